@@ -1,0 +1,150 @@
+package knowledge
+
+import "time"
+
+// Outcome is the closed set of what a question can come to.
+type Outcome string
+
+// The outcomes, in the words of the command line's contract.
+const (
+	Answered   Outcome = "dijawab"
+	Partly     Outcome = "sebagian"          // something near was found, and it is said so
+	Unclear    Outcome = "perlu_klarifikasi" // an ambiguous acronym or place: the person chooses
+	NotFound   Outcome = "tidak_ditemukan"
+	OutOfScope Outcome = "di_luar_cakupan" // private data or chatter
+	Failed     Outcome = "gangguan"
+)
+
+// Span is a half-open range of bytes in a text.
+type Span struct{ Start, End int }
+
+// Question is what a person asks.
+type Question struct {
+	Text     string
+	Person   int64             // who asks; 0 on the command line
+	Chat     int64             // where; 0 on the command line
+	Previous Context           // of the conversation so far; zero for none
+	Senses   map[string]string // chosen meanings of ambiguous words: word → sense, as offered in Choice
+	Audience Audience
+	Limit    int // quotes wanted, 0 for three
+	Offset   int // quotes to skip ("more results")
+}
+
+// Audience says what the asker may see. The zero value sees public documents only.
+type Audience struct {
+	Member bool   // internal documents too
+	Agency string // restricted documents of this agency too
+}
+
+// Context is what a follow-up question inherits from the one before.
+type Context struct {
+	Places []string
+	Topic  string // words of the last question that carried its subject
+	At     time.Time
+}
+
+// Answer is what the Library says to a Question.
+type Answer struct {
+	ID         int64 // of the recorded question; 0 when it was not recorded
+	Outcome    Outcome
+	Reason     Reason   // why out of scope or unclear; empty otherwise
+	Understood string   // what was searched, "" when it is what was typed
+	Quotes     []Quote  // at most Question.Limit, best first, at most one a document unless it alone answers
+	More       int      // further hits behind the quotes
+	Disagree   bool     // quotes 1 and 2 give different figures for the same thing
+	Choices    []Choice // for Unclear
+	Nearest    []Quote  // for NotFound: near topics, may be empty
+	Inherited  Context  // what was taken from the previous question; zero when nothing
+	Hidden     int      // hits that this audience may not see (members may be told to ask in private)
+	Context    Context  // for the next question
+	Elapsed    time.Duration
+}
+
+// Reason refines an outcome for the words that are said.
+type Reason string
+
+// The reasons.
+const (
+	ReasonPrivate   Reason = "pribadi" // asks for somebody's personal data
+	ReasonChatter   Reason = "obrolan" // greeting, thanks, small talk, the asker's own agenda
+	ReasonEmpty     Reason = "kosong"  // nothing to search in it
+	ReasonTooLong   Reason = "panjang" // more than MaxQuestion characters
+	ReasonAmbiguous Reason = "ambigu"
+)
+
+// Choice is one meaning offered for an ambiguous word.
+type Choice struct {
+	Word  string // as typed, lower case
+	Sense string // the meaning, as people read it
+}
+
+// Quote is a verbatim piece of a document with all that is needed to cite it.
+type Quote struct {
+	Document Document // without Body
+	Passage  int      // ordinal of the passage in the document, from 0
+	Heading  string   // headings above the passage, joined by " › "
+	Text     string   // one to three whole sentences, verbatim
+	Marks    []Span   // words in Text that the question matched
+	Score    float64
+}
+
+// SearchRequest is a question as the Searcher sees it.
+type SearchRequest struct {
+	Text     string
+	Previous Context
+	Senses   map[string]string
+	Audience Audience
+	Limit    int // hits wanted
+}
+
+// SearchResult is what a Searcher found.
+type SearchResult struct {
+	Understood Understanding
+	Hits       []Hit   // best first
+	Confidence float64 // 0..1, calibrated: see the Searcher's thresholds
+	Verdict    Verdict
+}
+
+// Verdict is the Searcher's own judgement of its best hit.
+type Verdict int
+
+// The verdicts.
+const (
+	NothingFound Verdict = iota
+	NearMatch
+	SureMatch
+)
+
+// Understanding is what the Searcher made of the words typed.
+type Understanding struct {
+	Text      string            // what was searched, for people: "survei kepuasan masyarakat · Pontianak"
+	Changed   bool              // Text differs from the question by more than case, order and filler words
+	Fixed     map[string]string // corrected words: typed → searched
+	Places    []string          // official names of places named (or inherited)
+	Inherited bool              // places or topic came from the previous question
+	Terms     []string          // distinct stems of the content words, sorted: the key for grouping unanswered questions
+	Topic     string            // content words as typed, for Context
+	Kind      Kind              // kind of document asked for, "" any
+	Year      int               // 0 none
+	Newest    bool              // "sekarang", "terbaru"
+	Ambiguous []Choice          // meanings to choose from, when one of the words needs it
+	Unknown   []string          // content words that the index has never seen
+}
+
+// Hit is a passage that matched.
+type Hit struct {
+	DocumentID int64
+	Version    int
+	Passage    int
+	Heading    string
+	Text       string // the whole passage
+	Quote      Span   // the best sentence(s) in Text
+	Marks      []Span // matched words in Text
+	Score      float64
+	Coverage   float64 // 0..1, share of the question's idf that this passage covers
+	Visibility Visibility
+	Agency     string
+}
+
+// MaxQuestion is the longest question that is searched, in characters.
+const MaxQuestion = 300
