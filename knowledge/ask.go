@@ -1,0 +1,202 @@
+package knowledge
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// Quotes and context of an answer.
+const (
+	QuotesPerAnswer = 3
+	ContextLife     = 30 * time.Minute // how long a follow-up inherits place and topic
+	hitsWanted      = 30               // asked of the Searcher: enough for three pages of quotes
+	nearCoverage    = 0.34             // a hit below this share of the question is no near topic
+)
+
+// Ask answers a question. It fails only when the context ends; trouble in store or
+// search is an Answer with the outcome Failed, logged for the operator without the
+// question's text.
+func (l *Library) Ask(ctx context.Context, q Question) (Answer, error) {
+	start := l.now()
+	if q.Limit <= 0 {
+		q.Limit = QuotesPerAnswer
+	}
+	if start.Sub(q.Previous.At) > ContextLife {
+		q.Previous = Context{}
+	}
+	a, found, err := l.answer(ctx, q)
+	if ctx.Err() != nil {
+		return Answer{Outcome: Failed}, fmt.Errorf("answer a question: %w", ctx.Err())
+	}
+	if err != nil {
+		l.log.Error("question not answered", "error", err)
+		a = Answer{Outcome: Failed}
+	}
+	a.Elapsed = l.now().Sub(start)
+	if q.Offset > 0 { // a further page of a recorded question
+		return a, nil
+	}
+	if a.ID, err = l.record(ctx, q, a, found); err != nil {
+		l.log.Error("question not recorded", "error", err)
+	}
+	return a, nil
+}
+
+// answer finds the outcome, and what the Searcher made of the question.
+func (l *Library) answer(ctx context.Context, q Question) (Answer, SearchResult, error) {
+	text := Visible(q.Text)
+	if outcome, reason := scope(text); reason != "" {
+		return Answer{Outcome: outcome, Reason: reason}, SearchResult{}, nil
+	}
+	found, err := l.search.Search(ctx, SearchRequest{
+		Text: text, Previous: q.Previous, Senses: q.Senses, Audience: q.Audience, Limit: hitsWanted,
+	})
+	if err != nil {
+		return Answer{}, found, fmt.Errorf("search: %w", err)
+	}
+	u := found.Understood
+	a := Answer{Context: Context{Places: u.Places, Topic: u.Topic, At: l.now()}}
+	if u.Changed {
+		a.Understood = u.Text
+	}
+	if u.Inherited {
+		a.Inherited = q.Previous
+	}
+	if len(u.Ambiguous) > 0 {
+		a.Outcome, a.Reason, a.Choices = Unclear, ReasonAmbiguous, u.Ambiguous
+		return a, found, nil
+	}
+	quotes, hidden, err := l.quotes(ctx, found.Hits, q.Audience)
+	if err != nil {
+		return Answer{}, found, err
+	}
+	a.Hidden = hidden
+	l.settle(&a, q, found.Verdict, quotes)
+	return a, found, nil
+}
+
+// settle chooses the outcome and the page of quotes.
+func (l *Library) settle(a *Answer, q Question, v Verdict, quotes []Quote) {
+	page := quotes[min(q.Offset, len(quotes)):]
+	a.More = max(0, len(page)-q.Limit)
+	page = page[:min(q.Limit, len(page))]
+	switch {
+	case v == NothingFound || len(quotes) == 0:
+		a.Outcome, a.More = NotFound, 0
+		a.Nearest = page
+		return
+	case v == NearMatch:
+		a.Outcome = Partly
+	default:
+		a.Outcome = Answered
+	}
+	a.Quotes = page
+	a.Disagree = q.Offset == 0 && disagree(page)
+}
+
+// quotes turns hits into quotes: only of documents that are published in the very
+// version that was found, and one a document, but for a single document that is all there is.
+func (l *Library) quotes(ctx context.Context, hits []Hit, who Audience) (quotes []Quote, hidden int, err error) {
+	if len(hits) == 0 {
+		return nil, 0, nil
+	}
+	var ids []int64
+	for _, h := range hits {
+		if !slices.Contains(ids, h.DocumentID) {
+			ids = append(ids, h.DocumentID)
+		}
+	}
+	docs, err := l.docs.Documents(ctx, Filter{IDs: ids, States: []State{Published}, NoBody: true})
+	if err != nil {
+		return nil, 0, fmt.Errorf("read the documents of the hits: %w", err)
+	}
+	byID := make(map[int64]Document, len(docs))
+	for _, d := range docs {
+		byID[d.ID] = d
+	}
+	shown, unseen := map[int64]int{}, map[int64]bool{}
+	for _, h := range hits {
+		d, ok := byID[h.DocumentID]
+		if !ok || d.Version != h.Version || h.Coverage < nearCoverage {
+			continue
+		}
+		if !who.May(d.Visibility, d.Agency) {
+			unseen[d.ID] = true
+			continue
+		}
+		if shown[d.ID]++; shown[d.ID] > 1 && len(byID) > 1 {
+			continue
+		}
+		quotes = append(quotes, quote(d, h))
+	}
+	return quotes, len(unseen), nil
+}
+
+// quote cuts the best sentences out of a hit.
+func quote(d Document, h Hit) Quote {
+	q := Quote{Document: d, Passage: h.Passage, Heading: h.Heading, Score: h.Score}
+	span := h.Quote
+	if span.Start < 0 || span.End > len(h.Text) || span.Start >= span.End {
+		span = Span{0, len(h.Text)}
+	}
+	q.Text = h.Text[span.Start:span.End]
+	for _, m := range h.Marks {
+		if m.Start >= span.Start && m.End <= span.End && m.Start < m.End {
+			q.Marks = append(q.Marks, Span{m.Start - span.Start, m.End - span.Start})
+		}
+	}
+	return q
+}
+
+// record keeps the question, masked, and counts it as a gap when nothing was found.
+func (l *Library) record(ctx context.Context, q Question, a Answer, found SearchResult) (int64, error) {
+	now := l.now()
+	asked := AskedQuestion{
+		Person: q.Person, Chat: q.Chat, Text: Mask(Visible(q.Text)), Terms: found.Understood.Terms,
+		Outcome: a.Outcome, Confidence: found.Confidence, Elapsed: a.Elapsed, At: now,
+	}
+	if a.Reason == ReasonPrivate || a.Reason == ReasonTooLong {
+		asked.Text = ""
+	}
+	for _, quote := range a.Quotes {
+		asked.Documents = append(asked.Documents, quote.Document.ID)
+	}
+	id, err := l.questions.RecordQuestion(ctx, asked)
+	if err != nil {
+		return 0, fmt.Errorf("record a question: %w", err)
+	}
+	if key := GapKey(found.Understood); a.Outcome == NotFound && key != "" {
+		if _, err := l.questions.RecordGap(ctx, key, asked.Text, now); err != nil {
+			return id, fmt.Errorf("record a gap: %w", err)
+		}
+	}
+	return id, nil
+}
+
+// GapKey groups questions that ask the same: their stems, sorted, personal data masked.
+func GapKey(u Understanding) string { return Mask(strings.Join(u.Terms, " ")) }
+
+// Visible removes what cannot be seen (control and format characters, among them
+// zero-width and direction marks) and folds white space.
+func Visible(s string) string {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "")
+	}
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\r' || r == '\t':
+			return ' '
+		case r < 0x20, r == 0x7f, r >= 0x80 && r <= 0x9f, r == 0xad,
+			r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e,
+			r >= 0x2060 && r <= 0x206f, r == 0xfeff, r >= 0xe0000 && r <= 0xe007f:
+			return -1
+		case r == 0x2028 || r == 0x2029:
+			return ' '
+		}
+		return r
+	}, s)), " ")
+}
