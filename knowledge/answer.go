@@ -28,6 +28,8 @@ type Question struct {
 	Audience Audience
 	Limit    int // quotes wanted, 0 for three
 	Offset   int // quotes to skip ("more results")
+	// Unrecorded questions leave no trace: words half typed in inline mode, a page turned.
+	Unrecorded bool
 }
 
 // Audience says what the asker may see. The zero value sees public documents only.
@@ -54,6 +56,7 @@ type Answer struct {
 	Disagree   bool     // quotes 1 and 2 give different figures for the same thing
 	Choices    []Choice // for Unclear
 	Nearest    []Quote  // for NotFound: near topics, may be empty
+	Gap        string   // for NotFound: the key under which the question is counted, "" when it is not
 	Inherited  Context  // what was taken from the previous question; zero when nothing
 	Hidden     int      // hits that this audience may not see (members may be told to ask in private)
 	Context    Context  // for the next question

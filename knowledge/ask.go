@@ -37,7 +37,10 @@ func (l *Library) Ask(ctx context.Context, q Question) (Answer, error) {
 		a = Answer{Outcome: Failed}
 	}
 	a.Elapsed = l.now().Sub(start)
-	if q.Offset > 0 { // a further page of a recorded question
+	if a.Outcome == NotFound {
+		a.Gap = GapKey(found.Understood)
+	}
+	if q.Offset > 0 || q.Unrecorded {
 		return a, nil
 	}
 	if a.ID, err = l.record(ctx, q, a, found); err != nil {
@@ -169,8 +172,8 @@ func (l *Library) record(ctx context.Context, q Question, a Answer, found Search
 	if err != nil {
 		return 0, fmt.Errorf("record a question: %w", err)
 	}
-	if key := GapKey(found.Understood); a.Outcome == NotFound && key != "" {
-		if _, err := l.questions.RecordGap(ctx, key, asked.Text, now); err != nil {
+	if a.Gap != "" {
+		if _, err := l.questions.RecordGap(ctx, a.Gap, asked.Text, now); err != nil {
 			return id, fmt.Errorf("record a gap: %w", err)
 		}
 	}

@@ -94,6 +94,11 @@ type ConversationStore interface {
 	UseButton(ctx context.Context, key string) error        // marks it used
 }
 
+// AuditLog takes what changed but is no document: a person quieted, a person erased.
+type AuditLog interface {
+	RecordAudit(ctx context.Context, e AuditEntry) error // ID and, when zero, At are given by the store
+}
+
 // Inbox holds updates from the moment they arrive until they are handled.
 type Inbox interface {
 	// Accept stores updates; those whose ID is known (waiting or handled within the last days) are ignored.

@@ -1,0 +1,233 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"studitiru/knowledge"
+)
+
+// browseData is where a person stands in /jelajah: a menu, a list of values, or a list of documents.
+type browseData struct {
+	By    string `json:"by,omitempty"`    // aspect, field, place, kind, newest; empty for the first menu
+	Value string `json:"value,omitempty"` // empty for the list of values
+	Page  int    `json:"page,omitempty"`
+}
+
+const perPage = 8
+
+// browse starts the browsing in a new message.
+func (t *talk) browse(ctx context.Context, _ string) error {
+	html, keys, err := t.browsePage(ctx, browseData{})
+	if err == nil {
+		t.say(html, keys)
+	}
+	return err
+}
+
+// newest lists what changed last.
+func (t *talk) newest(ctx context.Context, _ string) error {
+	html, keys, err := t.browsePage(ctx, browseData{By: "newest", Value: "semua"})
+	if err == nil {
+		t.say(html, keys)
+	}
+	return err
+}
+
+func (t *talk) pressBrowse(ctx context.Context, d browseData) error {
+	html, keys, err := t.browsePage(ctx, d)
+	if err != nil {
+		return err
+	}
+	t.toast("")
+	t.edit(html, keys)
+	return nil
+}
+
+func (t *talk) browsePage(ctx context.Context, d browseData) (string, Keyboard, error) {
+	switch {
+	case d.By == "":
+		return t.browseMenu(ctx)
+	case d.Value == "":
+		return t.browseValues(ctx, d)
+	}
+	return t.browseDocuments(ctx, d)
+}
+
+func (t *talk) browseMenu(ctx context.Context) (string, Keyboard, error) {
+	var keys Keyboard
+	for _, row := range [][2]struct{ label, by string }{
+		{{labelByAspect, "aspect"}, {labelByField, "field"}},
+		{{labelByPlace, "place"}, {labelByKind, "kind"}},
+	} {
+		var line []Key
+		for _, item := range row {
+			key, err := t.button(ctx, actionBrowse, browseData{By: item.by})
+			if err != nil {
+				return "", nil, err
+			}
+			line = append(line, Key{Text: item.label, Data: key})
+		}
+		keys = append(keys, line)
+	}
+	return escapeText.Replace(wordsBrowse), keys, nil
+}
+
+// value is one entry of a list of values, with the number of its documents.
+type value struct {
+	key, name string
+	count     int
+}
+
+// values counts the values of all documents that may be seen here.
+func (t *talk) values(ctx context.Context, by string) ([]value, error) {
+	docs, err := t.Library.Browse(ctx, knowledge.Filter{}, t.audience())
+	if err != nil {
+		return nil, fmt.Errorf("list documents: %w", err)
+	}
+	counts := map[string]int{}
+	for _, d := range docs {
+		for _, v := range valuesOf(d, by) {
+			counts[v]++
+		}
+	}
+	var list []value
+	for key, n := range counts {
+		list = append(list, value{key, valueName(by, key), n})
+	}
+	slices.SortFunc(list, func(a, b value) int {
+		if a.count != b.count {
+			return b.count - a.count
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	return list, nil
+}
+
+func valuesOf(d knowledge.Document, by string) []string {
+	switch by {
+	case "aspect":
+		return d.Aspects
+	case "field":
+		return d.Fields
+	case "place":
+		return d.Places
+	}
+	return []string{string(d.Kind)}
+}
+
+func valueName(by, key string) string {
+	switch by {
+	case "aspect":
+		for _, l := range knowledge.Aspects() {
+			if l.Key == key {
+				return l.Name
+			}
+		}
+	case "kind":
+		return kindName(knowledge.Kind(key))
+	case "field":
+		if name, ok := fieldNames[key]; ok {
+			return name
+		}
+		return strings.ToUpper(key[:1]) + key[1:]
+	}
+	return key
+}
+
+var fieldNames = map[string]string{
+	"mpp": "Mal Pelayanan Publik", "ipp": "IPP dan PEKPPP", "skm": "Survei kepuasan (SKM)", "umkm": "UMKM",
+	"adminduk": "Administrasi kependudukan", "air": "Air minum", "pajak": "Pajak daerah", "tata-kelola": "Tata kelola inovasi",
+	"sosial": "Sosial dan inklusi", "lingkungan": "Lingkungan dan ketertiban", "pengaduan": "Pengaduan dan informasi",
+}
+
+func (t *talk) browseValues(ctx context.Context, d browseData) (string, Keyboard, error) {
+	list, err := t.values(ctx, d.By)
+	if err != nil {
+		return "", nil, err
+	}
+	var keys Keyboard
+	from := min(d.Page*perPage, len(list))
+	for _, v := range list[from:min(from+perPage, len(list))] {
+		key, err := t.button(ctx, actionBrowse, browseData{By: d.By, Value: v.key})
+		if err != nil {
+			return "", nil, err
+		}
+		keys = append(keys, []Key{{Text: fmt.Sprintf("%s (%d)", v.name, v.count), Data: key}})
+	}
+	title := map[string]string{"aspect": labelByAspect, "field": labelByField, "place": labelByPlace, "kind": labelByKind}[d.By]
+	return t.turning(ctx, (&markup{}).Bold(title).String(), keys, d, len(list), browseData{})
+}
+
+func (t *talk) browseDocuments(ctx context.Context, d browseData) (string, Keyboard, error) {
+	f := knowledge.Filter{Newest: true}
+	title := wordsNewest
+	switch d.By {
+	case "aspect":
+		f.Aspect = d.Value
+	case "field":
+		f.Field = d.Value
+	case "place":
+		f.Place = d.Value
+	case "kind":
+		f.Kind = knowledge.Kind(d.Value)
+	}
+	if d.By != "newest" {
+		title = valueName(d.By, d.Value)
+	}
+	docs, err := t.Library.Browse(ctx, f, t.audience())
+	if err != nil {
+		return "", nil, fmt.Errorf("list documents: %w", err)
+	}
+	var text markup
+	text.Bold(title).Gap()
+	if len(docs) == 0 {
+		text.Text(wordsNothing)
+	}
+	var keys Keyboard
+	from := min(d.Page*perPage, len(docs))
+	for i, doc := range docs[from:min(from+perPage, len(docs))] {
+		text.Text(fmt.Sprintf("%d. ", from+i+1)).Add(citation(doc, "")).Line()
+		key, err := t.button(ctx, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: doc.Version}})
+		if err != nil {
+			return "", nil, err
+		}
+		if i%4 == 0 {
+			keys = append(keys, nil)
+		}
+		keys[len(keys)-1] = append(keys[len(keys)-1], Key{Text: fmt.Sprintf("📄 %d", from+i+1), Data: key})
+	}
+	back := browseData{By: d.By}
+	if d.By == "newest" {
+		back = browseData{}
+	}
+	return t.turning(ctx, text.String(), keys, d, len(docs), back)
+}
+
+// turning adds the buttons that turn a list's pages and lead back.
+func (t *talk) turning(ctx context.Context, html string, keys Keyboard, d browseData, total int, back browseData) (string, Keyboard, error) {
+	var row []Key
+	add := func(label string, to browseData) error {
+		key, err := t.button(ctx, actionBrowse, to)
+		row = append(row, Key{Text: label, Data: key})
+		return err
+	}
+	previous, next := d, d
+	previous.Page--
+	next.Page++
+	if d.Page > 0 {
+		if err := add(labelPrevious, previous); err != nil {
+			return "", nil, err
+		}
+	} else if err := add(labelBack, back); err != nil {
+		return "", nil, err
+	}
+	if (d.Page+1)*perPage < total {
+		if err := add(labelNext, next); err != nil {
+			return "", nil, err
+		}
+	}
+	return html, append(keys, row), nil
+}

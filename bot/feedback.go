@@ -1,0 +1,132 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"studitiru/knowledge"
+)
+
+// pressAnswer does what the buttons under an answer offer.
+func (t *talk) pressAnswer(ctx context.Context, key string, d answerData, want string) error {
+	verb, rest, _ := strings.Cut(want, ".")
+	switch verb {
+	case "o":
+		n, err := strconv.Atoi(rest)
+		if err != nil || n < 0 || n >= len(d.Refs) {
+			break
+		}
+		return t.openRef(ctx, d.Refs[n], key)
+	case "m":
+		n, err := strconv.Atoi(rest)
+		if err != nil || n < 0 || n > 100 {
+			break
+		}
+		return t.turn(ctx, d, n)
+	case "a":
+		return t.backToAnswer(ctx, d)
+	case "g":
+		return t.judge(ctx, d, true, "")
+	case "b":
+		t.toast(wordsWhyBad)
+		var keys Keyboard
+		for _, r := range reasonsBad {
+			keys = append(keys, []Key{{Text: r.Label, Data: key + ".r." + r.Key}})
+		}
+		t.edit(d.HTML+"\n\n"+escapeText.Replace(wordsWhyBad), append(keys, []Key{{Text: labelAnswer, Data: key + ".a"}}))
+		return t.record(ctx, d, false, "")
+	case "r":
+		for _, r := range reasonsBad {
+			if r.Key == rest {
+				t.edit(d.HTML, d.Keys)
+				return t.judge(ctx, d, false, rest)
+			}
+		}
+	}
+	t.toast(wordsExpired)
+	return nil
+}
+
+// turn shows another page of results in place.
+func (t *talk) turn(ctx context.Context, d answerData, offset int) error {
+	q := knowledge.Question{Text: d.Question, Previous: d.Previous, Senses: d.Senses, Offset: offset, Unrecorded: true,
+		Person: t.who.ID, Chat: t.m.Chat.ID, Audience: t.audience()}
+	if !q.Previous.At.IsZero() {
+		q.Previous.At = t.Now() // the pages of an answer stay in its context
+	}
+	a, err := t.Library.Ask(ctx, q)
+	if err != nil {
+		return fmt.Errorf("ask for more: %w", err)
+	}
+	if len(a.Quotes) == 0 {
+		t.toast(wordsNoMore)
+		return nil
+	}
+	a.ID = d.ID
+	var text markup
+	html, keys, err := t.found(ctx, q, a, &text)
+	if err != nil {
+		return err
+	}
+	t.toast("")
+	t.edit(html, keys)
+	return nil
+}
+
+// backToAnswer shows the answer again, unless one of its documents has been taken away.
+func (t *talk) backToAnswer(ctx context.Context, d answerData) error {
+	for _, r := range d.Refs {
+		if _, err := t.Library.Document(ctx, r.Document, t.audience()); isMissing(err) {
+			t.toast(wordsGone)
+			return nil
+		} else if err != nil {
+			return fmt.Errorf("look at a quoted document: %w", err)
+		}
+	}
+	t.toast("")
+	t.edit(d.HTML, d.Keys)
+	return nil
+}
+
+func (t *talk) judge(ctx context.Context, d answerData, good bool, reason string) error {
+	t.toast(wordsThanks)
+	return t.record(ctx, d, good, reason)
+}
+
+func (t *talk) record(ctx context.Context, d answerData, good bool, reason string) error {
+	if d.ID == 0 {
+		return nil
+	}
+	if err := t.Library.Judge(ctx, knowledge.Feedback{Question: d.ID, Person: t.who.ID, Good: good, Reason: reason}); err != nil {
+		return fmt.Errorf("judge an answer: %w", err)
+	}
+	return nil
+}
+
+// whatsApp writes an answer in WhatsApp's marks: *bold*, _italic_.
+func whatsApp(a knowledge.Answer) string {
+	var b strings.Builder
+	for i, quote := range a.Quotes {
+		fmt.Fprintf(&b, "“%s” [%d]\n\n", clip(plainMarks(quote.Text), 900), i+1)
+	}
+	b.WriteString("*" + wordsSources + "*\n")
+	for i, quote := range a.Quotes {
+		d := quote.Document
+		fmt.Fprintf(&b, "[%d] _%s_ – %s", i+1, plainMarks(clip(d.Title, 120)), placeYear(d))
+		if s := statusWords(d); s != "" {
+			b.WriteString(" · " + s)
+		}
+		b.WriteByte('\n')
+		if len(d.Sources) > 0 && d.Sources[0].URL != "" {
+			b.WriteString(d.Sources[0].URL + "\n")
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// plainMarks keeps WhatsApp from reading a text's own stars and underscores as marks.
+func plainMarks(s string) string {
+	return strings.NewReplacer("*", "∗", "_", "‗", "~", "∼", "`", "'").Replace(s)
+}

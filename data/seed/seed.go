@@ -1,0 +1,49 @@
+// Package seed is what ships with the program: the documents of the knowledge base and
+// the vocabulary of the search, embedded. It only reads; main puts the documents into an
+// empty store and hands the vocabulary to the language.
+//
+// Data shapes: documents/*.md are front matter + Markdown as knowledge.ParseMarkdown reads
+// them; vocabulary/*.tsv are described in vocabulary/README.md.
+package seed
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"studitiru/knowledge"
+)
+
+//go:embed documents/*.md vocabulary/*
+var files embed.FS
+
+// Documents reads all documents, in the order of their file names.
+func Documents() ([]knowledge.Document, error) {
+	names, err := fs.Glob(files, "documents/*.md")
+	if err != nil {
+		return nil, fmt.Errorf("list the seed documents: %w", err)
+	}
+	list := make([]knowledge.Document, 0, len(names))
+	for _, name := range names {
+		raw, err := files.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("read seed document %s: %w", name, err)
+		}
+		d, err := knowledge.ParseMarkdown(path.Base(name), raw)
+		if err != nil {
+			return nil, fmt.Errorf("seed document %s: %w", name, err)
+		}
+		list = append(list, d)
+	}
+	return list, nil
+}
+
+// Vocabulary is the folder of word lists for indonesian.New.
+func Vocabulary() fs.FS {
+	sub, err := fs.Sub(files, "vocabulary")
+	if err != nil { // the folder is embedded: only a broken build comes here
+		panic(err)
+	}
+	return sub
+}

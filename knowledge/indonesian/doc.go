@@ -1,0 +1,2 @@
+// Package indonesian reads Indonesian as officials write it.
+package indonesian
