@@ -309,7 +309,7 @@ func (t *talk) aloneKey(ctx context.Context, q knowledge.Question) ([]Key, error
 }
 
 func (t *talk) privateKey(payload string) Key {
-	return Key{Text: labelInPrivate, URL: "https://t.me/" + t.Self + "?start=" + payload}
+	return Key{Text: labelInPrivate, URL: "https://t.me/" + t.Self() + "?start=" + payload}
 }
 
 func refOf(q knowledge.Quote) passageRef {

@@ -28,7 +28,7 @@ type Config struct {
 	Library *knowledge.Library
 	Memory  Memory
 	People  People
-	Self    string // the bot's user name without @, for addressing in groups and deep links
+	Self    func() string // the bot's user name without @, empty until Telegram has told it
 	Now     func() time.Time
 	Random  io.Reader // for button keys
 	Log     *slog.Logger
@@ -194,7 +194,7 @@ func (t *talk) reply(ctx context.Context) error {
 	if t.m.Forward != nil {
 		return t.forwarded(ctx)
 	}
-	if name, rest, ok := command(t.m, t.Self); ok {
+	if name, rest, ok := command(t.m, t.Self()); ok {
 		return t.command(ctx, name, rest)
 	}
 	if t.m.File != nil {
@@ -218,7 +218,7 @@ func (t *talk) file() error {
 
 // edited answers a question that its author changed; a command edited in is not run.
 func (t *talk) edited(ctx context.Context) error {
-	_, _, isCommand := command(t.m, t.Self)
+	_, _, isCommand := command(t.m, t.Self())
 	if isCommand || strings.HasPrefix(t.text, "/") || t.m.Forward != nil || t.m.File != nil || t.state.Message != t.m.ID {
 		return nil
 	}

@@ -34,7 +34,7 @@ func (b *Bot) inline(ctx context.Context, m Message) ([]Action, error) {
 func (b *Bot) article(i int, quote knowledge.Quote) InlineResult {
 	var text markup
 	text.Text("“").Add(marked(quote.Text, quote.Marks, room)).Text("”").Gap().Add(citation(quote.Document, quote.Heading))
-	open := Key{Text: labelOpen, URL: fmt.Sprintf("https://t.me/%s?start=d%d", b.Self, quote.Document.ID)}
+	open := Key{Text: labelOpen, URL: fmt.Sprintf("https://t.me/%s?start=d%d", b.Self(), quote.Document.ID)}
 	return InlineResult{
 		ID:    fmt.Sprintf("%d-%d-%d", quote.Document.ID, quote.Passage, i),
 		Title: clip(quote.Document.Title, 80), Description: clip(quote.Text, 120),

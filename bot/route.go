@@ -16,14 +16,14 @@ func (b *Bot) addressed(m Message) (text string, ok bool) {
 	if m.Event == EventButton {
 		return "", true
 	}
-	text, named := cutMention(m, b.Self)
+	text, named := cutMention(m, b.Self())
 	if m.Chat.Private() {
 		return text, true
 	}
 	if m.Chat.Type == "channel" || m.Forward != nil && !named {
 		return "", false
 	}
-	if name, _, isCommand := command(m, b.Self); isCommand {
+	if name, _, isCommand := command(m, b.Self()); isCommand {
 		return text, known(name) || named || strings.Contains(m.Text, "@")
 	}
 	if startsWithCommand(m) { // a command for another bot

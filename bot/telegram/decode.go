@@ -60,7 +60,7 @@ func (d Decoder) message(w *wireMessage, received time.Time) bot.Message {
 	if w.Chat == nil || w.Chat.ID == 0 {
 		return m
 	}
-	m.Chat, m.From = chat(w.Chat, w), sender(w)
+	m.Chat, m.From = chat(w.Chat, w), author(w)
 	if w.MigrateTo != 0 || w.MigrateFrom != 0 {
 		return migrated(m, w)
 	}
@@ -160,8 +160,8 @@ func chat(c *wireChat, w *wireMessage) bot.Chat {
 	return out
 }
 
-// sender is the person who wrote w. Whoever writes in the name of a chat is nobody.
-func sender(w *wireMessage) bot.Person {
+// author is the person who wrote w. Whoever writes in the name of a chat is nobody.
+func author(w *wireMessage) bot.Person {
 	if w.SenderChat != nil {
 		return bot.Person{}
 	}

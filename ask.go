@@ -1,0 +1,142 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"studitiru/knowledge"
+)
+
+func askCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "ask [--json] QUESTION",
+		Short: "Answer a question from the knowledge base",
+		Long: "Answer a question, as text or as JSON:\n" +
+			`{"outcome","understood","quotes":[{"text","document","title","place","year","date","url","score"}],"elapsed_ms"}` + "\n" +
+			"outcome is one of: dijawab sebagian perlu_klarifikasi tidak_ditemukan di_luar_cakupan gangguan.\n" +
+			"Works on an empty STATE_DIR (seeds it once) and beside a running server.",
+		Example: `  studitiru ask "nilai ipp pontianak brapa skrg"`,
+		Args:    arguments(1, -1, "QUESTION"),
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := openStore(c.Context(), c.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			defer s.close()
+			if err := s.openIndex(c.Context(), s.askFolders()...); err != nil {
+				return err
+			}
+			a, err := s.library.Ask(c.Context(), knowledge.Question{Text: strings.Join(args, " ")})
+			if err != nil {
+				return fmt.Errorf("ask: %w", err)
+			}
+			if asJSON {
+				err = json.NewEncoder(c.OutOrStdout()).Encode(answerJSON(a))
+			} else {
+				writeAnswer(c.OutOrStdout(), a)
+			}
+			if err == nil && a.Outcome == knowledge.Failed {
+				err = errors.New("the question could not be answered; see the log above, and `studitiru doctor`")
+			}
+			return err
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
+	return c
+}
+
+// askedQuote and asked are the contract of `ask --json`.
+type askedQuote struct {
+	Text     string  `json:"text"`
+	Document int64   `json:"document"`
+	Title    string  `json:"title"`
+	Place    string  `json:"place"`
+	Year     int     `json:"year"`
+	Date     string  `json:"date"`
+	URL      string  `json:"url"`
+	Score    float64 `json:"score"`
+}
+
+type asked struct {
+	Outcome    knowledge.Outcome `json:"outcome"`
+	Understood string            `json:"understood"`
+	Quotes     []askedQuote      `json:"quotes"`
+	ElapsedMS  float64           `json:"elapsed_ms"`
+}
+
+func answerJSON(a knowledge.Answer) asked {
+	out := asked{Outcome: a.Outcome, Understood: a.Understood, Quotes: []askedQuote{}, ElapsedMS: float64(a.Elapsed.Microseconds()) / 1000}
+	for _, q := range a.Quotes {
+		out.Quotes = append(out.Quotes, askedQuote{
+			Text: q.Text, Document: q.Document.ID, Title: q.Document.Title, Place: strings.Join(q.Document.Places, ", "),
+			Year: q.Document.Year, Date: q.Document.Date, URL: firstURL(q.Document), Score: q.Score,
+		})
+	}
+	return out
+}
+
+func firstURL(d knowledge.Document) string {
+	if len(d.Sources) == 0 {
+		return ""
+	}
+	return d.Sources[0].URL
+}
+
+// What `ask` says when there is no quote, by outcome and reason.
+func askedWords(a knowledge.Answer) string {
+	switch {
+	case a.Reason == knowledge.ReasonPrivate:
+		return "Data pribadi seseorang tidak diberikan. Hubungi kanal resmi instansinya."
+	case a.Reason == knowledge.ReasonTooLong:
+		return fmt.Sprintf("Pertanyaan terlalu panjang; paling banyak %d huruf.", knowledge.MaxQuestion)
+	case a.Reason == knowledge.ReasonAmbiguous:
+		return "Yang dimaksud yang mana? Tulis kepanjangannya:"
+	case a.Outcome == knowledge.OutOfScope:
+		return "Ini di luar isi basis pengetahuan. Tanyakan inovasi, aturan, IPP, atau kunjungan kerja."
+	case a.Outcome == knowledge.NotFound:
+		return "Belum ada di basis pengetahuan. Coba kata lain, atau sebut daerah dan nama programnya."
+	case a.Outcome == knowledge.Partly:
+		return "Belum ada jawaban yang tepat. Yang paling dekat:"
+	case a.Disagree:
+		return "Sumber berbeda: bandingkan angka, tahun, dan sumbernya."
+	}
+	return ""
+}
+
+// writeAnswer prints an answer for people.
+func writeAnswer(w io.Writer, a knowledge.Answer) {
+	if a.Understood != "" {
+		fmt.Fprintf(w, "Saya cari: %s\n\n", a.Understood)
+	}
+	if words := askedWords(a); words != "" {
+		fmt.Fprintf(w, "%s\n", words)
+	}
+	for _, c := range a.Choices {
+		fmt.Fprintf(w, "  %s: %s\n", strings.ToUpper(c.Word), c.Sense)
+	}
+	quotes := a.Quotes
+	if a.Outcome == knowledge.NotFound && len(a.Nearest) > 0 {
+		fmt.Fprintln(w, "Topik terdekat:")
+		for _, q := range a.Nearest {
+			fmt.Fprintf(w, "  #%d %s\n", q.Document.ID, q.Document.Title)
+		}
+	}
+	for i, q := range quotes {
+		d := q.Document
+		fmt.Fprintf(w, "\n[%d] “%s”\n    #%d %s – %s, %d", i+1, q.Text, d.ID, d.Title, strings.Join(d.Places, ", "), d.Year)
+		if d.Status != "" {
+			fmt.Fprintf(w, " · %s %s", d.Status, d.StatusDate)
+		}
+		if u := firstURL(d); u != "" {
+			fmt.Fprintf(w, "\n    %s", u)
+		}
+		fmt.Fprintln(w)
+	}
+	fmt.Fprintf(w, "\n(%s, %d ms)\n", a.Outcome, a.Elapsed.Milliseconds())
+}

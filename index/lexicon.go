@@ -1,0 +1,259 @@
+package index
+
+import (
+	"encoding/binary"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"studitiru/knowledge/indonesian"
+)
+
+// formID numbers a normalised spelling: a surface or a stem. Zero is none.
+type formID uint32
+
+// wordID numbers a word exactly as it stands in a text, or what stands between two words.
+type wordID uint32
+
+// traits are what the second pass asks of a word.
+type traits uint8
+
+const (
+	isNumber traits = 1 << iota
+	isCode
+	isGrade
+	isCapital  // begins with a capital letter
+	isMonth    // januari … desember
+	isYear     // a number from 1000 to 2100
+	isDefining // adalah, merupakan, yaitu …
+	isGap      // no word: what stands between words, or a whole string
+)
+
+var errLexicon = errors.New("damaged lexicon")
+
+// lexicon numbers the words of all texts. It only grows; entries are appended by the one
+// writer and never change, so that readers work on a snapshot of the slices.
+type lexicon struct {
+	mu    sync.RWMutex
+	forms map[string]formID
+	ids   map[string]wordID   // first entry for a piece of text
+	more  map[string][]wordID // further entries for the same piece: other stem or kind in other surroundings
+	gaps  map[string]wordID
+	tables
+	saved int // entries that are in the index already
+}
+
+// tables are parallel slices over wordID, and the spellings over formID.
+type tables struct {
+	pieces   []string
+	stems    []formID
+	surfaces []formID
+	marks    []traits
+	spelling []string
+}
+
+func newLexicon() *lexicon {
+	l := &lexicon{
+		forms: map[string]formID{"": 0}, ids: map[string]wordID{}, more: map[string][]wordID{}, gaps: map[string]wordID{},
+	}
+	l.spelling = []string{""}
+	// Two entries that the encoding of a record relies on: see record.go.
+	l.gap("")
+	l.gap(" ")
+	return l
+}
+
+// view returns the tables as they are now.
+func (l *lexicon) view() tables {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.tables
+}
+
+// form finds the number of a spelling; zero when no text has it.
+func (l *lexicon) form(s string) formID {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.forms[s]
+}
+
+// add numbers a token that stands in a text as piece.
+func (l *lexicon) add(piece string, t indonesian.Token) wordID {
+	if id, ok := l.ids[piece]; ok {
+		if l.is(id, t) {
+			return id
+		}
+		for _, id := range l.more[piece] {
+			if l.is(id, t) {
+				return id
+			}
+		}
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.append(strings.Clone(piece), t.Surface, t.Stem, traitsOf(piece, t))
+}
+
+func (l *lexicon) is(id wordID, t indonesian.Token) bool {
+	return l.spelling[l.stems[id]] == t.Stem && l.spelling[l.surfaces[id]] == t.Surface && l.marks[id]&(isNumber|isCode|isGrade) == kindTrait(t.Kind)
+}
+
+func (l *lexicon) append(piece, surface, stem string, m traits) wordID {
+	id := wordID(len(l.pieces))
+	l.pieces = append(l.pieces, piece)
+	l.stems = append(l.stems, l.intern(stem))
+	l.surfaces = append(l.surfaces, l.intern(surface))
+	l.marks = append(l.marks, m)
+	switch _, known := l.ids[piece]; {
+	case m&isGap != 0:
+		l.gaps[piece] = id
+	case known:
+		l.more[piece] = append(l.more[piece], id)
+	default:
+		l.ids[piece] = id
+	}
+	return id
+}
+
+func (l *lexicon) intern(s string) formID {
+	if id, ok := l.forms[s]; ok {
+		return id
+	}
+	s = strings.Clone(s)
+	id := formID(len(l.spelling))
+	l.spelling = append(l.spelling, s)
+	l.forms[s] = id
+	return id
+}
+
+// gap numbers a string that is not a word.
+func (l *lexicon) gap(s string) wordID {
+	if id, ok := l.gaps[s]; ok {
+		return id
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.append(strings.Clone(s), "", "", isGap)
+}
+
+func kindTrait(k indonesian.Kind) traits {
+	switch k {
+	case indonesian.Number:
+		return isNumber
+	case indonesian.Code:
+		return isCode
+	case indonesian.Grade:
+		return isGrade
+	}
+	return 0
+}
+
+func traitsOf(piece string, t indonesian.Token) traits {
+	m := kindTrait(t.Kind)
+	if r, _ := utf8.DecodeRuneInString(piece); unicode.IsUpper(r) {
+		m |= isCapital
+	}
+	if m&isNumber != 0 && len(t.Surface) == 4 && t.Surface >= "1000" && t.Surface <= "2100" {
+		m |= isYear
+	}
+	if slices.Contains(months, t.Surface) {
+		m |= isMonth
+	}
+	if slices.Contains(defining, t.Surface) {
+		m |= isDefining
+	}
+	return m
+}
+
+var (
+	months = []string{"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
+		"oktober", "november", "nopember", "desember"}
+	defining = []string{"adalah", "ialah", "merupakan", "yaitu", "yakni", "disebut", "bernama"}
+)
+
+// unsaved encodes the entries that the index has not yet; nil when there are none.
+// mark them saved with settle when the batch that holds them is in.
+func (l *lexicon) unsaved() (blob []byte, upTo int) {
+	for i := l.saved; i < len(l.pieces); i++ {
+		blob = append(blob, byte(l.marks[i]))
+		blob = appendString(blob, l.pieces[i])
+		if l.marks[i]&isGap == 0 {
+			blob = appendString(blob, l.spelling[l.surfaces[i]])
+			blob = appendString(blob, l.spelling[l.stems[i]])
+		}
+	}
+	return blob, len(l.pieces)
+}
+
+// load appends the entries of a blob that unsaved made.
+func (l *lexicon) load(blob []byte) error {
+	r := reader{buf: blob}
+	for len(r.buf) > 0 {
+		m := traits(r.byte())
+		piece := r.string()
+		var surface, stem string
+		if m&isGap == 0 {
+			surface, stem = r.string(), r.string()
+		}
+		if r.failed {
+			return errLexicon
+		}
+		if m&isGap != 0 {
+			if _, ok := l.gaps[piece]; ok {
+				continue // the two entries of newLexicon
+			}
+		}
+		l.append(piece, surface, stem, m)
+	}
+	l.saved = len(l.pieces)
+	return nil
+}
+
+func appendString(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// reader decodes what the append functions wrote. After a failure it gives zeros.
+type reader struct {
+	buf    []byte
+	failed bool
+}
+
+func (r *reader) byte() byte {
+	if len(r.buf) == 0 {
+		r.failed = true
+		return 0
+	}
+	b := r.buf[0]
+	r.buf = r.buf[1:]
+	return b
+}
+
+func (r *reader) uint() uint64 {
+	if len(r.buf) > 0 && r.buf[0] < 0x80 {
+		v := r.buf[0]
+		r.buf = r.buf[1:]
+		return uint64(v)
+	}
+	v, n := binary.Uvarint(r.buf)
+	if n <= 0 {
+		r.failed, r.buf = true, nil
+		return 0
+	}
+	r.buf = r.buf[n:]
+	return v
+}
+
+func (r *reader) string() string {
+	n := r.uint()
+	if n > uint64(len(r.buf)) {
+		r.failed, r.buf = true, nil
+		return ""
+	}
+	s := string(r.buf[:n])
+	r.buf = r.buf[n:]
+	return s
+}

@@ -1,0 +1,271 @@
+package index
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+var errDamaged = errors.New("damaged index")
+
+// Keys of the internal values, written in one batch with the passages they speak of.
+const (
+	versionKey  = "version"  // mapping and language version, identity of the store
+	cursorKey   = "cursor"   // seq of the last change that is in
+	countsKey   = "counts"   // see counts
+	lexiconsKey = "lexicons" // number of pieces of the lexicon
+)
+
+// counts are what the index knows about its own contents.
+type counts struct {
+	documents int // published documents, also those without a passage
+	passages  int
+	tokens    int // over all passages: for the average length
+}
+
+// store is one generation of the index: a Bleve folder and the lexicon read from it.
+type store struct {
+	path     string
+	bleve    bleve.Index
+	scorch   *scorch.Scorch
+	lex      *lexicon
+	lexicons int
+	version  string
+	cursor   int64
+	counts   counts
+	empty    bool // nothing was ever written: no old passages to look for
+	faults   *faults
+}
+
+// faults collects what Bleve's background goroutines report.
+type faults struct {
+	mu    sync.Mutex
+	first error
+}
+
+func (f *faults) report(err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.first == nil {
+		f.first = err
+	}
+}
+
+func (f *faults) err() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.first
+}
+
+// Bleve finds the callback for errors of its background goroutines by a name in a global
+// table, and tells it the path. So one callback serves all indexes of the process.
+const callbackName = "studitiru"
+
+var (
+	registerCallback sync.Once
+	faultsByPath     sync.Map // path of the scorch folder → *faults
+)
+
+func watch(path string) *faults {
+	registerCallback.Do(func() {
+		scorch.RegistryAsyncErrorCallbacks[callbackName] = func(err error, path string) {
+			if f, ok := faultsByPath.Load(path); ok {
+				f.(*faults).report(err)
+			}
+		}
+	})
+	f := &faults{}
+	faultsByPath.Store(filepath.Join(path, "store"), f)
+	return f
+}
+
+// bleveConfig is made anew for every open: Bleve keeps and changes the map.
+func bleveConfig(durable bool) map[string]any {
+	return map[string]any{
+		"bolt_timeout":           "2s",
+		"asyncErrorCallbackName": callbackName,
+		"unsafe_batch":           !durable,
+		"scorchMergePlanOptions": map[string]any{
+			"MaxSegmentsPerTier": 4, "SegmentsPerMergeTask": 8, "FloorSegmentSize": 5000,
+			"MaxSegmentSize": 5_000_000, "TierGrowth": 10.0, "ReclaimDeletesWeight": 2.0,
+		},
+	}
+}
+
+// createStore makes an empty index in a folder that does not exist.
+func createStore(path, version string, durable bool) (s *store, err error) {
+	defer recovered(&err)
+	m := bleve.NewIndexMapping()
+	m.DefaultMapping.Enabled = false
+	m.DefaultMapping.Dynamic = false
+	m.StoreDynamic, m.IndexDynamic, m.DocValuesDynamic = false, false, false
+	s = &store{path: path, lex: newLexicon(), version: version, empty: true, faults: watch(path)}
+	s.bleve, err = bleve.NewUsing(path, m, scorch.Name, scorch.Name, bleveConfig(durable))
+	if err != nil {
+		return nil, fmt.Errorf("create index: %w", err)
+	}
+	if err := s.attach(); err != nil {
+		return nil, errors.Join(err, s.close())
+	}
+	return s, nil
+}
+
+// openStore opens an index and reads its lexicon. Any doubt is an error.
+func openStore(path, version string, durable bool) (s *store, err error) {
+	if err := checksums(filepath.Join(path, "store")); err != nil {
+		return nil, err
+	}
+	s = &store{path: path, lex: newLexicon(), version: version, faults: watch(path)}
+	defer func() {
+		recovered(&err)
+		if err != nil && s.bleve != nil {
+			err = errors.Join(err, s.close())
+		}
+	}()
+	s.bleve, err = bleve.OpenUsing(path, bleveConfig(durable))
+	if err != nil {
+		return nil, fmt.Errorf("open index: %w", err)
+	}
+	if err := s.attach(); err != nil {
+		return nil, err
+	}
+	if err := s.read(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *store) attach() error {
+	advanced, err := s.bleve.Advanced()
+	if err != nil {
+		return fmt.Errorf("reach the index below Bleve: %w", err)
+	}
+	sc, ok := advanced.(*scorch.Scorch)
+	if !ok {
+		return fmt.Errorf("%w: not of type scorch", errDamaged)
+	}
+	s.scorch = sc
+	return nil
+}
+
+// read loads the internal values and the lexicon, and compares the counts.
+func (s *store) read() error {
+	r, err := s.scorch.Reader()
+	if err != nil {
+		return fmt.Errorf("read index: %w", err)
+	}
+	defer func() { _ = r.Close() }() // closing a snapshot only drops a reference
+	get := func(key string) (v []byte) {
+		if err == nil {
+			v, err = r.GetInternal([]byte(key))
+		}
+		return v
+	}
+	version, cursor, numbers, pieces := get(versionKey), get(cursorKey), get(countsKey), get(lexiconsKey)
+	if err != nil {
+		return fmt.Errorf("read index: %w", err)
+	}
+	if string(version) != s.version {
+		return fmt.Errorf("%w: made by another version or for another store", errDamaged)
+	}
+	in := reader{buf: append(append(append([]byte{}, cursor...), numbers...), pieces...)}
+	s.cursor = int64(in.uint())
+	s.counts = counts{int(in.uint()), int(in.uint()), int(in.uint())}
+	s.lexicons = int(in.uint())
+	if in.failed {
+		return fmt.Errorf("%w: internal values", errDamaged)
+	}
+	for i := range s.lexicons {
+		blob, err := storedValue(r, lexiconID(i))
+		if err != nil {
+			return err
+		}
+		if err := s.lex.load(blob); err != nil {
+			return err
+		}
+	}
+	if n, err := r.DocCount(); err != nil || int(n) != s.counts.passages+s.lexicons {
+		return fmt.Errorf("%w: %d entries instead of %d: %w", errDamaged, n, s.counts.passages+s.lexicons, err)
+	}
+	return nil
+}
+
+// storedValue reads the stored field of one entry.
+func storedValue(r index.IndexReader, id string) ([]byte, error) {
+	d, err := r.Document(id)
+	if err != nil || d == nil {
+		return nil, fmt.Errorf("%w: entry %s is missing: %w", errDamaged, id, err)
+	}
+	var value []byte
+	d.VisitFields(func(f index.Field) {
+		if f.Name() == recordField {
+			value = f.Value()
+		}
+	})
+	return value, nil
+}
+
+// internals puts the values that describe the index after a batch into it.
+func (s *store) internals(b *index.Batch, cursor int64, c counts, lexicons int) {
+	b.SetInternal([]byte(versionKey), []byte(s.version))
+	b.SetInternal([]byte(cursorKey), binary.AppendUvarint(nil, uint64(cursor)))
+	var v []byte
+	for _, n := range []int{c.documents, c.passages, c.tokens} {
+		v = binary.AppendUvarint(v, uint64(n))
+	}
+	b.SetInternal([]byte(countsKey), v)
+	b.SetInternal([]byte(lexiconsKey), binary.AppendUvarint(nil, uint64(lexicons)))
+}
+
+func (s *store) close() (err error) {
+	defer recovered(&err)
+	faultsByPath.Delete(filepath.Join(s.path, "store"))
+	if err := s.bleve.Close(); err != nil {
+		return fmt.Errorf("close index: %w", err)
+	}
+	return nil
+}
+
+// checksums compares each segment file with the CRC at its end: Bleve itself does not, and
+// serves flipped bytes as if nothing were.
+func checksums(dir string) error {
+	files, err := filepath.Glob(filepath.Join(dir, "*.zap"))
+	if err != nil {
+		return fmt.Errorf("list segments: %w", err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf("read segment: %w", err)
+		}
+		n := len(data) - 4
+		if n < 0 || crc32.ChecksumIEEE(data[:n]) != binary.BigEndian.Uint32(data[n:]) {
+			return fmt.Errorf("%w: checksum of %s", errDamaged, filepath.Base(name))
+		}
+	}
+	return nil
+}
+
+// recovered turns a panic of Bleve into an error.
+func recovered(err *error) {
+	if r := recover(); r != nil {
+		*err = errors.Join(*err, fmt.Errorf("%w: panic: %v", errDamaged, r))
+	}
+}
+
+// generation numbers the folders that have held an index, so that a rebuild can fill a new
+// one while the old one answers.
+func generation(name string) (int, bool) {
+	n, err := strconv.Atoi(strings.TrimPrefix(name, "g"))
+	return n, err == nil && strings.HasPrefix(name, "g")
+}
