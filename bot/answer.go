@@ -151,11 +151,8 @@ func writeQuotes(text *markup, quotes []knowledge.Quote, from int) {
 // ellipsis that shows the cut.
 func marked(s string, marks []knowledge.Span, limit int) *markup {
 	var out markup
-	if utf8.RuneCountInString(s) > limit {
-		short := strings.TrimSuffix(clip(s, limit), "…")
-		s = short
-		defer out.Text("…")
-	}
+	whole := s
+	s = strings.TrimSuffix(clip(s, limit), "…")
 	at := 0
 	for _, m := range marks {
 		if m.Start < at || m.End > len(s) {
@@ -165,6 +162,9 @@ func marked(s string, marks []knowledge.Span, limit int) *markup {
 		at = m.End
 	}
 	out.Text(s[at:])
+	if len(s) < len(whole) {
+		out.Text("…")
+	}
 	return &out
 }
 

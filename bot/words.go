@@ -139,3 +139,9 @@ func Commands() (private, group []Command) {
 
 // Description is the profile text of the bot.
 const Description = "Studi Tiru menjawab pertanyaan tentang pelayanan publik dari dokumen inovasi, aturan, dan catatan kunjungan daerah, dengan sumber dan tahunnya."
+
+// ShortDescription is shown on the bot's profile page.
+const ShortDescription = "Tanya praktik baik pelayanan publik; jawaban selalu dengan sumber, daerah, dan tahun."
+
+// Apology is said when a message could not be handled.
+const Apology = wordsFailed

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+
+	"studitiru/bot"
+	"studitiru/bot/telegram"
+	"studitiru/knowledge"
+)
+
+func serveCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "serve",
+		Short: "Run the bot (the same as no verb at all)",
+		Args:  arguments(0, 0, ""),
+		RunE:  func(c *cobra.Command, _ []string) error { return serve(c.Context(), c.OutOrStdout()) },
+	}
+}
+
+const noToken = `TELEGRAM_BOT_TOKEN is not set, so there is no bot to run yet.
+
+To get a token:
+  1. In Telegram open https://t.me/BotFather and send /newbot.
+  2. Choose a name ("Studi Tiru Kota …") and a user name that ends in "bot".
+  3. Send /setinline, choose the bot, and type a placeholder such as "tanya layanan publik".
+  4. Copy .env.example to .env and put the token behind TELEGRAM_BOT_TOKEN=
+  5. Run this again; check with: studitiru doctor
+
+Without a token you can try everything in a simulated Telegram:
+  studitiru demo        (or: go run . demo)
+`
+
+// serve runs the bot on Telegram until the context ends.
+func serve(ctx context.Context, out io.Writer) error {
+	cfg, err := readConfig()
+	if err != nil {
+		return fmt.Errorf("read the configuration: %w", err)
+	}
+	if cfg.token == "" {
+		fmt.Fprint(out, noToken)
+		return errors.New("no token")
+	}
+	s, err := openStore(ctx, out)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	if err := s.openForServing(ctx); err != nil {
+		return err
+	}
+	s.log.Info("Studi Tiru runs", "state", s.cfg.stateDir, "postgres", s.cfg.databaseURL != "")
+	return s.run(ctx, telegram.Config{Token: cfg.token, APIURL: cfg.apiURL, Log: s.log})
+}
+
+// openForServing takes the state folder for this process alone and opens the index.
+func (s *state) openForServing(ctx context.Context) error {
+	free, err := s.lock(filepath.Join(s.cfg.stateDir, "serve.lock"))
+	if err != nil {
+		return err
+	}
+	if !free {
+		return errHeld
+	}
+	if s.cfg.databaseURL == "" { // the lock says that nobody else can hold a lease
+		if err := s.db.TakeOver(ctx); err != nil {
+			return fmt.Errorf("take over what the last process left: %w", err)
+		}
+	}
+	return s.openIndex(ctx, s.cfg.indexDir())
+}
+
+// run is the whole bot against one Bot API server: index, conversation, adapter, upkeep.
+func (s *state) run(ctx context.Context, to telegram.Config) error {
+	client, err := telegram.NewClient(to)
+	if err != nil {
+		return fmt.Errorf("set up Telegram: %w", err)
+	}
+	defer client.Close()
+	conversation := bot.New(bot.Config{
+		Library: s.library, Memory: s.db, People: s.db, Self: client.Username,
+		Now: time.Now, Random: rand.Reader, Log: s.log, Admins: s.cfg.admins,
+	})
+	service, err := telegram.NewService(telegram.Options{
+		Client: client, Inbox: s.db, Outbox: s.db, Leases: s.db, Tx: s.db,
+		Handler: conversation, Chats: chats{s.db, time.Now}, Profile: profile(), Apology: bot.Apology,
+		Now: time.Now, Log: s.log,
+	})
+	if err != nil {
+		return fmt.Errorf("set up the service: %w", err)
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return wrap(service.Run(ctx), "serve Telegram") })
+	group.Go(func() error { return wrap(s.index.Run(ctx, nil), "keep the index") })
+	group.Go(func() error { return s.upkeep(ctx) })
+	return group.Wait()
+}
+
+// upkeep deletes what need not be kept any longer, once an hour.
+func (s *state) upkeep(ctx context.Context) error {
+	tick := time.NewTicker(time.Hour)
+	defer tick.Stop()
+	for {
+		if err := s.db.Prune(ctx, time.Now()); err != nil && ctx.Err() == nil {
+			s.log.Error("old rows not pruned", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+		}
+	}
+}
+
+// profile is the command menus and the description of the bot.
+func profile() telegram.Profile {
+	private, group := bot.Commands()
+	return telegram.Profile{
+		Menus: []telegram.Menu{
+			{Scope: "default", Commands: menu(group)},
+			{Scope: "all_private_chats", Commands: menu(private)},
+			{Scope: "all_group_chats", Commands: menu(group)},
+		},
+		Description: bot.Description, ShortDescription: bot.ShortDescription,
+	}
+}
+
+func menu(list []bot.Command) (out []telegram.Command) {
+	for _, c := range list {
+		out = append(out, telegram.Command{Name: c.Name, Description: c.Description})
+	}
+	return out
+}
+
+// chats keeps what sending finds out about chats.
+type chats struct {
+	people knowledge.PeopleStore
+	now    func() time.Time
+}
+
+// Gone marks a chat that cannot be written to; in private the person as well.
+func (c chats) Gone(ctx context.Context, chat int64) error {
+	if err := c.people.SeeChat(ctx, knowledge.Chat{ID: chat, Active: false, Seen: c.now()}); err != nil {
+		return fmt.Errorf("mark chat as gone: %w", err)
+	}
+	return nil
+}
+
+// Moved carries everything over to a group's new ID.
+func (c chats) Moved(ctx context.Context, from, to int64) error {
+	return wrap(c.people.MoveChat(ctx, from, to), "move a chat")
+}
+
+// quietLogger is for verbs whose output is for people: problems only.
+func quietLogger(cfg config, w io.Writer) *slog.Logger {
+	cfg.logLevel = "error"
+	return newLogger(cfg, w)
+}
