@@ -102,8 +102,8 @@ func (x *examination) store(ctx context.Context) {
 	} else {
 		x.ok("queues", fmt.Sprintf("%d updates and %d replies wait", counts.InboxWaiting, counts.OutboxWaiting))
 	}
-	if counts.Problems > 0 {
-		x.warn("queues", fmt.Sprintf("%d updates or replies were given up within a week; see the log for their reasons", counts.Problems))
+	if counts.GivenUp > 0 {
+		x.warn("queues", fmt.Sprintf("%d updates or replies were given up within a week; see the log for their reasons", counts.GivenUp))
 	}
 	x.index(ctx, s)
 }

@@ -88,12 +88,12 @@ func (s *state) run(ctx context.Context, to telegram.Config) error {
 	defer client.Close()
 	conversation := bot.New(bot.Config{
 		Library: s.library, Memory: s.db, People: s.db, Self: client.Username,
-		Now: time.Now, Random: rand.Reader, Log: s.log, Admins: s.cfg.admins,
+		Now: s.now, Random: rand.Reader, Log: s.log, Admins: s.cfg.admins,
 	})
 	service, err := telegram.NewService(telegram.Options{
 		Client: client, Inbox: s.db, Outbox: s.db, Leases: s.db, Tx: s.db,
-		Handler: conversation, Chats: chats{s.db, time.Now}, Profile: profile(), Apology: bot.Apology,
-		Now: time.Now, Log: s.log,
+		Handler: conversation, Chats: chats{s.db, s.now}, Profile: profile(), Apology: bot.Apology,
+		Now: s.now, Log: s.log,
 	})
 	if err != nil {
 		return fmt.Errorf("set up the service: %w", err)
@@ -110,7 +110,7 @@ func (s *state) upkeep(ctx context.Context) error {
 	tick := time.NewTicker(time.Hour)
 	defer tick.Stop()
 	for {
-		if err := s.db.Prune(ctx, time.Now()); err != nil && ctx.Err() == nil {
+		if err := s.db.Prune(ctx, s.now()); err != nil && ctx.Err() == nil {
 			s.log.Error("old rows not pruned", "error", err)
 		}
 		select {

@@ -29,6 +29,7 @@ type state struct {
 	language *indonesian.Language
 	index    *index.Index
 	library  *knowledge.Library
+	now      func() time.Time
 	locks    []*flock.Flock
 }
 
@@ -48,11 +49,17 @@ func openStore(ctx context.Context, logs io.Writer) (*state, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the configuration: %w", err)
 	}
+	return openState(ctx, cfg, newLogger(cfg, logs), time.Now)
+}
+
+// openState is openStore with everything passed in.
+func openState(ctx context.Context, cfg config, log *slog.Logger, now func() time.Time) (*state, error) {
 	if err := os.MkdirAll(cfg.stateDir, 0o750); err != nil {
 		return nil, fmt.Errorf("make STATE_DIR %s: %w; choose a folder that may be written", cfg.stateDir, err)
 	}
-	s := &state{cfg: cfg, log: newLogger(cfg, logs)}
-	if s.db, err = data.Open(ctx, data.Config{Path: cfg.databaseFile(), URL: cfg.databaseURL}, time.Now, rand.Reader); err != nil {
+	s := &state{cfg: cfg, log: log, now: now}
+	var err error
+	if s.db, err = data.Open(ctx, data.Config{Path: cfg.databaseFile(), URL: cfg.databaseURL}, now, rand.Reader); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
 	if err := s.seed(ctx); err != nil {
@@ -98,14 +105,14 @@ func (s *state) openIndex(ctx context.Context, folders ...string) error {
 		if !free {
 			continue
 		}
-		s.index, err = index.Open(index.Config{Dir: folder, Language: language, Journal: s.db, Now: time.Now, Log: s.log})
+		s.index, err = index.Open(index.Config{Dir: folder, Language: language, Journal: s.db, Now: s.now, Log: s.log})
 		if err != nil {
 			return fmt.Errorf("open the index in %s: %w", folder, err)
 		}
 		if _, err := s.index.Sync(ctx); err != nil {
 			return fmt.Errorf("bring the index up to the store: %w", err)
 		}
-		s.library = knowledge.NewLibrary(s.db, s.db, s.index, time.Now, s.log)
+		s.library = knowledge.NewLibrary(s.db, s.db, s.index, s.now, s.log)
 		return nil
 	}
 	return errHeld

@@ -116,6 +116,11 @@ var examples = []string{
 	"Siapa yang pernah studi tiru ke Banyuwangi?",
 }
 
+// Examples are questions that show what the bot is for.
+func Examples() []string {
+	return append([]string{"nilai ipp pontianak brapa skrg"}, examples...)
+}
+
 // Command is one entry of the command menu.
 type Command struct{ Name, Description string }
 

@@ -39,13 +39,13 @@ func newEntry(id string, stored []byte, terms map[string]*index.TokenFreq, lengt
 	return e
 }
 
-func (e *entry) ID() string                                { return e.id }
-func (e *entry) Size() int                                 { return 0 }
+func (e *entry) ID() string                                 { return e.id }
+func (e *entry) Size() int                                  { return 0 }
 func (e *entry) VisitComposite(index.CompositeFieldVisitor) {}
-func (e *entry) HasComposite() bool                        { return false }
-func (e *entry) NumPlainTextBytes() uint64                 { return 0 }
-func (e *entry) StoredFieldsBytes() uint64                 { return 0 }
-func (e *entry) Indexed() bool                             { return true }
+func (e *entry) HasComposite() bool                         { return false }
+func (e *entry) NumPlainTextBytes() uint64                  { return 0 }
+func (e *entry) StoredFieldsBytes() uint64                  { return 0 }
+func (e *entry) Indexed() bool                              { return true }
 
 func (e *entry) VisitFields(visit index.FieldVisitor) {
 	for _, f := range e.fields {
@@ -72,15 +72,15 @@ type field struct {
 	options index.FieldIndexingOptions
 }
 
-func (f *field) Name() string                                    { return f.name }
-func (f *field) Value() []byte                                   { return f.value }
-func (f *field) ArrayPositions() []uint64                        { return nil }
-func (f *field) EncodedFieldType() byte                          { return 't' }
-func (f *field) Analyze()                                        {}
-func (f *field) Options() index.FieldIndexingOptions             { return f.options }
-func (f *field) AnalyzedLength() int                             { return f.length }
+func (f *field) Name() string                                     { return f.name }
+func (f *field) Value() []byte                                    { return f.value }
+func (f *field) ArrayPositions() []uint64                         { return nil }
+func (f *field) EncodedFieldType() byte                           { return 't' }
+func (f *field) Analyze()                                         {}
+func (f *field) Options() index.FieldIndexingOptions              { return f.options }
+func (f *field) AnalyzedLength() int                              { return f.length }
 func (f *field) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.terms }
-func (f *field) NumPlainTextBytes() uint64                       { return 0 }
+func (f *field) NumPlainTextBytes() uint64                        { return 0 }
 
 // termsOf counts the stems of a record. The map's strings are the lexicon's.
 func termsOf(r *record, t tables, places []wordID) (map[string]*index.TokenFreq, int) {

@@ -16,6 +16,7 @@ type record struct {
 	document   int64
 	version    int
 	ordinal    int
+	siblings   int // passages of the document
 	length     int // tokens that count for BM25
 	kind       knowledge.Kind
 	visibility knowledge.Visibility
@@ -68,7 +69,7 @@ func (r *record) sentence(i int) (from, to int) {
 // bit set unless that is the ordinary one: nothing before the first word, else a space.
 func (r *record) encode(l *lexicon) []byte {
 	b := make([]byte, 0, 64+2*len(r.words))
-	for _, v := range []int{int(r.document), r.version, r.ordinal, r.length, r.year, r.date, len(r.places)} {
+	for _, v := range []int{int(r.document), r.version, r.ordinal, r.siblings, r.length, r.year, r.date, len(r.places)} {
 		b = binary.AppendUvarint(b, uint64(v))
 	}
 	for _, p := range r.places {
@@ -131,7 +132,7 @@ func (r *record) decode(blob []byte, t tables) error {
 		return int(v)
 	}
 	r.document = int64(in.uint())
-	r.version, r.ordinal, r.length, r.year, r.date = int(in.uint()), int(in.uint()), int(in.uint()), int(in.uint()), int(in.uint())
+	r.version, r.ordinal, r.siblings, r.length, r.year, r.date = int(in.uint()), int(in.uint()), int(in.uint()), int(in.uint()), int(in.uint()), int(in.uint())
 	r.places = r.places[:0]
 	for range count() {
 		r.places = append(r.places, t.pieces[id()])

@@ -1,10 +1,12 @@
 package index
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -127,11 +129,11 @@ func openStore(path, version string, durable bool) (s *store, err error) {
 	}
 	s = &store{path: path, lex: newLexicon(), version: version, faults: watch(path)}
 	defer func() {
-		recovered(&err)
 		if err != nil && s.bleve != nil {
 			err = errors.Join(err, s.close())
 		}
 	}()
+	defer recovered(&err)
 	s.bleve, err = bleve.OpenUsing(path, bleveConfig(durable))
 	if err != nil {
 		return nil, fmt.Errorf("open index: %w", err)
@@ -158,33 +160,51 @@ func (s *store) attach() error {
 	return nil
 }
 
-// read loads the internal values and the lexicon, and compares the counts.
+// internals are the internal values of a snapshot, zero when nothing was written yet.
+type internals struct {
+	version  string
+	cursor   int64
+	counts   counts
+	lexicons int
+}
+
+func readInternals(r index.IndexReader) (internals, error) {
+	var values [][]byte
+	for _, key := range []string{versionKey, cursorKey, countsKey, lexiconsKey} {
+		v, err := r.GetInternal([]byte(key))
+		if err != nil {
+			return internals{}, fmt.Errorf("read the internal value %s: %w", key, err)
+		}
+		values = append(values, v)
+	}
+	if values[0] == nil {
+		return internals{}, nil
+	}
+	in := reader{buf: bytes.Join(values[1:], nil)}
+	v := internals{version: string(values[0]), cursor: int64(in.uint())}
+	v.counts = counts{int(in.uint()), int(in.uint()), int(in.uint())}
+	v.lexicons = int(in.uint())
+	if in.failed {
+		return internals{}, fmt.Errorf("%w: internal values", errDamaged)
+	}
+	return v, nil
+}
+
+// read loads the lexicon and compares the version and the counts.
 func (s *store) read() error {
 	r, err := s.scorch.Reader()
 	if err != nil {
 		return fmt.Errorf("read index: %w", err)
 	}
 	defer func() { _ = r.Close() }() // closing a snapshot only drops a reference
-	get := func(key string) (v []byte) {
-		if err == nil {
-			v, err = r.GetInternal([]byte(key))
-		}
-		return v
-	}
-	version, cursor, numbers, pieces := get(versionKey), get(cursorKey), get(countsKey), get(lexiconsKey)
+	in, err := readInternals(r)
 	if err != nil {
-		return fmt.Errorf("read index: %w", err)
+		return err
 	}
-	if string(version) != s.version {
+	if in.version != s.version {
 		return fmt.Errorf("%w: made by another version or for another store", errDamaged)
 	}
-	in := reader{buf: append(append(append([]byte{}, cursor...), numbers...), pieces...)}
-	s.cursor = int64(in.uint())
-	s.counts = counts{int(in.uint()), int(in.uint()), int(in.uint())}
-	s.lexicons = int(in.uint())
-	if in.failed {
-		return fmt.Errorf("%w: internal values", errDamaged)
-	}
+	s.cursor, s.counts, s.lexicons = in.cursor, in.counts, in.lexicons
 	for i := range s.lexicons {
 		blob, err := storedValue(r, lexiconID(i))
 		if err != nil {
@@ -215,8 +235,8 @@ func storedValue(r index.IndexReader, id string) ([]byte, error) {
 	return value, nil
 }
 
-// internals puts the values that describe the index after a batch into it.
-func (s *store) internals(b *index.Batch, cursor int64, c counts, lexicons int) {
+// describe puts the values that describe the index after a batch into it.
+func (s *store) describe(b *index.Batch, cursor int64, c counts, lexicons int) {
 	b.SetInternal([]byte(versionKey), []byte(s.version))
 	b.SetInternal([]byte(cursorKey), binary.AppendUvarint(nil, uint64(cursor)))
 	var v []byte
@@ -244,14 +264,31 @@ func checksums(dir string) error {
 		return fmt.Errorf("list segments: %w", err)
 	}
 	for _, name := range files {
-		data, err := os.ReadFile(name)
-		if err != nil {
+		if err := checksum(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checksum(name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return fmt.Errorf("read segment: %w", err)
+	}
+	defer func() { _ = f.Close() }() // only read
+	info, err := f.Stat()
+	if err != nil {
+		return fmt.Errorf("read segment: %w", err)
+	}
+	sum, end := crc32.NewIEEE(), make([]byte, 4)
+	if info.Size() > 4 {
+		if _, err := io.CopyN(sum, f, info.Size()-4); err != nil {
 			return fmt.Errorf("read segment: %w", err)
 		}
-		n := len(data) - 4
-		if n < 0 || crc32.ChecksumIEEE(data[:n]) != binary.BigEndian.Uint32(data[n:]) {
-			return fmt.Errorf("%w: checksum of %s", errDamaged, filepath.Base(name))
-		}
+	}
+	if _, err := io.ReadFull(f, end); err != nil || sum.Sum32() != binary.BigEndian.Uint32(end) {
+		return fmt.Errorf("%w: checksum of %s", errDamaged, filepath.Base(name))
 	}
 	return nil
 }

@@ -162,10 +162,3 @@ func (b Button) check(hasData, private bool) error {
 	}
 	return nil
 }
-
-// sameKeyboard compares what a person would see and what the buttons do.
-func sameKeyboard(a, b [][]Button) bool {
-	x, errX := json.Marshal(a)
-	y, errY := json.Marshal(b)
-	return errX == nil && errY == nil && string(x) == string(y)
-}

@@ -16,17 +16,17 @@ type Chat struct {
 	// What follows is guarded by server.mu.
 	kind       string // private, group, supergroup
 	title      string
-	person     *Person            // of a private chat
-	status     map[int64]string   // of people: creator, administrator, member, left
-	members    []int64            // people, in order of joining
-	bot        string             // status of the bot: member, administrator, left, kicked
-	started    bool               // private: the person has written
-	topics     map[int]string     // of a forum, by message_thread_id
-	migratedTo int64              // the supergroup that this group has become
-	messages   []*Message         // oldest first
-	byID       map[int]*Message   // the same
-	nextID     int                // next message_id of a supergroup
-	version    uint64             // of the chat's own properties
+	person     *Person          // of a private chat
+	status     map[int64]string // of people: creator, administrator, member, left
+	members    []int64          // people, in order of joining
+	bot        string           // status of the bot: member, administrator, left, kicked
+	started    bool             // private: the person has written
+	topics     map[int]string   // of a forum, by message_thread_id
+	migratedTo int64            // the supergroup that this group has become
+	messages   []*Message       // oldest first
+	byID       map[int]*Message // the same
+	nextID     int              // next message_id of a supergroup
+	version    uint64           // of the chat's own properties
 }
 
 // ID is the chat's number: positive with a person, negative for a group.
@@ -94,8 +94,8 @@ type Message struct {
 	InTopic  bool // Thread is a topic of a forum
 	From     int64
 	FromName string
-	ByBot    bool // written by the bot
-	ViaBot   bool // shared by a person from the bot's inline results
+	ByBot    bool   // written by the bot
+	ViaBot   bool   // shared by a person from the bot's inline results
 	Inline   string // inline_message_id, for a shared message with buttons
 	Date     time.Time
 	Edited   time.Time // zero when never edited

@@ -32,12 +32,12 @@ type update struct {
 // queue holds what the bot has not confirmed. Guarded by Server.mu.
 type queue struct {
 	next    int64
-	waiting []update         // by update_id
-	again   []update         // copies to deliver once more, whatever the offset
-	past    []update         // the last ones, waiting or not
-	allowed []string         // nil: the default set
-	poll    *poll            // the getUpdates that waits now
-	webhook *webhook         // set: getUpdates is refused
+	waiting []update // by update_id
+	again   []update // copies to deliver once more, whatever the offset
+	past    []update // the last ones, waiting or not
+	allowed []string // nil: the default set
+	poll    *poll    // the getUpdates that waits now
+	webhook *webhook // set: getUpdates is refused
 }
 
 type poll struct {
@@ -45,11 +45,7 @@ type poll struct {
 	err   error
 }
 
-type webhook struct {
-	URL     string `json:"url"`
-	secret  string
-	allowed []string
-}
+type webhook struct{ url string }
 
 func newQueue(first int64) queue { return queue{next: first} }
 
@@ -320,7 +316,7 @@ func (s *Server) setWebhook(c *call) (any, error) {
 	if !webAddress(c.params["url"]) || len(c.params["url"]) < 8 || c.params["url"][:8] != "https://" {
 		return nil, badRequest("bad webhook: An HTTPS URL must be provided for webhook")
 	}
-	s.updates.webhook = &webhook{URL: c.params["url"]}
+	s.updates.webhook = &webhook{url: c.params["url"]}
 	s.updates.stop(conflict("terminated by setWebhook request"))
 	if c.flag("drop_pending_updates") {
 		s.updates.waiting = nil
@@ -339,7 +335,7 @@ func (s *Server) deleteWebhook(c *call) (any, error) {
 func (s *Server) getWebhookInfo(*call) (any, error) {
 	info := map[string]any{"url": "", "has_custom_certificate": false, "pending_update_count": len(s.updates.waiting)}
 	if s.updates.webhook != nil {
-		info["url"] = s.updates.webhook.URL
+		info["url"] = s.updates.webhook.url
 	}
 	if s.updates.allowed != nil {
 		info["allowed_updates"] = s.updates.allowed

@@ -39,6 +39,7 @@ type poller struct {
 	log     *slog.Logger
 	health  *health
 
+	begun     bool  // a poll has gone well
 	offset    int64 // the next update wanted, 0 for the oldest unconfirmed
 	confirmed bool  // Telegram has seen offset
 	news      time.Time
@@ -49,13 +50,13 @@ type poller struct {
 func (p *poller) run(ctx context.Context) error {
 	p.offset, p.news = 0, p.now()
 	for failures := 0; ctx.Err() == nil; {
-		begun := p.now()
+		asked, long := p.now(), p.begun
 		got, err := p.once(ctx)
 		switch {
 		case err == nil:
 			failures = 0
 			p.health.polled(p.now())
-			if got == 0 && p.timeout > 0 && p.now().Sub(begun) < fastAnswer {
+			if got == 0 && long && p.now().Sub(asked) < fastAnswer {
 				sleep(ctx, fastPause)
 			}
 		case errors.Is(err, ErrRevoked):
@@ -77,8 +78,12 @@ func (p *poller) run(ctx context.Context) error {
 // once makes one long poll and stores what came. The offset moves on only after the inbox has
 // taken the updates.
 func (p *poller) once(ctx context.Context) (got int, err error) {
+	timeout := p.timeout
+	if !p.begun {
+		timeout = 0 // to know soon whether polling works at all
+	}
 	params := Params{
-		"timeout":         strconv.Itoa(int(p.timeout / time.Second)),
+		"timeout":         strconv.Itoa(int(timeout / time.Second)),
 		"limit":           strconv.Itoa(pollLimit),
 		"allowed_updates": allowedUpdates,
 	}
@@ -89,7 +94,7 @@ func (p *poller) once(ctx context.Context) (got int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	p.confirmed = true
+	p.begun, p.confirmed = true, true
 	if len(batch) == 0 {
 		if p.now().Sub(p.news) > quiet {
 			p.offset = 0 // everything before was confirmed by this very poll

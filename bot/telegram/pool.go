@@ -33,8 +33,9 @@ type pool struct {
 	bell    bell
 	backoff backoff
 	log     *slog.Logger
-	// claim takes the next job, or says knowledge.ErrNotFound.
-	claim func(ctx context.Context) (job func(), err error)
+	// claim takes the next job, or says knowledge.ErrNotFound. It is not cut short by stopping: a claim that the
+	// store had made but could not tell of would be nobody's until its lease ends.
+	claim func() (job func(), err error)
 	// last, when closed, ends run as soon as there is nothing to claim.
 	last <-chan struct{}
 }
@@ -51,7 +52,7 @@ func (p *pool) run(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		}
-		job, err := p.claim(ctx)
+		job, err := p.claim()
 		if err == nil {
 			failures = 0
 			jobs.Go(func() {
@@ -65,7 +66,7 @@ func (p *pool) run(ctx context.Context) {
 		wait := idlePoll
 		if errors.Is(err, knowledge.ErrNotFound) {
 			failures = 0
-			if p.ending() {
+			if p.ending() && len(slots) == 0 { // else a job in flight may have others waiting behind it
 				return
 			}
 		} else if ctx.Err() == nil {

@@ -49,8 +49,8 @@ type sender struct {
 }
 
 // claim takes the next call; see worker.claim.
-func (s *sender) claim(ctx, life context.Context) (func(), error) {
-	out, err := s.outbox.ClaimOutgoing(ctx, s.holder, s.now(), claimLease)
+func (s *sender) claim(life context.Context) (func(), error) {
+	out, err := s.outbox.ClaimOutgoing(life, s.holder, s.now(), claimLease)
 	if err != nil {
 		return nil, fmt.Errorf("claiming a call: %w", err)
 	}

@@ -193,7 +193,7 @@ func (s *Service) workers(life context.Context, t *typing) *pool {
 	}
 	return &pool{
 		name: "workers", size: s.o.Workers, bell: s.inbox, backoff: s.backoff(time.Second, 10*time.Second), log: s.o.Log,
-		claim: func(ctx context.Context) (func(), error) { return w.claim(ctx, life) },
+		claim: func() (func(), error) { return w.claim(life) },
 	}
 }
 
@@ -206,6 +206,6 @@ func (s *Service) senders(life context.Context, l *limits, last <-chan struct{},
 	}
 	return &pool{
 		name: "senders", size: s.o.Senders, bell: s.outbox, backoff: s.backoff(time.Second, 10*time.Second), log: s.o.Log,
-		claim: func(ctx context.Context) (func(), error) { return out.claim(ctx, life) }, last: last,
+		claim: func() (func(), error) { return out.claim(life) }, last: last,
 	}
 }

@@ -48,10 +48,9 @@ type worker struct {
 	log     *slog.Logger
 }
 
-// claim takes the next update. Its job works under ctx of life, not of the claim, so that stopping
-// lets it end.
-func (w *worker) claim(ctx, life context.Context) (func(), error) {
-	in, err := w.inbox.ClaimIncoming(ctx, w.holder, w.now(), claimLease)
+// claim takes the next update. life outlasts the order to stop, so that what has begun can end.
+func (w *worker) claim(life context.Context) (func(), error) {
+	in, err := w.inbox.ClaimIncoming(life, w.holder, w.now(), claimLease)
 	if err != nil {
 		return nil, fmt.Errorf("claiming an update: %w", err)
 	}

@@ -18,6 +18,9 @@ func (s *scanner) grade(i, end int) (next int, ok bool) {
 	}
 	stop := minusEnd(s.text, end)
 	minus := stop > end
+	if !minus && end < len(s.text) && isHyphen(s.text[end]) { // F-01, A-level
+		return 0, false
+	}
 	switch {
 	case minus && (capital || s.gradeMeant(i)):
 	case capital && !minus && (s.gradeMeant(i) || gradeExplained(s.text[end:])):

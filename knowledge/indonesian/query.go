@@ -29,9 +29,9 @@ type Query struct {
 	Places       []Place           // places named, in order
 	Answer       AnswerType        // what a good answer holds
 	DocumentKind string            // "inovasi", "kunjungan", "aturan", "panduan" or "" when the wording asks for none
-	Year         int               // a year that the question names, 0 none; it is a Term too
+	Year         int               // the one year that the question names, 0 none or several; it is a Term too
 	Newest       bool              // "sekarang", "terbaru": prefer the newest figure
-	Grade        string            // "a", "a-", …: the grade that the question names; it is a Term too
+	Grade        string            // "a", "a-", …: the one grade that the question names, "" none or several; it is a Term too
 	Ambiguous    []Ambiguity       // words whose meaning the person has to choose
 	Fixed        map[string]string // typing slips: as typed (lower case) → as searched; nil when none
 	Unknown      []string          // content words (surfaces) that the index does not know
@@ -63,15 +63,12 @@ type Place struct {
 	Name       string // official name: "Kota Pontianak", "Kabupaten Bandung", "Provinsi Jawa Timur"
 	Start, End int    // terms [Start, End) of Query.Terms that name it
 	Certain    bool   // the name can mean nothing else: "kota X", or a name that one place alone has
+	Province   string // official name of the province it lies in; its own for a province
+	shared     bool   // named by the same words as the place before it
 }
 
 // Ambiguity is a word whose meaning nothing in the question decides.
 type Ambiguity struct {
 	Word   string   // lower case, as typed
 	Senses []string // the meanings to choose from; a chosen one goes into ReadWith
-}
-
-// Read understands a question. It never fails: a text without content words gives no Terms.
-func (l *Language) Read(question string, d Dictionary) Query {
-	return l.ReadWith(question, d, nil)
 }

@@ -21,10 +21,11 @@ type Speller struct {
 	mask    uint32
 }
 
-// Limits of what is a word to a Speller.
+// Limits of what is a word to a Speller, and of its certainty.
 const (
-	shortestFixed = 4  // letters; shorter words have too many neighbours
-	longestFixed  = 40 // letters
+	shortestFixed = 4    // letters; shorter words have too many neighbours
+	longestFixed  = 40   // letters
+	tooClose      = 0.06 // two words whose costs differ by less are as likely
 )
 
 // NewSpeller builds a dictionary from words and the number of documents each occurs in. Words that are not made of
@@ -130,7 +131,7 @@ func (s *Speller) Correct(word string) (string, bool) {
 	if known || math.IsInf(best.cost, 1) || best.cost > limit(len(word)) {
 		return "", false
 	}
-	if second.cost-best.cost < 0.12 { // two words are as likely
+	if second.cost-best.cost < tooClose {
 		return "", false
 	}
 	return string(s.word(best.id)), true

@@ -2,6 +2,7 @@ package indonesian
 
 import (
 	"io/fs"
+	"math"
 	"strings"
 )
 
@@ -108,56 +109,64 @@ type candidate struct {
 // known finds the best known root under the affixes of a word: the longest one, where a letter that a prefix swallowed
 // does not count, with as few affixes as will do.
 func (s *stemmer) known(word string) (string, bool) {
-	best := candidate{score: -1}
+	best := candidate{score: math.MinInt}
 	for _, form := range endings(word) {
-		s.search(form.rest, form.cost, 0, &best)
+		s.search(form, 0, &best)
 	}
-	return best.root, best.score >= 0
+	return best.root, best.root != ""
 }
 
-// search looks for roots in word and under its prefixes.
-func (s *stemmer) search(word string, cost, depth int, best *candidate) {
-	if len(word) < 2 {
+// search looks for roots in what is left of a word and under its prefixes.
+func (s *stemmer) search(f form, depth int, best *candidate) {
+	if len(f.rest) < shortestRoot {
 		return
 	}
-	if cost > 0 {
-		root, ok := s.roots[word]
+	if score := 16*len(f.rest) - f.cost; f.cost > 0 && score > best.score {
+		root, ok := s.roots[f.rest]
 		if !ok {
-			root, ok = s.protected[word]
+			root, ok = s.protected[f.rest]
 		}
-		if score := 16*len(word) - cost; ok && score > best.score && (len(word) > 2) {
+		if ok {
 			*best = candidate{root, score}
 		}
 	}
-	if depth == 3 {
+	if depth == deepestPrefix {
 		return
 	}
-	beginnings(word, depth, func(rest string, extra int) {
-		s.search(rest, cost+extra, depth+1, best)
+	beginnings(f, depth, func(rest string, cost int) {
+		s.search(form{rest, f.suffix, f.cost + cost}, depth+1, best)
 	})
 }
 
-// form is a word without some affixes and what it cost to take them off.
+// form is a word without some affixes.
 type form struct {
-	rest string
-	cost int
+	rest   string
+	suffix string // the derivational suffix that was taken off
+	cost   int    // what it cost to take them off
 }
+
+// Bounds of the search for a root.
+const (
+	shortestRoot  = 3 // letters
+	deepestPrefix = 3 // prefixes one before the other: ke-ber-, di-per-, mem-per-
+)
 
 // Costs of taking something off, next to 16 for a letter of the root.
 const (
 	suffixCost   = 1
 	prefixCost   = 2
 	swallowed    = 20 // a letter that the prefix swallowed: it does not count as found
-	colloquially = 24 // ngurus, nerapin: only when nothing else fits
+	mismatched   = 20 // me- and di- do not go with -an
+	colloquially = 48 // ngurus, nerapin: only when nothing else fits
 )
 
 // endings returns the word without none, one or more of its particles, possessives and suffixes.
 func endings(word string) []form {
 	forms := make([]form, 1, 16)
-	forms[0] = form{word, 0}
-	for _, layer := range [...][]string{{"lah", "kah", "pun", "tah"}, {"nya", "ku", "mu"}, {"kan", "an", "i", "in"}} {
+	forms[0] = form{rest: word}
+	for layer, suffixes := range [...][]string{{"lah", "kah", "pun", "tah"}, {"nya", "ku", "mu"}, {"kan", "an", "i", "in"}} {
 		for _, f := range forms[:len(forms):len(forms)] {
-			for _, suffix := range layer {
+			for _, suffix := range suffixes {
 				rest, ok := strings.CutSuffix(f.rest, suffix)
 				if !ok || len(rest) < 2 {
 					continue
@@ -166,7 +175,11 @@ func endings(word string) []form {
 				if suffix == "in" {
 					cost += colloquially
 				}
-				forms = append(forms, form{rest, cost})
+				added := form{rest: rest, cost: cost}
+				if layer == 2 {
+					added.suffix = suffix
+				}
+				forms = append(forms, added)
 			}
 		}
 	}
@@ -174,9 +187,17 @@ func endings(word string) []form {
 }
 
 // beginnings calls yield with the word without each prefix that it may begin with.
-func beginnings(word string, depth int, yield func(rest string, cost int)) {
+func beginnings(f form, depth int, yield func(rest string, cost int)) {
+	word, verb := f.rest, prefixCost
+	if f.suffix == "an" {
+		verb += mismatched
+	}
 	for _, prefix := range [...]string{"di", "ke", "se", "ber", "ter", "per", "ku", "kau"} {
 		if rest, ok := strings.CutPrefix(word, prefix); ok && (depth == 0 || prefix != "ku" && prefix != "kau") {
+			if prefix == "di" {
+				yield(rest, verb)
+				continue
+			}
 			yield(rest, prefixCost)
 		}
 	}
@@ -187,15 +208,24 @@ func beginnings(word string, depth int, yield func(rest string, cost int)) {
 	}
 	for _, prefix := range [...]string{"me", "pe"} {
 		if rest, ok := strings.CutPrefix(word, prefix); ok {
-			nasal(rest, prefix == "pe", yield)
+			noun := prefix == "pe"
+			nasal(rest, noun, func(rest string, cost int) {
+				if !noun {
+					cost += verb - prefixCost
+				}
+				yield(rest, cost)
+			})
 		}
 	}
-	if depth == 0 && len(word) > 4 { // ngurus, nyari, nulis
+	if depth == 0 && len(word) > 4 { // ngurus, nulis
 		nasal(word, false, func(rest string, cost int) {
 			if rest != word {
 				yield(rest, cost+colloquially)
 			}
 		})
+		if strings.HasPrefix(word, "ny") { // nyari
+			yield("c"+word[2:], prefixCost+colloquially+swallowed-1)
+		}
 	}
 }
 
@@ -211,7 +241,6 @@ func nasal(rest string, noun bool, yield func(rest string, cost int)) {
 	switch {
 	case strings.HasPrefix(rest, "ny"):
 		yield("s"+rest[2:], prefixCost+swallowed)
-		yield("c"+rest[2:], prefixCost+colloquially+swallowed)
 	case strings.HasPrefix(rest, "ng"):
 		behind := rest[2:]
 		if len(behind) < 2 {

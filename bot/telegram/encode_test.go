@@ -1,0 +1,297 @@
+package telegram
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"studitiru/bot"
+)
+
+func TestEncode(t *testing.T) {
+	const preview = `{"is_disabled":true}`
+	for name, tc := range map[string]struct {
+		action bot.Action
+		style  style
+		method string
+		want   Params
+	}{
+		"send": {
+			action: bot.Action{Send: &bot.Send{
+				Chat: -100, Thread: 5, ReplyTo: 7, HTML: "<b>a</b> &amp; b", Silent: true,
+				Keyboard: bot.Keyboard{
+					{{Text: "1", Data: "k"}, {Text: "2", URL: "https://a.id/x"}},
+					{{Text: "3", CopyText: "salin"}, {Text: "4", Switch: "ipp"}},
+				},
+			}},
+			method: "sendMessage",
+			want: Params{
+				"chat_id": "-100", "message_thread_id": "5", "text": "<b>a</b> &amp; b", "parse_mode": "HTML",
+				"disable_notification": "true", "link_preview_options": preview,
+				"reply_parameters": `{"allow_sending_without_reply":true,"message_id":7}`,
+				"reply_markup":     `{"inline_keyboard":[[{"text":"1","callback_data":"k"},{"text":"2","url":"https://a.id/x"}],[{"text":"3","copy_text":{"text":"salin"}},{"text":"4","switch_inline_query":"ipp"}]]}`,
+			},
+		},
+		"send, everything left out": {
+			action: bot.Action{Send: &bot.Send{Chat: 1, Thread: 5, ReplyTo: 7, HTML: "<b>a</b> &amp; b", Keyboard: bot.Keyboard{{{Text: "1", Data: "k"}}}}},
+			style:  style{plain: true, noThread: true, noKeyboard: true, noReply: true},
+			method: "sendMessage",
+			want:   Params{"chat_id": "1", "text": "a & b", "link_preview_options": preview},
+		},
+		"General has no thread ID": {
+			action: bot.Action{Send: &bot.Send{Chat: 1, Thread: 1, HTML: "a"}},
+			method: "sendMessage",
+			want:   Params{"chat_id": "1", "text": "a", "parse_mode": "HTML", "link_preview_options": preview},
+		},
+		"broken markup goes plain": {
+			action: bot.Action{Send: &bot.Send{Chat: 1, HTML: "<b>a <mark>b</mark> &lt;c"}},
+			method: "sendMessage",
+			want:   Params{"chat_id": "1", "text": "a b <c", "link_preview_options": preview},
+		},
+		"edit": {
+			action: bot.Action{Edit: &bot.Edit{Chat: 1, Message: 9, HTML: "a"}},
+			method: "editMessageText",
+			want:   Params{"chat_id": "1", "message_id": "9", "text": "a", "parse_mode": "HTML", "link_preview_options": preview},
+		},
+		"edit of an inline message": {
+			action: bot.Action{Edit: &bot.Edit{InlineMessage: "I", HTML: "a"}},
+			method: "editMessageText",
+			want:   Params{"inline_message_id": "I", "text": "a", "parse_mode": "HTML", "link_preview_options": preview},
+		},
+		"button": {
+			action: bot.Action{AnswerButton: &bot.AnswerButton{Callback: "C", Text: strings.Repeat("é", 201), Alert: true}},
+			method: "answerCallbackQuery",
+			want:   Params{"callback_query_id": "C", "text": strings.Repeat("é", 199) + "…", "show_alert": "true"},
+		},
+		"inline without results": {
+			action: bot.Action{AnswerInline: &bot.AnswerInline{Callback: "Q"}},
+			method: "answerInlineQuery",
+			want:   Params{"inline_query_id": "Q", "cache_time": "0", "is_personal": "true", "results": "[]"},
+		},
+		"inline": {
+			action: bot.Action{AnswerInline: &bot.AnswerInline{
+				Callback: "Q", Next: "10", ButtonText: "Buka", ButtonStart: "mulai",
+				Results: []bot.InlineResult{
+					{ID: "1", Title: "T", Description: "D", HTML: "<i>x</i>", Keyboard: bot.Keyboard{{{Text: "1", Data: "k"}}}},
+					{ID: "1", Title: "twice", HTML: "x"},
+					{ID: "2", Title: " ", HTML: "x"},
+					{ID: strings.Repeat("i", 65), Title: "T", HTML: "x"},
+					{ID: "3", Title: "T", HTML: "<b></b>"},
+				},
+			}},
+			method: "answerInlineQuery",
+			want: Params{
+				"inline_query_id": "Q", "cache_time": "0", "is_personal": "true", "next_offset": "10",
+				"button":  `{"start_parameter":"mulai","text":"Buka"}`,
+				"results": `[{"type":"article","id":"1","title":"T","description":"D","input_message_content":{"message_text":"\u003ci\u003ex\u003c/i\u003e","parse_mode":"HTML","link_preview_options":{"is_disabled":true}},"reply_markup":{"inline_keyboard":[[{"text":"1","callback_data":"k"}]]}}]`,
+			},
+		},
+		"photo": {
+			action: bot.Action{SendFile: &bot.SendFile{Chat: 1, Thread: 4, ReplyTo: 2, Name: "a.png", Content: []byte("x"), Photo: true, HTML: "<b>c</b>"}},
+			method: "sendPhoto",
+			want:   Params{"chat_id": "1", "message_thread_id": "4", "caption": "<b>c</b>", "parse_mode": "HTML", "reply_parameters": `{"allow_sending_without_reply":true,"message_id":2}`},
+		},
+		"photo as a document": {
+			action: bot.Action{SendFile: &bot.SendFile{Chat: 1, Name: "a.png", Content: []byte("x"), Photo: true}},
+			style:  style{asDocument: true},
+			method: "sendDocument",
+			want:   Params{"chat_id": "1"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, err := encode(tc.action, tc.style)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(tc.want, c.params); diff != "" || c.method != tc.method {
+				t.Errorf("%s %s", c.method, diff)
+			}
+		})
+	}
+}
+
+func TestEncodeRefusesWhatTelegramWould(t *testing.T) {
+	for name, a := range map[string]bot.Action{
+		"nothing":      {},
+		"no text":      {Send: &bot.Send{Chat: 1}},
+		"blank text":   {Send: &bot.Send{Chat: 1, HTML: "<b> \n</b>"}},
+		"no chat":      {Send: &bot.Send{HTML: "a"}},
+		"no message":   {Edit: &bot.Edit{Chat: 1, HTML: "a"}},
+		"no button":    {AnswerButton: &bot.AnswerButton{}},
+		"no query":     {AnswerInline: &bot.AnswerInline{}},
+		"empty file":   {SendFile: &bot.SendFile{Chat: 1, Name: "a"}},
+		"file nowhere": {SendFile: &bot.SendFile{Name: "a", Content: []byte("x")}},
+	} {
+		if c, err := encode(a, style{}); !errors.Is(err, errNothing) {
+			t.Errorf("%s: %v, %v", name, c, err)
+		}
+	}
+}
+
+func TestKeyboardKeepsWhatTelegramTakes(t *testing.T) {
+	row := func(n int) (out []bot.Key) {
+		for range n {
+			out = append(out, bot.Key{Text: "x", Data: "d"})
+		}
+		return out
+	}
+	for name, tc := range map[string]struct {
+		in      bot.Keyboard
+		rows    []int
+		dropped int
+	}{
+		"none":       {nil, nil, 0},
+		"64 bytes":   {bot.Keyboard{{{Text: "x", Data: strings.Repeat("é", 32)}}}, []int{1}, 0},
+		"66 bytes":   {bot.Keyboard{{{Text: "x", Data: strings.Repeat("é", 33)}}, {{Text: "y", Data: "d"}}}, []int{1}, 1},
+		"no text":    {bot.Keyboard{{{Text: " ", Data: "d"}}}, nil, 1},
+		"no purpose": {bot.Keyboard{{{Text: "x"}}}, nil, 1},
+		"addresses": {bot.Keyboard{{
+			{Text: "x", URL: "http://localhost/"}, {Text: "x", URL: "javascript:alert(1)"}, {Text: "x", URL: "https://"},
+			{Text: "x", URL: "tg://resolve?domain=a"}, {Text: "x", URL: "https://t.me/a?start=d1"},
+		}}, []int{2}, 3},
+		"long copy": {bot.Keyboard{{{Text: "x", CopyText: strings.Repeat("a", 257)}}}, nil, 1},
+		"wide":      {bot.Keyboard{row(9)}, []int{8, 1}, 0},
+		"many":      {bot.Keyboard{row(60), row(60)}, []int{8, 8, 8, 8, 8, 8, 8, 4, 8, 8, 8, 8, 8}, 20},
+	} {
+		t.Run(name, func(t *testing.T) {
+			out, dropped := encodeKeyboard(tc.in)
+			var rows []int
+			if out != nil {
+				for _, r := range out.Rows {
+					rows = append(rows, len(r))
+				}
+			}
+			if diff := cmp.Diff(tc.rows, rows); diff != "" || dropped != tc.dropped {
+				t.Errorf("%d dropped, rows %s", dropped, diff)
+			}
+		})
+	}
+}
+
+func TestFileName(t *testing.T) {
+	for in, want := range map[string]string{
+		"a.ics": "a.ics", "../../etc/passwd": "passwd", `C:\x\b.txt`: "b.txt", "": "file", "..": "file", "a\r\n\".png": "a___.png",
+	} {
+		if got := fileName(in); got != want {
+			t.Errorf("%q became %q, not %q", in, got, want)
+		}
+	}
+}
+
+func TestParseHTML(t *testing.T) {
+	for src, plain := range map[string]string{
+		"":                                      "",
+		"a &lt;b&gt; &amp;&quot;&#33;&#x1F44D;": `a <b> &"!👍`,
+		`<a href="https://x.id/?a=1&amp;b=2">x</a>`:     "x",
+		"<b>a<i>b</i></b>":                              "ab",
+		"<blockquote expandable>q</blockquote>":         "q",
+		`<span class="tg-spoiler">s</span>`:             "s",
+		`<pre><code class="language-go">x</code></pre>`: "x",
+		"a & b &nbsp; 3 > 2":                            "a & b &nbsp; 3 > 2",
+		"\xff":                                          "\uFFFD",
+	} {
+		atoms, err := parseHTML(src)
+		if err != nil || plainOf(atoms) != plain {
+			t.Errorf("%q: %q, %v", src, plainOf(atoms), err)
+		}
+	}
+	for _, src := range []string{"<", "a < b", "<b>", "</b>", "<b><i></b></i>", "<mark>x</mark>", "<br>", "<span>x</span>", `<a href="x>y</a>`, "<b"} {
+		if _, err := parseHTML(src); err == nil {
+			t.Errorf("%q was taken", src)
+		}
+	}
+}
+
+func TestSplitAtBlockBorders(t *testing.T) {
+	for name, tc := range map[string]struct {
+		src   string
+		limit int
+		want  []string
+	}{
+		"fits":            {"<b>abc</b>", 3, []string{"<b>abc</b>"}},
+		"blocks":          {"aaa\n\nbbb\nc\n\nddd", 12, []string{"aaa\n\nbbb\nc\n\n", "ddd"}},
+		"lines":           {"aaaa\nbbbb cc", 8, []string{"aaaa\n", "bbbb cc"}},
+		"words":           {"aaa bbb ccc", 8, []string{"aaa bbb ", "ccc"}},
+		"no border":       {"aaaaaaaaaa", 4, []string{"aaaa", "aaaa", "aa"}},
+		"tags":            {"<b>aaa <i>bbb ccc</i></b> d", 8, []string{"<b>aaa <i>bbb </i></b>", "<b><i>ccc</i></b> d"}},
+		"link":            {`<a href="u">aaa bbb</a>`, 4, []string{`<a href="u">aaa </a>`, `<a href="u">bbb</a>`}},
+		"entity is one":   {"&amp;&amp;&amp;", 2, []string{"&amp;&amp;", "&amp;"}},
+		"surrogate pairs": {"👍👍👍", 5, []string{"👍👍", "👍"}},
+		"broken":          {"<b>aaa <x>bbb", 4, []string{"aaa ", "bbb"}},
+		"only blanks":     {"      ", 4, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(tc.want, splitHTML(tc.src, tc.limit)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// Whatever is split: every part fits, parses, and nothing but blanks is lost.
+func TestSplitLosesNothing(t *testing.T) {
+	piece := rapid.SampledFrom([]string{"kata ", "x", "👍", "&amp;", "\n", "\n\n", "<b>", "</b>", "<i>", "</i>", "<blockquote>", "</blockquote>", "<", "é"})
+	blanks := strings.NewReplacer(" ", "", "\n", "")
+	rapid.Check(t, func(t *rapid.T) {
+		src := strings.Join(rapid.SliceOfN(piece, 0, 80).Draw(t, "pieces"), "")
+		limit := rapid.IntRange(2, 40).Draw(t, "limit")
+		var all strings.Builder
+		for _, part := range splitHTML(src, limit) {
+			atoms, err := parseHTML(part)
+			if err != nil {
+				t.Fatalf("part %q: %v", part, err)
+			}
+			if n := units(atoms); n > limit {
+				t.Fatalf("part %q shows %d units", part, n)
+			}
+			all.WriteString(plainOf(atoms))
+		}
+		if got, want := blanks.Replace(all.String()), blanks.Replace(stripHTML(src)); got != want {
+			t.Fatalf("%q became %q", want, got)
+		}
+	})
+}
+
+func TestSplitActions(t *testing.T) {
+	long := strings.Repeat("kata ", 1000) // 5,000 units
+	keys := bot.Keyboard{{{Text: "x", Data: "d"}}}
+	first, rest := strings.Repeat("kata ", 819), strings.Repeat("kata ", 181)
+	for name, tc := range map[string]struct{ in, want []bot.Action }{
+		"send": {
+			[]bot.Action{{Send: &bot.Send{Chat: 1, Thread: 2, ReplyTo: 3, HTML: long, Keyboard: keys, Silent: true}}},
+			[]bot.Action{
+				{Send: &bot.Send{Chat: 1, Thread: 2, ReplyTo: 3, HTML: first, Silent: true}},
+				{Send: &bot.Send{Chat: 1, Thread: 2, HTML: rest, Keyboard: keys, Silent: true}},
+			},
+		},
+		"edit": {
+			[]bot.Action{{Edit: &bot.Edit{Chat: 1, Message: 3, HTML: long, Keyboard: keys}}},
+			[]bot.Action{{Edit: &bot.Edit{Chat: 1, Message: 3, HTML: first}}, {Send: &bot.Send{Chat: 1, HTML: rest, Keyboard: keys}}},
+		},
+		"inline edit": {
+			[]bot.Action{{Edit: &bot.Edit{InlineMessage: "I", HTML: long, Keyboard: keys}}},
+			[]bot.Action{{Edit: &bot.Edit{InlineMessage: "I", HTML: first, Keyboard: keys}}},
+		},
+		"caption": {
+			[]bot.Action{{SendFile: &bot.SendFile{Chat: 1, Name: "a", HTML: strings.Repeat("kata ", 205)}}},
+			[]bot.Action{{SendFile: &bot.SendFile{Chat: 1, Name: "a", HTML: strings.Repeat("kata ", 204)}}, {Send: &bot.Send{Chat: 1, HTML: "kata "}}},
+		},
+		"short": {
+			[]bot.Action{{Send: &bot.Send{Chat: 1, HTML: "a", Keyboard: keys}}},
+			[]bot.Action{{Send: &bot.Send{Chat: 1, HTML: "a", Keyboard: keys}}},
+		},
+		"no text": {
+			[]bot.Action{{AnswerButton: &bot.AnswerButton{Callback: "C"}}},
+			[]bot.Action{{AnswerButton: &bot.AnswerButton{Callback: "C"}}},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(tc.want, split(tc.in[0])); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}

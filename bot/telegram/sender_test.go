@@ -1,0 +1,540 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"studitiru/bot"
+	"studitiru/knowledge"
+)
+
+// once answers the first message of a text with a refusal.
+func once(text string, code int, description, parameters string) func(made) (int, string) {
+	var n atomic.Int32
+	return func(c made) (int, string) {
+		if c.params["text"] == text && n.Add(1) == 1 {
+			return refuse(code, description, parameters)
+		}
+		return 0, ""
+	}
+}
+
+// split gives the calls to a chat and those to all others, with the whole seconds after the start of the bubble.
+func (w *world) split(chat int64) (own, others []string) {
+	for _, c := range w.fake.made("") {
+		line := fmt.Sprint(c.at.Sub(w.begun).Truncate(time.Second), " ", c.params["text"])
+		if c.chat() == chat {
+			own = append(own, line)
+		} else {
+			others = append(others, line)
+		}
+	}
+	return own, others
+}
+
+// S25.2: 429 holds its own queue up, in order, and no other one; it is not an attempt.
+func TestFloodWaitsInItsQueue(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.fake.answer = once("1", 429, "Too Many Requests: retry after 7", `{"retry_after":7}`)
+		w.queue(knowledge.Interactive, say(7, "1"), say(7, "2"), say(8, "other"))
+		_, stop := w.run()
+		time.Sleep(20 * time.Second)
+		w.expect("stop", stop(), nil)
+		own, other := w.split(7)
+		w.expect("its queue", own, []string{"0s 1", "7s 1", "7s 2"}) // the refused call counts as made
+		w.expect("the other queue", other, []string{"0s other"})
+		w.expect("attempts", w.store.outbox()[0].Attempts, 0)
+	})
+}
+
+func TestServerErrorsAreRetriedInOrder(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		var n atomic.Int32
+		w.fake.answer = func(c made) (int, string) {
+			if c.method == "sendMessage" && n.Add(1) <= 4 {
+				return refuse(500, "Internal Server Error: restart", "")
+			}
+			return 0, ""
+		}
+		w.queue(knowledge.Interactive, say(7, "1"), say(7, "2"))
+		_, stop := w.run()
+		time.Sleep(time.Minute)
+		w.expect("stop", stop(), nil)
+		own, _ := w.split(7)
+		w.expect("calls", own, []string{"0s 1", "0s 1", "2s 1", "5s 1", "11s 1", "11s 2"}) // ¾ of 1, 2, 4 and 8 s apart
+		w.expect("attempts", w.store.outbox()[0].Attempts, 4)
+	})
+}
+
+func TestUnsentIsKeptForADay(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.fake.answer = func(c made) (int, string) {
+			if c.method == "sendMessage" {
+				return 502, "<html>"
+			}
+			return 0, ""
+		}
+		w.queue(knowledge.Interactive, say(7, "1"))
+		_, stop := w.run()
+		time.Sleep(23 * time.Hour)
+		w.expect("kept", w.store.outbox()[0].finished, false)
+		time.Sleep(2 * time.Hour)
+		w.expect("given up", w.store.outbox()[0].problem, "not sent within a day")
+		w.expect("stop", stop(), nil)
+		if n := len(w.fake.made("sendMessage")); n < 500 || n > 1500 {
+			t.Errorf("%d tries in a day", n)
+		}
+	})
+}
+
+func TestExpiredIsNotSent(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.fake.lost = true
+		w.queue(knowledge.Interactive,
+			bot.Action{AnswerButton: &bot.AnswerButton{Callback: "C"}},
+			bot.Action{AnswerInline: &bot.AnswerInline{Callback: "Q"}}, say(7, "1"))
+		_, stop := w.run()
+		time.Sleep(10 * time.Minute)
+		w.fake.set(func(f *fake) { f.lost = false })
+		time.Sleep(5 * time.Minute)
+		w.expect("stop", stop(), nil)
+		w.expect("texts", w.texts(), []string{"1"})
+		w.expect("problem", w.store.outbox()[0].problem, "expired")
+		w.expect("problem", w.store.outbox()[1].problem, "expired")
+	})
+}
+
+func TestGoneChat(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.fake.answer = func(c made) (int, string) {
+			if c.params["chat_id"] == "7" {
+				return refuse(403, "Forbidden: bot was blocked by the user", "")
+			}
+			return 0, ""
+		}
+		w.queue(knowledge.Interactive, say(7, "1"), say(8, "2"))
+		_, stop := w.run()
+		time.Sleep(time.Hour)
+		w.expect("stop", stop(), nil)
+		own, others := w.split(7)
+		w.expect("blocked", own, []string{"0s 1"})
+		w.expect("others", others, []string{"0s 2"})
+		w.expect("told", w.chats.all(), []string{"gone 7"})
+		w.expect("problem", w.store.outbox()[0].problem, "gone: 403 Forbidden: bot was blocked by the user")
+	})
+}
+
+// S23.3b: only a 400 tells that the group moved.
+func TestMovedGroup(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.fake.answer = func(c made) (int, string) {
+			if c.params["chat_id"] == "-5" {
+				return refuse(400, "Bad Request: group chat was upgraded to a supergroup chat", `{"migrate_to_chat_id":-1005}`)
+			}
+			return 0, ""
+		}
+		w.queue(knowledge.Interactive,
+			bot.Action{Send: &bot.Send{Chat: -5, HTML: "1", ReplyTo: 44}}, say(-5, "2"),
+			bot.Action{Edit: &bot.Edit{Chat: -5, Message: 44, HTML: "3"}})
+		_, stop := w.run()
+		time.Sleep(10 * time.Second)
+		w.expect("stop", stop(), nil)
+		var got []string
+		for _, c := range w.fake.made("") {
+			got = append(got, fmt.Sprint(c.method, " ", c.chat(), " ", c.params["text"], c.params["reply_parameters"]))
+		}
+		w.expect("calls", got, []string{
+			`sendMessage -5 1{"allow_sending_without_reply":true,"message_id":44}`,
+			"sendMessage -1005 1", "sendMessage -1005 2", "sendMessage -1005 3",
+		})
+		w.expect("told", w.chats.all(), []string{"moved -5 to -1005"})
+	})
+}
+
+func TestMovedInCircles(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.fake.answer = func(c made) (int, string) {
+			if c.method == "sendMessage" {
+				return refuse(400, "Bad Request: moved", fmt.Sprintf(`{"migrate_to_chat_id":%d}`, c.chat()-1))
+			}
+			return 0, ""
+		}
+		w.queue(knowledge.Interactive, say(-5, "1"))
+		_, stop := w.run()
+		time.Sleep(time.Hour)
+		w.expect("stop", stop(), nil)
+		w.expect("calls", len(w.fake.made("sendMessage")), 2)
+		w.expect("ended", w.store.outbox()[0].finished, true)
+	})
+}
+
+func TestMovedGroupThatCannotBeRecorded(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.chats.err = errDisk
+		w.fake.answer = func(c made) (int, string) {
+			if c.params["chat_id"] == "-5" {
+				return refuse(400, "Bad Request: moved", `{"migrate_to_chat_id":-1005}`)
+			}
+			return 0, ""
+		}
+		w.queue(knowledge.Interactive, say(-5, "1"))
+		_, stop := w.run()
+		time.Sleep(time.Second)
+		w.chats.mu.Lock()
+		w.chats.err = nil
+		w.chats.mu.Unlock()
+		time.Sleep(time.Minute)
+		w.expect("stop", stop(), nil)
+		calls := w.fake.made("")
+		w.expect("last", calls[len(calls)-1].chat(), int64(-1005))
+	})
+}
+
+func TestRefusedFormsAreSentPlainer(t *testing.T) {
+	full := bot.Action{Send: &bot.Send{Chat: -5, Thread: 9, ReplyTo: 3, HTML: "<b>a</b> &lt;", Keyboard: bot.Keyboard{{{Text: "x", Data: "d"}}}}}
+	picture := bot.Action{SendFile: &bot.SendFile{Chat: -5, Name: "a.png", Content: []byte("PNG"), Photo: true}}
+	for name, tc := range map[string]struct {
+		action      bot.Action
+		description string
+		changed     func(last made) bool
+	}{
+		"entities": {full, `Bad Request: can't parse entities: unsupported start tag "rahasia"`,
+			func(c made) bool { return c.params["text"] == "a <" && c.params["parse_mode"] == "" }},
+		"thread":   {full, "Bad Request: message thread not found", func(c made) bool { return c.params["message_thread_id"] == "" }},
+		"reply":    {full, "Bad Request: message to be replied not found", func(c made) bool { return c.params["reply_parameters"] == "" }},
+		"keyboard": {full, "Bad Request: BUTTON_DATA_INVALID", func(c made) bool { return c.params["reply_markup"] == "" }},
+		"picture": {picture, "Bad Request: PHOTO_INVALID_DIMENSIONS",
+			func(c made) bool { return c.method == "sendDocument" && c.file == "PNG" && c.name == "a.png" }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			bubble(t, echo, func(w *world) {
+				w.fake.answer = func(c made) (int, string) {
+					if !tc.changed(c) && strings.HasPrefix(c.method, "send") && c.method != "sendChatAction" {
+						return refuse(400, tc.description, "")
+					}
+					return 0, ""
+				}
+				w.queue(knowledge.Interactive, tc.action)
+				_, stop := w.run()
+				time.Sleep(time.Second)
+				w.expect("stop", stop(), nil)
+				calls := w.fake.made("")
+				w.expect("calls", len(calls), 2)
+				w.expect("last is plainer", tc.changed(calls[1]), true)
+				w.expect("problem", w.store.outbox()[0].problem, "")
+			})
+		})
+	}
+}
+
+func TestRefusedForGood(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.fake.answer = func(c made) (int, string) {
+			if c.method == "sendMessage" {
+				return refuse(400, `Bad Request: can't parse entities: "rahasia"`, "")
+			}
+			return 0, ""
+		}
+		w.queue(knowledge.Interactive, say(7, "a"), bot.Action{Send: &bot.Send{Chat: 8}})
+		_, stop := w.run()
+		time.Sleep(time.Hour)
+		w.expect("stop", stop(), nil)
+		w.expect("calls", len(w.fake.made("")), 2)
+		w.expect("problem", w.store.outbox()[0].problem, `ours: 400 Bad Request: can't parse entities: "…"`)
+		w.expect("problem", w.store.outbox()[1].problem, "nothing to send: the text is empty")
+	})
+}
+
+func TestHarmlessRefusals(t *testing.T) {
+	for _, description := range []string{
+		"Bad Request: message is not modified: specified new message content is the same",
+		"Bad Request: message to edit not found",
+		"Bad Request: query is too old and response timeout expired or query ID is invalid",
+	} {
+		bubble(t, echo, func(w *world) {
+			w.fake.answer = func(c made) (int, string) {
+				if c.method == "getUpdates" || c.method == "getMe" {
+					return 0, ""
+				}
+				return refuse(400, description, "")
+			}
+			w.queue(knowledge.Interactive, bot.Action{Edit: &bot.Edit{Chat: 7, Message: 3, HTML: "a"}},
+				bot.Action{AnswerButton: &bot.AnswerButton{Callback: "C"}})
+			_, stop := w.run()
+			time.Sleep(time.Minute)
+			w.expect("stop", stop(), nil)
+			w.expect("calls", len(w.fake.made("")), 2)
+			for _, out := range w.store.outbox() {
+				w.expect("ended well", fmt.Sprint(out.finished, out.problem), "true")
+			}
+		})
+	}
+}
+
+// An answer to a button waits for no message, though the chat's limit is used up.
+func TestAnswersGoAtOnce(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		for range 10 {
+			w.queue(knowledge.Interactive, say(7, "x"))
+		}
+		w.queue(knowledge.Interactive, bot.Action{AnswerButton: &bot.AnswerButton{Callback: "C"}})
+		w.queue(knowledge.Interactive, bot.Action{AnswerInline: &bot.AnswerInline{Callback: "Q"}})
+		_, stop := w.run()
+		time.Sleep(time.Minute)
+		w.expect("stop", stop(), nil)
+		for _, method := range []string{"answerCallbackQuery", "answerInlineQuery"} {
+			calls := w.fake.made(method)
+			w.expect(method, len(calls), 1)
+			if wait := calls[0].at.Sub(w.begun); wait > time.Second/2 {
+				t.Errorf("%s waited %v", method, wait)
+			}
+		}
+		own, _ := w.split(7)
+		w.expect("messages", own, []string{"0s x", "0s x", "0s x", "1s x", "2s x", "3s x", "4s x", "5s x", "6s x", "7s x"})
+	})
+}
+
+// A failing answer to one button holds up no other one.
+func TestAnswersHoldUpNothing(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.fake.answer = func(c made) (int, string) {
+			if c.params["callback_query_id"] == "C1" {
+				return refuse(500, "Internal Server Error", "")
+			}
+			return 0, ""
+		}
+		for _, id := range []string{"C1", "C2", "C3"} {
+			w.queue(knowledge.Interactive, bot.Action{AnswerButton: &bot.AnswerButton{Callback: id}})
+		}
+		_, stop := w.run()
+		time.Sleep(time.Second)
+		for _, out := range w.store.outbox()[1:] {
+			w.expect("answered", out.finished, true)
+		}
+		w.expect("stop", stop(), nil)
+	})
+}
+
+// Interactive before bulk, and 30 a second over all chats.
+func TestRateAndPriority(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		for chat := range int64(300) {
+			w.queue(knowledge.Bulk, say(1000+chat, "bulk"))
+		}
+		_, stop := w.run()
+		time.Sleep(3 * time.Second)
+		asked := time.Now()
+		w.queue(knowledge.Interactive, say(7, "answer"))
+		time.Sleep(20 * time.Second)
+		w.expect("stop", stop(), nil)
+		calls := w.fake.made("sendMessage")
+		w.expect("calls", len(calls), 301)
+		for i, c := range calls {
+			if c.params["text"] == "answer" && c.at.Sub(asked) > time.Second/2 {
+				t.Errorf("the answer waited %v behind bulk", c.at.Sub(asked))
+			}
+			if i >= 30 && c.at.Sub(calls[i-30].at) < time.Second {
+				t.Fatalf("31 messages within %v", c.at.Sub(calls[i-30].at))
+			}
+		}
+	})
+}
+
+func TestLongAnswerComesInParts(t *testing.T) {
+	long := strings.Repeat(strings.Repeat("kata ", 100)+"\n\n", 20) // 10,040 units
+	bubble(t, func(context.Context, bot.Message) ([]bot.Action, error) {
+		return []bot.Action{{Send: &bot.Send{Chat: 7, HTML: "<i>" + long + "</i>", Keyboard: bot.Keyboard{{{Text: "x", Data: "d"}}}}}}, nil
+	}, func(w *world) {
+		_, stop := w.run()
+		w.fake.deliver(question(10, 7, "a"))
+		time.Sleep(10 * time.Second)
+		w.expect("stop", stop(), nil)
+		out := w.store.outbox()
+		w.expect("keys", []string{out[0].Key, out[1].Key, out[2].Key}, []string{"10:0", "10:1", "10:2"})
+		calls := w.fake.made("sendMessage")
+		w.expect("parts", len(calls), 3)
+		w.expect("keyboards", []bool{calls[0].params["reply_markup"] != "", calls[2].params["reply_markup"] != ""}, []bool{false, true})
+	})
+}
+
+// A call that somebody else queued too long is sent in parts; a refusal midway repeats none of them.
+func TestLongCallResumesWhereItStopped(t *testing.T) {
+	long := strings.Repeat(strings.Repeat("kata ", 100)+"\n\n", 40)
+	bubble(t, echo, func(w *world) {
+		var n atomic.Int32
+		w.fake.answer = func(c made) (int, string) {
+			if c.method == "sendMessage" && n.Add(1) == 3 {
+				return refuse(429, "Too Many Requests: retry after 5", `{"retry_after":5}`)
+			}
+			return 0, ""
+		}
+		w.queue(knowledge.Reminder, say(7, "x"))
+		payload := []byte(`{"send":{"chat":7,"html":"` + strings.ReplaceAll(long, "\n", `\n`) + `"}}`)
+		w.store.out[0].Payload = payload
+		_, stop := w.run()
+		time.Sleep(time.Minute)
+		w.expect("stop", stop(), nil)
+		var sent strings.Builder
+		for i, text := range w.texts() {
+			if i != 2 { // refused
+				sent.WriteString(text)
+			}
+		}
+		if strings.Join(strings.Fields(sent.String()), " ") != strings.Join(strings.Fields(long), " ") {
+			t.Errorf("%d calls carried %d bytes of %d", len(w.texts()), sent.Len(), len(long))
+		}
+	})
+}
+
+// kill -9 between the send and its record: the next process repeats that one send and nothing else.
+func TestKillAfterSend(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.queue(knowledge.Interactive, say(7, "1"), say(7, "2"))
+		// The process that died had claimed the first call and made it.
+		if _, err := w.store.ClaimOutgoing(context.Background(), "dead", time.Now(), claimLease); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.o.Client.call(context.Background(), "sendMessage", Params{"chat_id": "7", "text": "1"}, nil); err != nil {
+			t.Fatal(err)
+		}
+		for range 2 {
+			_, stop := w.run()
+			time.Sleep(claimLease + 5*time.Second)
+			w.expect("stop", stop(), nil)
+		}
+		w.expect("texts", w.texts(), []string{"1", "1", "2"})
+	})
+}
+
+// A send that the store cannot record is not made again by the same process.
+func TestSendThatCannotBeRecorded(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.queue(knowledge.Interactive, say(7, "1"))
+		w.fake.answer = func(c made) (int, string) {
+			if c.method == "sendMessage" {
+				w.store.set(func(m *memory) { m.unsaved = errDisk })
+			}
+			return 0, ""
+		}
+		_, stop := w.run()
+		time.Sleep(2 * claimLease)
+		w.expect("texts", w.texts(), []string{"1"})
+		w.store.set(func(m *memory) { m.unsaved = nil })
+		time.Sleep(2 * claimLease)
+		w.expect("texts", w.texts(), []string{"1"})
+		w.expect("recorded", w.store.outbox()[0].finished, true)
+		w.expect("stop", stop(), nil)
+	})
+}
+
+func TestUnreadablePayload(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.queue(knowledge.Interactive, say(7, "1"), say(7, "2"))
+		w.store.out[0].Payload = []byte(`{"send":`)
+		_, stop := w.run()
+		time.Sleep(time.Minute)
+		w.expect("stop", stop(), nil)
+		w.expect("texts", w.texts(), []string{"2"})
+		w.expect("problem", w.store.outbox()[0].problem, "the action cannot be read")
+	})
+}
+
+// S11: one person floods, others ask; he holds up nobody, and 30 a second are kept.
+func TestFloodOfOneHoldsUpNobody(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		_, stop := w.run()
+		update, asked := int64(1), map[string]time.Time{}
+		for second := range 10 {
+			for range 4 {
+				w.fake.deliver(question(update, 7, "spam"))
+				update++
+			}
+			for chat := range int64(2) {
+				id := 100 + int64(second)*2 + chat
+				text := fmt.Sprint("q", id)
+				asked["> "+text] = time.Now()
+				w.fake.deliver(question(update, id, text))
+				update++
+			}
+			time.Sleep(time.Second)
+		}
+		time.Sleep(time.Minute)
+		w.expect("stop", stop(), nil)
+		calls := w.fake.made("sendMessage")
+		w.expect("answers", len(calls), 60)
+		for _, c := range calls {
+			if at, ok := asked[c.params["text"]]; ok && c.at.Sub(at) > 2*time.Second {
+				t.Errorf("%s waited %v", c.params["text"], c.at.Sub(at))
+			}
+		}
+	})
+}
+
+func TestWake(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		s, stop := w.run()
+		time.Sleep(10*time.Second + 100*time.Millisecond)
+		begun := time.Now()
+		w.queue(knowledge.Reminder, say(7, "1"))
+		s.Wake()
+		time.Sleep(time.Minute)
+		w.queue(knowledge.Reminder, say(7, "2")) // without
+		unheard := time.Now()
+		time.Sleep(time.Minute)
+		w.expect("stop", stop(), nil)
+		calls := w.fake.made("sendMessage")
+		w.expect("texts", w.texts(), []string{"1", "2"})
+		w.expect("wait", calls[0].at.Sub(begun), time.Duration(0))
+		if wait := calls[1].at.Sub(unheard); wait > idlePoll {
+			t.Errorf("waited %v unheard", wait)
+		}
+	})
+}
+
+func TestPoolSurvivesTheStore(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		_, stop := w.run()
+		time.Sleep(time.Second)
+		w.store.set(func(m *memory) { m.broken = errors.New("database is locked") })
+		w.fake.deliver(question(10, 7, "a"))
+		time.Sleep(time.Minute)
+		w.store.set(func(m *memory) { m.broken = nil })
+		time.Sleep(time.Minute)
+		w.expect("texts", w.texts(), []string{"> a"})
+		w.expect("stop", stop(), nil)
+	})
+}
+
+func TestTypingNeverBlocks(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		hang := make(chan struct{})
+		w.fake.answer = func(c made) (int, string) {
+			if c.method == "sendChatAction" {
+				<-hang
+			}
+			return 0, ""
+		}
+		_, stop := w.run()
+		for i := range int64(10) {
+			w.fake.deliver(question(i+1, i+1, "a"))
+		}
+		w.fake.deliver(question(20, -5, "a"), question(21, 50, "/bantuan"))
+		time.Sleep(2 * time.Second)
+		w.expect("answers", len(w.fake.made("sendMessage")), 12)
+		if n := len(w.fake.made("sendChatAction")); n == 0 || n > typingMost {
+			t.Errorf("%d typing signs at a time", n)
+		}
+		for _, c := range w.fake.made("sendChatAction") {
+			if c.chat() < 0 || c.chat() == 50 {
+				t.Errorf("typing in chat %d", c.chat())
+			}
+		}
+		close(hang)
+		w.expect("stop", stop(), nil)
+	})
+}

@@ -1,0 +1,381 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"studitiru/bot/sandbox"
+	"studitiru/bot/telegram"
+	"studitiru/knowledge"
+)
+
+// TestChats runs every script of bot/testdata through the whole program: raw JSON from a
+// simulated Telegram, the adapter, the queues, the conversation, and back.
+func TestChats(t *testing.T) {
+	scripts, err := filepath.Glob("bot/testdata/*.chat")
+	if err != nil || len(scripts) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	for _, file := range scripts {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".chat"), func(t *testing.T) {
+			t.Parallel()
+			newStage(t).play(file)
+		})
+	}
+}
+
+// bench is the whole program against a simulated Telegram, with a clock that can be put forward.
+type bench struct {
+	t       testing.TB
+	state   *state
+	server  *sandbox.Server
+	api     *httptest.Server
+	mu      sync.Mutex
+	offset  time.Duration
+	stopped chan error
+	stop    context.CancelFunc
+}
+
+func (b *bench) now() time.Time {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return time.Now().Add(b.offset)
+}
+
+func (b *bench) forward(d time.Duration) {
+	b.mu.Lock()
+	b.offset += d
+	b.mu.Unlock()
+}
+
+// newBench starts the program on an empty state.
+func newBench(t testing.TB, dir string) *bench {
+	t.Helper()
+	b := &bench{t: t, stopped: make(chan error, 1)}
+	b.server = sandbox.New(sandbox.Options{Now: b.now})
+	b.api = httptest.NewServer(b.server)
+	t.Cleanup(func() { b.server.Close(); b.api.Close() })
+	b.start(dir)
+	t.Cleanup(b.end)
+	return b
+}
+
+func (b *bench) start(dir string) {
+	b.t.Helper()
+	ctx, stop := context.WithCancel(context.Background())
+	b.stop = stop
+	log := slog.New(slog.NewTextHandler(testWriter{b.t}, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	s, err := openState(ctx, config{stateDir: dir, admins: []int64{99}}, log, b.now)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if err := s.openForServing(ctx); err != nil {
+		b.t.Fatal(err)
+	}
+	b.state = s
+	go func() {
+		b.stopped <- s.run(ctx, telegram.Config{Token: b.server.Token(), APIURL: b.api.URL, Log: log})
+	}()
+}
+
+// end stops the program and waits until it has given everything back.
+func (b *bench) end() {
+	if b.state == nil {
+		return
+	}
+	b.stop()
+	if err := <-b.stopped; err != nil {
+		b.t.Errorf("the program ended with %v", err)
+	}
+	b.state.close()
+	b.state = nil
+}
+
+// settle waits until nothing is on its way: at Telegram, in the inbox, in the outbox.
+func (b *bench) settle() {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
+	defer cancel()
+	for quiet := 0; quiet < 2; {
+		counts, err := b.state.db.Counts(ctx)
+		if err != nil {
+			b.t.Fatalf("nothing settles: %v", err)
+		}
+		if b.server.Pending() == 0 && counts.InboxWaiting == 0 && counts.OutboxWaiting == 0 {
+			quiet++
+		} else {
+			quiet = 0
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// testWriter puts the program's log into the test's.
+type testWriter struct{ t testing.TB }
+
+func (w testWriter) Write(p []byte) (int, error) {
+	w.t.Log(strings.TrimSpace(string(p)))
+	return len(p), nil
+}
+
+// stage is a bench with the people of a script on it.
+type stage struct {
+	*bench
+	line   string // "file:12: text", for messages
+	people map[string]*sandbox.Person
+	groups map[string]*sandbox.Chat
+	chat   *sandbox.Chat   // where the last thing was done
+	said   sandbox.Message // the last thing that a person wrote
+	before int             // newest message of the bot there before it
+	press  *sandbox.Press
+	inline *sandbox.InlineQuery
+}
+
+func newStage(t *testing.T) *stage {
+	return &stage{bench: newBench(t, t.TempDir()), people: map[string]*sandbox.Person{}, groups: map[string]*sandbox.Chat{}}
+}
+
+func (s *stage) fail(format string, args ...any) {
+	s.t.Helper()
+	var last string
+	if s.chat != nil {
+		m := s.newest()
+		last = fmt.Sprintf("\nnewest message: %s\nbuttons: %q", m.Text, labels(m))
+	}
+	s.t.Fatalf("%s\n%s%s", s.line, fmt.Sprintf(format, args...), last)
+}
+
+// play runs a script line by line.
+func (s *stage) play(file string) {
+	f, err := os.Open(file)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer f.Close()
+	scan := bufio.NewScanner(f)
+	for n := 1; scan.Scan(); n++ {
+		line := scan.Text()
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		s.line = file + ":" + strconv.Itoa(n) + ": " + line
+		s.step(line)
+	}
+	if scan.Err() != nil {
+		s.t.Fatal(scan.Err())
+	}
+}
+
+func (s *stage) step(line string) {
+	verb, rest, _ := strings.Cut(line, " ")
+	if expect, ok := s.expectations()[verb]; ok {
+		expect(rest)
+		return
+	}
+	switch verb {
+	case "group":
+		s.makeGroup(rest)
+	case "add":
+		s.add(rest)
+	case "hide":
+		s.hide(rest)
+	case "member":
+		s.member(rest)
+	case "wait":
+		d, err := time.ParseDuration(rest)
+		if err != nil {
+			s.fail("%v", err)
+		}
+		s.forward(d)
+	default:
+		s.act(verb, line)
+	}
+}
+
+func (s *stage) person(name string) *sandbox.Person {
+	if s.people[name] == nil {
+		s.people[name] = s.server.NewPerson(name)
+	}
+	return s.people[name]
+}
+
+func (s *stage) makeGroup(rest string) {
+	title, names, _ := strings.Cut(rest, ": ")
+	var people []*sandbox.Person
+	for _, name := range strings.Split(names, ", ") {
+		people = append(people, s.person(name))
+	}
+	s.groups[title] = s.server.Group(title, people...)
+	s.settle()
+}
+
+// act lets a person do something: "Ratna> text", "Ratna @Group re> text", "Ratna presses label" …
+func (s *stage) act(name, line string) {
+	p := s.person(strings.TrimSuffix(name, ">"))
+	how, text, wrote := strings.Cut(line, ">")
+	how = strings.TrimPrefix(how, strings.TrimSuffix(name, ">"))
+	how, text = strings.TrimSpace(how), strings.TrimPrefix(text, " ")
+	var err error
+	switch {
+	case !wrote && strings.HasPrefix(how, "presses "):
+		err = s.presses(p, strings.TrimPrefix(how, "presses "))
+	case !wrote && strings.HasPrefix(how, "taps "):
+		s.mark(s.chat)
+		s.press, err = p.PressesData(s.newest(), strings.TrimPrefix(how, "taps "))
+	case how == "":
+		err = s.says(p, s.server.Private(p), text)
+	case how == "edits":
+		s.mark(s.chat)
+		s.said, err = p.Edits(s.said, text)
+	case how == "forwards":
+		s.mark(s.server.Private(p))
+		s.said, err = p.Says(s.chat, text, sandbox.ForwardedFrom(sandbox.Origin{Kind: "hidden_user", Name: "Orang Lain", Date: s.now()}))
+	case how == "inline":
+		s.inline, err = p.TypesInline(text)
+	case strings.HasPrefix(how, "sends "):
+		err = s.sends(p, strings.TrimPrefix(how, "sends "), text)
+	case strings.HasPrefix(how, "repeats "):
+		n, _ := strconv.Atoi(strings.TrimPrefix(how, "repeats "))
+		err = s.says(p, s.server.Private(p), strings.Repeat(text, n)[:n])
+	case strings.HasPrefix(how, "floods "):
+		s.mark(s.server.Private(p))
+		n, _ := strconv.Atoi(strings.TrimPrefix(how, "floods "))
+		for range n {
+			if _, err := p.Says(s.chat, text); err != nil {
+				s.fail("%v", err)
+			}
+		}
+	case strings.HasPrefix(how, "@"):
+		group := s.groups[strings.TrimSuffix(strings.TrimPrefix(how, "@"), " re")]
+		if group == nil {
+			s.fail("no such group")
+		}
+		if !strings.HasSuffix(how, " re") {
+			err = s.says(p, group, text)
+			break
+		}
+		s.mark(group)
+		s.said, err = p.Replies(group, s.newest(), text)
+	default:
+		s.fail("not a line of a script")
+	}
+	if err != nil {
+		s.fail("%v", err)
+	}
+	s.settle()
+}
+
+// mark remembers where something is done, and what the bot had written there before.
+func (s *stage) mark(chat *sandbox.Chat) {
+	s.chat = chat
+	s.before = s.newest().ID
+}
+
+func (s *stage) says(p *sandbox.Person, chat *sandbox.Chat, text string) (err error) {
+	s.mark(chat)
+	s.said, err = p.Says(chat, text)
+	return err
+}
+
+func (s *stage) sends(p *sandbox.Person, name, caption string) (err error) {
+	s.mark(s.server.Private(p))
+	options := []sandbox.Option{sandbox.Caption(caption)}
+	if strings.HasSuffix(name, ".jpg") {
+		options = append(options, sandbox.As("photo"))
+	}
+	s.said, err = p.SendsFile(s.chat, name, []byte("not really"), options...)
+	return err
+}
+
+func (s *stage) presses(p *sandbox.Person, label string) (err error) {
+	messages := s.chat.Messages()
+	for _, m := range slices.Backward(messages) {
+		for _, l := range labels(m) {
+			if m.ByBot && strings.HasPrefix(l, label) {
+				s.mark(s.chat)
+				s.press, err = p.Presses(m, l)
+				return err
+			}
+		}
+	}
+	return fmt.Errorf("no message has a button %q", label)
+}
+
+// newest is the bot's newest message in the chat.
+func (s *stage) newest() sandbox.Message {
+	var newest sandbox.Message
+	if s.chat == nil {
+		return newest
+	}
+	for _, m := range s.chat.Messages() {
+		if m.ByBot && (m.Edited.After(newest.Date) || !m.Date.Before(newest.Date)) {
+			newest = m
+		}
+	}
+	return newest
+}
+
+func labels(m sandbox.Message) (all []string) {
+	for _, row := range m.Keyboard {
+		for _, b := range row {
+			all = append(all, b.Text)
+		}
+	}
+	return all
+}
+
+// download fetches what the bot sent, as an app does.
+func (s *stage) download(id string) []byte {
+	client, err := telegram.NewClient(telegram.Config{Token: s.server.Token(), APIURL: s.api.URL})
+	if err != nil {
+		s.fail("%v", err)
+	}
+	defer client.Close()
+	content, err := client.Download(s.t.Context(), id, 1<<20)
+	if err != nil {
+		s.fail("%v", err)
+	}
+	return content
+}
+
+func (s *stage) add(rest string) {
+	d := knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Guide, Places: []string{"Kota Uji"}, Year: 2024, Sources: []knowledge.Source{{Title: "Uji", URL: "https://example.org"}}}}
+	if internal, ok := strings.CutPrefix(rest, "internal "); ok {
+		rest, d.Visibility = internal, knowledge.Internal
+	}
+	title, body, _ := strings.Cut(rest, ": ")
+	d.Key, d.Title, d.Body = title, title, body
+	if _, _, err := s.state.library.Add(s.t.Context(), knowledge.Actor{Via: "test"}, d); err != nil {
+		s.fail("%v", err)
+	}
+	if _, err := s.state.index.Sync(s.t.Context()); err != nil {
+		s.fail("%v", err)
+	}
+}
+
+func (s *stage) hide(key string) {
+	found, err := s.state.db.Documents(s.t.Context(), knowledge.Filter{Keys: []string{key}})
+	if err != nil || len(found) != 1 {
+		s.fail("%d documents, %v", len(found), err)
+	}
+	if _, err := s.state.db.SetState(s.t.Context(), knowledge.Actor{Via: "test"}, found[0].ID, knowledge.Hidden); err != nil {
+		s.fail("%v", err)
+	}
+}
+
+func (s *stage) member(name string) {
+	if err := s.state.db.SetRole(s.t.Context(), knowledge.Actor{Via: "test"}, s.person(name).ID(), knowledge.Member, ""); err != nil {
+		s.fail("%v", err)
+	}
+}

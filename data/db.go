@@ -1,0 +1,129 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"encoding/base32"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+	"time"
+
+	"studitiru/knowledge"
+)
+
+var (
+	_ knowledge.Transactor        = (*DB)(nil)
+	_ knowledge.DocumentStore     = (*DB)(nil)
+	_ knowledge.Journal           = (*DB)(nil)
+	_ knowledge.QuestionStore     = (*DB)(nil)
+	_ knowledge.PeopleStore       = (*DB)(nil)
+	_ knowledge.ConversationStore = (*DB)(nil)
+	_ knowledge.AuditLog          = (*DB)(nil)
+	_ knowledge.Inbox             = (*DB)(nil)
+	_ knowledge.Outbox            = (*DB)(nil)
+	_ knowledge.Leases            = (*DB)(nil)
+)
+
+// Config says where the store is.
+type Config struct {
+	Path string // the SQLite file; made, with its folder, when it is not there
+	URL  string // postgres://…; when set, Path is not looked at. It holds a password: never log it
+}
+
+// DB is the store. It is safe for concurrent use.
+type DB struct {
+	sql     *sql.DB
+	path    string        // the SQLite file, absolute; empty on PostgreSQL
+	writing chan struct{} // SQLite has one writer: the one who put a token in; nil on PostgreSQL
+	now     func() time.Time
+
+	randomness sync.Mutex
+	random     io.Reader
+}
+
+// Open opens the store, brings its schema up to date and gives a new store its identity.
+// now is the clock for what is not dated by the caller; random is read for identities and pseudonyms.
+// Errors match ErrDamaged, ErrNewer, ErrFull and ErrBusy where they apply, and never hold the URL's password.
+func Open(ctx context.Context, c Config, now func() time.Time, random io.Reader) (*DB, error) {
+	db := &DB{now: now, random: random}
+	var err error
+	switch {
+	case c.URL != "":
+		err = db.openPostgres(ctx, c.URL)
+	case c.Path != "":
+		err = db.openSQLite(ctx, c.Path)
+	default:
+		err = errors.New("neither a file nor a URL of the database is given")
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := db.prepare(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+// prepare brings the schema up to date and sees that the store has an identity.
+func (db *DB) prepare(ctx context.Context) error {
+	if err := db.migrate(ctx); err != nil {
+		return err
+	}
+	var known int
+	if err := db.sql.QueryRowContext(ctx, `SELECT COUNT(*) FROM store WHERE name = 'id'`).Scan(&known); err != nil {
+		return fmt.Errorf("look for the store's identity: %w", classify(err))
+	}
+	if known > 0 {
+		return nil
+	}
+	id, err := db.token()
+	if err != nil {
+		return err
+	}
+	err = db.write(ctx, func(ctx context.Context, q runner) error {
+		_, err := q.ExecContext(ctx, `INSERT INTO store (name, value) VALUES ('id', $1) ON CONFLICT (name) DO NOTHING`, id)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("give the store its identity: %w", err)
+	}
+	return nil
+}
+
+// Close ends all connections. It waits for nothing: end the users of the store before.
+func (db *DB) Close() error {
+	if err := db.sql.Close(); err != nil {
+		return fmt.Errorf("close the database: %w", classify(err))
+	}
+	return nil
+}
+
+// RenewIdentity gives the store another identity, so that every index made from it is built anew.
+func (db *DB) RenewIdentity(ctx context.Context) error {
+	id, err := db.token()
+	if err != nil {
+		return err
+	}
+	err = db.write(ctx, func(ctx context.Context, q runner) error {
+		_, err := q.ExecContext(ctx, `UPDATE store SET value = $1 WHERE name = 'id'`, id)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("renew the store's identity: %w", err)
+	}
+	return nil
+}
+
+// token returns 128 random bits in 26 lower-case letters and digits.
+func (db *DB) token() (string, error) {
+	db.randomness.Lock()
+	defer db.randomness.Unlock()
+	var b [16]byte
+	if _, err := io.ReadFull(db.random, b[:]); err != nil {
+		return "", fmt.Errorf("read randomness: %w", err)
+	}
+	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(b[:])), nil
+}

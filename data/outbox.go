@@ -1,0 +1,121 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"studitiru/knowledge"
+)
+
+// problemExpired is why a call was dropped that could not be made in time.
+const problemExpired = "expired"
+
+// Enqueue keeps calls in their order; see knowledge.Outbox. ID and Attempts are ignored.
+func (db *DB) Enqueue(ctx context.Context, out []knowledge.Outgoing) error {
+	if len(out) == 0 {
+		return nil
+	}
+	err := db.write(ctx, func(ctx context.Context, q runner) error {
+		last, err := take(ctx, q, "outbox", len(out))
+		if err != nil {
+			return err
+		}
+		for i, o := range out {
+			if err := db.enqueue(ctx, q, o, last-int64(len(out)-1-i)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("enqueue %d calls: %w", len(out), err)
+	}
+	return nil
+}
+
+// enqueue keeps one call. A key that was finished long ago is free again, as an update's ID is.
+func (db *DB) enqueue(ctx context.Context, q runner, o knowledge.Outgoing, id int64) error {
+	_, err := q.ExecContext(ctx, `INSERT INTO outbox
+			(id, key, queue, priority, payload, not_before, expires, created, attempts, holder, leased_until, finished, problem)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, '', 0, 0, '')
+		ON CONFLICT (key) DO UPDATE SET id = excluded.id, queue = excluded.queue, priority = excluded.priority,
+			payload = excluded.payload, not_before = excluded.not_before, expires = excluded.expires, created = excluded.created,
+			attempts = 0, holder = '', leased_until = 0, finished = 0, problem = ''
+		WHERE outbox.finished > 0 AND outbox.finished < $9`,
+		id, clean(o.Key), o.Queue, int64(o.Priority), blob(o.Payload), milli(o.NotBefore), milli(o.Expires),
+		milli(db.orNow(o.Created)), milli(db.now().Add(-finishedLife)))
+	return err
+}
+
+// outboxHeads finds the first waiting calls of all queues that are due and held by nobody, most urgent first.
+// One that has expired is due, to be dropped.
+const outboxHeads = `SELECT o.id FROM outbox o WHERE o.finished = 0 AND o.leased_until <= $1
+	AND (o.not_before <= $1 OR o.expires > 0 AND o.expires <= $1)
+	AND o.id = (SELECT MIN(e.id) FROM outbox e WHERE e.finished = 0 AND e.queue = o.queue)
+	ORDER BY o.priority, o.id LIMIT $2`
+
+const outgoingColumns = `id, key, queue, priority, payload, not_before, expires, created, attempts`
+
+func scanOutgoing(s scanner) (o knowledge.Outgoing, err error) {
+	var notBefore, expires, created int64
+	err = s.Scan(&o.ID, &o.Key, &o.Queue, &o.Priority, &o.Payload, &notBefore, &expires, &created, &o.Attempts)
+	o.Payload = unblob(o.Payload)
+	o.NotBefore, o.Expires, o.Created = fromMilli(notBefore), fromMilli(expires), fromMilli(created)
+	return o, err
+}
+
+// ClaimOutgoing lends the most urgent call that may be made; see knowledge.Outbox. A call that waits for its
+// time keeps back the later ones of its queue; one that has expired is dropped on the way.
+func (db *DB) ClaimOutgoing(ctx context.Context, holder string, now time.Time, lease time.Duration) (knowledge.Outgoing, error) {
+	o, err := claim(ctx, db, func(ctx context.Context, q runner) ([]int64, error) {
+		return list(ctx, q, number, outboxHeads, milli(now), candidates)
+	}, func(ctx context.Context, q runner, id int64) (knowledge.Outgoing, error) {
+		return lend(ctx, q, id, holder, now, lease)
+	})
+	if err != nil {
+		return knowledge.Outgoing{}, fmt.Errorf("claim a call: %w", err)
+	}
+	return o, nil
+}
+
+// lend takes one call, or drops it when it has expired; ErrNotFound when it is not to be made by this holder.
+func lend(ctx context.Context, q runner, id int64, holder string, now time.Time, lease time.Duration) (knowledge.Outgoing, error) {
+	o, err := one(ctx, q, scanOutgoing, `UPDATE outbox SET holder = $2, leased_until = $3, attempts = attempts + 1
+		WHERE id = $1 AND finished = 0 AND leased_until <= $4
+		RETURNING `+outgoingColumns, id, clean(holder), milli(now.Add(lease)), milli(now))
+	if err != nil || o.Expires.IsZero() || milli(o.Expires) > milli(now) {
+		return o, err
+	}
+	if _, err := exec(ctx, q, finishOutgoing, id, milli(now), problemExpired, []byte{}); err != nil {
+		return o, err
+	}
+	return o, knowledge.ErrNotFound
+}
+
+const finishOutgoing = `UPDATE outbox SET finished = $2, problem = $3, payload = $4, queue = 0, holder = '', leased_until = 0
+	WHERE id = $1 AND finished = 0`
+
+// FinishOutgoing ends a call and forgets what it said and to whom. ErrNotFound when it is not waiting.
+func (db *DB) FinishOutgoing(ctx context.Context, id int64, problem string, at time.Time) error {
+	if err := db.change(ctx, finishOutgoing, id, milli(db.orNow(at)), clean(problem), []byte{}); err != nil {
+		return fmt.Errorf("finish call %d: %w", id, err)
+	}
+	return nil
+}
+
+// PostponeOutgoing gives a call back; see knowledge.Outbox. What was not an attempt is not counted in Attempts.
+// ErrNotFound when it is not waiting.
+func (db *DB) PostponeOutgoing(ctx context.Context, id int64, until time.Time, counted bool) error {
+	uncount := 0
+	if !counted {
+		uncount = 1
+	}
+	err := db.change(ctx, `UPDATE outbox SET not_before = $2, holder = '', leased_until = 0,
+		attempts = CASE WHEN attempts > $3 THEN attempts - $3 ELSE 0 END
+		WHERE id = $1 AND finished = 0`, id, milli(until), uncount)
+	if err != nil {
+		return fmt.Errorf("postpone call %d: %w", id, err)
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"studitiru/knowledge"
+)
+
+const personColumns = `id, name, role, agency, active, created, seen`
+
+func scanPerson(s scanner) (p knowledge.Person, err error) {
+	var created, seen int64
+	err = s.Scan(&p.ID, &p.Name, &p.Role, &p.Agency, &p.Active, &created, &seen)
+	p.Created, p.Seen = fromMilli(created), fromMilli(seen)
+	return p, err
+}
+
+// SeePerson keeps who wrote; see knowledge.PeopleStore. A new person without Role is a guest. Of somebody known
+// an empty Name does not take the name away, and Seen never goes back.
+func (db *DB) SeePerson(ctx context.Context, p knowledge.Person) (kept knowledge.Person, err error) {
+	if p.ID == 0 {
+		return p, errors.New("keep a person: nobody has the ID 0")
+	}
+	if p.Role == "" {
+		p.Role = knowledge.Guest
+	}
+	p.Seen = db.orNow(p.Seen)
+	if p.Created.IsZero() {
+		p.Created = p.Seen
+	}
+	pseudonym, err := db.token()
+	if err != nil {
+		return p, err
+	}
+	err = db.write(ctx, func(ctx context.Context, q runner) error {
+		kept, err = one(ctx, q, scanPerson, `INSERT INTO people (`+personColumns+`, pseudonym) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+			ON CONFLICT (id) DO UPDATE SET active = excluded.active,
+				name = CASE WHEN excluded.name = '' THEN people.name ELSE excluded.name END,
+				seen = CASE WHEN excluded.seen > people.seen THEN excluded.seen ELSE people.seen END
+			RETURNING `+personColumns, p.ID, clean(p.Name), string(p.Role), clean(p.Agency), p.Active,
+			milli(p.Created), milli(p.Seen), pseudonym)
+		return err
+	})
+	if err != nil {
+		return p, fmt.Errorf("keep a person: %w", err)
+	}
+	return kept, nil
+}
+
+const chatColumns = `id, type, title, active, seen`
+
+func scanChat(s scanner) (c knowledge.Chat, err error) {
+	var seen int64
+	err = s.Scan(&c.ID, &c.Type, &c.Title, &c.Active, &seen)
+	c.Seen = fromMilli(seen)
+	return c, err
+}
+
+// SeeChat keeps where the bot is. Of a known chat an empty Type or Title does not take away what is known.
+func (db *DB) SeeChat(ctx context.Context, c knowledge.Chat) error {
+	err := db.change(ctx, `INSERT INTO chats (`+chatColumns+`) VALUES ($1, $2, $3, $4, $5)
+		ON CONFLICT (id) DO UPDATE SET active = excluded.active,
+			type = CASE WHEN excluded.type = '' THEN chats.type ELSE excluded.type END,
+			title = CASE WHEN excluded.title = '' THEN chats.title ELSE excluded.title END,
+			seen = CASE WHEN excluded.seen > chats.seen THEN excluded.seen ELSE chats.seen END`,
+		c.ID, clean(c.Type), clean(c.Title), c.Active, milli(db.orNow(c.Seen)))
+	if err != nil {
+		return fmt.Errorf("keep a chat: %w", err)
+	}
+	return nil
+}
+
+// MoveChat puts everything of one chat under another ID; see knowledge.PeopleStore. Where both
+// have something, the newer conversation stays, and the chat itself as it is known under to. What
+// waits in the two queues becomes one queue, in the order in which it came. Payloads are not looked into:
+// who sends them goes by the queue, or follows the move by itself.
+func (db *DB) MoveChat(ctx context.Context, from, to int64) error {
+	if from == to {
+		return nil
+	}
+	err := db.write(ctx, func(ctx context.Context, q runner) error {
+		for _, statement := range []string{
+			`INSERT INTO chats (` + chatColumns + `) SELECT CAST($2 AS BIGINT), type, title, active, seen FROM chats WHERE id = $1
+				ON CONFLICT (id) DO NOTHING`,
+			`DELETE FROM chats WHERE id = $1 AND id <> $2`,
+			`INSERT INTO conversations (` + conversationColumns + `)
+				SELECT CAST($2 AS BIGINT), person, state, updated FROM conversations WHERE chat = $1
+				ON CONFLICT (chat, person) DO UPDATE SET state = excluded.state, updated = excluded.updated
+				WHERE conversations.updated < excluded.updated`,
+			`DELETE FROM conversations WHERE chat = $1 AND chat <> $2`,
+			`UPDATE buttons SET chat = $2 WHERE chat = $1`,
+			`UPDATE questions SET chat = $2 WHERE chat = $1`,
+			`UPDATE inbox SET queue = $2 WHERE queue = $1 AND finished = 0`,
+			`UPDATE outbox SET queue = $2 WHERE queue = $1 AND finished = 0`,
+		} {
+			if _, err := q.ExecContext(ctx, statement, from, to); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("move a chat: %w", err)
+	}
+	return nil
+}

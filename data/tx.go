@@ -1,0 +1,198 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"studitiru/knowledge"
+)
+
+const (
+	repeats  = 4                // times that a transaction is tried when PostgreSQL gives it up
+	lockWait = 10 * time.Second // for SQLite's one writer; longer means a transaction that waits for itself
+)
+
+// runner is what queries run on: the pool or a transaction.
+type runner interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// transaction is what a context carries. failed says that a part of it went wrong, so that
+// the whole must not be kept.
+type transaction struct {
+	*sql.Tx
+	failed atomic.Bool
+}
+
+type transactionKey struct{ db *DB }
+
+// joined returns the transaction that ctx carries for this store, or nil.
+func (db *DB) joined(ctx context.Context) *transaction {
+	t, _ := ctx.Value(transactionKey{db}).(*transaction)
+	return t
+}
+
+// reader returns what a read has to run on: the transaction of ctx, so that it sees its own writes, or the pool.
+func (db *DB) reader(ctx context.Context) runner {
+	if t := db.joined(ctx); t != nil {
+		return t
+	}
+	return db.sql
+}
+
+// Within runs do in one transaction; see knowledge.Transactor. When PostgreSQL gives the
+// transaction up because of another one (a deadlock), do is called again, so it must not
+// change anything but the store and what it overwrites. Store methods must be called with
+// do's context: with another one they would wait for this very transaction.
+func (db *DB) Within(ctx context.Context, do func(ctx context.Context) error) error {
+	if t := db.joined(ctx); t != nil {
+		return within(ctx, t, do)
+	}
+	var err error
+	for range repeats {
+		if err = db.once(ctx, do); !repeatable(err) || ctx.Err() != nil {
+			break
+		}
+	}
+	return err
+}
+
+// within runs a nested call: its failure makes the outer transaction fail.
+func within(ctx context.Context, t *transaction, do func(ctx context.Context) error) error {
+	done := false
+	defer func() {
+		if !done {
+			t.failed.Store(true)
+		}
+	}()
+	if err := do(ctx); err != nil {
+		return err
+	}
+	done = true
+	return nil
+}
+
+// once runs do in a new transaction.
+func (db *DB) once(ctx context.Context, do func(ctx context.Context) error) error {
+	release, err := db.acquire(ctx)
+	if err != nil {
+		return err
+	}
+	defer release()
+	tx, err := db.sql.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("begin a transaction: %w", classify(err))
+	}
+	defer tx.Rollback() // after a commit it does nothing; its own error would hide the one that matters
+	t := &transaction{Tx: tx}
+	if err := do(context.WithValue(ctx, transactionKey{db}, t)); err != nil {
+		return err
+	}
+	if t.failed.Load() {
+		return errors.New("commit a transaction: a part of it had failed, nothing is kept")
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("commit a transaction: %w", classify(err))
+	}
+	return nil
+}
+
+// acquire waits for the turn to write. In one process SQLite's writers queue up here,
+// first come first served, where its own busy handler would let them race.
+func (db *DB) acquire(ctx context.Context) (release func(), err error) {
+	if db.writing == nil {
+		return func() {}, nil
+	}
+	patience := time.NewTimer(lockWait)
+	defer patience.Stop()
+	select {
+	case db.writing <- struct{}{}:
+		return func() { <-db.writing }, nil
+	case <-ctx.Done():
+		return nil, fmt.Errorf("wait to write: %w", ctx.Err())
+	case <-patience.C:
+		return nil, fmt.Errorf("wait to write for %v: %w", lockWait, ErrBusy)
+	}
+}
+
+// write runs a store method's part in the transaction of ctx, or in one of its own.
+// ErrNotFound and ErrDuplicate are answers, given before anything is written: a caller's
+// transaction can go on after them.
+func (db *DB) write(ctx context.Context, do func(ctx context.Context, q runner) error) error {
+	t := db.joined(ctx)
+	if t == nil {
+		return db.Within(ctx, func(ctx context.Context) error { return classify(do(ctx, db.joined(ctx))) })
+	}
+	err := do(ctx, t)
+	if err != nil && !errors.Is(err, knowledge.ErrNotFound) && !errors.Is(err, knowledge.ErrDuplicate) {
+		t.failed.Store(true)
+	}
+	return classify(err)
+}
+
+// scanner is a row or rows.
+type scanner interface{ Scan(dest ...any) error }
+
+// list runs a query and reads all its rows.
+func list[T any](ctx context.Context, q runner, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, classify(err)
+	}
+	defer rows.Close()
+	var all []T
+	for rows.Next() {
+		one, err := scan(rows)
+		if err != nil {
+			return nil, classify(err)
+		}
+		all = append(all, one)
+	}
+	return all, classify(rows.Err())
+}
+
+// one runs a query and reads its only row; knowledge.ErrNotFound when there is none.
+func one[T any](ctx context.Context, q runner, scan func(scanner) (T, error), query string, args ...any) (T, error) {
+	v, err := scan(q.QueryRowContext(ctx, query, args...))
+	if errors.Is(err, sql.ErrNoRows) {
+		return v, knowledge.ErrNotFound
+	}
+	return v, classify(err)
+}
+
+// number scans a single integer.
+func number(s scanner) (n int64, err error) {
+	err = s.Scan(&n)
+	return n, err
+}
+
+// word scans a single text.
+func word(s scanner) (t string, err error) {
+	err = s.Scan(&t)
+	return t, err
+}
+
+// exec runs a statement and returns how many rows it changed.
+func exec(ctx context.Context, q runner, query string, args ...any) (int64, error) {
+	r, err := q.ExecContext(ctx, query, args...)
+	if err != nil {
+		return 0, err
+	}
+	return r.RowsAffected()
+}
+
+// take takes n numbers of a counter and returns the last of them. With n = 0 it only
+// waits for, and keeps out, the other transactions that take numbers there.
+func take(ctx context.Context, q runner, counter string, n int) (int64, error) {
+	last, err := one(ctx, q, number, `UPDATE counters SET value = value + $2 WHERE name = $1 RETURNING value`, counter, n)
+	if err != nil {
+		return 0, fmt.Errorf("take a number of %s: %w", counter, err)
+	}
+	return last, nil
+}

@@ -1,0 +1,351 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// way is one way to say a group: stems that must all be there, with a weight.
+type way struct {
+	stems  []string
+	weight float64 // 1 for the word itself, less for alternatives
+}
+
+// group is a word of the question. Its score in a passage is that of its best way, never
+// the sum: a passage is no better for saying a thing in two ways.
+type group struct {
+	ways   []way
+	weight float64 // of the word in the question
+	idf    float64
+	count  int // passages that have it
+}
+
+// candidate is a passage that the first stage found.
+type candidate struct {
+	part  *part
+	doc   uint32
+	score float32
+}
+
+// better orders candidates: score, then place in the index, so that ties are settled.
+func (c candidate) better(d candidate) bool {
+	if c.score != d.score {
+		return c.score > d.score
+	}
+	if c.part != d.part {
+		return c.part.id < d.part.id
+	}
+	return c.doc < d.doc
+}
+
+// ranker runs the first stage of one search.
+type ranker struct {
+	ctx     context.Context
+	view    *view
+	groups  []group
+	k       int
+	stems   map[string]int // stem → column of lists
+	lists   [][]postings   // by part, by stem
+	dicts   []segment.TermDictionary
+	perLen  float64 // bm25K*bm25B/average
+	best    []candidate
+	scratch *scratch
+}
+
+// postings is what one segment has for one stem.
+type postings struct {
+	table *frequencies // nil when the stem is not common there
+	list  segment.PostingsList
+	count int
+}
+
+// rank finds the k best passages for the groups, best first, and fills the groups' idf.
+func (v *view) rank(ctx context.Context, groups []group, k int) (found []candidate, err error) {
+	r := &ranker{ctx: ctx, view: v, groups: groups, k: k, stems: map[string]int{}, perLen: bm25K * bm25B / v.average}
+	r.scratch = scratches.Get().(*scratch)
+	defer func() {
+		if err == nil { // else it may hold scores of the search that failed
+			scratches.Put(r.scratch)
+			r.giveBack()
+		}
+	}()
+	defer recovered(&err)
+	if err := r.lookUp(); err != nil {
+		return nil, err
+	}
+	v.weigh(groups, r)
+	order := make([]int, 0, len(groups))
+	for i, g := range groups {
+		if g.count > 0 {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return groups[a].count - groups[b].count })
+	for i := range v.segments {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("search passages: %w", err)
+		}
+		if err := r.scan(i, order); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(r.best, func(a, b candidate) int {
+		if a.better(b) {
+			return -1
+		}
+		return 1
+	})
+	return r.best, nil
+}
+
+// lookUp finds the postings of every stem in every segment.
+func (r *ranker) lookUp() error {
+	for _, g := range r.groups {
+		for _, w := range g.ways {
+			for _, s := range w.stems {
+				if _, ok := r.stems[s]; !ok {
+					r.stems[s] = len(r.stems)
+				}
+			}
+		}
+	}
+	r.lists = make([][]postings, len(r.view.segments))
+	for i, p := range r.view.segments {
+		dict, ok := p.readers.Get().(segment.TermDictionary)
+		if !ok {
+			var err error
+			if dict, err = p.segment.Dictionary(stemField); err != nil {
+				return fmt.Errorf("open the stems of a segment: %w", err)
+			}
+		}
+		r.dicts = append(r.dicts, dict)
+		r.lists[i] = make([]postings, len(r.stems))
+		tables := p.common.tables.Load()
+		for s, column := range r.stems {
+			l := &r.lists[i][column]
+			if tables != nil {
+				if l.table = tables.stems[s]; l.table != nil {
+					l.count = l.table.count
+					continue
+				}
+			}
+			list, err := dict.PostingsList([]byte(s), p.deleted, nil)
+			if err != nil {
+				return fmt.Errorf("read the postings of a stem: %w", err)
+			}
+			l.list, l.count = list, int(list.Count())
+		}
+	}
+	return nil
+}
+
+func (r *ranker) giveBack() {
+	for i, d := range r.dicts {
+		r.view.segments[i].readers.Put(d)
+	}
+}
+
+// weigh fills count and idf of the groups. The count is that of the most common way that
+// means the same; a group that no passage has is as rare as can be.
+func (v *view) weigh(groups []group, r *ranker) {
+	n := float64(max(1, v.counts.passages))
+	for i := range groups {
+		g := &groups[i]
+		for j, w := range g.ways {
+			rarest := math.MaxInt
+			for _, s := range w.stems {
+				count := 0
+				for p := range r.lists {
+					count += r.lists[p][r.stems[s]].count
+				}
+				rarest = min(rarest, count)
+			}
+			if rarest != math.MaxInt && (j == 0 || g.count == 0 || w.weight >= sameMeaning) {
+				g.count = max(g.count, rarest)
+			}
+		}
+		df := min(float64(g.count), n)
+		g.idf = math.Log(1 + (n-df+.5)/(df+.5))
+	}
+}
+
+// saturation is the part of BM25 that depends on the passage.
+func (r *ranker) saturation(n uint8, length uint16) float32 {
+	f := float64(n)
+	return float32(f * (bm25K + 1) / (f + bm25K*(1-bm25B) + r.perLen*float64(length)))
+}
+
+// bound is the most that a group can give to a passage of a segment.
+func (r *ranker) bound(part int, g *group) float32 {
+	best := float32(0)
+	for _, w := range g.ways {
+		least := float32(bm25K + 1)
+		for _, s := range w.stems {
+			l := &r.lists[part][r.stems[s]]
+			most := float32(bm25K + 1)
+			switch {
+			case l.count == 0:
+				most = 0
+			case l.table != nil:
+				most = 0
+				for n, length := range l.table.shortest {
+					if length > 0 {
+						most = max(most, r.saturation(uint8(n), length))
+					}
+				}
+			}
+			least = min(least, most)
+		}
+		best = max(best, least*float32(w.weight))
+	}
+	return best * float32(g.idf*g.weight)
+}
+
+// scan searches one segment, rarest group first. As long as a passage that has only what
+// is left could still get among the best, all passages of a group are collected; from then
+// on the remaining groups are only asked about the passages at hand, and those that cannot
+// reach the best any more are dropped. The result is exact.
+func (r *ranker) scan(part int, order []int) error {
+	p := r.view.segments[part]
+	s := r.scratch
+	if len(s.scores) < p.size {
+		s.scores = make([]float32, p.size)
+	}
+	s.touched = s.touched[:0]
+	left := make([]float32, len(order)+1)
+	for i := len(order) - 1; i >= 0; i-- {
+		left[i] = left[i+1] + r.bound(part, &r.groups[order[i]])
+	}
+	collecting := true
+	for i, at := range order {
+		g := &r.groups[at]
+		if left[i] == left[i+1] {
+			continue
+		}
+		least := r.least()
+		collecting = collecting && left[i] > least
+		if collecting {
+			if err := r.collect(part, g); err != nil {
+				return err
+			}
+			continue
+		}
+		r.prune(least - left[i])
+		if len(s.touched) == 0 {
+			return nil
+		}
+		if err := r.probe(part, g); err != nil {
+			return err
+		}
+	}
+	for _, doc := range s.touched {
+		r.keep(candidate{p, doc, s.scores[doc]})
+		s.scores[doc] = 0
+	}
+	return nil
+}
+
+// least is the score that a passage must beat: of the k-th best found so far, in earlier
+// segments or, by what they have already, in this one.
+func (r *ranker) least() float32 {
+	least := float32(0)
+	if len(r.best) == r.k {
+		least = r.best[0].score
+	}
+	s := r.scratch
+	if len(s.touched) < r.k {
+		return least
+	}
+	s.kth = s.kth[:0]
+	for _, doc := range s.touched {
+		s.kth = append(s.kth, s.scores[doc])
+	}
+	return max(least, kthLargest(s.kth, r.k))
+}
+
+// prune drops passages whose score is below what they need.
+func (r *ranker) prune(need float32) {
+	s := r.scratch
+	kept := s.touched[:0]
+	for _, doc := range s.touched {
+		if s.scores[doc] < need {
+			s.scores[doc] = 0
+			continue
+		}
+		kept = append(kept, doc)
+	}
+	s.touched = kept
+}
+
+// keep puts a candidate into the heap of the k best; the worst of them is on top.
+func (r *ranker) keep(c candidate) {
+	if c.score <= 0 {
+		return
+	}
+	h := r.best
+	if len(h) < r.k {
+		h = append(h, c)
+		for i := len(h) - 1; i > 0; {
+			up := (i - 1) / 2
+			if !h[up].better(h[i]) {
+				break
+			}
+			h[up], h[i] = h[i], h[up]
+			i = up
+		}
+		r.best = h
+		return
+	}
+	if !c.better(h[0]) {
+		return
+	}
+	h[0] = c
+	for i := 0; ; {
+		worst := i
+		for _, down := range []int{2*i + 1, 2*i + 2} {
+			if down < len(h) && h[worst].better(h[down]) {
+				worst = down
+			}
+		}
+		if worst == i {
+			return
+		}
+		h[i], h[worst] = h[worst], h[i]
+		i = worst
+	}
+}
+
+// kthLargest finds the k-th largest of at least k values; it reorders them.
+func kthLargest(v []float32, k int) float32 {
+	lo, hi := 0, len(v)-1
+	for lo < hi {
+		pivot := v[(lo+hi)/2]
+		i, j := lo, hi
+		for i <= j {
+			for v[i] > pivot {
+				i++
+			}
+			for v[j] < pivot {
+				j--
+			}
+			if i <= j {
+				v[i], v[j] = v[j], v[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case k-1 <= j:
+			hi = j
+		case k-1 >= i:
+			lo = i
+		default:
+			return v[k-1]
+		}
+	}
+	return v[k-1]
+}

@@ -1,0 +1,181 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"studitiru/knowledge"
+)
+
+// searchPatience ends a search that its caller did not limit.
+const searchPatience = 2 * time.Second
+
+// Search finds the passages that answer a question. Hits that the audience may not see are
+// among them, with their Visibility and Agency, so that the caller can count them; Limit,
+// Confidence and Verdict go by those it may see. Hits come one a document, further passages
+// of the same documents behind them.
+func (x *Index) Search(ctx context.Context, r knowledge.SearchRequest) (knowledge.SearchResult, error) {
+	ctx, cancel := context.WithTimeout(ctx, searchPatience)
+	defer cancel()
+	q, seen, v, err := x.find(ctx, r)
+	if err != nil {
+		if errors.Is(err, errDamaged) || errors.Is(err, errRecord) {
+			x.fail(err)
+		}
+		return knowledge.SearchResult{}, fmt.Errorf("search: %w", err)
+	}
+	defer v.release()
+	return v.result(q, seen, r), nil
+}
+
+// find reads the question and looks at the best candidates; they come back in order.
+func (x *Index) find(ctx context.Context, r knowledge.SearchRequest) (q *question, seen []sight, v *view, err error) {
+	v, err = x.acquire()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	defer func() {
+		if err != nil {
+			v.release()
+		}
+	}()
+	defer recovered(&err)
+	x.mu.Lock()
+	words := x.words
+	x.mu.Unlock()
+	read, inherited := x.merged(r, asked{words, v, x.cfg.Language})
+	q = v.ask(read)
+	q.inside.inherited = inherited
+	found, err := v.rank(ctx, q.groups, max(candidateCount, min(r.Limit, 1000)))
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	q.settle()
+	seen = make([]sight, len(found))
+	for i, c := range found {
+		if i%64 == 63 && ctx.Err() != nil {
+			return nil, nil, nil, fmt.Errorf("search passages: %w", ctx.Err())
+		}
+		if err := v.look(q, c, &seen[i]); err != nil {
+			return nil, nil, nil, err
+		}
+	}
+	order(q, seen)
+	return q, seen, v, nil
+}
+
+// order sorts the passages: the best first, and with the same score the one that is stored
+// under the lower number, so that the order never depends on chance.
+func order(q *question, seen []sight) {
+	slices.SortFunc(seen, func(a, b sight) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.record.document, b.record.document),
+			cmp.Compare(a.record.ordinal, b.record.ordinal))
+	})
+}
+
+// result makes hits of the passages.
+func (v *view) result(q *question, seen []sight, r knowledge.SearchRequest) knowledge.SearchResult {
+	out := knowledge.SearchResult{Understood: q.understanding()}
+	limit := r.Limit
+	if limit <= 0 {
+		limit = knowledge.QuotesPerAnswer
+	}
+	judged := false
+	add := func(s *sight) {
+		if len(s.record.words) == 0 {
+			return
+		}
+		if r.Audience.May(s.record.visibility, s.record.agency) {
+			if limit == 0 {
+				return
+			}
+			limit--
+			if !judged {
+				out.Confidence, out.Verdict = q.verdict(s)
+				judged = true
+			}
+		}
+		out.Hits = append(out.Hits, v.hit(q, s))
+	}
+	documents := map[int64]bool{}
+	for i := range seen {
+		if d := seen[i].record.document; !documents[d] {
+			documents[d] = true
+			add(&seen[i])
+		}
+	}
+	clear(documents)
+	for i := range seen {
+		if d := seen[i].record.document; documents[d] {
+			add(&seen[i])
+		} else {
+			documents[d] = true
+		}
+	}
+	return out
+}
+
+// hit gives a passage its text, quote and marks back.
+func (v *view) hit(q *question, s *sight) knowledge.Hit {
+	r := &s.record
+	spans := r.spans(v.words)
+	text := r.text(v.words)
+	h := knowledge.Hit{
+		DocumentID: r.document, Version: r.version, Passage: r.ordinal, Heading: r.heading, Text: text,
+		Score: s.score, Coverage: min(s.features[byCoverage], 1), Visibility: r.visibility, Agency: r.agency,
+	}
+	h.Quote = quoteSpan(r, s.window, spans, text)
+	for _, o := range s.found {
+		for i := o.start; i <= o.end; i++ {
+			if i > o.start && i < o.end && q.hooks[v.words.stems[r.words[i]]] == nil {
+				continue
+			}
+			h.Marks = append(h.Marks, spans[i])
+		}
+	}
+	slices.SortFunc(h.Marks, func(a, b knowledge.Span) int { return cmp.Compare(a.Start, b.Start) })
+	h.Marks = slices.Compact(h.Marks)
+	return h
+}
+
+// quoteSpan gives the bytes of a window: from the first mark of its first sentence to the
+// start of the sentence behind it, without the space between.
+func quoteSpan(r *record, w window, spans []knowledge.Span, text string) knowledge.Span {
+	if len(spans) == 0 {
+		return knowledge.Span{End: len(text)}
+	}
+	out := knowledge.Span{End: len(text)}
+	if w.first > 0 {
+		from, _ := r.sentence(w.first)
+		out.Start = openingOf(text, spans[from-1].End, spans[from].Start)
+	}
+	if w.last+1 < len(r.sentences) {
+		_, to := r.sentence(w.last)
+		out.End = openingOf(text, spans[to-1].End, spans[to].Start)
+	}
+	for out.Start < out.End && isBlank(text[out.Start]) {
+		out.Start++
+	}
+	for out.End > out.Start && isBlank(text[out.End-1]) {
+		out.End--
+	}
+	return out
+}
+
+// openingOf finds where, between the last word of a sentence and the first of the next, the
+// next one begins: behind the last space, so that an opening bracket or quotation mark
+// belongs to it.
+func openingOf(text string, end, start int) int {
+	for i := start; i > end; i-- {
+		if isBlank(text[i-1]) {
+			return i
+		}
+	}
+	return end
+}
+
+func isBlank(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' }

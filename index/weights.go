@@ -1,0 +1,78 @@
+package index
+
+// Everything that was tuned stands here. The rank weights, window weights and confidence
+// weights come from
+//
+//	go test ./index/evaluation -run TestTune -tune -v
+//
+// on half of the questions of ../shared/eval/umum, checked on the other half; the wishes
+// (place, kind, year) cannot be learnt there and were set by hand on the golden questions
+// of testdata, coarsely.
+
+// BM25 of the first stage. b is low because titles stand in the same field and long
+// passages are no worse than short ones.
+const (
+	bm25K = 1.2
+	bm25B = .4
+)
+
+// candidateCount is how many passages the second pass looks at.
+const candidateCount = 50
+
+// Features of a passage for the second pass. All but the wishes are from 0 to 1.
+const (
+	byRank     = iota // BM25 of the first stage, as a share of the question's idf
+	byCoverage        // share of the question's idf that the passage, its title or headings have
+	bySurface         // the same, in the very form asked
+	byPairs           // neighbouring words of the question that stand together
+	byPosition        // the words come early in the passage
+	byHead            // share of the idf in title and headings
+	bySentence        // share of the idf in the best one or two sentences
+	byAnswer          // these hold a number, date, name … as asked
+	byPlace           // the document is about the place asked for
+	byYear            // it is of the year asked for
+	byNewest          // it is recent, and the question asks for the newest
+	byRecency         // it is recent
+	byKind            // it is of the kind asked for
+	byMissing         // share of the idf in numbers, codes and grades that it does not have
+	featureCount
+)
+
+type features [featureCount]float64
+
+func (f *features) dot(w features) (sum float64) {
+	for i := range f {
+		sum += f[i] * w[i]
+	}
+	return sum
+}
+
+var rankWeights = features{
+	byRank: 1, byCoverage: .4, bySurface: .1, byPairs: .1, byPosition: .3, byHead: .1, bySentence: .3, byAnswer: .1,
+	byPlace: .25, byYear: .1, byNewest: .15, byRecency: .03, byKind: .15, byMissing: -.3,
+}
+
+// Shapes of the features.
+const (
+	positionScale = 40 // words after which coming early is worth a third
+	phraseGap     = 3  // words between two words of an alternative of several words
+	pairGap       = 3  // words between two words of the question that count as a pair
+	yearOld       = 2010
+	yearNew       = 2026
+)
+
+// Choice of sentences for the quote.
+const (
+	windowAnswer = .2
+	windowWords  = .001 // a word costs so much
+	windowSecond = -.02 // a second sentence costs so much: nothing, it is welcome
+)
+
+// Confidence that the best hit answers the question is the logistic function of these.
+var confidenceWeights = confidence{bias: -6, coverage: 6, sentence: 3, rank: 2, pairs: 1, surface: 1, rarest: 1}
+
+// Thresholds of the verdict. Measured on umum: see TestRefusal.
+const (
+	sureConfidence = .5
+	nearConfidence = .25
+)

@@ -1,0 +1,348 @@
+package indonesian
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Limits of what is read of a question.
+const (
+	maxQuestion = 4096 // bytes; what follows is not read
+	maxTerms    = 64
+)
+
+// weakWeight is the weight of words that say what kind of answer is wanted rather than what it is about.
+const weakWeight = 0.4
+
+// word is a word of the question on its way to a Term.
+type word struct {
+	Token
+	typed   string // as it stands in the question
+	changed bool   // another word than typed: chat spelling, nickname
+	fixed   bool   // a typing slip was corrected
+	unknown bool
+	drop    bool
+	keep    bool // a stop word that is part of a phrase
+	weight  float64
+	place   int // 1 + index in the reader's places; 0 none
+}
+
+// reader reads one question.
+type reader struct {
+	*Language
+	dictionary Dictionary
+	text       string
+	shouting   bool
+	words      []word
+	query      Query
+	chosen     map[string]string // meanings of acronyms decided in this question
+}
+
+// Read understands a question. It never fails: a text without content words gives no Terms.
+func (l *Language) Read(question string, d Dictionary) Query {
+	return l.ReadWith(question, d, nil)
+}
+
+// ReadWith is Read for a person who has chosen the meaning of ambiguous words: word (lower case) → Ambiguity sense.
+func (l *Language) ReadWith(question string, d Dictionary, senses map[string]string) Query {
+	r := &reader{Language: l, dictionary: d, text: cut(question, maxQuestion)}
+	r.cutWords()
+	r.replaceChat()
+	r.correct()
+	r.findPlaces()
+	r.dropFillers()
+	r.wishes()
+	r.makeTerms()
+	r.addAlternatives(senses)
+	r.describe()
+	return r.query
+}
+
+// cutWords makes the words. A question all in capitals says nothing by them.
+func (r *reader) cutWords() {
+	capitals, words := 0, 0
+	for _, t := range r.Tokens(r.text) {
+		if t.Kind == Word {
+			words++
+			if t.Upper {
+				capitals++
+			}
+		}
+		r.words = append(r.words, word{Token: t, typed: r.text[t.Start:t.End], weight: 1})
+		if len(r.words) >= 4*maxTerms {
+			break
+		}
+	}
+	if r.shouting = words > 2 && capitals == words; r.shouting {
+		for i := range r.words {
+			r.words[i].Upper = false
+		}
+	}
+}
+
+// replaceChat writes out chat spellings and the known misspellings of acronyms.
+func (r *reader) replaceChat() {
+	out := make([]word, 0, len(r.words))
+	for _, w := range r.words {
+		if right, ok := r.reading.misspelt[w.Surface]; ok {
+			w.Token = r.retoken(w.Token, right)[0]
+			w.fixed = true
+		}
+		chat, ok := r.reading.chat[w.Surface]
+		switch {
+		case !ok || w.Kind != Word || w.Upper || !r.shouting && !isLower(w.typed):
+			out = append(out, w)
+		case chat.doubtful && r.dictionary.Knows(w.Surface):
+			w.weight = weakWeight
+			out = append(out, w)
+		default:
+			for _, t := range r.retoken(w.Token, chat.meaning) {
+				out = append(out, word{Token: t, typed: w.typed, weight: 1, changed: true})
+			}
+		}
+	}
+	r.words = out
+}
+
+// retoken returns the tokens of text in the place of t.
+func (r *reader) retoken(t Token, text string) []Token {
+	tokens := r.Tokens(text)
+	for i := range tokens {
+		tokens[i].Start, tokens[i].End, tokens[i].Upper = t.Start, t.End, t.Upper
+	}
+	return tokens
+}
+
+// correct mends typing slips in words that neither the index nor the vocabulary knows.
+func (r *reader) correct() {
+	for i := 0; i < len(r.words); i++ {
+		w := &r.words[i]
+		if w.Kind != Word || w.changed || w.fixed || r.knows(w.Token) {
+			continue
+		}
+		if parts, ok := r.takeApart(w.Token); ok {
+			typed := w.typed
+			r.words = slices.Replace(r.words, i, i+1, parts...)
+			for k := range parts {
+				r.words[i+k].typed = typed
+			}
+			continue
+		}
+		w.unknown = true
+		if w.Upper && len(w.Surface) <= 6 {
+			continue
+		}
+		if right, ok := r.meant(w.Surface); ok && r.believable(i, right) {
+			tokens := r.retoken(w.Token, right)
+			if len(tokens) == 1 {
+				w.Token, w.fixed = tokens[0], true
+				w.unknown = false
+			}
+		}
+	}
+}
+
+// knows tells whether a word needs no correction.
+func (r *reader) knows(t Token) bool {
+	if r.dictionary.Knows(t.Surface) || r.reading.stops[t.Surface] || len(r.reading.fillers[t.Surface]) > 0 ||
+		r.reading.known[t.Surface] || r.places.begins(t.Surface) || r.aliases.begins(t.Surface) {
+		return true
+	}
+	if _, root := r.stemmer.roots[t.Stem]; root || t.Name {
+		return true
+	}
+	return t.Stem != t.Surface && r.dictionary.Knows(t.Stem)
+}
+
+// meant returns the word that an unknown one was probably meant to be: the nearer one of the index's proposal and the
+// vocabulary's.
+func (r *reader) meant(surface string) (string, bool) {
+	ours, vocabulary := r.vocabular.Correct(surface)
+	theirs, index := r.dictionary.Correct(surface)
+	switch {
+	case vocabulary && index:
+		if distance(surface, ours) < distance(surface, theirs) {
+			return ours, true
+		}
+		return theirs, true
+	case vocabulary && distance(surface, ours) <= 1:
+		return ours, true
+	}
+	return theirs, index
+}
+
+// believable tells whether word i may be corrected to right. Short words with a capital are mostly names that the index
+// happens not to have: only the likeliest slips are believed there.
+func (r *reader) believable(i int, right string) bool {
+	w := r.words[i]
+	return len(w.Surface) > 6 || !r.capital(i) || distance(w.Surface, right) <= 0.75 || r.places.begins(right)
+}
+
+// takeApart splits what was written together: "diindonesia", "kesurabaya", "airbersih" when the index knows both parts.
+func (r *reader) takeApart(t Token) ([]word, bool) {
+	for _, prefix := range [...]string{"di", "ke"} {
+		if rest, ok := strings.CutPrefix(t.Surface, prefix); ok && len(rest) > 3 && (r.places.begins(rest) || r.dictionary.Knows(rest)) {
+			return []word{{Token: r.retoken(t, rest)[0], weight: 1}}, true
+		}
+	}
+	if len(t.Surface) < 8 || !isRoot(t.Surface) {
+		return nil, false
+	}
+	for i := 4; i+4 <= len(t.Surface); i++ {
+		left, right := t.Surface[:i], t.Surface[i:]
+		_, first := r.stemmer.roots[r.Language.Stem(left)]
+		_, second := r.stemmer.roots[r.Language.Stem(right)]
+		if first && second && r.dictionary.Knows(left) && r.dictionary.Knows(right) {
+			return []word{{Token: r.retoken(t, left)[0], weight: 1}, {Token: r.retoken(t, right)[0], weight: 1}}, true
+		}
+	}
+	return nil, false
+}
+
+// dropFillers drops question words, address words and stop words, and notes what they ask for.
+func (r *reader) dropFillers() {
+	r.keepPhrases()
+	for i := 0; i < len(r.words); {
+		if r.words[i].place != 0 || r.words[i].keep || r.words[i].Kind != Word {
+			i++
+			continue
+		}
+		f, ok := r.fillerAt(i)
+		if !ok {
+			w := &r.words[i]
+			acronym := w.Upper && r.dictionary.Knows(w.Surface) && len(w.Surface) > 1
+			w.drop = w.drop || r.reading.stops[w.Surface] && !acronym || len(w.Surface) == 1 && !isDigits(w.Surface)
+			i++
+			continue
+		}
+		r.query.Newest = r.query.Newest || f.newest
+		if f.answer != AnyAnswer && (r.query.Answer == AnyAnswer || weaker(r.query.Answer, f.answer)) {
+			r.query.Answer = f.answer
+		}
+		for k := range f.words {
+			w := &r.words[i+k]
+			if w.drop = !f.weak || r.reading.stops[w.Surface] || r.dropsAlone(w.Surface); !w.drop {
+				w.weight = min(w.weight, weakWeight)
+			}
+		}
+		i += len(f.words)
+	}
+}
+
+// dropsAlone tells whether a word is a filler by itself.
+func (r *reader) dropsAlone(surface string) bool {
+	return slices.ContainsFunc(r.reading.fillers[surface], func(f filler) bool { return len(f.words) == 1 && !f.weak })
+}
+
+// keepPhrases keeps stop words that are part of a phrase: "kerja sama", "tatap muka".
+func (r *reader) keepPhrases() {
+	for i := range r.words {
+		for _, p := range r.reading.whole[r.words[i].Stem] {
+			if len(p.stems) > len(r.words)-i {
+				continue
+			}
+			fits := true
+			for k, stem := range p.stems {
+				fits = fits && r.words[i+k].Stem == stem
+			}
+			for k := range p.stems {
+				if w := &r.words[i+k]; fits {
+					w.keep = true
+					if r.reading.stops[w.Surface] {
+						w.weight = weakWeight
+					}
+				}
+			}
+		}
+	}
+}
+
+// weaker tells whether an answer type gives way to another one that the question asks for later: "contoh" and "cara" are
+// often said beside "berapa" and "siapa".
+func weaker(have, other AnswerType) bool {
+	return (have == ListAnswer || have == HowAnswer) && other != ListAnswer && other != HowAnswer && other != DefinitionAnswer
+}
+
+// fillerAt returns the longest filler at word i.
+func (r *reader) fillerAt(i int) (filler, bool) {
+	for _, f := range r.reading.fillers[r.words[i].Surface] {
+		if len(f.words) > len(r.words)-i {
+			continue
+		}
+		fits := true
+		for k, surface := range f.words {
+			w := r.words[i+k]
+			fits = fits && w.Surface == surface && w.place == 0 && !w.keep && !(w.Upper && len(w.typed) > 1 && r.dictionary.Knows(surface) && len(f.words) == 1)
+		}
+		if fits {
+			return f, true
+		}
+	}
+	return filler{}, false
+}
+
+// makeTerms makes terms of what is left; a word that was there already is not searched twice. A question of nothing but
+// fillers is searched by those that count little.
+func (r *reader) makeTerms() {
+	seen := map[string]bool{}
+	for i := range r.words {
+		w := &r.words[i]
+		if w.drop || w.place == 0 && seen[w.Surface] || len(r.query.Terms) >= maxTerms {
+			w.drop = true
+			continue
+		}
+		seen[w.Surface] = true
+		weight := w.weight
+		if given, ok := r.reading.weights[w.Stem]; ok && w.Kind == Word {
+			weight = min(weight, given)
+		}
+		term := Term{Surface: w.Surface, Stem: w.Stem, Kind: w.Kind, Weight: weight, Typed: w.typed, Fixed: w.fixed}
+		if w.place != 0 {
+			p := &r.query.Places[w.place-1]
+			if p.End == 0 {
+				p.Start = len(r.query.Terms)
+			}
+			p.End = len(r.query.Terms) + 1
+		}
+		if w.fixed {
+			if r.query.Fixed == nil {
+				r.query.Fixed = map[string]string{}
+			}
+			r.query.Fixed[strings.ToLower(w.typed)] = w.Surface
+		}
+		if w.unknown || w.Kind != Word && !r.dictionary.Knows(w.Surface) {
+			r.query.Unknown = append(r.query.Unknown, w.Surface)
+		}
+		r.query.Terms = append(r.query.Terms, term)
+	}
+	r.alignPlaces()
+	if r.query.Answer == AnyAnswer && len(r.query.Terms) == 1 && len(r.words) == 1 {
+		r.query.Answer = DefinitionAnswer
+	}
+}
+
+// alignPlaces gives places that share their words ("Bandung": Kota and Kabupaten) the same terms, and forgets places
+// whose words were cut off.
+func (r *reader) alignPlaces() {
+	places := r.query.Places[:0]
+	for i := range r.query.Places {
+		p := r.query.Places[i]
+		if p.End == 0 && len(places) > 0 && i > 0 && p.shared {
+			p.Start, p.End = places[len(places)-1].Start, places[len(places)-1].End
+		}
+		if p.End > 0 {
+			places = append(places, p)
+		}
+	}
+	if r.query.Places = places; len(places) == 0 {
+		r.query.Places = nil
+	}
+}
+
+// capital tells whether a word was typed with a capital where small letters are usual: not first, not all in capitals.
+func (r *reader) capital(i int) bool {
+	first, _ := utf8.DecodeRuneInString(r.words[i].typed)
+	return i > 0 && !r.shouting && unicode.IsUpper(first)
+}
