@@ -223,6 +223,7 @@ func (s *stage) makeGroup(rest string) {
 // act lets a person do something: "Ratna> text", "Ratna @Group re> text", "Ratna presses label" …
 func (s *stage) act(name, line string) {
 	p := s.person(strings.TrimSuffix(name, ">"))
+	s.forward(2 * time.Second)
 	how, text, wrote := strings.Cut(line, ">")
 	how = strings.TrimPrefix(how, strings.TrimSuffix(name, ">"))
 	how, text = strings.TrimSpace(how), strings.TrimPrefix(text, " ")

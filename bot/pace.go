@@ -11,8 +11,8 @@ import (
 
 // Limits of one person's messages. Beyond them there is one warning, then silence.
 const (
-	paceMessages = 10               // within paceWindow
-	paceWindow   = 15 * time.Second //
+	paceMessages = 15 // within paceWindow: nobody reads fifteen answers in it
+	paceWindow   = 10 * time.Second
 	pacePause    = 30 * time.Second // of silence after a warning
 	paceWarnings = 10               // within an hour, then quiet for an hour
 	paceQuiet    = time.Hour

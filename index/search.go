@@ -64,13 +64,13 @@ func (x *Index) find(ctx context.Context, r knowledge.SearchRequest) (q *questio
 			return nil, nil, nil, err
 		}
 	}
-	order(q, seen)
+	order(seen[:min(len(seen), candidateCount)]) // what lies behind stays in the order of the first stage
 	return q, seen, v, nil
 }
 
 // order sorts the passages: the best first, and with the same score the one that is stored
 // under the lower number, so that the order never depends on chance.
-func order(q *question, seen []sight) {
+func order(seen []sight) {
 	slices.SortFunc(seen, func(a, b sight) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.record.document, b.record.document),
 			cmp.Compare(a.record.ordinal, b.record.ordinal))

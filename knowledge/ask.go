@@ -15,6 +15,7 @@ const (
 	ContextLife     = 30 * time.Minute // how long a follow-up inherits place and topic
 	hitsWanted      = 30               // asked of the Searcher: enough for three pages of quotes
 	nearCoverage    = 0.34             // a hit below this share of the question is no near topic
+	tailCoverage    = 0.6              // nor is one below this share of what the best hit covers
 )
 
 // Ask answers a question. It fails only when the context ends; trouble in store or
@@ -121,10 +122,14 @@ func (l *Library) quotes(ctx context.Context, hits []Hit, who Audience) (quotes 
 	for _, d := range docs {
 		byID[d.ID] = d
 	}
+	least := nearCoverage
+	for _, h := range hits {
+		least = max(least, tailCoverage*h.Coverage)
+	}
 	shown, unseen := map[int64]int{}, map[int64]bool{}
 	for _, h := range hits {
 		d, ok := byID[h.DocumentID]
-		if !ok || d.Version != h.Version || h.Coverage < nearCoverage {
+		if !ok || d.Version != h.Version || h.Coverage < least {
 			continue
 		}
 		if !who.May(d.Visibility, d.Agency) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -119,9 +120,16 @@ func (p *page) events(w http.ResponseWriter, r *http.Request) {
 	since := p.resume(r.Header.Get("Last-Event-ID"))
 	alive := time.NewTicker(keepAlive)
 	defer alive.Stop()
+	var head delta // the cast as this browser knows it
 	for {
 		d, wake := p.since(since)
-		if d.Version > since || d.Reset {
+		since = d.Version
+		if reflect.DeepEqual(head.People, d.People) && reflect.DeepEqual(head.Bot, d.Bot) {
+			d.People, d.Bot = nil, nil
+		} else {
+			head = d
+		}
+		if !d.empty() {
 			raw, err := json.Marshal(d)
 			if err != nil {
 				return // cannot be: own types; the browser reconnects
@@ -129,7 +137,6 @@ func (p *page) events(w http.ResponseWriter, r *http.Request) {
 			if _, err := fmt.Fprintf(w, "id: %s-%d\ndata: %s\n\n", d.Epoch, d.Version, raw); err != nil || out.Flush() != nil {
 				return
 			}
-			since = d.Version
 		}
 		select {
 		case <-wake:
@@ -143,6 +150,11 @@ func (p *page) events(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+}
+
+// empty reports whether there is nothing to tell.
+func (d *delta) empty() bool {
+	return !d.Reset && d.Bot == nil && len(d.Chats)+len(d.Messages)+len(d.Answers)+len(d.Inlines) == 0
 }
 
 func (p *page) resume(lastID string) uint64 {

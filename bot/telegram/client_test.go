@@ -69,7 +69,9 @@ func TestTheTokenIsInNoError(t *testing.T) {
 		body, _ := json.Marshal(map[string]any{"ok": false, "error_code": 400, "description": "Bad Request: " + r.URL.Path})
 		_, _ = w.Write(body)
 	})
-	redirect := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://other"+r.URL.Path, 302) })
+	redirect := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "http://other"+r.URL.Path, http.StatusFound)
+	})
 	hangUp := serve(t, func(w http.ResponseWriter, r *http.Request) { panic(http.ErrAbortHandler) })
 	for name, c := range map[string]*Client{"dead": dead, "echo": echo, "redirect": redirect, "hang up": hangUp} {
 		t.Run(name, func(t *testing.T) {

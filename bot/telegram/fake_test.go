@@ -97,6 +97,19 @@ func (f *fake) made(method string) []made {
 	return out
 }
 
+// kept is how many updates are not confirmed; total how many calls were made.
+func (f *fake) kept() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return len(f.updates)
+}
+
+func (f *fake) total() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return len(f.calls)
+}
+
 func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	rest, ok := strings.CutPrefix(r.URL.Path, "/bot"+token+"/")
 	if !ok {

@@ -238,3 +238,10 @@ func (m *memory) outbox() []memoryOut {
 	}
 	return out
 }
+
+// leader is who holds the lease on polling.
+func (m *memory) leader() string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.lease[leaseName].holder
+}

@@ -9,6 +9,7 @@ import (
 // alias is the one surface under which the spellings of a code or word are found: e-KTP, KTP-el and ektp are "ktp-el".
 type alias struct {
 	surface string
+	stem    string
 	code    bool
 	words   []string // the spelling, as surfaces of tokens
 }
@@ -46,7 +47,10 @@ func (l *Language) readAliases(files fs.FS) error {
 			return n.errorf("no spelling of %q", surface)
 		}
 		for _, spelling := range list(n.column(2)) {
-			a := alias{surface: surface, code: nature == "kode"}
+			a := alias{surface: surface, stem: surface, code: nature == "kode"}
+			if !a.code {
+				a.stem = l.stemmer.stem(surface)
+			}
 			if strings.HasSuffix(spelling, "!") {
 				table.single[spelling] = a
 				spelling = strings.TrimSuffix(spelling, "!")
@@ -71,7 +75,7 @@ func (l *Language) readAliases(files fs.FS) error {
 
 // token returns the token of a spelling that stands at [start, end).
 func (a alias) token(start, end int, upper bool) Token {
-	t := Token{Surface: a.surface, Stem: a.surface, Start: start, End: end, Upper: upper}
+	t := Token{Surface: a.surface, Stem: a.stem, Start: start, End: end, Upper: upper}
 	if a.code {
 		t.Kind = Code
 	}

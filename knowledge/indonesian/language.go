@@ -162,9 +162,6 @@ func (l *Language) Stem(word string) string {
 	return l.lookup(surface).stem
 }
 
-// normal returns the surface of a raw word.
-func (l *Language) normal(raw string) string { return normal(raw) }
-
 // doubled tells whether left-right repeats a word: anak-anak, sebaik-baiknya, tarik-menarik.
 func (l *Language) doubled(left, right string) bool {
 	if len(left) < 2 || len(right) < 2 {

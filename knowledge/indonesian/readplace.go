@@ -12,6 +12,9 @@ type foundPlaces struct {
 // capital tells that the name was typed as one.
 func (l *Language) placesAt(tokens []Token, i int, capital bool) foundPlaces {
 	var found foundPlaces
+	if i >= len(tokens) {
+		return found
+	}
 	kind, kindBefore := placeKinds[previous(tokens, i)]
 	for _, name := range l.places.first[tokens[i].Surface] {
 		if len(found.ids) > 0 && i+len(name.words) != found.end || !name.matches(tokens[i:]) {

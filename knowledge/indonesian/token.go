@@ -102,7 +102,7 @@ func (s *scanner) hyphenated(i, end int) int {
 		s.emit(i, end, stop)
 		return stop
 	case len(leftText) == 1 && leftText[0]|0x20 == 'e': // e-Ponti, e-mail: written as one word as often
-		s.emitText("e"+s.language.normal(rightText), i, stop, false)
+		s.emitText("e"+normal(rightText), i, stop, false)
 		return stop
 	case s.language.doubled(leftText, rightText):
 		s.emitDoubled(i, end, right, stop)
@@ -119,14 +119,10 @@ func (s *scanner) hyphenated(i, end int) int {
 // emitDoubled emits undang-undang and sebaik-baiknya as one token whose stem is that of the repeated word.
 func (s *scanner) emitDoubled(i, end, right, stop int) {
 	l := s.language
-	a, b := l.normal(s.text[i:end]), l.normal(s.text[right:stop])
-	e := l.lookup(a)
-	if !l.places.begins(a) { // Toli-Toli keeps its name
-		s.out = append(s.out, Token{Surface: e.surface + "-" + b, Stem: e.stem, Start: i, End: stop})
-		return
-	}
-	s.out = append(s.out, Token{Surface: e.surface + "-" + b, Stem: e.stem, Start: i, End: stop})
-	s.places = true
+	e := l.lookup(normal(s.text[i:end]))
+	surface := e.surface + "-" + normal(s.text[right:stop])
+	s.places = s.places || l.places.begins(surface) // Toli-Toli
+	s.out = append(s.out, Token{Surface: surface, Stem: e.stem, Start: i, End: stop, Upper: isUpper(s.text[i:stop])})
 }
 
 // mixed reads a word in which digits follow letters: F01, P3K, SP4N; it splits what is only written together (Rp500).
@@ -142,7 +138,7 @@ func (s *scanner) mixed(i, end int) int {
 	}
 	switch {
 	case s.text[end:stop] == "2" && end-i > 3 && after != letter && isLower(letters): // undang2
-		e := s.language.lookup(s.language.normal(letters))
+		e := s.language.lookup(normal(letters))
 		s.out = append(s.out, Token{Surface: e.surface + "-" + e.surface, Stem: e.stem, Start: i, End: stop})
 		return stop
 	case !codeLetters(s.language, letters) || isDecimal(s.text, stop):
@@ -152,7 +148,7 @@ func (s *scanner) mixed(i, end int) int {
 		for stop < len(s.text) && (classAt(s.text, stop) == letter || classAt(s.text, stop) == digit) {
 			stop += width(s.text, stop)
 		}
-		s.emitText(s.language.normal(s.text[i:stop]), i, stop, true)
+		s.emitText(normal(s.text[i:stop]), i, stop, true)
 		return stop
 	}
 	return s.letterCode(i, end, end)
@@ -164,7 +160,7 @@ func (s *scanner) letterCode(i, end, digits int) int {
 	for stop < len(s.text) && s.text[stop] >= '0' && s.text[stop] <= '9' {
 		stop++
 	}
-	surface := s.language.normal(s.text[i:end]) + "-" + s.text[digits:stop]
+	surface := normal(s.text[i:end]) + "-" + s.text[digits:stop]
 	s.emitText(surface, i, stop, true)
 	return stop
 }
@@ -174,7 +170,7 @@ func (s *scanner) emit(i, end, to int) {
 	e, upper := s.language.find(s.text[i:end], &s.buffer)
 	if e.flags&beginsAlias != 0 {
 		s.aliases = true
-		if upper && end < len(s.text) && s.text[end] == '!' {
+		if upper && end < len(s.text) && s.text[end] == '!' && !s.aliasBefore() {
 			if canonical, ok := s.language.aliases.single[e.surface+"!"]; ok {
 				s.out = append(s.out, canonical.token(i, end+1, true))
 				return
@@ -187,12 +183,17 @@ func (s *scanner) emit(i, end, to int) {
 	s.out = append(s.out, Token{Surface: e.surface, Stem: e.stem, Start: i, End: to, Upper: upper})
 }
 
+// aliasBefore tells whether the last token may be the beginning of a longer spelling, which then goes first.
+func (s *scanner) aliasBefore() bool {
+	return len(s.out) > s.first && s.language.aliases.begins(s.out[len(s.out)-1].Surface)
+}
+
 // emitText emits a surface that is not a plain piece of the text.
 func (s *scanner) emitText(surface string, i, to int, code bool) {
 	if strings.IndexByte(surface, '-') < 0 && !code {
 		e := s.language.lookup(surface)
 		s.aliases = s.aliases || e.flags&beginsAlias != 0
-		s.out = append(s.out, Token{Surface: e.surface, Stem: e.surface, Start: i, End: to})
+		s.out = append(s.out, Token{Surface: e.surface, Stem: e.stem, Start: i, End: to})
 		return
 	}
 	if s.language.aliases.begins(surface) {

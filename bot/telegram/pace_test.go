@@ -1,0 +1,209 @@
+package telegram
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"studitiru/bot"
+	"studitiru/knowledge"
+)
+
+// An answer to a button waits for no message, though the chat's limit is used up.
+func TestAnswersGoAtOnce(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		for range 10 {
+			w.queue(knowledge.Interactive, say(7, "x"))
+		}
+		w.queue(knowledge.Interactive, bot.Action{AnswerButton: &bot.AnswerButton{Callback: "C"}})
+		w.queue(knowledge.Interactive, bot.Action{AnswerInline: &bot.AnswerInline{Callback: "Q"}})
+		_, stop := w.run()
+		time.Sleep(time.Minute)
+		w.expect("stop", stop(), nil)
+		for _, method := range []string{"answerCallbackQuery", "answerInlineQuery"} {
+			calls := w.fake.made(method)
+			w.expect(method, len(calls), 1)
+			if wait := calls[0].at.Sub(w.begun); wait > time.Second/2 {
+				t.Errorf("%s waited %v", method, wait)
+			}
+		}
+		own, _ := w.split(7)
+		w.expect("messages", own, []string{"0s x", "0s x", "0s x", "1s x", "2s x", "3s x", "4s x", "5s x", "6s x", "7s x"})
+	})
+}
+
+// A failing answer to one button holds up no other one.
+func TestAnswersHoldUpNothing(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		w.fake.answer = func(c made) (int, string) {
+			if c.params["callback_query_id"] == "C1" {
+				return refuse(500, "Internal Server Error", "")
+			}
+			return 0, ""
+		}
+		for _, id := range []string{"C1", "C2", "C3"} {
+			w.queue(knowledge.Interactive, bot.Action{AnswerButton: &bot.AnswerButton{Callback: id}})
+		}
+		_, stop := w.run()
+		time.Sleep(time.Second)
+		for _, out := range w.store.outbox()[1:] {
+			w.expect("answered", out.finished, true)
+		}
+		w.expect("stop", stop(), nil)
+	})
+}
+
+// Interactive before bulk, and 30 a second over all chats.
+func TestRateAndPriority(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		for chat := range int64(300) {
+			w.queue(knowledge.Bulk, say(1000+chat, "bulk"))
+		}
+		_, stop := w.run()
+		time.Sleep(3 * time.Second)
+		asked := time.Now()
+		w.queue(knowledge.Interactive, say(7, "answer"))
+		time.Sleep(20 * time.Second)
+		w.expect("stop", stop(), nil)
+		calls := w.fake.made("sendMessage")
+		w.expect("calls", len(calls), 301)
+		for i, c := range calls {
+			if c.params["text"] == "answer" && c.at.Sub(asked) > time.Second/2 {
+				t.Errorf("the answer waited %v behind bulk", c.at.Sub(asked))
+			}
+			if i >= 30 && c.at.Sub(calls[i-30].at) < time.Second {
+				t.Fatalf("31 messages within %v", c.at.Sub(calls[i-30].at))
+			}
+		}
+	})
+}
+
+// S11: one person floods, others ask; he holds up nobody, and 30 a second are kept.
+func TestFloodOfOneHoldsUpNobody(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		_, stop := w.run()
+		update, asked := int64(1), map[string]time.Time{}
+		for second := range 10 {
+			for range 4 {
+				w.fake.deliver(question(update, 7, "spam"))
+				update++
+			}
+			for chat := range int64(2) {
+				id := 100 + int64(second)*2 + chat
+				text := fmt.Sprint("q", id)
+				asked["> "+text] = time.Now()
+				w.fake.deliver(question(update, id, text))
+				update++
+			}
+			time.Sleep(time.Second)
+		}
+		time.Sleep(time.Minute)
+		w.expect("stop", stop(), nil)
+		calls := w.fake.made("sendMessage")
+		w.expect("answers", len(calls), 60)
+		for _, c := range calls {
+			if at, ok := asked[c.params["text"]]; ok && c.at.Sub(at) > 2*time.Second {
+				t.Errorf("%s waited %v", c.params["text"], c.at.Sub(at))
+			}
+		}
+	})
+}
+
+func TestWake(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		s, stop := w.run()
+		time.Sleep(10*time.Second + 100*time.Millisecond)
+		begun := time.Now()
+		w.queue(knowledge.Reminder, say(7, "1"))
+		s.Wake()
+		time.Sleep(time.Minute)
+		w.queue(knowledge.Reminder, say(7, "2")) // without
+		unheard := time.Now()
+		time.Sleep(time.Minute)
+		w.expect("stop", stop(), nil)
+		calls := w.fake.made("sendMessage")
+		w.expect("texts", w.texts(), []string{"1", "2"})
+		w.expect("wait", calls[0].at.Sub(begun), time.Duration(0))
+		if wait := calls[1].at.Sub(unheard); wait > idlePoll {
+			t.Errorf("waited %v unheard", wait)
+		}
+	})
+}
+
+func TestTypingNeverBlocks(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		hang := make(chan struct{})
+		w.fake.answer = func(c made) (int, string) {
+			if c.method == "sendChatAction" {
+				<-hang
+			}
+			return 0, ""
+		}
+		_, stop := w.run()
+		for i := range int64(10) {
+			w.fake.deliver(question(i+1, i+1, "a"))
+		}
+		w.fake.deliver(question(20, -5, "a"), question(21, 50, "/bantuan"))
+		time.Sleep(2 * time.Second)
+		w.expect("answers", len(w.fake.made("sendMessage")), 12)
+		if n := len(w.fake.made("sendChatAction")); n == 0 || n > typingMost {
+			t.Errorf("%d typing signs at a time", n)
+		}
+		for _, c := range w.fake.made("sendChatAction") {
+			if c.chat() < 0 || c.chat() == 50 {
+				t.Errorf("typing in chat %d", c.chat())
+			}
+		}
+		close(hang)
+		w.expect("stop", stop(), nil)
+	})
+}
+
+func TestLongAnswerComesInParts(t *testing.T) {
+	long := strings.Repeat(strings.Repeat("kata ", 100)+"\n\n", 20) // 10,040 units
+	bubble(t, func(context.Context, bot.Message) ([]bot.Action, error) {
+		return []bot.Action{{Send: &bot.Send{Chat: 7, HTML: "<i>" + long + "</i>", Keyboard: bot.Keyboard{{{Text: "x", Data: "d"}}}}}}, nil
+	}, func(w *world) {
+		_, stop := w.run()
+		w.fake.deliver(question(10, 7, "a"))
+		time.Sleep(10 * time.Second)
+		w.expect("stop", stop(), nil)
+		out := w.store.outbox()
+		w.expect("keys", []string{out[0].Key, out[1].Key, out[2].Key}, []string{"10:0", "10:1", "10:2"})
+		calls := w.fake.made("sendMessage")
+		w.expect("parts", len(calls), 3)
+		w.expect("keyboards", []bool{calls[0].params["reply_markup"] != "", calls[2].params["reply_markup"] != ""}, []bool{false, true})
+	})
+}
+
+// A call that somebody else queued too long is sent in parts; a refusal midway repeats none of them.
+func TestLongCallResumesWhereItStopped(t *testing.T) {
+	long := strings.Repeat(strings.Repeat("kata ", 100)+"\n\n", 40)
+	bubble(t, echo, func(w *world) {
+		var n atomic.Int32
+		w.fake.answer = func(c made) (int, string) {
+			if c.method == "sendMessage" && n.Add(1) == 3 {
+				return refuse(429, "Too Many Requests: retry after 5", `{"retry_after":5}`)
+			}
+			return 0, ""
+		}
+		w.queue(knowledge.Reminder, say(7, "x"))
+		payload := []byte(`{"send":{"chat":7,"html":"` + strings.ReplaceAll(long, "\n", `\n`) + `"}}`)
+		w.store.out[0].Payload = payload
+		_, stop := w.run()
+		time.Sleep(time.Minute)
+		w.expect("stop", stop(), nil)
+		var sent strings.Builder
+		for i, text := range w.texts() {
+			if i != 2 { // refused
+				sent.WriteString(text)
+			}
+		}
+		if strings.Join(strings.Fields(sent.String()), " ") != strings.Join(strings.Fields(long), " ") {
+			t.Errorf("%d calls carried %d bytes of %d", len(w.texts()), sent.Len(), len(long))
+		}
+	})
+}

@@ -1,0 +1,135 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"studitiru/bot"
+	"studitiru/knowledge"
+)
+
+func TestOrderPerChat(t *testing.T) {
+	var busy sync.Map
+	slow := func(ctx context.Context, m bot.Message) ([]bot.Action, error) {
+		if _, twice := busy.LoadOrStore(m.Chat.ID, true); twice {
+			return nil, errors.New("two at a time in one chat")
+		}
+		defer busy.Delete(m.Chat.ID)
+		if m.Text == "0" {
+			sleep(ctx, time.Second) // the first takes longest
+		}
+		return echo(ctx, m)
+	}
+	bubble(t, slow, func(w *world) {
+		_, stop := w.run()
+		update := int64(1)
+		for text := range 3 {
+			for chat := int64(1); chat <= 6; chat++ {
+				w.fake.deliver(question(update, chat, fmt.Sprint(text)))
+				update++
+			}
+		}
+		time.Sleep(10 * time.Second)
+		w.expect("stop", stop(), nil)
+		got := map[int64][]string{}
+		for _, c := range w.fake.made("sendMessage") {
+			got[c.chat()] = append(got[c.chat()], c.params["text"])
+		}
+		w.expect("chats", len(got), 6)
+		for chat, texts := range got {
+			w.expect(fmt.Sprint("chat ", chat), texts, []string{"> 0", "> 1", "> 2"})
+		}
+	})
+}
+
+func TestHandlerFailsOnce(t *testing.T) {
+	tries := 0
+	bubble(t, func(ctx context.Context, m bot.Message) ([]bot.Action, error) {
+		if tries++; tries < 3 {
+			return []bot.Action{say(7, "too early")}, errors.New("busy")
+		}
+		return echo(ctx, m)
+	}, func(w *world) {
+		_, stop := w.run()
+		w.fake.deliver(question(10, 7, "a"))
+		time.Sleep(5 * time.Second)
+		w.expect("answers", w.texts(), []string{"> a"})
+		w.expect("stop", stop(), nil)
+	})
+}
+
+func TestGivenUpAfterThreeTries(t *testing.T) {
+	for name, fail := range map[string]func(){
+		"error":         func() {},
+		"panic":         func() { panic("about rahasia") },
+		"runtime panic": func() { _ = []int{}[len(token)] },
+	} {
+		t.Run(name, func(t *testing.T) {
+			var tries atomic.Int32
+			bubble(t, func(_ context.Context, m bot.Message) ([]bot.Action, error) {
+				tries.Add(1)
+				fail()
+				return nil, errors.New("no luck")
+			}, func(w *world) {
+				_, stop := w.run()
+				w.fake.deliver(question(10, 7, "rahasia"))
+				time.Sleep(10 * time.Second)
+				w.expect("tries", tries.Load(), int32(3))
+				w.expect("answers", w.texts(), []string{"Maaf, &lt;gangguan&gt;."})
+				w.expect("stop", stop(), nil)
+				problem := w.store.inbox()[0].problem
+				if !strings.HasPrefix(problem, "given up after 3 tries: ") || strings.Contains(problem, "rahasia") {
+					t.Errorf("problem %q", problem)
+				}
+			})
+		})
+	}
+}
+
+// An update that kills the process is given up too, without being tried again.
+func TestGivenUpAfterCrashes(t *testing.T) {
+	bubble(t, func(context.Context, bot.Message) ([]bot.Action, error) { panic("reached") }, func(w *world) {
+		in, err := incoming([]byte(question(10, 7, "a")), time.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		in.Attempts = handleTries
+		_, _ = w.store.Accept(context.Background(), []knowledge.Incoming{in})
+		_, stop := w.run()
+		time.Sleep(time.Second)
+		w.expect("answers", w.texts(), []string{"Maaf, &lt;gangguan&gt;."})
+		w.expect("stop", stop(), nil)
+	})
+}
+
+func TestApologies(t *testing.T) {
+	w := worker{apology: "Maaf", self: func() string { return "tiru_bot" }}
+	person, group := bot.Person{ID: 7}, bot.Chat{ID: -1, Type: "group"}
+	for name, tc := range map[string]struct {
+		m    bot.Message
+		want []bot.Action
+	}{
+		"group, not addressed": {bot.Message{Event: bot.EventText, Chat: group, From: person, Text: "halo @tiru"}, nil},
+		"group, named": {bot.Message{Event: bot.EventText, Chat: group, From: person, Text: "halo @Tiru_bot", ID: 3},
+			[]bot.Action{{Send: &bot.Send{Chat: -1, ReplyTo: 3, HTML: "Maaf"}}}},
+		"group, command": {bot.Message{Event: bot.EventText, Chat: group, From: person, Text: "/cari x", ID: 3},
+			[]bot.Action{{Send: &bot.Send{Chat: -1, ReplyTo: 3, HTML: "Maaf"}}}},
+		"nobody": {bot.Message{Event: bot.EventText, Chat: group, Text: "/cari x"}, nil},
+		"button": {bot.Message{Event: bot.EventButton, Callback: "C"},
+			[]bot.Action{{AnswerButton: &bot.AnswerButton{Callback: "C", Text: "Maaf", Alert: true}}}},
+		"inline": {bot.Message{Event: bot.EventInline, Callback: "Q"}, []bot.Action{{AnswerInline: &bot.AnswerInline{Callback: "Q"}}}},
+		"member": {bot.Message{Event: bot.EventMember, Chat: bot.Chat{ID: 7, Type: "private"}}, nil},
+	} {
+		if diff := cmp.Diff(tc.want, w.apologise(tc.m)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package telegram
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"studitiru/bot"
+	"studitiru/knowledge"
+)
+
+// handlerFunc makes a Handler of a function.
+type handlerFunc func(ctx context.Context, m bot.Message) ([]bot.Action, error)
+
+func (h handlerFunc) Handle(ctx context.Context, m bot.Message) ([]bot.Action, error) {
+	return h(ctx, m)
+}
+
+// echo answers every text with itself.
+func echo(_ context.Context, m bot.Message) ([]bot.Action, error) {
+	if m.Event != bot.EventText {
+		return nil, nil
+	}
+	return []bot.Action{{Send: &bot.Send{Chat: m.Chat.ID, HTML: "> " + m.Text}}}, nil
+}
+
+// world is a service with everything around it.
+type world struct {
+	t     *testing.T
+	fake  *fake
+	store *memory
+	log   *record
+	chats chatsRecord
+	o     Options
+	begun time.Time
+}
+
+type chatsRecord struct {
+	mu   sync.Mutex
+	told []string
+	err  error
+}
+
+func (c *chatsRecord) Gone(_ context.Context, chat int64) error {
+	return c.tell(fmt.Sprintf("gone %d", chat))
+}
+
+func (c *chatsRecord) Moved(_ context.Context, from, to int64) error {
+	return c.tell(fmt.Sprintf("moved %d to %d", from, to))
+}
+
+func (c *chatsRecord) tell(what string) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.told = append(c.told, what)
+	return c.err
+}
+
+func (c *chatsRecord) all() []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return append([]string(nil), c.told...)
+}
+
+func newWorld(t *testing.T, h handlerFunc) *world {
+	w := &world{t: t, fake: newFake(), store: newMemory(), log: &record{}, begun: time.Now()}
+	// The fake's channel must belong to the bubble that the test runs in: newWorld is called within.
+	w.o = Options{
+		Client: w.fake.client(t, nil), Inbox: w.store, Outbox: w.store, Leases: w.store, Tx: w.store,
+		Handler: h, Chats: &w.chats, Apology: "Maaf, <gangguan>.", Holder: "me",
+		Random: func() float64 { return 0.5 }, Log: w.log.logger(),
+	}
+	return w
+}
+
+// run starts the service; stop ends it, as SIGTERM would, and gives what Run said.
+func (w *world) run() (s *Service, stop func() error) {
+	s, err := NewService(w.o)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- s.Run(ctx) }()
+	return s, func() error { cancel(); return <-done }
+}
+
+// queue puts actions into the outbox, as if somebody had decided them.
+func (w *world) queue(priority knowledge.Priority, actions ...bot.Action) {
+	wk := worker{now: time.Now}
+	out, err := wk.outgoing(int64(1000+len(w.store.outbox())), actions)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for i := range out {
+		out[i].Priority = priority
+	}
+	if err := w.store.Enqueue(context.Background(), out); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *world) texts() (out []string) {
+	for _, c := range w.fake.made("") {
+		out = append(out, c.params["text"])
+	}
+	return out
+}
+
+func (w *world) expect(what string, got, want any) {
+	w.t.Helper()
+	if diff := cmp.Diff(want, got); diff != "" {
+		w.t.Errorf("%s: %s\nlog:\n%s", what, diff, w.log)
+	}
+}
+
+// bubble runs a test with its own clock, and looks for secrets in its log.
+func bubble(t *testing.T, h handlerFunc, test func(w *world)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, h)
+		test(w)
+		if log := w.log.String(); strings.Contains(log, "SECRET") || strings.Contains(log, "rahasia") {
+			t.Errorf("a secret in the log:\n%s", log)
+		}
+	})
+}
+
+func say(chat int64, text string) bot.Action {
+	return bot.Action{Send: &bot.Send{Chat: chat, HTML: text}}
+}
+
+// split gives the calls to a chat and those to all others, with the whole seconds after the start of the bubble.
+func (w *world) split(chat int64) (own, others []string) {
+	for _, c := range w.fake.made("") {
+		line := fmt.Sprint(c.at.Sub(w.begun).Truncate(time.Second), " ", c.params["text"])
+		if c.chat() == chat {
+			own = append(own, line)
+		} else {
+			others = append(others, line)
+		}
+	}
+	return own, others
+}

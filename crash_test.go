@@ -1,0 +1,145 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"studitiru/bot/sandbox"
+)
+
+// How the crash test is sized: people × rounds questions, kills by kill -9 while they come.
+const (
+	crashPeople  = 50
+	crashRounds  = 10
+	crashKills   = 20
+	crashSenders = 8 // calls that may be in the send when the process dies
+)
+
+// TestKillDashNine sends a stream of questions to the program as a process of its own and
+// kills it at random points. Every question is answered; none twice, but for those whose
+// answer was in the send at a kill.
+func TestKillDashNine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes half a minute; run without -short")
+	}
+	t.Parallel()
+	binary := buildBinary(t)
+	server := sandbox.New(sandbox.Options{})
+	defer server.Close()
+	api := httptest.NewServer(server)
+	defer api.Close()
+	env := append(os.Environ(), "STATE_DIR="+t.TempDir(), "TELEGRAM_BOT_TOKEN="+server.Token(), "TELEGRAM_API_URL="+api.URL, "LOG_LEVEL=error", "DATABASE_URL=")
+
+	var chats []*sandbox.Chat
+	var people []*sandbox.Person
+	for i := range crashPeople {
+		p := server.NewPerson(fmt.Sprintf("Orang %d", i))
+		people, chats = append(people, p), append(chats, server.Private(p))
+	}
+	questions := []string{"nilai ipp sumedang", "bobot ipp brp aja", "f01 siapa yg ngisi", "cara menambang emas di mars", "qris pbb ponti"}
+	asked := make(chan error, 1)
+	go func() {
+		for round := range crashRounds {
+			for i, p := range people {
+				if _, err := p.Says(chats[i], questions[(round+i)%len(questions)]); err != nil {
+					asked <- err
+					return
+				}
+				time.Sleep(time.Duration(rand.IntN(60)) * time.Millisecond)
+			}
+		}
+		asked <- nil
+	}()
+	for range crashKills {
+		process := startProcess(t, binary, env)
+		time.Sleep(time.Duration(300+rand.IntN(900)) * time.Millisecond)
+		if err := process.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = process.Wait() // it was killed: there is no other way for it to end
+	}
+	process := startProcess(t, binary, env)
+	defer func() {
+		_ = process.Process.Kill()
+		_ = process.Wait()
+	}()
+	if err := <-asked; err != nil {
+		t.Fatal(err)
+	}
+	waitForAnswers(t, chats)
+	countAnswers(t, chats)
+}
+
+func buildBinary(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "studitiru")
+	build := exec.Command("go", "build", "-o", binary, ".")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	return binary
+}
+
+func startProcess(t *testing.T, binary string, env []string) *exec.Cmd {
+	t.Helper()
+	c := exec.Command(binary, "serve")
+	c.Env = env
+	c.Dir = t.TempDir() // away from a developer's .env
+	c.Stdout, c.Stderr = testWriter{t}, testWriter{t}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func answersIn(chat *sandbox.Chat) (n int) {
+	for _, m := range chat.Messages() {
+		if m.ByBot {
+			n++
+		}
+	}
+	return n
+}
+
+func waitForAnswers(t *testing.T, chats []*sandbox.Chat) {
+	t.Helper()
+	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+		missing := 0
+		for _, chat := range chats {
+			missing += max(0, crashRounds-answersIn(chat))
+		}
+		if missing == 0 {
+			time.Sleep(2 * time.Second) // for answers too many
+			return
+		}
+	}
+}
+
+func countAnswers(t *testing.T, chats []*sandbox.Chat) {
+	t.Helper()
+	twice := 0
+	for _, chat := range chats {
+		n := answersIn(chat)
+		if n < crashRounds {
+			t.Errorf("%d of %d questions answered in a chat", n, crashRounds)
+		}
+		twice += max(0, n-crashRounds)
+		for _, m := range chat.Messages() {
+			if m.ByBot && !strings.Contains(m.Text, "Sumber") && !strings.Contains(m.Text, "Belum ada") {
+				t.Errorf("not an answer: %s", m.Text)
+			}
+		}
+	}
+	t.Logf("%d questions, %d kills, %d answers repeated", crashPeople*crashRounds, crashKills, twice)
+	if twice > crashKills*crashSenders {
+		t.Errorf("%d answers repeated by %d kills", twice, crashKills)
+	}
+}

@@ -1,0 +1,101 @@
+package index
+
+import (
+	"context"
+	"fmt"
+
+	"studitiru/knowledge"
+)
+
+// Explanation says why a search came out as it did, for admins and for tuning.
+type Explanation struct {
+	Result knowledge.SearchResult
+	Terms  []ExplainedTerm
+	Hits   []ExplainedHit // in the order of the second pass, one for each passage it looked at
+}
+
+// ExplainedTerm is a word of the question with its weight.
+type ExplainedTerm struct {
+	Stem  string
+	IDF   float64    // times the word's own weight
+	Count int        // passages that have it
+	Ways  [][]string // all ways to say it, as stems; its own first
+}
+
+// ExplainedHit is a passage with its score by part.
+type ExplainedHit struct {
+	DocumentID int64
+	Passage    int
+	Score      float64
+	Parts      map[string]float64 // feature → its share of the score
+	Confidence float64
+}
+
+// FeatureNames name the parts of a score, in the order of Features.
+func FeatureNames() []string {
+	return []string{"rank", "coverage", "surface", "pairs", "position", "head", "sentence", "answer", "place", "year",
+		"newest", "recency", "kind", "missing"}
+}
+
+// Explain searches and tells what each passage got its score for.
+func (x *Index) Explain(ctx context.Context, r knowledge.SearchRequest) (Explanation, error) {
+	q, seen, v, err := x.find(ctx, r)
+	if err != nil {
+		return Explanation{}, fmt.Errorf("explain: %w", err)
+	}
+	defer v.release()
+	e := Explanation{Result: v.result(q, seen, r)}
+	for i, g := range q.groups {
+		t := ExplainedTerm{Stem: q.Terms[i].Stem, IDF: q.terms[i].idf, Count: g.count}
+		for _, w := range g.ways {
+			t.Ways = append(t.Ways, w.stems)
+		}
+		e.Terms = append(e.Terms, t)
+	}
+	for i := range seen {
+		s := &seen[i]
+		h := ExplainedHit{DocumentID: s.record.document, Passage: s.record.ordinal, Score: s.score, Parts: map[string]float64{}}
+		for j, name := range FeatureNames() {
+			if part := s.features[j] * rankWeights[j]; part != 0 {
+				h.Parts[name] = part
+			}
+		}
+		h.Confidence, _ = q.verdict(s)
+		e.Hits = append(e.Hits, h)
+	}
+	return e, nil
+}
+
+// Candidates runs the first stage alone and returns the number of passages it found, at
+// most as many as the second pass looks at: for measuring.
+func (x *Index) Candidates(ctx context.Context, text string) (int, error) {
+	v, err := x.acquire()
+	if err != nil {
+		return 0, err
+	}
+	defer v.release()
+	x.mu.Lock()
+	words := x.words
+	x.mu.Unlock()
+	q := v.ask(x.cfg.Language.ReadWith(cut(text), asked{words, v, x.cfg.Language}, nil))
+	found, err := v.rank(ctx, q.groups, candidateCount)
+	return len(found), err
+}
+
+// Settle waits until the index is as fast as it will be: the dictionary for corrections is
+// there, segments are merged, the tables of common stems built. Searching does not need it.
+func (x *Index) Settle(ctx context.Context) error {
+	x.spelling.Wait()
+	x.mu.Lock()
+	s := x.store
+	x.mu.Unlock()
+	if s == nil {
+		return ErrClosed
+	}
+	if err := s.scorch.ForceMerge(ctx, nil); err != nil {
+		return fmt.Errorf("merge the segments: %w", err)
+	}
+	x.refresh()
+	x.warm()
+	return nil
+}
