@@ -82,7 +82,7 @@ func newRoot() *cobra.Command {
 		return usagef("%v; see `%s --help`", err, c.CommandPath())
 	})
 	root.AddCommand(serveCommand(), demoCommand(), askCommand(), importCommand(), listCommand(), showCommand(), exportCommand(),
-		reindexCommand(), backupCommand(), doctorCommand(), versionCommand())
+		reindexCommand(), backupCommand(), doctorCommand(), evalCommand(), versionCommand())
 	return root
 }
 

@@ -110,8 +110,15 @@ func (s *Service) Run(ctx context.Context) error {
 			stop(err)
 		}
 	})
-	front.Go(func() { s.introduce(running, stop) })
-	front.Go(func() { s.workers(life, typing).run(running) })
+	met := make(chan struct{}) // who does not know its own name cannot tell who is spoken to in a group
+	front.Go(func() { s.introduce(running, stop, met) })
+	front.Go(func() {
+		select {
+		case <-met:
+			s.workers(life, typing).run(running)
+		case <-running.Done():
+		}
+	})
 
 	handled := make(chan struct{})
 	sending, quit := context.WithCancel(life)
@@ -144,11 +151,12 @@ func (s *Service) ended(cause error) error {
 }
 
 // introduce asks Telegram who the bot is, for as long as it takes, and announces the profile.
-func (s *Service) introduce(ctx context.Context, stop context.CancelCauseFunc) {
+func (s *Service) introduce(ctx context.Context, stop context.CancelCauseFunc, met chan<- struct{}) {
 	wait := s.backoff(time.Second, 30*time.Second)
 	for failures := 0; ; failures++ {
 		_, err := s.o.Client.Me(ctx)
 		if err == nil {
+			close(met)
 			break
 		}
 		if errors.Is(err, ErrRevoked) {

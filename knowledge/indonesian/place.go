@@ -97,10 +97,8 @@ func (l *Language) readPlaces(files fs.FS) error {
 func (l *Language) addName(t *placeTable, n line, name string, as placeName) error {
 	for _, token := range l.Tokens(name) {
 		as.words = append(as.words, token.Surface)
-		if _, given := l.stemmer.protected[token.Surface]; !given && !as.nickname && len(token.Surface) > 3 && isRoot(token.Surface) {
-			if _, root := l.stemmer.roots[token.Surface]; !root {
-				l.stemmer.protected[token.Surface] = token.Surface
-			}
+		if !as.nickname {
+			l.stemmer.names[token.Surface] = true
 		}
 	}
 	if len(as.words) == 0 {

@@ -11,6 +11,7 @@ import (
 type stemmer struct {
 	roots     map[string]string // root → the root it is counted as (itself, or a better spelling)
 	protected map[string]string // whole words whose stem is given
+	names     map[string]bool   // words of the names of places, which have no affixes
 }
 
 // readStems reads roots.tsv (root, and the spelling it is counted as) and protected.tsv (word, its stem).
@@ -19,7 +20,7 @@ func (l *Language) readStems(files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	l.stemmer = stemmer{roots: make(map[string]string, len(roots)), protected: map[string]string{}}
+	l.stemmer = stemmer{roots: make(map[string]string, len(roots)), protected: map[string]string{}, names: map[string]bool{}}
 	for _, n := range roots {
 		root, as := n.columns[0], n.column(1)
 		if as == "" {
@@ -91,7 +92,7 @@ func (s *stemmer) strip(word string) string {
 	if root, ok := s.roots[word]; ok {
 		return root
 	}
-	if len(word) < 4 || !isRoot(word) {
+	if s.names[word] || len(word) < 4 || !isRoot(word) {
 		return word
 	}
 	if root, ok := s.known(word); ok {
@@ -164,7 +165,7 @@ const (
 func endings(word string) []form {
 	forms := make([]form, 1, 16)
 	forms[0] = form{rest: word}
-	for layer, suffixes := range [...][]string{{"lah", "kah", "pun", "tah"}, {"nya", "ku", "mu"}, {"kan", "an", "i", "in"}} {
+	for layer, suffixes := range [...][]string{{"lah", "kah", "pun", "tah"}, {"nya", "ku", "mu"}, {"kan", "an", "i", "in", "wan", "wati"}} {
 		for _, f := range forms[:len(forms):len(forms)] {
 			for _, suffix := range suffixes {
 				rest, ok := strings.CutSuffix(f.rest, suffix)

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"studitiru/data/seed"
+	"studitiru/index/evaluation"
+	"studitiru/knowledge/indonesian"
+)
+
+func evalCommand() *cobra.Command {
+	var o evaluation.Options
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "eval --passages P.jsonl[.gz] --queries Q.tsv --qrels R.tsv [--typo T.tsv] [--run OUT] [--json]",
+		Short: "Measure the search on a question set",
+		Long: "Build a throw-away index of the passages with the product's own analysis and ranking, ask all\n" +
+			"questions and print hit@1 mrr@10 ndcg@10 recall@100 passages/s index_bytes p50_ms p95_ms p99_ms qps rss_bytes.\n\n" +
+			"passages: one {\"id\",\"title\",\"text\"} a line; queries: id, question, gold answers joined by |||, with tabs;\n" +
+			"qrels: qid 0 pid 1; typo: id, question, answers, change, kind. --run writes a TREC run file.",
+		Args: arguments(0, 0, ""),
+		RunE: func(c *cobra.Command, _ []string) error {
+			for name, v := range map[string]string{"--passages": o.Passages, "--queries": o.Queries, "--qrels": o.Qrels} {
+				if v == "" {
+					return usagef("%s is missing; see `studitiru eval --help`", name)
+				}
+			}
+			language, err := indonesian.New(seed.Vocabulary())
+			if err != nil {
+				return wrap(err, "read the vocabulary")
+			}
+			o.Language = language
+			report, err := evaluation.Run(c.Context(), o)
+			if err != nil {
+				return wrap(err, "evaluate")
+			}
+			if asJSON {
+				return wrap(report.WriteJSON(c.OutOrStdout()), "print the report")
+			}
+			return wrap(report.WriteText(c.OutOrStdout()), "print the report")
+		},
+	}
+	c.Flags().StringVar(&o.Passages, "passages", "", "passages, JSON lines, perhaps gzipped")
+	c.Flags().StringVar(&o.Queries, "queries", "", "questions, TSV")
+	c.Flags().StringVar(&o.Qrels, "qrels", "", "relevant passages, TREC qrels")
+	c.Flags().StringVar(&o.Typo, "typo", "", "misspelt questions, TSV")
+	c.Flags().StringVar(&o.Run, "run", "", "write a TREC run file here")
+	c.Flags().BoolVar(&asJSON, "json", false, "print one line of JSON")
+	return c
+}

@@ -1,0 +1,237 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// shell runs the program's verbs one after the other on one state folder.
+type shell struct {
+	t              *testing.T
+	stdout, stderr string
+}
+
+func newShell(t *testing.T) *shell {
+	t.Helper()
+	dir := t.TempDir()
+	t.Chdir(dir)
+	for _, s := range settings() {
+		t.Setenv(s.name, "")
+	}
+	t.Setenv("STATE_DIR", filepath.Join(dir, "var"))
+	return &shell{t: t}
+}
+
+// run runs a verb and wants its exit code.
+func (s *shell) run(code int, args ...string) *shell {
+	s.t.Helper()
+	var out, errs bytes.Buffer
+	got := run(s.t.Context(), args, &out, &errs)
+	s.stdout, s.stderr = out.String(), errs.String()
+	if got != code {
+		s.t.Fatalf("studitiru %q: exit %d, want %d\nstdout: %s\nstderr: %s", args, got, code, s.stdout, s.stderr)
+	}
+	return s
+}
+
+func (s *shell) says(what string) *shell {
+	s.t.Helper()
+	if !strings.Contains(s.stdout, what) {
+		s.t.Fatalf("stdout does not say %q:\n%s\nstderr: %s", what, s.stdout, s.stderr)
+	}
+	return s
+}
+
+func (s *shell) warns(what string) *shell {
+	s.t.Helper()
+	if !strings.Contains(s.stderr, what) {
+		s.t.Fatalf("stderr does not say %q:\n%s", what, s.stderr)
+	}
+	return s
+}
+
+func (s *shell) write(name, text string) {
+	s.t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func TestUsage(t *testing.T) {
+	s := newShell(t)
+	s.run(exitOK, "--help").says("demo")
+	for _, verb := range []string{"serve", "demo", "ask", "import", "list", "show", "export", "reindex", "backup", "doctor", "eval", "version"} {
+		s.run(exitOK, verb, "--help").says("studitiru " + verb)
+	}
+	s.run(exitUsage, "menari").warns("menari")
+	s.run(exitUsage, "ask").warns("question")
+	s.run(exitUsage, "ask", "--tidak", "x").warns("--help")
+	s.run(exitUsage, "list", "x").warns("--help")
+	s.run(exitUsage, "demo", "--addr", "x").warns("HOST:PORT")
+	s.run(exitUsage, "eval").warns("--passages").warns("missing")
+	s.run(exitUsage, "import", "tidak-ada").warns("tidak-ada")
+	s.run(exitFailed, "serve").says("BotFather").says("studitiru demo")
+	s.run(exitFailed).says("BotFather")
+	s.run(exitOK, "version").says("studitiru")
+}
+
+func TestAskOnAnEmptyState(t *testing.T) {
+	s := newShell(t)
+	s.run(exitOK, "ask", "--json", "nilai ipp sumedang tahun 2025")
+	var a asked
+	if err := json.Unmarshal([]byte(s.stdout), &a); err != nil {
+		t.Fatal(err)
+	}
+	if a.Outcome != "dijawab" || len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, "4,72") || a.Quotes[0].URL == "" || a.Quotes[0].Year == 0 {
+		t.Errorf("answer is %+v", a)
+	}
+	s.run(exitOK, "ask", "--json", "cara menambang emas di Mars").says(`"outcome":"tidak_ditemukan"`).says(`"quotes":[]`)
+	s.run(exitOK, "ask", "--json", "nomor hp kabag organisasi pontianak").says("di_luar_cakupan")
+	s.run(exitOK, "ask", "bobot", "ipp").says("[1]")
+	s.run(exitOK, "ask", strings.Repeat("panjang ", 100)).says("300")
+}
+
+const goodDocument = `---
+title: Lumbung Warga
+kind: inovasi
+place: Kota Uji
+sources:
+  - title: Berita Uji
+    url: https://example.org/lumbung
+---
+Lumbung warga Kota Uji membagikan beras setiap Jumat.
+`
+
+func TestImportAndItsCompany(t *testing.T) {
+	s := newShell(t)
+	s.write("in/lumbung.md", goodDocument)
+	s.write("in/rusak.md", strings.Replace(goodDocument, "place:", "tempat:", 1))
+	s.write("in/kumpulan.jsonl", `{"id":"bank-sampah","title":"Bank Sampah","text":"Bank sampah Kota Uji menukar botol dengan pulsa."}`+"\n"+`{"id":"x"`+"\n")
+	s.write("in/foto.jpg", "JFIF")
+	s.run(exitOK, "import", "in").says("2 new, 0 new versions, 0 unchanged, 2 refused").warns(`rusak.md: kunci "tempat"`).warns("kumpulan.jsonl:2")
+	s.run(exitOK, "import", "in").says("0 new, 0 new versions, 2 unchanged, 2 refused")
+	s.write("in/lumbung.md", strings.Replace(goodDocument, "Jumat", "Sabtu", 1))
+	s.run(exitOK, "import", "in/lumbung.md").says("0 new, 1 new versions")
+	s.run(exitOK, "ask", "lumbung warga kota uji").says("Sabtu")
+	if strings.Contains(s.stdout, "Jumat") {
+		t.Errorf("the old version still answers: %s", s.stdout)
+	}
+	s.run(exitOK, "show", "lumbung").says("title: Lumbung Warga").says("Sabtu")
+	s.run(exitFailed, "show", "tidak-ada").warns("studitiru list")
+	s.run(exitOK, "list", "--place", "Kota Uji").says("Lumbung Warga")
+	s.run(exitFailed, "import", "in/foto.jpg").warns("foto.jpg")
+
+	s.run(exitOK, "export").says(`"id":"bank-sampah"`)
+	export := s.stdout
+	s.write("export.jsonl", export)
+	s.run(exitOK, "import", "export.jsonl").says("0 new, 0 new versions").says(" 0 refused")
+}
+
+func TestBackupAndRestore(t *testing.T) {
+	s := newShell(t)
+	s.write("lumbung.md", goodDocument)
+	s.run(exitOK, "import", "lumbung.md")
+	s.run(exitOK, "backup", "salinan.db").says("salinan.db written")
+	s.run(exitFailed, "backup", "salinan.db").warns("name a new file")
+	if err := os.RemoveAll("var"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll("var", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename("salinan.db", "var/studitiru.db"); err != nil {
+		t.Fatal(err)
+	}
+	s.run(exitOK, "ask", "lumbung warga kota uji").says("beras")
+}
+
+// Whatever happens to the index folder, the answers come back from the store.
+func TestIndexHealsItself(t *testing.T) {
+	for name, harm := range map[string]func(dir string) error{
+		"deleted": os.RemoveAll,
+		"emptied": func(dir string) error {
+			files, err := filepath.Glob(dir + "/*")
+			for _, f := range files {
+				err = os.RemoveAll(f)
+			}
+			return err
+		},
+		"overwritten": func(dir string) error {
+			return filepath.Walk(dir, func(name string, info os.FileInfo, err error) error {
+				if err == nil && info.Mode().IsRegular() {
+					err = os.WriteFile(name, []byte("rusak"), 0o600)
+				}
+				return err
+			})
+		},
+		"a file in its place": func(dir string) error {
+			if err := os.RemoveAll(dir); err != nil {
+				return err
+			}
+			return os.WriteFile(dir, []byte("x"), 0o600)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newShell(t)
+			s.run(exitOK, "ask", "nilai ipp sumedang").says("4,72")
+			if err := harm("var/index"); err != nil {
+				t.Fatal(err)
+			}
+			s.run(exitOK, "ask", "nilai ipp sumedang").says("4,72")
+			s.run(exitOK, "reindex").says("documents indexed")
+			s.run(exitOK, "ask", "nilai ipp sumedang").says("4,72")
+		})
+	}
+}
+
+func TestDoctor(t *testing.T) {
+	s := newShell(t)
+	s.run(exitOK, "doctor").says("ok    store").says("ok    index").says("warn  token")
+	t.Setenv("TELEGRAM_BOT_TOKEN", "bukan token")
+	s.run(exitFailed, "doctor").says("BAD   configuration").says("TELEGRAM_BOT_TOKEN")
+	if strings.Contains(s.stdout+s.stderr, "bukan token") {
+		t.Error("doctor shows the token")
+	}
+	t.Setenv("TELEGRAM_BOT_TOKEN", "")
+	s.write("berkas", "")
+	t.Setenv("STATE_DIR", "berkas")
+	s.run(exitFailed, "doctor").says("BAD   state folder")
+	s.run(exitFailed, "list").warns("STATE_DIR")
+}
+
+// Verbs work beside a running server, which finds their documents.
+func TestBesideARunningServer(t *testing.T) {
+	s := newShell(t)
+	b := newBench(t, "var")
+	s.run(exitOK, "ask", "nilai ipp sumedang").says("4,72")
+	s.write("lumbung.md", goodDocument)
+	s.run(exitOK, "import", "lumbung.md")
+	s.run(exitOK, "reindex").says("running server")
+	s.run(exitOK, "doctor").says("held by the running server")
+	s.run(exitFailed, "demo", "--addr", "127.0.0.1:0").warns("another studitiru")
+	p := b.server.NewPerson("Ratna")
+	chat := b.server.Private(p)
+	found := false
+	for range 20 { // the server follows within a second or two
+		before := len(chat.Messages())
+		if _, err := p.Says(chat, "lumbung warga kota uji"); err != nil {
+			t.Fatal(err)
+		}
+		b.settle()
+		for _, m := range chat.Messages()[before:] {
+			found = found || strings.Contains(m.Text, "beras")
+		}
+		if found {
+			return
+		}
+		b.forward(20e9)
+	}
+	t.Error("the running server never found the imported document")
+}
