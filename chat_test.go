@@ -40,7 +40,7 @@ type bench struct {
 	t       testing.TB
 	state   *state
 	server  *sandbox.Server
-	api     *httptest.Server
+	api     string
 	mu      sync.Mutex
 	offset  time.Duration
 	stopped chan error
@@ -64,11 +64,17 @@ func newBench(t testing.TB, dir string) *bench {
 	t.Helper()
 	b := &bench{t: t, stopped: make(chan error, 1)}
 	b.server = sandbox.New(sandbox.Options{Now: b.now})
-	b.api = httptest.NewServer(b.server)
-	t.Cleanup(func() { b.server.Close(); b.api.Close() })
+	b.api = newAPI(t, b.server)
 	b.start(dir)
 	t.Cleanup(b.end)
 	return b
+}
+
+// newAPI serves a sandbox until the test ends.
+func newAPI(t testing.TB, server *sandbox.Server) (address string) {
+	api := httptest.NewServer(server)
+	t.Cleanup(func() { server.Close(); api.Close() })
+	return api.URL
 }
 
 func (b *bench) start(dir string) {
@@ -85,7 +91,7 @@ func (b *bench) start(dir string) {
 	}
 	b.state = s
 	go func() {
-		b.stopped <- s.run(ctx, telegram.Config{Token: b.server.Token(), APIURL: b.api.URL, Log: log})
+		b.stopped <- s.run(ctx, telegram.Config{Token: b.server.Token(), APIURL: b.api, Log: log})
 	}()
 }
 
@@ -338,7 +344,7 @@ func labels(m sandbox.Message) (all []string) {
 
 // download fetches what the bot sent, as an app does.
 func (s *stage) download(id string) []byte {
-	client, err := telegram.NewClient(telegram.Config{Token: s.server.Token(), APIURL: s.api.URL})
+	client, err := telegram.NewClient(telegram.Config{Token: s.server.Token(), APIURL: s.api})
 	if err != nil {
 		s.fail("%v", err)
 	}

@@ -48,7 +48,7 @@ func (db *DB) SaveDocument(ctx context.Context, by knowledge.Actor, d knowledge.
 	if d.Key == "" || d.State == "" {
 		return knowledge.Document{}, errors.New("save a document: it needs a key and a state")
 	}
-	d.Key, d.Body, d.Hash, d.Agency = clean(d.Key), clean(d.Body), clean(d.Hash), clean(d.Agency)
+	d.Key, d.Body, d.Hash, d.Meta = clean(d.Key), clean(d.Body), clean(d.Hash), cleanMeta(d.Meta)
 	// Most of what is imported is there already: that is found out without keeping anybody waiting.
 	kept, err := byKey(ctx, db.reader(ctx), d.Key)
 	if err == nil && equal(kept, d) {
@@ -166,7 +166,7 @@ func label(ctx context.Context, q runner, d knowledge.Document) error {
 	}{{labelPlace, d.Places}, {labelField, d.Fields}, {labelAspect, d.Aspects}} {
 		for _, v := range l.values {
 			_, err := q.ExecContext(ctx, `INSERT INTO document_labels (kind, value, document_id) VALUES ($1, $2, $3)
-				ON CONFLICT (kind, value, document_id) DO NOTHING`, l.kind, clean(v), d.ID)
+				ON CONFLICT (kind, value, document_id) DO NOTHING`, l.kind, v, d.ID)
 			if err != nil {
 				return err
 			}

@@ -49,11 +49,12 @@ func (db *DB) enqueue(ctx context.Context, q runner, o knowledge.Outgoing, id in
 }
 
 // outboxHeads finds the first waiting calls of all queues that are due and held by nobody, most urgent first.
-// One that has expired is due, to be dropped.
-const outboxHeads = `SELECT o.id FROM outbox o WHERE o.finished = 0 AND o.leased_until <= $1
-	AND (o.not_before <= $1 OR o.expires > 0 AND o.expires <= $1)
+const outboxHeads = `SELECT o.id FROM outbox o WHERE o.finished = 0 AND o.leased_until <= $1 AND o.not_before <= $1
 	AND o.id = (SELECT MIN(e.id) FROM outbox e WHERE e.finished = 0 AND e.queue = o.queue)
 	ORDER BY o.priority, o.id LIMIT $2`
+
+// outboxExpired finds calls that can no longer be made in time and are held by nobody.
+const outboxExpired = `SELECT id FROM outbox WHERE finished = 0 AND expires > 0 AND expires <= $1 AND leased_until <= $1`
 
 const outgoingColumns = `id, key, queue, priority, payload, not_before, expires, created, attempts`
 
@@ -66,12 +67,17 @@ func scanOutgoing(s scanner) (o knowledge.Outgoing, err error) {
 }
 
 // ClaimOutgoing lends the most urgent call that may be made; see knowledge.Outbox. A call that waits for its
-// time keeps back the later ones of its queue; one that has expired is dropped on the way.
+// time keeps back the later ones of its queue. What has expired is dropped before.
 func (db *DB) ClaimOutgoing(ctx context.Context, holder string, now time.Time, lease time.Duration) (knowledge.Outgoing, error) {
+	if err := db.dropExpired(ctx, now); err != nil {
+		return knowledge.Outgoing{}, fmt.Errorf("drop expired calls: %w", err)
+	}
 	o, err := claim(ctx, db, func(ctx context.Context, q runner) ([]int64, error) {
 		return list(ctx, q, number, outboxHeads, milli(now), candidates)
 	}, func(ctx context.Context, q runner, id int64) (knowledge.Outgoing, error) {
-		return lend(ctx, q, id, holder, now, lease)
+		return one(ctx, q, scanOutgoing, `UPDATE outbox SET holder = $2, leased_until = $3, attempts = attempts + 1
+			WHERE id = $1 AND finished = 0 AND leased_until <= $4
+			RETURNING `+outgoingColumns, id, clean(holder), milli(now.Add(lease)), milli(now))
 	})
 	if err != nil {
 		return knowledge.Outgoing{}, fmt.Errorf("claim a call: %w", err)
@@ -79,18 +85,21 @@ func (db *DB) ClaimOutgoing(ctx context.Context, holder string, now time.Time, l
 	return o, nil
 }
 
-// lend takes one call, or drops it when it has expired; ErrNotFound when it is not to be made by this holder.
-func lend(ctx context.Context, q runner, id int64, holder string, now time.Time, lease time.Duration) (knowledge.Outgoing, error) {
-	o, err := one(ctx, q, scanOutgoing, `UPDATE outbox SET holder = $2, leased_until = $3, attempts = attempts + 1
-		WHERE id = $1 AND finished = 0 AND leased_until <= $4
-		RETURNING `+outgoingColumns, id, clean(holder), milli(now.Add(lease)), milli(now))
-	if err != nil || o.Expires.IsZero() || milli(o.Expires) > milli(now) {
-		return o, err
+// dropExpired finishes what has expired. Mostly there is nothing, which is found out without writing.
+func (db *DB) dropExpired(ctx context.Context, now time.Time) error {
+	ids, err := list(ctx, db.reader(ctx), number, outboxExpired, milli(now))
+	if err != nil || len(ids) == 0 {
+		return err
 	}
-	if _, err := exec(ctx, q, finishOutgoing, id, milli(now), problemExpired, []byte{}); err != nil {
-		return o, err
-	}
-	return o, knowledge.ErrNotFound
+	return db.write(ctx, func(ctx context.Context, q runner) error {
+		for _, id := range ids {
+			_, err := exec(ctx, q, finishOutgoing+` AND leased_until <= $2`, id, milli(now), problemExpired, []byte{})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 const finishOutgoing = `UPDATE outbox SET finished = $2, problem = $3, payload = $4, queue = 0, holder = '', leased_until = 0

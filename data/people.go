@@ -2,7 +2,6 @@ package data
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"studitiru/knowledge"
@@ -20,8 +19,8 @@ func scanPerson(s scanner) (p knowledge.Person, err error) {
 // SeePerson keeps who wrote; see knowledge.PeopleStore. A new person without Role is a guest. Of somebody known
 // an empty Name does not take the name away, and Seen never goes back.
 func (db *DB) SeePerson(ctx context.Context, p knowledge.Person) (kept knowledge.Person, err error) {
-	if p.ID == 0 {
-		return p, errors.New("keep a person: nobody has the ID 0")
+	if p.ID <= 0 {
+		return p, fmt.Errorf("keep a person: %w", errNobody)
 	}
 	if p.Role == "" {
 		p.Role = knowledge.Guest

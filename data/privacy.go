@@ -12,11 +12,11 @@ import (
 
 // personData is what a person is handed; its keys are Indonesian because people read it.
 type personData struct {
-	Person        *ownPerson        `json:"orang"`
-	Questions     []ownQuestion     `json:"pertanyaan"`
-	Feedback      []ownFeedback     `json:"penilaian"`
-	Conversations []ownConversation `json:"percakapan"`
-	Buttons       []ownButton       `json:"tombol"`
+	Person        *ownPerson        `json:"orang,omitempty"`
+	Questions     []ownQuestion     `json:"pertanyaan,omitempty"`
+	Feedback      []ownFeedback     `json:"penilaian,omitempty"`
+	Conversations []ownConversation `json:"percakapan,omitempty"`
+	Buttons       []ownButton       `json:"tombol,omitempty"`
 	Waiting       ownWaiting        `json:"menunggu"`
 }
 
@@ -65,9 +65,15 @@ type ownWaiting struct {
 	Out int64 `json:"pesan_keluar"`
 }
 
+// errNobody guards the rows of nobody, which are everybody's who was erased.
+var errNobody = errors.New("a person has an ID above 0")
+
 // PersonData returns all that is kept about a person, as JSON for the person to read. Of a person who
-// is not known everything in it is empty.
+// is not known nothing but the counts of what waits is in it.
 func (db *DB) PersonData(ctx context.Context, id int64) ([]byte, error) {
+	if id <= 0 {
+		return nil, errNobody
+	}
 	d, err := db.collect(ctx, id)
 	if err != nil {
 		return nil, fmt.Errorf("collect a person's data: %w", err)
@@ -149,6 +155,9 @@ func legible(b []byte) any {
 // until it is, and forgets its contents then. The audit gets a line, and keeps a pseudonym that nothing leads
 // back from. Erasing somebody who is not known is harmless.
 func (db *DB) ErasePerson(ctx context.Context, id int64) error {
+	if id <= 0 {
+		return errNobody
+	}
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
 		if _, err := one(ctx, q, number, `SELECT id FROM people WHERE id = $1`, id); err == nil {
 			subject := fmt.Sprintf("person:%d", id)

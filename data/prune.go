@@ -40,7 +40,7 @@ func (db *DB) Prune(ctx context.Context, now time.Time) error {
 		{`DELETE FROM outbox WHERE finished > 0 AND finished < $1`, finished},
 	}
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		// Keeps questions and their feedback from being recorded between the counting and the deleting.
+		// Keeps questions from being recorded between the counting and the deleting.
 		if _, err := take(ctx, q, "question", 0); err != nil {
 			return err
 		}

@@ -3,8 +3,11 @@ package data
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
+
+	"studitiru/knowledge"
 )
 
 // milli is how a time is stored: milliseconds since 1970 UTC, 0 for none.
@@ -36,6 +39,26 @@ func clean(s string) string {
 	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
 }
 
+// cleanMeta cleans all texts of a front matter, without touching the caller's lists.
+func cleanMeta(m knowledge.Meta) knowledge.Meta {
+	m.Title, m.Agency, m.Date, m.StatusDate = clean(m.Title), clean(m.Agency), clean(m.Date), clean(m.StatusDate)
+	m.Kind, m.Status, m.Visibility = knowledge.Kind(clean(string(m.Kind))), knowledge.Status(clean(string(m.Status))), knowledge.Visibility(clean(string(m.Visibility)))
+	m.Places, m.Fields, m.Aspects = each(m.Places, clean), each(m.Fields, clean), each(m.Aspects, clean)
+	m.Sources = each(m.Sources, func(s knowledge.Source) knowledge.Source {
+		return knowledge.Source{Title: clean(s.Title), URL: clean(s.URL), Date: clean(s.Date)}
+	})
+	return m
+}
+
+// each returns a list of what change makes of every value; nil stays nil.
+func each[T any](values []T, change func(T) T) []T {
+	values = slices.Clone(values)
+	for i, v := range values {
+		values[i] = change(v)
+	}
+	return values
+}
+
 // blob makes bytes that are never NULL.
 func blob(b []byte) []byte {
 	if b == nil {
@@ -52,13 +75,13 @@ func unblob(b []byte) []byte {
 	return b
 }
 
-// encode makes JSON for a TEXT column.
+// encode makes JSON, which escapes what a TEXT column does not take.
 func encode(v any) (string, error) {
 	b, err := json.Marshal(v)
 	if err != nil {
 		return "", fmt.Errorf("write JSON: %w", err)
 	}
-	return clean(string(b)), nil
+	return string(b), nil
 }
 
 // decode reads the JSON of a TEXT column.

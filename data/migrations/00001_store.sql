@@ -181,6 +181,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_waiting ON outbox (priority, id) WHERE finished = 0;
 CREATE INDEX outbox_queue ON outbox (queue, id) WHERE finished = 0;
+CREATE INDEX outbox_expires ON outbox (expires) WHERE finished = 0 AND expires > 0;
 
 CREATE TABLE leases (
     name   TEXT PRIMARY KEY,

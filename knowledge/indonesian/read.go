@@ -16,6 +16,9 @@ const (
 // weakWeight is the weight of words that say what kind of answer is wanted rather than what it is about.
 const weakWeight = 0.4
 
+// shortestPlace is the length of a word that may be a misspelt place which the index does not know: Mars is not Maros.
+const shortestPlace = 6
+
 // word is a word of the question on its way to a Term.
 type word struct {
 	Token
@@ -47,9 +50,13 @@ func (l *Language) Read(question string, d Dictionary) Query {
 
 // ReadWith is Read for a person who has chosen the meaning of ambiguous words: word (lower case) → Ambiguity sense.
 func (l *Language) ReadWith(question string, d Dictionary, senses map[string]string) Query {
+	if d == nil {
+		d = nothing{}
+	}
 	r := &reader{Language: l, dictionary: d, text: cut(question, maxQuestion)}
 	r.cutWords()
 	r.replaceChat()
+	r.joinLetter()
 	r.correct()
 	r.findPlaces()
 	r.dropFillers()
@@ -59,6 +66,12 @@ func (l *Language) ReadWith(question string, d Dictionary, senses map[string]str
 	r.describe()
 	return r.query
 }
+
+// nothing is the dictionary of an empty index.
+type nothing struct{}
+
+func (nothing) Knows(string) bool             { return false }
+func (nothing) Correct(string) (string, bool) { return "", false }
 
 // cutWords makes the words. A question all in capitals says nothing by them.
 func (r *reader) cutWords() {
@@ -115,14 +128,35 @@ func (r *reader) retoken(t Token, text string) []Token {
 	return tokens
 }
 
+// joinLetter makes one word of "e ponti" when the index has it so.
+func (r *reader) joinLetter() {
+	for i := 0; i+1 < len(r.words); i++ {
+		joined := r.words[i].Surface + r.words[i+1].Surface
+		if r.words[i].Surface != "e" || !r.dictionary.Knows(joined) {
+			continue
+		}
+		span := r.words[i].Token
+		span.End = r.words[i+1].End
+		together := word{Token: r.retoken(span, joined)[0], typed: r.text[span.Start:span.End], weight: 1}
+		r.words = slices.Replace(r.words, i, i+2, together)
+	}
+}
+
 // correct mends typing slips in words that neither the index nor the vocabulary knows.
 func (r *reader) correct() {
 	for i := 0; i < len(r.words); i++ {
 		w := &r.words[i]
-		if w.Kind != Word || w.changed || w.fixed || r.knows(w.Token) {
+		if w.Kind != Word || w.changed || w.fixed || r.dictionary.Knows(w.Surface) {
 			continue
 		}
-		if parts, ok := r.takeApart(w.Token); ok {
+		parts, apart := r.preposition(w.Token)
+		if !apart && r.knows(w.Token) {
+			continue
+		}
+		if !apart {
+			parts, apart = r.takeApart(w.Token)
+		}
+		if apart {
 			typed := w.typed
 			r.words = slices.Replace(r.words, i, i+1, parts...)
 			for k := range parts {
@@ -146,7 +180,7 @@ func (r *reader) correct() {
 
 // knows tells whether a word needs no correction.
 func (r *reader) knows(t Token) bool {
-	if r.dictionary.Knows(t.Surface) || r.reading.stops[t.Surface] || len(r.reading.fillers[t.Surface]) > 0 ||
+	if r.reading.stops[t.Surface] || len(r.reading.fillers[t.Surface]) > 0 ||
 		r.reading.known[t.Surface] || r.places.begins(t.Surface) || r.aliases.begins(t.Surface) {
 		return true
 	}
@@ -160,6 +194,7 @@ func (r *reader) knows(t Token) bool {
 // vocabulary's.
 func (r *reader) meant(surface string) (string, bool) {
 	ours, vocabulary := r.vocabular.Correct(surface)
+	vocabulary = vocabulary && (len(surface) >= shortestPlace || !r.places.begins(ours))
 	theirs, index := r.dictionary.Correct(surface)
 	switch {
 	case vocabulary && index:
@@ -177,16 +212,28 @@ func (r *reader) meant(surface string) (string, bool) {
 // happens not to have: only the likeliest slips are believed there.
 func (r *reader) believable(i int, right string) bool {
 	w := r.words[i]
-	return len(w.Surface) > 6 || !r.capital(i) || distance(w.Surface, right) <= 0.75 || r.places.begins(right)
+	slip := distance(w.Surface, right)
+	switch {
+	case len(w.Surface) > 6 || !r.capital(i):
+		return true
+	case len(w.Surface) <= shortestFixed:
+		return slip <= 0.7
+	}
+	return slip <= 0.75 || r.places.begins(right)
 }
 
-// takeApart splits what was written together: "diindonesia", "kesurabaya", "airbersih" when the index knows both parts.
-func (r *reader) takeApart(t Token) ([]word, bool) {
+// preposition takes di and ke off a place they are written together with: "disurabaya".
+func (r *reader) preposition(t Token) ([]word, bool) {
 	for _, prefix := range [...]string{"di", "ke"} {
-		if rest, ok := strings.CutPrefix(t.Surface, prefix); ok && len(rest) > 3 && (r.places.begins(rest) || r.dictionary.Knows(rest)) {
+		if rest, ok := strings.CutPrefix(t.Surface, prefix); ok && len(rest) > 4 && r.places.begins(rest) {
 			return []word{{Token: r.retoken(t, rest)[0], weight: 1}}, true
 		}
 	}
+	return nil, false
+}
+
+// takeApart splits two words written together when they are words of the language that the index knows: "airbersih".
+func (r *reader) takeApart(t Token) ([]word, bool) {
 	if len(t.Surface) < 8 || !isRoot(t.Surface) {
 		return nil, false
 	}

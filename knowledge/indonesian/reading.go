@@ -42,6 +42,7 @@ type filler struct {
 type phrase struct {
 	stems   []string
 	surface string        // the only form that is meant, "" for every form of the stem
+	acronym bool          // it is one, and its meaning may depend on the question
 	others  []Alternative // the other ways; Span is set when they are used
 }
 
@@ -172,11 +173,13 @@ func (l *Language) readWeights(files fs.FS) error {
 	return err
 }
 
+const acronymList = "acronyms.tsv"
+
 // acronymWeight is the weight of an acronym's meaning, and of the acronym for its meaning.
 const acronymWeight = 0.9
 
 func (l *Language) readAcronyms(files fs.FS) error {
-	lines, err := readList(files, "acronyms.tsv", 2, 3)
+	lines, err := readList(files, acronymList, 2, 3)
 	for _, n := range lines {
 		short := l.Tokens(n.columns[0])
 		if len(short) != 1 {
@@ -242,7 +245,7 @@ func (l *Language) addPhrases(n line, weight float64, texts []string) error {
 		if m.target {
 			continue
 		}
-		p := phrase{stems: m.stems, surface: m.surface}
+		p := phrase{stems: m.stems, surface: m.surface, acronym: n.file == acronymList}
 		for j, other := range all {
 			if i != j && !slices.Equal(m.stems, other.stems) {
 				p.others = append(p.others, Alternative{Words: other.words, Weight: weight})

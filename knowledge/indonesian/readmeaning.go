@@ -10,10 +10,13 @@ const maxAlternatives = 12
 
 // addAlternatives gives the terms the other ways to say them and decides between the meanings of acronyms.
 func (r *reader) addAlternatives(senses map[string]string) {
-	for i := range r.query.Terms {
+	for i, t := range r.query.Terms {
 		r.addMeanings(i, senses)
-		for _, p := range r.reading.phrases[r.query.Terms[i].Stem] {
-			if !r.phraseAt(i, p.stems) || p.surface != "" && p.surface != r.query.Terms[i].Surface {
+		for _, p := range r.reading.phrases[t.Stem] {
+			if !r.phraseAt(i, p.stems) || p.surface != "" && p.surface != t.Surface {
+				continue
+			}
+			if p.acronym && len(p.stems) == 1 && len(r.reading.senses[t.Surface]) > 0 {
 				continue
 			}
 			for _, other := range p.others {
@@ -159,7 +162,7 @@ func (r *reader) describe() {
 		words = append(words, text)
 	}
 	for _, w := range r.words {
-		r.query.Changed = r.query.Changed || w.place != 0 && (w.changed || w.fixed)
+		r.query.Changed = r.query.Changed || w.place != 0 && w.Name && (w.changed || w.fixed)
 	}
 	r.query.Understood = strings.Join(words, " ")
 	if len(places) > 0 {

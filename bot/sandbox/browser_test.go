@@ -1,0 +1,417 @@
+package sandbox
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+const chromium = "/usr/bin/chromium"
+
+// echoBot is a small bot over plain net/http: enough to see every part of the page.
+type echoBot struct {
+	server *Server
+	base   string
+	client *http.Client
+}
+
+func (b *echoBot) call(ctx context.Context, method string, p params) json.RawMessage {
+	r, err := http.NewRequestWithContext(ctx, "POST", b.base+"/bot"+b.server.Token()+"/"+method, strings.NewReader(p.form().Encode()))
+	if err != nil {
+		return nil
+	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	response, err := b.client.Do(r)
+	if err != nil {
+		return nil
+	}
+	answer, err := readReply(response)
+	if err != nil {
+		return nil
+	}
+	return answer.Result
+}
+
+type echoUpdate struct {
+	ID      int64 `json:"update_id"`
+	Message *struct {
+		ID   int `json:"message_id"`
+		Chat struct {
+			ID   int64  `json:"id"`
+			Type string `json:"type"`
+		} `json:"chat"`
+		Text     string `json:"text"`
+		Document *struct {
+			Name string `json:"file_name"`
+			Size int    `json:"file_size"`
+		} `json:"document"`
+		Photo []any `json:"photo"`
+		Via   any   `json:"via_bot"`
+	} `json:"message"`
+	Callback *struct {
+		ID      string `json:"id"`
+		Data    string `json:"data"`
+		Message struct {
+			ID   int `json:"message_id"`
+			Chat struct {
+				ID int64 `json:"id"`
+			} `json:"chat"`
+		} `json:"message"`
+	} `json:"callback_query"`
+	Inline *struct {
+		ID    string `json:"id"`
+		Query string `json:"query"`
+	} `json:"inline_query"`
+}
+
+func (b *echoBot) run(ctx context.Context) {
+	b.call(ctx, "setMyCommands", params{"commands": []Command{
+		{"cari", "Cari di basis pengetahuan"}, {"jelajah", "Jelajahi per aspek, bidang, dan daerah"},
+		{"terbaru", "Dokumen terbaru"}, {"bantuan", "Cara memakai bot ini"},
+	}})
+	offset := int64(0)
+	for ctx.Err() == nil {
+		var updates []echoUpdate
+		_ = json.Unmarshal(b.call(ctx, "getUpdates", params{"offset": offset, "timeout": 20}), &updates) // nil after the end
+		for _, u := range updates {
+			offset = u.ID + 1
+			b.handle(ctx, u)
+		}
+	}
+}
+
+func (b *echoBot) handle(ctx context.Context, u echoUpdate) {
+	switch {
+	case u.Callback != nil:
+		b.pressed(ctx, u)
+	case u.Inline != nil:
+		b.call(ctx, "answerInlineQuery", params{"inline_query_id": u.Inline.ID, "cache_time": 0, "is_personal": true, "results": []any{
+			map[string]any{"type": "article", "id": "1", "title": "MPP Kota Pontianak", "description": "Satu gedung, 250 lebih jenis layanan – Kota Pontianak, 2024",
+				"input_message_content": map[string]any{"message_text": "<b>MPP Kota Pontianak</b>\nHasil untuk: " + u.Inline.Query, "parse_mode": "HTML"}},
+			map[string]any{"type": "article", "id": "2", "title": "JEMPOL: jemput bola adminduk", "description": "Kota Pontianak, 2023",
+				"input_message_content": map[string]any{"message_text": "JEMPOL"}},
+		}})
+	case u.Message == nil || u.Message.Via != nil:
+	case u.Message.Document != nil:
+		b.call(ctx, "sendMessage", params{"chat_id": u.Message.Chat.ID, "parse_mode": "HTML",
+			"text": fmt.Sprintf("Berkas <b>%s</b> diterima (%d bita).", u.Message.Document.Name, u.Message.Document.Size)})
+	case u.Message.Photo != nil:
+		b.call(ctx, "sendMessage", params{"chat_id": u.Message.Chat.ID, "text": "Foto tidak dapat dibaca, tulis pertanyaannya."})
+	case u.Message.Text == "/start":
+		b.call(ctx, "sendMessage", params{"chat_id": u.Message.Chat.ID, "parse_mode": "HTML", "text": "Selamat datang di <b>Studi Tiru</b>.\n\n" +
+			"Saya menjawab pertanyaan tentang inovasi pelayanan publik dan IPP dengan kalimat asli dari sumbernya. Ketik /bantuan untuk petunjuk."})
+	case u.Message.Text != "" && !strings.Contains(u.Message.Text, "diam"):
+		b.answer(ctx, u)
+	}
+}
+
+func (b *echoBot) answer(ctx context.Context, u echoUpdate) {
+	b.call(ctx, "sendChatAction", params{"chat_id": u.Message.Chat.ID, "action": "typing"})
+	p := params{"chat_id": u.Message.Chat.ID, "parse_mode": "HTML",
+		"text": "<i>Saya cari: Indeks Pelayanan Publik · Pontianak</i>\n\n" +
+			"<blockquote>Nilai <b>IPP Kota Pontianak</b> tahun 2024 adalah <b>4,75</b> dengan kategori <b>A</b> (Pelayanan Prima). [1]</blockquote>\n" +
+			"<blockquote>Penilaian dilakukan pada tiga unit lokus: Disdukcapil, DPMPTSP, dan RSUD. [2]</blockquote>\n\n" +
+			"<b>Sumber</b>\n[1] Hasil evaluasi pelayanan publik – Kota Pontianak, 2024 · berlanjut · 12/08/2026\n" +
+			"[2] Catatan kunjungan kerja – Kota Pontianak, 2026 · berlanjut · 09/01/2026",
+		"reply_markup": map[string]any{"inline_keyboard": [][]Button{
+			{{Text: "Buka sumber", Data: "open"}, {Text: "Hasil lain", Data: "more"}},
+			{{Text: "👍", Data: "up"}, {Text: "👎", Data: "down"}},
+			{{Text: "Salin untuk WhatsApp", CopyText: &CopyText{Text: "*IPP Pontianak* 4,75"}}},
+		}},
+	}
+	if u.Message.Chat.Type != "private" {
+		p["reply_parameters"] = map[string]any{"message_id": u.Message.ID}
+	}
+	b.call(ctx, "sendMessage", p)
+}
+
+func (b *echoBot) pressed(ctx context.Context, u echoUpdate) {
+	q := u.Callback
+	switch q.Data {
+	case "up":
+		b.call(ctx, "answerCallbackQuery", params{"callback_query_id": q.ID, "text": "Terima kasih atas penilaiannya."})
+	case "down":
+		b.call(ctx, "answerCallbackQuery", params{"callback_query_id": q.ID, "text": "Mohon pilih alasannya.", "show_alert": true})
+	default:
+		b.call(ctx, "answerCallbackQuery", params{"callback_query_id": q.ID})
+		b.call(ctx, "editMessageText", params{"chat_id": q.Message.Chat.ID, "message_id": q.Message.ID, "parse_mode": "HTML",
+			"text":         "<b>Hasil evaluasi pelayanan publik</b>\nBagian 2 dari 5\n\nNilai <b>IPP Kota Pontianak</b> tahun 2024 adalah <b>4,75</b> dengan kategori A.",
+			"reply_markup": map[string]any{"inline_keyboard": [][]Button{{{Text: "‹ Sebelumnya", Data: "prev"}, {Text: "Kembali", Data: "back"}, {Text: "Berikutnya ›", Data: "next"}}}}})
+	}
+}
+
+// stage is the page in a browser, with the echo bot behind it.
+type stage struct {
+	t      *testing.T
+	server *Server
+	cast   Cast
+	ctx    context.Context
+	base   string
+	mu     sync.Mutex
+	errors []string // exceptions and console errors of the page
+}
+
+func newStage(t *testing.T) *stage {
+	if _, err := os.Stat(chromium); err != nil {
+		t.Skipf("the page is not tested in a browser: %s is not installed", chromium)
+	}
+	s := New(Options{})
+	cast := NewCast(s)
+	mux := http.NewServeMux()
+	web := httptest.NewServer(mux)
+	mux.Handle("/bot", s)
+	mux.Handle("/bot"+s.Token()+"/", s)
+	mux.Handle("/", Page(s, PageConfig{Addr: web.Listener.Addr().String(), People: cast.People(), Samples: []string{
+		"Berapa nilai IPP Kota Pontianak?", "Bagaimana MPP Pontianak mengurus izin?", "Apa bukti dukung F-01?",
+	}}))
+	bot := &echoBot{server: s, base: web.URL, client: web.Client()}
+	botCtx, stopBot := context.WithCancel(context.Background())
+	stopped := make(chan struct{})
+	go func() { defer close(stopped); bot.run(botCtx) }()
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.UserDataDir(t.TempDir()))
+	alloc, closeAlloc := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, closeTab := chromedp.NewContext(alloc)
+	ctx, cancel := context.WithTimeout(ctx, 150*time.Second)
+	st := &stage{t: t, server: s, cast: cast, ctx: ctx, base: web.URL}
+	t.Cleanup(func() {
+		cancel()
+		closeTab()
+		closeAlloc()
+		stopBot()
+		s.Close()
+		<-stopped
+		web.Client().CloseIdleConnections()
+		web.Close()
+	})
+	chromedp.ListenTarget(ctx, st.listen)
+	st.do("start the browser")
+	return st
+}
+
+func (st *stage) listen(event any) {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		st.errors = append(st.errors, e.ExceptionDetails.Error())
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.APITypeError {
+			st.errors = append(st.errors, fmt.Sprint(e.Args))
+		}
+	}
+}
+
+// do runs browser actions; what says what they are for.
+func (st *stage) do(what string, actions ...chromedp.Action) {
+	st.t.Helper()
+	if err := chromedp.Run(st.ctx, actions...); err != nil {
+		st.mu.Lock()
+		defer st.mu.Unlock()
+		st.t.Fatalf("%s: %v; page errors: %q", what, err, st.errors)
+	}
+}
+
+// shows waits until some element's text contains the words.
+func (st *stage) shows(selector, words string) {
+	st.t.Helper()
+	script := fmt.Sprintf(`[...document.querySelectorAll(%q)].some(n => n.textContent.includes(%q))`, selector, words)
+	st.do(fmt.Sprintf("wait for %q in %s", words, selector), chromedp.Poll(script, nil, chromedp.WithPollingTimeout(30*time.Second)))
+}
+
+// click presses the element of that selector whose text contains the words.
+func (st *stage) click(selector, words string) {
+	st.t.Helper()
+	script := fmt.Sprintf(`(() => { const all = [...document.querySelectorAll(%q)].filter(n => n.textContent.includes(%q)); all.at(-1).click(); return all.length })()`, selector, words)
+	var n int
+	st.do(fmt.Sprintf("click %q in %s", words, selector), chromedp.Evaluate(script, &n))
+}
+
+func (st *stage) types(text string) {
+	st.t.Helper()
+	st.do("type "+text, chromedp.Focus("#text"), chromedp.SendKeys("#text", text))
+}
+
+// shoot takes a picture when SCREENSHOT_DIR asks for it.
+func (st *stage) shoot(name string) {
+	st.t.Helper()
+	dir := os.Getenv("SCREENSHOT_DIR")
+	if dir == "" {
+		return
+	}
+	var picture []byte
+	st.do("picture "+name, chromedp.Sleep(350*time.Millisecond), chromedp.CaptureScreenshot(&picture))
+	if err := os.WriteFile(filepath.Join(dir, name+".png"), picture, 0o644); err != nil {
+		st.t.Fatal(err)
+	}
+}
+
+// look sets the size of the window and the colour scheme.
+func (st *stage) look(width, height int64, scheme string) {
+	st.t.Helper()
+	st.do("set the window", emulation.SetDeviceMetricsOverride(width, height, 2, width < 500),
+		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}))
+}
+
+func (st *stage) open(path string) {
+	st.t.Helper()
+	st.do("open the page", chromedp.Navigate("about:blank"), chromedp.Navigate(st.base+path), chromedp.WaitVisible("#text"))
+	st.shows("#people .card", "Ibu Ratna")
+}
+
+func samplePicture(w, h int) []byte {
+	picture := image.NewRGBA(image.Rect(0, 0, w, h))
+	for y := range h {
+		for x := range w {
+			picture.Set(x, y, color.RGBA{R: uint8(20 + 60*y/h), G: uint8(110 + 90*x/w), B: uint8(120 + 60*y/h), A: 255})
+		}
+	}
+	for i, height := range []int{30, 55, 42, 70, 88} {
+		for y := h - h*height/110; y < h-8; y++ {
+			for x := w * (2*i + 1) / 12; x < w*(2*i+2)/12; x++ {
+				picture.Set(x, y, color.RGBA{R: 250, G: 248, B: 235, A: 255})
+			}
+		}
+	}
+	var out bytes.Buffer
+	if err := png.Encode(&out, picture); err != nil {
+		panic(err)
+	}
+	return out.Bytes()
+}
+
+func TestPageInBrowser(t *testing.T) {
+	st := newStage(t)
+	st.look(1280, 800, "light")
+	st.open("/")
+	st.shows("#welcome", "Cobalah bertanya")
+	st.shoot("desktop-light-empty")
+
+	st.click("#welcome .start", "Mulai")
+	st.shows(".bubble", "Selamat datang di Studi Tiru")
+	st.types("nilai ipp pontianak brapa skrg\r")
+	st.shows(".bubble", "4,75")
+	st.shows(".bubble blockquote strong", "IPP Kota Pontianak")
+	st.shows(".mine .meta", "diterima bot")
+	st.shoot("desktop-light-answer")
+
+	st.click(".key", "👍")
+	st.shows("#toast.shown", "Terima kasih")
+	st.click(".key", "👎")
+	st.shows("#notice[open]", "Mohon pilih alasannya")
+	st.shoot("desktop-light-alert")
+	st.click("#notice button", "Mengerti")
+	st.click(".key", "Buka sumber")
+	st.shows(".bubble", "Bagian 2 dari 5")
+	st.shows(".meta", "diubah")
+
+	name := filepath.Join(t.TempDir(), "SK standar pelayanan.txt")
+	if err := os.WriteFile(name, []byte("Standar pelayanan, 2026"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	st.do("choose a file", chromedp.SetUploadFiles("#file", []string{name}, chromedp.ByQuery))
+	st.shows("#bar-title", "SK standar pelayanan.txt")
+	st.types("tolong simpan\r")
+	st.shows(".bubble strong", "SK standar pelayanan.txt")
+	st.shows(".bubble .doc", "SK standar pelayanan.txt")
+
+	st.types("/")
+	st.shows("#panel .row", "Cari di basis pengetahuan")
+	st.shoot("desktop-light-commands")
+	st.do("leave the menu", chromedp.SendKeys("#text", "\b"))
+
+	st.types("@studitiru_bot mpp")
+	st.shows("#panel .result", "MPP Kota Pontianak")
+	st.shoot("desktop-light-inline")
+	st.click("#panel .result", "MPP Kota Pontianak")
+	st.shows(".bubble .from", "melalui @studitiru_bot")
+
+	testMarkupIsText(st)
+	testSwitchPerson(st)
+	testLooks(st)
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	if len(st.errors) > 0 {
+		t.Errorf("errors of the page: %q", st.errors)
+	}
+}
+
+// testMarkupIsText: what people write never becomes HTML.
+func testMarkupIsText(st *stage) {
+	evil := `<img src=x onerror=alert(1)> <b>x</b> diam`
+	st.types(evil + "\r")
+	st.shows(".mine .words", evil)
+	var n int
+	st.do("count injected elements", chromedp.Evaluate(`document.querySelectorAll('.words img, .words b').length`, &n))
+	if n != 0 {
+		st.t.Errorf("%d elements came out of a message's text", n)
+	}
+}
+
+func testSwitchPerson(st *stage) {
+	st.click("#people .card", "Mbak Sari")
+	st.shows("#top-me", "Mbak Sari")
+	st.shows("#welcome", "Cobalah bertanya")
+	st.types("siapa saya diam\r")
+	st.shows(".mine .words", "siapa saya diam")
+	st.click("#chats .card", "Tim IPP Balikpapan")
+	st.shows("#top-status", "3 orang")
+	if _, err := st.cast.Colleague.Says(st.cast.Team, "Rekan-rekan, bukti dukung F-01 sudah lengkap?"); err != nil {
+		st.t.Fatal(err)
+	}
+	st.shows(".other .author", "Pak Hendra")
+	st.types("Tinggal SK standar pelayanan, diam dulu\r")
+	st.shows(".mine .words", "Tinggal SK")
+	st.types("@studitiru_bot berapa nilai IPP Pontianak?\r")
+	st.shows(".other .answered", "berapa nilai IPP Pontianak?")
+}
+
+// testLooks checks that nothing is wider than the window, and takes the pictures.
+func testLooks(st *stage) {
+	private := fmt.Sprintf("/#%d/%d", st.cast.Official.ID(), st.cast.Official.ID())
+	team := fmt.Sprintf("/#%d/%d", st.cast.Admin.ID(), st.cast.Team.ID())
+	if _, err := st.cast.Official.SendsFile(st.server.Private(st.cast.Official), "grafik.png", samplePicture(640, 360), As("photo"), Caption("Grafik IPP")); err != nil {
+		st.t.Fatal(err)
+	}
+	if _, err := st.cast.Official.Says(st.server.Private(st.cast.Official), "nilai ipp pontianak brapa skrg"); err != nil {
+		st.t.Fatal(err)
+	}
+	for _, scheme := range []string{"light", "dark"} {
+		for _, size := range [][2]int64{{390, 844}, {1280, 800}} {
+			st.look(size[0], size[1], scheme)
+			for name, path := range map[string]string{"private": private, "team": team, "list": fmt.Sprintf("/#%d", st.cast.Official.ID())} {
+				if name == "list" && size[0] > 500 {
+					continue
+				}
+				if name == "list" {
+					st.do("open the list", chromedp.Navigate("about:blank"), chromedp.Navigate(st.base+path), chromedp.WaitVisible("#people .card"))
+				} else {
+					st.open(path)
+					st.shows(".key", "Buka sumber")
+				}
+				var wide int
+				st.do("measure", chromedp.Evaluate(`document.documentElement.scrollWidth - innerWidth`, &wide))
+				if wide > 0 {
+					st.t.Errorf("%s at %d %s: %d px wider than the window", name, size[0], scheme, wide)
+				}
+				st.shoot(fmt.Sprintf("%d-%s-%s", size[0], scheme, name))
+			}
+		}
+	}
+}
