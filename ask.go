@@ -13,9 +13,9 @@ import (
 )
 
 func askCommand() *cobra.Command {
-	var asJSON bool
+	var asJSON, explained bool
 	c := &cobra.Command{
-		Use:   "ask [--json] QUESTION",
+		Use:   "ask [--json | --explain] QUESTION",
 		Short: "Answer a question from the knowledge base",
 		Long: "Answer a question, as text or as JSON:\n" +
 			`{"outcome","understood","quotes":[{"text","document","title","place","year","date","url","score"}],"elapsed_ms"}` + "\n" +
@@ -32,7 +32,13 @@ func askCommand() *cobra.Command {
 			if err := s.openIndex(c.Context(), s.askFolders()...); err != nil {
 				return err
 			}
-			a, err := s.library.Ask(c.Context(), knowledge.Question{Text: strings.Join(args, " ")})
+			question := strings.Join(args, " ")
+			if explained {
+				text, err := s.explain(c.Context(), question)
+				fmt.Fprintln(c.OutOrStdout(), text)
+				return err
+			}
+			a, err := s.library.Ask(c.Context(), knowledge.Question{Text: question})
 			if err != nil {
 				return fmt.Errorf("ask: %w", err)
 			}
@@ -48,6 +54,8 @@ func askCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
+	c.Flags().BoolVar(&explained, "explain", false, "print what was understood and why each passage stands where it does")
+	c.MarkFlagsMutuallyExclusive("json", "explain")
 	return c
 }
 

@@ -197,7 +197,9 @@ func (s *stage) step(line string) {
 	case "hide":
 		s.hide(rest)
 	case "member":
-		s.member(rest)
+		s.role(rest, knowledge.Member)
+	case "curator":
+		s.role(rest, knowledge.Curator)
 	case "wait":
 		d, err := time.ParseDuration(rest)
 		if err != nil {
@@ -381,8 +383,8 @@ func (s *stage) hide(key string) {
 	}
 }
 
-func (s *stage) member(name string) {
-	if err := s.state.db.SetRole(s.t.Context(), knowledge.Actor{Via: "test"}, s.person(name).ID(), knowledge.Member, ""); err != nil {
+func (s *stage) role(name string, role knowledge.Role) {
+	if err := s.state.db.SetRole(s.t.Context(), knowledge.Actor{Via: "test"}, s.person(name).ID(), role, ""); err != nil {
 		s.fail("%v", err)
 	}
 }

@@ -88,7 +88,7 @@ func (s *state) run(ctx context.Context, to telegram.Config) error {
 	defer client.Close()
 	conversation := bot.New(bot.Config{
 		Library: s.library, Memory: s.db, People: s.db, Self: client.Username,
-		Now: s.now, Random: rand.Reader, Log: s.log, Admins: s.cfg.admins,
+		Now: s.now, Random: rand.Reader, Log: s.log, Admins: s.cfg.admins, Explain: s.explain,
 	})
 	service, err := telegram.NewService(telegram.Options{
 		Client: client, Inbox: s.db, Outbox: s.db, Leases: s.db, Tx: s.db,

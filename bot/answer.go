@@ -214,13 +214,16 @@ func statusWords(d knowledge.Document) string {
 		return words
 	case knowledge.Continues, knowledge.Unconfirmed:
 		words := string(d.Status)
-		if d.Kind == knowledge.Rule && d.Status == knowledge.Continues {
+		switch {
+		case d.Kind == knowledge.Rule && d.Status == knowledge.Continues:
 			words = "berlaku"
+		case d.Kind == knowledge.Guide || d.Kind == knowledge.Visit: // neither can stop
+			words = ""
 		}
 		if date != "" {
 			words += " per " + date
 		}
-		return words
+		return strings.TrimSpace(words)
 	}
 	return localDate(d.Date)
 }

@@ -23,7 +23,7 @@ type People interface {
 	knowledge.AuditLog
 }
 
-// Config is what a Bot is made of. All fields but Admins are required.
+// Config is what a Bot is made of. All fields but Admins and Explain are required.
 type Config struct {
 	Library *knowledge.Library
 	Memory  Memory
@@ -32,7 +32,10 @@ type Config struct {
 	Now     func() time.Time
 	Random  io.Reader // for button keys
 	Log     *slog.Logger
-	Admins  []int64 // told when somebody is quieted for flooding
+	Admins  []int64 // superadmins by configuration; told when somebody is quieted for flooding
+
+	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
+	Explain func(ctx context.Context, question string) (string, error)
 }
 
 // Bot turns messages into actions. Safe for concurrent use, as long as the messages of

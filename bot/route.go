@@ -97,6 +97,7 @@ func handlers() map[string]func(*talk, context.Context, string) error {
 		"dataku":    (*talk).mine,
 		"hapusdata": (*talk).eraseAsk,
 		"batal":     (*talk).cancel,
+		"uji":       (*talk).test,
 	}
 }
 

@@ -67,6 +67,8 @@ const (
 	wordsErased    = "Data Anda sudah dihapus. Bila bertanya lagi, Anda menjadi pengguna baru."
 	wordsKept      = "Baik, data Anda tetap disimpan. Lihat /privasi untuk rinciannya."
 	wordsCancelled = "Baik, dibatalkan. Silakan tulis pertanyaan baru."
+	wordsCurator   = "Perintah ini untuk kurator. Untuk mencari, ketik /cari dan kata-katanya."
+	wordsTestWhat  = "Tulis pertanyaan yang diuji, misalnya: /uji nilai ipp pontianak"
 	wordsInPrivate = "Perintah ini hanya di chat pribadi dengan bot."
 	wordsJoined    = "Terima kasih sudah mengundang saya. Sebut nama saya di awal pertanyaan, atau balas pesan saya. Pesan lain tidak saya baca. Ketik /bantuan untuk contoh."
 
@@ -118,7 +120,7 @@ var examples = []string{
 
 // Examples are questions that show what the bot is for.
 func Examples() []string {
-	return append([]string{"nilai ipp pontianak brapa skrg"}, examples...)
+	return append([]string{"nilai ipp pontianak brapa skrg", "f01 itu siapa yg ngisi"}, examples[1:]...)
 }
 
 // Command is one entry of the command menu.

@@ -52,6 +52,7 @@ type ranker struct {
 	lists   [][]postings   // by part, by stem
 	dicts   []segment.TermDictionary
 	perLen  float64 // bm25K*bm25B/average
+	floor   float32        // k passages are known to reach it
 	best    []candidate
 	scratch *scratch
 }
@@ -220,7 +221,8 @@ func (r *ranker) scan(part int, order []int) error {
 	for i := len(order) - 1; i >= 0; i-- {
 		left[i] = left[i+1] + r.bound(part, &r.groups[order[i]])
 	}
-	collecting := true
+	collecting, previewed := true, false
+	var err error
 	for i, at := range order {
 		g := &r.groups[at]
 		if left[i] == left[i+1] {
@@ -228,6 +230,13 @@ func (r *ranker) scan(part int, order []int) error {
 		}
 		least := r.least()
 		collecting = collecting && left[i] > least
+		if collecting && !previewed && len(s.touched) >= r.k && r.countIn(part, g) > previewFrom {
+			previewed = true
+			if least, err = r.preview(part, order[i:], least); err != nil {
+				return err
+			}
+			collecting = left[i] > least
+		}
 		if collecting {
 			if err := r.collect(part, g); err != nil {
 				return err
@@ -252,9 +261,9 @@ func (r *ranker) scan(part int, order []int) error {
 // least is the score that a passage must beat: of the k-th best found so far, in earlier
 // segments or, by what they have already, in this one.
 func (r *ranker) least() float32 {
-	least := float32(0)
+	least := r.floor
 	if len(r.best) == r.k {
-		least = r.best[0].score
+		least = max(least, r.best[0].score)
 	}
 	s := r.scratch
 	if len(s.touched) < r.k {
@@ -262,9 +271,62 @@ func (r *ranker) least() float32 {
 	}
 	s.kth = s.kth[:0]
 	for _, doc := range s.touched {
+		if score := s.scores[doc]; score > least {
+			s.kth = append(s.kth, score)
+		}
+	}
+	if len(s.kth) < r.k {
+		return least
+	}
+	return kthLargest(s.kth, r.k)
+}
+
+// previewFrom is the number of passages from which on a group is worth a preview.
+const previewFrom = 2000
+
+// countIn is how many passages of a segment can have a group.
+func (r *ranker) countIn(part int, g *group) int {
+	n := 0
+	for _, w := range g.ways {
+		rarest := math.MaxInt
+		for _, s := range w.stems {
+			rarest = min(rarest, r.lists[part][r.stems[s]].count)
+		}
+		n += rarest
+	}
+	return n
+}
+
+// preview scores the passages that are ahead with all that is left, so that the score to
+// beat is known before long lists are read: these passages will reach it.
+func (r *ranker) preview(part int, order []int, least float32) (float32, error) {
+	s := r.scratch
+	s.kth = s.kth[:0]
+	for _, doc := range s.touched {
 		s.kth = append(s.kth, s.scores[doc])
 	}
-	return max(least, kthLargest(s.kth, r.k))
+	ahead := kthLargest(s.kth, r.k)
+	s.fresh, s.kth = s.fresh[:0], s.kth[:0]
+	for _, doc := range s.touched {
+		if s.scores[doc] >= ahead && len(s.fresh) < 3*r.k {
+			s.fresh = append(s.fresh, doc)
+			s.kth = append(s.kth, s.scores[doc])
+		}
+	}
+	for _, at := range order {
+		g := &r.groups[at]
+		vals, err := r.probeGroup(part, g, s.fresh)
+		if err != nil {
+			return least, err
+		}
+		factor := float32(g.idf * g.weight)
+		for i := range vals {
+			s.kth[i] += vals[i] * factor
+		}
+	}
+	// A sum in another order may differ in the last bits: the floor lies a little lower.
+	r.floor = max(r.floor, kthLargest(s.kth, r.k)*.9999)
+	return max(least, r.floor), nil
 }
 
 // prune drops passages whose score is below what they need.

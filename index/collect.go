@@ -19,24 +19,33 @@ func (m *matches) add(doc uint32, val float32) {
 
 // collect adds a group's score to all passages that have it.
 func (r *ranker) collect(part int, g *group) error {
-	m, err := r.ofGroup(part, g)
-	if err != nil {
-		return err
-	}
 	s := r.scratch
 	factor := float32(g.idf * g.weight)
-	fresh := m.docs[:0]
-	for i, doc := range m.docs {
+	s.fresh = s.fresh[:0]
+	take := func(doc uint32, val float32) {
 		if s.scores[doc] == 0 {
-			fresh = append(fresh, doc)
+			s.fresh = append(s.fresh, doc)
 		}
-		s.scores[doc] += m.vals[i] * factor
+		s.scores[doc] += val * factor
+	}
+	if len(g.ways) == 1 && len(g.ways[0].stems) == 1 {
+		if err := r.eachOf(part, g.ways[0].stems[0], take); err != nil {
+			return err
+		}
+	} else {
+		m, err := r.ofGroup(part, g)
+		if err != nil {
+			return err
+		}
+		for i, doc := range m.docs {
+			take(doc, m.vals[i])
+		}
 	}
 	if len(s.touched) == 0 {
-		s.touched = append(s.touched, fresh...)
+		s.touched, s.fresh = s.fresh, s.touched
 		return nil
 	}
-	s.spare = mergeSorted(s.spare[:0], s.touched, fresh)
+	s.spare = mergeSorted(s.spare[:0], s.touched, s.fresh)
 	s.touched, s.spare = s.spare, s.touched
 	return nil
 }
@@ -108,40 +117,39 @@ func (r *ranker) ofWay(part int, w way) (matches, error) {
 }
 
 func (r *ranker) ofStem(part int, stem string) (matches, error) {
+	n := r.lists[part][r.stems[stem]].count
+	m := matches{make([]uint32, 0, n), make([]float32, 0, n)}
+	err := r.eachOf(part, stem, m.add)
+	return m, err
+}
+
+// eachOf reports the passages of a segment that have a stem, in order, with its saturation.
+func (r *ranker) eachOf(part int, stem string, report func(doc uint32, val float32)) error {
 	p := r.view.segments[part]
 	l := &r.lists[part][r.stems[stem]]
 	if l.count == 0 {
-		return matches{}, nil
+		return nil
 	}
-	m := matches{make([]uint32, 0, l.count), make([]float32, 0, l.count)}
 	if l.table != nil {
 		lengths := p.common.tables.Load().lengths
-		for i, b := range l.table.nibbles {
-			if b == 0 {
-				continue
+		l.table.each(func(doc uint32, n uint8) {
+			if !p.isDeleted(doc) {
+				report(doc, r.saturation(n, lengths[doc]))
 			}
-			for _, doc := range [2]uint32{uint32(2 * i), uint32(2*i + 1)} {
-				if n := l.table.at(doc); n > 0 && !p.isDeleted(doc) {
-					m.add(doc, r.saturation(n, lengths[doc]))
-				}
-			}
-			if 2*i+2 >= p.size {
-				break
-			}
-		}
-		return m, nil
+		})
+		return nil
 	}
 	it := l.list.Iterator(true, true, false, nil)
 	for {
 		posting, err := it.Next()
 		if err != nil {
-			return matches{}, fmt.Errorf("read a posting: %w", err)
+			return fmt.Errorf("read a posting: %w", err)
 		}
 		if posting == nil {
-			return m, nil
+			return nil
 		}
 		doc, n, length := postingOf(posting)
-		m.add(doc, r.saturation(n, length))
+		report(doc, r.saturation(n, length))
 	}
 }
 
@@ -187,11 +195,7 @@ func (r *ranker) probeStem(part int, stem string, docs []uint32) ([]float32, err
 	}
 	if l.table != nil {
 		lengths := r.view.segments[part].common.tables.Load().lengths
-		for i, doc := range docs {
-			if n := l.table.at(doc); n > 0 {
-				vals[i] = r.saturation(n, lengths[doc])
-			}
-		}
+		l.table.probe(docs, func(i int, n uint8) { vals[i] = r.saturation(n, lengths[docs[i]]) })
 		return vals, nil
 	}
 	it := l.list.Iterator(true, true, false, nil)

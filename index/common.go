@@ -6,16 +6,15 @@ import (
 	"sync"
 	"sync/atomic"
 
-	index "github.com/blevesearch/bleve_index_api"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
-// Limits of the tables of common stems: how large a segment must be to have them, how
-// large a share of its passages a stem must be in, and how much memory all may take.
+// Limits of the tables of common stems: how large a segment must be to have them, in how
+// many passages of it a stem must be, and how much memory all may take.
 const (
 	commonSegment = 20_000
-	commonShare   = 60 // one in so many passages
-	commonMemory  = 16 << 20
+	commonCount   = 1_000
+	commonMemory  = 24 << 20
 )
 
 // common holds the frequencies of a segment's most common stems as plain tables. Bleve
@@ -29,9 +28,12 @@ type commonTables struct {
 	stems   map[string]*frequencies
 }
 
-// frequencies is the table of one stem: how often it stands in each passage, four bits each.
+// frequencies is the table of one stem. It is dense for stems in every tenth passage and
+// more: how often the stem stands in each passage, four bits each; else a list.
 type frequencies struct {
 	nibbles  []uint8
+	docs     []uint32
+	times    []uint8
 	count    int
 	shortest [maxFrequency + 1]uint16 // length of the shortest passage with each frequency, 0 none
 }
@@ -39,7 +41,62 @@ type frequencies struct {
 // maxFrequency is as often as a stem counts in one passage. BM25 hardly tells more apart.
 const maxFrequency = 15
 
+// denseShare is the share of passages from which on a dense table is the smaller one.
+const denseShare = 10
+
+// size is the memory a table of count passages takes.
+func tableSize(count, passages int) int { return min(5*count, passages/2) }
+
 func (f *frequencies) at(doc uint32) uint8 { return f.nibbles[doc>>1] >> (doc & 1 * 4) & 15 }
+
+// each reports all passages in order.
+func (f *frequencies) each(report func(doc uint32, n uint8)) {
+	for i, doc := range f.docs {
+		report(doc, f.times[i])
+	}
+	for i, b := range f.nibbles {
+		if b&15 != 0 {
+			report(uint32(2*i), b&15)
+		}
+		if b>>4 != 0 {
+			report(uint32(2*i+1), b>>4)
+		}
+	}
+}
+
+// probe reports those of docs, which are sorted, that have the stem.
+func (f *frequencies) probe(docs []uint32, report func(i int, n uint8)) {
+	if f.nibbles != nil {
+		for i, doc := range docs {
+			if n := f.at(doc); n > 0 {
+				report(i, n)
+			}
+		}
+		return
+	}
+	at := 0
+	for i, doc := range docs {
+		step := 1
+		for at+step < len(f.docs) && f.docs[at+step] < doc { // gallop
+			at += step
+			step *= 2
+		}
+		for at < len(f.docs) && f.docs[at] < doc {
+			at++
+			if step > 8 { // the rest of a long stride by halves
+				k, _ := slices.BinarySearch(f.docs[at:min(at+step, len(f.docs))], doc)
+				at += k
+				step = 0
+			}
+		}
+		if at == len(f.docs) {
+			return
+		}
+		if f.docs[at] == doc {
+			report(i, f.times[at])
+		}
+	}
+}
 
 // warm builds the tables that the newest view lacks. It is called when the index is quiet.
 func (x *Index) warm() {
@@ -77,7 +134,12 @@ func buildCommon(p *part, memory int) (t *commonTables, err error) {
 		if err != nil {
 			return nil, fmt.Errorf("read the postings of a stem: %w", err)
 		}
-		f := &frequencies{nibbles: make([]uint8, (p.size+1)/2), count: int(list.Count())}
+		f := &frequencies{count: int(list.Count())}
+		if f.count > p.size/denseShare {
+			f.nibbles = make([]uint8, (p.size+1)/2)
+		} else {
+			f.docs, f.times = make([]uint32, 0, f.count), make([]uint8, 0, f.count)
+		}
 		it := list.Iterator(true, true, false, nil)
 		for {
 			posting, err := it.Next()
@@ -88,7 +150,11 @@ func buildCommon(p *part, memory int) (t *commonTables, err error) {
 				break
 			}
 			doc, n, length := postingOf(posting)
-			f.nibbles[doc>>1] |= n << (doc & 1 * 4)
+			if f.nibbles != nil {
+				f.nibbles[doc>>1] |= n << (doc & 1 * 4)
+			} else {
+				f.docs, f.times = append(f.docs, doc), append(f.times, n)
+			}
 			t.lengths[doc] = length
 			if s := f.shortest[n]; s == 0 || length < s {
 				f.shortest[n] = length
@@ -101,27 +167,49 @@ func buildCommon(p *part, memory int) (t *commonTables, err error) {
 
 // commonStems lists the most common stems that fit into the memory.
 func commonStems(dict segment.TermDictionary, size, memory int) ([]string, error) {
-	var found []index.DictEntry
+	type stem struct {
+		term  string
+		count int
+	}
+	var found []stem
+	err := eachStem(dict, func(term string, count int) {
+		if count >= commonCount {
+			found = append(found, stem{term, count})
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(found, func(a, b stem) int { return b.count - a.count })
+	var stems []string
+	for _, s := range found {
+		if memory -= tableSize(s.count, size); memory < 0 {
+			break
+		}
+		stems = append(stems, s.term)
+	}
+	return stems, nil
+}
+
+// eachStem reports the stems of a segment and the number of passages of each. The count is
+// taken from the postings: zap's iterator gives 1 for every term behind the first that is in
+// one passage only.
+func eachStem(dict segment.TermDictionary, report func(stem string, count int)) error {
 	it := dict.AutomatonIterator(nil, nil, nil)
+	var list segment.PostingsList
 	for {
 		e, err := it.Next()
 		if err != nil {
-			return nil, fmt.Errorf("list the stems of a segment: %w", err)
+			return fmt.Errorf("list the stems of a segment: %w", err)
 		}
 		if e == nil {
-			break
+			return nil
 		}
-		if int(e.Count) >= size/commonShare {
-			found = append(found, *e)
+		if list, err = dict.PostingsList([]byte(e.Term), nil, list); err != nil {
+			return fmt.Errorf("read the postings of a stem: %w", err)
 		}
+		report(e.Term, int(list.Count()))
 	}
-	slices.SortFunc(found, func(a, b index.DictEntry) int { return int(b.Count) - int(a.Count) })
-	found = found[:min(len(found), memory/(size/2+1))]
-	stems := make([]string, len(found))
-	for i, e := range found {
-		stems[i] = e.Term
-	}
-	return stems, nil
 }
 
 // exact is what scorch's postings offer beyond their interface: the norm as it was stored,
@@ -142,6 +230,7 @@ type scratch struct {
 	scores  []float32
 	touched []uint32
 	spare   []uint32
+	fresh   []uint32
 	kth     []float32
 }
 

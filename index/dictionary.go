@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"fmt"
 	"iter"
 	"slices"
 
@@ -118,24 +119,22 @@ func (d *dictionary) each(words []formID, spelling []string) iter.Seq2[string, i
 	}
 }
 
-// stemCounts counts the passages of each stem.
+// stemCounts counts the passages of each stem, deleted ones that are still stored included.
 func (v *view) stemCounts() ([]int32, error) {
 	out := make([]int32, len(v.words.spelling))
-	dict, err := v.snapshot.FieldDict(stemField)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = dict.Close() }() // nothing to lose
-	for {
-		e, err := dict.Next()
+	for _, p := range v.segments {
+		dict, err := p.segment.Dictionary(stemField)
+		if err != nil {
+			return nil, fmt.Errorf("open the stems of a segment: %w", err)
+		}
+		err = eachStem(dict, func(stem string, count int) {
+			if f := v.lex.form(stem); f != 0 && int(f) < len(out) {
+				out[f] += int32(min(count, 1<<30))
+			}
+		})
 		if err != nil {
 			return nil, err
 		}
-		if e == nil {
-			return out, nil
-		}
-		if f := v.lex.form(e.Term); f != 0 && int(f) < len(out) {
-			out[f] = int32(min(e.Count, 1<<30))
-		}
 	}
+	return out, nil
 }

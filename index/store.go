@@ -123,28 +123,30 @@ func createStore(path, version string, durable bool) (s *store, err error) {
 }
 
 // openStore opens an index and reads its lexicon. Any doubt is an error.
-func openStore(path, version string, durable bool) (s *store, err error) {
+func openStore(path, version string, durable bool) (*store, error) {
 	if err := checksums(filepath.Join(path, "store")); err != nil {
 		return nil, err
 	}
-	s = &store{path: path, lex: newLexicon(), version: version, faults: watch(path)}
-	defer func() {
-		if err != nil && s.bleve != nil {
+	s := &store{path: path, lex: newLexicon(), version: version, faults: watch(path)}
+	if err := s.open(durable); err != nil {
+		if s.bleve != nil {
 			err = errors.Join(err, s.close())
 		}
-	}()
-	defer recovered(&err)
-	s.bleve, err = bleve.OpenUsing(path, bleveConfig(durable))
-	if err != nil {
-		return nil, fmt.Errorf("open index: %w", err)
-	}
-	if err := s.attach(); err != nil {
-		return nil, err
-	}
-	if err := s.read(); err != nil {
 		return nil, err
 	}
 	return s, nil
+}
+
+func (s *store) open(durable bool) (err error) {
+	defer recovered(&err)
+	if s.bleve, err = bleve.OpenUsing(s.path, bleveConfig(durable)); err != nil {
+		s.bleve = nil
+		return fmt.Errorf("open index: %w", err)
+	}
+	if err := s.attach(); err != nil {
+		return err
+	}
+	return s.read()
 }
 
 func (s *store) attach() error {

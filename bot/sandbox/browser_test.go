@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
@@ -175,7 +174,6 @@ func newStage(t *testing.T) *stage {
 	cast := NewCast(s)
 	mux := http.NewServeMux()
 	web := httptest.NewServer(mux)
-	mux.Handle("/bot", s)
 	mux.Handle("/bot"+s.Token()+"/", s)
 	mux.Handle("/", Page(s, PageConfig{Addr: web.Listener.Addr().String(), People: cast.People(), Samples: []string{
 		"Berapa nilai IPP Kota Pontianak?", "Bagaimana MPP Pontianak mengurus izin?", "Apa bukti dukung F-01?",
@@ -200,47 +198,72 @@ func newStage(t *testing.T) *stage {
 		web.Client().CloseIdleConnections()
 		web.Close()
 	})
-	chromedp.ListenTarget(ctx, st.listen)
 	st.do("start the browser")
+	ended := make(chan struct{})
+	go func() { defer close(ended); st.listen() }()
+	t.Cleanup(func() { cancel(); <-ended })
 	return st
 }
 
-func (st *stage) listen(event any) {
-	st.mu.Lock()
-	defer st.mu.Unlock()
-	switch e := event.(type) {
-	case *runtime.EventExceptionThrown:
-		st.errors = append(st.errors, e.ExceptionDetails.Error())
-	case *runtime.EventConsoleAPICalled:
-		if e.Type == runtime.APITypeError {
-			st.errors = append(st.errors, fmt.Sprint(e.Args))
+// listen collects what the page reports as an error: exceptions, refused content, failed requests.
+func (st *stage) listen() {
+	for message, err := range chromedp.Console(st.ctx) {
+		if err != nil {
+			return
+		}
+		if message.Type == chromedp.ConsoleException || message.Type == chromedp.ConsoleError {
+			st.mu.Lock()
+			st.errors = append(st.errors, message.Text)
+			st.mu.Unlock()
 		}
 	}
 }
 
 // do runs browser actions; what says what they are for.
-func (st *stage) do(what string, actions ...chromedp.Action) {
+func (st *stage) do(what string, actions ...chromedp.Action[chromedp.Void]) {
 	st.t.Helper()
-	if err := chromedp.Run(st.ctx, actions...); err != nil {
+	st.must(what, chromedp.Do(st.ctx, actions...))
+}
+
+func (st *stage) must(what string, err error) {
+	st.t.Helper()
+	if err != nil {
 		st.mu.Lock()
 		defer st.mu.Unlock()
 		st.t.Fatalf("%s: %v; page errors: %q", what, err, st.errors)
 	}
 }
 
-// shows waits until some element's text contains the words.
-func (st *stage) shows(selector, words string) {
+// number evaluates a script that gives a number.
+func (st *stage) number(what, script string) int {
 	st.t.Helper()
-	script := fmt.Sprintf(`[...document.querySelectorAll(%q)].some(n => n.textContent.includes(%q))`, selector, words)
-	st.do(fmt.Sprintf("wait for %q in %s", words, selector), chromedp.Poll(script, nil, chromedp.WithPollingTimeout(30*time.Second)))
+	n, err := chromedp.Run(st.ctx, chromedp.Evaluate[int](script))
+	st.must(what, err)
+	return n
 }
 
-// click presses the element of that selector whose text contains the words.
+// shows waits until some element's text contains the words. The page forbids eval, so
+// the waiting is done from here.
+func (st *stage) shows(selector, words string) {
+	st.t.Helper()
+	what := fmt.Sprintf("wait for %q in %s", words, selector)
+	script := fmt.Sprintf(`[...document.querySelectorAll(%q)].filter(n => n.textContent.includes(%q)).length`, selector, words)
+	for range 600 {
+		if st.number(what, script) > 0 {
+			return
+		}
+		st.do(what, chromedp.Sleep(50*time.Millisecond))
+	}
+	st.shoot("failure")
+	st.must(what, fmt.Errorf("it never came"))
+}
+
+// click presses the last element of that selector whose text contains the words.
 func (st *stage) click(selector, words string) {
 	st.t.Helper()
-	script := fmt.Sprintf(`(() => { const all = [...document.querySelectorAll(%q)].filter(n => n.textContent.includes(%q)); all.at(-1).click(); return all.length })()`, selector, words)
-	var n int
-	st.do(fmt.Sprintf("click %q in %s", words, selector), chromedp.Evaluate(script, &n))
+	st.shows(selector, words)
+	st.number(fmt.Sprintf("click %q in %s", words, selector), fmt.Sprintf(
+		`(() => { const all = [...document.querySelectorAll(%q)].filter(n => n.textContent.includes(%q)); all.at(-1).click(); return all.length })()`, selector, words))
 }
 
 func (st *stage) types(text string) {
@@ -255,8 +278,9 @@ func (st *stage) shoot(name string) {
 	if dir == "" {
 		return
 	}
-	var picture []byte
-	st.do("picture "+name, chromedp.Sleep(350*time.Millisecond), chromedp.CaptureScreenshot(&picture))
+	st.do("wait for transitions", chromedp.Sleep(350*time.Millisecond))
+	picture, err := chromedp.Run(st.ctx, chromedp.CaptureScreenshot())
+	st.must("picture "+name, err)
 	if err := os.WriteFile(filepath.Join(dir, name+".png"), picture, 0o644); err != nil {
 		st.t.Fatal(err)
 	}
@@ -265,8 +289,12 @@ func (st *stage) shoot(name string) {
 // look sets the size of the window and the colour scheme.
 func (st *stage) look(width, height int64, scheme string) {
 	st.t.Helper()
-	st.do("set the window", emulation.SetDeviceMetricsOverride(width, height, 2, width < 500),
-		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}))
+	_, err := chromedp.Call(st.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: width, Height: height, DeviceScaleFactor: 2, Mobile: width < 500})
+	st.must("set the window", err)
+	_, err = chromedp.Call(st.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+	st.must("set the colours", err)
 }
 
 func (st *stage) open(path string) {
@@ -325,7 +353,7 @@ func TestPageInBrowser(t *testing.T) {
 	if err := os.WriteFile(name, []byte("Standar pelayanan, 2026"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	st.do("choose a file", chromedp.SetUploadFiles("#file", []string{name}, chromedp.ByQuery))
+	st.do("choose a file", chromedp.SetUploadFiles("#file", []string{name}))
 	st.shows("#bar-title", "SK standar pelayanan.txt")
 	st.types("tolong simpan\r")
 	st.shows(".bubble strong", "SK standar pelayanan.txt")
@@ -357,8 +385,7 @@ func testMarkupIsText(st *stage) {
 	evil := `<img src=x onerror=alert(1)> <b>x</b> diam`
 	st.types(evil + "\r")
 	st.shows(".mine .words", evil)
-	var n int
-	st.do("count injected elements", chromedp.Evaluate(`document.querySelectorAll('.words img, .words b').length`, &n))
+	n := st.number("count injected elements", `document.querySelectorAll('.words img, .words b').length`)
 	if n != 0 {
 		st.t.Errorf("%d elements came out of a message's text", n)
 	}
@@ -405,8 +432,7 @@ func testLooks(st *stage) {
 					st.open(path)
 					st.shows(".key", "Buka sumber")
 				}
-				var wide int
-				st.do("measure", chromedp.Evaluate(`document.documentElement.scrollWidth - innerWidth`, &wide))
+				wide := st.number("measure", `document.documentElement.scrollWidth - innerWidth`)
 				if wide > 0 {
 					st.t.Errorf("%s at %d %s: %d px wider than the window", name, size[0], scheme, wide)
 				}

@@ -2,7 +2,8 @@ package indonesian
 
 // Dictionary is what Read asks about the words of the index that is going to be searched.
 type Dictionary interface {
-	// Knows says whether surface (a Token.Surface) occurs in the index.
+	// Knows says whether surface (a Token.Surface) occurs in the index. It is asked for stems too, when the surface does
+	// not occur: an implementation that knows its stems may answer for both.
 	Knows(surface string) bool
 	// Correct proposes the word of the index that was probably meant; false when it is not sure.
 	Correct(word string) (string, bool)
@@ -34,7 +35,7 @@ type Query struct {
 	Grade        string            // "a", "a-", …: the one grade that the question names, "" none or several; it is a Term too
 	Ambiguous    []Ambiguity       // words whose meaning the person has to choose
 	Fixed        map[string]string // typing slips: as typed (lower case) → as searched; nil when none
-	Unknown      []string          // content words (surfaces) that the index does not know
+	Unknown      []string          // surfaces of the Terms, weak ones aside, that the index knows in no form it was asked for
 	FollowUp     bool              // leans on the question before it ("yang di RSUD?")
 	Understood   string            // what is searched, for people: "survei kepuasan masyarakat · Kota Pontianak"
 	Changed      bool              // Understood differs from the question by more than case and filler words

@@ -25,7 +25,6 @@ type word struct {
 	typed   string // as it stands in the question
 	changed bool   // another word than typed: chat spelling, nickname
 	fixed   bool   // a typing slip was corrected
-	unknown bool
 	drop    bool
 	keep    bool // a stop word that is part of a phrase
 	weight  float64
@@ -164,7 +163,6 @@ func (r *reader) correct() {
 			}
 			continue
 		}
-		w.unknown = true
 		if w.Upper && len(w.Surface) <= 6 {
 			continue
 		}
@@ -172,7 +170,6 @@ func (r *reader) correct() {
 			tokens := r.retoken(w.Token, right)
 			if len(tokens) == 1 {
 				w.Token, w.fixed = tokens[0], true
-				w.unknown = false
 			}
 		}
 	}
@@ -237,7 +234,7 @@ func (r *reader) takeApart(t Token) ([]word, bool) {
 	if len(t.Surface) < 8 || !isRoot(t.Surface) {
 		return nil, false
 	}
-	for i := 4; i+4 <= len(t.Surface); i++ {
+	for i := 3; i+3 <= len(t.Surface); i++ {
 		left, right := t.Surface[:i], t.Surface[i:]
 		_, first := r.stemmer.roots[r.Language.Stem(left)]
 		_, second := r.stemmer.roots[r.Language.Stem(right)]
@@ -359,7 +356,7 @@ func (r *reader) makeTerms() {
 			}
 			r.query.Fixed[strings.ToLower(w.typed)] = w.Surface
 		}
-		if w.unknown || w.Kind != Word && !r.dictionary.Knows(w.Surface) {
+		if weight > weakWeight && !r.dictionary.Knows(w.Surface) && (w.Stem == w.Surface || !r.dictionary.Knows(w.Stem)) {
 			r.query.Unknown = append(r.query.Unknown, w.Surface)
 		}
 		r.query.Terms = append(r.query.Terms, term)

@@ -85,7 +85,6 @@ func (r *reader) takePlaces(i int, found foundPlaces) int {
 		w := &r.words[k]
 		w.place = len(r.query.Places) - len(found.ids) + 1
 		w.Name = k >= i
-		w.unknown = w.unknown && !r.dictionary.Knows(w.Surface)
 		if k >= i {
 			w.Stem = r.Language.Stem(w.Surface)
 		} else {

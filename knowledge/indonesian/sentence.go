@@ -13,6 +13,10 @@ func (l *Language) Sentences(text string) []Span {
 	var out []Span
 	for _, block := range blocks(text) {
 		start := block.Start
+		if row := strings.TrimSpace(text[start:block.End]); row != "" && (row[0] == '|' || row[0] == '#') {
+			out = appendSpan(out, text, start, block.End)
+			continue
+		}
 		for i := block.Start; i < block.End; i++ {
 			end, ok := l.sentenceEnd(text[:block.End], start, i)
 			if !ok {

@@ -11,7 +11,7 @@ import (
 // when a letter is left out of either, and weighs the candidates by the slip it takes (neighbouring keys, swapped and
 // doubled letters cost least), by the first letter and by how often the word occurs.
 //
-// It holds some 60 bytes a word. A Speller is immutable and safe for concurrent use.
+// It holds some 70 bytes a word. A Speller is immutable and safe for concurrent use.
 type Speller struct {
 	letters []byte   // the words one behind the other
 	ends    []uint32 // where each word ends in letters
@@ -43,7 +43,7 @@ func NewSpeller(words iter.Seq2[string, int]) *Speller {
 		forms += len(word) + 1
 	}
 	size := uint32(64)
-	for int(size) < forms/2 {
+	for int(size) < forms/8 {
 		size *= 2
 	}
 	s.mask = size - 1

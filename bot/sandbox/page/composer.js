@@ -16,6 +16,8 @@ export function start(given) {
   $('compose').addEventListener('submit', (e) => { e.preventDefault(); submit(); });
   text.addEventListener('input', typed);
   text.addEventListener('keydown', keyed);
+  // Some keyboards send the character apart from the key.
+  text.addEventListener('keypress', (e) => { if (e.key === 'Enter' && !e.shiftKey) e.preventDefault(); });
   text.addEventListener('paste', (e) => { if (e.clipboardData?.files.length) { e.preventDefault(); attach(e.clipboardData.files); } });
   $('menu').addEventListener('click', toggleMenu);
   $('clip').addEventListener('click', () => $('file').click());

@@ -1,0 +1,36 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"studitiru/knowledge"
+)
+
+// curates reports whether the person may look behind the answers: a curator, a superadmin,
+// or an admin by configuration.
+func (t *talk) curates() bool {
+	return t.who.Role == knowledge.Curator || t.who.Role == knowledge.SuperAdmin || slices.Contains(t.Admins, t.who.ID)
+}
+
+// test explains why a question finds what it finds: /uji QUESTION, in private.
+func (t *talk) test(ctx context.Context, question string) error {
+	switch {
+	case !t.curates() || t.Explain == nil:
+		t.sayText(wordsCurator, nil)
+		return nil
+	case !t.m.Chat.Private():
+		t.sayText(wordsInPrivate, nil)
+		return nil
+	case question == "":
+		t.sayText(wordsTestWhat, nil)
+		return nil
+	}
+	text, err := t.Explain(ctx, firstCharacters(question, knowledge.MaxQuestion))
+	if err != nil {
+		return fmt.Errorf("test a question: %w", err)
+	}
+	t.say("<pre>"+escapeText.Replace(clip(text, MaxText-200))+"</pre>", nil)
+	return nil
+}
