@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -85,7 +86,9 @@ func (v *view) rank(ctx context.Context, groups []group, k int) (found []candida
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return groups[a].count - groups[b].count })
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(groups[b].idf*groups[b].weight, groups[a].idf*groups[a].weight)
+	})
 	for i := range v.segments {
 		if err := ctx.Err(); err != nil {
 			return nil, fmt.Errorf("search passages: %w", err)
@@ -184,29 +187,33 @@ func (r *ranker) saturation(n uint8, length uint16) float32 {
 func (r *ranker) bound(part int, g *group) float32 {
 	best := float32(0)
 	for _, w := range g.ways {
-		least := float32(bm25K + 1)
-		for _, s := range w.stems {
-			l := &r.lists[part][r.stems[s]]
-			most := float32(bm25K + 1)
-			switch {
-			case l.count == 0:
-				most = 0
-			case l.table != nil:
-				most = 0
-				for n, length := range l.table.shortest {
-					if length > 0 {
-						most = max(most, r.saturation(uint8(n), length))
-					}
-				}
-			}
-			least = min(least, most)
-		}
-		best = max(best, least*float32(w.weight))
+		best = max(best, r.wayBound(part, g, w))
 	}
-	return best * float32(g.idf*g.weight)
+	return best
 }
 
-// scan searches one segment, rarest group first. As long as a passage that has only what
+func (r *ranker) wayBound(part int, g *group, w way) float32 {
+	least := float32(bm25K + 1)
+	for _, s := range w.stems {
+		l := &r.lists[part][r.stems[s]]
+		most := float32(bm25K + 1)
+		switch {
+		case l.count == 0:
+			most = 0
+		case l.table != nil:
+			most = 0
+			for n, length := range l.table.shortest {
+				if length > 0 {
+					most = max(most, r.saturation(uint8(n), length))
+				}
+			}
+		}
+		least = min(least, most)
+	}
+	return least * float32(w.weight*g.idf*g.weight)
+}
+
+// scan searches one segment, weightiest group first. As long as a passage that has only what
 // is left could still get among the best, all passages of a group are collected; from then
 // on the remaining groups are only asked about the passages at hand, and those that cannot
 // reach the best any more are dropped. The result is exact.
@@ -238,7 +245,7 @@ func (r *ranker) scan(part int, order []int) error {
 			collecting = left[i] > least
 		}
 		if collecting {
-			if err := r.collect(part, g); err != nil {
+			if err := r.collect(part, g, least-left[i+1]); err != nil {
 				return err
 			}
 			continue

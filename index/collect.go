@@ -17,8 +17,10 @@ func (m *matches) add(doc uint32, val float32) {
 	m.vals = append(m.vals, val)
 }
 
-// collect adds a group's score to all passages that have it.
-func (r *ranker) collect(part int, g *group) error {
+// collect adds a group's score to all passages that have it. Passages that have it only in a
+// way that gives no more than need, and nothing else so far, are left out: they cannot get
+// among the best.
+func (r *ranker) collect(part int, g *group, need float32) error {
 	s := r.scratch
 	factor := float32(g.idf * g.weight)
 	s.fresh = s.fresh[:0]
@@ -33,7 +35,7 @@ func (r *ranker) collect(part int, g *group) error {
 			return err
 		}
 	} else {
-		m, err := r.ofGroup(part, g)
+		m, err := r.ofGroup(part, g, need)
 		if err != nil {
 			return err
 		}
@@ -64,9 +66,14 @@ func (r *ranker) probe(part int, g *group) error {
 	return nil
 }
 
-func (r *ranker) ofGroup(part int, g *group) (matches, error) {
+func (r *ranker) ofGroup(part int, g *group, need float32) (matches, error) {
 	var all matches
-	for i, w := range g.ways {
+	var weak []way
+	for _, w := range g.ways {
+		if r.wayBound(part, g, w) <= need {
+			weak = append(weak, w)
+			continue
+		}
 		m, err := r.ofWay(part, w)
 		if err != nil {
 			return matches{}, err
@@ -76,13 +83,24 @@ func (r *ranker) ofGroup(part int, g *group) (matches, error) {
 				m.vals[j] *= float32(w.weight)
 			}
 		}
-		if i == 0 {
-			all = m
-			continue
-		}
 		all = best(all, m)
 	}
-	return all, nil
+	if len(weak) == 0 {
+		return all, nil
+	}
+	known := matches{docs: r.scratch.touched, vals: make([]float32, len(r.scratch.touched))}
+	all = best(all, known)
+	vals, err := r.probeGroup(part, &group{ways: weak}, all.docs)
+	if err != nil {
+		return matches{}, err
+	}
+	out := matches{make([]uint32, 0, len(all.docs)), make([]float32, 0, len(all.docs))}
+	for i, doc := range all.docs {
+		if v := max(all.vals[i], vals[i]); v > 0 {
+			out.add(doc, v)
+		}
+	}
+	return out, nil
 }
 
 // ofWay finds the passages that have all stems of a way, and the least of their saturations.

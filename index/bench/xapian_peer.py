@@ -1,4 +1,4 @@
-"""Xapian: its Indonesian stemmer on every word, words joined by OR, its BM25 as it comes. Text stored."""
+"""Xapian: its Indonesian stemmer on every word, words joined by OR, BM25 with k1 1.2 and b 0.75. Text stored."""
 import xapian
 
 import serving
@@ -27,6 +27,7 @@ def connect(folder):
     parser.set_stemming_strategy(xapian.QueryParser.STEM_ALL)
     parser.set_default_op(xapian.Query.OP_OR)
     enquire = xapian.Enquire(db)
+    enquire.set_weighting_scheme(xapian.BM25Weight(1.2, 0, 1, 0.75, 0))
 
     def ask(words, limit):
         enquire.set_query(parser.parse_query(words, 0))  # 0: no syntax in people's questions

@@ -46,30 +46,35 @@ func (l *Language) readAliases(files fs.FS) error {
 		if n.column(2) == "" {
 			return n.errorf("no spelling of %q", surface)
 		}
+		as := alias{surface: surface, stem: surface, code: nature == "kode"}
+		if !as.code {
+			as.stem = l.stemmer.stem(surface)
+		}
 		for _, spelling := range list(n.column(2)) {
-			a := alias{surface: surface, stem: surface, code: nature == "kode"}
-			if !a.code {
-				a.stem = l.stemmer.stem(surface)
+			if err := l.addSpelling(&table, n, as, spelling); err != nil {
+				return err
 			}
-			if strings.HasSuffix(spelling, "!") {
-				table.single[spelling] = a
-				spelling = strings.TrimSuffix(spelling, "!")
-				table.first[spelling] = append(table.first[spelling], alias{surface: spelling, words: []string{spelling}})
-				continue
-			}
-			for _, t := range l.Tokens(spelling) {
-				a.words = append(a.words, t.Surface)
-			}
-			if len(a.words) == 0 {
-				return n.errorf("spelling %q holds no word", spelling)
-			}
-			table.first[a.words[0]] = append(table.first[a.words[0]], a)
 		}
 	}
 	for _, all := range table.first {
 		slices.SortStableFunc(all, func(a, b alias) int { return len(b.words) - len(a.words) })
 	}
 	l.aliases = table
+	return nil
+}
+
+// addSpelling files one spelling of an alias.
+func (l *Language) addSpelling(table *aliasTable, n line, as alias, spelling string) error {
+	if word, shouted := strings.CutSuffix(spelling, "!"); shouted {
+		table.single[spelling] = as
+		table.first[word] = append(table.first[word], alias{surface: word, words: []string{word}})
+		return nil
+	}
+	as.words = surfaces(l.Tokens(spelling))
+	if len(as.words) == 0 {
+		return n.errorf("spelling %q holds no word", spelling)
+	}
+	table.first[as.words[0]] = append(table.first[as.words[0]], as)
 	return nil
 }
 
@@ -115,7 +120,7 @@ func (a alias) matches(text string, tokens []Token) bool {
 		}
 		if k > 0 {
 			gap := text[tokens[k-1].End:tokens[k].Start]
-			if len(gap) > 3 || strings.ContainsAny(gap, "\n;()") {
+			if len(gap) > 3 || strings.ContainsAny(gap, "\n,;()") {
 				return false
 			}
 		}

@@ -134,6 +134,7 @@ func isLower(text string) bool { return strings.IndexFunc(text, unicode.IsUpper)
 
 // normal returns the surface of a word: NFC, lower case, plain apostrophes, nothing invisible, at most maxWord bytes.
 func normal(raw string) string {
+	raw = cut(raw, 8*maxWord)
 	plain := true
 	for i := 0; i < len(raw) && plain; i++ {
 		plain = raw[i] < utf8.RuneSelf && raw[i] != '`'

@@ -164,10 +164,10 @@ func (l *Language) Stem(word string) string {
 
 // doubled tells whether left-right repeats a word: anak-anak, sebaik-baiknya, tarik-menarik.
 func (l *Language) doubled(left, right string) bool {
-	if len(left) < 2 || len(right) < 2 {
+	a, b := normal(left), normal(right)
+	if len(a) < 2 || len(b) < 2 || len(a)+len(b) >= maxWord {
 		return false
 	}
-	a, b := normal(left), normal(right)
 	if a == b {
 		return true
 	}

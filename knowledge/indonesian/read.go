@@ -11,6 +11,7 @@ import (
 const (
 	maxQuestion = 4096 // bytes; what follows is not read
 	maxTerms    = 64
+	maxUnknown  = 32 // unknown words that are looked up for slips
 )
 
 // weakWeight is the weight of words that say what kind of answer is wanted rather than what it is about.
@@ -143,7 +144,8 @@ func (r *reader) joinLetter() {
 
 // correct mends typing slips in words that neither the index nor the vocabulary knows.
 func (r *reader) correct() {
-	for i := 0; i < len(r.words); i++ {
+	unknown := 0
+	for i := 0; i < len(r.words) && unknown < maxUnknown; i++ {
 		w := &r.words[i]
 		if w.Kind != Word || w.changed || w.fixed || r.dictionary.Knows(w.Surface) {
 			continue
@@ -163,6 +165,7 @@ func (r *reader) correct() {
 			}
 			continue
 		}
+		unknown++
 		if w.Upper && len(w.Surface) <= 6 {
 			continue
 		}

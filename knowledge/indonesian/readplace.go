@@ -44,20 +44,29 @@ func (l *Language) placesAt(tokens []Token, i int, capital bool) foundPlaces {
 
 // findPlaces marks the words that name places; nicknames are replaced by the name.
 func (r *reader) findPlaces() {
+	tokens := r.tokens()
 	for i := 0; i < len(r.words); i++ {
 		if r.words[i].Kind == Number || r.words[i].place != 0 {
 			continue
-		}
-		tokens := make([]Token, len(r.words))
-		for k, w := range r.words {
-			tokens[k] = w.Token
 		}
 		found := r.placesAt(tokens, i, r.capital(i))
 		if len(found.ids) == 0 {
 			continue
 		}
 		i = r.takePlaces(i, found) - 1
+		if found.nickname {
+			tokens = r.tokens()
+		}
 	}
+}
+
+// tokens returns the words as tokens.
+func (r *reader) tokens() []Token {
+	out := make([]Token, len(r.words))
+	for i, w := range r.words {
+		out[i] = w.Token
+	}
+	return out
 }
 
 // takePlaces enters the places found at i and returns where the words go on.

@@ -120,6 +120,9 @@ func (l *Language) sentenceEnd(text string, start, i int) (int, bool) {
 	return end, true
 }
 
+// longestReference is the length of the longest mark like [12] or [catatan 3], in bytes.
+const longestReference = 24
+
 // closing skips what belongs to a sentence behind its full stop: more stops, quotation marks, brackets, [1].
 func closing(text string, i int) int {
 	for i < len(text) {
@@ -128,8 +131,8 @@ func closing(text string, i int) int {
 		case strings.ContainsRune(".!?…\"'”’»)]", r):
 			i += size
 		case r == '[':
-			end := strings.IndexByte(text[i:], ']')
-			if end < 2 || end > 24 || strings.ContainsAny(text[i:i+end], "\n.") {
+			end := strings.IndexByte(text[i:min(i+longestReference, len(text))], ']')
+			if end < 2 || strings.ContainsAny(text[i:i+end], "\n.") {
 				return i
 			}
 			i += end + 1

@@ -3,6 +3,7 @@ package indonesian
 import (
 	"iter"
 	"math"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -168,7 +169,7 @@ type guess struct {
 // guess weighs one candidate.
 func (s *Speller) guess(typed []byte, id uint32) (guess, bool) {
 	word := s.word(id)
-	if len(word) > len(typed)+2 || len(word)+2 < len(typed) {
+	if len(word) > len(typed)+2 || len(word)+2 < len(typed) || bits.OnesCount32(lettersIn(word)^lettersIn(typed)) > 4 {
 		return guess{}, false
 	}
 	cost := slips(typed, word)
@@ -180,6 +181,15 @@ func (s *Speller) guess(typed []byte, id uint32) (guess, bool) {
 	}
 	cost -= 0.08 * math.Log10(float64(s.counts[id]))
 	return guess{id, cost}, true
+}
+
+// lettersIn has a bit for each letter of a word: two slips change at most four of them.
+func lettersIn(word []byte) uint32 {
+	set := uint32(0)
+	for _, c := range word {
+		set |= 1 << (c - 'a')
+	}
+	return set
 }
 
 // slips is the cost of typing typed when word was meant: an optimal-string-alignment distance in which likely slips cost

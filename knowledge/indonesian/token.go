@@ -137,7 +137,7 @@ func (s *scanner) mixed(i, end int) int {
 		after = classAt(s.text, stop)
 	}
 	switch {
-	case s.text[end:stop] == "2" && end-i > 3 && after != letter && isLower(letters): // undang2
+	case s.text[end:stop] == "2" && end-i > 3 && end-i < maxWord/2 && after != letter && isLower(letters): // undang2
 		e := s.language.lookup(normal(letters))
 		s.out = append(s.out, Token{Surface: e.surface + "-" + e.surface, Stem: e.stem, Start: i, End: stop})
 		return stop
@@ -170,7 +170,7 @@ func (s *scanner) emit(i, end, to int) {
 	e, upper := s.language.find(s.text[i:end], &s.buffer)
 	if e.flags&beginsAlias != 0 {
 		s.aliases = true
-		if upper && end < len(s.text) && s.text[end] == '!' && !s.aliasBefore() {
+		if upper && end < len(s.text) && s.text[end] == '!' && !s.aliasBefore(i) {
 			if canonical, ok := s.language.aliases.single[e.surface+"!"]; ok {
 				s.out = append(s.out, canonical.token(i, end+1, true))
 				return
@@ -183,13 +183,18 @@ func (s *scanner) emit(i, end, to int) {
 	s.out = append(s.out, Token{Surface: e.surface, Stem: e.stem, Start: i, End: to, Upper: upper})
 }
 
-// aliasBefore tells whether the last token may be the beginning of a longer spelling, which then goes first.
-func (s *scanner) aliasBefore() bool {
-	return len(s.out) > s.first && s.language.aliases.begins(s.out[len(s.out)-1].Surface)
+// aliasBefore tells whether the token right before i may be the beginning of a longer spelling, which then goes first.
+func (s *scanner) aliasBefore(i int) bool {
+	if len(s.out) == s.first {
+		return false
+	}
+	last := s.out[len(s.out)-1]
+	return i-last.End <= 1 && s.language.aliases.begins(last.Surface)
 }
 
 // emitText emits a surface that is not a plain piece of the text.
 func (s *scanner) emitText(surface string, i, to int, code bool) {
+	surface = cut(surface, maxWord)
 	if strings.IndexByte(surface, '-') < 0 && !code {
 		e := s.language.lookup(surface)
 		s.aliases = s.aliases || e.flags&beginsAlias != 0
