@@ -44,4 +44,8 @@ eval:
 	go run . eval --passages $(EVAL)/umum/passages.jsonl.gz --queries $(EVAL)/umum/queries.tsv --qrels $(EVAL)/umum/qrels.tsv --typo $(EVAL)/umum/typo.tsv
 	go run . eval --passages $(EVAL)/peraturan/passages.jsonl.gz --queries $(EVAL)/peraturan/queries.tsv --qrels $(EVAL)/peraturan/qrels.tsv
 
-.PHONY: help run demo build test race check rank eval
+## bench: the search beside Lucene, SQLite, PostgreSQL, Xapian and stock Bleve, one table a set (some 20 minutes)
+bench:
+	index/bench/run $(EVAL)
+
+.PHONY: help run demo build test race check rank eval bench

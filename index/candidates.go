@@ -53,7 +53,7 @@ type ranker struct {
 	lists   [][]postings   // by part, by stem
 	dicts   []segment.TermDictionary
 	perLen  float64 // bm25K*bm25B/average
-	floor   float32        // k passages are known to reach it
+	floor   float32 // k passages are known to reach it
 	best    []candidate
 	scratch *scratch
 }

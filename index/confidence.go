@@ -6,37 +6,81 @@ import (
 	"studitiru/knowledge"
 )
 
-// confidence holds the weights of the signals that the best hit answers the question.
-type confidence struct {
-	bias, coverage, sentence, rank, pairs, surface, rarest float64
-}
+// Signals that the best hit answers the question, from 0 to 1.
+const (
+	sigBias     = iota // always 1
+	sigCoverage        // share of the question's idf that the passage has
+	sigSentence        // share that the best sentences have
+	sigRank            // BM25 as a share of the ideal
+	sigPairs           // neighbouring words that stand together
+	sigSurface         // share in the very form asked
+	sigRarest          // how well the rarest word is said
+	sigSecond          // how well the second rarest is
+	sigProduct         // coverage squared: missing a little is little, missing much is all
+	sigLead            // how far the best hit is ahead of the tenth
+	sigTerms           // how short the question is
+	sigUnknown         // share of the idf in words that no passage has
+	signalCount
+)
 
-// signals are what the confidence is judged by.
-func (q *question) signals(s *sight) confidence {
-	worst, most := 1.0, 0.0
+type signals [signalCount]float64
+
+// signalNames name them for people.
+var signalNames = [signalCount]string{"bias", "coverage", "sentence", "rank", "pairs", "surface", "rarest", "second",
+	"coverage²", "lead", "terms", "unknown"}
+
+// signals are what the confidence in the best of the passages is judged by.
+func (q *question) signals(best *sight, seen []sight) signals {
+	s := signals{
+		sigBias: 1, sigCoverage: best.features[byCoverage], sigSentence: best.features[bySentence],
+		sigRank: best.features[byRank], sigPairs: best.features[byPairs], sigSurface: best.features[bySurface],
+		sigProduct: best.features[byCoverage] * best.features[byCoverage],
+		sigTerms:   1 / float64(max(1, len(q.terms))),
+	}
+	first, second := -1, -1
 	for i, t := range q.terms {
-		if t.idf > most {
-			most, worst = t.idf, s.value[i]
+		if q.groups[i].count == 0 {
+			s[sigUnknown] += t.idf / q.ideal
+		}
+		switch {
+		case first < 0 || t.idf > q.terms[first].idf:
+			first, second = i, first
+		case second < 0 || t.idf > q.terms[second].idf:
+			second = i
 		}
 	}
-	return confidence{
-		bias: 1, coverage: s.features[byCoverage], sentence: s.features[bySentence], rank: s.features[byRank],
-		pairs: s.features[byPairs], surface: s.features[bySurface], rarest: worst,
+	if first >= 0 {
+		s[sigRarest] = best.value[first]
+		s[sigSecond] = s[sigRarest]
 	}
+	if second >= 0 {
+		s[sigSecond] = best.value[second]
+	}
+	if len(seen) > 10 {
+		s[sigLead] = min(max(best.score-seen[10].score, 0), 1)
+	}
+	return s
 }
 
 // of gives the probability that a hit with these signals answers.
-func (w confidence) of(s confidence) float64 {
-	sum := w.bias + w.coverage*s.coverage + w.sentence*s.sentence + w.rank*s.rank + w.pairs*s.pairs +
-		w.surface*s.surface + w.rarest*s.rarest
+func (w signals) of(s signals) float64 {
+	sum := 0.0
+	for i := range w {
+		sum += w[i] * s[i]
+	}
 	return 1 / (1 + math.Exp(-sum))
 }
 
 // verdict judges the best hit.
-func (q *question) verdict(s *sight) (float64, knowledge.Verdict) {
-	c := confidenceWeights.of(q.signals(s))
+func (q *question) verdict(best *sight, seen []sight) (float64, knowledge.Verdict) {
+	c := confidenceWeights.of(q.signals(best, seen))
+	if q.lacksPlace(best) {
+		c *= elsewhere
+	}
 	switch {
-	case c >= sureConfidence && !q.lacksPlace(s):
+	case best.window.denial >= denialShare:
+		return min(c, nearConfidence), knowledge.NothingFound
+	case c >= sureConfidence:
 		return c, knowledge.SureMatch
 	case c >= nearConfidence:
 		return c, knowledge.NearMatch

@@ -29,12 +29,17 @@ type ExplainedHit struct {
 	Score      float64
 	Parts      map[string]float64 // feature → its share of the score
 	Confidence float64
+	Features   []float64 // before their weights, in the order of FeatureNames
+	Signals    []float64 // what the confidence is judged by, in the order of SignalNames
 }
 
-// FeatureNames name the parts of a score, in the order of Features.
+// SignalNames name the signals of the confidence.
+func SignalNames() []string { return signalNames[:] }
+
+// FeatureNames name the parts of a score, in the order of ExplainedHit.Features.
 func FeatureNames() []string {
 	return []string{"rank", "coverage", "surface", "pairs", "position", "head", "sentence", "answer", "place", "year",
-		"newest", "recency", "kind", "missing"}
+		"newest", "recency", "kind", "missing", "denial"}
 }
 
 // Explain searches and tells what each passage got its score for.
@@ -60,7 +65,10 @@ func (x *Index) Explain(ctx context.Context, r knowledge.SearchRequest) (Explana
 				h.Parts[name] = part
 			}
 		}
-		h.Confidence, _ = q.verdict(s)
+		h.Confidence, _ = q.verdict(s, seen)
+		h.Features = append(h.Features, s.features[:]...)
+		c := q.signals(s, seen)
+		h.Signals = append(h.Signals, c[:]...)
 		e.Hits = append(e.Hits, h)
 	}
 	return e, nil
@@ -99,3 +107,6 @@ func (x *Index) Settle(ctx context.Context) error {
 	x.warm()
 	return nil
 }
+
+// RankWeights are the weights of the features, in the order of FeatureNames: for tuning.
+func RankWeights() []float64 { return append([]float64(nil), rankWeights[:]...) }

@@ -3,7 +3,6 @@ package index
 import (
 	"encoding/binary"
 	"errors"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -19,7 +18,7 @@ type formID uint32
 type wordID uint32
 
 // traits are what the second pass asks of a word.
-type traits uint8
+type traits uint16
 
 const (
 	isNumber traits = 1 << iota
@@ -29,6 +28,8 @@ const (
 	isMonth    // januari … desember
 	isYear     // a number from 1000 to 2100
 	isDefining // adalah, merupakan, yaitu …
+	isNegation // tidak, belum
+	isFinding  // ditemukan, disebut …: with a negation the sentence says that something is not known
 	isGap      // no word: what stands between words, or a whole string
 )
 
@@ -159,26 +160,28 @@ func traitsOf(piece string, t indonesian.Token) traits {
 	if m&isNumber != 0 && len(t.Surface) == 4 && t.Surface >= "1000" && t.Surface <= "2100" {
 		m |= isYear
 	}
-	if slices.Contains(months, t.Surface) {
+	switch t.Surface {
+	case "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
+		"nopember", "desember":
 		m |= isMonth
-	}
-	if slices.Contains(defining, t.Surface) {
+	case "adalah", "ialah", "merupakan", "yaitu", "yakni", "bernama":
 		m |= isDefining
+	case "disebut":
+		m |= isDefining | isFinding
+	case "tidak", "belum":
+		m |= isNegation
+	case "ditemukan", "menyebut", "menyebutkan", "disebutkan", "tercatat", "dicatat", "merinci", "dirinci", "menjelaskan",
+		"dijelaskan", "menyatakan", "memuat", "dimuat", "diketahui", "tersedia", "tertulis", "ditulis":
+		m |= isFinding
 	}
 	return m
 }
-
-var (
-	months = []string{"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
-		"oktober", "november", "nopember", "desember"}
-	defining = []string{"adalah", "ialah", "merupakan", "yaitu", "yakni", "disebut", "bernama"}
-)
 
 // unsaved encodes the entries that the index has not yet; nil when there are none.
 // mark them saved with settle when the batch that holds them is in.
 func (l *lexicon) unsaved() (blob []byte, upTo int) {
 	for i := l.saved; i < len(l.pieces); i++ {
-		blob = append(blob, byte(l.marks[i]))
+		blob = append(blob, kindByte(l.marks[i]))
 		blob = appendString(blob, l.pieces[i])
 		if l.marks[i]&isGap == 0 {
 			blob = appendString(blob, l.spelling[l.surfaces[i]])
@@ -192,24 +195,40 @@ func (l *lexicon) unsaved() (blob []byte, upTo int) {
 func (l *lexicon) load(blob []byte) error {
 	r := reader{buf: blob}
 	for len(r.buf) > 0 {
-		m := traits(r.byte())
-		piece := r.string()
-		var surface, stem string
-		if m&isGap == 0 {
-			surface, stem = r.string(), r.string()
-		}
-		if r.failed {
-			return errLexicon
-		}
-		if m&isGap != 0 {
-			if _, ok := l.gaps[piece]; ok {
-				continue // the two entries of newLexicon
+		kind, piece := r.byte(), r.string()
+		if kind == gapByte {
+			if _, ok := l.gaps[piece]; !ok { // else one of the two entries of newLexicon
+				l.append(piece, "", "", isGap)
 			}
+			continue
 		}
-		l.append(piece, surface, stem, m)
+		t := indonesian.Token{Kind: indonesian.Kind(kind), Surface: r.string(), Stem: r.string()}
+		if !r.failed {
+			l.append(piece, t.Surface, t.Stem, traitsOf(piece, t))
+		}
+	}
+	if r.failed {
+		return errLexicon
 	}
 	l.saved = len(l.pieces)
 	return nil
+}
+
+// gapByte stands for what is no word where the kind of a word would stand.
+const gapByte = 0xff
+
+func kindByte(m traits) byte {
+	switch {
+	case m&isGap != 0:
+		return gapByte
+	case m&isNumber != 0:
+		return byte(indonesian.Number)
+	case m&isCode != 0:
+		return byte(indonesian.Code)
+	case m&isGrade != 0:
+		return byte(indonesian.Grade)
+	}
+	return byte(indonesian.Word)
 }
 
 func appendString(b []byte, s string) []byte {

@@ -34,6 +34,7 @@ type window struct {
 	first, last int
 	coverage    float64 // share of the question's idf in its words
 	answer      float64 // 0..1: holds what the question word asks for
+	denial      float64 // share of the idf that only sentences have which say that something is not known
 	score       float64
 }
 
@@ -116,6 +117,7 @@ func (v *view) match(q *question, s *sight) {
 	s.window = q.bestWindow(t, s)
 	f[bySentence] = s.window.coverage
 	f[byAnswer] = s.window.answer
+	f[byDenial] = s.window.denial
 	q.wishes(s)
 	s.score = f.dot(rankWeights)
 }
@@ -225,44 +227,36 @@ func (q *question) wishes(s *sight) {
 	}
 }
 
+// sentence is what one sentence holds of the question.
+type sentence struct {
+	value  [maxTerms]float64
+	answer float64
+	words  int
+	denies bool
+}
+
 // bestWindow chooses the one or two sentences that answer best.
 func (q *question) bestWindow(t tables, s *sight) window {
-	n := len(s.record.sentences)
-	type part struct {
-		value  [maxTerms]float64
-		answer float64
-		words  int
-	}
 	var best window
-	var before part
+	var before, here sentence
 	at := 0
-	for i := range n {
+	for i := range s.record.sentences {
 		from, to := s.record.sentence(i)
-		here := part{words: to - from}
+		here = sentence{words: to - from, denies: denies(t, s.record.words[from:to])}
 		for at < len(s.found) && s.found[at].start < to {
 			if o := &s.found[at]; o.start >= from {
 				here.value[o.term] = max(here.value[o.term], o.weight)
 			}
 			at++
 		}
-		here.answer = q.answers(t, s.record.words[from:to], &here.value)
-		w := window{first: i, last: i, answer: here.answer}
-		for j := range q.terms {
-			w.coverage += q.terms[j].idf * here.value[j]
+		if !here.denies {
+			here.answer = q.answers(t, s.record.words[from:to])
 		}
-		w.coverage /= q.ideal
-		w.score = w.coverage + windowAnswer*w.answer - windowWords*float64(here.words)
-		if i == 0 || w.score > best.score {
+		if w := q.weighWindow(window{first: i, last: i}, &here, nil); i == 0 || w.score > best.score {
 			best = w
 		}
 		if i > 0 {
-			w = window{first: i - 1, last: i, answer: max(here.answer, before.answer)}
-			for j := range q.terms {
-				w.coverage += q.terms[j].idf * max(here.value[j], before.value[j])
-			}
-			w.coverage /= q.ideal
-			w.score = w.coverage + windowAnswer*w.answer - windowWords*float64(here.words+before.words) - windowSecond
-			if w.score > best.score {
+			if w := q.weighWindow(window{first: i - 1, last: i}, &here, &before); w.score > best.score {
 				best = w
 			}
 		}
@@ -271,9 +265,53 @@ func (q *question) bestWindow(t tables, s *sight) window {
 	return best
 }
 
+// weighWindow fills a window of one sentence, or of two when before is given.
+func (q *question) weighWindow(w window, here, before *sentence) window {
+	words, known := here.words, 0.0
+	w.answer = here.answer
+	w.score = 0
+	if before != nil {
+		words += before.words
+		w.answer = max(w.answer, before.answer)
+		w.score -= windowSecond
+	}
+	for j := range q.terms {
+		v, sure := here.value[j], here.value[j]
+		if here.denies {
+			sure = 0
+		}
+		if before != nil {
+			v = max(v, before.value[j])
+			if !before.denies {
+				sure = max(sure, before.value[j])
+			}
+		}
+		w.coverage += q.terms[j].idf * v
+		known += q.terms[j].idf * sure
+	}
+	w.coverage /= q.ideal
+	w.denial = w.coverage - known/q.ideal
+	w.score += w.coverage + windowAnswer*w.answer - windowWords*float64(words) - windowDenial*w.denial
+	return w
+}
+
+// denies says whether a sentence states that something is not known.
+func denies(t tables, words []wordID) bool {
+	negated := -3
+	for i, w := range words {
+		switch m := t.marks[w]; {
+		case m&isNegation != 0:
+			negated = i
+		case m&isFinding != 0 && i-negated <= 2:
+			return true
+		}
+	}
+	return false
+}
+
 // answers says how well a sentence fits the question word: a number for berapa, and so on.
 // Words of the question itself are no answer.
-func (q *question) answers(t tables, words []wordID, said *[maxTerms]float64) float64 {
+func (q *question) answers(t tables, words []wordID) float64 {
 	if q.Answer == indonesian.AnyAnswer || q.Answer == indonesian.HowAnswer {
 		return 0
 	}

@@ -95,7 +95,7 @@ func (v *view) result(q *question, seen []sight, r knowledge.SearchRequest) know
 			}
 			limit--
 			if !judged {
-				out.Confidence, out.Verdict = q.verdict(s)
+				out.Confidence, out.Verdict = q.verdict(s, seen)
 				judged = true
 			}
 		}

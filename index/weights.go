@@ -35,6 +35,7 @@ const (
 	byRecency         // it is recent
 	byKind            // it is of the kind asked for
 	byMissing         // share of the idf in numbers, codes and grades that it does not have
+	byDenial          // share of the idf that stands only in sentences which say that something is not known
 	featureCount
 )
 
@@ -48,8 +49,8 @@ func (f *features) dot(w features) (sum float64) {
 }
 
 var rankWeights = features{
-	byRank: 1, byCoverage: .4, bySurface: .1, byPairs: .1, byPosition: .3, byHead: .1, bySentence: .3, byAnswer: .1,
-	byPlace: .25, byYear: .1, byNewest: .15, byRecency: .03, byKind: .15, byMissing: -.3,
+	byRank: 1, byCoverage: .4, bySurface: .1, byPairs: .1, byPosition: .4, byHead: .1, bySentence: .3, byAnswer: .1,
+	byPlace: .25, byYear: .1, byNewest: .15, byRecency: .03, byKind: .15, byMissing: -.3, byDenial: -.1,
 }
 
 // Shapes of the features.
@@ -66,13 +67,16 @@ const (
 	windowAnswer = .2
 	windowWords  = .001 // a word costs so much
 	windowSecond = -.02 // a second sentence costs so much: nothing, it is welcome
+	windowDenial = .3   // what only "… tidak disebut" says is worth so much less
 )
 
 // Confidence that the best hit answers the question is the logistic function of these.
-var confidenceWeights = confidence{bias: -6, coverage: 6, sentence: 3, rank: 2, pairs: 1, surface: 1, rarest: 1}
+var confidenceWeights = signals{sigBias: -6, sigCoverage: 6, sigSentence: 3, sigRank: 2, sigPairs: 1, sigSurface: 1, sigRarest: 1}
 
 // Thresholds of the verdict. Measured on umum: see TestRefusal.
 const (
 	sureConfidence = .5
 	nearConfidence = .25
+	elsewhere      = .3 // confidence is worth so much when the question names a place and the hit is about another
+	denialShare    = .2 // so much of the question answered by "… tidak disebut" is no answer
 )

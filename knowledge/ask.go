@@ -93,7 +93,7 @@ func (l *Library) settle(a *Answer, q Question, v Verdict, quotes []Quote) {
 		a.Outcome, a.More = NotFound, 0
 		a.Nearest = page
 		return
-	case v == NearMatch:
+	case v == NearMatch || admitsGap(quotes[0].Text):
 		a.Outcome = Partly
 	default:
 		a.Outcome = Answered

@@ -3,12 +3,23 @@ package knowledge
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 var (
 	scoreForm = regexp.MustCompile(`\b\d{1,3},\d{1,2}\b`)
 	yearForm  = regexp.MustCompile(`\b(19|20)\d\d\b`)
 )
+
+// gapForm finds a source's own word that it does not know.
+var gapForm = regexp.MustCompile(`(?i)\b(tidak|belum) (disebut|menyebut|ditemukan|tercatat|diketahui|diumumkan)`)
+
+// admitsGap reports whether a quote begins by saying that something is not known: that is
+// near the question, but no answer to it.
+func admitsGap(quote string) bool {
+	first, _, _ := strings.Cut(quote, ". ")
+	return gapForm.MatchString(first)
+}
 
 // disagree reports whether the first two quotes of different documents give different
 // decimal figures for the same place and year. Figures are never averaged or chosen

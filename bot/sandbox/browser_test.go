@@ -226,7 +226,6 @@ func (st *stage) do(what string, actions ...chromedp.Action[chromedp.Void]) {
 }
 
 func (st *stage) must(what string, err error) {
-	fmt.Println(time.Now().Format("04:05.000"), what)
 	st.t.Helper()
 	if err != nil {
 		st.mu.Lock()

@@ -25,7 +25,7 @@ export function icon(name) {
   return svg;
 }
 
-export const tone = (id) => Math.abs(Number(id)) % 5;
+export const tone = (id) => (Math.abs(id) + (id < 0 ? 3 : 0)) % 5;
 
 // face is the round picture of a person, group or bot.
 export function face(id, name, isBot) {

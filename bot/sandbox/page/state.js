@@ -82,14 +82,21 @@ function take(delta) {
   }
 }
 
-// listen follows the stream; the browser reconnects by itself and says where it was.
+// listen follows the stream; the browser reconnects by itself and says where it was. A
+// page that is left gives its connection back, for a browser has only six per address.
 export function listen(online) {
-  const stream = new EventSource('/api/events');
-  stream.onmessage = (event) => {
-    const delta = JSON.parse(event.data);
-    take(delta);
-    for (const f of listeners) f(delta);
+  let stream;
+  const open = () => {
+    stream = new EventSource('/api/events');
+    stream.onmessage = (event) => {
+      const delta = JSON.parse(event.data);
+      take(delta);
+      for (const f of listeners) f(delta);
+    };
+    stream.onopen = () => online(true);
+    stream.onerror = () => online(false);
   };
-  stream.onopen = () => online(true);
-  stream.onerror = () => online(false);
+  addEventListener('pagehide', () => stream.close());
+  addEventListener('pageshow', (e) => { if (e.persisted) open(); });
+  open();
 }

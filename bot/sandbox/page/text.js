@@ -55,7 +55,7 @@ function wrap(entity, children, words, hooks) {
     case 'url': return link(words, children, hooks);
     case 'email': return link(`mailto:${words}`, children, hooks);
     case 'bot_command': return el('button', { class: 'cmd', type: 'button', onclick: () => hooks.command(words) }, ...children);
-    default: return el('span', {}, ...children);
+    default: return el('span', { class: 'tag' }, ...children); // mention, hashtag
   }
 }
 
