@@ -50,13 +50,6 @@ func (db *DB) SeePerson(ctx context.Context, p knowledge.Person) (kept knowledge
 
 const chatColumns = `id, type, title, active, seen`
 
-func scanChat(s scanner) (c knowledge.Chat, err error) {
-	var seen int64
-	err = s.Scan(&c.ID, &c.Type, &c.Title, &c.Active, &seen)
-	c.Seen = fromMilli(seen)
-	return c, err
-}
-
 // SeeChat keeps where the bot is. Of a known chat an empty Type or Title does not take away what is known.
 func (db *DB) SeeChat(ctx context.Context, c knowledge.Chat) error {
 	err := db.change(ctx, `INSERT INTO chats (`+chatColumns+`) VALUES ($1, $2, $3, $4, $5)

@@ -9,11 +9,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 const (
-	sqliteConns = 8        // readers beside the one writer
-	checkedSize = 32 << 20 // bytes; a file up to this size is checked whole when it is opened
+	sqliteConns  = 8        // readers beside the one writer
+	checkedSize  = 32 << 20 // bytes; a file up to this size is checked whole when it is opened
+	connectPause = 20 * time.Millisecond
 )
 
 // sqliteOptions: WAL lets readers and the writer go on side by side; synchronous FULL because an update that
@@ -67,8 +69,8 @@ func sqliteURI(path string) string {
 
 // checkSmall connects, and checks the whole file unless it is so large that a start would wait for it.
 func (db *DB) checkSmall(ctx context.Context) error {
-	if err := db.sql.PingContext(ctx); err != nil {
-		return classify(err)
+	if err := db.connect(ctx); err != nil {
+		return err
 	}
 	info, err := os.Stat(db.path)
 	if err != nil {
@@ -78,6 +80,26 @@ func (db *DB) checkSmall(ctx context.Context) error {
 		return nil
 	}
 	return db.Check(ctx)
+}
+
+// connect makes the first connection. While another process turns a new file to WAL, SQLite says at once that
+// it is held, without the patience that it has later.
+func (db *DB) connect(ctx context.Context) error {
+	patience := time.NewTimer(lockWait)
+	defer patience.Stop()
+	for {
+		err := classify(db.sql.PingContext(ctx))
+		if !errors.Is(err, ErrBusy) {
+			return err
+		}
+		select {
+		case <-time.After(connectPause):
+		case <-ctx.Done():
+			return err
+		case <-patience.C:
+			return err
+		}
+	}
 }
 
 // Check reads the whole SQLite file and returns ErrDamaged, with the first findings, when it is not sound.

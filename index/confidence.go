@@ -20,6 +20,7 @@ const (
 	sigLead            // how far the best hit is ahead of the tenth
 	sigTerms           // how short the question is
 	sigUnknown         // share of the idf in words that no passage has
+	sigSize            // decimal logarithm of the number of passages: in many, some have many words by chance
 	signalCount
 )
 
@@ -27,7 +28,7 @@ type signals [signalCount]float64
 
 // signalNames name them for people.
 var signalNames = [signalCount]string{"bias", "coverage", "sentence", "rank", "pairs", "surface", "rarest", "second",
-	"coverage²", "lead", "terms", "unknown"}
+	"coverage²", "lead", "terms", "unknown", "size"}
 
 // signals are what the confidence in the best of the passages is judged by.
 func (q *question) signals(best *sight, seen []sight) signals {
@@ -35,7 +36,10 @@ func (q *question) signals(best *sight, seen []sight) signals {
 		sigBias: 1, sigCoverage: best.features[byCoverage], sigSentence: best.features[bySentence],
 		sigRank: best.features[byRank], sigPairs: best.features[byPairs], sigSurface: best.features[bySurface],
 		sigProduct: best.features[byCoverage] * best.features[byCoverage],
-		sigTerms:   1 / float64(max(1, len(q.terms))),
+		sigTerms:   1 / float64(max(1, len(q.terms))), sigSize: math.Log10(float64(max(q.passages, smallestSize))),
+	}
+	if len(q.terms) < 2 { // nothing to pair
+		s[sigPairs] = s[sigCoverage]
 	}
 	first, second := -1, -1
 	for i, t := range q.terms {

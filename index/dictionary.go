@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -15,7 +16,6 @@ const spelledWords = 80_000
 // dictionary knows the words of the index for indonesian.ReadWith. It is immutable.
 type dictionary struct {
 	speller *indonesian.Speller
-	cursor  int64
 	counts  []int32 // by formID of a surface: passages that have its stem; 0 is unknown
 }
 
@@ -61,25 +61,49 @@ func (v *view) has(stem string) bool {
 	return false
 }
 
-// spell builds the dictionary of the newest view in the background.
+// spellAtOnce is the number of words up to which the dictionary is built while the caller
+// waits: some ten milliseconds.
+const spellAtOnce = 30_000
+
+// spell builds the dictionary of the newest view, of a large index in the background. While
+// one is being built, another request waits for it and is then served with all later ones.
 func (x *Index) spell() {
-	v, err := x.acquire()
-	if err != nil {
-		return
+	x.mu.Lock()
+	busy := x.spellingNow
+	x.spellingNow, x.spellAgain = true, busy
+	x.mu.Unlock()
+	switch {
+	case busy:
+	case x.Stats().Words <= spellAtOnce:
+		x.spellAll()
+	default:
+		x.spelling.Go(x.spellAll)
 	}
-	x.spelling.Go(func() {
-		defer v.release()
-		d, err := newDictionary(v)
-		if err != nil {
-			x.cfg.Log.Warn("dictionary for corrections not built", "error", err)
-			return
-		}
+}
+
+func (x *Index) spellAll() {
+	for again := true; again; {
+		d, err := x.readDictionary()
 		x.mu.Lock()
-		defer x.mu.Unlock()
-		if d.cursor >= x.words.cursor || x.view == nil || x.view.lex != v.lex {
+		if err == nil {
 			x.words = d
 		}
-	})
+		again = x.spellAgain
+		x.spellingNow, x.spellAgain = again, false
+		x.mu.Unlock()
+		if err != nil && !errors.Is(err, ErrClosed) {
+			x.cfg.Log.Warn("dictionary for corrections not built", "error", err)
+		}
+	}
+}
+
+func (x *Index) readDictionary() (*dictionary, error) {
+	v, err := x.acquire()
+	if err != nil {
+		return nil, err
+	}
+	defer v.release()
+	return newDictionary(v)
 }
 
 func newDictionary(v *view) (d *dictionary, err error) {
@@ -88,7 +112,7 @@ func newDictionary(v *view) (d *dictionary, err error) {
 	if err != nil {
 		return nil, err
 	}
-	d = &dictionary{cursor: v.cursor, counts: make([]int32, len(v.words.spelling))}
+	d = &dictionary{counts: make([]int32, len(v.words.spelling))}
 	for w, surface := range v.words.surfaces {
 		if v.words.marks[w]&isGap == 0 {
 			d.counts[surface] = max(d.counts[surface], stems[v.words.stems[w]])

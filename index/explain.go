@@ -39,7 +39,7 @@ func SignalNames() []string { return signalNames[:] }
 // FeatureNames name the parts of a score, in the order of ExplainedHit.Features.
 func FeatureNames() []string {
 	return []string{"rank", "coverage", "surface", "pairs", "position", "head", "sentence", "answer", "place", "year",
-		"newest", "recency", "kind", "missing", "denial"}
+		"newest", "recency", "kind", "missing", "denial", "opening"}
 }
 
 // Explain searches and tells what each passage got its score for.
@@ -85,7 +85,7 @@ func (x *Index) Candidates(ctx context.Context, text string) (int, error) {
 	x.mu.Lock()
 	words := x.words
 	x.mu.Unlock()
-	q := v.ask(x.cfg.Language.ReadWith(cut(text), asked{words, v, x.cfg.Language}, nil))
+	q := v.ask(x.cfg.Language.ReadWith(cut(text), asked{words, v, x.cfg.Language}, nil), x.cfg.Now())
 	found, err := v.rank(ctx, q.groups, candidateCount)
 	return len(found), err
 }

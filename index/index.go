@@ -57,7 +57,9 @@ type Index struct {
 	words  *dictionary
 	closed bool
 
-	spelling sync.WaitGroup // the dictionary being built in the background
+	spelling    sync.WaitGroup // the dictionary being built in the background
+	spellingNow bool           // guarded by mu, as is spellAgain
+	spellAgain  bool
 }
 
 // Open opens the index in cfg.Dir, or makes a new one when there is none or it is not fit

@@ -31,6 +31,7 @@ const (
 	isNegation // tidak, belum
 	isFinding  // ditemukan, disebut …: with a negation the sentence says that something is not known
 	isGap      // no word: what stands between words, or a whole string
+	isComma    // a gap that separates the items of a list
 )
 
 var errLexicon = errors.New("damaged lexicon")
@@ -137,7 +138,14 @@ func (l *lexicon) gap(s string) wordID {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.append(strings.Clone(s), "", "", isGap)
+	return l.append(strings.Clone(s), "", "", gapTraits(s))
+}
+
+func gapTraits(s string) traits {
+	if strings.HasPrefix(s, ",") || strings.HasPrefix(s, ";") {
+		return isGap | isComma
+	}
+	return isGap
 }
 
 func kindTrait(k indonesian.Kind) traits {
@@ -198,7 +206,7 @@ func (l *lexicon) load(blob []byte) error {
 		kind, piece := r.byte(), r.string()
 		if kind == gapByte {
 			if _, ok := l.gaps[piece]; !ok { // else one of the two entries of newLexicon
-				l.append(piece, "", "", isGap)
+				l.append(piece, "", "", gapTraits(piece))
 			}
 			continue
 		}

@@ -1,9 +1,11 @@
 package index
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 
@@ -34,6 +36,7 @@ type window struct {
 	first, last int
 	coverage    float64 // share of the question's idf in its words
 	answer      float64 // 0..1: holds what the question word asks for
+	year        int     // newest year in it, 0 none
 	denial      float64 // share of the idf that only sentences have which say that something is not known
 	score       float64
 }
@@ -166,7 +169,7 @@ func (q *question) pairs(found []occurrence) float64 {
 	if len(q.terms) < 2 {
 		return 0
 	}
-	var have [maxTerms]bool
+	var have [maxTerms]float64
 	for i := range found {
 		a := &found[i]
 		for j := i + 1; j < len(found); j++ {
@@ -174,8 +177,12 @@ func (q *question) pairs(found []occurrence) float64 {
 			if b.start-a.end > pairGap {
 				break
 			}
-			if b.term == a.term+1 && b.start > a.end || b.term == a.term+1 && b.start == a.start && b.end == a.end {
-				have[a.term] = true
+			switch {
+			case b.term != a.term+1:
+			case b.start > a.end:
+				have[a.term] = max(have[a.term], 1-pairLoss*float64(b.start-a.end-1))
+			case b.start == a.start && b.end == a.end: // one word says both
+				have[a.term] = 1
 			}
 		}
 	}
@@ -183,9 +190,7 @@ func (q *question) pairs(found []occurrence) float64 {
 	for i := range len(q.terms) - 1 {
 		w := q.terms[i].idf + q.terms[i+1].idf
 		all += w
-		if have[i] {
-			sum += w
-		}
+		sum += w * have[i]
 	}
 	return sum / max(all, 1e-9)
 }
@@ -215,15 +220,15 @@ func (q *question) wishes(s *sight) {
 	if q.DocumentKind != "" && string(r.kind) == q.DocumentKind {
 		f[byKind] = 1
 	}
-	if r.year > 0 {
-		recent := min(max(float64(r.year-yearOld)/(yearNew-yearOld), 0), 1)
-		f[byRecency] = recent
-		if q.Newest {
-			f[byNewest] = recent
-		}
-		if q.Year != 0 && q.Year == r.year {
-			f[byYear] = 1
-		}
+	f[byOpening] = 1 / float64(1+r.ordinal)
+	if r.year > 0 && q.Year == 0 { // a document of no year is no news
+		f[byRecency] = q.recency(min(cmp.Or(s.window.year, r.year), r.year))
+	}
+	if q.Newest {
+		f[byNewest] = q.recency(cmp.Or(s.window.year, r.year))
+	}
+	if q.Year != 0 && q.Year == r.year {
+		f[byYear] = 1
 	}
 }
 
@@ -231,6 +236,8 @@ func (q *question) wishes(s *sight) {
 type sentence struct {
 	value  [maxTerms]float64
 	answer float64
+	pairs  float64
+	year   int // newest year in it, 0 none
 	words  int
 	denies bool
 }
@@ -242,21 +249,23 @@ func (q *question) bestWindow(t tables, s *sight) window {
 	at := 0
 	for i := range s.record.sentences {
 		from, to := s.record.sentence(i)
-		here = sentence{words: to - from, denies: denies(t, s.record.words[from:to])}
+		here = sentence{words: to - from, denies: denies(t, s.record.words[from:to]), year: newestYear(t, s.record.words[from:to])}
+		begin := at
 		for at < len(s.found) && s.found[at].start < to {
 			if o := &s.found[at]; o.start >= from {
 				here.value[o.term] = max(here.value[o.term], o.weight)
 			}
 			at++
 		}
+		here.pairs = q.pairs(s.found[begin:at])
 		if !here.denies {
-			here.answer = q.answers(t, s.record.words[from:to])
+			here.answer = q.answers(t, s.record.words[from:to], s.record.gaps[from:to])
 		}
-		if w := q.weighWindow(window{first: i, last: i}, &here, nil); i == 0 || w.score > best.score {
+		if w := q.weighWindow(s, window{first: i, last: i}, &here, nil); i == 0 || w.score > best.score {
 			best = w
 		}
-		if i > 0 {
-			if w := q.weighWindow(window{first: i - 1, last: i}, &here, &before); w.score > best.score {
+		if i > 0 && here.words+before.words <= windowLength {
+			if w := q.weighWindow(s, window{first: i - 1, last: i}, &here, &before); w.score > best.score {
 				best = w
 			}
 		}
@@ -266,14 +275,13 @@ func (q *question) bestWindow(t tables, s *sight) window {
 }
 
 // weighWindow fills a window of one sentence, or of two when before is given.
-func (q *question) weighWindow(w window, here, before *sentence) window {
-	words, known := here.words, 0.0
-	w.answer = here.answer
-	w.score = 0
+func (q *question) weighWindow(s *sight, w window, here, before *sentence) window {
+	known, pairs := 0.0, here.pairs
+	w.answer, w.year = here.answer, here.year
 	if before != nil {
-		words += before.words
-		w.answer = max(w.answer, before.answer)
-		w.score -= windowSecond
+		w.answer, w.year = max(w.answer, before.answer), max(w.year, before.year)
+		pairs = max(pairs, before.pairs)
+		w.score = windowSecond
 	}
 	for j := range q.terms {
 		v, sure := here.value[j], here.value[j]
@@ -291,8 +299,34 @@ func (q *question) weighWindow(w window, here, before *sentence) window {
 	}
 	w.coverage /= q.ideal
 	w.denial = w.coverage - known/q.ideal
-	w.score += w.coverage + windowAnswer*w.answer - windowWords*float64(words) - windowDenial*w.denial
+	w.score += w.coverage + windowAnswer*w.answer + windowPairs*pairs - windowDenial*w.denial
+	switch {
+	case q.Newest:
+		w.score += windowNewest * q.recency(w.year)
+	case q.Year == 0 && s.record.year > 0:
+		w.score += windowRecent * q.recency(min(w.year, s.record.year))
+	}
 	return w
+}
+
+// recency of a year: 1 for this one, half of that two years ago, 0 for an unknown one.
+func (q *question) recency(year int) float64 {
+	if year == 0 {
+		return 0
+	}
+	return 1 / (1 + max(float64(q.now-year), 0)/2)
+}
+
+func newestYear(t tables, words []wordID) int {
+	newest := 0
+	for _, w := range words {
+		if t.marks[w]&isYear != 0 {
+			if y, err := strconv.Atoi(t.spelling[t.surfaces[w]]); err == nil {
+				newest = max(newest, y)
+			}
+		}
+	}
+	return newest
 }
 
 // denies says whether a sentence states that something is not known.
@@ -311,11 +345,14 @@ func denies(t tables, words []wordID) bool {
 
 // answers says how well a sentence fits the question word: a number for berapa, and so on.
 // Words of the question itself are no answer.
-func (q *question) answers(t tables, words []wordID) float64 {
+func (q *question) answers(t tables, words, gaps []wordID) float64 {
 	if q.Answer == indonesian.AnyAnswer || q.Answer == indonesian.HowAnswer {
 		return 0
 	}
 	numbers, dates, capitals, defines := 0, 0, 0, 0
+	if q.Answer == indonesian.ListAnswer {
+		return enumerates(t, gaps)
+	}
 	for i, w := range words {
 		m := t.marks[w]
 		if m&(isNumber|isCapital|isMonth|isDefining) == 0 {
@@ -352,6 +389,17 @@ func (q *question) answers(t tables, words []wordID) float64 {
 		return some(defines)
 	}
 	return 0
+}
+
+// enumerates says whether a sentence lists things: three or more between commas.
+func enumerates(t tables, gaps []wordID) float64 {
+	commas := 0
+	for _, g := range gaps {
+		if t.marks[g]&isComma != 0 {
+			commas++
+		}
+	}
+	return min(float64(commas)/3, 1)
 }
 
 func some(n int) float64 {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/indonesian"
@@ -13,12 +14,14 @@ import (
 // of the view's lexicon for the second.
 type question struct {
 	indonesian.Query
-	groups []group
-	terms  []queryTerm // parallel to groups
-	ideal  float64     // sum of idf·weight over the terms
-	hooks  map[formID][]hook
-	filter [16]uint64 // which forms may be in hooks: spares most look-ups
-	inside inside
+	groups   []group
+	terms    []queryTerm // parallel to groups
+	ideal    float64     // sum of idf·weight over the terms
+	hooks    map[formID][]hook
+	filter   [16]uint64 // which forms may be in hooks: spares most look-ups
+	inside   inside
+	passages int // in the index
+	now      int // this year
 }
 
 // queryTerm is what the second pass knows of a group.
@@ -47,8 +50,8 @@ type inside struct {
 }
 
 // ask makes a question of a query; the groups' idf is still missing.
-func (v *view) ask(q indonesian.Query) *question {
-	out := &question{Query: q, hooks: map[formID][]hook{}}
+func (v *view) ask(q indonesian.Query, now time.Time) *question {
+	out := &question{Query: q, hooks: map[formID][]hook{}, passages: v.counts.passages, now: now.Year()}
 	for _, t := range q.Terms[:min(len(q.Terms), maxTerms)] {
 		out.groups = append(out.groups, group{ways: []way{{stems: []string{t.Stem}, weight: 1}}, weight: t.Weight})
 		out.terms = append(out.terms, queryTerm{

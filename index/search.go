@@ -48,7 +48,7 @@ func (x *Index) find(ctx context.Context, r knowledge.SearchRequest) (q *questio
 	words := x.words
 	x.mu.Unlock()
 	read, inherited := x.merged(r, asked{words, v, x.cfg.Language})
-	q = v.ask(read)
+	q = v.ask(read, x.cfg.Now())
 	q.inside.inherited = inherited
 	found, err := v.rank(ctx, q.groups, max(candidateCount, min(r.Limit, 1000)))
 	if err != nil {

@@ -36,6 +36,7 @@ const (
 	byKind            // it is of the kind asked for
 	byMissing         // share of the idf in numbers, codes and grades that it does not have
 	byDenial          // share of the idf that stands only in sentences which say that something is not known
+	byOpening         // it opens its document: the gist stands there
 	featureCount
 )
 
@@ -49,34 +50,44 @@ func (f *features) dot(w features) (sum float64) {
 }
 
 var rankWeights = features{
-	byRank: 1, byCoverage: .4, bySurface: .1, byPairs: .1, byPosition: .4, byHead: .1, bySentence: .3, byAnswer: .1,
-	byPlace: .25, byYear: .1, byNewest: .15, byRecency: .03, byKind: .15, byMissing: -.3, byDenial: -.1,
+	byRank: 1, byCoverage: .4, bySurface: .1, byPairs: .2, byPosition: .6, byHead: .1, bySentence: .3, byAnswer: .2,
+	byPlace: .25, byYear: .1, byNewest: .6, byRecency: .15, byKind: .15, byMissing: -.3, byDenial: -.1, byOpening: .15,
 }
 
 // Shapes of the features.
 const (
 	positionScale = 40 // words after which coming early is worth a third
 	phraseGap     = 3  // words between two words of an alternative of several words
+	pairLoss      = .2 // for each word between them
 	pairGap       = 3  // words between two words of the question that count as a pair
-	yearOld       = 2010
-	yearNew       = 2026
 )
 
-// Choice of sentences for the quote.
+// Choice of sentences for the quote. On umum the best quote holds the gold answer in .64 of
+// the questions; .60 when a second sentence is taken only where it adds something, .57 when
+// long ones are avoided.
 const (
-	windowAnswer = .2
-	windowWords  = .001 // a word costs so much
-	windowSecond = -.02 // a second sentence costs so much: nothing, it is welcome
-	windowDenial = .3   // what only "… tidak disebut" says is worth so much less
+	windowAnswer = .3  // what the question word asks for is in it
+	windowSecond = .02 // a second sentence is welcome
+	windowPairs  = .1  // words of the question stand together in it
+	windowNewest = .5  // it has the newest year, when that is asked for
+	windowRecent = .1  // it has the newest year, when no year is asked for
+	windowLength = 90  // words; a second sentence is not if both have more
+	windowDenial = .3  // what only "… tidak disebut" says is worth so much less
 )
 
 // Confidence that the best hit answers the question is the logistic function of these.
-var confidenceWeights = signals{sigBias: -6, sigCoverage: 6, sigSentence: 3, sigRank: 2, sigPairs: 1, sigSurface: 1, sigRarest: 1}
+var confidenceWeights = signals{
+	sigBias: 3.3, sigCoverage: 8, sigSentence: 6.25, sigRank: 7, sigPairs: 3.25, sigSurface: 7.75, sigSecond: 1, sigSize: -6,
+}
+
+// smallestSize is the number of passages below which an index counts as no smaller: the
+// weight of the size was learnt from 4,395 and 212,348 passages.
+const smallestSize = 2000
 
 // Thresholds of the verdict. Measured on umum: see TestRefusal.
 const (
 	sureConfidence = .5
 	nearConfidence = .25
-	elsewhere      = .3 // confidence is worth so much when the question names a place and the hit is about another
+	elsewhere      = .2 // confidence is worth so much when the question names a place and the hit is about another
 	denialShare    = .2 // so much of the question answered by "… tidak disebut" is no answer
 )

@@ -39,6 +39,7 @@ func parseHTML(source string) (string, []Entity, error) {
 	if err := p.parse(); err != nil {
 		return "", nil, badRequest("can't parse entities: %v", err)
 	}
+	slices.Reverse(p.found) // tags close from the inside; of two alike the outer one comes first
 	text, entities := trimText(p.out.String(), tidyEntities(p.found))
 	return text, entities, nil
 }

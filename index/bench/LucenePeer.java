@@ -44,7 +44,7 @@ import org.apache.lucene.util.QueryBuilder;
  */
 public final class LucenePeer {
     private static final long WARM_NANOS = 3_000_000_000L;
-    private static final long TWO_NANOS = 8_000_000_000L;
+    private static final long TWO_NANOS = 5_000_000_000L;
     private static final BM25Similarity BM25 = new BM25Similarity(1.2f, 0.75f);
 
     private final IndexSearcher searcher;

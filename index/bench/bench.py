@@ -36,7 +36,7 @@ Engine = collections.namedtuple("Engine", "key title command environment slow")
 
 
 def engines(work):
-    """In the order of the table; Lucene and Studi Tiru follow each other because they are compared."""
+    """In the order of the table. Lucene and Studi Tiru are compared, so measured one after the other; the slow are last."""
     java = ["java", "-Xmx512m", "-cp", os.environ["LUCENE_JARS"] + work + "/java", "LucenePeer"]
     python = lambda name: [sys.executable, f"{HERE}/{name}_peer.py"]
     bleve = [work + "/stockbleve.bin"]
@@ -44,10 +44,10 @@ def engines(work):
         Engine("lucene", "Lucene 8 IndonesianAnalyzer, BM25", java, {}, False),
         Engine("studitiru", "**Studi Tiru**", [work + "/studitiru", "eval", "--json"], {}, False),
         Engine("xapian", "Xapian `indonesian`, BM25", python("xapian"), {}, False),
-        Engine("sqlite", "SQLite FTS5, OR, bm25", python("sqlite"), {}, True),
-        Engine("postgres", "PostgreSQL `indonesian`, ts_rank", python("postgres"), {}, True),
         Engine("bleve", "Bleve as it comes (TF-IDF)", bleve, {}, False),
         Engine("bleve-bm25", "Bleve as it comes, `ScoringModel` bm25", bleve, {"SCORING": "bm25"}, False),
+        Engine("sqlite", "SQLite FTS5, OR, bm25", python("sqlite"), {}, True),
+        Engine("postgres", "PostgreSQL `indonesian`, ts_rank", python("postgres"), {}, True),
     ]
 
 

@@ -12,7 +12,7 @@ import sys
 import time
 
 WARM_SECONDS = 3  # asking for this long comes before every timed round
-TWO_SECONDS = 8  # a round with two askers ends here even when questions are left
+TWO_SECONDS = 5  # a round with two askers ends here even when questions are left
 
 
 def read_pairs(path):

@@ -154,6 +154,11 @@ func tuneRank(all []asked) {
 	test := func(id string) bool { return !half(id) }
 	fmt.Printf("before: train %.4f test %.4f\n", mrr(all, w, train), mrr(all, w, test))
 	learn := []string{"coverage", "surface", "pairs", "head", "sentence", "answer", "missing"}
+	for _, p := range []float64{0, .2, .4, .6, .8, 1, 1.5} {
+		v := slices.Clone(w)
+		v[slices.Index(names, "position")] = p
+		fmt.Printf("  position %.1f: %.4f\n", p, mrr(all, v, func(string) bool { return true }))
+	}
 	best := mrr(all, w, train)
 	for _, step := range []float64{.2, .1, .05} {
 		for range 3 {
@@ -179,57 +184,75 @@ func tuneRank(all []asked) {
 	}
 }
 
-// tuneConfidence learns a logistic regression: own questions against foreign ones.
+// tuneConfidence searches weights with which one threshold, the highest that loses at most
+// five of a hundred questions of each set, refuses most foreign questions of every set.
 func tuneConfidence(pairs []pair) {
 	names := index.SignalNames()
-	w := make([]float64, len(names))
-	skip := []int{slices.Index(names, "terms"), slices.Index(names, "unknown"), slices.Index(names, "lead")}
-	sigmoid := func(s []float64) float64 {
-		sum := 0.0
+	learn := []string{"coverage", "sentence", "rank", "pairs", "surface", "rarest", "second", "coverage²", "size"}
+	score := func(w []float64, s []float64) (sum float64) {
 		for i, v := range s {
 			sum += w[i] * v
 		}
-		return 1 / (1 + math.Exp(-sum))
+		return sum
 	}
-	for range 4000 {
-		gradient := make([]float64, len(w))
+	refusals := func(w []float64, train bool) (at float64, shares []float64) {
+		at = math.Inf(1)
 		for _, p := range pairs {
-			for y, list := range [2][]asked{p.foreign, p.own} {
-				for _, a := range list {
-					if !half(a.id) {
-						continue
-					}
-					e := (float64(y) - sigmoid(a.signals)) / float64(len(list)*len(pairs))
-					for i, v := range a.signals {
-						gradient[i] += e * v
+			var good []float64
+			for _, a := range p.own {
+				if half(a.id) == train {
+					good = append(good, score(w, a.signals))
+				}
+			}
+			slices.Sort(good)
+			at = min(at, good[int(.05*float64(len(good)))])
+		}
+		for _, p := range pairs {
+			gone, n := 0.0, 0.0
+			for _, a := range p.foreign {
+				if half(a.id) == train {
+					n++
+					if score(w, a.signals) < at {
+						gone++
 					}
 				}
 			}
+			shares = append(shares, gone/n)
 		}
-		for i := range w {
-			if !slices.Contains(skip, i) {
-				w[i] += 8*gradient[i] - 1e-4*w[i]
+		return at, shares
+	}
+	w := make([]float64, len(names))
+	for _, name := range learn {
+		w[slices.Index(names, name)] = 1
+	}
+	value := func() float64 {
+		_, shares := refusals(w, true)
+		return slices.Min(shares) + .2*shares[0]
+	}
+	best := value()
+	for _, step := range []float64{1, .5, .25} {
+		for range 3 {
+			for _, name := range learn {
+				i := slices.Index(names, name)
+				for _, d := range []float64{-step, step} {
+					for w[i]+d <= 8 && (w[i]+d >= 0 || name == "size") { // more of a signal is never worse
+						w[i] += d
+						if v := value(); v > best+1e-6 {
+							best = v
+							continue
+						}
+						w[i] -= d
+						break
+					}
+				}
 			}
 		}
 	}
 	for i, name := range names {
 		fmt.Printf("  %-10s %.2f\n", name, w[i])
 	}
-	for _, p := range pairs {
-		scores := func(list []asked) (out []float64) {
-			for _, a := range list {
-				if !half(a.id) {
-					out = append(out, sigmoid(a.signals))
-				}
-			}
-			slices.Sort(out)
-			return out
-		}
-		good, bad := scores(p.own), scores(p.foreign)
-		for _, lost := range []float64{.02, .05, .1} {
-			at := good[int(lost*float64(len(good)))]
-			n, _ := slices.BinarySearch(bad, at)
-			fmt.Printf("%s: losing %.0f %% (threshold %.3f) refuses %.1f %%\n", p.set, 100*lost, at, 100*float64(n)/float64(len(bad)))
-		}
+	for _, train := range []bool{true, false} {
+		at, shares := refusals(w, train)
+		fmt.Printf("train=%v: threshold %.3f refuses %.3f\n", train, at, shares)
 	}
 }
