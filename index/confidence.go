@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/indonesian"
 )
 
 // Signals that the best hit answers the question, from 0 to 1.
@@ -81,6 +82,9 @@ func (q *question) verdict(best *sight, seen []sight) (float64, knowledge.Verdic
 	if q.lacksPlace(best) {
 		c *= elsewhere
 	}
+	if q.lacksFocus(best) {
+		c *= unfocused
+	}
 	switch {
 	case best.window.denial >= denialShare:
 		return min(c, nearConfidence), knowledge.NothingFound
@@ -99,4 +103,10 @@ func (q *question) lacksPlace(s *sight) bool {
 		certain = certain || p.Certain
 	}
 	return certain && s.features[byPlace] < .5
+}
+
+// lacksFocus says that the hit has not the thing whose number is asked for: "berapa biaya …"
+// is not answered by a passage without biaya, however much of the rest it has.
+func (q *question) lacksFocus(s *sight) bool {
+	return q.Answer == indonesian.NumberAnswer && len(q.terms) > 1 && !q.terms[0].place && q.Terms[0].Weight >= 1 && s.value[0] == 0
 }

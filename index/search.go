@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"studitiru/knowledge"
@@ -21,6 +22,31 @@ const searchPatience = 2 * time.Second
 func (x *Index) Search(ctx context.Context, r knowledge.SearchRequest) (knowledge.SearchResult, error) {
 	ctx, cancel := context.WithTimeout(ctx, searchPatience)
 	defer cancel()
+	out, err := x.search(ctx, r)
+	if err != nil || out.Verdict != knowledge.NothingFound || len(out.Understood.Ambiguous) > 0 {
+		return out, err
+	}
+	most := 0.0
+	for _, part := range clauses(cut(r.Text)) {
+		one := r
+		one.Text = part
+		found, err := x.search(ctx, one)
+		if err != nil {
+			return out, err
+		}
+		weight := found.Confidence * float64(len(found.Understood.Terms))
+		if found.Verdict != knowledge.NothingFound && weight > most {
+			most = weight
+			found.Verdict = knowledge.NearMatch // it answers a part of what was asked
+			found.Understood.Changed = true
+			out = found
+		}
+	}
+	return out, nil
+}
+
+// search searches one question as it stands.
+func (x *Index) search(ctx context.Context, r knowledge.SearchRequest) (knowledge.SearchResult, error) {
 	q, seen, v, err := x.find(ctx, r)
 	if err != nil {
 		if errors.Is(err, errDamaged) || errors.Is(err, errRecord) {
@@ -30,6 +56,26 @@ func (x *Index) Search(ctx context.Context, r knowledge.SearchRequest) (knowledg
 	}
 	defer v.release()
 	return v.result(q, seen, r), nil
+}
+
+// Limits of taking a text with several questions apart.
+const (
+	mostClauses    = 4
+	shortestClause = 4 // words
+)
+
+// clauses cuts a text into the questions that it holds; nil when it holds one.
+func clauses(text string) []string {
+	var out []string
+	for _, c := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '?' || r == '!' || r == '\n' }) {
+		if len(strings.Fields(c)) >= shortestClause && len(out) < mostClauses {
+			out = append(out, c)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
 }
 
 // find reads the question and looks at the best candidates; they come back in order.

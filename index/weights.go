@@ -12,7 +12,7 @@ package index
 // BM25 of the first stage. b is low because titles stand in the same field and long
 // passages are no worse than short ones.
 const (
-	bm25K = 1.2
+	bm25K = .9
 	bm25B = .4
 )
 
@@ -51,7 +51,7 @@ func (f *features) dot(w features) (sum float64) {
 
 var rankWeights = features{
 	byRank: 1, byCoverage: .4, bySurface: .1, byPairs: .2, byPosition: .6, byHead: .1, bySentence: .3, byAnswer: .2,
-	byPlace: .25, byYear: .1, byNewest: .6, byRecency: .15, byKind: .15, byMissing: -.3, byDenial: -.1, byOpening: .15,
+	byPlace: .25, byYear: .1, byNewest: .6, byRecency: .25, byKind: .15, byMissing: -.3, byDenial: -.1, byOpening: .2,
 }
 
 // Shapes of the features.
@@ -77,17 +77,18 @@ const (
 
 // Confidence that the best hit answers the question is the logistic function of these.
 var confidenceWeights = signals{
-	sigBias: 3.3, sigCoverage: 8, sigSentence: 6.25, sigRank: 7, sigPairs: 3.25, sigSurface: 7.75, sigSecond: 1, sigSize: -6,
+	sigBias: -.75, sigCoverage: 5, sigSentence: 8, sigRank: 8, sigPairs: 2, sigSurface: 8, sigSecond: 1, sigProduct: 3, sigSize: -5,
 }
 
 // smallestSize is the number of passages below which an index counts as no smaller: the
 // weight of the size was learnt from 4,395 and 212,348 passages.
-const smallestSize = 2000
+const smallestSize = 4000
 
 // Thresholds of the verdict. Measured on umum: see TestRefusal.
 const (
 	sureConfidence = .5
 	nearConfidence = .25
-	elsewhere      = .2 // confidence is worth so much when the question names a place and the hit is about another
-	denialShare    = .2 // so much of the question answered by "… tidak disebut" is no answer
+	elsewhere      = .2  // confidence is worth so much when the question names a place and the hit is about another
+	unfocused      = .25 // the same when a number is asked for and the thing counted is not there
+	denialShare    = .2  // so much of the question answered by "… tidak disebut" is no answer
 )
