@@ -105,8 +105,17 @@ func (q *question) lacksPlace(s *sight) bool {
 	return certain && s.features[byPlace] < .5
 }
 
-// lacksFocus says that the hit has not the thing whose number is asked for: "berapa biaya …"
-// is not answered by a passage without biaya, however much of the rest it has.
+// lacksFocus says that the hit has not the thing whose number is asked for, and that this is
+// the rarest word of the question: "berapa biaya perjalanan dinas …" is not answered by a
+// passage without biaya, however much of the rest it has.
 func (q *question) lacksFocus(s *sight) bool {
-	return q.Answer == indonesian.NumberAnswer && len(q.terms) > 1 && !q.terms[0].place && q.Terms[0].Weight >= 1 && s.value[0] == 0
+	if q.Answer != indonesian.NumberAnswer || len(q.terms) < 2 || s.value[0] > 0 {
+		return false
+	}
+	for _, t := range q.terms[1:] {
+		if t.idf > q.terms[0].idf {
+			return false
+		}
+	}
+	return true
 }
