@@ -14,7 +14,7 @@ import (
 const (
 	commonSegment = 20_000
 	commonCount   = 1_000
-	commonMemory  = 24 << 20
+	commonMemory  = 16 << 20
 )
 
 // common holds the frequencies of a segment's most common stems as plain tables. Bleve

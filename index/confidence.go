@@ -32,7 +32,7 @@ var signalNames = [signalCount]string{"bias", "coverage", "sentence", "rank", "p
 	"coverage²", "lead", "terms", "unknown", "size"}
 
 // signals are what the confidence in the best of the passages is judged by.
-func (q *question) signals(best *sight, seen []sight) signals {
+func (q *question) signals(best *sight, seen []*sight) signals {
 	s := signals{
 		sigBias: 1, sigCoverage: best.features[byCoverage], sigSentence: best.features[bySentence],
 		sigRank: best.features[byRank], sigPairs: best.features[byPairs], sigSurface: best.features[bySurface],
@@ -77,7 +77,7 @@ func (w signals) of(s signals) float64 {
 }
 
 // verdict judges the best hit.
-func (q *question) verdict(best *sight, seen []sight) (float64, knowledge.Verdict) {
+func (q *question) verdict(best *sight, seen []*sight) (float64, knowledge.Verdict) {
 	c := confidenceWeights.of(q.signals(best, seen))
 	if q.lacksPlace(best) {
 		c *= elsewhere

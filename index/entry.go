@@ -82,28 +82,42 @@ func (f *field) AnalyzedLength() int                              { return f.len
 func (f *field) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.terms }
 func (f *field) NumPlainTextBytes() uint64                        { return 0 }
 
-// termsOf counts the stems of a record. The map's strings are the lexicon's.
-func termsOf(r *record, t tables, places []wordID) (map[string]*index.TokenFreq, int) {
-	n := len(r.title) + len(r.above) + len(r.words) + len(places)
-	terms := make(map[string]*index.TokenFreq, n+1)
-	backing := make([]index.TokenFreq, 0, n+1)
-	count := func(stem string) {
-		if f := terms[stem]; f != nil {
-			f.SetFrequency(f.Frequency() + 1)
-			return
-		}
-		backing = append(backing, index.TokenFreq{Term: []byte(stem)})
-		f := &backing[len(backing)-1]
-		f.SetFrequency(1)
-		terms[stem] = f
+// counter counts stems. It is made once for many passages.
+type counter struct {
+	times []uint16 // by formID
+	found []formID
+}
+
+// terms counts the stems of a record. The map's strings are the lexicon's.
+func (c *counter) terms(r *record, t tables, places []wordID) (map[string]*index.TokenFreq, int) {
+	for len(c.times) < len(t.spelling) {
+		c.times = append(c.times, make([]uint16, len(t.spelling)-len(c.times)+1024)...)
 	}
+	c.found = c.found[:0]
+	length := 0
 	for _, list := range [][]wordID{r.title, r.above, places, r.words} {
+		length += len(list)
 		for _, w := range list {
-			count(t.spelling[t.stems[w]])
+			f := t.stems[w]
+			if c.times[f] == 0 {
+				c.found = append(c.found, f)
+			}
+			if c.times[f] < 1<<15 {
+				c.times[f]++
+			}
 		}
+	}
+	terms := make(map[string]*index.TokenFreq, len(c.found)+1)
+	backing := make([]index.TokenFreq, len(c.found)+1)
+	for i, f := range c.found {
+		backing[i].SetFrequency(int(c.times[f]))
+		terms[t.spelling[f]] = &backing[i]
+		c.times[f] = 0
 	}
 	if r.kind != "" {
-		count(kindTerm(string(r.kind)))
+		last := &backing[len(c.found)]
+		last.SetFrequency(1)
+		terms[kindTerm(string(r.kind))] = last
 	}
-	return terms, n
+	return terms, length
 }

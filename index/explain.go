@@ -44,11 +44,12 @@ func FeatureNames() []string {
 
 // Explain searches and tells what each passage got its score for.
 func (x *Index) Explain(ctx context.Context, r knowledge.SearchRequest) (Explanation, error) {
-	q, seen, v, err := x.find(ctx, r)
+	f, err := x.find(ctx, r)
 	if err != nil {
 		return Explanation{}, fmt.Errorf("explain: %w", err)
 	}
-	defer v.release()
+	defer f.done()
+	q, seen, v := f.question, f.seen, f.view
 	e := Explanation{Result: v.result(q, seen, r)}
 	for i, g := range q.groups {
 		t := ExplainedTerm{Stem: q.Terms[i].Stem, IDF: q.terms[i].idf, Count: g.count}
@@ -57,8 +58,7 @@ func (x *Index) Explain(ctx context.Context, r knowledge.SearchRequest) (Explana
 		}
 		e.Terms = append(e.Terms, t)
 	}
-	for i := range seen {
-		s := &seen[i]
+	for _, s := range seen {
 		h := ExplainedHit{DocumentID: s.record.document, Passage: s.record.ordinal, Score: s.score, Parts: map[string]float64{}}
 		for j, name := range FeatureNames() {
 			if part := s.features[j] * rankWeights[j]; part != 0 {

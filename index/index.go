@@ -100,6 +100,11 @@ func (x *Index) occupy(ctx context.Context) error {
 		x.dir = dir
 		return nil
 	}
+	if info, err := os.Lstat(x.dir); err == nil && !info.IsDir() {
+		if err := os.Remove(x.dir); err != nil {
+			return fmt.Errorf("clear what stands in the place of the index folder: %w", err)
+		}
+	}
 	if err := os.MkdirAll(x.dir, 0o700); err != nil {
 		return fmt.Errorf("make the index folder: %w", err)
 	}

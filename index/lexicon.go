@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/binary"
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -41,11 +42,17 @@ var errLexicon = errors.New("damaged lexicon")
 type lexicon struct {
 	mu    sync.RWMutex
 	forms map[string]formID
-	ids   map[string]wordID   // first entry for a piece of text
-	more  map[string][]wordID // further entries for the same piece: other stem or kind in other surroundings
-	gaps  map[string]wordID
+	pieceNumbers
 	tables
 	saved int // entries that are in the index already
+}
+
+// pieceNumbers find the entries for a piece of text. Only the writer needs them; they are made
+// when it first does.
+type pieceNumbers struct {
+	ids  map[string]wordID   // first entry for a piece
+	more map[string][]wordID // further entries for it: other stem or kind in other surroundings
+	gaps map[string]wordID
 }
 
 // tables are parallel slices over wordID, and the spellings over formID.
@@ -58,14 +65,35 @@ type tables struct {
 }
 
 func newLexicon() *lexicon {
-	l := &lexicon{
-		forms: map[string]formID{"": 0}, ids: map[string]wordID{}, more: map[string][]wordID{}, gaps: map[string]wordID{},
-	}
+	l := &lexicon{forms: map[string]formID{"": 0}}
 	l.spelling = []string{""}
 	// Two entries that the encoding of a record relies on: see record.go.
 	l.gap("")
 	l.gap(" ")
 	return l
+}
+
+// prepare makes the numbers that the writer needs.
+func (l *lexicon) prepare() {
+	if l.ids != nil {
+		return
+	}
+	l.pieceNumbers = pieceNumbers{map[string]wordID{}, map[string][]wordID{}, map[string]wordID{}}
+	for i := range l.pieces {
+		l.note(wordID(i))
+	}
+}
+
+func (l *lexicon) note(id wordID) {
+	piece := l.pieces[id]
+	switch _, known := l.ids[piece]; {
+	case l.marks[id]&isGap != 0:
+		l.gaps[piece] = id
+	case known:
+		l.more[piece] = append(l.more[piece], id)
+	default:
+		l.ids[piece] = id
+	}
 }
 
 // view returns the tables as they are now.
@@ -84,6 +112,7 @@ func (l *lexicon) form(s string) formID {
 
 // add numbers a token that stands in a text as piece.
 func (l *lexicon) add(piece string, t indonesian.Token) wordID {
+	l.prepare()
 	if id, ok := l.ids[piece]; ok {
 		if l.is(id, t) {
 			return id
@@ -96,7 +125,7 @@ func (l *lexicon) add(piece string, t indonesian.Token) wordID {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.append(strings.Clone(piece), t.Surface, t.Stem, traitsOf(piece, t))
+	return l.append(strings.Clone(piece), strings.Clone(t.Surface), strings.Clone(t.Stem), traitsOf(piece, t))
 }
 
 func (l *lexicon) is(id wordID, t indonesian.Token) bool {
@@ -109,13 +138,8 @@ func (l *lexicon) append(piece, surface, stem string, m traits) wordID {
 	l.stems = append(l.stems, l.intern(stem))
 	l.surfaces = append(l.surfaces, l.intern(surface))
 	l.marks = append(l.marks, m)
-	switch _, known := l.ids[piece]; {
-	case m&isGap != 0:
-		l.gaps[piece] = id
-	case known:
-		l.more[piece] = append(l.more[piece], id)
-	default:
-		l.ids[piece] = id
+	if l.ids != nil {
+		l.note(id)
 	}
 	return id
 }
@@ -124,7 +148,6 @@ func (l *lexicon) intern(s string) formID {
 	if id, ok := l.forms[s]; ok {
 		return id
 	}
-	s = strings.Clone(s)
 	id := formID(len(l.spelling))
 	l.spelling = append(l.spelling, s)
 	l.forms[s] = id
@@ -133,6 +156,7 @@ func (l *lexicon) intern(s string) formID {
 
 // gap numbers a string that is not a word.
 func (l *lexicon) gap(s string) wordID {
+	l.prepare()
 	if id, ok := l.gaps[s]; ok {
 		return id
 	}
@@ -199,20 +223,17 @@ func (l *lexicon) unsaved() (blob []byte, upTo int) {
 	return blob, len(l.pieces)
 }
 
-// load appends the entries of a blob that unsaved made.
+// load appends the entries of a blob that unsaved made. Their strings share one.
 func (l *lexicon) load(blob []byte) error {
-	r := reader{buf: blob}
+	r, text := reader{buf: blob}, string(blob)
 	for len(r.buf) > 0 {
-		kind, piece := r.byte(), r.string()
-		if kind == gapByte {
-			if _, ok := l.gaps[piece]; !ok { // else one of the two entries of newLexicon
-				l.append(piece, "", "", gapTraits(piece))
-			}
-			continue
-		}
-		t := indonesian.Token{Kind: indonesian.Kind(kind), Surface: r.string(), Stem: r.string()}
-		if !r.failed {
+		kind, piece := r.byte(), r.part(text)
+		switch {
+		case kind != gapByte:
+			t := indonesian.Token{Kind: indonesian.Kind(kind), Surface: r.part(text), Stem: r.part(text)}
 			l.append(piece, t.Surface, t.Stem, traitsOf(piece, t))
+		case piece != "" && piece != " ": // these two are in every lexicon
+			l.append(piece, "", "", gapTraits(piece))
 		}
 	}
 	if r.failed {
@@ -220,6 +241,13 @@ func (l *lexicon) load(blob []byte) error {
 	}
 	l.saved = len(l.pieces)
 	return nil
+}
+
+// trim gives back memory that was set aside for more entries.
+func (l *lexicon) trim() {
+	l.pieceNumbers = pieceNumbers{}
+	l.pieces, l.stems, l.surfaces = slices.Clone(l.pieces), slices.Clone(l.stems), slices.Clone(l.surfaces)
+	l.marks, l.spelling = slices.Clone(l.marks), slices.Clone(l.spelling)
 }
 
 // gapByte stands for what is no word where the kind of a word would stand.
@@ -274,13 +302,14 @@ func (r *reader) uint() uint64 {
 	return v
 }
 
-func (r *reader) string() string {
+// part reads a string as a part of text, which is the whole of what is read.
+func (r *reader) part(text string) string {
 	n := r.uint()
 	if n > uint64(len(r.buf)) {
 		r.failed, r.buf = true, nil
 		return ""
 	}
-	s := string(r.buf[:n])
+	from := len(text) - len(r.buf)
 	r.buf = r.buf[n:]
-	return s
+	return text[from : from+int(n)]
 }

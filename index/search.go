@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"studitiru/knowledge"
@@ -47,15 +48,15 @@ func (x *Index) Search(ctx context.Context, r knowledge.SearchRequest) (knowledg
 
 // search searches one question as it stands.
 func (x *Index) search(ctx context.Context, r knowledge.SearchRequest) (knowledge.SearchResult, error) {
-	q, seen, v, err := x.find(ctx, r)
+	f, err := x.find(ctx, r)
 	if err != nil {
 		if errors.Is(err, errDamaged) || errors.Is(err, errRecord) {
 			x.fail(err)
 		}
 		return knowledge.SearchResult{}, fmt.Errorf("search: %w", err)
 	}
-	defer v.release()
-	return v.result(q, seen, r), nil
+	defer f.done()
+	return f.view.result(f.question, f.seen, r), nil
 }
 
 // Limits of taking a text with several questions apart.
@@ -78,11 +79,28 @@ func clauses(text string) []string {
 	return out
 }
 
-// find reads the question and looks at the best candidates; they come back in order.
-func (x *Index) find(ctx context.Context, r knowledge.SearchRequest) (q *question, seen []sight, v *view, err error) {
-	v, err = x.acquire()
+// finding is a question with the passages that were looked at, in order.
+type finding struct {
+	question *question
+	view     *view
+	seen     []*sight
+	block    []sight // what seen points into
+}
+
+var findings = sync.Pool{New: func() any { return &finding{} }}
+
+// done gives back what a finding holds. Nothing of it may be used afterwards.
+func (f *finding) done() {
+	f.view.release()
+	f.view, f.question = nil, nil
+	findings.Put(f)
+}
+
+// find reads the question and looks at the best candidates.
+func (x *Index) find(ctx context.Context, r knowledge.SearchRequest) (f *finding, err error) {
+	v, err := x.acquire()
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, err
 	}
 	defer func() {
 		if err != nil {
@@ -94,37 +112,45 @@ func (x *Index) find(ctx context.Context, r knowledge.SearchRequest) (q *questio
 	words := x.words
 	x.mu.Unlock()
 	read, inherited := x.merged(r, asked{words, v, x.cfg.Language})
-	q = v.ask(read, x.cfg.Now())
+	q := v.ask(read, x.cfg.Now())
 	q.inside.inherited = inherited
-	found, err := v.rank(ctx, q.groups, max(candidateCount, min(r.Limit, 1000)))
+	found, err := v.rank(ctx, q.groups, max(candidateCount, min(r.Limit, mostHits)))
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, err
 	}
 	q.settle()
-	seen = make([]sight, len(found))
+	f = findings.Get().(*finding)
+	f.question, f.view, f.seen = q, v, f.seen[:0]
+	for len(f.block) < len(found) {
+		f.block = append(f.block, sight{})
+	}
 	for i, c := range found {
 		if i%64 == 63 && ctx.Err() != nil {
-			return nil, nil, nil, fmt.Errorf("search passages: %w", ctx.Err())
+			return nil, fmt.Errorf("search passages: %w", ctx.Err())
 		}
-		if err := v.look(q, c, &seen[i]); err != nil {
-			return nil, nil, nil, err
+		if err := v.look(q, c, &f.block[i]); err != nil {
+			return nil, err
 		}
+		f.seen = append(f.seen, &f.block[i])
 	}
-	order(seen[:min(len(seen), candidateCount)]) // what lies behind stays in the order of the first stage
-	return q, seen, v, nil
+	order(f.seen[:min(len(f.seen), candidateCount)]) // what lies behind stays in the order of the first stage
+	return f, nil
 }
+
+// mostHits is the largest number of hits that one search gives.
+const mostHits = 200
 
 // order sorts the passages: the best first, and with the same score the one that is stored
 // under the lower number, so that the order never depends on chance.
-func order(seen []sight) {
-	slices.SortFunc(seen, func(a, b sight) int {
+func order(seen []*sight) {
+	slices.SortFunc(seen, func(a, b *sight) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.record.document, b.record.document),
 			cmp.Compare(a.record.ordinal, b.record.ordinal))
 	})
 }
 
 // result makes hits of the passages.
-func (v *view) result(q *question, seen []sight, r knowledge.SearchRequest) knowledge.SearchResult {
+func (v *view) result(q *question, seen []*sight, r knowledge.SearchRequest) knowledge.SearchResult {
 	out := knowledge.SearchResult{Understood: q.understanding()}
 	limit := r.Limit
 	if limit <= 0 {
@@ -148,16 +174,16 @@ func (v *view) result(q *question, seen []sight, r knowledge.SearchRequest) know
 		out.Hits = append(out.Hits, v.hit(q, s))
 	}
 	documents := map[int64]bool{}
-	for i := range seen {
-		if d := seen[i].record.document; !documents[d] {
+	for _, s := range seen {
+		if d := s.record.document; !documents[d] {
 			documents[d] = true
-			add(&seen[i])
+			add(s)
 		}
 	}
 	clear(documents)
-	for i := range seen {
-		if d := seen[i].record.document; documents[d] {
-			add(&seen[i])
+	for _, s := range seen {
+		if d := s.record.document; documents[d] {
+			add(s)
 		} else {
 			documents[d] = true
 		}

@@ -7,12 +7,14 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
 
+	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
@@ -45,7 +47,7 @@ type store struct {
 	version  string
 	cursor   int64
 	counts   counts
-	empty    bool // nothing was ever written: no old passages to look for
+	known    *roaring.Bitmap // documents put into a new index, nil for one that was opened
 	faults   *faults
 }
 
@@ -98,7 +100,7 @@ func bleveConfig(durable bool) map[string]any {
 		"asyncErrorCallbackName": callbackName,
 		"unsafe_batch":           !durable,
 		"scorchMergePlanOptions": map[string]any{
-			"MaxSegmentsPerTier": 4, "SegmentsPerMergeTask": 8, "FloorSegmentSize": 5000,
+			"MaxSegmentsPerTier": 8, "SegmentsPerMergeTask": 8, "FloorSegmentSize": 5000,
 			"MaxSegmentSize": 5_000_000, "TierGrowth": 10.0, "ReclaimDeletesWeight": 2.0,
 		},
 	}
@@ -111,7 +113,7 @@ func createStore(path, version string, durable bool) (s *store, err error) {
 	m.DefaultMapping.Enabled = false
 	m.DefaultMapping.Dynamic = false
 	m.StoreDynamic, m.IndexDynamic, m.DocValuesDynamic = false, false, false
-	s = &store{path: path, lex: newLexicon(), version: version, empty: true, faults: watch(path)}
+	s = &store{path: path, lex: newLexicon(), version: version, known: roaring.New(), faults: watch(path)}
 	s.bleve, err = bleve.NewUsing(path, m, scorch.Name, scorch.Name, bleveConfig(durable))
 	if err != nil {
 		return nil, fmt.Errorf("create index: %w", err)
@@ -216,6 +218,7 @@ func (s *store) read() error {
 			return err
 		}
 	}
+	s.lex.trim()
 	if n, err := r.DocCount(); err != nil || int(n) != s.counts.passages+s.lexicons {
 		return fmt.Errorf("%w: %d entries instead of %d: %w", errDamaged, n, s.counts.passages+s.lexicons, err)
 	}
@@ -247,6 +250,14 @@ func (s *store) describe(b *index.Batch, cursor int64, c counts, lexicons int) {
 	}
 	b.SetInternal([]byte(countsKey), v)
 	b.SetInternal([]byte(lexiconsKey), binary.AppendUvarint(nil, uint64(lexicons)))
+}
+
+// mayHave says whether the index can hold passages of a document, and notes that it will.
+func (s *store) mayHave(document int64) bool {
+	if s.known == nil || document < 0 || document > math.MaxUint32 {
+		return true
+	}
+	return !s.known.CheckedAdd(uint32(document))
 }
 
 func (s *store) close() (err error) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -16,9 +17,10 @@ import (
 
 // Sizes and times of following the journal.
 const (
-	batchChanges  = 500                    // documents asked of the journal at once
-	batchPassages = 1000                   // a batch is written when it has so many
+	batchChanges  = 2000                   // documents asked of the journal at once
+	batchPassages = 2000                   // a batch is written when it has so many
 	pollEvery     = 400 * time.Millisecond // how late a change is seen that nobody woke us for
+	buildGarbage  = 300                    // GC percent while an index is built anew
 	batchPatience = 2 * time.Minute        // a batch that takes longer never ends
 )
 
@@ -80,47 +82,83 @@ func (x *Index) heal(ctx context.Context) error {
 	return x.openOrCreate(ctx)
 }
 
-// follow writes the changes after the store's cursor.
+// follow writes the changes after the store's cursor. Three things go on at once: documents
+// are read and cut into words, these are numbered, and the batch before is written.
 func (x *Index) follow(ctx context.Context, s *store) (changed int, err error) {
-	for {
-		changes, err := x.cfg.Journal.ChangesAfter(ctx, s.cursor, batchChanges)
-		if err != nil {
-			return changed, fmt.Errorf("read changes after %d: %w", s.cursor, err)
-		}
-		if len(changes) == 0 {
-			return changed, nil
-		}
-		if err := x.write(ctx, s, changes); err != nil {
-			return changed, err
-		}
-		changed += len(changes)
+	if s.cursor == 0 { // building anew makes much garbage in a short time
+		defer debug.SetGCPercent(debug.SetGCPercent(buildGarbage))
 	}
-}
-
-// write analyses the changes and writes them in one or more batches.
-func (x *Index) write(ctx context.Context, s *store, changes []knowledge.Change) error {
-	read := x.analyse(changes)
-	for from := 0; from < len(changes); {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("write changes: %w", err)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	read := make(chan portion)
+	var failed error
+	go func() {
+		defer close(read)
+		failed = x.read(ctx, s.cursor, read)
+	}()
+	var written chan error // of the batch before
+	wait := func() error {
+		if written == nil {
+			return nil
 		}
-		to, passages := from, 0
-		for to < len(changes) && (to == from || passages+len(read[to]) <= batchPassages) {
-			passages += len(read[to])
-			to++
+		err := <-written
+		written = nil
+		return err
+	}
+	for p := range read {
+		if err != nil {
+			continue // let the reader end
 		}
-		b := newBatch(s)
-		for i := from; i < to; i++ {
-			if err := b.put(changes[i], read[i], x.cfg.Language); err != nil {
-				return err
+		b := newBatch(s, wait)
+		for i, c := range p.changes {
+			if err = b.put(c, p.passages[i], x.cfg.Language); err != nil {
+				break
 			}
 		}
-		if err := b.commit(); err != nil {
-			return err
+		if err = errors.Join(err, wait()); err != nil {
+			b.drop()
+			cancel()
+			continue
 		}
-		from = to
+		changed += len(p.changes)
+		written = b.commit()
 	}
-	return nil
+	err = errors.Join(err, wait(), failed)
+	return changed, err
+}
+
+// portion is a part of the journal with the documents cut into words.
+type portion struct {
+	changes  []knowledge.Change
+	passages [][]analysed // of each change
+}
+
+// read hands over the journal after seq in portions of one batch.
+func (x *Index) read(ctx context.Context, seq int64, to chan<- portion) error {
+	for {
+		changes, err := x.cfg.Journal.ChangesAfter(ctx, seq, batchChanges)
+		if err != nil {
+			return fmt.Errorf("read changes after %d: %w", seq, err)
+		}
+		if len(changes) == 0 {
+			return nil
+		}
+		seq = changes[len(changes)-1].Seq
+		passages := x.analyse(changes)
+		for from := 0; from < len(changes); {
+			end, n := from, 0
+			for end < len(changes) && (end == from || n+len(passages[end]) <= batchPassages) {
+				n += len(passages[end])
+				end++
+			}
+			select {
+			case to <- portion{changes[from:end], passages[from:end]}:
+			case <-ctx.Done():
+				return fmt.Errorf("write changes: %w", ctx.Err())
+			}
+			from = end
+		}
+	}
 }
 
 // analyse cuts documents into passages and these into words, on all processors.
@@ -149,98 +187,6 @@ func (x *Index) analyse(changes []knowledge.Change) [][]analysed {
 
 func analyse(l *indonesian.Language, p knowledge.Passage) analysed {
 	return analysed{passage: p, text: l.Tokens(p.Text), above: l.Tokens(p.Heading), sentences: sentencesOf(l, p.Text)}
-}
-
-// batch collects what is written together: passages, lexicon, and the numbers that describe them.
-type batch struct {
-	store  *store
-	batch  *index.Batch
-	counts counts
-	cursor int64
-	old    index.IndexReader // nil when there is nothing old
-}
-
-func newBatch(s *store) *batch {
-	return &batch{store: s, batch: index.NewBatch(), counts: s.counts, cursor: s.cursor}
-}
-
-// put replaces the passages of a document by those of its current state.
-func (b *batch) put(c knowledge.Change, passages []analysed, l *indonesian.Language) error {
-	if err := b.forget(c.Document.ID); err != nil {
-		return err
-	}
-	b.cursor = c.Seq
-	if c.Document.State != knowledge.Published {
-		return nil
-	}
-	b.counts.documents++
-	if len(passages) == 0 { // the document must be found again when it changes
-		passages = []analysed{{}}
-	}
-	head := headOf(c.Document, b.store.lex, l)
-	for _, p := range passages {
-		r := head.record
-		r.siblings = len(passages)
-		b.store.lex.number(p, &r)
-		terms, length := termsOf(&r, b.store.lex.tables, head.places)
-		r.length = length
-		b.batch.Update(newEntry(passageID(r.document, r.ordinal), r.encode(b.store.lex), terms, length))
-		b.counts.passages++
-		b.counts.tokens += length
-	}
-	return nil
-}
-
-// forget removes what the index has of a document.
-func (b *batch) forget(document int64) error {
-	if b.store.empty {
-		return nil
-	}
-	if b.old == nil {
-		old, err := b.store.scorch.Reader()
-		if err != nil {
-			return fmt.Errorf("read index: %w", err)
-		}
-		b.old = old
-	}
-	if at, err := b.old.InternalID(passageID(document, 0)); err != nil || at == nil {
-		return nil // not there: Bleve has no other way to say so
-	}
-	r := record{siblings: 1}
-	for i := 0; i < r.siblings; i++ {
-		blob, err := storedValue(b.old, passageID(document, i))
-		if err != nil {
-			return err
-		}
-		if err := r.decode(blob, b.store.lex.tables); err != nil {
-			return err
-		}
-		b.batch.Delete(passageID(document, i))
-		b.counts.passages--
-		b.counts.tokens -= r.length
-	}
-	b.counts.documents--
-	return nil
-}
-
-// commit writes the batch. After an error the store must not be used again.
-func (b *batch) commit() error {
-	s := b.store
-	if b.old != nil {
-		_ = b.old.Close() // only a reference
-	}
-	blob, upTo := s.lex.unsaved()
-	lexicons := s.lexicons
-	if len(blob) > 0 {
-		b.batch.Update(newEntry(lexiconID(lexicons), blob, nil, 0))
-		lexicons++
-	}
-	s.describe(b.batch, b.cursor, b.counts, lexicons)
-	if err := s.apply(b.batch); err != nil {
-		return fmt.Errorf("write a batch: %w", err)
-	}
-	s.lex.saved, s.lexicons, s.counts, s.cursor, s.empty = upTo, lexicons, b.counts, b.cursor, false
-	return nil
 }
 
 // apply gives the batch to Bleve and waits. When a background goroutine of Bleve has died,

@@ -70,13 +70,12 @@ func (p *Person) wire() *User {
 
 // sending is a message on its way, with what the options change.
 type sending struct {
-	message  *Message
-	thread   int
-	size     *int64
-	mime     string
-	chat     *Chat
-	offset   string
-	chatType string
+	message *Message
+	thread  int
+	size    *int64
+	mime    string
+	chat    *Chat
+	offset  string
 }
 
 // Option changes one thing about what a person sends.

@@ -100,6 +100,9 @@ func decimals(v float64) int {
 	return 3
 }
 
+// servingGarbage is the GC percent under which a server runs that is to stay small.
+const servingGarbage = 50
+
 // bench is an index of a set of passages, ready to be asked.
 type bench struct {
 	passages *passages
@@ -179,6 +182,7 @@ func (b *bench) close() error {
 
 func (b *bench) measure(ctx context.Context, o Options, questions []Question, qrels map[string]map[string]bool, r *Report) error {
 	r.PassagesPS = b.speed
+	defer debug.SetGCPercent(debug.SetGCPercent(servingGarbage))
 	debug.FreeOSMemory()
 	clean, err := b.relevance(ctx, questions, qrels, o.Run)
 	if err != nil {

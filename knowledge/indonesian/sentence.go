@@ -104,7 +104,7 @@ func (l *Language) sentenceEnd(text string, start, i int) (int, bool) {
 		if rest == "" {
 			return len(text), true
 		}
-		next, size = utf8.DecodeRuneInString(rest)
+		next, _ = utf8.DecodeRuneInString(rest)
 	} else if !glued(text, i, end, size) {
 		return 0, false
 	}
