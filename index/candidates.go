@@ -232,6 +232,8 @@ func (r *ranker) scan(part int, order []int) error {
 	var err error
 	for i, at := range order {
 		g := &r.groups[at]
+		s.floats.reset()
+		s.docs.reset()
 		if left[i] == left[i+1] {
 			continue
 		}

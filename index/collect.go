@@ -17,6 +17,11 @@ func (m *matches) add(doc uint32, val float32) {
 	m.vals = append(m.vals, val)
 }
 
+// room gives empty matches with room for n, good until the next group.
+func (r *ranker) room(n int) matches {
+	return matches{r.scratch.docs.room(n), r.scratch.floats.room(n)}
+}
+
 // collect adds a group's score to all passages that have it. Passages that have it only in a
 // way that gives no more than need, and nothing else so far, are left out: they cannot get
 // among the best.
@@ -83,18 +88,18 @@ func (r *ranker) ofGroup(part int, g *group, need float32) (matches, error) {
 				m.vals[j] *= float32(w.weight)
 			}
 		}
-		all = best(all, m)
+		all = r.better(all, m)
 	}
 	if len(weak) == 0 {
 		return all, nil
 	}
-	known := matches{docs: r.scratch.touched, vals: make([]float32, len(r.scratch.touched))}
-	all = best(all, known)
+	known := matches{docs: r.scratch.touched, vals: r.scratch.floats.zeros(len(r.scratch.touched))}
+	all = r.better(all, known)
 	vals, err := r.probeGroup(part, &group{ways: weak}, all.docs)
 	if err != nil {
 		return matches{}, err
 	}
-	out := matches{make([]uint32, 0, len(all.docs)), make([]float32, 0, len(all.docs))}
+	out := r.room(len(all.docs))
 	for i, doc := range all.docs {
 		if v := max(all.vals[i], vals[i]); v > 0 {
 			out.add(doc, v)
@@ -136,7 +141,7 @@ func (r *ranker) ofWay(part int, w way) (matches, error) {
 
 func (r *ranker) ofStem(part int, stem string) (matches, error) {
 	n := r.lists[part][r.stems[stem]].count
-	m := matches{make([]uint32, 0, n), make([]float32, 0, n)}
+	m := r.room(n)
 	err := r.eachOf(part, stem, m.add)
 	return m, err
 }
@@ -195,7 +200,7 @@ func (r *ranker) probeGroup(part int, g *group, docs []uint32) ([]float32, error
 			continue
 		}
 		if all == nil {
-			all = make([]float32, len(docs))
+			all = r.scratch.floats.zeros(len(docs))
 		}
 		for k := range vals {
 			all[k] = max(all[k], vals[k]*float32(w.weight))
@@ -206,7 +211,7 @@ func (r *ranker) probeGroup(part int, g *group, docs []uint32) ([]float32, error
 
 // probeStem gives the saturation of a stem in each of the passages; docs are sorted.
 func (r *ranker) probeStem(part int, stem string, docs []uint32) ([]float32, error) {
-	vals := make([]float32, len(docs))
+	vals := r.scratch.floats.zeros(len(docs))
 	l := &r.lists[part][r.stems[stem]]
 	if l.count == 0 {
 		return vals, nil
@@ -236,15 +241,15 @@ func (r *ranker) probeStem(part int, stem string, docs []uint32) ([]float32, err
 	return vals, nil
 }
 
-// best merges two lists; a passage in both gets the larger value.
-func best(a, b matches) matches {
+// better merges two lists; a passage in both gets the larger value.
+func (r *ranker) better(a, b matches) matches {
 	if len(b.docs) == 0 {
 		return a
 	}
 	if len(a.docs) == 0 {
 		return b
 	}
-	out := matches{make([]uint32, 0, len(a.docs)+len(b.docs)), make([]float32, 0, len(a.docs)+len(b.docs))}
+	out := r.room(len(a.docs) + len(b.docs))
 	i, j := 0, 0
 	for i < len(a.docs) && j < len(b.docs) {
 		switch {

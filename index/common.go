@@ -3,7 +3,6 @@ package index
 import (
 	"fmt"
 	"slices"
-	"sync"
 	"sync/atomic"
 
 	segment "github.com/blevesearch/scorch_segment_api/v2"
@@ -224,14 +223,3 @@ func postingOf(p segment.Posting) (doc uint32, n uint8, length uint16) {
 	}
 	return uint32(p.Number()), uint8(min(p.Frequency(), maxFrequency)), length
 }
-
-// scratch is the memory that one search needs, used again by the next.
-type scratch struct {
-	scores  []float32
-	touched []uint32
-	spare   []uint32
-	fresh   []uint32
-	kth     []float32
-}
-
-var scratches = sync.Pool{New: func() any { return &scratch{} }}

@@ -3,6 +3,8 @@ package index
 import (
 	"context"
 	"fmt"
+	"path/filepath"
+	"time"
 
 	"studitiru/knowledge"
 )
@@ -105,6 +107,29 @@ func (x *Index) Settle(ctx context.Context) error {
 	}
 	x.refresh()
 	x.warm()
+	return x.tidy(ctx, s)
+}
+
+// tidy has Bleve remove the files of merged segments: it does so when the next snapshot is
+// written, so one is written.
+func (x *Index) tidy(ctx context.Context, s *store) error {
+	x.sync.Lock()
+	defer x.sync.Unlock()
+	for range 20 {
+		files, err := filepath.Glob(filepath.Join(s.path, "store", "*.zap"))
+		if err != nil {
+			return fmt.Errorf("list the segments: %w", err)
+		}
+		if len(files) <= 1 || ctx.Err() != nil {
+			return nil
+		}
+		if err := <-newBatch(s, nil).commit(); err != nil {
+			x.fail(err)
+			return err
+		}
+		x.refresh()
+		time.Sleep(20 * time.Millisecond)
+	}
 	return nil
 }
 

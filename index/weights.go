@@ -17,7 +17,7 @@ const (
 )
 
 // candidateCount is how many passages the second pass looks at.
-const candidateCount = 50
+const candidateCount = 30
 
 // Features of a passage for the second pass. All but the wishes are from 0 to 1.
 const (

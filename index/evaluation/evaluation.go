@@ -38,18 +38,28 @@ type Options struct {
 
 // Report is what was measured. The names in JSON are a contract.
 type Report struct {
+	Figures
+	Further
+}
+
+// Figures are the contract of `eval --json`: exactly these keys.
+type Figures struct {
+	Hit1       float64 `json:"hit@1"`
+	MRR10      float64 `json:"mrr@10"`
+	NDCG10     float64 `json:"ndcg@10"`
+	Recall100  float64 `json:"recall@100"`
+	PassagesPS float64 `json:"passages/s"`
+	IndexBytes int64   `json:"index_bytes"`
+	P50        float64 `json:"p50_ms"`
+	P95        float64 `json:"p95_ms"`
+	P99        float64 `json:"p99_ms"`
+	QPS        float64 `json:"qps"`
+	RSSBytes   int64   `json:"rss_bytes"`
+}
+
+// Further figures are for people only.
+type Further struct {
 	Questions   int     `json:"questions"`
-	Hit1        float64 `json:"hit@1"`
-	MRR10       float64 `json:"mrr@10"`
-	NDCG10      float64 `json:"ndcg@10"`
-	Recall100   float64 `json:"recall@100"`
-	PassagesPS  float64 `json:"passages/s"`
-	IndexBytes  int64   `json:"index_bytes"`
-	P50         float64 `json:"p50_ms"`
-	P95         float64 `json:"p95_ms"`
-	P99         float64 `json:"p99_ms"`
-	QPS         float64 `json:"qps"`
-	RSSBytes    int64   `json:"rss_bytes"`
 	First50     float64 `json:"first_stage_p50_ms"`
 	First99     float64 `json:"first_stage_p99_ms"`
 	Quote       float64 `json:"quote_has_answer,omitempty"` // share of questions whose best quote holds a gold answer
@@ -62,7 +72,7 @@ type Report struct {
 
 // WriteJSON writes the report as one line.
 func (r Report) WriteJSON(w io.Writer) error {
-	if err := json.NewEncoder(w).Encode(r); err != nil {
+	if err := json.NewEncoder(w).Encode(r.Figures); err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	return nil
@@ -194,6 +204,7 @@ func (b *bench) measure(ctx context.Context, o Options, questions []Question, qr
 		return err
 	}
 	r.RSSBytes = residentBytes()
+	debugMemory()
 	r.IndexBytes = b.index.Stats().Bytes
 	if o.Typo != "" {
 		slips, err := readQuestions(o.Typo)
