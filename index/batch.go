@@ -46,7 +46,7 @@ func (b *batch) put(c knowledge.Change, passages []analysed, l *indonesian.Langu
 		b.store.lex.number(p, &r)
 		terms, length := b.counter.terms(&r, b.store.lex.tables, head.places)
 		r.length = length
-		b.batch.Update(newEntry(passageID(r.document, r.ordinal), r.encode(b.store.lex), terms, length))
+		b.batch.Update(newEntry(passageID(r.document, r.ordinal), r.encode(b.store.lex), terms, storedLength(length)))
 		b.counts.passages++
 		b.counts.tokens += length
 	}

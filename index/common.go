@@ -27,11 +27,12 @@ type commonTables struct {
 	stems   map[string]*frequencies
 }
 
-// frequencies is the table of one stem. It is dense for stems in every tenth passage and
+// frequencies is the table of one stem. It is dense for stems in every sixth passage and
 // more: how often the stem stands in each passage, four bits each; else a list.
 type frequencies struct {
 	nibbles  []uint8
-	docs     []uint32
+	low      []uint16 // passages of a list, without their upper 16 bits
+	blocks   []int    // where in the list each block of 65,536 passages begins, and its end
 	times    []uint8
 	count    int
 	shortest [maxFrequency + 1]uint16 // length of the shortest passage with each frequency, 0 none
@@ -41,17 +42,44 @@ type frequencies struct {
 const maxFrequency = 15
 
 // denseShare is the share of passages from which on a dense table is the smaller one.
-const denseShare = 10
+const denseShare = 6
 
 // size is the memory a table of count passages takes.
-func tableSize(count, passages int) int { return min(5*count, passages/2) }
+func tableSize(count, passages int) int { return min(3*count, passages/2) }
 
 func (f *frequencies) at(doc uint32) uint8 { return f.nibbles[doc>>1] >> (doc & 1 * 4) & 15 }
 
+// put adds a passage; they come in order.
+func (f *frequencies) put(doc uint32, n uint8) {
+	if f.nibbles != nil {
+		f.nibbles[doc>>1] |= n << (doc & 1 * 4)
+		return
+	}
+	for len(f.blocks) <= int(doc>>16) {
+		f.blocks = append(f.blocks, len(f.low))
+	}
+	f.low, f.times = append(f.low, uint16(doc)), append(f.times, n)
+}
+
+// block gives the part of a list that holds passages of a block.
+func (f *frequencies) block(b int) (from, to int) {
+	if b >= len(f.blocks) {
+		return len(f.low), len(f.low)
+	}
+	from, to = f.blocks[b], len(f.low)
+	if b+1 < len(f.blocks) {
+		to = f.blocks[b+1]
+	}
+	return from, to
+}
+
 // each reports all passages in order.
 func (f *frequencies) each(report func(doc uint32, n uint8)) {
-	for i, doc := range f.docs {
-		report(doc, f.times[i])
+	for b := range f.blocks {
+		from, to := f.block(b)
+		for i := from; i < to; i++ {
+			report(uint32(b)<<16|uint32(f.low[i]), f.times[i])
+		}
 	}
 	for i, b := range f.nibbles {
 		if b&15 != 0 {
@@ -63,7 +91,7 @@ func (f *frequencies) each(report func(doc uint32, n uint8)) {
 	}
 }
 
-// probe reports those of docs, which are sorted, that have the stem.
+// probe reports those of docs, which are in order, that have the stem.
 func (f *frequencies) probe(docs []uint32, report func(i int, n uint8)) {
 	if f.nibbles != nil {
 		for i, doc := range docs {
@@ -73,25 +101,21 @@ func (f *frequencies) probe(docs []uint32, report func(i int, n uint8)) {
 		}
 		return
 	}
-	at := 0
+	block, at, to := -1, 0, 0
 	for i, doc := range docs {
+		if int(doc>>16) != block {
+			block = int(doc >> 16)
+			at, to = f.block(block)
+		}
+		low := uint16(doc)
 		step := 1
-		for at+step < len(f.docs) && f.docs[at+step] < doc { // gallop
+		for at+step < to && f.low[at+step] < low { // gallop, then by halves
 			at += step
 			step *= 2
 		}
-		for at < len(f.docs) && f.docs[at] < doc {
-			at++
-			if step > 8 { // the rest of a long stride by halves
-				k, _ := slices.BinarySearch(f.docs[at:min(at+step, len(f.docs))], doc)
-				at += k
-				step = 0
-			}
-		}
-		if at == len(f.docs) {
-			return
-		}
-		if f.docs[at] == doc {
+		k, found := slices.BinarySearch(f.low[at:min(at+step+1, to)], low)
+		at += k
+		if found {
 			report(i, f.times[at])
 		}
 	}
@@ -137,7 +161,7 @@ func buildCommon(p *part, memory int) (t *commonTables, err error) {
 		if f.count > p.size/denseShare {
 			f.nibbles = make([]uint8, (p.size+1)/2)
 		} else {
-			f.docs, f.times = make([]uint32, 0, f.count), make([]uint8, 0, f.count)
+			f.low, f.times = make([]uint16, 0, f.count), make([]uint8, 0, f.count)
 		}
 		it := list.Iterator(true, true, false, nil)
 		for {
@@ -149,11 +173,7 @@ func buildCommon(p *part, memory int) (t *commonTables, err error) {
 				break
 			}
 			doc, n, length := postingOf(posting)
-			if f.nibbles != nil {
-				f.nibbles[doc>>1] |= n << (doc & 1 * 4)
-			} else {
-				f.docs, f.times = append(f.docs, doc), append(f.times, n)
-			}
+			f.put(doc, n)
 			t.lengths[doc] = length
 			if s := f.shortest[n]; s == 0 || length < s {
 				f.shortest[n] = length
@@ -211,15 +231,25 @@ func eachStem(dict segment.TermDictionary, report func(stem string, count int)) 
 	}
 }
 
-// exact is what scorch's postings offer beyond their interface: the norm as it was stored,
-// which is the length of the passage.
+// The length of a passage is stored in the norm of its postings, in steps, so that it takes
+// one byte each.
+const (
+	lengthStep = 4
+	longest    = 127 // steps
+)
+
+// storedLength is the norm for a passage of so many tokens.
+func storedLength(tokens int) int { return min(max((tokens+lengthStep/2)/lengthStep, 1), longest) }
+
+// exact is what scorch's postings offer beyond their interface: the norm as it was stored.
 type exact interface{ NormUint64() uint64 }
 
 func postingOf(p segment.Posting) (doc uint32, n uint8, length uint16) {
+	steps := uint64(0)
 	if e, ok := p.(exact); ok {
-		length = uint16(min(e.NormUint64(), 65535))
+		steps = e.NormUint64()
 	} else if norm := p.Norm(); norm > 0 {
-		length = uint16(min(1/(norm*norm)+.5, 65535))
+		steps = uint64(1/(norm*norm) + .5)
 	}
-	return uint32(p.Number()), uint8(min(p.Frequency(), maxFrequency)), length
+	return uint32(p.Number()), uint8(min(p.Frequency(), maxFrequency)), uint16(min(steps, longest) * lengthStep)
 }

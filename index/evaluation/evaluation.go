@@ -111,7 +111,7 @@ func decimals(v float64) int {
 }
 
 // servingGarbage is the GC percent under which a server runs that is to stay small.
-const servingGarbage = 50
+const servingGarbage = 40
 
 // bench is an index of a set of passages, ready to be asked.
 type bench struct {
@@ -204,7 +204,6 @@ func (b *bench) measure(ctx context.Context, o Options, questions []Question, qr
 		return err
 	}
 	r.RSSBytes = residentBytes()
-	debugMemory()
 	r.IndexBytes = b.index.Stats().Bytes
 	if o.Typo != "" {
 		slips, err := readQuestions(o.Typo)

@@ -26,7 +26,6 @@ type asked struct {
 	id       string
 	features [][]float64 // of each passage, in the order of the first stage's best
 	relevant []bool
-	base     []float64 // score
 	signals  []float64 // of the best passage
 }
 
