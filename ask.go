@@ -23,12 +23,7 @@ func askCommand() *cobra.Command {
 			"Works on an empty STATE_DIR (seeds it once) and beside a running server.",
 		Example: `  studitiru ask "nilai ipp pontianak brapa skrg"`,
 		Args:    arguments(1, -1, "QUESTION"),
-		RunE: func(c *cobra.Command, args []string) error {
-			s, err := openStore(c.Context(), c.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			defer s.close()
+		RunE: withStore(func(c *cobra.Command, args []string, s *state) error {
 			if err := s.openIndex(c.Context(), s.askFolders()...); err != nil {
 				return err
 			}
@@ -51,7 +46,7 @@ func askCommand() *cobra.Command {
 				err = errors.New("the question could not be answered; see the log above, and `studitiru doctor`")
 			}
 			return err
-		},
+		}),
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	c.Flags().BoolVar(&explained, "explain", false, "print what was understood and why each passage stands where it does")

@@ -19,12 +19,7 @@ func listCommand() *cobra.Command {
 		Use:   "list",
 		Short: "List the documents",
 		Args:  arguments(0, 0, ""),
-		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := openStore(c.Context(), c.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			defer s.close()
+		RunE: withStore(func(c *cobra.Command, _ []string, s *state) error {
 			f.Kind, f.NoBody = knowledge.Kind(kind), true
 			if !all {
 				f.States = []knowledge.State{knowledge.Published}
@@ -39,7 +34,7 @@ func listCommand() *cobra.Command {
 				fmt.Fprintf(w, "%d\t%s\t%d\t%s\t%s\t%s\n", d.ID, d.Kind, d.Year, d.State, strings.Join(d.Places, ", "), d.Title)
 			}
 			return wrap(w.Flush(), "print the list")
-		},
+		}),
 	}
 	c.Flags().StringVar(&kind, "kind", "", "only inovasi, kunjungan, aturan or panduan")
 	c.Flags().StringVar(&f.Place, "place", "", `only of this place, for example "Kota Pontianak"`)
@@ -53,12 +48,7 @@ func showCommand() *cobra.Command {
 		Short: "Print one document as Markdown with front matter",
 		Long:  "Print one document as Markdown with front matter, the format of import.\nID is the number that list prints, or the document's file name without its ending.",
 		Args:  arguments(1, 1, "ID"),
-		RunE: func(c *cobra.Command, args []string) error {
-			s, err := openStore(c.Context(), c.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			defer s.close()
+		RunE: withStore(func(c *cobra.Command, args []string, s *state) error {
 			f := knowledge.Filter{Keys: args}
 			if id, err := strconv.ParseInt(strings.TrimPrefix(args[0], "#"), 10, 64); err == nil {
 				f = knowledge.Filter{IDs: []int64{id}}
@@ -76,7 +66,7 @@ func showCommand() *cobra.Command {
 			}
 			_, err = c.OutOrStdout().Write(file)
 			return wrap(err, "print the document")
-		},
+		}),
 	}
 }
 
@@ -85,12 +75,7 @@ func exportCommand() *cobra.Command {
 		Use:   "export",
 		Short: "Print all published documents as JSON lines, as import reads them",
 		Args:  arguments(0, 0, ""),
-		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := openStore(c.Context(), c.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			defer s.close()
+		RunE: withStore(func(c *cobra.Command, _ []string, s *state) error {
 			out := bufio.NewWriter(c.OutOrStdout())
 			const page = 500
 			for offset := 0; ; offset += page {
@@ -111,6 +96,6 @@ func exportCommand() *cobra.Command {
 					return wrap(out.Flush(), "print the documents")
 				}
 			}
-		},
+		}),
 	}
 }

@@ -31,14 +31,9 @@ func importCommand() *cobra.Command {
 			"interrupted import is resumed by running it again. A bad file or line is named and skipped.\n" +
 			"A running server finds the documents within a second. Exits 1 when nothing could be read.",
 		Args: arguments(1, -1, "PATH…"),
-		RunE: func(c *cobra.Command, args []string) error {
-			s, err := openStore(c.Context(), c.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			defer s.close()
+		RunE: withStore(func(c *cobra.Command, args []string, s *state) error {
 			return s.importPaths(c.Context(), args, c.OutOrStdout(), c.ErrOrStderr())
-		},
+		}),
 	}
 }
 

@@ -15,13 +15,8 @@ func reindexCommand() *cobra.Command {
 		Short: "Build the search index again from the store",
 		Long:  "Build the search index again from the store. Beside a running server the server does it, within a second or two.",
 		Args:  arguments(0, 0, ""),
-		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := openStore(c.Context(), c.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			defer s.close()
-			err = s.openIndex(c.Context(), s.cfg.indexDir())
+		RunE: withStore(func(c *cobra.Command, _ []string, s *state) error {
+			err := s.openIndex(c.Context(), s.cfg.indexDir())
 			if errors.Is(err, errHeld) {
 				if err := s.db.RenewIdentity(c.Context()); err != nil {
 					return fmt.Errorf("ask the running server for a new index: %w", err)
@@ -38,7 +33,7 @@ func reindexCommand() *cobra.Command {
 			_, _, published, err := s.db.StoreState(c.Context())
 			fmt.Fprintf(c.OutOrStdout(), "%d documents indexed.\n", published)
 			return wrap(err, "count the documents")
-		},
+		}),
 	}
 }
 
@@ -50,12 +45,7 @@ func backupCommand() *cobra.Command {
 			"and put FILE in the place of STATE_DIR/studitiru.db; the index is built again by itself.\n" +
 			"With DATABASE_URL use PostgreSQL's own pg_dump.",
 		Args: arguments(1, 1, "FILE"),
-		RunE: func(c *cobra.Command, args []string) error {
-			s, err := openStore(c.Context(), c.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			defer s.close()
+		RunE: withStore(func(c *cobra.Command, args []string, s *state) error {
 			if _, err := os.Stat(args[0]); err == nil {
 				return fmt.Errorf("%s is there already; name a new file", args[0])
 			}
@@ -68,7 +58,7 @@ func backupCommand() *cobra.Command {
 			}
 			fmt.Fprintf(c.OutOrStdout(), "%s written, %d bytes.\n", args[0], info.Size())
 			return nil
-		},
+		}),
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+	"github.com/spf13/cobra"
 
 	"studitiru/data"
 	"studitiru/data/seed"
@@ -50,6 +51,18 @@ func openStore(ctx context.Context, logs io.Writer) (*state, error) {
 		return nil, fmt.Errorf("read the configuration: %w", err)
 	}
 	return openState(ctx, cfg, newLogger(cfg, logs), time.Now)
+}
+
+// withStore runs a verb on the store of the configuration.
+func withStore(do func(*cobra.Command, []string, *state) error) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, args []string) error {
+		s, err := openStore(c.Context(), c.ErrOrStderr())
+		if err != nil {
+			return err
+		}
+		defer s.close()
+		return do(c, args, s)
+	}
 }
 
 // openState is openStore with everything passed in.
