@@ -20,9 +20,9 @@ func evalCommand() *cobra.Command {
 			"qrels: qid 0 pid 1; typo: id, question, answers, change, kind. --run writes a TREC run file.",
 		Args: arguments(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
-			for name, v := range map[string]string{"--passages": o.Passages, "--queries": o.Queries, "--qrels": o.Qrels} {
-				if v == "" {
-					return usagef("%s is missing; see `studitiru eval --help`", name)
+			for _, f := range [][2]string{{"--passages", o.Passages}, {"--queries", o.Queries}, {"--qrels", o.Qrels}} {
+				if f[1] == "" {
+					return usagef("%s is missing; see `studitiru eval --help`", f[0])
 				}
 			}
 			language, err := indonesian.New(seed.Vocabulary())
