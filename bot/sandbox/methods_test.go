@@ -1,11 +1,6 @@
 package sandbox
 
 import (
-	"fmt"
-	"image"
-	"image/png"
-	"io"
-	"net/http"
 	"strings"
 	"testing"
 	"time"
