@@ -9,4 +9,6 @@ func (db *DB) SQL() *sql.DB { return db.sql }
 const (
 	InboxHeads  = inboxHeads
 	OutboxHeads = outboxHeads
+	// TeamsDueQuery finds whom to remind.
+	TeamsDueQuery = teamsDue
 )

@@ -83,6 +83,7 @@ func (db *DB) MoveChat(ctx context.Context, from, to int64) error {
 				WHERE conversations.updated < excluded.updated`,
 			`DELETE FROM conversations WHERE chat = $1 AND chat <> $2`,
 			`UPDATE buttons SET chat = $2 WHERE chat = $1`,
+			`UPDATE teams SET chat = $2 WHERE chat = $1 AND NOT EXISTS (SELECT 1 FROM teams t WHERE t.chat = $2)`,
 			`UPDATE questions SET chat = $2 WHERE chat = $1`,
 			`UPDATE inbox SET queue = $2 WHERE queue = $1 AND finished = 0`,
 			`UPDATE outbox SET queue = $2 WHERE queue = $1 AND finished = 0`,

@@ -17,6 +17,8 @@ type personData struct {
 	Feedback      []ownFeedback     `json:"penilaian,omitempty"`
 	Conversations []ownConversation `json:"percakapan,omitempty"`
 	Buttons       []ownButton       `json:"tombol,omitempty"`
+	Teams         []ownTeam         `json:"tim,omitempty"`
+	Items         []ownItem         `json:"agenda,omitempty"`
 	Waiting       ownWaiting        `json:"menunggu"`
 }
 
@@ -57,6 +59,18 @@ type ownButton struct {
 	Data    any       `json:"isi"`
 	Created time.Time `json:"waktu"`
 	Until   time.Time `json:"disimpan_sampai,omitzero"`
+}
+
+type ownTeam struct {
+	Name string `json:"nama"`
+	Lead bool   `json:"ketua"`
+}
+
+type ownItem struct {
+	ID    int64     `json:"nomor"`
+	Title string    `json:"judul"`
+	State string    `json:"keadaan"`
+	Due   time.Time `json:"tenggat,omitzero"`
 }
 
 // ownWaiting counts the messages of the private chat that are not handled or sent yet.
@@ -109,6 +123,20 @@ func (db *DB) collect(ctx context.Context, id int64) (d personData, err error) {
 	if d.Buttons, err = list(ctx, q, scanOwnButton,
 		`SELECT `+buttonColumns+` FROM buttons WHERE chat = $1 ORDER BY created, key`, id); err != nil {
 		return d, err
+	}
+	teams, err := db.TeamsOf(ctx, id)
+	if err != nil {
+		return d, err
+	}
+	for _, t := range teams {
+		d.Teams = append(d.Teams, ownTeam{t.Name, t.Lead == id})
+	}
+	items, err := db.ItemsOwned(ctx, id)
+	if err != nil {
+		return d, err
+	}
+	for _, i := range items {
+		d.Items = append(d.Items, ownItem{i.ID, i.Title, string(i.State), i.Due})
 	}
 	if d.Waiting.In, err = one(ctx, q, number, `SELECT COUNT(*) FROM inbox WHERE finished = 0 AND queue = $1`, id); err != nil {
 		return d, err
@@ -172,6 +200,12 @@ func (db *DB) ErasePerson(ctx context.Context, id int64) error {
 			`DELETE FROM feedback WHERE person = $1`,
 			`DELETE FROM conversations WHERE person = $1 OR chat = $1`,
 			`DELETE FROM buttons WHERE chat = $1`,
+			`DELETE FROM team_members WHERE person = $1`,
+			`UPDATE teams SET lead = 0 WHERE lead = $1`,
+			`UPDATE team_items SET owner = 0 WHERE owner = $1`,
+			`UPDATE evidence SET owner = 0 WHERE owner = $1`,
+			`UPDATE ratings SET person = 0 WHERE person = $1`,
+			`DELETE FROM handovers WHERE from_person = $1 OR to_person = $1`,
 			`DELETE FROM chats WHERE id = $1`,
 			`DELETE FROM people WHERE id = $1`,
 		} {

@@ -1,0 +1,145 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"studitiru/knowledge"
+)
+
+const itemColumns = `id, team, kind, title, cycle, visit, due, zone, repeat, leads, owner, important, state, reason, snoozed, sequence, next, created, updated`
+
+func scanItem(s scanner) (i knowledge.TeamItem, err error) {
+	var leads string
+	var due, snoozed, next, created, updated int64
+	err = s.Scan(&i.ID, &i.Team, &i.Kind, &i.Title, &i.Cycle, &i.Visit, &due, &i.Zone, &i.Repeat, &leads, &i.Owner, &i.Important,
+		&i.State, &i.Reason, &snoozed, &i.Sequence, &next, &created, &updated)
+	if err != nil {
+		return i, err
+	}
+	i.Due, i.Snoozed, i.Next, i.Created, i.Updated = fromMilli(due), fromMilli(snoozed), fromMilli(next), fromMilli(created), fromMilli(updated)
+	i.Repeat = unblob(i.Repeat)
+	for _, l := range strings.Fields(leads) {
+		n, err := strconv.Atoi(l)
+		if err != nil {
+			return i, fmt.Errorf("read the leads of item %d: %w", i.ID, err)
+		}
+		i.Leads = append(i.Leads, n)
+	}
+	return i, nil
+}
+
+func numbers(list []int) string {
+	words := make([]string, len(list))
+	for i, n := range list {
+		words[i] = strconv.Itoa(n)
+	}
+	return strings.Join(words, " ")
+}
+
+// SaveItem inserts or replaces an item of an agenda; see knowledge.AgendaStore. The audit gets the state, not the title.
+func (db *DB) SaveItem(ctx context.Context, by knowledge.Actor, i knowledge.TeamItem) (saved knowledge.TeamItem, err error) {
+	err = db.write(ctx, func(ctx context.Context, q runner) error {
+		action := "item.changed"
+		if i.ID == 0 {
+			action = "item.added"
+			if i.ID, err = take(ctx, q, "item", 1); err != nil {
+				return err
+			}
+			i.Created = db.now()
+		}
+		if saved, err = insertItem(ctx, q, i, db.now()); err != nil {
+			return err
+		}
+		detail, err := encode(map[string]any{"team": i.Team, "state": i.State, "due": milli(i.Due)})
+		if err != nil {
+			return err
+		}
+		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: action, Subject: "item:" + strconv.FormatInt(i.ID, 10), Detail: detail})
+	})
+	if err != nil {
+		return saved, fmt.Errorf("save an item of an agenda: %w", err)
+	}
+	return saved, nil
+}
+
+func insertItem(ctx context.Context, q runner, i knowledge.TeamItem, now time.Time) (knowledge.TeamItem, error) {
+	return one(ctx, q, scanItem, `INSERT INTO team_items (`+itemColumns+`)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, $16, $17, $18)
+		ON CONFLICT (id) DO UPDATE SET team = excluded.team, kind = excluded.kind, title = excluded.title, cycle = excluded.cycle,
+			visit = excluded.visit, due = excluded.due, zone = excluded.zone, repeat = excluded.repeat, leads = excluded.leads,
+			owner = excluded.owner, important = excluded.important, state = excluded.state, reason = excluded.reason,
+			snoozed = excluded.snoozed, sequence = team_items.sequence + 1, next = excluded.next, updated = excluded.updated
+		RETURNING `+itemColumns, i.ID, i.Team, clean(i.Kind), clean(i.Title), i.Cycle, i.Visit, milli(i.Due), clean(i.Zone), blob(i.Repeat),
+		numbers(i.Leads), i.Owner, i.Important, string(i.State), clean(i.Reason), milli(i.Snoozed), milli(i.Next), milli(i.Created), milli(now))
+}
+
+// Item returns an item, or ErrNotFound.
+func (db *DB) Item(ctx context.Context, id int64) (knowledge.TeamItem, error) {
+	i, err := one(ctx, db.reader(ctx), scanItem, `SELECT `+itemColumns+` FROM team_items WHERE id = $1`, id)
+	if err != nil {
+		return i, fmt.Errorf("read item %d: %w", id, err)
+	}
+	return i, nil
+}
+
+// Items lists the agenda of a team, the earliest date first and what has none last.
+func (db *DB) Items(ctx context.Context, team int64) ([]knowledge.TeamItem, error) {
+	return db.items(ctx, `WHERE team = $1 ORDER BY CASE WHEN due = 0 THEN 1 ELSE 0 END, due, id`, team)
+}
+
+// ItemsOwned lists what a person has to do, in all teams.
+func (db *DB) ItemsOwned(ctx context.Context, person int64) ([]knowledge.TeamItem, error) {
+	return db.items(ctx, `WHERE owner = $1 AND owner > 0 ORDER BY CASE WHEN due = 0 THEN 1 ELSE 0 END, due, id`, person)
+}
+
+func (db *DB) items(ctx context.Context, where string, args ...any) ([]knowledge.TeamItem, error) {
+	found, err := list(ctx, db.reader(ctx), scanItem, `SELECT `+itemColumns+` FROM team_items `+where, args...)
+	if err != nil {
+		return nil, fmt.Errorf("list an agenda: %w", err)
+	}
+	return found, nil
+}
+
+// SetNext changes only when the next reminder of an item is due; ErrNotFound when there is no such item.
+func (db *DB) SetNext(ctx context.Context, id int64, next time.Time) error {
+	if err := db.change(ctx, `UPDATE team_items SET next = $2 WHERE id = $1`, id, milli(next)); err != nil {
+		return fmt.Errorf("keep the next reminder of item %d: %w", id, err)
+	}
+	return nil
+}
+
+// ClaimSlots marks slots as sent; see knowledge.AgendaStore. Two processes that claim one slot at once wait for
+// each other, and one of them gets it.
+func (db *DB) ClaimSlots(ctx context.Context, item int64, keys []string, at time.Time) (won []string, err error) {
+	err = db.write(ctx, func(ctx context.Context, q runner) error {
+		won = won[:0]
+		for _, key := range keys {
+			n, err := exec(ctx, q, `INSERT INTO team_slots (item, slot, at) VALUES ($1, $2, $3) ON CONFLICT (item, slot) DO NOTHING`,
+				item, clean(key), milli(at))
+			if err != nil {
+				return err
+			}
+			if n > 0 {
+				won = append(won, key)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("claim reminders of item %d: %w", item, err)
+	}
+	return won, nil
+}
+
+// SlotsSent lists the slots of an item that are marked as sent.
+func (db *DB) SlotsSent(ctx context.Context, item int64) ([]string, error) {
+	sent, err := list(ctx, db.reader(ctx), word, `SELECT slot FROM team_slots WHERE item = $1 ORDER BY slot`, item)
+	if err != nil {
+		return nil, fmt.Errorf("list the sent reminders of item %d: %w", item, err)
+	}
+	return sent, nil
+}

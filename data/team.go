@@ -1,0 +1,177 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"studitiru/knowledge"
+)
+
+const teamColumns = `id, chat, thread, name, agency, unit, place, zone, hour, quiet_from, quiet_to, workdays, lead, digest, weekly, paused, created, updated`
+
+func scanTeam(s scanner) (t knowledge.Team, err error) {
+	var days string
+	var created, updated int64
+	err = s.Scan(&t.ID, &t.Chat, &t.Thread, &t.Name, &t.Agency, &t.Unit, &t.Place, &t.Zone, &t.Hour, &t.QuietFrom, &t.QuietTo,
+		&days, &t.Lead, &t.Digest, &t.Weekly, &t.Paused, &created, &updated)
+	if err != nil {
+		return t, err
+	}
+	for _, d := range days {
+		t.Workdays = append(t.Workdays, time.Weekday(d-'0'))
+	}
+	t.Created, t.Updated = fromMilli(created), fromMilli(updated)
+	return t, nil
+}
+
+// weekdays writes days as digits, 0 for Sunday.
+func weekdays(days []time.Weekday) string {
+	var b strings.Builder
+	for _, d := range days {
+		b.WriteString(strconv.Itoa(int(d)))
+	}
+	return b.String()
+}
+
+// SaveTeam inserts or replaces a team; see knowledge.TeamStore.
+func (db *DB) SaveTeam(ctx context.Context, by knowledge.Actor, t knowledge.Team) (knowledge.Team, error) {
+	var saved knowledge.Team
+	err := db.write(ctx, func(ctx context.Context, q runner) error {
+		kept, err := one(ctx, q, scanTeam, `SELECT `+teamColumns+` FROM teams WHERE chat = $1`, t.Chat)
+		if err == nil && kept.ID != t.ID {
+			saved = kept
+			return knowledge.ErrDuplicate
+		}
+		if err != nil && !errors.Is(err, knowledge.ErrNotFound) {
+			return err
+		}
+		saved, err = db.saveTeam(ctx, q, by, t)
+		return err
+	})
+	if err != nil {
+		return saved, fmt.Errorf("save a team: %w", err)
+	}
+	return saved, nil
+}
+
+func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t knowledge.Team) (_ knowledge.Team, err error) {
+	action := "team.changed"
+	if t.ID == 0 {
+		action = "team.added"
+		if t.ID, err = take(ctx, q, "team", 1); err != nil {
+			return t, err
+		}
+		t.Created = db.now()
+	}
+	t.Updated = db.now()
+	saved, err := one(ctx, q, scanTeam, `INSERT INTO teams (`+teamColumns+`)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+		ON CONFLICT (id) DO UPDATE SET chat = excluded.chat, thread = excluded.thread, name = excluded.name, agency = excluded.agency,
+			unit = excluded.unit, place = excluded.place, zone = excluded.zone, hour = excluded.hour,
+			quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, workdays = excluded.workdays, lead = excluded.lead,
+			digest = excluded.digest, weekly = excluded.weekly, paused = excluded.paused, updated = excluded.updated
+		RETURNING `+teamColumns, t.ID, t.Chat, t.Thread, clean(t.Name), clean(t.Agency), clean(t.Unit), clean(t.Place), clean(t.Zone),
+		t.Hour, t.QuietFrom, t.QuietTo, weekdays(t.Workdays), t.Lead, t.Digest, t.Weekly, t.Paused, milli(t.Created), milli(t.Updated))
+	if err != nil {
+		return t, err
+	}
+	detail, err := encode(map[string]any{"zone": t.Zone, "place": t.Place, "paused": t.Paused})
+	if err != nil {
+		return t, err
+	}
+	return saved, db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: action, Subject: "team:" + strconv.FormatInt(t.ID, 10), Detail: detail})
+}
+
+// Team returns a team, or ErrNotFound.
+func (db *DB) Team(ctx context.Context, id int64) (knowledge.Team, error) {
+	t, err := one(ctx, db.reader(ctx), scanTeam, `SELECT `+teamColumns+` FROM teams WHERE id = $1`, id)
+	if err != nil {
+		return t, fmt.Errorf("read team %d: %w", id, err)
+	}
+	return t, nil
+}
+
+// TeamIn returns the team of a chat, or ErrNotFound.
+func (db *DB) TeamIn(ctx context.Context, chat int64) (knowledge.Team, error) {
+	t, err := one(ctx, db.reader(ctx), scanTeam, `SELECT `+teamColumns+` FROM teams WHERE chat = $1`, chat)
+	if err != nil {
+		return t, fmt.Errorf("read the team of a chat: %w", err)
+	}
+	return t, nil
+}
+
+// TeamsOf lists the teams that a person leads or is in.
+func (db *DB) TeamsOf(ctx context.Context, person int64) ([]knowledge.Team, error) {
+	return db.teams(ctx, `WHERE lead = $1 OR id IN (SELECT team FROM team_members WHERE person = $1) ORDER BY id`, person)
+}
+
+// TeamsComing lists the teams that can be written to.
+func (db *DB) TeamsComing(ctx context.Context) ([]knowledge.Team, error) {
+	return db.teams(ctx, `WHERE NOT paused ORDER BY id`)
+}
+
+// teamsDue finds the teams with something to send. It reads the index of what is due and no more.
+const teamsDue = `SELECT i.team FROM team_items i JOIN teams t ON t.id = i.team
+	WHERE i.next > 0 AND i.next <= $1 AND NOT t.paused GROUP BY i.team ORDER BY MIN(i.next), i.team LIMIT $2`
+
+// TeamsDue lists teams with a reminder to send; see knowledge.TeamStore.
+func (db *DB) TeamsDue(ctx context.Context, now time.Time, most int) ([]knowledge.Team, error) {
+	ids, err := list(ctx, db.reader(ctx), number, teamsDue, milli(now), limit(most))
+	if err != nil {
+		return nil, fmt.Errorf("find the teams to remind: %w", err)
+	}
+	teams := make([]knowledge.Team, 0, len(ids))
+	for _, id := range ids {
+		t, err := db.Team(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		teams = append(teams, t)
+	}
+	return teams, nil
+}
+
+func (db *DB) teams(ctx context.Context, where string, args ...any) ([]knowledge.Team, error) {
+	found, err := list(ctx, db.reader(ctx), scanTeam, `SELECT `+teamColumns+` FROM teams `+where, args...)
+	if err != nil {
+		return nil, fmt.Errorf("list teams: %w", err)
+	}
+	return found, nil
+}
+
+// SaveMember inserts or replaces a member; an empty name does not take a known one away.
+func (db *DB) SaveMember(ctx context.Context, m knowledge.TeamMember) error {
+	err := db.change(ctx, `INSERT INTO team_members (team, person, name, active) VALUES ($1, $2, $3, $4)
+		ON CONFLICT (team, person) DO UPDATE SET active = excluded.active,
+			name = CASE WHEN excluded.name = '' THEN team_members.name ELSE excluded.name END`,
+		m.Team, m.Person, clean(m.Name), m.Active)
+	if err != nil {
+		return fmt.Errorf("keep a member of team %d: %w", m.Team, err)
+	}
+	return nil
+}
+
+// DropMember takes a person out of a team; ErrNotFound when the person is not in it.
+func (db *DB) DropMember(ctx context.Context, team, person int64) error {
+	if err := db.change(ctx, `DELETE FROM team_members WHERE team = $1 AND person = $2`, team, person); err != nil {
+		return fmt.Errorf("drop a member of team %d: %w", team, err)
+	}
+	return nil
+}
+
+// Members lists the people of a team by name.
+func (db *DB) Members(ctx context.Context, team int64) ([]knowledge.TeamMember, error) {
+	scan := func(s scanner) (m knowledge.TeamMember, err error) {
+		err = s.Scan(&m.Team, &m.Person, &m.Name, &m.Active)
+		return m, err
+	}
+	found, err := list(ctx, db.reader(ctx), scan, `SELECT team, person, name, active FROM team_members WHERE team = $1 ORDER BY name, person`, team)
+	if err != nil {
+		return nil, fmt.Errorf("list the members of team %d: %w", team, err)
+	}
+	return found, nil
+}

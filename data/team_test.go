@@ -1,0 +1,266 @@
+package data_test
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"studitiru/data"
+	"studitiru/knowledge"
+)
+
+// balikpapan is a team with everything set.
+func balikpapan(chat int64) knowledge.Team {
+	return knowledge.Team{
+		Chat: chat, Thread: 3, Name: "Tim IPP", Agency: "DPMPTSP", Unit: "MPP", Place: "Kota Balikpapan", Zone: "Asia/Makassar",
+		Hour: 8 * 60, QuietFrom: 20 * 60, QuietTo: 6 * 60, Workdays: []time.Weekday{1, 2, 3, 4, 5}, Lead: 7, Digest: true, Weekly: true,
+	}
+}
+
+func (s store) team(t testing.TB, chat int64) knowledge.Team {
+	t.Helper()
+	return must[knowledge.Team](t)(s.SaveTeam(t.Context(), knowledge.Actor{Via: "test"}, balikpapan(chat)))
+}
+
+func (s store) item(t testing.TB, i knowledge.TeamItem) knowledge.TeamItem {
+	t.Helper()
+	return must[knowledge.TeamItem](t)(s.SaveItem(t.Context(), knowledge.Actor{Via: "test"}, i))
+}
+
+func TestTeams(t *testing.T) {
+	eachEngine(t, func(t *testing.T, s store) {
+		ctx := t.Context()
+		first := s.team(t, -100)
+		want := balikpapan(-100)
+		want.ID, want.Created, want.Updated = 1, start, start
+		if diff := cmp.Diff(want, first); diff != "" {
+			t.Errorf("new team (-want +got):\n%s", diff)
+		}
+		twin, err := s.SaveTeam(ctx, knowledge.Actor{}, knowledge.Team{Chat: -100, Name: "lain"})
+		if !errors.Is(err, knowledge.ErrDuplicate) || twin.ID != first.ID {
+			t.Errorf("a second team of a chat: %v, %v; want ErrDuplicate with the first", twin.ID, err)
+		}
+		first.Paused, first.Zone = true, "Asia/Jakarta"
+		must[knowledge.Team](t)(s.SaveTeam(ctx, knowledge.Actor{}, first))
+		if got := must[knowledge.Team](t)(s.TeamIn(ctx, -100)); !got.Paused || got.Zone != "Asia/Jakarta" {
+			t.Errorf("change not kept: %+v", got)
+		}
+		second := s.team(t, -200)
+		if got := must[[]knowledge.Team](t)(s.TeamsComing(ctx)); len(got) != 1 || got[0].ID != second.ID {
+			t.Errorf("teams that can be written to: %+v", got)
+		}
+		ok(t, s.SaveMember(ctx, knowledge.TeamMember{Team: second.ID, Person: 9, Name: "Ani", Active: true}))
+		ok(t, s.SaveMember(ctx, knowledge.TeamMember{Team: second.ID, Person: 9}))
+		if diff := cmp.Diff([]knowledge.TeamMember{{Team: second.ID, Person: 9, Name: "Ani"}}, must[[]knowledge.TeamMember](t)(s.Members(ctx, second.ID))); diff != "" {
+			t.Errorf("members (-want +got):\n%s", diff)
+		}
+		if got := must[[]knowledge.Team](t)(s.TeamsOf(ctx, 9)); len(got) != 1 {
+			t.Errorf("teams of a member: %+v", got)
+		}
+		ok(t, s.DropMember(ctx, second.ID, 9))
+		for _, err := range []error{s.DropMember(ctx, second.ID, 9), errOf(s.Team(ctx, 99)), errOf(s.TeamIn(ctx, 5))} {
+			if !errors.Is(err, knowledge.ErrNotFound) {
+				t.Errorf("got %v, want ErrNotFound", err)
+			}
+		}
+	})
+}
+
+func TestAgenda(t *testing.T) {
+	eachEngine(t, func(t *testing.T, s store) {
+		ctx := t.Context()
+		team := s.team(t, -100)
+		want := knowledge.TeamItem{
+			Team: team.ID, Kind: knowledge.ItemPhase, Title: "Isi F-01", Cycle: 4, Due: start.Add(48 * time.Hour), Zone: "Asia/Jakarta",
+			Repeat: []byte(`{"every":"week"}`), Leads: []int{7, 1, 0}, Owner: 9, Important: true, State: knowledge.ItemOpen, Next: start.Add(time.Hour),
+		}
+		got := s.item(t, want)
+		want.ID, want.Created, want.Updated = got.ID, start, start
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("new item (-want +got):\n%s", diff)
+		}
+		got.State, got.Snoozed = knowledge.ItemRunning, start.Add(time.Minute)
+		if again := s.item(t, got); again.Sequence != 1 || again.State != knowledge.ItemRunning || !again.Snoozed.Equal(got.Snoozed) {
+			t.Errorf("changed item: %+v", again)
+		}
+		s.item(t, knowledge.TeamItem{Team: team.ID, Kind: knowledge.ItemAgenda, Title: "tanpa tanggal", State: knowledge.ItemOpen})
+		early := s.item(t, knowledge.TeamItem{Team: team.ID, Kind: knowledge.ItemAgenda, Title: "besok", State: knowledge.ItemOpen, Due: start, Next: start})
+		var titles []string
+		for _, i := range must[[]knowledge.TeamItem](t)(s.Items(ctx, team.ID)) {
+			titles = append(titles, i.Title)
+		}
+		if diff := cmp.Diff([]string{"besok", "Isi F-01", "tanpa tanggal"}, titles); diff != "" {
+			t.Errorf("agenda (-want +got):\n%s", diff)
+		}
+		if got := must[[]knowledge.TeamItem](t)(s.ItemsOwned(ctx, 9)); len(got) != 1 {
+			t.Errorf("items of a person: %+v", got)
+		}
+		due := func() []knowledge.Team { return must[[]knowledge.Team](t)(s.TeamsDue(ctx, start, 10)) }
+		if got := due(); len(got) != 1 || got[0].ID != team.ID {
+			t.Errorf("teams due: %+v", got)
+		}
+		ok(t, s.SetNext(ctx, early.ID, time.Time{}))
+		if got := due(); len(got) != 0 {
+			t.Errorf("teams due after the reminder was sent: %+v", got)
+		}
+	})
+}
+
+// A slot belongs to one claim only, however many try at once.
+func TestClaimSlots(t *testing.T) {
+	eachEngine(t, func(t *testing.T, s store) {
+		ctx := t.Context()
+		item := s.item(t, knowledge.TeamItem{Team: s.team(t, -100).ID, State: knowledge.ItemOpen})
+		other := s.again(t)
+		var mu sync.Mutex
+		won := map[string]int{}
+		var group sync.WaitGroup
+		for _, db := range []store{s, other, s, other} {
+			group.Go(func() {
+				for n := range 20 {
+					keys, err := db.ClaimSlots(ctx, item.ID, []string{fmt.Sprint("a", n), fmt.Sprint("b", n)}, start)
+					if err != nil {
+						t.Error(err)
+						return
+					}
+					mu.Lock()
+					for _, k := range keys {
+						won[k]++
+					}
+					mu.Unlock()
+				}
+			})
+		}
+		group.Wait()
+		if len(won) != 40 {
+			t.Errorf("%d slots won, want 40", len(won))
+		}
+		for k, n := range won {
+			if n != 1 {
+				t.Errorf("slot %s was won %d times", k, n)
+			}
+		}
+		if got := must[[]string](t)(s.SlotsSent(ctx, item.ID)); len(got) != 40 {
+			t.Errorf("%d slots kept, want 40", len(got))
+		}
+	})
+}
+
+func TestCycles(t *testing.T) {
+	eachEngine(t, func(t *testing.T, s store) {
+		ctx := t.Context()
+		team := s.team(t, -100)
+		cycle := must[knowledge.Cycle](t)(s.SaveCycle(ctx, knowledge.Actor{}, knowledge.Cycle{Team: team.ID, Year: 2026, Kind: "mandiri", Instrument: "v1"}))
+		again, err := s.SaveCycle(ctx, knowledge.Actor{}, knowledge.Cycle{Team: team.ID, Year: 2026, Kind: "mandiri"})
+		if !errors.Is(err, knowledge.ErrDuplicate) || again.ID != cycle.ID {
+			t.Errorf("a second cycle of a year: %+v, %v", again, err)
+		}
+		must[knowledge.Cycle](t)(s.SaveCycle(ctx, knowledge.Actor{}, knowledge.Cycle{Team: team.ID, Year: 2027, Kind: "mandiri"}))
+		if got := must[[]knowledge.Cycle](t)(s.Cycles(ctx, team.ID)); len(got) != 2 || got[0].Year != 2027 {
+			t.Errorf("cycles: %+v", got)
+		}
+		e := must[knowledge.Evidence](t)(s.SaveEvidence(ctx, knowledge.Evidence{Team: team.ID, Cycle: cycle.ID, Indicator: 4, Item: "SK", Form: "dokumen", State: "belum"}))
+		e.State, e.Link, e.Owner, e.Due = "siap", "https://example.org", 9, start
+		must[knowledge.Evidence](t)(s.SaveEvidence(ctx, e))
+		e.Updated = start
+		if diff := cmp.Diff([]knowledge.Evidence{e}, must[[]knowledge.Evidence](t)(s.EvidenceOf(ctx, cycle.ID))); diff != "" {
+			t.Errorf("evidence (-want +got):\n%s", diff)
+		}
+		for _, v := range []string{"3", "4.5"} {
+			ok(t, s.SaveRating(ctx, knowledge.Rating{Team: team.ID, Cycle: cycle.ID, Form: "F-01", Indicator: 5, Value: v, By: 9, At: start}))
+		}
+		if got := must[[]knowledge.Rating](t)(s.Ratings(ctx, cycle.ID)); len(got) != 1 || got[0].Value != "4.5" {
+			t.Errorf("ratings: %+v", got)
+		}
+	})
+}
+
+func TestHandover(t *testing.T) {
+	eachEngine(t, func(t *testing.T, s store) {
+		ctx := t.Context()
+		must[knowledge.Person](t)(s.SeePerson(ctx, knowledge.Person{ID: 8, Name: "Budi", Active: true}))
+		team := s.team(t, -100) // led by 7
+		ok(t, s.SaveMember(ctx, knowledge.TeamMember{Team: team.ID, Person: 7, Name: "Siti", Active: true}))
+		open := s.item(t, knowledge.TeamItem{Team: team.ID, Owner: 7, State: knowledge.ItemRunning})
+		done := s.item(t, knowledge.TeamItem{Team: team.ID, Owner: 7, State: knowledge.ItemDone})
+		offer := func(life time.Duration) knowledge.Handover {
+			return must[knowledge.Handover](t)(s.SaveHandover(ctx, knowledge.Handover{From: 7, To: 8, Team: team.ID, Expires: s.clock.now().Add(life)}))
+		}
+		late := offer(-time.Minute)
+		if err := s.AcceptHandover(ctx, knowledge.Actor{}, late.ID); !errors.Is(err, knowledge.ErrNotFound) {
+			t.Errorf("accepting an offer that is over: %v", err)
+		}
+		if got := must[knowledge.Team](t)(s.Team(ctx, team.ID)); got.Lead != 7 {
+			t.Errorf("an offer that was not accepted moved the lead to %d", got.Lead)
+		}
+		h := offer(time.Hour)
+		ok(t, s.AcceptHandover(ctx, knowledge.Actor{}, h.ID))
+		if err := s.AcceptHandover(ctx, knowledge.Actor{}, h.ID); !errors.Is(err, knowledge.ErrNotFound) {
+			t.Errorf("accepting twice: %v", err)
+		}
+		for id, owner := range map[int64]int64{open.ID: 8, done.ID: 7} {
+			if got := must[knowledge.TeamItem](t)(s.Item(ctx, id)); got.Owner != owner {
+				t.Errorf("item %d belongs to %d, want %d", id, got.Owner, owner)
+			}
+		}
+		if got := must[knowledge.Team](t)(s.Team(ctx, team.ID)); got.Lead != 8 {
+			t.Errorf("lead %d, want 8", got.Lead)
+		}
+		if got := must[[]knowledge.TeamMember](t)(s.Members(ctx, team.ID)); len(got) != 2 {
+			t.Errorf("members %+v, want the successor among them", got)
+		}
+	})
+}
+
+// A group that becomes a supergroup keeps its team, and an erased person leaves none behind.
+func TestTeamsFollow(t *testing.T) {
+	eachEngine(t, func(t *testing.T, s store) {
+		ctx := t.Context()
+		team := s.team(t, -100)
+		ok(t, s.MoveChat(ctx, -100, -1001))
+		ok(t, s.MoveChat(ctx, -100, -1001))
+		if got := must[knowledge.Team](t)(s.TeamIn(ctx, -1001)); got.ID != team.ID {
+			t.Errorf("team %d under the new chat, want %d", got.ID, team.ID)
+		}
+		ok(t, s.SaveMember(ctx, knowledge.TeamMember{Team: team.ID, Person: 7, Name: "Siti", Active: true}))
+		item := s.item(t, knowledge.TeamItem{Team: team.ID, Owner: 7, State: knowledge.ItemOpen})
+		must[knowledge.Person](t)(s.SeePerson(ctx, knowledge.Person{ID: 7, Name: "Siti", Active: true}))
+		if kept := string(must[[]byte](t)(s.PersonData(ctx, 7))); !strings.Contains(kept, "Tim IPP") {
+			t.Errorf("a person's data does not name the team: %s", kept)
+		}
+		ok(t, s.ErasePerson(ctx, 7))
+		if got := must[[]knowledge.TeamMember](t)(s.Members(ctx, team.ID)); len(got) != 0 {
+			t.Errorf("an erased person is still a member: %+v", got)
+		}
+		if got := must[knowledge.TeamItem](t)(s.Item(ctx, item.ID)); got.Owner != 0 {
+			t.Errorf("an erased person still owns an item")
+		}
+		if got := must[knowledge.Team](t)(s.Team(ctx, team.ID)); got.Lead != 0 {
+			t.Errorf("an erased person still leads a team")
+		}
+	})
+}
+
+// What is due is found by the index of what is due, not by reading the agenda.
+func TestDueUsesIndex(t *testing.T) {
+	eachEngine(t, func(t *testing.T, s store) {
+		s.team(t, -100)
+		const rows = `WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < 30000)
+			INSERT INTO team_items SELECT i, 1, 'agenda', '', 0, 0, i, '', CAST('' AS BYTEA), '', 0, FALSE, 'terbuka', '', 0, 0, i * 1000, 0, 0 FROM n`
+		for _, statement := range []string{rows, `ANALYZE`} {
+			if _, err := s.SQL().ExecContext(t.Context(), statement); err != nil {
+				t.Fatal(err)
+			}
+		}
+		plan := explain(t, s, data.TeamsDueQuery)
+		if !strings.Contains(plan, "team_items_next") || regexp.MustCompile(`Seq Scan on team_items|SCAN i\b`).MatchString(plan) && !strings.Contains(plan, "USING INDEX team_items_next") {
+			t.Errorf("the due query reads the whole agenda:\n%s", plan)
+		}
+	})
+}

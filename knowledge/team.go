@@ -1,0 +1,171 @@
+package knowledge
+
+import (
+	"context"
+	"time"
+)
+
+// Team is a group, or a person in private, that works towards the yearly IPP evaluation.
+type Team struct {
+	ID        int64
+	Chat      int64  // where its reminders go; one team a chat
+	Thread    int    // forum topic, 0 for none
+	Name      string // as people call it
+	Agency    string // the perangkat daerah
+	Unit      string // the unit lokus that is evaluated
+	Place     string // official name of the kota, kabupaten or province
+	Zone      string // IANA name: Asia/Jakarta, Asia/Pontianak, Asia/Makassar, Asia/Jayapura
+	Hour      int    // minutes after midnight at which it is reminded
+	QuietFrom int    // minutes after midnight; nothing is sent from here …
+	QuietTo   int    // … to here; both equal: no quiet hours
+	Workdays  []time.Weekday
+	Lead      int64 // the ketua tim
+	Digest    bool  // wants news of practices for its aspects
+	Weekly    bool  // wants the weekly summary
+	Paused    bool  // the bot was removed from the chat
+	Created   time.Time
+	Updated   time.Time
+}
+
+// TeamMember is a person of a team.
+type TeamMember struct {
+	Team   int64
+	Person int64
+	Name   string
+	Active bool // false after the person blocked the bot
+}
+
+// ItemState is where an item of the agenda stands.
+type ItemState string
+
+// The states of an item.
+const (
+	ItemOpen      ItemState = "terbuka"
+	ItemRunning   ItemState = "berjalan"
+	ItemDone      ItemState = "selesai"
+	ItemStopped   ItemState = "berhenti"
+	ItemCancelled ItemState = "batal"
+)
+
+// Item kinds.
+const (
+	ItemPhase  = "tahap"         // of a cycle
+	ItemAgenda = "agenda"        // the team's own
+	ItemAction = "tindak lanjut" // agreed on a visit
+)
+
+// TeamItem is something with a date that a team is reminded of.
+type TeamItem struct {
+	ID        int64
+	Team      int64
+	Kind      string // ItemPhase, ItemAgenda, ItemAction
+	Title     string
+	Cycle     int64     // of an ItemPhase
+	Visit     int64     // the document of the visit of an ItemAction
+	Due       time.Time // zero: belum diumumkan
+	Zone      string    // IANA name of the zone in which Due was announced
+	Repeat    []byte    // JSON of an agenda.Recurrence; empty for once
+	Leads     []int     // days before Due on which to remind; nil for the default
+	Owner     int64
+	Important bool // repeated until somebody acknowledges it
+	State     ItemState
+	Reason    string    // why it was stopped
+	Snoozed   time.Time // nothing before
+	Sequence  int       // of the calendar entry: grows with every change
+	Next      time.Time // when the next reminder is due; zero: never. Kept by who changes the item
+	Created   time.Time
+	Updated   time.Time
+}
+
+// Cycle is one yearly evaluation of a team.
+type Cycle struct {
+	ID         int64
+	Team       int64
+	Year       int
+	Kind       string // mandiri, nasional
+	Instrument string // version of the instrument
+	Created    time.Time
+}
+
+// Evidence is one line of the checklist of bukti dukung. Files are not kept, only what and where.
+type Evidence struct {
+	ID        int64
+	Team      int64
+	Cycle     int64
+	Indicator int
+	Item      string
+	Form      string
+	Link      string
+	Owner     int64
+	State     string // an ipp.EvidenceState
+	Due       time.Time
+	Updated   time.Time
+}
+
+// Rating is a team's own estimate of one indicator.
+type Rating struct {
+	Team      int64
+	Cycle     int64
+	Form      string // F-01, F-02, F-03
+	Indicator int    // 0 for the form's total, where only that is known
+	Value     string // decimal, "" not answered
+	By        int64
+	At        time.Time
+}
+
+// Handover is the offer of a person to pass everything on to a successor.
+type Handover struct {
+	ID      int64
+	From    int64
+	To      int64
+	Team    int64
+	Created time.Time
+	Expires time.Time
+	Done    bool
+}
+
+// TeamStore keeps teams and what they are reminded of. data.DB is one.
+type TeamStore interface {
+	// SaveTeam inserts (ID 0) or replaces. ErrDuplicate, with the team that is there, when the chat has one already.
+	SaveTeam(ctx context.Context, by Actor, t Team) (Team, error)
+	Team(ctx context.Context, id int64) (Team, error)     // ErrNotFound
+	TeamIn(ctx context.Context, chat int64) (Team, error) // ErrNotFound
+	TeamsOf(ctx context.Context, person int64) ([]Team, error)
+	// TeamsDue lists teams with an item whose Next is not after now, the most overdue first.
+	TeamsDue(ctx context.Context, now time.Time, limit int) ([]Team, error)
+	// TeamsComing lists all teams that are not paused, for overviews.
+	TeamsComing(ctx context.Context) ([]Team, error)
+	SaveMember(ctx context.Context, m TeamMember) error
+	DropMember(ctx context.Context, team, person int64) error
+	Members(ctx context.Context, team int64) ([]TeamMember, error)
+}
+
+// AgendaStore keeps the items of teams and which reminders were sent.
+type AgendaStore interface {
+	// SaveItem inserts (ID 0) or replaces; the stored Sequence grows by one.
+	SaveItem(ctx context.Context, by Actor, i TeamItem) (TeamItem, error)
+	Item(ctx context.Context, id int64) (TeamItem, error)
+	Items(ctx context.Context, team int64) ([]TeamItem, error)
+	ItemsOwned(ctx context.Context, person int64) ([]TeamItem, error)
+	// SetNext changes only when the next reminder is due.
+	SetNext(ctx context.Context, id int64, next time.Time) error
+	// ClaimSlots marks slots as sent and returns those that nobody had marked before, in their order.
+	// Call it in the transaction that puts the reminder into the outbox.
+	ClaimSlots(ctx context.Context, item int64, keys []string, at time.Time) ([]string, error)
+	// SlotsSent lists the slots of an item that are marked.
+	SlotsSent(ctx context.Context, item int64) ([]string, error)
+}
+
+// CycleStore keeps cycles, evidence, ratings and handovers.
+type CycleStore interface {
+	SaveCycle(ctx context.Context, by Actor, c Cycle) (Cycle, error) // one a team, year and kind: ErrDuplicate with the one there
+	Cycles(ctx context.Context, team int64) ([]Cycle, error)         // newest year first
+	SaveEvidence(ctx context.Context, e Evidence) (Evidence, error)
+	EvidenceOf(ctx context.Context, cycle int64) ([]Evidence, error)
+	SaveRating(ctx context.Context, r Rating) error // one a cycle, form and indicator
+	Ratings(ctx context.Context, cycle int64) ([]Rating, error)
+	SaveHandover(ctx context.Context, h Handover) (Handover, error)
+	Handover(ctx context.Context, id int64) (Handover, error)
+	// AcceptHandover moves open items, leads, verifications and evidence of From to To; an audit entry is written.
+	AcceptHandover(ctx context.Context, by Actor, id int64) error
+}
