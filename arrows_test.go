@@ -12,14 +12,18 @@ import (
 
 // arrows are the packages of the project that each package may import. main may import all.
 var arrows = map[string][]string{
-	"knowledge":            {"knowledge/indonesian", "knowledge/extract"},
-	"knowledge/indonesian": {},
+	"knowledge":            {"knowledge/agenda", "knowledge/extract", "knowledge/indonesian", "knowledge/ipp"},
+	"knowledge/agenda":     {"knowledge/indonesian"},
+	"knowledge/docx":       {},
 	"knowledge/extract":    {},
+	"knowledge/indonesian": {},
+	"knowledge/ipp":        {},
 	"data":                 {"knowledge"},
-	"data/seed":            {"knowledge"},
+	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/ipp"},
 	"index":                {"knowledge", "knowledge/indonesian"},
 	"index/evaluation":     {"index", "knowledge", "knowledge/indonesian"},
-	"bot":                  {"knowledge"},
+	"bot":                  {"bot/picture", "knowledge", "knowledge/agenda", "knowledge/docx", "knowledge/extract", "knowledge/ipp"},
+	"bot/picture":          {},
 	"bot/telegram":         {"bot", "knowledge"},
 	"bot/sandbox":          {},
 }

@@ -1,0 +1,159 @@
+// Package docx writes simple Word files: headings, paragraphs, bullets, numbered sources and
+// tables, with a title and a footer. A File is what it says; Bytes makes the file (OOXML
+// transitional, ECMA-376, in a zip). It writes only; reading is the work of knowledge/extract.
+// Called by the conversation for visit reports.
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// File is a document on its way to Word. The zero value is an empty document.
+type File struct {
+	Title   string
+	Author  string
+	Footer  string // on every page
+	Created time.Time
+
+	body strings.Builder
+}
+
+// Heading adds a heading of level 1 to 3.
+func (f *File) Heading(level int, text string) {
+	f.paragraph(fmt.Sprintf("Heading%d", min(max(level, 1), 3)), text)
+}
+
+// Paragraph adds running text. A line break in it stays one.
+func (f *File) Paragraph(text string) { f.paragraph("", text) }
+
+// Bullet adds an entry of a list.
+func (f *File) Bullet(text string) { f.paragraph("ListBullet", text) }
+
+func (f *File) paragraph(style, text string) {
+	f.body.WriteString("<w:p>")
+	if style != "" {
+		f.body.WriteString(`<w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>`)
+	}
+	f.run(text, false)
+	f.body.WriteString("</w:p>")
+}
+
+// run writes text as it is: spaces kept, line breaks and tabs as Word's own.
+func (f *File) run(text string, bold bool) {
+	for i, line := range strings.Split(text, "\n") {
+		f.body.WriteString("<w:r>")
+		if bold {
+			f.body.WriteString("<w:rPr><w:b/></w:rPr>")
+		}
+		if i > 0 {
+			f.body.WriteString("<w:br/>")
+		}
+		for j, cell := range strings.Split(line, "\t") {
+			if j > 0 {
+				f.body.WriteString("<w:tab/>")
+			}
+			f.body.WriteString(`<w:t xml:space="preserve">` + escape(cell) + "</w:t>")
+		}
+		f.body.WriteString("</w:r>")
+	}
+}
+
+// Table adds a table; the first row is its head and is repeated on every page. Short rows are filled up.
+func (f *File) Table(rows [][]string) {
+	columns := 0
+	for _, r := range rows {
+		columns = max(columns, len(r))
+	}
+	if columns == 0 {
+		return
+	}
+	f.body.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid>`)
+	f.body.WriteString(strings.Repeat(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, textWidth/columns), columns) + "</w:tblGrid>")
+	for i, r := range rows {
+		f.body.WriteString("<w:tr>")
+		if i == 0 {
+			f.body.WriteString("<w:trPr><w:tblHeader/></w:trPr>")
+		}
+		for c := range columns {
+			text := ""
+			if c < len(r) {
+				text = r[c]
+			}
+			f.body.WriteString("<w:tc><w:p>")
+			f.run(text, i == 0)
+			f.body.WriteString("</w:p></w:tc>")
+		}
+		f.body.WriteString("</w:tr>")
+	}
+	f.body.WriteString("</w:tbl><w:p/>") // Word wants a paragraph after a table
+}
+
+// textWidth is what A4 leaves between margins of 2.5 cm, in twentieths of a point.
+const textWidth = 9070
+
+// escape makes text that XML 1.0 takes: what it has no way to write is left out.
+func escape(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r == utf8.RuneError || r < 0x20 && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF {
+			return -1
+		}
+		return r
+	}, s)
+	var b strings.Builder
+	if err := xml.EscapeText(&b, []byte(s)); err != nil { // a strings.Builder takes everything
+		return ""
+	}
+	return b.String()
+}
+
+// Bytes makes the file.
+func (f *File) Bytes() ([]byte, error) {
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for _, p := range []struct{ name, text string }{
+		{"[Content_Types].xml", contentTypes},
+		{"_rels/.rels", packageRelations},
+		{"docProps/core.xml", f.properties()},
+		{"word/_rels/document.xml.rels", documentRelations},
+		{"word/styles.xml", styles},
+		{"word/numbering.xml", numbering},
+		{"word/footer1.xml", head + `<w:ftr ` + namespaces + `><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">` + escape(f.Footer) + `</w:t></w:r></w:p></w:ftr>`},
+		{"word/document.xml", f.document()},
+	} {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: f.Created})
+		if err != nil {
+			return nil, fmt.Errorf("begin %s: %w", p.name, err)
+		}
+		if _, err := w.Write([]byte(p.text)); err != nil {
+			return nil, fmt.Errorf("write %s: %w", p.name, err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		return nil, fmt.Errorf("close the Word file: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+func (f *File) document() string {
+	title := ""
+	if f.Title != "" {
+		title = `<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t xml:space="preserve">` + escape(f.Title) + `</w:t></w:r></w:p>`
+	}
+	return head + `<w:document ` + namespaces + `><w:body>` + title + f.body.String() +
+		`<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>` +
+		`<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body></w:document>`
+}
+
+func (f *File) properties() string {
+	at := f.Created.UTC().Format(time.RFC3339)
+	return head + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+		`<dc:title>` + escape(f.Title) + `</dc:title><dc:creator>` + escape(f.Author) + `</dc:creator>` +
+		`<dcterms:created xsi:type="dcterms:W3CDTF">` + at + `</dcterms:created></cp:coreProperties>`
+}

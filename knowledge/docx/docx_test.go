@@ -1,0 +1,88 @@
+package docx_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"studitiru/knowledge/docx"
+)
+
+// parts opens a Word file and checks that every part of it is well-formed XML.
+func parts(t interface{ Fatalf(string, ...any) }, raw []byte) map[string]string {
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		t.Fatalf("no zip: %v", err)
+	}
+	all := map[string]string{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatalf("open %s: %v", f.Name, err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatalf("read %s: %v", f.Name, err)
+		}
+		all[f.Name] = string(text)
+		for d := xml.NewDecoder(bytes.NewReader(text)); ; {
+			if _, err := d.Token(); errors.Is(err, io.EOF) {
+				break
+			} else if err != nil {
+				t.Fatalf("%s is not XML: %v", f.Name, err)
+			}
+		}
+	}
+	return all
+}
+
+func TestFile(t *testing.T) {
+	f := docx.File{Title: "Laporan <kunjungan> & hasil", Author: "Studi Tiru", Footer: "draf otomatis", Created: time.Date(2026, 1, 10, 0, 0, 0, 0, time.UTC)}
+	f.Heading(1, "Hasil")
+	f.Paragraph("Tanda ’ “ – tetap.\nBaris kedua")
+	f.Bullet("butir")
+	f.Table([][]string{{"Kota", "IPP"}, {"Pontianak"}})
+	raw, err := f.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := parts(t, raw)
+	for part, wants := range map[string][]string{
+		"word/document.xml": {"Laporan &lt;kunjungan&gt; &amp; hasil", "’ “ –", "<w:br/>", `w:val="Heading1"`, `w:val="ListBullet"`, "<w:tblHeader/>"},
+		"word/footer1.xml":  {"draf otomatis"},
+		"docProps/core.xml": {"2026-01-10T00:00:00Z", "Studi Tiru"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(all[part], want) {
+				t.Errorf("%s lacks %q", part, want)
+			}
+		}
+	}
+	if cells := strings.Count(all["word/document.xml"], "<w:tc>"); cells != 4 {
+		t.Errorf("%d cells, want 4: short rows are filled up", cells)
+	}
+}
+
+// Whatever the texts hold, every part stays well-formed.
+func TestAnyText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.OneOf(rapid.String(), rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) }))
+		f := docx.File{Title: text.Draw(t, "title"), Author: text.Draw(t, "author"), Footer: text.Draw(t, "footer")}
+		f.Heading(rapid.Int().Draw(t, "level"), text.Draw(t, "heading"))
+		f.Paragraph(text.Draw(t, "paragraph"))
+		f.Bullet(text.Draw(t, "bullet"))
+		f.Table(rapid.SliceOf(rapid.SliceOfN(text, 0, 3)).Draw(t, "rows"))
+		raw, err := f.Bytes()
+		if err != nil {
+			t.Fatalf("write: %v", err)
+		}
+		parts(t, raw)
+	})
+}
