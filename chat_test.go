@@ -363,6 +363,12 @@ func (s *stage) add(rest string) {
 	if internal, ok := strings.CutPrefix(rest, "internal "); ok {
 		rest, d.Visibility = internal, knowledge.Internal
 	}
+	for word, status := range map[string]knowledge.Status{"ended ": knowledge.Stopped, "running ": knowledge.Continues} {
+		if since, ok := strings.CutPrefix(rest, word); ok {
+			d.StatusDate, rest, _ = strings.Cut(since, " ")
+			d.Kind, d.Status = knowledge.Innovation, status
+		}
+	}
 	title, body, _ := strings.Cut(rest, ": ")
 	d.Key, d.Title, d.Body = title, title, body
 	if _, _, err := s.state.library.Add(s.t.Context(), knowledge.Actor{Via: "test"}, d); err != nil {

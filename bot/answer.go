@@ -114,6 +114,7 @@ func (t *talk) found(ctx context.Context, q knowledge.Question, a knowledge.Answ
 		text.Text(wordsDisagree).Gap()
 	}
 	writeQuotes(text, a.Quotes, q.Offset)
+	writeAlternatives(text, a.Alternatives)
 	if a.Hidden > 0 && !t.m.Chat.Private() && t.rights().Member {
 		text.Gap().Italic(wordsHiddenInGroup)
 	}
@@ -142,9 +143,24 @@ func writeQuotes(text *markup, quotes []knowledge.Quote, from int) {
 		n := "[" + strconv.Itoa(from+i+1) + "]"
 		body := marked(quote.Text, quote.Marks, room/len(quotes))
 		text.Text("“").Add(body).Text("” ", n).Gap()
-		sources.Text(n, " ").Add(citation(quote.Document, quote.Heading)).Line()
+		sources.Text(n, " ").Add(citation(quote.Document, quote.Heading))
+		for _, r := range quote.Replaced {
+			sources.Text(" · ", wordsReplaced, r.By, " (", r.Rule, ")")
+		}
+		sources.Line()
 	}
 	text.Bold(wordsSources).Line().Add(&sources)
+}
+
+// writeAlternatives names practices that go on, beside one that has ended.
+func writeAlternatives(text *markup, documents []knowledge.Document) {
+	if len(documents) == 0 {
+		return
+	}
+	text.Gap().Bold(wordsAlternatives).Line()
+	for _, d := range documents {
+		text.Text("• ").Add(citation(d, "")).Line()
+	}
 }
 
 // marked writes a quote with the matched words in bold, shortened to limit units with an
@@ -239,7 +255,13 @@ func localDate(s string) string {
 func (t *talk) unclear(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *markup) (string, Keyboard, error) {
 	if a.Reason == knowledge.ReasonTooLong {
 		key, err := t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(firstCharacters(knowledge.Visible(q.Text), knowledge.MaxQuestion))})
-		return text.Text(wordsTooLong).String(), Keyboard{{{Text: labelFirst300, Data: key}}}, err
+		keys := Keyboard{{{Text: labelFirst300, Data: key}}}
+		if gist := knowledge.Gist(q.Text); gist != "" && err == nil {
+			if key, err = t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(gist)}); err == nil {
+				keys = append(Keyboard{{{Text: clip(labelGist+gist, 60), Data: key}}}, keys...)
+			}
+		}
+		return text.Text(wordsTooLong).String(), keys, err
 	}
 	text.Text(wordsUnclear)
 	var keys Keyboard

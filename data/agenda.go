@@ -10,18 +10,19 @@ import (
 	"studitiru/knowledge"
 )
 
-const itemColumns = `id, team, kind, title, cycle, visit, due, zone, repeat, leads, owner, important, state, reason, snoozed, sequence, next, created, updated`
+const itemColumns = `id, team, kind, title, cycle, visit, due, zone, repeat, leads, owner, important, state, reason, snoozed, snooze_due, acked, done_until, agreed, since, sequence, next, created, updated`
 
 func scanItem(s scanner) (i knowledge.TeamItem, err error) {
 	var leads string
-	var due, snoozed, next, created, updated int64
+	var due, snoozed, snoozeDue, acked, doneUntil, agreed, since, next, created, updated int64
 	err = s.Scan(&i.ID, &i.Team, &i.Kind, &i.Title, &i.Cycle, &i.Visit, &due, &i.Zone, &i.Repeat, &leads, &i.Owner, &i.Important,
-		&i.State, &i.Reason, &snoozed, &i.Sequence, &next, &created, &updated)
+		&i.State, &i.Reason, &snoozed, &snoozeDue, &acked, &doneUntil, &agreed, &since, &i.Sequence, &next, &created, &updated)
 	if err != nil {
 		return i, err
 	}
-	i.Due, i.Snoozed, i.Next, i.Created, i.Updated = fromMilli(due), fromMilli(snoozed), fromMilli(next), fromMilli(created), fromMilli(updated)
-	i.Repeat = unblob(i.Repeat)
+	i.Due, i.Next, i.Created, i.Updated = fromMilli(due), fromMilli(next), fromMilli(created), fromMilli(updated)
+	i.Snoozed, i.SnoozeDue, i.Acked, i.DoneUntil = fromMilli(snoozed), fromMilli(snoozeDue), fromMilli(acked), fromMilli(doneUntil)
+	i.Agreed, i.Since = fromMilli(agreed), fromMilli(since)
 	for _, l := range strings.Fields(leads) {
 		n, err := strconv.Atoi(l)
 		if err != nil {
@@ -68,13 +69,15 @@ func (db *DB) SaveItem(ctx context.Context, by knowledge.Actor, i knowledge.Team
 
 func insertItem(ctx context.Context, q runner, i knowledge.TeamItem, now time.Time) (knowledge.TeamItem, error) {
 	return one(ctx, q, scanItem, `INSERT INTO team_items (`+itemColumns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, $16, $17, $18)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 0, $21, $22, $23)
 		ON CONFLICT (id) DO UPDATE SET team = excluded.team, kind = excluded.kind, title = excluded.title, cycle = excluded.cycle,
 			visit = excluded.visit, due = excluded.due, zone = excluded.zone, repeat = excluded.repeat, leads = excluded.leads,
 			owner = excluded.owner, important = excluded.important, state = excluded.state, reason = excluded.reason,
-			snoozed = excluded.snoozed, sequence = team_items.sequence + 1, next = excluded.next, updated = excluded.updated
-		RETURNING `+itemColumns, i.ID, i.Team, clean(i.Kind), clean(i.Title), i.Cycle, i.Visit, milli(i.Due), clean(i.Zone), blob(i.Repeat),
-		numbers(i.Leads), i.Owner, i.Important, string(i.State), clean(i.Reason), milli(i.Snoozed), milli(i.Next), milli(i.Created), milli(now))
+			snoozed = excluded.snoozed, snooze_due = excluded.snooze_due, acked = excluded.acked,
+			done_until = excluded.done_until, agreed = excluded.agreed, since = excluded.since, sequence = team_items.sequence + 1, next = excluded.next, updated = excluded.updated
+		RETURNING `+itemColumns, i.ID, i.Team, clean(i.Kind), clean(i.Title), i.Cycle, i.Visit, milli(i.Due), clean(i.Zone), clean(i.Repeat),
+		numbers(i.Leads), i.Owner, i.Important, string(i.State), clean(i.Reason), milli(i.Snoozed),
+		milli(i.SnoozeDue), milli(i.Acked), milli(i.DoneUntil), milli(i.Agreed), milli(i.Since), milli(i.Next), milli(i.Created), milli(now))
 }
 
 // Item returns an item, or ErrNotFound.
@@ -89,6 +92,12 @@ func (db *DB) Item(ctx context.Context, id int64) (knowledge.TeamItem, error) {
 // Items lists the agenda of a team, the earliest date first and what has none last.
 func (db *DB) Items(ctx context.Context, team int64) ([]knowledge.TeamItem, error) {
 	return db.items(ctx, `WHERE team = $1 ORDER BY CASE WHEN due = 0 THEN 1 ELSE 0 END, due, id`, team)
+}
+
+// ItemsDue lists what a round of reminders looks at; see knowledge.AgendaStore.
+func (db *DB) ItemsDue(ctx context.Context, team int64, now time.Time) ([]knowledge.TeamItem, error) {
+	return db.items(ctx, `WHERE team = $1 AND state IN ('terbuka', 'berjalan') AND (next > 0 AND next <= $2
+		OR due > 0 AND due <= $2 OR repeat <> '' AND (important OR kind <> 'agenda')) ORDER BY due, id`, team, milli(now))
 }
 
 // ItemsOwned lists what a person has to do, in all teams.
@@ -114,12 +123,12 @@ func (db *DB) SetNext(ctx context.Context, id int64, next time.Time) error {
 
 // ClaimSlots marks slots as sent; see knowledge.AgendaStore. Two processes that claim one slot at once wait for
 // each other, and one of them gets it.
-func (db *DB) ClaimSlots(ctx context.Context, item int64, keys []string, at time.Time) (won []string, err error) {
+func (db *DB) ClaimSlots(ctx context.Context, team int64, keys []string, at time.Time) (won []string, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
 		won = won[:0]
 		for _, key := range keys {
-			n, err := exec(ctx, q, `INSERT INTO team_slots (item, slot, at) VALUES ($1, $2, $3) ON CONFLICT (item, slot) DO NOTHING`,
-				item, clean(key), milli(at))
+			n, err := exec(ctx, q, `INSERT INTO team_slots (team, slot, at) VALUES ($1, $2, $3) ON CONFLICT (team, slot) DO NOTHING`,
+				team, clean(key), milli(at))
 			if err != nil {
 				return err
 			}
@@ -130,16 +139,24 @@ func (db *DB) ClaimSlots(ctx context.Context, item int64, keys []string, at time
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("claim reminders of item %d: %w", item, err)
+		return nil, fmt.Errorf("claim reminders of team %d: %w", team, err)
 	}
 	return won, nil
 }
 
-// SlotsSent lists the slots of an item that are marked as sent.
-func (db *DB) SlotsSent(ctx context.Context, item int64) ([]string, error) {
-	sent, err := list(ctx, db.reader(ctx), word, `SELECT slot FROM team_slots WHERE item = $1 ORDER BY slot`, item)
+// SlotsSent lists the slots of a team that were marked at or after an instant.
+func (db *DB) SlotsSent(ctx context.Context, team int64, since time.Time) ([]string, error) {
+	sent, err := list(ctx, db.reader(ctx), word, `SELECT slot FROM team_slots WHERE team = $1 AND at >= $2 ORDER BY slot`, team, milli(since))
 	if err != nil {
-		return nil, fmt.Errorf("list the sent reminders of item %d: %w", item, err)
+		return nil, fmt.Errorf("list the sent reminders of team %d: %w", team, err)
 	}
 	return sent, nil
+}
+
+// SetLooked notes until when a team's reminders are settled; ErrNotFound when there is no such team.
+func (db *DB) SetLooked(ctx context.Context, team int64, until time.Time) error {
+	if err := db.change(ctx, `UPDATE teams SET looked = $2 WHERE id = $1`, team, milli(until)); err != nil {
+		return fmt.Errorf("keep until when team %d was reminded: %w", team, err)
+	}
+	return nil
 }

@@ -42,9 +42,14 @@ func (db *DB) appendAudit(ctx context.Context, q runner, e knowledge.AuditEntry,
 	if err != nil {
 		return err
 	}
-	_, err = q.ExecContext(ctx, `INSERT INTO audit (id, at, actor, via, action, subject, subject_person, detail)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-		id, milli(db.orNow(e.At)), actor, clean(e.Actor.Via), clean(e.Action), clean(subject), about, clean(e.Detail))
+	previous, err := lastLink(ctx, q, id-1)
+	if err != nil {
+		return err
+	}
+	at, via, action, subject, detail := milli(db.orNow(e.At)), clean(e.Actor.Via), clean(e.Action), clean(subject), clean(e.Detail)
+	_, err = q.ExecContext(ctx, `INSERT INTO audit (id, at, actor, via, action, subject, subject_person, detail, hash)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		id, at, actor, via, action, subject, about, detail, link(previous, id, at, via, action, subject, detail))
 	return err
 }
 

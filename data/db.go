@@ -25,6 +25,8 @@ var (
 	_ knowledge.Inbox             = (*DB)(nil)
 	_ knowledge.Outbox            = (*DB)(nil)
 	_ knowledge.Leases            = (*DB)(nil)
+	_ knowledge.DeskStore         = (*DB)(nil)
+	_ knowledge.TeamBook          = (*DB)(nil)
 )
 
 // Config says where the store is.

@@ -4,34 +4,44 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"studitiru/knowledge"
 )
 
 const selectDocument = `SELECT d.id, d.key, v.version, d.state, v.meta, v.body, v.hash, d.created,
 	CASE WHEN v.version = d.version THEN d.seq ELSE v.seq END,
-	CASE WHEN v.version = d.version THEN d.updated ELSE v.created END
-	FROM documents d JOIN document_versions v ON v.document_id = d.id `
+	CASE WHEN v.version = d.version THEN d.updated ELSE v.created END, COALESCE(c.verified, 0), COALESCE(c.due, 0)
+	FROM documents d JOIN document_versions v ON v.document_id = d.id LEFT JOIN curations c ON c.document = d.id `
 
-const currentVersion = `AND v.version = d.version `
+const currentVersion = `WHERE v.version = d.version `
 
 func scanDocument(s scanner) (d knowledge.Document, err error) {
 	var meta string
-	var created, updated int64
-	if err := s.Scan(&d.ID, &d.Key, &d.Version, &d.State, &meta, &d.Body, &d.Hash, &created, &d.Seq, &updated); err != nil {
+	var created, updated, verified, due int64
+	if err := s.Scan(&d.ID, &d.Key, &d.Version, &d.State, &meta, &d.Body, &d.Hash, &created, &d.Seq, &updated, &verified, &due); err != nil {
 		return knowledge.Document{}, err
 	}
 	d.Created, d.Updated = fromMilli(created), fromMilli(updated)
+	d.Confirmed, d.Unconfirmed = fromMilli(verified), fromMilli(due)
 	return d, decode(meta, &d.Meta)
 }
 
 // Document returns the current version, in whatever state; see knowledge.DocumentStore.
 func (db *DB) Document(ctx context.Context, id int64) (knowledge.Document, error) {
-	d, err := one(ctx, db.reader(ctx), scanDocument, selectDocument+currentVersion+`WHERE d.id = $1`, id)
+	d, err := one(ctx, db.reader(ctx), scanDocument, selectDocument+currentVersion+`AND d.id = $1`, id)
 	if err != nil {
 		return knowledge.Document{}, fmt.Errorf("read document %d: %w", id, err)
 	}
-	return d, nil
+	return db.dated(d), nil
+}
+
+// dated leaves of a document's date of confirmation only one that has come.
+func (db *DB) dated(d knowledge.Document) knowledge.Document {
+	if d.Unconfirmed.After(db.now()) {
+		d.Unconfirmed = time.Time{}
+	}
+	return d
 }
 
 // DocumentVersion returns a version with the document's present State; Seq and Updated are those of the version.
@@ -40,7 +50,7 @@ func (db *DB) DocumentVersion(ctx context.Context, id int64, version int) (knowl
 	if err != nil {
 		return knowledge.Document{}, fmt.Errorf("read version %d of document %d: %w", version, id, err)
 	}
-	return d, nil
+	return db.dated(d), nil
 }
 
 // SaveDocument inserts a document or adds a version; see knowledge.DocumentStore. Key and State must be set.
@@ -72,7 +82,7 @@ func duplicate(key string) error {
 func equal(kept, d knowledge.Document) bool { return kept.Hash == d.Hash && kept.State == d.State }
 
 func byKey(ctx context.Context, q runner, key string) (knowledge.Document, error) {
-	return one(ctx, q, scanDocument, selectDocument+currentVersion+`WHERE d.key = $1`, key)
+	return one(ctx, q, scanDocument, selectDocument+currentVersion+`AND d.key = $1`, key)
 }
 
 // save is SaveDocument inside the transaction.
@@ -114,7 +124,7 @@ func (db *DB) save(ctx context.Context, q runner, by knowledge.Actor, d knowledg
 	if err := db.auditDocument(ctx, q, by, action, d); err != nil {
 		return d, err
 	}
-	return one(ctx, q, scanDocument, selectDocument+currentVersion+`WHERE d.id = $1`, d.ID)
+	return one(ctx, q, scanDocument, selectDocument+currentVersion+`AND d.id = $1`, d.ID)
 }
 
 func insertDocument(ctx context.Context, q runner, d knowledge.Document) error {

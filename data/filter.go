@@ -77,7 +77,7 @@ func (db *DB) Documents(ctx context.Context, f knowledge.Filter) ([]knowledge.Do
 		query = strings.Replace(query, "v.body", "''", 1)
 	}
 	if len(c.parts) > 0 {
-		query += "WHERE " + strings.Join(c.parts, " AND ")
+		query += "AND " + strings.Join(c.parts, " AND ")
 	}
 	if f.Newest {
 		query += " ORDER BY d.seq DESC"
@@ -88,6 +88,9 @@ func (db *DB) Documents(ctx context.Context, f knowledge.Filter) ([]knowledge.Do
 	found, err := list(ctx, db.reader(ctx), scanDocument, query, c.args...)
 	if err != nil {
 		return nil, fmt.Errorf("list documents: %w", err)
+	}
+	for i := range found {
+		found[i] = db.dated(found[i])
 	}
 	return found, nil
 }

@@ -14,7 +14,7 @@ func (db *DB) ChangesAfter(ctx context.Context, seq int64, max int) ([]knowledge
 		return knowledge.Change{Seq: d.Seq, Document: d}, err
 	}
 	changes, err := list(ctx, db.reader(ctx), scan,
-		selectDocument+currentVersion+`WHERE d.seq > $1 ORDER BY d.seq LIMIT $2`, seq, limit(max))
+		selectDocument+currentVersion+`AND d.seq > $1 ORDER BY d.seq LIMIT $2`, seq, limit(max))
 	if err != nil {
 		return nil, fmt.Errorf("read the changes after %d: %w", seq, err)
 	}

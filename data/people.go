@@ -99,3 +99,12 @@ func (db *DB) MoveChat(ctx context.Context, from, to int64) error {
 	}
 	return nil
 }
+
+// Person returns somebody who was met, or knowledge.ErrNotFound.
+func (db *DB) Person(ctx context.Context, id int64) (knowledge.Person, error) {
+	p, err := one(ctx, db.reader(ctx), scanPerson, `SELECT `+personColumns+` FROM people WHERE id = $1`, id)
+	if err != nil {
+		return p, fmt.Errorf("read a person: %w", err)
+	}
+	return p, nil
+}

@@ -11,20 +11,20 @@ import (
 	"studitiru/knowledge"
 )
 
-const teamColumns = `id, chat, thread, name, agency, unit, place, zone, hour, quiet_from, quiet_to, workdays, lead, digest, weekly, paused, created, updated`
+const teamColumns = `id, chat, thread, name, agency, unit, place, zone, hour, quiet_from, quiet_to, workdays, lead, digest, weekly, paused, looked, created, updated`
 
 func scanTeam(s scanner) (t knowledge.Team, err error) {
 	var days string
-	var created, updated int64
+	var looked, created, updated int64
 	err = s.Scan(&t.ID, &t.Chat, &t.Thread, &t.Name, &t.Agency, &t.Unit, &t.Place, &t.Zone, &t.Hour, &t.QuietFrom, &t.QuietTo,
-		&days, &t.Lead, &t.Digest, &t.Weekly, &t.Paused, &created, &updated)
+		&days, &t.Lead, &t.Digest, &t.Weekly, &t.Paused, &looked, &created, &updated)
 	if err != nil {
 		return t, err
 	}
 	for _, d := range days {
 		t.Workdays = append(t.Workdays, time.Weekday(d-'0'))
 	}
-	t.Created, t.Updated = fromMilli(created), fromMilli(updated)
+	t.Looked, t.Created, t.Updated = fromMilli(looked), fromMilli(created), fromMilli(updated)
 	return t, nil
 }
 
@@ -69,13 +69,13 @@ func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t know
 	}
 	t.Updated = db.now()
 	saved, err := one(ctx, q, scanTeam, `INSERT INTO teams (`+teamColumns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
 		ON CONFLICT (id) DO UPDATE SET chat = excluded.chat, thread = excluded.thread, name = excluded.name, agency = excluded.agency,
 			unit = excluded.unit, place = excluded.place, zone = excluded.zone, hour = excluded.hour,
 			quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, workdays = excluded.workdays, lead = excluded.lead,
-			digest = excluded.digest, weekly = excluded.weekly, paused = excluded.paused, updated = excluded.updated
+			digest = excluded.digest, weekly = excluded.weekly, paused = excluded.paused, looked = excluded.looked, updated = excluded.updated
 		RETURNING `+teamColumns, t.ID, t.Chat, t.Thread, clean(t.Name), clean(t.Agency), clean(t.Unit), clean(t.Place), clean(t.Zone),
-		t.Hour, t.QuietFrom, t.QuietTo, weekdays(t.Workdays), t.Lead, t.Digest, t.Weekly, t.Paused, milli(t.Created), milli(t.Updated))
+		t.Hour, t.QuietFrom, t.QuietTo, weekdays(t.Workdays), t.Lead, t.Digest, t.Weekly, t.Paused, milli(t.Looked), milli(t.Created), milli(t.Updated))
 	if err != nil {
 		return t, err
 	}
@@ -115,24 +115,17 @@ func (db *DB) TeamsComing(ctx context.Context) ([]knowledge.Team, error) {
 }
 
 // teamsDue finds the teams with something to send. It reads the index of what is due and no more.
-const teamsDue = `SELECT i.team FROM team_items i JOIN teams t ON t.id = i.team
-	WHERE i.next > 0 AND i.next <= $1 AND NOT t.paused GROUP BY i.team ORDER BY MIN(i.next), i.team LIMIT $2`
+const teamsDue = `SELECT ` + teamColumns + ` FROM teams JOIN
+	(SELECT team, MIN(next) AS first FROM team_items WHERE next > 0 AND next <= $1 GROUP BY team) due ON due.team = teams.id
+	WHERE NOT paused ORDER BY due.first, id LIMIT $2`
 
 // TeamsDue lists teams with a reminder to send; see knowledge.TeamStore.
 func (db *DB) TeamsDue(ctx context.Context, now time.Time, most int) ([]knowledge.Team, error) {
-	ids, err := list(ctx, db.reader(ctx), number, teamsDue, milli(now), limit(most))
+	found, err := list(ctx, db.reader(ctx), scanTeam, teamsDue, milli(now), limit(most))
 	if err != nil {
 		return nil, fmt.Errorf("find the teams to remind: %w", err)
 	}
-	teams := make([]knowledge.Team, 0, len(ids))
-	for _, id := range ids {
-		t, err := db.Team(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		teams = append(teams, t)
-	}
-	return teams, nil
+	return found, nil
 }
 
 func (db *DB) teams(ctx context.Context, where string, args ...any) ([]knowledge.Team, error) {

@@ -46,6 +46,10 @@ func TestTeams(t *testing.T) {
 		if !errors.Is(err, knowledge.ErrDuplicate) || twin.ID != first.ID {
 			t.Errorf("a second team of a chat: %v, %v; want ErrDuplicate with the first", twin.ID, err)
 		}
+		ok(t, s.SetLooked(ctx, first.ID, start.Add(time.Hour)))
+		if got := must[knowledge.Team](t)(s.Team(ctx, first.ID)); !got.Looked.Equal(start.Add(time.Hour)) {
+			t.Errorf("looked at until %v", got.Looked)
+		}
 		first.Paused, first.Zone = true, "Asia/Jakarta"
 		must[knowledge.Team](t)(s.SaveTeam(ctx, knowledge.Actor{}, first))
 		if got := must[knowledge.Team](t)(s.TeamIn(ctx, -100)); !got.Paused || got.Zone != "Asia/Jakarta" {
@@ -78,7 +82,7 @@ func TestAgenda(t *testing.T) {
 		team := s.team(t, -100)
 		want := knowledge.TeamItem{
 			Team: team.ID, Kind: knowledge.ItemPhase, Title: "Isi F-01", Cycle: 4, Due: start.Add(48 * time.Hour), Zone: "Asia/Jakarta",
-			Repeat: []byte(`{"every":"week"}`), Leads: []int{7, 1, 0}, Owner: 9, Important: true, State: knowledge.ItemOpen, Next: start.Add(time.Hour),
+			Repeat: "weekly 2 0 0 480 Asia/Jakarta", DoneUntil: start, Acked: start, SnoozeDue: start, Agreed: start, Since: start, Leads: []int{7, 1, 0}, Owner: 9, Important: true, State: knowledge.ItemOpen, Next: start.Add(time.Hour),
 		}
 		got := s.item(t, want)
 		want.ID, want.Created, want.Updated = got.ID, start, start
@@ -116,7 +120,7 @@ func TestAgenda(t *testing.T) {
 func TestClaimSlots(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
 		ctx := t.Context()
-		item := s.item(t, knowledge.TeamItem{Team: s.team(t, -100).ID, State: knowledge.ItemOpen})
+		team := s.team(t, -100).ID
 		other := s.again(t)
 		var mu sync.Mutex
 		won := map[string]int{}
@@ -124,7 +128,7 @@ func TestClaimSlots(t *testing.T) {
 		for _, db := range []store{s, other, s, other} {
 			group.Go(func() {
 				for n := range 20 {
-					keys, err := db.ClaimSlots(ctx, item.ID, []string{fmt.Sprint("a", n), fmt.Sprint("b", n)}, start)
+					keys, err := db.ClaimSlots(ctx, team, []string{fmt.Sprint("a", n), fmt.Sprint("b", n)}, start)
 					if err != nil {
 						t.Error(err)
 						return
@@ -146,8 +150,11 @@ func TestClaimSlots(t *testing.T) {
 				t.Errorf("slot %s was won %d times", k, n)
 			}
 		}
-		if got := must[[]string](t)(s.SlotsSent(ctx, item.ID)); len(got) != 40 {
+		if got := must[[]string](t)(s.SlotsSent(ctx, team, start)); len(got) != 40 {
 			t.Errorf("%d slots kept, want 40", len(got))
+		}
+		if got := must[[]string](t)(s.SlotsSent(ctx, team, start.Add(time.Second))); len(got) != 0 {
+			t.Errorf("%d slots marked later, want none", len(got))
 		}
 	})
 }
@@ -252,7 +259,7 @@ func TestDueUsesIndex(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
 		s.team(t, -100)
 		const rows = `WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < 30000)
-			INSERT INTO team_items SELECT i, 1, 'agenda', '', 0, 0, i, '', CAST('' AS BYTEA), '', 0, FALSE, 'terbuka', '', 0, 0, i * 1000, 0, 0 FROM n`
+			INSERT INTO team_items SELECT i, 1, 'agenda', '', 0, 0, i, '', '', '', 0, FALSE, 'terbuka', '', 0, 0, 0, 0, 0, 0, 0, i * 1000, 0, 0 FROM n`
 		for _, statement := range []string{rows, `ANALYZE`} {
 			if _, err := s.SQL().ExecContext(t.Context(), statement); err != nil {
 				t.Fatal(err)

@@ -60,6 +60,7 @@ func (x *Index) Explain(ctx context.Context, r knowledge.SearchRequest) (Explana
 		}
 		e.Terms = append(e.Terms, t)
 	}
+	e.Result.Understood.Unknown = q.unseen()
 	for _, s := range seen {
 		h := ExplainedHit{DocumentID: s.record.document, Passage: s.record.ordinal, Score: s.score, Parts: map[string]float64{}}
 		for j, name := range FeatureNames() {
@@ -74,6 +75,17 @@ func (x *Index) Explain(ctx context.Context, r knowledge.SearchRequest) (Explana
 		e.Hits = append(e.Hits, h)
 	}
 	return e, nil
+}
+
+// unseen are the words, places aside, that no passage has in any way of saying them. It goes by what the index holds, and
+// so is right while the dictionary of corrections is still being made.
+func (q *question) unseen() (out []string) {
+	for i, g := range q.groups {
+		if g.count == 0 && !q.terms[i].place {
+			out = append(out, q.Terms[i].Surface)
+		}
+	}
+	return out
 }
 
 // Candidates runs the first stage alone and returns the number of passages it found, at

@@ -13,7 +13,7 @@ import (
 const (
 	commonSegment = 20_000
 	commonCount   = 1_000
-	commonMemory  = 16 << 20
+	commonMemory  = 12 << 20
 )
 
 // common holds the frequencies of a segment's most common stems as plain tables. Bleve
@@ -132,7 +132,7 @@ func (x *Index) warm() {
 		if p.size < commonSegment || p.common.tables.Load() != nil {
 			continue
 		}
-		t, err := buildCommon(p, commonMemory*p.size/max(1, v.counts.passages))
+		t, err := buildCommon(p, commonCount, commonMemory*p.size/max(1, v.counts.passages))
 		if err != nil {
 			x.fail(err)
 			return
@@ -141,13 +141,13 @@ func (x *Index) warm() {
 	}
 }
 
-func buildCommon(p *part, memory int) (t *commonTables, err error) {
+func buildCommon(p *part, least, memory int) (t *commonTables, err error) {
 	defer recovered(&err)
 	dict, err := p.segment.Dictionary(stemField)
 	if err != nil {
 		return nil, fmt.Errorf("open the stems of a segment: %w", err)
 	}
-	stems, err := commonStems(dict, p.size, memory)
+	stems, err := commonStems(dict, p.size, least, memory)
 	if err != nil {
 		return nil, err
 	}
@@ -185,14 +185,14 @@ func buildCommon(p *part, memory int) (t *commonTables, err error) {
 }
 
 // commonStems lists the most common stems that fit into the memory.
-func commonStems(dict segment.TermDictionary, size, memory int) ([]string, error) {
+func commonStems(dict segment.TermDictionary, size, least, memory int) ([]string, error) {
 	type stem struct {
 		term  string
 		count int
 	}
 	var found []stem
 	err := eachStem(dict, func(term string, count int) {
-		if count >= commonCount {
+		if count >= least {
 			found = append(found, stem{term, count})
 		}
 	})

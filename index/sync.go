@@ -20,7 +20,7 @@ const (
 	batchChanges  = 2000                   // documents asked of the journal at once
 	batchPassages = 2000                   // a batch is written when it has so many
 	pollEvery     = 400 * time.Millisecond // how late a change is seen that nobody woke us for
-	buildGarbage  = 300                    // GC percent while an index is built anew
+	buildGarbage  = 200                    // GC percent while an index is built anew
 	batchPatience = 2 * time.Minute        // a batch that takes longer never ends
 )
 

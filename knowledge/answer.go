@@ -49,18 +49,20 @@ type Context struct {
 type Answer struct {
 	ID         int64 // of the recorded question; 0 when it was not recorded
 	Outcome    Outcome
-	Reason     Reason   // why out of scope or unclear; empty otherwise
-	Understood string   // what was searched, "" when it is what was typed
-	Quotes     []Quote  // at most Question.Limit, best first, at most one a document unless it alone answers
-	More       int      // further hits behind the quotes
-	Disagree   bool     // quotes 1 and 2 give different figures for the same thing
-	Choices    []Choice // for Unclear
-	Nearest    []Quote  // for NotFound: near topics, may be empty
-	Gap        string   // for NotFound: the key under which the question is counted, "" when it is not
-	Inherited  Context  // what was taken from the previous question; zero when nothing
-	Hidden     int      // hits that this audience may not see (members may be told to ask in private)
-	Context    Context  // for the next question
-	Elapsed    time.Duration
+	Reason     Reason  // why out of scope or unclear; empty otherwise
+	Understood string  // what was searched, "" when it is what was typed
+	Quotes     []Quote // at most Question.Limit, best first, at most one a document unless it alone answers
+	More       int     // further hits behind the quotes
+	// Alternatives are practices that go on, at most two, when the first quote is of one that has ended.
+	Alternatives []Document
+	Disagree     bool     // quotes 1 and 2 give different figures for the same thing
+	Choices      []Choice // for Unclear
+	Nearest      []Quote  // for NotFound: near topics, may be empty
+	Gap          string   // for NotFound: the key under which the question is counted, "" when it is not
+	Inherited    Context  // what was taken from the previous question; zero when nothing
+	Hidden       int      // hits that this audience may not see (members may be told to ask in private)
+	Context      Context  // for the next question
+	Elapsed      time.Duration
 }
 
 // Reason refines an outcome for the words that are said.
@@ -89,6 +91,7 @@ type Quote struct {
 	Text     string   // one to three whole sentences, verbatim
 	Marks    []Span   // words in Text that the question matched
 	Score    float64
+	Replaced []ReplacedRule // rules that the document leans on and that no longer hold
 }
 
 // SearchRequest is a question as the Searcher sees it.

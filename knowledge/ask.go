@@ -56,7 +56,7 @@ func (l *Library) answer(ctx context.Context, q Question) (Answer, SearchResult,
 	if outcome, reason := scope(text); reason != "" {
 		return Answer{Outcome: outcome, Reason: reason}, SearchResult{}, nil
 	}
-	found, err := l.search.Search(ctx, SearchRequest{
+	found, err := l.find(ctx, SearchRequest{
 		Text: text, Previous: q.Previous, Senses: q.Senses, Audience: q.Audience, Limit: hitsWanted,
 	})
 	if err != nil {
@@ -79,7 +79,11 @@ func (l *Library) answer(ctx context.Context, q Question) (Answer, SearchResult,
 		return Answer{}, found, err
 	}
 	a.Hidden = hidden
+	quotes = withGrade(text, quotes)
 	l.settle(&a, q, found.Verdict, quotes)
+	if err := l.warn(ctx, &a, quotes, q.Audience); err != nil {
+		return Answer{}, found, err
+	}
 	return a, found, nil
 }
 

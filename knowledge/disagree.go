@@ -3,6 +3,7 @@ package knowledge
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -39,12 +40,40 @@ func samePlace(a, b Quote) bool {
 	return slices.ContainsFunc(a.Document.Places, func(p string) bool { return slices.Contains(b.Document.Places, p) })
 }
 
-// clash compares two quotes that each speak of one year and the same year, and give figures.
+// clash compares two quotes that each speak of one year and the same year, and give figures on the same scale.
 func clash(a, b Quote) bool {
-	ya, yb := yearForm.FindAllString(a.Text, -1), yearForm.FindAllString(b.Text, -1)
-	fa, fb := scoreForm.FindAllString(a.Text, -1), scoreForm.FindAllString(b.Text, -1)
-	if len(fa) == 0 || len(fb) == 0 || len(slices.Compact(ya)) != 1 || len(slices.Compact(yb)) != 1 || ya[0] != yb[0] {
+	ya, yb := yearOf(a), yearOf(b)
+	if ya == "" || ya != yb {
 		return false
 	}
-	return !slices.ContainsFunc(fa, func(f string) bool { return slices.Contains(fb, f) })
+	fa, fb := scoreForm.FindAllString(a.Text, -1), scoreForm.FindAllString(b.Text, -1)
+	return clashOn(fa, fb, indexScale) || clashOn(fa, fb, percentScale)
+}
+
+// yearOf is the one year that a quote speaks of: in its text, else its document's; "" when there are several or none.
+func yearOf(q Quote) string {
+	years := yearForm.FindAllString(q.Text, -1)
+	slices.Sort(years)
+	switch years = slices.Compact(years); {
+	case len(years) == 1:
+		return years[0]
+	case len(years) == 0 && q.Document.Year != 0:
+		return strconv.Itoa(q.Document.Year)
+	}
+	return ""
+}
+
+// Scores are given from 0 to 5, as the index of public service, or in hundredths, as satisfaction: 4,71 and 90,27 of one
+// city do not contradict each other.
+func indexScale(score string) bool {
+	whole, _, _ := strings.Cut(score, ",")
+	return len(whole) == 1 && whole <= "5"
+}
+
+func percentScale(score string) bool { return !indexScale(score) }
+
+// clashOn reports whether both have figures on a scale and none in common.
+func clashOn(a, b []string, scale func(string) bool) bool {
+	inA := func(f string) bool { return scale(f) && slices.Contains(a, f) }
+	return slices.ContainsFunc(a, scale) && slices.ContainsFunc(b, scale) && !slices.ContainsFunc(b, inA)
 }

@@ -87,6 +87,9 @@ type Document struct {
 	Hash    string // hex SHA-256 of the canonical Markdown file; equal hash means equal content
 	Created time.Time
 	Updated time.Time
+
+	Confirmed   time.Time // when somebody last said that it still holds; zero: never
+	Unconfirmed time.Time // since when that is to be said again; zero: not yet, or never asked
 }
 
 // Aspects are the six aspects of the IPP instrument, by the short key used in front matter.

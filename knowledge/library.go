@@ -16,6 +16,7 @@ type Library struct {
 	search    Searcher
 	now       func() time.Time
 	log       *slog.Logger
+	replaced  ReplacedRules // may be empty
 }
 
 // NewLibrary puts a Library together. All arguments are required.

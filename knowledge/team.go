@@ -19,10 +19,11 @@ type Team struct {
 	QuietFrom int    // minutes after midnight; nothing is sent from here …
 	QuietTo   int    // … to here; both equal: no quiet hours
 	Workdays  []time.Weekday
-	Lead      int64 // the ketua tim
-	Digest    bool  // wants news of practices for its aspects
-	Weekly    bool  // wants the weekly summary
-	Paused    bool  // the bot was removed from the chat
+	Lead      int64     // the ketua tim
+	Digest    bool      // wants news of practices for its aspects
+	Weekly    bool      // wants the weekly summary
+	Paused    bool      // the bot was removed from the chat
+	Looked    time.Time // until when its reminders are settled; zero: never looked at
 	Created   time.Time
 	Updated   time.Time
 }
@@ -64,13 +65,18 @@ type TeamItem struct {
 	Visit     int64     // the document of the visit of an ItemAction
 	Due       time.Time // zero: belum diumumkan
 	Zone      string    // IANA name of the zone in which Due was announced
-	Repeat    []byte    // JSON of an agenda.Recurrence; empty for once
+	Repeat    string    // an agenda.Recurrence as text; "" for once
 	Leads     []int     // days before Due on which to remind; nil for the default
 	Owner     int64
 	Important bool // repeated until somebody acknowledges it
 	State     ItemState
 	Reason    string    // why it was stopped
-	Snoozed   time.Time // nothing before
+	Snoozed   time.Time // when a reminder that was put off comes again
+	SnoozeDue time.Time // … and the due date it is about
+	Acked     time.Time // when somebody last acknowledged a reminder of an important item
+	DoneUntil time.Time // of one that repeats: occurrences due up to here are finished
+	Agreed    time.Time // of an ItemAction: the visit's end, after which the owner is asked at times
+	Since     time.Time // when its dates were last changed: nothing is sent for before that
 	Sequence  int       // of the calendar entry: grows with every change
 	Next      time.Time // when the next reminder is due; zero: never. Kept by who changes the item
 	Created   time.Time
@@ -146,14 +152,19 @@ type AgendaStore interface {
 	SaveItem(ctx context.Context, by Actor, i TeamItem) (TeamItem, error)
 	Item(ctx context.Context, id int64) (TeamItem, error)
 	Items(ctx context.Context, team int64) ([]TeamItem, error)
+	// ItemsDue lists the open items of a team that a round of reminders has to look at: those whose Next has come,
+	// those past their date, and those that come again and may be overdue.
+	ItemsDue(ctx context.Context, team int64, now time.Time) ([]TeamItem, error)
 	ItemsOwned(ctx context.Context, person int64) ([]TeamItem, error)
 	// SetNext changes only when the next reminder is due.
 	SetNext(ctx context.Context, id int64, next time.Time) error
-	// ClaimSlots marks slots as sent and returns those that nobody had marked before, in their order.
+	// ClaimSlots marks slots of a team as sent and returns those that nobody had marked before, in their order.
 	// Call it in the transaction that puts the reminder into the outbox.
-	ClaimSlots(ctx context.Context, item int64, keys []string, at time.Time) ([]string, error)
-	// SlotsSent lists the slots of an item that are marked.
-	SlotsSent(ctx context.Context, item int64) ([]string, error)
+	ClaimSlots(ctx context.Context, team int64, keys []string, at time.Time) ([]string, error)
+	// SlotsSent lists the slots of a team that were marked at or after an instant.
+	SlotsSent(ctx context.Context, team int64, since time.Time) ([]string, error)
+	// SetLooked notes until when a team's reminders are settled.
+	SetLooked(ctx context.Context, team int64, until time.Time) error
 }
 
 // CycleStore keeps cycles, evidence, ratings and handovers.

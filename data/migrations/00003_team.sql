@@ -20,6 +20,7 @@ CREATE TABLE teams (
     digest     BOOLEAN NOT NULL,
     weekly     BOOLEAN NOT NULL,
     paused     BOOLEAN NOT NULL,
+    looked     BIGINT  NOT NULL,
     created    BIGINT  NOT NULL,
     updated    BIGINT  NOT NULL
 );
@@ -43,13 +44,18 @@ CREATE TABLE team_items (
     visit     BIGINT  NOT NULL,
     due       BIGINT  NOT NULL,
     zone      TEXT    NOT NULL,
-    repeat    BYTEA   NOT NULL,
+    repeat    TEXT    NOT NULL,
     leads     TEXT    NOT NULL,
     owner     BIGINT  NOT NULL,
     important BOOLEAN NOT NULL,
     state     TEXT    NOT NULL,
     reason    TEXT    NOT NULL,
     snoozed   BIGINT  NOT NULL,
+    snooze_due BIGINT NOT NULL,
+    acked     BIGINT  NOT NULL,
+    done_until BIGINT NOT NULL,
+    agreed    BIGINT  NOT NULL,
+    since     BIGINT  NOT NULL,
     sequence  BIGINT  NOT NULL,
     next      BIGINT  NOT NULL,
     created   BIGINT  NOT NULL,
@@ -62,11 +68,12 @@ CREATE INDEX team_items_next ON team_items (next) WHERE next > 0;
 
 -- A reminder belongs to whoever inserts its slot.
 CREATE TABLE team_slots (
-    item BIGINT NOT NULL REFERENCES team_items (id),
+    team BIGINT NOT NULL REFERENCES teams (id),
     slot TEXT   NOT NULL,
     at   BIGINT NOT NULL,
-    PRIMARY KEY (item, slot)
+    PRIMARY KEY (team, slot)
 );
+CREATE INDEX team_slots_at ON team_slots (team, at);
 
 CREATE TABLE cycles (
     id         BIGINT PRIMARY KEY,

@@ -47,3 +47,13 @@ func Vocabulary() fs.FS {
 	}
 	return sub
 }
+
+// ReplacedRules reads the table of rules that no longer hold.
+func ReplacedRules() (knowledge.ReplacedRules, error) {
+	f, err := files.Open("vocabulary/replaced.tsv")
+	if err != nil {
+		return nil, fmt.Errorf("open the replaced rules: %w", err)
+	}
+	defer func() { _ = f.Close() }() // only read
+	return knowledge.ReadReplacedRules(f)
+}

@@ -105,7 +105,7 @@ func (r *reader) replaceChat() {
 		}
 		chat, ok := r.reading.chat[w.Surface]
 		switch {
-		case !ok || w.Kind != Word || w.Upper || !r.shouting && !isLower(w.typed):
+		case !ok || w.Kind != Word || w.Upper || !r.shouting && !isLower(w.typed) && !r.opens(w.Token):
 			out = append(out, w)
 		case chat.doubtful && r.dictionary.Knows(w.Surface):
 			w.weight = weakWeight
@@ -117,6 +117,12 @@ func (r *reader) replaceChat() {
 		}
 	}
 	r.words = out
+}
+
+// opens tells whether a token stands at the start of a sentence, where phones write a capital by themselves.
+func (r *reader) opens(t Token) bool {
+	before := strings.TrimRight(r.text[:t.Start], " \t\"'“‘(")
+	return before == "" || strings.HasSuffix(before, "\n") || strings.ContainsAny(before[len(before)-1:], ".?!")
 }
 
 // retoken returns the tokens of text in the place of t.
@@ -248,88 +254,6 @@ func (r *reader) takeApart(t Token) ([]word, bool) {
 	return nil, false
 }
 
-// dropFillers drops question words, address words and stop words, and notes what they ask for.
-func (r *reader) dropFillers() {
-	r.keepPhrases()
-	for i := 0; i < len(r.words); {
-		if r.words[i].place != 0 || r.words[i].keep || r.words[i].Kind != Word {
-			i++
-			continue
-		}
-		f, ok := r.fillerAt(i)
-		if !ok {
-			w := &r.words[i]
-			acronym := w.Upper && r.dictionary.Knows(w.Surface) && len(w.Surface) > 1
-			w.drop = w.drop || r.reading.stops[w.Surface] && !acronym || len(w.Surface) == 1 && !isDigits(w.Surface)
-			i++
-			continue
-		}
-		r.query.Newest = r.query.Newest || f.newest
-		if f.answer != AnyAnswer && (r.query.Answer == AnyAnswer || weaker(r.query.Answer, f.answer)) {
-			r.query.Answer = f.answer
-		}
-		for k := range f.words {
-			w := &r.words[i+k]
-			if w.drop = !f.weak || r.reading.stops[w.Surface] || r.dropsAlone(w.Surface); !w.drop {
-				w.weight = min(w.weight, weakWeight)
-			}
-		}
-		i += len(f.words)
-	}
-}
-
-// dropsAlone tells whether a word is a filler by itself.
-func (r *reader) dropsAlone(surface string) bool {
-	return slices.ContainsFunc(r.reading.fillers[surface], func(f filler) bool { return len(f.words) == 1 && !f.weak })
-}
-
-// keepPhrases keeps stop words that are part of a phrase: "kerja sama", "tatap muka".
-func (r *reader) keepPhrases() {
-	for i := range r.words {
-		for _, p := range r.reading.whole[r.words[i].Stem] {
-			if len(p.stems) > len(r.words)-i {
-				continue
-			}
-			fits := true
-			for k, stem := range p.stems {
-				fits = fits && r.words[i+k].Stem == stem
-			}
-			for k := range p.stems {
-				if w := &r.words[i+k]; fits {
-					w.keep = true
-					if r.reading.stops[w.Surface] {
-						w.weight = weakWeight
-					}
-				}
-			}
-		}
-	}
-}
-
-// weaker tells whether an answer type gives way to another one that the question asks for later: "contoh" and "cara" are
-// often said beside "berapa" and "siapa".
-func weaker(have, other AnswerType) bool {
-	return (have == ListAnswer || have == HowAnswer) && other != ListAnswer && other != HowAnswer && other != DefinitionAnswer
-}
-
-// fillerAt returns the longest filler at word i.
-func (r *reader) fillerAt(i int) (filler, bool) {
-	for _, f := range r.reading.fillers[r.words[i].Surface] {
-		if len(f.words) > len(r.words)-i {
-			continue
-		}
-		fits := true
-		for k, surface := range f.words {
-			w := r.words[i+k]
-			fits = fits && w.Surface == surface && w.place == 0 && !w.keep && !(w.Upper && len(w.typed) > 1 && r.dictionary.Knows(surface) && len(f.words) == 1)
-		}
-		if fits {
-			return f, true
-		}
-	}
-	return filler{}, false
-}
-
 // makeTerms makes terms of what is left; a word that was there already is not searched twice. A question of nothing but
 // fillers is searched by those that count little.
 func (r *reader) makeTerms() {
@@ -359,7 +283,7 @@ func (r *reader) makeTerms() {
 			}
 			r.query.Fixed[strings.ToLower(w.typed)] = w.Surface
 		}
-		if weight > weakWeight && !r.dictionary.Knows(w.Surface) && (w.Stem == w.Surface || !r.dictionary.Knows(w.Stem)) {
+		if weight > weakWeight && w.place == 0 && !r.dictionary.Knows(w.Surface) && (w.Stem == w.Surface || !r.dictionary.Knows(w.Stem)) {
 			r.query.Unknown = append(r.query.Unknown, w.Surface)
 		}
 		r.query.Terms = append(r.query.Terms, term)

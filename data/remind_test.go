@@ -1,0 +1,274 @@
+package data_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/agenda"
+)
+
+// reminders are teams on a store with the test's own clock, and what was sent to them.
+type reminders struct {
+	store
+	teams *knowledge.Teams
+	sent  map[string]int // by slot key, with its team
+	wrong []string       // sent at an hour or on a day on which nothing may be
+}
+
+func newReminders(s store) *reminders {
+	return &reminders{store: s, sent: map[string]int{}, teams: knowledge.NewTeams(s, s, s, knowledge.Almanac{}, nil, s.clock.now)}
+}
+
+// tick reminds once. When it is to fail, the transaction is lost after the claims, as in a crash.
+func (r *reminders) tick(t testing.TB, fail bool) (more bool) {
+	t.Helper()
+	crash := errors.New("the process is killed")
+	var rounds []knowledge.Round
+	err := r.Within(t.Context(), func(ctx context.Context) (err error) {
+		if rounds, more, err = r.teams.Remind(ctx, r.clock.now()); err == nil && fail {
+			err = crash
+		}
+		return err
+	})
+	if fail && errors.Is(err, crash) {
+		return true
+	}
+	ok(t, err)
+	for _, round := range rounds {
+		r.note(round)
+	}
+	return more
+}
+
+func (r *reminders) note(round knowledge.Round) {
+	calendar := r.teams.Calendar(round.Team)
+	now := r.clock.now()
+	if calendar.QuietAt(now) {
+		r.wrong = append(r.wrong, fmt.Sprintf("team %d was written to in its quiet hours, at %v", round.Team.ID, now))
+	}
+	for _, reminder := range round.Plan.Reminders {
+		for _, key := range reminder.Keys {
+			r.sent[fmt.Sprint(round.Team.ID, " ", key)]++
+		}
+		day, planned := agenda.DateOf(now, calendar.Zone), agenda.DateOf(reminder.Slot.At, calendar.Zone)
+		if round.Plan.Mode == agenda.Each && day != planned {
+			r.wrong = append(r.wrong, fmt.Sprintf("slot %s of %v was sent on %v as if it were on time", reminder.Slot.Key, planned, day))
+		}
+	}
+	if o := round.Plan.Overdue; o != nil {
+		r.sent[fmt.Sprint(round.Team.ID, " ", o.Key)]++
+	}
+}
+
+// next is when something is due next; the zero time when nothing is.
+func (r *reminders) next(t testing.TB) time.Time {
+	t.Helper()
+	ms := r.count(t, `SELECT COALESCE((SELECT i.next FROM team_items i WHERE i.next > 0 ORDER BY i.next LIMIT 1), 0)`)
+	if ms == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(int64(ms)).UTC()
+}
+
+// anyTeam and anyItem draw what people set up.
+func anyTeam(random *rand.Rand, chat int64) knowledge.Team {
+	team := knowledge.NewTeam(chat, 7, "Tim")
+	zones := []string{"Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"}
+	team.Zone = zones[random.IntN(len(zones))]
+	team.Hour = 6*60 + random.IntN(12*60)
+	if random.IntN(4) == 0 {
+		team.QuietFrom, team.QuietTo = random.IntN(1440), random.IntN(1440)
+	}
+	return team
+}
+
+func anyItem(random *rand.Rand, team int64, now time.Time) knowledge.TeamItem {
+	i := knowledge.TeamItem{Team: team, Kind: knowledge.ItemAgenda, Title: "Butir", Zone: "Asia/Jakarta", Important: random.IntN(6) == 0}
+	switch random.IntN(6) {
+	case 0:
+		i.Repeat = fmt.Sprintf("weekly %d 0 0 %d Asia/Makassar", 1<<random.IntN(7), random.IntN(1440))
+	case 1:
+		i.Repeat = fmt.Sprintf("monthly 0 0 %d %d Asia/Jakarta", 1+random.IntN(31), random.IntN(1440))
+	case 2:
+		i.Kind, i.Agreed = knowledge.ItemAction, now.Add(time.Duration(random.IntN(400*24))*time.Hour)
+		i.Due = i.Agreed.AddDate(0, 8, 0)
+	default:
+		i.Kind = knowledge.ItemPhase
+		i.Due = now.Add(time.Duration(random.IntN(700*24*60)) * time.Minute)
+	}
+	return i
+}
+
+// Over two simulated years of random agendas, outages and crashes every slot is sent exactly once, none in quiet
+// hours, none on a wrong day without saying that it is late.
+func TestRemindersExactlyOnce(t *testing.T) {
+	eachEngine(t, func(t *testing.T, s store) {
+		random := rand.New(rand.NewPCG(7, 11))
+		r := newReminders(s)
+		begin := s.clock.now()
+		var teams []knowledge.Team
+		for n := range 6 {
+			team := must[knowledge.Team](t)(r.teams.Create(t.Context(), knowledge.Actor{}, anyTeam(random, int64(-100-n)), "Siti"))
+			teams = append(teams, team)
+			for range 8 {
+				must[knowledge.TeamItem](t)(r.teams.Plan(t.Context(), knowledge.Actor{}, anyItem(random, team.ID, begin)))
+			}
+		}
+		end := begin.AddDate(2, 0, 0)
+		for steps := 0; ; steps++ {
+			due := r.next(t)
+			if due.IsZero() || due.After(end) {
+				break
+			}
+			if due.After(s.clock.now()) {
+				s.clock.ms.Store(due.UnixMilli())
+			}
+			switch random.IntN(40) {
+			case 0:
+				s.clock.pass(time.Duration(random.IntN(20*24)) * time.Hour)
+			case 1, 2, 3:
+				s.clock.pass(time.Duration(random.IntN(300)) * time.Minute)
+			}
+			r.tick(t, random.IntN(10) == 0)
+			s.clock.pass(20 * time.Second)
+			if steps > 100_000 {
+				t.Fatal("the reminders never come to an end: something stays due for ever")
+			}
+		}
+		for _, w := range r.wrong {
+			t.Error(w)
+		}
+		r.complete(t, teams, begin, s.clock.now())
+	})
+}
+
+// complete compares what was sent with the slots of the agendas.
+func (r *reminders) complete(t *testing.T, teams []knowledge.Team, from, to time.Time) {
+	t.Helper()
+	wanted := 0
+	for _, team := range teams {
+		for _, i := range must[[]knowledge.TeamItem](t)(r.Items(t.Context(), team.ID)) {
+			for _, slot := range agenda.Slots(knowledge.Reckoned(i), r.teams.Calendar(team), from, to.Add(-time.Minute)) {
+				wanted++
+				if n := r.sent[fmt.Sprint(team.ID, " ", slot.Key)]; n != 1 && slot.At.Before(r.settled(t, team)) {
+					t.Errorf("team %d: slot %s at %v was sent %d times, want once", team.ID, slot.Key, slot.At, n)
+				}
+			}
+		}
+	}
+	for key, n := range r.sent {
+		if n != 1 {
+			t.Errorf("%s was sent %d times", key, n)
+		}
+	}
+	if wanted < 300 || len(r.sent) < 300 {
+		t.Errorf("%d slots wanted, %d sent: the simulation is too small to show anything", wanted, len(r.sent))
+	}
+}
+
+func (r *reminders) settled(t testing.TB, team knowledge.Team) time.Time {
+	t.Helper()
+	return must[knowledge.Team](t)(r.Team(t.Context(), team.ID)).Looked
+}
+
+// Two processes on one database share the reminders: each slot is sent by one of them.
+func TestTwoProcessesRemind(t *testing.T) {
+	eachEngine(t, func(t *testing.T, s store) {
+		random := rand.New(rand.NewPCG(3, 5))
+		one := newReminders(s)
+		two := newReminders(s.again(t))
+		for n := range 4 {
+			team := must[knowledge.Team](t)(one.teams.Create(t.Context(), knowledge.Actor{}, anyTeam(random, int64(-100-n)), "Siti"))
+			for range 5 {
+				must[knowledge.TeamItem](t)(one.teams.Plan(t.Context(), knowledge.Actor{}, anyItem(random, team.ID, s.clock.now())))
+			}
+		}
+		for range 60 {
+			due := one.next(t)
+			if due.IsZero() {
+				break
+			}
+			if due.After(s.clock.now()) {
+				s.clock.ms.Store(due.UnixMilli())
+			}
+			finished := make(chan struct{})
+			go func() {
+				defer close(finished)
+				two.tick(t, false)
+			}()
+			one.tick(t, false)
+			<-finished
+			s.clock.pass(time.Second)
+		}
+		for key, n := range one.sent {
+			if n+two.sent[key] != 1 {
+				t.Errorf("%s was sent %d and %d times", key, n, two.sent[key])
+			}
+		}
+		if len(one.sent)+len(two.sent) < 20 {
+			t.Errorf("only %d reminders were sent", len(one.sent)+len(two.sent))
+		}
+	})
+}
+
+// BenchmarkYear runs a year of 1,000 teams with 30 items each: 24 with a date in that year, three that come monthly,
+// three that come weekly.
+func BenchmarkYear(b *testing.B) {
+	for b.Loop() {
+		s := open(b, newSQLite(b), newClock())
+		random := rand.New(rand.NewPCG(1, 2))
+		r := newReminders(s)
+		ok(b, s.Within(b.Context(), func(ctx context.Context) error {
+			for n := range 1000 {
+				team, err := r.teams.Create(ctx, knowledge.Actor{}, anyTeam(random, int64(-100-n)), "Siti")
+				if err != nil {
+					return err
+				}
+				for n := range 30 {
+					if _, err := r.teams.Plan(ctx, knowledge.Actor{}, usualItem(random, team.ID, n, s.clock.now())); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		}))
+		begun := time.Now()
+		year(b, r)
+		b.ReportMetric(time.Since(begun).Seconds(), "s/year")
+		b.ReportMetric(float64(len(r.sent)), "reminders")
+	}
+}
+
+func usualItem(random *rand.Rand, team int64, n int, now time.Time) knowledge.TeamItem {
+	i := knowledge.TeamItem{Team: team, Kind: knowledge.ItemAgenda, Title: "Butir", Zone: "Asia/Jakarta"}
+	switch {
+	case n < 3:
+		i.Repeat = fmt.Sprintf("weekly %d 0 0 %d Asia/Makassar", 1<<(1+random.IntN(5)), 540+random.IntN(400))
+	case n < 6:
+		i.Repeat = fmt.Sprintf("monthly 0 0 %d %d Asia/Jakarta", 1+random.IntN(28), 540+random.IntN(400))
+	default:
+		i.Kind, i.Due = knowledge.ItemPhase, now.Add(time.Duration(random.IntN(365*24*60))*time.Minute)
+	}
+	return i
+}
+
+// year lets a year pass in steps of five minutes at which something is due.
+func year(b *testing.B, r *reminders) {
+	for end := r.clock.now().AddDate(1, 0, 0); ; r.clock.pass(5 * time.Minute) {
+		due := r.next(b)
+		if due.IsZero() || due.After(end) {
+			return
+		}
+		if due.After(r.clock.now()) {
+			r.clock.ms.Store(due.UnixMilli())
+		}
+		for r.tick(b, false) {
+			continue
+		}
+	}
+}

@@ -1,0 +1,172 @@
+package knowledge
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// verifyEvery is the usual number of days between two questions whether a document still holds; scores are yearly.
+const (
+	verifyEvery  = 180
+	verifyScores = 365
+)
+
+// interval is how often a document's owner is asked, in days.
+func interval(d Document) int {
+	if slices.Contains(d.Fields, "ipp") || d.Kind == Rule {
+		return verifyScores
+	}
+	return verifyEvery
+}
+
+// Submit sends a proposal for review. It becomes a document in the state diperiksa: a new one, or, with Replaces,
+// one that becomes the next version of another when it is approved. Contributors propose for their own agency.
+// A document that breaks the contract is an *Invalid; a text that is there already ErrDuplicate, with the document.
+func (d *Desk) Submit(ctx context.Context, by Actor, p Proposal) (Document, error) {
+	doc, err := d.proposed(ctx, by, p)
+	if err != nil {
+		return Document{}, err
+	}
+	err = d.tx.Within(ctx, func(ctx context.Context) error {
+		if p.Replaces != 0 {
+			if _, err := d.open(ctx, p.Replaces, Published, Outdated, Hidden, Archived); err != nil {
+				return err
+			}
+		}
+		if doc.Key, err = d.store.NextKey(ctx); err != nil {
+			return err
+		}
+		if doc, err = d.docs.SaveDocument(ctx, by, doc); err != nil {
+			return err
+		}
+		c := Curation{
+			Document: doc.ID, Author: by.Person, Replaces: p.Replaces, Gap: p.Gap, FileHash: p.FileHash,
+			Sketch: SketchOf(doc.Body), Owner: by.Person, Interval: interval(doc),
+		}
+		if err := d.store.SaveCuration(ctx, c); err != nil {
+			return err
+		}
+		if p.ID == 0 {
+			return nil
+		}
+		return d.store.DeleteProposal(ctx, p.ID)
+	})
+	if err != nil {
+		return Document{}, fmt.Errorf("submit a proposal: %w", err)
+	}
+	return doc, nil
+}
+
+// proposed is the document of a proposal, checked.
+func (d *Desk) proposed(ctx context.Context, by Actor, p Proposal) (Document, error) {
+	if err := d.require(ctx, by, MayPropose, "submit", "document"); err != nil {
+		return Document{}, err
+	}
+	doc := p.Document
+	role, agency, err := d.roleOf(ctx, by)
+	if err != nil {
+		return Document{}, err
+	}
+	if role == Contributor && agency != "" {
+		if doc.Agency == "" {
+			doc.Agency = agency
+		}
+		if doc.Agency != agency {
+			return Document{}, fmt.Errorf("propose for %s: %w", doc.Agency, ErrForbidden)
+		}
+	}
+	if p.Masked {
+		doc.Title, doc.Body = MaskPersonal(doc.Title), MaskPersonal(doc.Body)
+	}
+	doc.ID, doc.State, doc.Key = 0, InReview, ""
+	if doc.Kind == "" {
+		doc.Kind = Innovation
+	}
+	return doc.Normal()
+}
+
+// Add is Submit and Approve in one, for those who curate at the command line.
+func (d *Desk) Add(ctx context.Context, by Actor, p Proposal) (doc Document, err error) {
+	err = d.tx.Within(ctx, func(ctx context.Context) error {
+		if doc, err = d.Submit(ctx, by, p); err != nil {
+			return err
+		}
+		doc, _, err = d.Approve(ctx, by, doc.ID)
+		return err
+	})
+	return doc, err
+}
+
+// Waiting lists what waits for approval, the oldest first; for curators.
+func (d *Desk) Waiting(ctx context.Context, by Actor) ([]Document, error) {
+	if err := d.require(ctx, by, MayCurate, "review", "documents"); err != nil {
+		return nil, err
+	}
+	return d.docs.Documents(ctx, Filter{States: []State{InReview}, NoBody: true})
+}
+
+// Mine lists what a person sent, the newest first, without bodies.
+func (d *Desk) Mine(ctx context.Context, by Actor) ([]Document, error) {
+	if by.Person == 0 {
+		return nil, nil
+	}
+	list, err := d.store.Curations(ctx, CurationFilter{Author: by.Person})
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	var ids []int64
+	for _, c := range list {
+		ids = append(ids, c.Document)
+	}
+	return d.docs.Documents(ctx, Filter{IDs: ids, Newest: true, NoBody: true})
+}
+
+// Open returns a document in any state with what is kept beside it; for curators, and for its author.
+func (d *Desk) Open(ctx context.Context, by Actor, id int64) (Document, Curation, error) {
+	doc, err := d.docs.Document(ctx, id)
+	if err != nil {
+		return Document{}, Curation{}, err
+	}
+	c, err := d.curation(ctx, id)
+	if err != nil {
+		return Document{}, Curation{}, err
+	}
+	if c.Author == by.Person || c.Owner == by.Person {
+		return doc, c, nil
+	}
+	return doc, c, d.require(ctx, by, MayCurate, "open", subject(id))
+}
+
+func subject(id int64) string { return fmt.Sprintf("document:%d", id) }
+
+// curation is what is kept beside a document; an empty one for those of the seed.
+func (d *Desk) curation(ctx context.Context, id int64) (Curation, error) {
+	c, err := d.store.Curation(ctx, id)
+	if errors.Is(err, ErrNotFound) {
+		return Curation{Document: id}, nil
+	}
+	return c, err
+}
+
+// open loads a document that has to be in one of some states; ErrWrongState otherwise.
+func (d *Desk) open(ctx context.Context, id int64, states ...State) (Document, error) {
+	doc, err := d.docs.Document(ctx, id)
+	if err != nil {
+		return Document{}, err
+	}
+	if !slices.Contains(states, doc.State) {
+		return doc, fmt.Errorf("document %d is %s: %w", id, doc.State, ErrWrongState)
+	}
+	return doc, nil
+}
+
+// due is when a document is asked about next, reckoned from a day on which it held.
+func due(from time.Time, days int) time.Time {
+	if days <= 0 {
+		days = verifyEvery
+	}
+	return from.AddDate(0, 0, days)
+}
