@@ -1,0 +1,227 @@
+package agenda
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// kind is what a token of a phrase looks like.
+type kind int
+
+const (
+	word   kind = iota // text is its usual spelling, in lower case
+	number             // a
+	clock              // a hour, b minute
+	date               // a day, b month, c year or 0
+	dash               // - or –
+	odd                // digits that are none of these
+)
+
+// token is a piece of a phrase and where it stood in it.
+type token struct {
+	kind       kind
+	text       string
+	a, b, c    int
+	padded     bool // the first number was written with a leading zero, as 24-hour times are
+	start, end int
+}
+
+var (
+	dashedDate = regexp.MustCompile(`^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})-(\d{1,2})-(\d{4}|\d{2}))(?:[^\d]|$)`)
+	fullDate   = regexp.MustCompile(`^(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})$`)
+	shortDate  = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})$`)
+	clockTime  = regexp.MustCompile(`^(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?$`)
+	untilWord  = regexp.MustCompile(`(?i)^s(?:\.\s?d\.?|/d)(?:[^\pL]|$)`)
+	gluedWord  = regexp.MustCompile(`(?i)^(jam|jm|pukul|pkl|pk|tanggal|tgl|tg)\.?\d`)
+)
+
+// tokenize cuts a phrase. Punctuation other than a dash is dropped.
+func tokenize(text string) []token {
+	var list []token
+	for i := 0; i < len(text); {
+		rest := text[i:]
+		r, size := utf8.DecodeRuneInString(rest)
+		var t token
+		switch {
+		case r >= '0' && r <= '9':
+			t = numeric(rest)
+		case unicode.IsLetter(r):
+			t = wordToken(rest)
+		case r == '-' || r == '–':
+			t = token{kind: dash, end: size}
+		default:
+			i += size
+			continue
+		}
+		t.start, t.end = i, i+t.end
+		list = append(list, t)
+		i = t.end
+	}
+	return list
+}
+
+// wordToken reads the word at the beginning of rest; end is its length.
+func wordToken(rest string) token {
+	if untilWord.MatchString(rest) {
+		end := strings.IndexAny(rest, "dD") + 1
+		if end < len(rest) && rest[end] == '.' {
+			end++
+		}
+		return token{kind: word, text: "sampai", end: end}
+	}
+	if m := gluedWord.FindStringSubmatch(rest); m != nil {
+		return token{kind: word, text: usual(strings.ToLower(m[1])), end: len(m[1])}
+	}
+	end := 0
+	for j, r := range rest {
+		inner := r == '\'' || r == '’' || r == '-' || r == '_' || r == '/'
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !inner {
+			break
+		}
+		if !inner { // a mark inside a word counts only when the word goes on after it
+			end = j + utf8.RuneLen(r)
+			if r == utf8.RuneError {
+				end = j + 1
+			}
+		}
+	}
+	whole := strings.ToLower(rest[:end])
+	if first, _, two := strings.Cut(whole, "-"); two && dayWords[usual(first)] != 0 {
+		end = len(first) // "Senin-Jumat"
+		whole = first
+	}
+	return token{kind: word, text: usual(whole), end: end}
+}
+
+// numeric reads the digits at the beginning of rest; end is their length.
+func numeric(rest string) token {
+	if m := dashedDate.FindStringSubmatchIndex(rest); m != nil {
+		n := func(g int) int { v, _ := strconv.Atoi(rest[m[2*g]:m[2*g+1]]); return v }
+		if m[2] >= 0 {
+			return token{kind: date, a: n(3), b: n(2), c: n(1), end: m[7]}
+		}
+		return token{kind: date, a: n(4), b: n(5), c: century(n(6)), end: m[13]}
+	}
+	end := 0
+	for end < len(rest) {
+		if isDigit(rest[end]) || (strings.IndexByte("./:", rest[end]) >= 0 && end+1 < len(rest) && isDigit(rest[end+1])) {
+			end++
+			continue
+		}
+		break
+	}
+	t := classify(rest[:end])
+	t.end, t.padded = end, rest[0] == '0'
+	return t
+}
+
+func classify(s string) token {
+	atoi := func(s string) int { v, _ := strconv.Atoi(s); return v }
+	if m := fullDate.FindStringSubmatch(s); m != nil && atoi(m[2]) != 0 {
+		return token{kind: date, a: atoi(m[1]), b: atoi(m[2]), c: century(atoi(m[3]))}
+	}
+	if m := clockTime.FindStringSubmatch(s); m != nil {
+		return token{kind: clock, text: s, a: atoi(m[1]), b: atoi(m[2])}
+	}
+	if m := shortDate.FindStringSubmatch(s); m != nil {
+		return token{kind: date, a: atoi(m[1]), b: atoi(m[2])}
+	}
+	if v, err := strconv.Atoi(s); err == nil && len(s) <= 4 {
+		return token{kind: number, text: s, a: v}
+	}
+	return token{kind: odd, text: s}
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// century makes 26 mean 2026.
+func century(year int) int {
+	if year < 100 {
+		return 2000 + year
+	}
+	return year
+}
+
+// usual is the usual spelling of a word written short or as in a chat.
+func usual(w string) string {
+	if full, ok := spellings[w]; ok {
+		return full
+	}
+	return w
+}
+
+// spellings are chat forms and common slips of the words of time.
+var spellings = map[string]string{
+	"tgl": "tanggal", "tg": "tanggal", "tnggal": "tanggal", "tggl": "tanggal", "tangal": "tanggal",
+	"jm": "jam", "pukul": "jam", "pkl": "jam", "pk": "jam", "pkul": "jam", "jamm": "jam",
+	"bsk": "besok", "bsok": "besok", "esok": "besok", "besokk": "besok", "bsuk": "besok",
+	"lusaa": "lusa", "ntar": "nanti", "nnti": "nanti", "nti": "nanti", "entar": "nanti",
+	"hr": "hari", "hri": "hari", "mgg": "minggu", "mggu": "minggu", "mnggu": "minggu", "mingu": "minggu", "ahad": "minggu",
+	"bln": "bulan", "thn": "tahun", "th": "tahun", "mnt": "menit",
+	"dpn": "depan", "dpan": "depan", "lg": "lagi", "lgi": "lagi", "dlm": "dalam", "trakhir": "terakhir", "trkhir": "terakhir", "akhr": "akhir",
+	"tiap": "setiap", "saban": "setiap", "tiap2": "setiap", "tiap-tiap": "setiap", "stiap": "setiap", "setip": "setiap", "stp": "setiap",
+	"hingga": "sampai", "sd": "sampai", "sampe": "sampai", "&": "dan", "dn": "dan",
+	"petang": "sore", "mlm": "malam", "malem": "malam", "srg": "sekarang", "skrg": "sekarang", "skrng": "sekarang",
+	"snin": "senin", "senen": "senin", "sennin": "senin", "slasa": "selasa", "selsa": "selasa", "rebo": "rabu", "rabo": "rabu",
+	"kmis": "kamis", "kemis": "kamis", "jum'at": "jumat", "jum’at": "jumat", "jumaat": "jumat", "jmat": "jumat", "jmt": "jumat", "sbtu": "sabtu", "saptu": "sabtu",
+	"krja": "kerja", "kdepan": "kedepan",
+}
+
+// dayWords are the days of the week plus one, so that zero means no day.
+var dayWords = map[string]int{"minggu": 1, "senin": 2, "selasa": 3, "rabu": 4, "kamis": 5, "jumat": 6, "sabtu": 7}
+
+// shortDays count only where a day is expected.
+var shortDays = map[string]int{"min": 1, "sen": 2, "sel": 3, "rab": 4, "kam": 5, "jum": 6, "sab": 7, "sbt": 7}
+
+// monthWords count only after the number of a day.
+var monthWords = map[string]time.Month{
+	"jan": 1, "januari": 1, "january": 1, "feb": 2, "febr": 2, "februari": 2, "pebruari": 2, "febuari": 2, "mar": 3, "mrt": 3, "maret": 3, "apr": 4, "april": 4,
+	"mei": 5, "may": 5, "jun": 6, "juni": 6, "jul": 7, "juli": 7, "ags": 8, "agt": 8, "agu": 8, "agus": 8, "agust": 8, "agst": 8, "aug": 8, "agustus": 8,
+	"sep": 9, "sept": 9, "september": 9, "okt": 10, "oct": 10, "oktober": 10, "nov": 11, "nop": 11, "november": 11, "nopember": 11,
+	"des": 12, "dec": 12, "desember": 12,
+}
+
+// numberWords are numbers written out, as far as hours and small counts go.
+var numberWords = map[string]int{"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
+	"sembilan": 9, "sepuluh": 10, "sebelas": 11}
+
+// monthOf is the month that a word names, forgiving one slip in a long name.
+func monthOf(w string) (time.Month, bool) {
+	if m, ok := monthWords[w]; ok {
+		return m, true
+	}
+	if len(w) < 5 {
+		return 0, false
+	}
+	for m := time.January; m <= time.December; m++ {
+		if name := strings.ToLower(monthNames[m]); len(name) > 5 && oneSlip(w, name) {
+			return m, true
+		}
+	}
+	return 0, false
+}
+
+// oneSlip reports whether one letter more, less, other or exchanged with its neighbour makes a into b.
+func oneSlip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	if i == len(a) || a[i+1:] == b[i+1:] {
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
