@@ -28,6 +28,7 @@ type runner interface {
 type transaction struct {
 	*sql.Tx
 	failed atomic.Bool
+	parts  atomic.Int64 // nested parts begun, to name their savepoints
 }
 
 type transactionKey struct{ db *DB }
@@ -63,7 +64,8 @@ func (db *DB) Within(ctx context.Context, do func(ctx context.Context) error) er
 	return err
 }
 
-// within runs a nested call: its failure makes the outer transaction fail.
+// within runs a nested call. Its failure makes the outer transaction fail; an answer, such as that somebody may
+// not do this, only takes back what the call itself wrote, so that the outer one can go on and say so.
 func within(ctx context.Context, t *transaction, do func(ctx context.Context) error) error {
 	done := false
 	defer func() {
@@ -71,11 +73,35 @@ func within(ctx context.Context, t *transaction, do func(ctx context.Context) er
 			t.failed.Store(true)
 		}
 	}()
-	if err := do(ctx); err != nil {
+	part := fmt.Sprintf("part%d", t.parts.Add(1))
+	if _, err := t.ExecContext(ctx, "SAVEPOINT "+part); err != nil {
+		return fmt.Errorf("begin a part of a transaction: %w", classify(err))
+	}
+	err := do(ctx)
+	if err != nil && !isAnswer(err) {
 		return err
 	}
+	end := "RELEASE SAVEPOINT " + part
+	if err != nil {
+		end = "ROLLBACK TO SAVEPOINT " + part + "; " + end
+	}
+	if _, failed := t.ExecContext(ctx, end); failed != nil {
+		return errors.Join(err, fmt.Errorf("end a part of a transaction: %w", classify(failed)))
+	}
 	done = true
-	return nil
+	return err
+}
+
+// isAnswer reports whether an error is what somebody is to be told, and nothing that went wrong.
+func isAnswer(err error) bool {
+	for _, answer := range []error{knowledge.ErrNotFound, knowledge.ErrDuplicate, knowledge.ErrForbidden, knowledge.ErrOwnDocument,
+		knowledge.ErrWrongState, knowledge.ErrInvite} {
+		if errors.Is(err, answer) {
+			return true
+		}
+	}
+	_, invalid := errors.AsType[*knowledge.Invalid](err)
+	return invalid
 }
 
 // once runs do in a new transaction.

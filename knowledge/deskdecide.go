@@ -10,15 +10,15 @@ import (
 // Approve publishes what waits for review; for curators, and as soon as there are two of them, not for its author
 // (ErrOwnDocument). A replacement becomes the next version of what it replaces. It returns who wanted to be told of an answer.
 func (d *Desk) Approve(ctx context.Context, by Actor, id int64) (doc Document, told []Watch, err error) {
+	c, err := d.curation(ctx, id)
+	if err != nil {
+		return Document{}, nil, err
+	}
+	if err := d.mayApprove(ctx, by, c); err != nil {
+		return Document{}, nil, fmt.Errorf("approve document %d: %w", id, err)
+	}
 	err = d.tx.Within(ctx, func(ctx context.Context) error {
 		if doc, err = d.open(ctx, id, InReview); err != nil {
-			return err
-		}
-		c, err := d.curation(ctx, id)
-		if err != nil {
-			return err
-		}
-		if err := d.mayApprove(ctx, by, c); err != nil {
 			return err
 		}
 		if c.Replaces != 0 {
@@ -117,6 +117,9 @@ func (d *Desk) Outdate(ctx context.Context, by Actor, id int64) (Document, error
 
 // Remove deletes a document for good: number and title stay as a tombstone, all texts go. For curators.
 func (d *Desk) Remove(ctx context.Context, by Actor, id int64) (doc Document, err error) {
+	if err := d.require(ctx, by, MayCurate, "remove", subject(id)); err != nil {
+		return Document{}, err
+	}
 	err = d.tx.Within(ctx, func(ctx context.Context) error {
 		if doc, err = d.move(ctx, by, id, Deleted, []State{Draft, InReview, Published, Outdated, Hidden, Archived, Rejected}, nil); err != nil {
 			return err
@@ -148,10 +151,10 @@ func (d *Desk) Withdraw(ctx context.Context, by Actor, id int64) (doc Document, 
 
 // move brings a document from one of some states to another; for curators. In that state already: nothing happens.
 func (d *Desk) move(ctx context.Context, by Actor, id int64, to State, from []State, note func(*Curation)) (doc Document, err error) {
+	if err := d.require(ctx, by, MayCurate, string(to), subject(id)); err != nil {
+		return Document{}, err
+	}
 	err = d.tx.Within(ctx, func(ctx context.Context) error {
-		if err := d.require(ctx, by, MayCurate, string(to), subject(id)); err != nil {
-			return err
-		}
 		if doc, err = d.open(ctx, id, append(slices.Clone(from), to)...); err != nil {
 			return err
 		}
@@ -181,10 +184,10 @@ func (d *Desk) Versions(ctx context.Context, by Actor, id int64) ([]Document, er
 
 // Revert makes an older version the newest again, as a version of its own; for curators.
 func (d *Desk) Revert(ctx context.Context, by Actor, id int64, version int) (doc Document, err error) {
+	if err := d.require(ctx, by, MayCurate, "revert", subject(id)); err != nil {
+		return Document{}, err
+	}
 	err = d.tx.Within(ctx, func(ctx context.Context) error {
-		if err := d.require(ctx, by, MayCurate, "revert", subject(id)); err != nil {
-			return err
-		}
 		if _, err := d.open(ctx, id, Published, Outdated, Hidden, Archived); err != nil {
 			return err
 		}

@@ -81,7 +81,7 @@ func (d *Desk) proposed(ctx context.Context, by Actor, p Proposal) (Document, er
 	if p.Masked {
 		doc.Title, doc.Body = MaskPersonal(doc.Title), MaskPersonal(doc.Body)
 	}
-	doc.ID, doc.State, doc.Key = 0, InReview, ""
+	doc.ID, doc.State, doc.Key = 0, InReview, "usulan" // until Submit takes a key that is free
 	if doc.Kind == "" {
 		doc.Kind = Innovation
 	}

@@ -19,7 +19,8 @@ type Searcher interface {
 }
 
 // Transactor runs do in one transaction: every store method called with do's context takes part in it.
-// A nested call joins the outer transaction. An error or panic of do rolls everything back.
+// A nested call joins the outer transaction. An error or panic of do rolls everything back; an answer of a nested call
+// (ErrNotFound, ErrDuplicate, ErrForbidden, ErrOwnDocument, ErrWrongState, ErrInvite, *Invalid) only its own part.
 type Transactor interface {
 	Within(ctx context.Context, do func(ctx context.Context) error) error
 }
