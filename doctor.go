@@ -13,16 +13,18 @@ import (
 
 	"studitiru/bot/telegram"
 	"studitiru/knowledge"
+	"studitiru/knowledge/extract"
 )
 
 func doctorCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "doctor",
+	var audit bool
+	c := &cobra.Command{
+		Use:   "doctor [--audit]",
 		Short: "Check token, Telegram settings, state folder, store, index and disk, and say what to do",
 		Long:  "Check what the bot needs and say what to do about each trouble. Changes nothing. Exits 1 when something must be mended.",
 		Args:  arguments(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
-			x := &examination{out: c.OutOrStdout()}
+			x := &examination{out: c.OutOrStdout(), audit: audit}
 			x.run(c.Context())
 			if x.bad > 0 {
 				return fmt.Errorf("%d of the checks above must be mended", x.bad)
@@ -30,12 +32,15 @@ func doctorCommand() *cobra.Command {
 			return nil
 		},
 	}
+	c.Flags().BoolVar(&audit, "audit", false, "also verify the chain of the audit")
+	return c
 }
 
 // examination prints one line a check: ok, warn (works, could be better) or BAD.
 type examination struct {
-	out io.Writer
-	bad int
+	out   io.Writer
+	bad   int
+	audit bool
 }
 
 func (x *examination) ok(what, found string)   { fmt.Fprintf(x.out, "ok    %-14s %s\n", what, found) }
@@ -105,7 +110,35 @@ func (x *examination) store(ctx context.Context) {
 	if counts.GivenUp > 0 {
 		x.warn("queues", fmt.Sprintf("%d updates or replies were given up within a week; see the log for their reasons", counts.GivenUp))
 	}
+	x.desk(ctx, s)
 	x.index(ctx, s)
+}
+
+// desk checks that somebody can curate, the audit when asked for, and what files can be read.
+func (x *examination) desk(ctx context.Context, s *state) {
+	code, err := s.openDesk().FirstCode(ctx)
+	switch {
+	case err != nil:
+		x.fail("curators", err.Error())
+	case code != "":
+		x.warn("curators", fmt.Sprintf("nobody is superadmin yet; send the bot: /gabung %s", code))
+	default:
+		x.ok("curators", "there is a superadmin")
+	}
+	if x.audit {
+		if whole, broken, err := s.db.VerifyAudit(ctx); err != nil || broken != 0 {
+			x.fail("audit", fmt.Sprintf("the chain is broken at entry %d (%v); compare with a backup", broken, err))
+		} else {
+			x.ok("audit", fmt.Sprintf("%d entries, the chain is whole", whole))
+		}
+	}
+	for _, t := range extract.Tools(ctx) {
+		if t.Path == "" {
+			x.warn(t.Name, "not installed: "+t.Without)
+		} else {
+			x.ok(t.Name, t.Version)
+		}
+	}
 }
 
 func (x *examination) index(ctx context.Context, s *state) {

@@ -82,7 +82,9 @@ func newRoot() *cobra.Command {
 		return usagef("%v; see `%s --help`", err, c.CommandPath())
 	})
 	root.AddCommand(serveCommand(), demoCommand(), askCommand(), importCommand(), listCommand(), showCommand(), exportCommand(),
-		reindexCommand(), backupCommand(), doctorCommand(), evalCommand(), versionCommand())
+		reindexCommand(), backupCommand(), doctorCommand(), evalCommand(), upcomingCommand(), addCommand(), usersCommand(), auditCommand(), statsCommand(),
+		workerCommand(), versionCommand())
+	root.AddCommand(decisionCommands()...)
 	return root
 }
 

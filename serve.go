@@ -89,6 +89,8 @@ func (s *state) run(ctx context.Context, to telegram.Config) error {
 	conversation := bot.New(bot.Config{
 		Library: s.library, Memory: s.db, People: s.db, Self: client.Username,
 		Now: s.now, Random: rand.Reader, Log: s.log, Admins: s.cfg.admins, Explain: s.explain,
+		Teams: s.teams, Places: s.places,
+		Desk: s.openDesk(), Records: s.db, Documents: s.db, Files: telegramFiles{client}, Reader: s.readerOf(), Pages: s.pagesOf(),
 	})
 	service, err := telegram.NewService(telegram.Options{
 		Client: client, Inbox: s.db, Outbox: s.db, Leases: s.db, Tx: s.db,
@@ -102,6 +104,11 @@ func (s *state) run(ctx context.Context, to telegram.Config) error {
 	group.Go(func() error { return wrap(service.Run(ctx), "serve Telegram") })
 	group.Go(func() error { return wrap(s.index.Run(ctx, nil), "keep the index") })
 	group.Go(func() error { return s.upkeep(ctx) })
+	group.Go(func() error { return s.remind(ctx, conversation, service.Wake) })
+	group.Go(func() error { return s.rounds(ctx, conversation, service.Wake) })
+	for range intakeReaders {
+		group.Go(func() error { return s.readFiles(ctx, conversation, service.Wake) })
+	}
 	return group.Wait()
 }
 

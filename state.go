@@ -15,6 +15,7 @@ import (
 	"github.com/gofrs/flock"
 	"github.com/spf13/cobra"
 
+	"studitiru/bot"
 	"studitiru/data"
 	"studitiru/data/seed"
 	"studitiru/index"
@@ -30,6 +31,9 @@ type state struct {
 	language *indonesian.Language
 	index    *index.Index
 	library  *knowledge.Library
+	teams    *knowledge.Teams
+	files    bot.Reader // reads what people send; nil for processes of this program
+	pages    bot.Pages  // fetches what they name; nil for the public web
 	now      func() time.Time
 	locks    []*flock.Flock
 }
@@ -125,8 +129,12 @@ func (s *state) openIndex(ctx context.Context, folders ...string) error {
 		if _, err := s.index.Sync(ctx); err != nil {
 			return fmt.Errorf("bring the index up to the store: %w", err)
 		}
-		s.library = knowledge.NewLibrary(s.db, s.db, s.index, s.now, s.log)
-		return nil
+		rules, err := seed.ReplacedRules()
+		if err != nil {
+			return fmt.Errorf("read the rules that no longer hold: %w", err)
+		}
+		s.library = knowledge.NewLibrary(s.db, s.db, s.index, s.now, s.log).WithReplacedRules(rules)
+		return s.openTeams()
 	}
 	return errHeld
 }

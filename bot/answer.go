@@ -316,7 +316,11 @@ func (t *talk) notFound(ctx context.Context, q knowledge.Question, a knowledge.A
 		return "", nil, err
 	}
 	if a.Gap != "" {
-		keys = append(keys, []Key{{Text: labelForward, Data: key}})
+		watch, err := t.button(ctx, actionWatch, watchData{Gap: a.Gap})
+		if err != nil {
+			return "", nil, err
+		}
+		keys = append(keys, []Key{{Text: labelForward, Data: key}, {Text: labelWatch, Data: watch}})
 	}
 	if !a.Inherited.At.IsZero() {
 		row, err := t.aloneKey(ctx, q)

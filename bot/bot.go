@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,7 +24,14 @@ type People interface {
 	knowledge.AuditLog
 }
 
-// Config is what a Bot is made of. All fields but Admins and Explain are required.
+// Records is what the editorial work is kept in. data.DB is one.
+type Records interface {
+	knowledge.DeskStore
+	// ProposalsIdle lists proposals last changed between two instants, the oldest first, without bodies.
+	ProposalsIdle(ctx context.Context, after, before time.Time, most int) ([]knowledge.Proposal, error)
+}
+
+// Config is what a Bot is made of. All fields but Admins, Explain and Preview are required.
 type Config struct {
 	Library *knowledge.Library
 	Memory  Memory
@@ -34,6 +42,19 @@ type Config struct {
 	Log     *slog.Logger
 	Admins  []int64 // superadmins by configuration; told when somebody is quieted for flooding
 
+	Teams  *knowledge.Teams         // the work towards IPP
+	Places func(words string) Place // what a name of a place means
+
+	Desk      *knowledge.Desk // the editorial work: every right is checked there, each time anew
+	Records   Records
+	Documents Documents
+	Files     Files  // what people send
+	Reader    Reader // makes text of it
+	Pages     Pages  // of the web
+
+	// Preview lists questions, already masked, whose understanding a new term would change; nil for no preview.
+	Preview func(ctx context.Context, t knowledge.Term) ([]string, error)
+
 	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
 	Explain func(ctx context.Context, question string) (string, error)
 }
@@ -42,7 +63,8 @@ type Config struct {
 // one chat come one after the other.
 type Bot struct {
 	Config
-	pace *pace
+	pace    *pace
+	checked seen // what Round has looked at
 }
 
 // New makes a Bot.
@@ -141,6 +163,9 @@ func (b *Bot) open(ctx context.Context, m Message, text string) (*talk, error) {
 	if err := b.seeChat(ctx, m.Chat, true); err != nil {
 		return nil, err
 	}
+	if slices.Contains(b.Admins, who.ID) {
+		who.Role = knowledge.SuperAdmin
+	}
 	t := &talk{Bot: b, m: m, text: text, who: who}
 	if t.state, err = b.remembered(ctx, m.Chat.ID, m.From.ID); err != nil {
 		return nil, err
@@ -157,9 +182,12 @@ func (t *talk) audience() knowledge.Audience {
 }
 
 // rights is what the person may see in private.
-func (t *talk) rights() knowledge.Audience {
-	member := t.who.Role != "" && t.who.Role != knowledge.Guest
-	return knowledge.Audience{Member: member, Agency: t.who.Agency}
+func (t *talk) rights() knowledge.Audience { return audienceOf(t.who) }
+
+// audienceOf is what somebody may see in private.
+func audienceOf(p knowledge.Person) knowledge.Audience {
+	member := p.Role != "" && p.Role != knowledge.Guest
+	return knowledge.Audience{Member: member, Agency: p.Agency}
 }
 
 // say sends a new message to where the person wrote; in groups as a reply.
@@ -190,7 +218,7 @@ func (t *talk) reply(ctx context.Context) error {
 	case EventButton:
 		return t.press(ctx)
 	case EventFile:
-		return t.file()
+		return t.file(ctx)
 	case EventEdited:
 		return t.edited(ctx)
 	}
@@ -201,13 +229,25 @@ func (t *talk) reply(ctx context.Context) error {
 		return t.command(ctx, name, rest)
 	}
 	if t.m.File != nil {
-		return t.file()
+		return t.file(ctx)
+	}
+	if done, err := t.awaited(ctx, t.text); done || err != nil {
+		return err
+	}
+	if done, err := t.answeredStep(ctx, t.text); done || err != nil {
+		return err
+	}
+	if done, err := t.takePage(ctx, t.text); done || err != nil {
+		return err
 	}
 	return t.ask(ctx, t.text)
 }
 
-// file says what can be done with an attachment here.
-func (t *talk) file() error {
+// file takes a document from a proposer, and says to others what can be done with an attachment here.
+func (t *talk) file(ctx context.Context) error {
+	if done, err := t.takeFile(ctx); done || err != nil {
+		return err
+	}
 	switch t.m.File.Kind {
 	case "photo", "video", "animation":
 		t.sayText(wordsPhoto, nil)
@@ -226,24 +266,6 @@ func (t *talk) edited(ctx context.Context) error {
 		return nil
 	}
 	return t.ask(ctx, t.text)
-}
-
-// forwarded does nothing by itself: what was forwarded may be a command or a trap.
-func (t *talk) forwarded(ctx context.Context) error {
-	text := knowledge.Visible(t.text)
-	if text == "" {
-		return t.file()
-	}
-	search, err := t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(clip(text, knowledge.MaxQuestion))})
-	if err != nil {
-		return err
-	}
-	ignore, err := t.button(ctx, actionIgnore, nil)
-	if err != nil {
-		return err
-	}
-	t.sayText(wordsForwarded, Keyboard{{{Text: labelSearch, Data: search}, {Text: labelIgnore, Data: ignore}}})
-	return nil
 }
 
 func isMissing(err error) bool { return errors.Is(err, knowledge.ErrNotFound) }

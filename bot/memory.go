@@ -12,12 +12,24 @@ import (
 )
 
 // Lives of what is remembered.
-const buttonLife = 48 * time.Hour
+const (
+	buttonLife = 48 * time.Hour
+	remindLife = 30 * 24 * time.Hour // buttons of what a team works with for weeks
+	awaitLife  = 30 * time.Minute    // the answer to a question is expected for so long
+)
 
 // memory is the state of one person's talk in one chat, kept as JSON.
 type memory struct {
 	Context knowledge.Context `json:"context,omitzero"`
 	Message int               `json:"message,omitempty"` // the last question, to notice when it is edited
+
+	Await string    `json:"await,omitempty"` // what the person's next message answers: see talk.awaited
+	About int64     `json:"about,omitempty"` // … and the team or item that it is about
+	Since time.Time `json:"since,omitzero"`  // when that was asked
+
+	Draft int64  `json:"draft,omitempty"` // the proposal that the person's next message goes on with
+	Gap   string `json:"gap,omitempty"`   // the unanswered question that an awaited term is for
+	Album string `json:"album,omitempty"` // the files whose reading was announced last
 }
 
 // remembered reads the memory of a person in a chat; an unreadable one is an empty one.
@@ -51,6 +63,11 @@ func (t *talk) remember(ctx context.Context) error {
 
 // button keeps what a button does and returns its callback key: 26 characters that say nothing.
 func (t *talk) button(ctx context.Context, action string, data any) (string, error) {
+	return t.buttonFor(ctx, t.m.Chat.ID, action, data)
+}
+
+// buttonFor is button for a message that goes to another chat.
+func (t *talk) buttonFor(ctx context.Context, chat int64, action string, data any) (string, error) {
 	var raw [16]byte
 	if _, err := io.ReadFull(t.Random, raw[:]); err != nil {
 		return "", fmt.Errorf("draw a button key: %w", err)
@@ -61,9 +78,18 @@ func (t *talk) button(ctx context.Context, action string, data any) (string, err
 		return "", fmt.Errorf("write a button: %w", err)
 	}
 	now := t.Now()
-	b := knowledge.Button{Key: key, Chat: t.m.Chat.ID, Action: action, Data: state, Created: now, Expires: now.Add(buttonLife)}
+	b := knowledge.Button{Key: key, Chat: chat, Action: action, Data: state, Created: now, Expires: now.Add(lifeOf(action))}
 	if err := t.Memory.PutButton(ctx, b); err != nil {
 		return "", fmt.Errorf("keep a button: %w", err)
 	}
 	return key, nil
+}
+
+// lifeOf is how long a button works.
+func lifeOf(action string) time.Duration {
+	switch action {
+	case actionItem, actionHandover, actionEvidence, actionRating, actionVerify, actionReview, actionDraft, actionTake:
+		return remindLife
+	}
+	return buttonLife
 }

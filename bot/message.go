@@ -30,6 +30,7 @@ type Message struct {
 	ReplyTo  *Replied
 	File     *File
 	Forward  *Forward
+	Album    string // media group: files sent together
 
 	Callback string // EventButton, EventInline: the ID to answer
 	Data     string // EventButton: callback_data

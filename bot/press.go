@@ -23,6 +23,25 @@ const (
 	actionBrowse  = "browse"  // browseData
 	actionPrivacy = "privacy" // nothing
 	actionErase   = "erase"   // eraseData, once
+
+	actionDraft   = "draft"   // draftData
+	actionManual  = "manual"  // manualData, once
+	actionPropose = "propose" // proposeData, once
+	actionTake    = "take"    // takeData
+	actionReview  = "review"  // reviewData
+	actionRole    = "role"    // roleData, once
+	actionVerify  = "verify"  // verifyData
+	actionGap     = "gap"     // gapData
+	actionWatch   = "watch"   // watchData, once
+	actionTerm    = "term"    // termData, once
+	actionAudit   = "audit"   // nothing
+
+	actionTeam      = "team"      // teamData
+	actionItem      = "item"      // itemData
+	actionDraftItem = "draftitem" // draftItem, once
+	actionHandover  = "handover"  // handoverData, once
+	actionEvidence  = "evidence"  // evidenceData
+	actionRating    = "rating"    // ratingData
 )
 
 type searchData struct {
@@ -41,7 +60,7 @@ type forwardData struct {
 
 // once are the actions whose second press has no effect.
 func once(action string) bool {
-	return strings.Contains(" wa alone choice search ignore forward erase ", " "+action+" ")
+	return strings.Contains(" wa alone choice search ignore forward erase manual propose role watch term draftitem handover ", " "+action+" ")
 }
 
 // press looks up what a button does. Whatever its data, the press is always answered.
@@ -88,6 +107,21 @@ func (t *talk) run(ctx context.Context, kept knowledge.Button, want string) erro
 		return pressed(t, ctx, kept, func(d forwardData) error { return t.pressForward(ctx, d) })
 	case actionErase:
 		return pressed(t, ctx, kept, func(d eraseData) error { return t.pressErase(ctx, d) })
+	case actionTeam:
+		return pressed(t, ctx, kept, func(d teamData) error { return t.pressTeam(ctx, d) })
+	case actionItem:
+		return pressed(t, ctx, kept, func(d itemData) error { return t.pressItem(ctx, d) })
+	case actionDraftItem:
+		return pressed(t, ctx, kept, func(d draftItem) error { return t.pressDraftItem(ctx, d) })
+	case actionHandover:
+		return pressed(t, ctx, kept, func(d handoverData) error { return t.pressHandover(ctx, d) })
+	case actionEvidence:
+		return pressed(t, ctx, kept, func(d evidenceData) error { return t.pressEvidence(ctx, d) })
+	case actionRating:
+		return pressed(t, ctx, kept, func(d ratingData) error { return t.pressRating(ctx, d) })
+	case actionDraft, actionManual, actionPropose, actionTake, actionReview, actionRole, actionVerify, actionGap,
+		actionWatch, actionTerm, actionAudit:
+		return t.runDesk(ctx, kept)
 	case actionIgnore:
 		t.toast("")
 		t.edit(escapeText.Replace(wordsIgnored), nil)

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"maps"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -85,7 +86,7 @@ func command(m Message, self string) (name, rest string, ok bool) {
 
 // handlers are the commands by name.
 func handlers() map[string]func(*talk, context.Context, string) error {
-	return map[string]func(*talk, context.Context, string) error{
+	all := map[string]func(*talk, context.Context, string) error{
 		"start":     (*talk).start,
 		"bantuan":   (*talk).help,
 		"help":      (*talk).help,
@@ -98,7 +99,19 @@ func handlers() map[string]func(*talk, context.Context, string) error {
 		"hapusdata": (*talk).eraseAsk,
 		"batal":     (*talk).cancel,
 		"uji":       (*talk).test,
+		"tim":       (*talk).team,
+		"siklus":    (*talk).cycle,
+		"agenda":    (*talk).agenda,
+		"jadwal":    (*talk).schedule,
+		"ics":       (*talk).calendarFile,
+		"serahkan":  (*talk).handover,
+		"bukti":     (*talk).evidence,
+		"nilai":     (*talk).rating,
+		"celah":     (*talk).shortfalls,
+		"mirip":     (*talk).similar,
 	}
+	maps.Copy(all, deskHandlers())
+	return all
 }
 
 func known(name string) bool {
@@ -125,6 +138,9 @@ func (t *talk) start(ctx context.Context, payload string) error {
 		if n, err := strconv.ParseInt(id, 10, 64); err == nil {
 			return t.openDocument(ctx, n)
 		}
+	}
+	if code := inviteCode(payload); code != "" {
+		return t.join(ctx, code)
 	}
 	var text markup
 	text.Bold("Studi Tiru").Gap().Text(wordsStart).Gap().Text(wordsStartLimits).Gap().Text(wordsTry)
@@ -155,6 +171,11 @@ func (t *talk) help(_ context.Context, _ string) error {
 	for _, c := range list {
 		text.Text("/", c.Name, " – ", c.Description).Line()
 	}
+	if t.m.Chat.Private() {
+		for _, c := range deskCommands(t.who.Role) {
+			text.Text("/", c.Name, " – ", c.Description).Line()
+		}
+	}
 	t.say(text.String(), nil)
 	return nil
 }
@@ -169,8 +190,12 @@ func (t *talk) search(ctx context.Context, words string) error {
 }
 
 func (t *talk) cancel(ctx context.Context, _ string) error {
+	discarded, err := t.discardDraft(ctx)
+	if err != nil {
+		return err
+	}
 	t.state = memory{}
-	if err := t.remember(ctx); err != nil {
+	if err := t.remember(ctx); err != nil || discarded {
 		return err
 	}
 	t.sayText(wordsCancelled, nil)

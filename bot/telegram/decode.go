@@ -71,7 +71,7 @@ func (d Decoder) message(w *wireMessage, received time.Time) bot.Message {
 	if w.Text == "" {
 		m.Text, m.Entities = clean(w.Caption), w.entities(w.CaptionEntities, w.Caption)
 	}
-	m.File, m.Forward, m.ReplyTo = w.file(), w.forward(), d.replied(w)
+	m.File, m.Forward, m.ReplyTo, m.Album = w.file(), w.forward(), d.replied(w), clean(w.Album)
 	switch {
 	case m.Text != "":
 		m.Event = bot.EventText

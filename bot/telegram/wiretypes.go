@@ -50,6 +50,7 @@ type wireMessage struct {
 	TopicCreated    *struct{}    `json:"forum_topic_created"`
 	MigrateTo       int64        `json:"migrate_to_chat_id"`
 	MigrateFrom     int64        `json:"migrate_from_chat_id"`
+	Album           string       `json:"media_group_id"`
 	wireForward
 	wireContent
 }

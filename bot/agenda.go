@@ -1,0 +1,313 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/agenda"
+)
+
+// itemData stands behind the buttons of an item and of the agenda.
+type itemData struct {
+	Item int64  `json:"item,omitempty"`
+	Team int64  `json:"team,omitempty"`
+	Do   string `json:"do"`
+	To   string `json:"to,omitempty"`
+	Page int    `json:"page,omitempty"`
+}
+
+// draftItem is an item that waits for its author's yes.
+type draftItem struct {
+	Team   int64     `json:"team"`
+	Item   int64     `json:"item,omitempty"` // whose date it is to be; 0 for a new one
+	Title  string    `json:"title"`
+	Due    time.Time `json:"due,omitzero"`
+	Zone   string    `json:"zone,omitempty"`
+	Repeat string    `json:"repeat,omitempty"`
+	Keep   bool      `json:"keep"`
+}
+
+// agenda lists what is due, or reads a new item: /agenda [KEGIATAN DAN WAKTU].
+func (t *talk) agenda(ctx context.Context, rest string) error {
+	team, ok, err := t.ours(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	if rest == "" {
+		return t.agendaPage(ctx, team, 0, false)
+	}
+	u, err := t.Teams.Calendar(team).Parse(clip(knowledge.Visible(rest), 300), t.Now())
+	if said := t.misunderstood(err); said || err != nil {
+		return unless(said, err)
+	}
+	if u.Title == "" {
+		t.sayText(wordsAgendaTitle, nil)
+		return nil
+	}
+	return t.confirmItem(ctx, team, draftItem{Team: team.ID, Title: clip(u.Title, 120)}, u)
+}
+
+func unless(said bool, err error) error {
+	if said {
+		return nil
+	}
+	return err
+}
+
+// misunderstood says why a phrase could not be read, with an example.
+func (t *talk) misunderstood(err error) bool {
+	m, ok := errors.AsType[*agenda.Misunderstanding](err)
+	if ok {
+		t.sayText(m.Say(), nil)
+	}
+	return ok
+}
+
+// confirmItem shows back what was understood, with weekday, date and zone, before anything is kept.
+func (t *talk) confirmItem(ctx context.Context, team knowledge.Team, d draftItem, u agenda.Understanding) error {
+	calendar := t.Teams.Calendar(team)
+	d.Due, d.Zone = u.Once, team.Zone
+	if !u.Repeat.IsZero() {
+		repeat, err := u.Repeat.MarshalText()
+		if err != nil {
+			return fmt.Errorf("write a recurrence: %w", err)
+		}
+		d.Repeat = string(repeat)
+	}
+	no, err := t.button(ctx, actionDraftItem, d)
+	if err != nil {
+		return err
+	}
+	d.Keep = true
+	yes, err := t.button(ctx, actionDraftItem, d)
+	if err != nil {
+		return err
+	}
+	var text markup
+	text.Text(wordsAgendaKeep).Line().Bold(d.Title).Line().Text(u.Say(calendar.Zone))
+	if u.TimeAssumed && u.Repeat.IsZero() {
+		text.Line().Italic("Jam tidak ditulis.")
+	}
+	if !u.Sure {
+		text.Line().Text(wordsUnsure)
+	}
+	t.say(text.String(), Keyboard{{{Text: labelKeep, Data: yes}, {Text: labelDrop, Data: no}}})
+	return nil
+}
+
+// pressDraftItem keeps an item, or drops it.
+func (t *talk) pressDraftItem(ctx context.Context, d draftItem) error {
+	if !d.Keep {
+		t.toast("")
+		t.edit(escapeText.Replace(wordsAgendaDrop), nil)
+		return nil
+	}
+	i := knowledge.TeamItem{Team: d.Team, Kind: knowledge.ItemAgenda, Title: d.Title}
+	if d.Item != 0 {
+		var err error
+		if i, err = t.Teams.Item(ctx, t.actor(), d.Item); err != nil {
+			return t.orRefused(err, "open an item")
+		}
+	}
+	i.Due, i.Zone, i.Repeat = d.Due, d.Zone, d.Repeat
+	i, err := t.Teams.Plan(ctx, t.actor(), i)
+	if err != nil {
+		return t.orRefused(err, "plan an item")
+	}
+	t.toast(wordsAgendaKept)
+	return t.itemCard(ctx, i, wordsAgendaKept)
+}
+
+// dateItem reads the date of an item that was asked for.
+func (t *talk) dateItem(ctx context.Context, id int64, text string) error {
+	i, err := t.Teams.Item(ctx, t.actor(), id)
+	if err != nil {
+		return t.orRefused(err, "open an item")
+	}
+	team, err := t.Teams.Team(ctx, t.actor(), i.Team)
+	if err != nil {
+		return t.orRefused(err, "open a team")
+	}
+	u, err := t.Teams.Calendar(team).Parse(text, t.Now())
+	if said := t.misunderstood(err); said {
+		t.state.Await, t.state.About = "date", id // the next message is another try
+		return t.remember(ctx)
+	}
+	if err != nil {
+		return fmt.Errorf("read a date: %w", err)
+	}
+	return t.confirmItem(ctx, team, draftItem{Team: i.Team, Item: i.ID, Title: i.Title}, u)
+}
+
+// open reports whether an item is still to be done.
+func open(i knowledge.TeamItem) bool {
+	return i.State == knowledge.ItemOpen || i.State == knowledge.ItemRunning
+}
+
+const itemsPerPage = 8
+
+// agendaPage lists open items with a button each.
+func (t *talk) agendaPage(ctx context.Context, team knowledge.Team, page int, inPlace bool) error {
+	all, err := t.Teams.Items(ctx, t.actor(), team.ID)
+	if err != nil {
+		return t.orRefused(err, "list an agenda")
+	}
+	var items []knowledge.TeamItem
+	for _, i := range all {
+		if open(i) {
+			items = append(items, i)
+		}
+	}
+	if len(items) == 0 {
+		t.show(escapeText.Replace(wordsAgendaEmpty), nil, inPlace)
+		return nil
+	}
+	page = max(0, min(page, (len(items)-1)/itemsPerPage))
+	shown := items[page*itemsPerPage : min(len(items), (page+1)*itemsPerPage)]
+	names, err := t.Teams.Owners(ctx, shown)
+	if err != nil {
+		return fmt.Errorf("name the owners of items: %w", err)
+	}
+	var text markup
+	text.Bold(wordsAgendaHead + ": " + team.Name).Line()
+	var keys Keyboard
+	for n, i := range shown {
+		text.Line().Text(strconv.Itoa(page*itemsPerPage+n+1), ". ").Bold(i.Title).Line().Text("   ", t.when(team, i))
+		if names[i.Owner] != "" {
+			text.Text(" · ", names[i.Owner])
+		}
+		key, err := t.button(ctx, actionItem, itemData{Item: i.ID, Do: "card"})
+		if err != nil {
+			return err
+		}
+		if n%4 == 0 {
+			keys = append(keys, nil)
+		}
+		keys[len(keys)-1] = append(keys[len(keys)-1], Key{Text: strconv.Itoa(page*itemsPerPage + n + 1), Data: key})
+	}
+	turn, err := t.agendaTurn(ctx, team, page, len(items))
+	if err != nil {
+		return err
+	}
+	if len(turn) > 0 {
+		keys = append(keys, turn)
+	}
+	t.show(text.String(), keys, inPlace)
+	return nil
+}
+
+func (t *talk) agendaTurn(ctx context.Context, team knowledge.Team, page, items int) ([]Key, error) {
+	var turn []Key
+	for _, o := range []struct {
+		label string
+		to    int
+		there bool
+	}{{labelPrevious, page - 1, page > 0}, {labelNext, page + 1, (page+1)*itemsPerPage < items}} {
+		if !o.there {
+			continue
+		}
+		key, err := t.button(ctx, actionItem, itemData{Team: team.ID, Do: "list", Page: o.to})
+		if err != nil {
+			return nil, err
+		}
+		turn = append(turn, Key{Text: o.label, Data: key})
+	}
+	return turn, nil
+}
+
+// when says an item's date: in the team's time and, where it differs, in the official one.
+func (t *talk) when(team knowledge.Team, i knowledge.TeamItem) string {
+	it, zone := knowledge.Reckoned(i), t.Teams.Calendar(team).Zone
+	if !it.Repeat.IsZero() {
+		return it.Repeat.String()
+	}
+	return agenda.BothTimes(i.Due, zone, it.Official)
+}
+
+// schedule lists the reminders of the next thirty days.
+func (t *talk) schedule(ctx context.Context, _ string) error {
+	team, ok, err := t.ours(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	list, err := t.Teams.Upcoming(ctx, team.ID, t.Now().AddDate(0, 0, 30))
+	if err != nil {
+		return fmt.Errorf("list reminders: %w", err)
+	}
+	if len(list) == 0 {
+		t.sayText(wordsNoSchedule, nil)
+		return nil
+	}
+	zone := t.Teams.Calendar(team).Zone
+	var text markup
+	text.Bold(wordsSchedule).Line()
+	for n, c := range list {
+		if n == 25 {
+			text.Line().Text(fmt.Sprintf("… dan %d lagi", len(list)-n))
+			break
+		}
+		text.Line().Text("• ", agenda.SayTime(c.Slot.At, zone), " – ", clip(c.Item.Title, 80))
+	}
+	t.say(text.String(), nil)
+	return nil
+}
+
+// calendarFile sends the agenda for a phone's calendar.
+func (t *talk) calendarFile(ctx context.Context, _ string) error {
+	team, ok, err := t.ours(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	raw, err := t.Teams.ICS(ctx, t.actor(), team.ID)
+	if err != nil {
+		return fmt.Errorf("make a calendar: %w", err)
+	}
+	t.actions = append(t.actions, Action{SendFile: &SendFile{
+		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, ReplyTo: t.replyTo(), Name: "agenda.ics", Content: raw, HTML: escapeText.Replace(wordsICS),
+	}})
+	return nil
+}
+
+// replyTo is the message that an answer in a group belongs to.
+func (t *talk) replyTo() int {
+	if t.m.Chat.Private() || t.m.Event == EventButton {
+		return 0
+	}
+	return t.m.ID
+}
+
+// cycle opens a yearly cycle with its phases: /siklus 2026 mandiri.
+func (t *talk) cycle(ctx context.Context, rest string) error {
+	team, ok, err := t.ours(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	words := strings.Fields(strings.ToLower(rest))
+	year, kind := 0, "mandiri"
+	for _, w := range words {
+		if n, err := strconv.Atoi(w); err == nil {
+			year = n
+		} else {
+			kind = w
+		}
+	}
+	if year < 2017 || year > t.Now().Year()+2 || kind != "mandiri" && kind != "nasional" {
+		t.sayText(wordsCycleHow, nil)
+		return nil
+	}
+	phases, err := t.Teams.OpenCycle(ctx, t.actor(), team.ID, year, kind)
+	switch {
+	case errors.Is(err, knowledge.ErrDuplicate):
+		t.sayText(fmt.Sprintf(wordsCycleThere, year, kind), nil)
+	case err != nil:
+		return t.orRefused(err, "open a cycle")
+	default:
+		t.sayText(fmt.Sprintf(wordsCycleMade, year, kind, len(phases)), nil)
+	}
+	return t.agendaPage(ctx, team, 0, false)
+}

@@ -1,0 +1,411 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"studitiru/bot/picture"
+	"studitiru/knowledge"
+	"studitiru/knowledge/ipp"
+)
+
+// evidenceData stands behind the buttons of the checklist: the list of aspects, of the indicators and lines of one
+// aspect, one line, and what changes it.
+type evidenceData struct {
+	Team   int64  `json:"team"`
+	Do     string `json:"do"`
+	Aspect string `json:"aspect,omitempty"`
+	Line   int64  `json:"line,omitempty"`
+	To     string `json:"to,omitempty"`
+	Page   int    `json:"page,omitempty"`
+}
+
+// checklist is what the pages of the checklist are made of.
+type checklist struct {
+	team  knowledge.Team
+	cycle knowledge.Cycle
+	inst  ipp.Instrument
+	lines []knowledge.Evidence
+}
+
+// evidence shows the checklist of bukti dukung.
+func (t *talk) evidence(ctx context.Context, _ string) error {
+	team, ok, err := t.ours(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	c, ok, err := t.checklist(ctx, team)
+	if !ok || err != nil {
+		return err
+	}
+	return t.evidenceAspects(ctx, c, false)
+}
+
+// checklist reads the newest cycle of a team; ok is false when the person was told that there is none.
+func (t *talk) checklist(ctx context.Context, team knowledge.Team) (c checklist, ok bool, err error) {
+	c.team = team
+	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.actor(), team.ID)
+	if isMissing(err) {
+		t.sayText(wordsCycleNone, nil)
+		return c, false, nil
+	}
+	if err != nil {
+		return c, false, fmt.Errorf("open a cycle: %w", err)
+	}
+	if c.lines, err = t.Teams.Evidence(ctx, t.actor(), c.cycle); err != nil {
+		return c, false, fmt.Errorf("list the evidence: %w", err)
+	}
+	return c, true, nil
+}
+
+// of are the lines of one aspect.
+func (c checklist) of(aspect string) (lines []knowledge.Evidence) {
+	for _, e := range c.lines {
+		if i, ok := c.inst.Indicator(e.Indicator); ok && i.Aspect == aspect {
+			lines = append(lines, e)
+		}
+	}
+	return lines
+}
+
+// barCells is the length of a progress bar in text.
+const barCells = 10
+
+func bar(done, total int) string {
+	filled := 0
+	if total > 0 {
+		filled = done * barCells / total
+	}
+	out := ""
+	for i := range barCells {
+		if i < filled {
+			out += "█"
+		} else {
+			out += "░"
+		}
+	}
+	return out
+}
+
+func (t *talk) evidenceKey(ctx context.Context, label string, d evidenceData) (Key, error) {
+	key, err := t.button(ctx, actionEvidence, d)
+	return Key{Text: clip(label, 60), Data: key}, err
+}
+
+// evidenceAspects is the first page: progress by aspect.
+func (t *talk) evidenceAspects(ctx context.Context, c checklist, inPlace bool) error {
+	var text markup
+	whole := ipp.Count(knowledge.Counting(c.lines))
+	text.Bold(fmt.Sprintf("Bukti dukung %d – %s", c.cycle.Year, c.team.Name)).Line().
+		Text(bar(whole.Done(), whole.Total), " ", whole.Sentence()).Line()
+	var keys Keyboard
+	for _, a := range c.inst.Aspects {
+		p := ipp.Count(knowledge.Counting(c.of(a.Key)))
+		if p.Total == 0 {
+			continue
+		}
+		text.Line().Text(bar(p.Done(), p.Total), fmt.Sprintf(" %d/%d ", p.Done(), p.Total), a.Name)
+		key, err := t.evidenceKey(ctx, a.Name, evidenceData{Team: c.team.ID, Do: "aspect", Aspect: a.Key})
+		if err != nil {
+			return err
+		}
+		keys = append(keys, []Key{key})
+	}
+	picture, err := t.evidenceKey(ctx, labelPicture, evidenceData{Team: c.team.ID, Do: "picture"})
+	if err != nil {
+		return err
+	}
+	sheet, err := t.evidenceKey(ctx, labelSheet, evidenceData{Team: c.team.ID, Do: "sheet"})
+	if err != nil {
+		return err
+	}
+	t.show(text.String(), append(keys, []Key{picture, sheet}), inPlace)
+	return nil
+}
+
+const linesPerPage = 6
+
+// evidenceLines is the page of one aspect.
+func (t *talk) evidenceLines(ctx context.Context, c checklist, aspect string, page int) error {
+	lines := c.of(aspect)
+	if len(lines) == 0 {
+		return t.evidenceAspects(ctx, c, true)
+	}
+	page = max(0, min(page, (len(lines)-1)/linesPerPage))
+	name, _ := c.inst.AspectOf(aspect)
+	var text markup
+	text.Bold(name.Name).Line()
+	var keys Keyboard
+	last := 0
+	for n, e := range lines[page*linesPerPage : min(len(lines), (page+1)*linesPerPage)] {
+		if e.Indicator != last {
+			last = e.Indicator
+			i, _ := c.inst.Indicator(e.Indicator)
+			text.Line().Bold(fmt.Sprintf("Indikator %d", e.Indicator)).Text(" ", clip(i.Text, 140)).Line()
+		}
+		number := strconv.Itoa(page*linesPerPage + n + 1)
+		text.Text(mark(e.State), " ", number, ". ", clip(e.Item, 160)).Line()
+		key, err := t.evidenceKey(ctx, mark(e.State)+" "+number, evidenceData{Team: c.team.ID, Do: "line", Line: e.ID, Aspect: aspect, Page: page})
+		if err != nil {
+			return err
+		}
+		if n%3 == 0 {
+			keys = append(keys, nil)
+		}
+		keys[len(keys)-1] = append(keys[len(keys)-1], key)
+	}
+	turn, err := t.evidenceTurn(ctx, c, aspect, page, len(lines))
+	if err != nil {
+		return err
+	}
+	t.edit(text.String(), append(keys, turn...))
+	return nil
+}
+
+func (t *talk) evidenceTurn(ctx context.Context, c checklist, aspect string, page, lines int) (Keyboard, error) {
+	var turn []Key
+	for _, o := range []struct {
+		label string
+		to    int
+		there bool
+	}{{labelPrevious, page - 1, page > 0}, {labelNext, page + 1, (page+1)*linesPerPage < lines}} {
+		if !o.there {
+			continue
+		}
+		key, err := t.evidenceKey(ctx, o.label, evidenceData{Team: c.team.ID, Do: "aspect", Aspect: aspect, Page: o.to})
+		if err != nil {
+			return nil, err
+		}
+		turn = append(turn, key)
+	}
+	up, err := t.evidenceKey(ctx, labelAllAspects, evidenceData{Team: c.team.ID, Do: "aspects"})
+	if err != nil {
+		return nil, err
+	}
+	if len(turn) == 0 {
+		return Keyboard{{up}}, nil
+	}
+	return Keyboard{turn, {up}}, nil
+}
+
+// mark shows the state of a line at a glance.
+func mark(state string) string {
+	switch ipp.EvidenceState(state) {
+	case ipp.EvidenceRunning:
+		return "🟡"
+	case ipp.EvidenceReady:
+		return "🟢"
+	case ipp.EvidenceVerified:
+		return "✅"
+	}
+	return "⚪"
+}
+
+// evidenceLine is the page of one line.
+func (t *talk) evidenceLine(ctx context.Context, c checklist, d evidenceData) error {
+	e, ok := c.line(d.Line)
+	if !ok {
+		t.toast(wordsExpired)
+		return nil
+	}
+	var text markup
+	text.Bold(e.Item).Line().Text("Indikator ", strconv.Itoa(e.Indicator), " · ", e.Form).Line().Text("Keadaan: ", mark(e.State), " ", e.State)
+	name, err := t.memberName(ctx, c.team.ID, e.Owner)
+	if err != nil {
+		return err
+	}
+	if e.Owner != 0 {
+		text.Line().Text(wordsRemindOwner, name)
+	}
+	if e.Link != "" {
+		text.Line().Text("Tempat: ").Link(clip(e.Link, 200), e.Link)
+	}
+	if !e.Due.IsZero() {
+		text.Line().Text(wordsRemindDue, ipp.Day(e.Due.In(t.Teams.Calendar(c.team).Zone)))
+	}
+	var states []Key
+	for _, s := range ipp.EvidenceStates() {
+		key, err := t.evidenceKey(ctx, mark(string(s))+" "+string(s), evidenceData{Team: d.Team, Do: "state", Line: e.ID, To: string(s), Aspect: d.Aspect, Page: d.Page})
+		if err != nil {
+			return err
+		}
+		states = append(states, key)
+	}
+	keys := Keyboard{states[:2], states[2:]}
+	for _, row := range [][]struct{ label, do string }{{{labelMine, "mine"}, {labelWhere, "link"}}, {{labelPrevious, "aspect"}}} {
+		var line []Key
+		for _, o := range row {
+			key, err := t.evidenceKey(ctx, o.label, evidenceData{Team: d.Team, Do: o.do, Line: e.ID, Aspect: d.Aspect, Page: d.Page})
+			if err != nil {
+				return err
+			}
+			line = append(line, key)
+		}
+		keys = append(keys, line)
+	}
+	t.edit(text.String(), keys)
+	return nil
+}
+
+func (c checklist) line(id int64) (knowledge.Evidence, bool) {
+	for _, e := range c.lines {
+		if e.ID == id {
+			return e, true
+		}
+	}
+	return knowledge.Evidence{}, false
+}
+
+// pressEvidence does what a button of the checklist stands for.
+func (t *talk) pressEvidence(ctx context.Context, d evidenceData) error {
+	team, err := t.Teams.Team(ctx, t.actor(), d.Team)
+	if err != nil {
+		return t.orRefused(err, "open a team")
+	}
+	c, ok, err := t.checklist(ctx, team)
+	if !ok || err != nil {
+		return err
+	}
+	switch d.Do {
+	case "picture":
+		t.toast("")
+		return t.evidencePicture(c)
+	case "sheet":
+		t.toast("")
+		return t.evidenceSheet(ctx, c)
+	case "aspects":
+		t.toast("")
+		return t.evidenceAspects(ctx, c, true)
+	case "aspect":
+		t.toast("")
+		return t.evidenceLines(ctx, c, d.Aspect, d.Page)
+	case "line":
+		t.toast("")
+		return t.evidenceLine(ctx, c, d)
+	case "link":
+		t.toast("")
+		return t.await(ctx, "evidence", d.Line, wordsEvidenceLink)
+	}
+	return t.setEvidence(ctx, c, d)
+}
+
+func (t *talk) setEvidence(ctx context.Context, c checklist, d evidenceData) error {
+	e, ok := c.line(d.Line)
+	if !ok {
+		t.toast(wordsExpired)
+		return nil
+	}
+	switch d.Do {
+	case "state":
+		e.State = d.To
+	case "mine":
+		e.Owner = t.who.ID
+	}
+	if _, err := t.Teams.SetEvidence(ctx, t.actor(), e); err != nil {
+		return t.orRefused(err, "change a line of evidence")
+	}
+	t.toast(wordsTeamSaved)
+	c, ok, err := t.checklist(ctx, c.team)
+	if !ok || err != nil {
+		return err
+	}
+	if d.Do == "state" {
+		return t.evidenceLines(ctx, c, d.Aspect, d.Page)
+	}
+	return t.evidenceLine(ctx, c, d)
+}
+
+// linkEvidence keeps where a piece of evidence is: an address or words.
+func (t *talk) linkEvidence(ctx context.Context, line int64, text string) error {
+	team, ok, err := t.ours(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	c, ok, err := t.checklist(ctx, team)
+	if !ok || err != nil {
+		return err
+	}
+	e, found := c.line(line)
+	if !found {
+		t.sayText(wordsExpired, nil)
+		return nil
+	}
+	e.Link = text
+	if _, err := t.Teams.SetEvidence(ctx, t.actor(), e); err != nil {
+		return t.orRefused(err, "change a line of evidence")
+	}
+	t.sayText(wordsTeamSaved, nil)
+	return nil
+}
+
+// evidencePicture sends the progress as a picture.
+func (t *talk) evidencePicture(c checklist) error {
+	var rows []picture.Bar
+	for _, a := range c.inst.Aspects {
+		if p := ipp.Count(knowledge.Counting(c.of(a.Key))); p.Total > 0 {
+			rows = append(rows, picture.Bar{Name: a.Name, Done: p.Done(), Total: p.Total})
+		}
+	}
+	raw, err := picture.Progress(fmt.Sprintf("Bukti dukung %d", c.cycle.Year), c.team.Name+": "+ipp.Count(knowledge.Counting(c.lines)).Sentence(), rows)
+	if err != nil {
+		return fmt.Errorf("draw the evidence: %w", err)
+	}
+	t.actions = append(t.actions, Action{SendFile: &SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "bukti.png", Content: raw, Photo: true}})
+	return nil
+}
+
+// evidenceSheet sends the checklist as a spreadsheet.
+func (t *talk) evidenceSheet(ctx context.Context, c checklist) error {
+	members, err := t.Teams.Members(ctx, t.actor(), c.team.ID)
+	if err != nil {
+		return t.orRefused(err, "list a team's members")
+	}
+	names := map[int64]string{}
+	for _, m := range members {
+		names[m.Person] = m.Name
+	}
+	raw, err := sheet(c, names)
+	if err != nil {
+		return fmt.Errorf("write the evidence as a spreadsheet: %w", err)
+	}
+	t.actions = append(t.actions, Action{SendFile: &SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: fmt.Sprintf("bukti-%d.xlsx", c.cycle.Year), Content: raw}})
+	return nil
+}
+
+// sheet writes a checklist as XLSX. Texts stay texts: none is read as a formula.
+func sheet(c checklist, names map[int64]string) ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	const name = "Bukti dukung"
+	if err := f.SetSheetName("Sheet1", name); err != nil {
+		return nil, fmt.Errorf("name the sheet: %w", err)
+	}
+	rows := [][]any{{"Aspek", "Indikator", "Pertanyaan", "Bukti dukung", "Bentuk", "Keadaan", "Penanggung jawab", "Tempat"}}
+	for _, e := range c.lines {
+		i, _ := c.inst.Indicator(e.Indicator)
+		aspect, _ := c.inst.AspectOf(i.Aspect)
+		rows = append(rows, []any{aspect.Name, e.Indicator, i.Text, e.Item, e.Form, e.State, names[e.Owner], e.Link})
+	}
+	for n, row := range rows {
+		if err := f.SetSheetRow(name, fmt.Sprintf("A%d", n+1), &row); err != nil {
+			return nil, fmt.Errorf("write row %d: %w", n+1, err)
+		}
+	}
+	for _, w := range []struct {
+		from, to string
+		width    float64
+	}{{"A", "A", 24}, {"C", "D", 60}, {"E", "H", 20}} {
+		if err := f.SetColWidth(name, w.from, w.to, w.width); err != nil {
+			return nil, fmt.Errorf("set the width of a column: %w", err)
+		}
+	}
+	var out bytes.Buffer
+	if _, err := f.WriteTo(&out); err != nil {
+		return nil, fmt.Errorf("write the workbook: %w", err)
+	}
+	return out.Bytes(), nil
+}

@@ -1,0 +1,138 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/ipp"
+)
+
+// How much /celah and /mirip show.
+const (
+	gapsShown      = 5
+	practicesShown = 3
+	matchesShown   = 5
+)
+
+// shortfalls lists the indicators whose improvement adds most, each with practices from the knowledge base: /celah.
+func (t *talk) shortfalls(ctx context.Context, _ string) error {
+	team, ok, err := t.ours(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	cycle, _, err := t.Teams.Cycle(ctx, t.actor(), team.ID)
+	if isMissing(err) {
+		t.sayText(wordsCycleNone, nil)
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("open a cycle: %w", err)
+	}
+	e, err := t.Teams.Estimate(ctx, t.actor(), cycle)
+	if err != nil {
+		return t.orRefused(err, "estimate an index")
+	}
+	gaps := ipp.Gaps(e.Instrument, e.Assessment.Effective())
+	if len(gaps) == 0 {
+		t.sayText(wordsGapNone, nil)
+		return nil
+	}
+	documents, err := t.Library.Browse(ctx, knowledge.Filter{Kind: knowledge.Innovation, Newest: true}, t.audience())
+	if err != nil {
+		return fmt.Errorf("list practices: %w", err)
+	}
+	var text markup
+	text.Bold(fmt.Sprintf("Celah %d – %s", cycle.Year, team.Name)).Line().Italic(wordsRatingOwn)
+	for _, g := range gaps[:min(len(gaps), gapsShown)] {
+		value := "belum dinilai"
+		if g.Answered {
+			value = fmt.Sprintf("nilai %d", g.Value)
+		}
+		text.Gap().Bold(fmt.Sprintf("%d. %s", g.Indicator.Number, clip(g.Indicator.Text, 160))).Line().
+			Text(value, ", ke 5 = ", ipp.Signed(g.GainIPP, 2), " IPP")
+		t.practices(&text, team, documents, g.Indicator.Number)
+	}
+	t.say(text.String(), nil)
+	return nil
+}
+
+// practices names what other places do for an indicator: those with a better index first.
+func (t *talk) practices(text *markup, team knowledge.Team, documents []knowledge.Document, indicator int) {
+	var found []knowledge.Document
+	for _, d := range documents {
+		if slices.Contains(d.Indicators, indicator) && d.Status != knowledge.Stopped && !slices.Contains(d.Places, team.Place) {
+			found = append(found, d)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b knowledge.Document) int { return cmp.Compare(t.standing(a), t.standing(b)) })
+	if len(found) == 0 {
+		text.Line().Italic(wordsGapNoPractice)
+		return
+	}
+	for _, d := range found[:min(len(found), practicesShown)] {
+		text.Line().Text("• ").Add(citation(d, "")).Text(fmt.Sprintf(" (/dokumen %d)", d.ID))
+		if letter := t.standing(d); letter != unknownStanding {
+			text.Text(" – IPP ", letter)
+		}
+	}
+}
+
+// unknownStanding sorts behind all categories: A, A-, B, …
+const unknownStanding = "~"
+
+// standing is the category of the place that a document is about, as it is known.
+func (t *talk) standing(d knowledge.Document) string {
+	for _, p := range d.Places {
+		if index, ok := t.Teams.PlaceIndex(p); ok && index.Letter != "" {
+			return index.Letter
+		}
+	}
+	return unknownStanding
+}
+
+// similar says from which places one can learn, with the reasons: /mirip [DAERAH].
+func (t *talk) similar(ctx context.Context, rest string) error {
+	name := ""
+	if rest == "" {
+		if team, err := t.teamHere(ctx); err == nil {
+			name = team.Place
+		}
+	} else {
+		place := t.Places(rest)
+		if name = place.Name; name == "" {
+			words := wordsTeamPlace
+			if len(place.Near) > 0 {
+				words += " Maksud Anda " + strings.Join(place.Near, " atau ") + "?"
+			}
+			t.sayText(words, nil)
+			return nil
+		}
+	}
+	if name == "" {
+		t.sayText(wordsSimilarHow, nil)
+		return nil
+	}
+	matches, err := t.Teams.Similar(name)
+	if isMissing(err) || err == nil && len(matches) == 0 {
+		t.sayText(fmt.Sprintf(wordsSimilarNone, name), nil)
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("compare places: %w", err)
+	}
+	var text markup
+	text.Bold("Belajar ke mana dari " + name + "?").Line()
+	for n, m := range matches[:min(len(matches), matchesShown)] {
+		text.Line().Text(fmt.Sprintf("%d. ", n+1)).Bold(m.Place.Name).Line().Text("   ", strings.Join(m.Reasons, "; ")).Line()
+		if m.Index.Source.Title != "" {
+			text.Text("   Sumber: ").Link(clip(m.Index.Source.Title, 100), m.Index.Source.URL).Line()
+		}
+	}
+	text.Line().Text(wordsSimilarNext)
+	t.say(text.String(), nil)
+	return nil
+}

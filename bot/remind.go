@@ -1,0 +1,220 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/ipp"
+)
+
+// Notice is something that is sent without being asked for.
+type Notice struct {
+	Key    string // unique for ever: a second Notice with the same key is not sent
+	Action Action
+}
+
+// Remind says what teams are to be told now. Call it inside the transaction that puts the notices into the outbox;
+// more says that it should be called again.
+func (b *Bot) Remind(ctx context.Context, now time.Time) (notices []Notice, more bool, err error) {
+	rounds, more, err := b.Teams.Remind(ctx, now)
+	if err != nil {
+		return nil, false, fmt.Errorf("find the reminders that are due: %w", err)
+	}
+	for _, r := range rounds {
+		actions, err := b.roundActions(ctx, r, now)
+		if err != nil {
+			return nil, false, err
+		}
+		for n, a := range actions {
+			notices = append(notices, Notice{Key: fmt.Sprintf("%s/%d", r.Key, n), Action: a})
+		}
+	}
+	return notices, more, nil
+}
+
+// roundActions are the messages of one round: to the team's chat, and the list of what is overdue to its lead.
+func (b *Bot) roundActions(ctx context.Context, r knowledge.Round, now time.Time) ([]Action, error) {
+	t := &talk{Bot: b, m: Message{Chat: Chat{ID: r.Team.Chat, Type: "group", Thread: r.Team.Thread}}}
+	var err error
+	switch r.Plan.Mode {
+	case agenda.Each:
+		for _, reminder := range r.Plan.Reminders {
+			if err = t.remindOne(ctx, r, reminder); err != nil {
+				return nil, err
+			}
+		}
+	case agenda.Together, agenda.CatchUp, agenda.Summary:
+		if len(r.Plan.Reminders) == 1 {
+			err = t.remindOne(ctx, r, r.Plan.Reminders[0])
+		} else {
+			err = t.remindTogether(ctx, r)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if r.Plan.Overdue != nil {
+		t.actions = append(t.actions, b.overdue(r, now))
+	}
+	return t.actions, nil
+}
+
+// remindHead says what the message is, and how late when it is.
+func remindHead(p agenda.Plan) string {
+	switch p.Mode {
+	case agenda.CatchUp:
+		return fmt.Sprintf(wordsRemindLate, agenda.SayLate(p.Late))
+	case agenda.Summary:
+		return fmt.Sprintf(wordsRemindDays, agenda.SayLate(p.Late))
+	}
+	return wordsRemind
+}
+
+// remindOne writes a reminder of one item, with what is missing and buttons.
+func (t *talk) remindOne(ctx context.Context, r knowledge.Round, reminder agenda.Reminder) error {
+	i := r.Items[reminder.Item.ID]
+	var text markup
+	text.Bold(remindHead(r.Plan)).Line()
+	if reminder.Slot.Why == agenda.AskLate {
+		text.Text(fmt.Sprintf(wordsActionAsk, reminder.Slot.Lead)).Gap()
+	}
+	if err := t.remindLines(ctx, &text, r, reminder); err != nil {
+		return err
+	}
+	if i.Cycle != 0 {
+		if err := t.missing(ctx, &text, i); err != nil {
+			return err
+		}
+	}
+	rows := [][]itemOption{{{labelDone, "done"}, {labelSnooze, "snooze"}, {labelNotMine, "notmine"}}}
+	if i.Important {
+		rows = append(rows, []itemOption{{labelSeen, "seen"}})
+	}
+	if reminder.Slot.Why == agenda.AskLate {
+		rows = [][]itemOption{{{labelDone, "done"}, {labelRunning, "running"}, {labelStopped, "stop"}}}
+	}
+	keys, err := t.itemKeys(ctx, i, rows)
+	if err != nil {
+		return err
+	}
+	t.say(text.String(), keys)
+	return nil
+}
+
+// remindLines writes title, deadline, days left and owner of one item.
+func (t *talk) remindLines(ctx context.Context, text *markup, r knowledge.Round, reminder agenda.Reminder) error {
+	i := r.Items[reminder.Item.ID]
+	calendar := t.Teams.Calendar(r.Team)
+	text.Bold(i.Title)
+	if due := reminder.Slot.DueAt; !due.IsZero() {
+		text.Line().Text(wordsRemindDue, agenda.BothTimes(due, calendar.Zone, reminder.Item.Official))
+		text.Text(" (", daysLeft(reminder, calendar, t.Now()), ")")
+	}
+	names, err := t.Teams.Owners(ctx, []knowledge.TeamItem{i})
+	if err != nil {
+		return fmt.Errorf("name the owner of an item: %w", err)
+	}
+	if names[i.Owner] != "" {
+		text.Line().Text(wordsRemindOwner, names[i.Owner])
+	}
+	return nil
+}
+
+func daysLeft(r agenda.Reminder, team agenda.Team, now time.Time) string {
+	switch days := agenda.DateOf(now, team.Zone).Until(agenda.DateOf(r.Slot.DueAt, team.Zone)); {
+	case r.Slot.DueAt.Before(now):
+		return wordsRemindGone
+	case days == 0:
+		return wordsRemindToday
+	default:
+		return fmt.Sprintf(wordsRemindLeft, days)
+	}
+}
+
+// missingShown is how many missing pieces of evidence a reminder names.
+const missingShown = 6
+
+// missing names the evidence that is not ready, and whose it is.
+func (t *talk) missing(ctx context.Context, text *markup, i knowledge.TeamItem) error {
+	evidence, err := t.Teams.Evidence(ctx, knowledge.Actor{}, knowledge.Cycle{ID: i.Cycle, Team: i.Team})
+	if err != nil {
+		return fmt.Errorf("list what is missing: %w", err)
+	}
+	items := ipp.Missing(knowledge.Counting(evidence))
+	if len(items) == 0 {
+		return nil
+	}
+	names := map[int64]string{}
+	members, err := t.Teams.Members(ctx, knowledge.Actor{}, i.Team)
+	if err != nil {
+		return fmt.Errorf("list a team's members: %w", err)
+	}
+	for _, m := range members {
+		names[m.Person] = m.Name
+	}
+	text.Gap().Text(ipp.Count(knowledge.Counting(evidence)).Sentence()).Line().Text(wordsRemindMiss)
+	for n, item := range items {
+		if n == missingShown {
+			text.Line().Text(fmt.Sprintf(wordsRemindMore, len(items)-n))
+			break
+		}
+		owner := names[item.Owner]
+		if owner == "" {
+			owner = labelNobody
+		}
+		text.Line().Text(fmt.Sprintf("• %d. %s – %s", item.Indicator, clip(item.Name, 90), strings.ToLower(owner[:1])+owner[1:]))
+	}
+	return nil
+}
+
+// remindTogether writes several reminders as one message; each item has a button to its card.
+func (t *talk) remindTogether(ctx context.Context, r knowledge.Round) error {
+	var text markup
+	text.Bold(remindHead(r.Plan)).Line()
+	var keys Keyboard
+	for n, reminder := range r.Plan.Reminders {
+		if n == 12 {
+			text.Line().Text(fmt.Sprintf("… dan %d lagi; lihat /agenda", len(r.Plan.Reminders)-n))
+			break
+		}
+		text.Line().Text(fmt.Sprintf("%d. ", n+1))
+		if err := t.remindLines(ctx, &text, r, reminder); err != nil {
+			return err
+		}
+		text.Line()
+		key, err := t.button(ctx, actionItem, itemData{Item: r.Items[reminder.Item.ID].ID, Do: "card"})
+		if err != nil {
+			return err
+		}
+		if n%4 == 0 {
+			keys = append(keys, nil)
+		}
+		keys[len(keys)-1] = append(keys[len(keys)-1], Key{Text: fmt.Sprint(n + 1), Data: key})
+	}
+	t.say(text.String(), keys)
+	return nil
+}
+
+// overdue is the one list for the lead of what is past its date; in the team's chat when there is no lead.
+func (b *Bot) overdue(r knowledge.Round, now time.Time) Action {
+	zone := b.Teams.Calendar(r.Team).Zone
+	var text markup
+	text.Bold(fmt.Sprintf(wordsOverdue, r.Team.Name)).Line()
+	for n, late := range r.Plan.Overdue.Items {
+		if n == 20 {
+			text.Line().Text(fmt.Sprintf("… dan %d lagi", len(r.Plan.Overdue.Items)-n))
+			break
+		}
+		text.Line().Text("• ", clip(late.Item.Title, 100), " – ", agenda.BothTimes(late.DueAt, zone, late.Item.Official), ", lewat ", agenda.SayLate(now.Sub(late.DueAt)))
+	}
+	text.Gap().Text(wordsOverdueNext)
+	to := Send{Chat: r.Team.Lead, HTML: text.String()}
+	if r.Team.Lead == 0 {
+		to.Chat, to.Thread = r.Team.Chat, r.Team.Thread
+	}
+	return Action{Send: &to}
+}

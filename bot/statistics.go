@@ -1,0 +1,122 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"studitiru/bot/picture"
+	"studitiru/knowledge"
+)
+
+// statisticsSpan is how far back the overview looks.
+const statisticsSpan = 8 * 7 * 24 * time.Hour
+
+// statistics shows what was asked and what is missing: /statistik.
+func (t *talk) statistics(ctx context.Context, _ string) error {
+	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+		return err
+	}
+	s, err := t.Desk.Statistics(ctx, t.actor(), t.Now().Add(-statisticsSpan))
+	if err != nil {
+		return t.orDenied(err, "count")
+	}
+	if s.Questions > 0 {
+		chart, err := picture.Weeks(wordsChart, chartSubtitle(s), weekBars(s))
+		if err != nil {
+			return fmt.Errorf("draw the statistics: %w", err)
+		}
+		t.actions = append(t.actions, Action{SendFile: &SendFile{
+			Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "statistik.png", Content: chart, Photo: true, HTML: escapeText.Replace(wordsChart),
+		}})
+	}
+	t.say(t.describeStatistics(s, wordsStatistics).String(), nil)
+	return nil
+}
+
+func chartSubtitle(s knowledge.Statistics) string {
+	return fmt.Sprintf(wordsChartSince, s.Questions, s.Since.Format("02/01/2006"))
+}
+
+// weekBars are the outcomes of each week, in three shares.
+func weekBars(s knowledge.Statistics) (bars []picture.Week) {
+	for _, w := range s.Weeks {
+		bars = append(bars, picture.Week{
+			Name: w.Begin.Format("02/01"), Answered: w.Asked[knowledge.Answered], Partly: w.Asked[knowledge.Partly] + w.Asked[knowledge.Unclear],
+			Missing: w.Asked[knowledge.NotFound],
+		})
+	}
+	return bars
+}
+
+// describeStatistics writes the overview as text.
+func (t *talk) describeStatistics(s knowledge.Statistics, head string) *markup {
+	var text markup
+	text.Bold(head).Line()
+	counts, good, bad := map[knowledge.Outcome]int{}, 0, 0
+	for _, w := range s.Weeks {
+		for outcome, n := range w.Asked {
+			counts[outcome] += n
+		}
+		good, bad = good+w.Good, bad+w.Bad
+	}
+	text.Line().Text(fmt.Sprintf(wordsCounts, s.Questions, counts[knowledge.Answered], counts[knowledge.Partly], counts[knowledge.NotFound]))
+	text.Line().Text(fmt.Sprintf("👍 %d · 👎 %d", good, bad))
+	text.Line().Text(fmt.Sprintf(wordsShelf, s.Documents[knowledge.Published], s.Waiting, s.Overdue))
+	if len(s.Topics) > 0 {
+		var parts []string
+		for _, topic := range s.Topics {
+			parts = append(parts, fmt.Sprintf("%s (%d)", topic.Word, topic.Count))
+		}
+		text.Gap().Bold(wordsTopTopics).Line().Text(strings.Join(parts, ", "))
+	}
+	if len(s.Gaps) > 0 {
+		text.Gap().Bold(wordsTopGaps)
+		for _, g := range s.Gaps {
+			text.Line().Text("• ", clip(g.Example, 120), " (", strconv.Itoa(g.Count), "×)")
+		}
+		text.Line().Text(wordsSeeGaps)
+	}
+	return &text
+}
+
+// auditShown is how many entries /audit lists.
+const auditShown = 15
+
+// auditTrail lists the newest entries of the audit, or exports it: /audit.
+func (t *talk) auditTrail(ctx context.Context, _ string) error {
+	if ok, err := t.mayHere(ctx, knowledge.MayAdminister); !ok || err != nil {
+		return err
+	}
+	list, err := t.Desk.Audit(ctx, t.actor(), auditShown)
+	if err != nil {
+		return t.orDenied(err, "list the audit")
+	}
+	var text markup
+	text.Bold(wordsAudit).Line()
+	for _, e := range list {
+		text.Line().Text(fmt.Sprintf("%d. %s ", e.ID, e.At.In(t.zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Actor.Via, ")")
+	}
+	key, err := t.button(ctx, actionAudit, nil)
+	if err != nil {
+		return err
+	}
+	t.say(text.String(), Keyboard{{{Text: labelCSV, Data: key}}})
+	return nil
+}
+
+func (t *talk) exportAudit(ctx context.Context) error {
+	if ok, err := t.inPrivate(); !ok || err != nil {
+		return err
+	}
+	var file bytes.Buffer
+	if err := t.Desk.ExportAudit(ctx, t.actor(), &file); err != nil {
+		return t.orDenied(err, "export the audit")
+	}
+	t.toast("")
+	t.sendFile("audit.csv", file.Bytes(), wordsCSV)
+	return nil
+}

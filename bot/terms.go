@@ -1,0 +1,124 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"studitiru/knowledge"
+)
+
+// termData stands behind the buttons of the vocabulary.
+type termData struct {
+	Do    string `json:"do"` // save, drop
+	Term  int64  `json:"term,omitempty"`
+	Short string `json:"short,omitempty"`
+	Long  string `json:"long,omitempty"`
+	Gap   string `json:"gap,omitempty"`
+}
+
+// terms lists what people added to the vocabulary, or previews a new term: /singkatan [SKM = Survei …].
+func (t *talk) terms(ctx context.Context, rest string) error {
+	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+		return err
+	}
+	if rest != "" {
+		return t.previewTerm(ctx, rest, "")
+	}
+	list, err := t.Desk.Terms(ctx)
+	if err != nil {
+		return fmt.Errorf("list the vocabulary: %w", err)
+	}
+	var text markup
+	text.Bold(wordsTerms).Line()
+	if len(list) == 0 {
+		text.Line().Text(wordsNoTerms)
+	}
+	var keys Keyboard
+	for i, term := range list {
+		if i == 30 {
+			text.Line().Text(fmt.Sprintf(wordsAndMore, len(list)-i))
+			break
+		}
+		text.Line().Text("• ", term.Short, " = ", term.Long)
+		key, err := t.button(ctx, actionTerm, termData{Do: "drop", Term: term.ID, Short: term.Short})
+		if err != nil {
+			return err
+		}
+		if i%2 == 0 {
+			keys = append(keys, nil)
+		}
+		keys[len(keys)-1] = append(keys[len(keys)-1], Key{Text: clip(labelDropTerm+term.Short, 30), Data: key})
+	}
+	t.say(text.Gap().Text(wordsTermHow).String(), keys)
+	return nil
+}
+
+// splitTerm reads "SKM = Survei Kepuasan Masyarakat".
+func splitTerm(text string) (short, long string, ok bool) {
+	short, long, ok = strings.Cut(text, "=")
+	short, long = knowledge.Visible(short), knowledge.Visible(long)
+	return short, long, ok && short != "" && long != ""
+}
+
+// previewTerm shows which questions a term would touch, before it is kept.
+func (t *talk) previewTerm(ctx context.Context, text, gap string) error {
+	short, long, ok := splitTerm(text)
+	if !ok {
+		t.sayText(wordsTermHow, nil)
+		return nil
+	}
+	var out markup
+	out.Bold(short).Text(" = ").Bold(long)
+	if t.Preview != nil {
+		touched, err := t.Preview(ctx, knowledge.Term{Short: short, Long: long, Kind: knowledge.TermAcronym})
+		if err != nil {
+			return fmt.Errorf("preview a term: %w", err)
+		}
+		out.Gap().Text(fmt.Sprintf(wordsTouched, len(touched)))
+		for _, q := range touched[:min(8, len(touched))] {
+			out.Line().Text("• ", clip(q, 120))
+		}
+	}
+	yes, err := t.button(ctx, actionTerm, termData{Do: "save", Short: short, Long: long, Gap: gap})
+	if err != nil {
+		return err
+	}
+	no, err := t.button(ctx, actionIgnore, nil)
+	if err != nil {
+		return err
+	}
+	t.say(out.String(), Keyboard{{{Text: labelSaveTerm, Data: yes}, {Text: labelNo, Data: no}}})
+	return nil
+}
+
+// pressTerm keeps a term, or takes one back.
+func (t *talk) pressTerm(ctx context.Context, d termData) error {
+	if ok, err := t.inPrivate(); !ok || err != nil {
+		return err
+	}
+	if d.Do == "drop" {
+		if err := t.Desk.DropTerm(ctx, t.actor(), d.Term); err != nil {
+			return t.orDenied(err, "take a term back")
+		}
+		t.toast("")
+		t.edit(escapeText.Replace(fmt.Sprintf(wordsTermDropped, d.Short)), nil)
+		return nil
+	}
+	term, err := t.Desk.AddTerm(ctx, t.actor(), knowledge.Term{Short: d.Short, Long: d.Long})
+	if err != nil {
+		return t.orDenied(err, "add a term")
+	}
+	if d.Gap != "" {
+		if err := t.Desk.CloseGap(ctx, t.actor(), d.Gap, "singkatan"); err != nil {
+			return t.orDenied(err, "close an unanswered question")
+		}
+	}
+	undo, err := t.button(ctx, actionTerm, termData{Do: "drop", Term: term.ID, Short: term.Short})
+	if err != nil {
+		return err
+	}
+	t.toast("")
+	t.edit(escapeText.Replace(fmt.Sprintf(wordsTermSaved, term.Short, term.Long)), Keyboard{{{Text: labelUndo, Data: undo}}})
+	return nil
+}

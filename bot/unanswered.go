@@ -1,0 +1,180 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strconv"
+
+	"studitiru/knowledge"
+)
+
+// gapData stands behind the buttons of the list of unanswered questions.
+type gapData struct {
+	Do      string `json:"do"` // list, open, document, term, outside, export
+	Page    int    `json:"page,omitempty"`
+	Key     string `json:"key,omitempty"`
+	Example string `json:"example,omitempty"`
+}
+
+const gapsPerPage = 8
+
+// unanswered lists what nobody could be told: /belumterjawab.
+func (t *talk) unanswered(ctx context.Context, _ string) error {
+	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+		return err
+	}
+	html, keys, err := t.gapsPage(ctx, 0)
+	if err != nil {
+		return t.orDenied(err, "list unanswered questions")
+	}
+	t.say(html, keys)
+	return nil
+}
+
+func (t *talk) gapKey(ctx context.Context, label string, d gapData) (Key, error) {
+	key, err := t.button(ctx, actionGap, d)
+	return Key{Text: label, Data: key}, err
+}
+
+// gapsPage writes one page of the list.
+func (t *talk) gapsPage(ctx context.Context, page int) (string, Keyboard, error) {
+	list, err := t.Desk.Gaps(ctx, t.actor(), gapsPerPage+1, page*gapsPerPage)
+	if err != nil {
+		return "", nil, fmt.Errorf("list unanswered questions: %w", err)
+	}
+	var text markup
+	text.Bold(wordsUnanswered).Line()
+	if len(list) == 0 {
+		return text.Line().Text(wordsNoGaps).String(), nil, nil
+	}
+	var keys Keyboard
+	for i, g := range list[:min(gapsPerPage, len(list))] {
+		n := page*gapsPerPage + i + 1
+		text.Line().Text(fmt.Sprintf("%d. ", n), clip(g.Example, 160), fmt.Sprintf(wordsGapCount, g.Count,
+			g.First.In(t.zone()).Format("02/01/06"), g.Last.In(t.zone()).Format("02/01/06")))
+		if g.Forwarded {
+			text.Text(wordsGapForwarded)
+		}
+		key, err := t.gapKey(ctx, strconv.Itoa(n), gapData{Do: "open", Page: page, Key: g.Key, Example: g.Example})
+		if err != nil {
+			return "", nil, err
+		}
+		if i%4 == 0 {
+			keys = append(keys, nil)
+		}
+		keys[len(keys)-1] = append(keys[len(keys)-1], key)
+	}
+	row, err := t.gapTurning(ctx, page, len(list) > gapsPerPage)
+	return text.String(), append(keys, row), err
+}
+
+func (t *talk) gapTurning(ctx context.Context, page int, more bool) (row []Key, err error) {
+	add := func(label string, d gapData) {
+		if err == nil {
+			var key Key
+			key, err = t.gapKey(ctx, label, d)
+			row = append(row, key)
+		}
+	}
+	if page > 0 {
+		add(labelPrevious, gapData{Do: "list", Page: page - 1})
+	}
+	if more {
+		add(labelNext, gapData{Do: "list", Page: page + 1})
+	}
+	add(labelCSV, gapData{Do: "export"})
+	return row, err
+}
+
+// pressGap does what a button of the list stands for.
+func (t *talk) pressGap(ctx context.Context, d gapData) error {
+	if ok, err := t.may(ctx, knowledge.MayCurate); err != nil {
+		return err
+	} else if !ok {
+		return t.turnAway(ctx, knowledge.MayCurate)
+	}
+	if ok, err := t.inPrivate(); !ok || err != nil {
+		return err
+	}
+	switch d.Do {
+	case "list":
+		html, keys, err := t.gapsPage(ctx, d.Page)
+		if err != nil {
+			return err
+		}
+		t.toast("")
+		t.edit(html, keys)
+		return nil
+	case "open":
+		return t.gapCard(ctx, d)
+	case "document":
+		t.toast("")
+		p := knowledge.Proposal{Gap: d.Key, Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
+		return t.begin(ctx, p, d.Example)
+	case "term":
+		t.toast("")
+		t.state.Gap = d.Key
+		return t.await(ctx, "desk.term", 0, wordsTermHow)
+	case "outside":
+		if err := t.Desk.CloseGap(ctx, t.actor(), d.Key, "di luar cakupan"); err != nil {
+			return t.orDenied(err, "close an unanswered question")
+		}
+		t.toast(wordsGapClosed)
+		return t.pressGap(ctx, gapData{Do: "list", Page: d.Page})
+	case "export":
+		return t.exportGaps(ctx)
+	}
+	t.toast(wordsExpired)
+	return nil
+}
+
+// gapCard shows one question with what can be made of it.
+func (t *talk) gapCard(ctx context.Context, d gapData) error {
+	var keys Keyboard
+	for _, o := range []struct{ label, do string }{
+		{labelMakeDocument, "document"}, {labelAddTerm, "term"}, {labelOutside, "outside"}, {labelGaps, "list"},
+	} {
+		next := d
+		next.Do = o.do
+		key, err := t.gapKey(ctx, o.label, next)
+		if err != nil {
+			return err
+		}
+		keys = append(keys, []Key{key})
+	}
+	t.toast("")
+	t.edit((&markup{}).Text(wordsGapAsked).Line().Bold(clip(d.Example, 300)).String(), keys)
+	return nil
+}
+
+func (t *talk) exportGaps(ctx context.Context) error {
+	var file bytes.Buffer
+	if err := t.Desk.ExportGaps(ctx, t.actor(), &file); err != nil {
+		return t.orDenied(err, "export unanswered questions")
+	}
+	t.toast("")
+	t.sendFile("belum-terjawab.csv", file.Bytes(), wordsCSV)
+	return nil
+}
+
+// sendFile sends a file that was made here to where the person writes.
+func (t *talk) sendFile(name string, content []byte, caption string) {
+	t.actions = append(t.actions, Action{SendFile: &SendFile{
+		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: name, Content: content, HTML: escapeText.Replace(caption),
+	}})
+}
+
+// watchData is the question that somebody wants to be told about.
+type watchData struct {
+	Gap string `json:"gap"`
+}
+
+// pressWatch notes that the person wants to know once there is an answer.
+func (t *talk) pressWatch(ctx context.Context, d watchData) error {
+	if err := t.Desk.Watch(ctx, knowledge.Watch{Gap: d.Gap, Person: t.who.ID, Chat: t.m.Chat.ID}); err != nil {
+		return fmt.Errorf("note who waits for an answer: %w", err)
+	}
+	t.toast(wordsWatching)
+	return nil
+}

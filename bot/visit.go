@@ -1,0 +1,211 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"studitiru/knowledge"
+)
+
+// Headings of a visit note, in their order. They are part of the document: searched, quoted and exported.
+const (
+	headVisitors = "Rombongan"
+	headHost     = "Diterima oleh"
+	headDates    = "Waktu"
+	headTopic    = "Topik"
+	headWhy      = "Alasan memilih"
+	headSeen     = "Yang dilihat"
+	headCopy     = "Yang bisa ditiru"
+	headFollow   = "Rencana tindak lanjut"
+)
+
+// visitHeads is the order of the headings.
+func visitHeads() []string {
+	return []string{headVisitors, headHost, headDates, headTopic, headWhy, headSeen, headCopy, headFollow}
+}
+
+// visitSteps are the questions of /kunjungan.
+func visitSteps() []step {
+	return []step{
+		{name: "visitors", ask: wordsAskVisitors, set: setVisitors},
+		{name: "host", ask: wordsAskHost, set: setHost},
+		{name: "dates", ask: wordsAskDates, set: setDates},
+		{name: "topic", ask: wordsAskTopic, set: setTopic},
+		{name: "seen", ask: wordsAskSeen, optional: true, set: sectionSetter(headSeen)},
+		{name: "copy", ask: wordsAskCopy, optional: true, set: sectionSetter(headCopy)},
+		{name: "follow", ask: wordsAskFollow, optional: true, set: setFollow},
+	}
+}
+
+// visit begins the wizard for a visit note: /kunjungan.
+func (t *talk) visit(ctx context.Context, _ string) error {
+	p := knowledge.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Visit}}}
+	return t.begin(ctx, p, "")
+}
+
+// setVisitors takes who came and from where.
+func setVisitors(_ *talk, p *knowledge.Proposal, text string) string {
+	text = knowledge.Visible(text)
+	if len(text) < 5 {
+		return wordsBadVisitors
+	}
+	p.Document.Body = withSection(p.Document.Body, headVisitors, text)
+	retitle(p)
+	return ""
+}
+
+// setHost takes "Kota Pontianak, diterima Wali Kota": the place up to the first comma, then who received them.
+func setHost(t *talk, p *knowledge.Proposal, text string) string {
+	name, host, _ := strings.Cut(knowledge.Visible(text), ",")
+	if problem := setPlace(t, p, name); problem != "" {
+		return problem
+	}
+	if host = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(host), "diterima")); host != "" {
+		host = strings.TrimSpace(strings.TrimPrefix(host, "oleh"))
+		p.Document.Body = withSection(p.Document.Body, headHost, capital(host))
+	}
+	retitle(p)
+	return ""
+}
+
+var (
+	months = []string{"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"}
+
+	spokenDate  = regexp.MustCompile(`(?i)\b(?:(\d{1,2})\s*(?:[–-]|s\.?d\.?|sampai)?\s*(?:\d{1,2})?\s+)?(` + strings.Join(months, "|") + `)\s+(\d{4})\b`)
+	slashedDate = regexp.MustCompile(`\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b`)
+)
+
+// setDates takes "9–10 Januari 2026" or "09/01/2026"; the first day counts as the document's date.
+func setDates(t *talk, p *knowledge.Proposal, text string) string {
+	day, month, year := firstDay(text)
+	if year < 1945 || year > t.Now().Year()+1 || month < 1 || month > 12 || day > 31 {
+		return wordsBadDates
+	}
+	p.Document.Year, p.Document.Date = year, fmt.Sprintf("%d-%02d", year, month)
+	if day > 0 {
+		p.Document.Date += fmt.Sprintf("-%02d", day)
+	}
+	p.Document.Body = withSection(p.Document.Body, headDates, knowledge.Visible(text))
+	if len(p.Document.Sources) == 0 {
+		p.Document.Sources = []knowledge.Source{{Title: wordsVisitSource, Date: p.Document.Date}}
+	}
+	return ""
+}
+
+// firstDay finds the first date in a text; day is 0 when only a month is named, year is 0 when there is none.
+func firstDay(text string) (day, month, year int) {
+	if m := spokenDate.FindStringSubmatch(text); m != nil {
+		day, _ = strconv.Atoi(m[1])
+		year, _ = strconv.Atoi(m[3])
+		return day, slices.Index(months, strings.ToLower(m[2])) + 1, year
+	}
+	if m := slashedDate.FindStringSubmatch(text); m != nil {
+		day, _ = strconv.Atoi(m[1])
+		month, _ = strconv.Atoi(m[2])
+		year, _ = strconv.Atoi(m[3])
+	}
+	return day, month, year
+}
+
+// setTopic takes the topic in the first line and why the place was chosen in the others.
+func setTopic(_ *talk, p *knowledge.Proposal, text string) string {
+	topic, why, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	if len(knowledge.Visible(topic)) < 3 {
+		return wordsBadTopic
+	}
+	p.Document.Body = withSection(p.Document.Body, headTopic, knowledge.Visible(topic))
+	if why = strings.TrimSpace(why); why != "" {
+		p.Document.Body = withSection(p.Document.Body, headWhy, why)
+	}
+	retitle(p)
+	return ""
+}
+
+// setFollow takes one action a line: "what; who; when".
+func setFollow(_ *talk, p *knowledge.Proposal, text string) string {
+	var lines []string
+	for _, line := range strings.Split(text, "\n") {
+		parts := strings.Split(knowledge.Visible(strings.TrimLeft(line, "-•* ")), ";")
+		for i := range parts {
+			parts[i] = strings.TrimSpace(parts[i])
+		}
+		switch {
+		case parts[0] == "":
+			continue
+		case len(parts) >= 3:
+			lines = append(lines, fmt.Sprintf("- %s (penanggung jawab: %s; tenggat: %s)", parts[0], parts[1], strings.Join(parts[2:], "; ")))
+		case len(parts) == 2:
+			lines = append(lines, fmt.Sprintf("- %s (penanggung jawab: %s)", parts[0], parts[1]))
+		default:
+			lines = append(lines, "- "+parts[0])
+		}
+	}
+	if len(lines) == 0 {
+		return wordsBadFollow
+	}
+	p.Document.Body = withSection(p.Document.Body, headFollow, strings.Join(lines, "\n"))
+	return ""
+}
+
+// sectionSetter sets one section to what was written, line by line.
+func sectionSetter(head string) func(*talk, *knowledge.Proposal, string) string {
+	return func(_ *talk, p *knowledge.Proposal, text string) string {
+		if len(knowledge.Visible(text)) < 3 {
+			return wordsBadSection
+		}
+		p.Document.Body = withSection(p.Document.Body, head, text)
+		return ""
+	}
+}
+
+// retitle writes the title that the answers so far make; one that was mended by hand stays.
+func retitle(p *knowledge.Proposal) {
+	d := &p.Document
+	if d.Title != "" && !strings.HasPrefix(d.Title, "Kunjungan ") {
+		return
+	}
+	visitors, _, _ := strings.Cut(sectionOf(d.Body, headVisitors), ",")
+	d.Title = "Kunjungan " + clip(visitors, 80)
+	if len(d.Places) > 0 {
+		d.Title += " ke " + d.Places[0]
+	}
+	if topic := sectionOf(d.Body, headTopic); topic != "" {
+		d.Title += ": " + clip(topic, 120)
+	}
+}
+
+// withSection writes a section into a note, in the place that its heading has. What a person
+// writes cannot make a heading of its own.
+func withSection(body, head, text string) string {
+	sections := map[string]string{head: text}
+	for _, h := range visitHeads() {
+		if h != head {
+			sections[h] = sectionOf(body, h)
+		}
+	}
+	var b strings.Builder
+	for _, h := range visitHeads() {
+		var lines []string
+		for _, line := range strings.Split(strings.TrimSpace(sections[h]), "\n") {
+			lines = append(lines, strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(line), "#")))
+		}
+		if content := strings.TrimSpace(strings.Join(lines, "\n")); content != "" {
+			b.WriteString("## " + h + "\n\n" + content + "\n\n")
+		}
+	}
+	return strings.TrimSpace(b.String()) + "\n"
+}
+
+// sectionOf is what stands under a heading, "" for nothing.
+func sectionOf(body, head string) string {
+	_, rest, found := strings.Cut("\n"+body, "\n## "+head+"\n")
+	if !found {
+		return ""
+	}
+	section, _, _ := strings.Cut(rest, "\n## ")
+	return strings.TrimSpace(section)
+}

@@ -1,0 +1,129 @@
+package extract
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// ocrPixels is the longer side of a page drawn for recognition: 200 dpi on A4. A fixed size
+// in place of a resolution keeps a page of hostile measures small.
+const ocrPixels = 2400
+
+// surely is tesseract's confidence, in percent, below which a word is dirt on the paper.
+const surely = 30
+
+// recognisingKey marks the context value that is told when recognition begins.
+type recognisingKey struct{}
+
+// onRecognising returns a context in which tell is called once pages begin to be recognised,
+// which takes minutes: whoever watches the time has to know.
+func onRecognising(ctx context.Context, tell func()) context.Context {
+	return context.WithValue(ctx, recognisingKey{}, tell)
+}
+
+// recognise reads the pages of t.Unread by OCR, one after the other until Limits.OCR is over,
+// puts their lines into file and moves their numbers to t.Recognised. A page on which nothing
+// stands is in neither list.
+func recognise(ctx context.Context, has programs, path, dir string, file *pdfFile, t *Text, l Limits) error {
+	if tell, ok := ctx.Value(recognisingKey{}).(func()); ok {
+		tell()
+	}
+	limited, cancel := context.WithTimeout(ctx, l.OCR)
+	defer cancel()
+	var unread []int
+	for _, n := range t.Unread {
+		if limited.Err() != nil {
+			unread = append(unread, n)
+			continue
+		}
+		s, err := recognisePage(limited, has, path, dir, n)
+		var refusal *Refusal
+		switch {
+		case ctx.Err() != nil:
+			return fmt.Errorf("recognise page %d of a PDF: %w", n, ctx.Err())
+		case limited.Err() != nil, errors.As(err, &refusal):
+			unread = append(unread, n)
+			continue
+		case err != nil:
+			return err
+		}
+		if s.letters() > 0 {
+			file.sheets[n-1] = s
+			t.Recognised = append(t.Recognised, n)
+		}
+	}
+	if len(unread) == t.Pages && limited.Err() != nil {
+		return &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: no page recognised within %s", l.OCR)}
+	}
+	t.Unread = unread
+	dropFurniture(file.sheets)
+	return nil
+}
+
+// recognisePage draws page n, from 1, and reads the picture. A page that cannot be drawn or
+// read is a *Refusal.
+func recognisePage(ctx context.Context, has programs, path, dir string, n int) (sheet, error) {
+	picture := filepath.Join(dir, "page")
+	defer func() { _ = os.Remove(picture + ".png") }() // the folder goes with the file; this only keeps it small
+	number := strconv.Itoa(n)
+	_, err := runProgram(ctx, discard, has.pdftoppm, "-f", number, "-l", number, "-singlefile",
+		"-scale-to", strconv.Itoa(ocrPixels), "-gray", "-png", path, picture)
+	if err != nil {
+		return sheet{}, popplerFault("", err)
+	}
+	var p page
+	read := func(r io.Reader) error {
+		out, err := io.ReadAll(io.LimitReader(r, 8<<20))
+		p = parseTSV(string(out))
+		return err
+	}
+	if _, err := runProgram(ctx, read, has.tesseract, picture+".png", "stdout", "-l", "ind", "--dpi", "200", "tsv"); err != nil {
+		return sheet{}, popplerFault("", err)
+	}
+	return p.sheet(), nil
+}
+
+func discard(io.Reader) error { return nil }
+
+// romanStrokes mends the number of a chapter: tesseract sees strokes where "I" is printed.
+var romanStrokes = strings.NewReplacer("|", "I", "l", "I", "1", "I")
+
+// parseTSV reads tesseract's table: level page block par line word left top width height conf
+// text. Words of one line get the line's height, so that letters without stems stay in it.
+func parseTSV(out string) page {
+	var p page
+	var top, bottom float64
+	for row := range strings.Lines(out) {
+		f := strings.Split(strings.TrimRight(row, "\r\n"), "\t")
+		if len(f) < 12 {
+			continue
+		}
+		var v [5]float64
+		for i := range v {
+			v[i] = number([]byte(f[6+i]))
+		}
+		left, y, width, height, sure := v[0], v[1], v[2], v[3], v[4]
+		switch f[0] {
+		case "1":
+			p.width, p.height = width, height
+		case "4":
+			top, bottom = y, y+height
+		case "5":
+			if sure < surely {
+				continue
+			}
+			w := word{x0: left, x1: left + width, y0: top, y1: bottom, text: f[11]}
+			if n := len(p.words); n > 0 && p.words[n-1].text == "BAB" {
+				w.text = romanStrokes.Replace(w.text)
+			}
+			p.words = append(p.words, w)
+		}
+	}
+	return p
+}

@@ -1,0 +1,109 @@
+package extract
+
+import "unicode/utf8"
+
+// Two columns are believed only when both look like running text: so many rows on each side,
+// so many letters in a row on average, and hardly any row with cells. Else it is a table.
+const (
+	columnRows    = 8
+	columnLetters = 20
+)
+
+// findGutter returns the place between two columns of running text.
+func findGutter(words []word, em float64) (float64, bool) {
+	left, right := words[0].x0, words[0].x1
+	for _, w := range words {
+		left, right = min(left, w.x0), max(right, w.x1)
+	}
+	width := right - left
+	if width < 24*em || len(words) < 60 {
+		return 0, false
+	}
+	// Crossings are counted at 1/2 em steps over the middle of the text; headings may cross.
+	steps := min(int(0.4*width/(em/2)), 1000)
+	allowed := len(rowsOf(words)) / 5
+	best, bestAt, run := 0, 0, 0
+	for i := range steps {
+		x := left + 0.3*width + float64(i)*em/2
+		crossing := 0
+		for _, w := range words {
+			if w.x0 < x && x < w.x1 {
+				crossing++
+			}
+		}
+		if crossing > allowed {
+			run = 0
+			continue
+		}
+		if run++; run > best {
+			best, bestAt = run, i
+		}
+	}
+	if best < 2 {
+		return 0, false
+	}
+	gutter := left + 0.3*width + (float64(bestAt)-float64(best-1)/2)*em/2
+	a, b := sides(words, gutter)
+	return gutter, runningText(a, em) && runningText(b, em)
+}
+
+func sides(words []word, gutter float64) (a, b []word) {
+	for _, w := range words {
+		switch {
+		case w.x1 <= gutter:
+			a = append(a, w)
+		case w.x0 >= gutter:
+			b = append(b, w)
+		}
+	}
+	return a, b
+}
+
+func runningText(words []word, em float64) bool {
+	rows := rowsOf(words)
+	letters, split := 0, 0
+	for _, row := range rows {
+		ln := lineOf(row, em)
+		letters += utf8.RuneCountInString(ln.text)
+		if ln.cells != nil {
+			split++
+		}
+	}
+	return len(rows) >= columnRows && letters >= columnLetters*len(rows) && 5*split <= len(rows)
+}
+
+// columnLines reads a page of two columns: lines across both stand where they are, between
+// them the left column comes before the right one.
+func columnLines(words []word, gutter, em float64) []line {
+	var lines []line
+	var band []word
+	flush := func() {
+		a, b := sides(band, gutter)
+		lines = append(append(lines, linesOf(a, em)...), linesOf(b, em)...)
+		band = nil
+	}
+	for _, row := range rowsOf(words) {
+		if acrossGutter(row, gutter, em) {
+			flush()
+			lines = append(lines, lineOf(row, em))
+			continue
+		}
+		band = append(band, row...)
+	}
+	flush()
+	return lines
+}
+
+// acrossGutter reports whether a row runs on over the gutter, by a word or by a gap too narrow
+// to be one between columns.
+func acrossGutter(row []word, gutter, em float64) bool {
+	for i, w := range row {
+		if w.x0 < gutter && gutter < w.x1 {
+			return true
+		}
+		if i > 0 && row[i-1].x1 <= gutter && gutter <= w.x0 && w.x0-row[i-1].x1 < 0.6*em {
+			return true
+		}
+	}
+	return false
+}

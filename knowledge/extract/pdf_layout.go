@@ -1,0 +1,217 @@
+package extract
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// page is what a backend saw on a page: words with their places, in no order that matters.
+type page struct {
+	width, height float64 // points
+	words         []word
+}
+
+// word is a word, or a run of letters in one font, and its box; y grows downwards.
+type word struct {
+	x0, y0, x1, y1 float64
+	size           float64 // of the font, 0 when unknown (recognised pages)
+	text           string
+}
+
+// line is a line of a column, or a row of cells that stand apart.
+type line struct {
+	x0, y0, x1, y1 float64
+	size           float64
+	text           string
+	cells          []cell // at least two, else nil
+}
+
+// cell is a piece of a line with wide gaps around it.
+type cell struct {
+	x0, x1 float64
+	text   string
+}
+
+func (w word) height() float64 { return w.y1 - w.y0 }
+
+// sheet orders the words of a page into lines, column by column.
+func (p page) sheet() sheet {
+	s := sheet{width: p.width, height: p.height}
+	words := p.readable()
+	if len(words) == 0 {
+		return s
+	}
+	em := emOf(words)
+	if gutter, ok := findGutter(words, em); ok {
+		s.lines = columnLines(words, gutter, em)
+	} else {
+		s.lines = linesOf(words, em)
+	}
+	return s
+}
+
+// readable are the words worth reading, cleaned: not empty, on the page, and upright unless
+// most of the page stands on its side (a few upright strips are stamps and watermarks).
+func (p page) readable() []word {
+	var words, sideways []word
+	for _, w := range p.words {
+		w.text = cleanWord(w.text)
+		box := w.x0 + w.y0 + w.x1 + w.y1
+		if w.text == "" || math.IsNaN(box) || math.IsInf(box, 0) {
+			continue
+		}
+		w.x0, w.x1 = min(w.x0, w.x1), max(w.x0, w.x1)
+		w.y0, w.y1 = min(w.y0, w.y1), max(w.y0, w.y1)
+		if utf8.RuneCountInString(w.text) >= 3 && w.height() > 1.5*(w.x1-w.x0) {
+			sideways = append(sideways, w)
+			continue
+		}
+		words = append(words, w)
+	}
+	if len(sideways) <= len(words) {
+		return words
+	}
+	return layUpright(append(words, sideways...), p.height)
+}
+
+// layUpright turns the words of a page that is written from its foot upwards, as wide tables
+// on upright pages are.
+func layUpright(words []word, height float64) []word {
+	for i, w := range words {
+		words[i].x0, words[i].x1, words[i].y0, words[i].y1 = height-w.y1, height-w.y0, w.x0, w.x1
+	}
+	return words
+}
+
+// cleanWord spells out ligatures and drops what no reader sees.
+func cleanWord(s string) string {
+	if i := strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r < ' ' }); i < 0 {
+		return strings.TrimSpace(s)
+	}
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\u00ad':
+			return '-' // PDFium and some fonts print the hyphen at a line's end so
+		case r == '\uf0b7', r == '\uf0a7', r == '\uf0d8', r == '\uf0fc', r == '\uf076':
+			return '•' // bullets of the Symbol and Wingdings fonts
+		case r == utf8.RuneError, unicode.Is(unicode.Co, r), unicode.Is(unicode.Cf, r):
+			return -1
+		case unicode.IsSpace(r), unicode.IsControl(r), r == '\u2028', r == '\u2029':
+			return ' '
+		}
+		return r
+	}, s)
+	return norm.NFC.String(ligatures.Replace(strings.Join(strings.Fields(s), " ")))
+}
+
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")
+
+// emOf is the usual height of the words: the measure for gaps.
+func emOf(words []word) float64 {
+	heights := make([]float64, len(words))
+	for i, w := range words {
+		heights[i] = w.height()
+	}
+	return max(median(heights), 1)
+}
+
+func median(v []float64) float64 {
+	if len(v) == 0 {
+		return 0
+	}
+	slices.Sort(v)
+	return v[len(v)/2]
+}
+
+// linesOf groups words into lines from top to bottom.
+func linesOf(words []word, em float64) []line {
+	var lines []line
+	for _, row := range rowsOf(words) {
+		lines = append(lines, lineOf(row, em))
+	}
+	return lines
+}
+
+// rowsOf groups words that stand at the same height, each row from left to right.
+func rowsOf(words []word) [][]word {
+	words = slices.Clone(words)
+	slices.SortStableFunc(words, func(a, b word) int { return cmp.Compare(a.y0+a.y1, b.y0+b.y1) })
+	var rows [][]word
+	var top, bottom float64
+	for _, w := range words {
+		shared := min(w.y1, bottom) - max(w.y0, top)
+		if n := len(rows); n > 0 && shared >= 0.5*min(w.height(), bottom-top) {
+			rows[n-1] = append(rows[n-1], w)
+			continue
+		}
+		rows = append(rows, []word{w})
+		top, bottom = w.y0, w.y1
+	}
+	for _, row := range rows {
+		slices.SortStableFunc(row, func(a, b word) int { return cmp.Compare(a.x0, b.x0) })
+	}
+	return rows
+}
+
+// lineOf joins a row's words; gaps wider than 1.5 em separate cells.
+func lineOf(row []word, em float64) line {
+	ln := line{x0: row[0].x0, y0: row[0].y0, x1: row[0].x1, y1: row[0].y1}
+	sizes := make([]float64, 0, len(row))
+	var cells []cell
+	for i, w := range row {
+		ln.y0, ln.x1, ln.y1 = min(ln.y0, w.y0), max(ln.x1, w.x1), max(ln.y1, w.y1)
+		sizes = append(sizes, w.size)
+		gap := math.Inf(1)
+		if i > 0 {
+			gap = w.x0 - cells[len(cells)-1].x1
+		}
+		switch last := len(cells) - 1; {
+		case gap > 1.5*em:
+			cells = append(cells, cell{w.x0, w.x1, w.text})
+		case gap > 0.08*em:
+			cells[last].text += " " + w.text
+			cells[last].x1 = max(cells[last].x1, w.x1)
+		default: // letters that touch are one word: a change of font, a raised figure
+			cells[last].text += w.text
+			cells[last].x1 = max(cells[last].x1, w.x1)
+		}
+	}
+	ln.size = median(sizes)
+	cells = joinLabels(cells)
+	texts := make([]string, len(cells))
+	for i, c := range cells {
+		texts[i] = c.text
+	}
+	ln.text = strings.Join(texts, " ")
+	if len(cells) > 1 {
+		ln.cells = cells
+	}
+	return ln
+}
+
+// labelCell is what stands before a hanging text: "1.", "a.", "(2)", "1.2", "•", and the colon
+// of "Menimbang : a. bahwa".
+var labelCell = regexp.MustCompile(`^(\(?\d{1,3}[.)]|\d{1,2}(\.\d{1,2}){1,3}\.?|\(?[a-zA-Z][.)]|[•◦▪●○■➢✓–-]|:)$|:$`)
+
+// joinLabels joins a label with the cell after it: that gap is an indent, not a column.
+func joinLabels(cells []cell) []cell {
+	var out []cell
+	for _, c := range cells {
+		if n := len(out); n > 0 && (c.text == ":" || labelCell.MatchString(lastField(out[n-1].text)) && len(out[n-1].text) < 40) {
+			out[n-1].text += " " + c.text
+			out[n-1].x1 = c.x1
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func lastField(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

@@ -1,0 +1,147 @@
+package extract
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"html"
+	"io"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// readPoppler reads the text of a PDF with pdfinfo and pdftotext.
+func readPoppler(ctx context.Context, has programs, path string, l Limits) (pdfFile, error) {
+	file, pages, err := popplerInfo(ctx, has, path)
+	if err != nil {
+		return pdfFile{}, err
+	}
+	if pages > l.Pages {
+		return pdfFile{}, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: %d pages, at most %d", pages, l.Pages)}
+	}
+	read := func(r io.Reader) error {
+		file.sheets, err = parseBoxes(r, l)
+		return err
+	}
+	complaints, err := runProgram(ctx, read, has.pdftotext, "-bbox", "-enc", "UTF-8", path, "-")
+	if err != nil {
+		return pdfFile{}, popplerFault(complaints, err)
+	}
+	if strings.Contains(complaints, "Loop in Pages") {
+		return pdfFile{}, &Refusal{Reason: Broken, Detail: "pdf: the pages form a loop"}
+	}
+	return file, nil
+}
+
+// popplerInfo returns what the file says about itself, and how many pages it has.
+func popplerInfo(ctx context.Context, has programs, path string) (pdfFile, int, error) {
+	var out []byte
+	read := func(r io.Reader) (err error) {
+		out, err = io.ReadAll(io.LimitReader(r, 1<<20))
+		return err
+	}
+	complaints, err := runProgram(ctx, read, has.pdfinfo, "-enc", "UTF-8", path)
+	if err != nil {
+		return pdfFile{}, 0, popplerFault(complaints, err)
+	}
+	var file pdfFile
+	pages := 0
+	for row := range strings.Lines(string(out)) {
+		key, value, _ := strings.Cut(row, ":")
+		switch value = strings.TrimSpace(value); key {
+		case "Title":
+			file.title = value
+		case "Pages":
+			pages, err = strconv.Atoi(value)
+		}
+	}
+	if err != nil || pages <= 0 {
+		return pdfFile{}, 0, &Refusal{Reason: Broken, Detail: "pdf: no pages"}
+	}
+	return file, pages, nil
+}
+
+// popplerFault tells a fault of the file, which poppler reports by an exit code, from one of
+// the machine.
+func popplerFault(complaints string, err error) error {
+	var refusal *Refusal
+	if errors.As(err, &refusal) {
+		return refusal
+	}
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) {
+		return err
+	}
+	first, _, _ := strings.Cut(complaints, "\n")
+	switch {
+	case strings.Contains(complaints, "Incorrect password"), strings.Contains(complaints, "Unsupported version/revision"):
+		return &Refusal{Reason: Locked, Detail: "pdf: needs a password"}
+	case exit.ExitCode() == 3: // the author forbids copying, which poppler may be built to respect
+		return &Refusal{Reason: Locked, Detail: "pdf: copying is forbidden"}
+	case strings.Contains(complaints, "memory"), exit.ExitCode() < 0:
+		return &Refusal{Reason: Abnormal, Detail: fmt.Sprintf("pdf: %v: %s", err, first)}
+	}
+	return &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: %v: %s", err, first)}
+}
+
+var (
+	boxPage = regexp.MustCompile(`^\s*<page width="([0-9.]+)" height="([0-9.]+)">`)
+	boxWord = regexp.MustCompile(`^\s*<word xMin="(-?[0-9.]+)" yMin="(-?[0-9.]+)" xMax="(-?[0-9.]+)" yMax="(-?[0-9.]+)">(.*)</word>`)
+)
+
+// parseBoxes reads the output of pdftotext -bbox, one element a line, into sheets. It refuses
+// more words than l.Characters could ever need and more pages than l.Pages.
+func parseBoxes(r io.Reader, l Limits) ([]sheet, error) {
+	var sheets []sheet
+	var p page
+	words, open := 0, false
+	in := bufio.NewReaderSize(r, 64<<10)
+	for {
+		row, err := in.ReadSlice('\n')
+		if errors.Is(err, bufio.ErrBufferFull) {
+			return nil, &Refusal{Reason: Abnormal, Detail: "pdf: a word of more than 64 KB"}
+		}
+		switch {
+		case bytes.Contains(row, []byte("<word ")):
+			if m := boxWord.FindSubmatch(row); m != nil && open {
+				p.words = append(p.words, boxedWord(m))
+				words++
+			}
+		case bytes.Contains(row, []byte("<page ")):
+			if m := boxPage.FindSubmatch(row); m != nil {
+				p, open = page{width: number(m[1]), height: number(m[2])}, true
+			}
+		case bytes.Contains(row, []byte("</page>")) && open:
+			sheets, open = append(sheets, p.sheet()), false
+		}
+		switch {
+		case len(sheets) > l.Pages:
+			return nil, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: more than %d pages", l.Pages)}
+		case words > 2*l.Characters:
+			return nil, &Refusal{Reason: Abnormal, Detail: fmt.Sprintf("pdf: more than %d words", words)}
+		case errors.Is(err, io.EOF):
+			return sheets, nil
+		case err != nil:
+			return nil, err
+		}
+	}
+}
+
+func boxedWord(m [][]byte) word {
+	w := word{x0: number(m[1]), y0: number(m[2]), x1: number(m[3]), y1: number(m[4]), text: html.UnescapeString(string(m[5]))}
+	w.size = w.y1 - w.y0 // poppler's boxes are as high as the font, whatever the letters
+	return w
+}
+
+// number is 0 for what is none: a position that cannot be read is no reason to lose a word.
+func number(b []byte) float64 {
+	f, err := strconv.ParseFloat(string(b), 64)
+	if err != nil {
+		return 0
+	}
+	return f
+}

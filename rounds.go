@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"studitiru/bot"
+	"studitiru/bot/telegram"
+	"studitiru/data/seed"
+	"studitiru/knowledge"
+	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/ipp"
+)
+
+// remindEvery is how often it is looked for what is due.
+const remindEvery = 15 * time.Second
+
+// openTeams reads the data that the work of teams goes by.
+func (s *state) openTeams() error {
+	var almanac knowledge.Almanac
+	var err error
+	if almanac.Holidays, err = agenda.ReadHolidays(seed.Holidays()); err != nil {
+		return fmt.Errorf("read the holidays: %w", err)
+	}
+	if almanac.Instruments, err = ipp.ReadInstruments(seed.Instruments()); err != nil {
+		return fmt.Errorf("read the IPP instruments: %w", err)
+	}
+	if almanac.Phases, err = seed.Phases(); err != nil {
+		return err
+	}
+	areas, err := seed.Areas()
+	if err != nil {
+		return fmt.Errorf("read the places: %w", err)
+	}
+	defer areas.Close()
+	if almanac.Places, err = ipp.ReadTable(seed.Instruments(), areas); err != nil {
+		return fmt.Errorf("read the index of places: %w", err)
+	}
+	s.teams = knowledge.NewTeams(s.db, s.db, s.db, almanac, s.cfg.admins, s.now)
+	return nil
+}
+
+// placesNear is how many places are offered for a name that is not sure.
+const placesNear = 4
+
+// places says what a name of a place means.
+func (s *state) places(words string) bot.Place {
+	if name, province, ok := s.language.Official(words); ok {
+		return bot.Place{Name: name, Province: province}
+	}
+	return bot.Place{Near: s.language.Near(words, placesNear)}
+}
+
+// remind sends what is due without being asked for, until the context ends. An outage of the database is
+// logged and survived: what is due stays due.
+func (s *state) remind(ctx context.Context, b *bot.Bot, wake func()) error {
+	tick := time.NewTicker(remindEvery)
+	defer tick.Stop()
+	for {
+		more, err := s.remindOnce(ctx, b)
+		switch {
+		case err != nil && ctx.Err() == nil:
+			s.log.Error("reminders not sent; they will be", "error", err)
+		case err == nil:
+			wake()
+		}
+		if more {
+			continue
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+		}
+	}
+}
+
+// remindOnce claims what is due and puts it into the outbox, in one transaction.
+func (s *state) remindOnce(ctx context.Context, b *bot.Bot) (more bool, err error) {
+	err = s.db.Within(ctx, func(ctx context.Context) error {
+		var notices []bot.Notice
+		now := s.now()
+		if notices, more, err = b.Remind(ctx, now); err != nil {
+			return err
+		}
+		out, err := telegram.Post(notices, now)
+		if err != nil {
+			return err
+		}
+		return s.db.Enqueue(ctx, out)
+	})
+	if err != nil {
+		return false, fmt.Errorf("send reminders: %w", err)
+	}
+	return more, nil
+}
+
+// teamNamed finds a team by number or by a part of its name; 0 for "".
+func (s *state) teamNamed(ctx context.Context, name string) (int64, error) {
+	if name == "" {
+		return 0, nil
+	}
+	teams, err := s.db.TeamsComing(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for _, t := range teams {
+		if fmt.Sprint(t.ID) == name || strings.Contains(strings.ToLower(t.Name), strings.ToLower(name)) {
+			return t.ID, nil
+		}
+	}
+	return 0, usagef("no team is called %q", name)
+}
