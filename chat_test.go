@@ -38,6 +38,7 @@ func TestChats(t *testing.T) {
 // bench is the whole program against a simulated Telegram, with a clock that can be put forward.
 type bench struct {
 	t       testing.TB
+	dir     string // STATE_DIR
 	state   *state
 	server  *sandbox.Server
 	api     string
@@ -62,7 +63,7 @@ func (b *bench) forward(d time.Duration) {
 // newBench starts the program on an empty state.
 func newBench(t testing.TB, dir string) *bench {
 	t.Helper()
-	b := &bench{t: t, stopped: make(chan error, 1)}
+	b := &bench{t: t, dir: dir, stopped: make(chan error, 1)}
 	b.server = sandbox.New(sandbox.Options{Now: b.now})
 	b.api = newAPI(t, b.server)
 	b.start(dir)
@@ -89,7 +90,8 @@ func (b *bench) start(dir string) {
 	if err := s.openForServing(ctx); err != nil {
 		b.t.Fatal(err)
 	}
-	b.state = s
+	b.state, s.every = s, 150*time.Millisecond
+	s.files, s.pages = readHere{}, shelfOfPages{}
 	go func() {
 		b.stopped <- s.run(ctx, telegram.Config{Token: b.server.Token(), APIURL: b.api, Log: log})
 	}()
@@ -118,7 +120,7 @@ func (b *bench) settle() {
 		if err != nil {
 			b.t.Fatalf("nothing settles: %v", err)
 		}
-		if b.server.Pending() == 0 && counts.InboxWaiting == 0 && counts.OutboxWaiting == 0 {
+		if b.server.Pending() == 0 && counts.InboxWaiting == 0 && counts.OutboxWaiting == 0 && counts.FilesWaiting == 0 {
 			quiet++
 		} else {
 			quiet = 0
@@ -146,6 +148,7 @@ type stage struct {
 	before int             // newest message of the bot there before it
 	press  *sandbox.Press
 	inline *sandbox.InlineQuery
+	noted  map[string]string // what a script keeps for later, by name
 }
 
 func newStage(t *testing.T) *stage {
@@ -184,9 +187,18 @@ func (s *stage) play(file string) {
 }
 
 func (s *stage) step(line string) {
+	line = s.recalled(line)
 	verb, rest, _ := strings.Cut(line, " ")
+	if do, ok := s.editorial()[verb]; ok {
+		do(rest)
+		return
+	}
 	if expect, ok := s.expectations()[verb]; ok {
 		expect(rest)
+		return
+	}
+	if do, ok := s.times()[verb]; ok {
+		do(rest)
 		return
 	}
 	switch verb {
@@ -252,6 +264,8 @@ func (s *stage) act(name, line string) {
 		s.said, err = p.Says(s.chat, text, sandbox.ForwardedFrom(sandbox.Origin{Kind: "hidden_user", Name: "Orang Lain", Date: s.now()}))
 	case how == "inline":
 		s.inline, err = p.TypesInline(text)
+	case strings.HasPrefix(how, "uploads "):
+		err = s.uploads(p, strings.TrimPrefix(how, "uploads "), text)
 	case strings.HasPrefix(how, "sends "):
 		err = s.sends(p, strings.TrimPrefix(how, "sends "), text)
 	case strings.HasPrefix(how, "repeats "):
@@ -283,6 +297,9 @@ func (s *stage) act(name, line string) {
 		s.fail("%v", err)
 	}
 	s.settle()
+	if _, err := s.state.index.Sync(s.t.Context()); err != nil {
+		s.fail("%v", err)
+	}
 }
 
 // mark remembers where something is done, and what the bot had written there before.

@@ -39,6 +39,9 @@ func demoCommand() *cobra.Command {
 			}
 			fmt.Fprintf(c.OutOrStdout(), "Studi Tiru in a simulated Telegram: open http://%s\n"+
 				"Try: nilai ipp pontianak brapa skrg\nEnd with Ctrl-C.\n", listener.Addr())
+			if err := s.printFirstCode(c.Context(), c.OutOrStdout()); err != nil {
+				return errors.Join(err, listener.Close())
+			}
 			return s.demo(c.Context(), listener)
 		},
 	}

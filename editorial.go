@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"time"
 
 	"studitiru/bot"
@@ -35,6 +37,18 @@ func (s *state) pagesOf() bot.Pages {
 		return s.pages
 	}
 	return newPages()
+}
+
+// printFirstCode shows the one-time code of the first superadmin for as long as there is none.
+func (s *state) printFirstCode(ctx context.Context, out io.Writer) error {
+	code, err := s.openDesk().FirstCode(ctx)
+	if err != nil {
+		return fmt.Errorf("read the code of the first superadmin: %w", err)
+	}
+	if code != "" {
+		fmt.Fprintf(out, "Nobody is superadmin yet. Who sends the bot this, becomes it: /gabung %s\n", code)
+	}
+	return nil
 }
 
 // telegramFiles fetches what people send from Telegram.
@@ -128,7 +142,7 @@ func (s *state) post(ctx context.Context, notices ...bot.Notice) error {
 
 // rounds sends what the editorial work has to say without being asked, until the context ends.
 func (s *state) rounds(ctx context.Context, b *bot.Bot, wake func()) error {
-	tick := time.NewTicker(roundEvery)
+	tick := time.NewTicker(cmp.Or(s.every, roundEvery))
 	defer tick.Stop()
 	for {
 		if err := s.round(ctx, b); err == nil {

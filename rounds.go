@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -56,7 +57,7 @@ func (s *state) places(words string) bot.Place {
 // remind sends what is due without being asked for, until the context ends. An outage of the database is
 // logged and survived: what is due stays due.
 func (s *state) remind(ctx context.Context, b *bot.Bot, wake func()) error {
-	tick := time.NewTicker(remindEvery)
+	tick := time.NewTicker(cmp.Or(s.every, remindEvery))
 	defer tick.Stop()
 	for {
 		more, err := s.remindOnce(ctx, b)

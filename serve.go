@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -58,9 +60,16 @@ func serve(ctx context.Context, out io.Writer) error {
 	if err := s.openForServing(ctx); err != nil {
 		return err
 	}
+	if err := s.printFirstCode(ctx, out); err != nil {
+		return err
+	}
 	s.log.Info("Studi Tiru runs", "state", s.cfg.stateDir, "postgres", s.cfg.databaseURL != "")
 	return s.run(ctx, telegram.Config{Token: cfg.token, APIURL: cfg.apiURL, Log: s.log})
 }
+
+// servingGarbage is the GC percent of a server, unless GOGC says another: the index lies outside of Go's heap, so that a
+// small heap costs little time (see eval, which measures so).
+const servingGarbage = 20
 
 // openForServing takes the state folder for this process alone and opens the index.
 func (s *state) openForServing(ctx context.Context) error {
@@ -70,6 +79,9 @@ func (s *state) openForServing(ctx context.Context) error {
 	}
 	if !free {
 		return errHeld
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(servingGarbage)
 	}
 	if s.cfg.databaseURL == "" { // the lock says that nobody else can hold a lease
 		if err := s.db.TakeOver(ctx); err != nil {
@@ -86,15 +98,10 @@ func (s *state) run(ctx context.Context, to telegram.Config) error {
 		return fmt.Errorf("set up Telegram: %w", err)
 	}
 	defer client.Close()
-	conversation := bot.New(bot.Config{
-		Library: s.library, Memory: s.db, People: s.db, Self: client.Username,
-		Now: s.now, Random: rand.Reader, Log: s.log, Admins: s.cfg.admins, Explain: s.explain,
-		Teams: s.teams, Places: s.places,
-		Desk: s.openDesk(), Records: s.db, Documents: s.db, Files: telegramFiles{client}, Reader: s.readerOf(), Pages: s.pagesOf(),
-	})
+	conversation := s.conversation(client)
 	service, err := telegram.NewService(telegram.Options{
 		Client: client, Inbox: s.db, Outbox: s.db, Leases: s.db, Tx: s.db,
-		Handler: conversation, Chats: chats{s.db, s.now}, Profile: profile(), Apology: bot.Apology,
+		Handler: conversation, Chats: chats{s, conversation}, Profile: profile(), Apology: bot.Apology,
 		Now: s.now, Log: s.log,
 	})
 	if err != nil {
@@ -110,6 +117,16 @@ func (s *state) run(ctx context.Context, to telegram.Config) error {
 		group.Go(func() error { return s.readFiles(ctx, conversation, service.Wake) })
 	}
 	return group.Wait()
+}
+
+// conversation puts the bot together.
+func (s *state) conversation(client *telegram.Client) *bot.Bot {
+	return bot.New(bot.Config{
+		Library: s.library, Memory: s.db, People: s.db, Self: client.Username,
+		Now: s.now, Random: rand.Reader, Log: s.log, Admins: s.cfg.admins, Explain: s.explain,
+		Teams: s.teams, Places: s.places,
+		Desk: s.openDesk(), Records: s.db, Documents: s.db, Files: telegramFiles{client}, Reader: s.readerOf(), Pages: s.pagesOf(), Preview: s.previewTerm,
+	})
 }
 
 // upkeep deletes what need not be kept any longer, once an hour.
@@ -150,21 +167,34 @@ func menu(list []bot.Command) (out []telegram.Command) {
 
 // chats keeps what sending finds out about chats.
 type chats struct {
-	people knowledge.PeopleStore
-	now    func() time.Time
+	*state
+	bot *bot.Bot
 }
 
 // Gone marks a chat that cannot be written to; in private the person as well.
 func (c chats) Gone(ctx context.Context, chat int64) error {
-	if err := c.people.SeeChat(ctx, knowledge.Chat{ID: chat, Active: false, Seen: c.now()}); err != nil {
+	if err := c.db.SeeChat(ctx, knowledge.Chat{ID: chat, Active: false, Seen: c.now()}); err != nil {
 		return fmt.Errorf("mark chat as gone: %w", err)
 	}
-	return nil
+	if chat > 0 {
+		if _, err := c.db.SeePerson(ctx, knowledge.Person{ID: chat, Active: false, Seen: c.now()}); err != nil {
+			return fmt.Errorf("mark a person as gone: %w", err)
+		}
+	}
+	actions, err := c.bot.Lost(ctx, chat)
+	if err != nil {
+		return err
+	}
+	var notices []bot.Notice
+	for n, a := range actions {
+		notices = append(notices, bot.Notice{Key: fmt.Sprintf("lost/%d/%d/%d", chat, c.now().UnixMilli(), n), Action: a})
+	}
+	return c.post(ctx, notices...)
 }
 
 // Moved carries everything over to a group's new ID.
 func (c chats) Moved(ctx context.Context, from, to int64) error {
-	return wrap(c.people.MoveChat(ctx, from, to), "move a chat")
+	return wrap(c.db.MoveChat(ctx, from, to), "move a chat")
 }
 
 // quietLogger is for verbs whose output is for people: problems only.

@@ -32,8 +32,9 @@ type state struct {
 	index    *index.Index
 	library  *knowledge.Library
 	teams    *knowledge.Teams
-	files    bot.Reader // reads what people send; nil for processes of this program
-	pages    bot.Pages  // fetches what they name; nil for the public web
+	files    bot.Reader    // reads what people send; nil for processes of this program
+	pages    bot.Pages     // fetches what they name; nil for the public web
+	every    time.Duration // between two rounds of what is sent without being asked; 0 for the usual
 	now      func() time.Time
 	locks    []*flock.Flock
 }
@@ -133,7 +134,7 @@ func (s *state) openIndex(ctx context.Context, folders ...string) error {
 		if err != nil {
 			return fmt.Errorf("read the rules that no longer hold: %w", err)
 		}
-		s.library = knowledge.NewLibrary(s.db, s.db, s.index, s.now, s.log).WithReplacedRules(rules)
+		s.library = knowledge.NewLibrary(s.db, s.db, termed{s.index, s.db}, s.now, s.log).WithReplacedRules(rules)
 		return s.openTeams()
 	}
 	return errHeld

@@ -72,6 +72,9 @@ func (t *talk) misunderstood(err error) bool {
 func (t *talk) confirmItem(ctx context.Context, team knowledge.Team, d draftItem, u agenda.Understanding) error {
 	calendar := t.Teams.Calendar(team)
 	d.Due, d.Zone = u.Once, team.Zone
+	if zone := u.Once.Location().String(); !u.Once.IsZero() && agenda.ZoneName(u.Once.Location()) != agenda.ZoneName(calendar.Zone) {
+		d.Zone = zone // the one that was written beside the time
+	}
 	if !u.Repeat.IsZero() {
 		repeat, err := u.Repeat.MarshalText()
 		if err != nil {

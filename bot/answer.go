@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/agenda"
 )
 
 // ask answers a question in a new message.
@@ -198,6 +199,9 @@ func citation(d knowledge.Document, heading string) *markup {
 	if s := statusWords(d); s != "" {
 		out.Text(" · ", s)
 	}
+	if s := confirmedWords(d); s != "" {
+		out.Text(" · ", s)
+	}
 	if heading != "" {
 		out.Text(" · ", clip(heading, 60))
 	}
@@ -242,6 +246,19 @@ func statusWords(d knowledge.Document) string {
 		return strings.TrimSpace(words)
 	}
 	return localDate(d.Date)
+}
+
+// confirmedWords says when somebody last confirmed a document, or since when that is overdue.
+func confirmedWords(d knowledge.Document) string {
+	switch {
+	case d.Status == knowledge.Stopped: // what has ended needs no confirmation
+		return ""
+	case !d.Unconfirmed.IsZero():
+		return wordsUnconfirmed + d.Unconfirmed.In(agenda.WIB()).Format("02/01/2006")
+	case !d.Confirmed.IsZero():
+		return wordsConfirmed + d.Confirmed.In(agenda.WIB()).Format("02/01/2006")
+	}
+	return ""
 }
 
 // localDate writes 2026-01-09 as 09/01/2026, and 2026-01 as 01/2026.

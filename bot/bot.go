@@ -125,9 +125,19 @@ func (b *Bot) member(ctx context.Context, m Message) ([]Action, error) {
 		if _, err := b.People.SeePerson(ctx, knowledge.Person{ID: m.From.ID, Name: m.From.Name, Active: m.Active, Seen: b.Now()}); err != nil {
 			return nil, fmt.Errorf("keep a person's state: %w", err)
 		}
-		return nil, nil
+		if m.Active {
+			_, err := b.Teams.Reached(ctx, m.From.ID, true)
+			return nil, err
+		}
+		return b.Lost(ctx, m.From.ID)
 	}
-	if !m.Active || m.Chat.Type == "channel" || m.Resent {
+	if !m.Active {
+		return b.Lost(ctx, m.Chat.ID)
+	}
+	if _, err := b.Teams.Pause(ctx, m.Chat.ID, false); err != nil && !isMissing(err) {
+		return nil, fmt.Errorf("take a team up again: %w", err)
+	}
+	if m.Chat.Type == "channel" || m.Resent {
 		return nil, nil
 	}
 	return []Action{{Send: &Send{Chat: m.Chat.ID, HTML: escapeText.Replace(wordsJoined)}}}, nil

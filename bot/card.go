@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -179,6 +180,9 @@ func (t *talk) pressDraft(ctx context.Context, d draftData) error {
 			return err
 		}
 		return t.focus(ctx, 0)
+	case "resume":
+		t.toast("")
+		return t.goOn(ctx, p)
 	case "send":
 		return t.submit(ctx, p)
 	}
@@ -197,7 +201,7 @@ func (t *talk) adjust(ctx context.Context, p knowledge.Proposal, d draftData) (e
 		if t.who.Agency != "" {
 			shown = append(shown, knowledge.Restricted)
 		}
-		p.Document.Visibility = next(shown, p.Document.Visibility)
+		p.Document.Visibility = next(shown, cmp.Or(p.Document.Visibility, knowledge.Public))
 		if p.Document.Visibility == knowledge.Restricted && p.Document.Agency == "" {
 			p.Document.Agency = t.who.Agency
 		}
@@ -267,7 +271,13 @@ func (t *talk) submit(ctx context.Context, p knowledge.Proposal) error {
 		t.toast(wordsSameText)
 		return nil
 	case errors.Is(err, knowledge.ErrForbidden):
-		t.toast(wordsProposers)
+		if ok, err := t.may(ctx, knowledge.MayPropose); err != nil {
+			return err
+		} else if ok {
+			t.alert(wordsOwnAgency)
+			return nil
+		}
+		t.alert(wordsProposers)
 		return nil
 	case problemOf(err) != "":
 		t.toast("")

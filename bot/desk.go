@@ -66,6 +66,16 @@ func (t *talk) inPrivate() (ok bool, err error) {
 	return false, nil
 }
 
+// done says what came of a button in its place, and of a command below it.
+func (t *talk) done(html string, keys Keyboard) {
+	if t.m.Event != EventButton {
+		t.say(html, keys)
+		return
+	}
+	t.toast("")
+	t.edit(html, keys)
+}
+
 // tell sends a message to a person in private, with buttons that work only there.
 func (t *talk) tell(person int64, html string, keys Keyboard) {
 	t.actions = append(t.actions, Action{Send: &Send{Chat: person, HTML: html, Keyboard: keys}})

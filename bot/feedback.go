@@ -115,8 +115,10 @@ func whatsApp(a knowledge.Answer) string {
 	for i, quote := range a.Quotes {
 		d := quote.Document
 		fmt.Fprintf(&b, "[%d] _%s_ – %s", i+1, plainMarks(clip(d.Title, 120)), placeYear(d))
-		if s := statusWords(d); s != "" {
-			b.WriteString(" · " + s)
+		for _, s := range []string{statusWords(d), confirmedWords(d)} {
+			if s != "" {
+				b.WriteString(" · " + s)
+			}
 		}
 		b.WriteByte('\n')
 		if len(d.Sources) > 0 && d.Sources[0].URL != "" {

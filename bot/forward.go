@@ -34,7 +34,15 @@ func (t *talk) forwarded(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	propose, err := t.button(ctx, actionPropose, proposeData{Text: t.text, Origin: originOf(t.m)})
+	mine, err := t.may(ctx, knowledge.MayPropose)
+	if err != nil {
+		return err
+	}
+	kept := t.text
+	if !mine { // who may propose is asked about personal data on the card; of others it is not kept at all
+		kept = knowledge.MaskPersonal(kept)
+	}
+	propose, err := t.button(ctx, actionPropose, proposeData{Text: kept, Origin: originOf(t.m)})
 	if err != nil {
 		return err
 	}
@@ -90,7 +98,6 @@ func (t *talk) suggest(ctx context.Context, p knowledge.Proposal) error {
 		return nil
 	}
 	p.Step = suggested
-	p.Document.Title, p.Document.Body = knowledge.MaskPersonal(p.Document.Title), knowledge.MaskPersonal(p.Document.Body)
 	if p, err = t.saveDraft(ctx, p); err != nil {
 		return err
 	}

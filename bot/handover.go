@@ -79,8 +79,8 @@ func (t *talk) pressHandover(ctx context.Context, d handoverData) error {
 	return nil
 }
 
-func (t *talk) memberName(ctx context.Context, team, person int64) (string, error) {
-	members, err := t.Teams.Members(ctx, knowledge.Actor{}, team)
+func (b *Bot) memberName(ctx context.Context, team, person int64) (string, error) {
+	members, err := b.Teams.Members(ctx, knowledge.Actor{}, team)
 	if err != nil {
 		return "", fmt.Errorf("list a team's members: %w", err)
 	}

@@ -2,9 +2,6 @@ package bot
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
 	"fmt"
 	"path"
 	"strings"
@@ -15,37 +12,6 @@ import (
 
 // MaxFile is the largest file that Telegram lends to a bot, in bytes.
 const MaxFile = 20 << 20
-
-// intakeTries is how often reading one file is begun before it is given up: a file that ended the
-// process each time must not do so for ever.
-const intakeTries = 3
-
-// Files fetches what somebody sent. bot/telegram.Client is one.
-type Files interface {
-	Download(ctx context.Context, fileID string, limit int64) ([]byte, error)
-}
-
-// Reader makes Markdown of a file. *extract.Worker is one.
-type Reader interface {
-	Read(ctx context.Context, name string, data []byte) (extract.Text, error)
-}
-
-// Pages fetches a page of the web. The error of an address that is not allowed or does not answer is ErrPage.
-type Pages interface {
-	Fetch(ctx context.Context, address string) (name string, data []byte, err error)
-}
-
-// ErrPage says that a page cannot be fetched, for a reason that lies with the page or its address.
-var ErrPage = errors.New("the page cannot be fetched")
-
-// Fetched is what came of reading an intake: a text, or the sentence that says why there is none.
-type Fetched struct {
-	Text    extract.Text
-	Name    string // of the file or page
-	Hash    string // hex SHA-256 of the bytes
-	Problem string // for people; "" when Text holds something
-	Manual  bool   // Problem can be helped by writing a summary by hand
-}
 
 // takeFile queues a file to be read, if it comes from somebody who may propose; ok is false otherwise.
 func (t *talk) takeFile(ctx context.Context) (ok bool, err error) {
@@ -60,7 +26,7 @@ func (t *talk) takeFile(ctx context.Context) (ok bool, err error) {
 		t.sayText(wordsTooBig, nil)
 		return true, nil
 	}
-	in := knowledge.Intake{File: f.ID, Name: clip(knowledge.Visible(f.Name), 120), Size: f.Size, Group: t.m.Album, Caption: knowledge.Mask(clip(t.text, 500))}
+	in := knowledge.Intake{File: f.ID, Name: clip(extract.ShownName(f.Name), 120), Size: f.Size, Group: t.m.Album, Caption: knowledge.Mask(clip(t.text, 500))}
 	return true, t.takeIn(ctx, in, wordsReading)
 }
 
@@ -126,73 +92,6 @@ func originOf(m Message) string {
 	return strings.Join(parts, ", ")
 }
 
-// ReadIntake fetches and reads what an intake names. It takes its time and is called outside of
-// any transaction; KeepIntake then takes what it returns. An error means that it should be tried again.
-func (b *Bot) ReadIntake(ctx context.Context, in knowledge.Intake) (Fetched, error) {
-	out := Fetched{Name: in.Name}
-	if in.Attempts > intakeTries {
-		out.Problem = wordsBroken
-		return out, nil
-	}
-	data, err := b.fetch(ctx, in, &out)
-	if out.Problem != "" || err != nil {
-		return out, err
-	}
-	sum := sha256.Sum256(data)
-	out.Hash = hex.EncodeToString(sum[:])
-	out.Text, err = b.Reader.Read(ctx, out.Name, data)
-	var refusal *extract.Refusal
-	switch {
-	case errors.As(err, &refusal):
-		b.Log.Info("a file was refused", "reason", string(refusal.Reason))
-		out.Problem, out.Manual = refusalWords(refusal.Reason), refusal.Reason == extract.Scanned
-		return out, nil
-	case err != nil:
-		return out, fmt.Errorf("read a file: %w", err)
-	}
-	return out, nil
-}
-
-// fetch gets the bytes of an intake, or sets the problem.
-func (b *Bot) fetch(ctx context.Context, in knowledge.Intake, out *Fetched) ([]byte, error) {
-	if in.URL != "" {
-		name, data, err := b.Pages.Fetch(ctx, in.URL)
-		if errors.Is(err, ErrPage) {
-			out.Problem = wordsNoPage
-			return nil, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("fetch a page: %w", err)
-		}
-		out.Name = name
-		return data, nil
-	}
-	data, err := b.Files.Download(ctx, in.File, MaxFile)
-	switch {
-	case errors.Is(err, ErrFileTooBig):
-		out.Problem = wordsTooBig
-		return nil, nil
-	case err != nil && in.Attempts >= intakeTries:
-		out.Problem = wordsNoFile
-		return nil, nil
-	case err != nil:
-		return nil, fmt.Errorf("fetch a file: %w", err)
-	}
-	return data, nil
-}
-
-// GivenUp is what came of an intake that could not be fetched or read, through no fault of the file.
-func GivenUp(in knowledge.Intake) Fetched { return Fetched{Name: in.Name, Problem: wordsNoFile} }
-
-// StillReading tells the sender of a long file that it is being read.
-func (b *Bot) StillReading(in knowledge.Intake) Notice {
-	html := escapeText.Replace(fmt.Sprintf(wordsStillReading, clip(in.Name, 80)))
-	return Notice{Key: fmt.Sprintf("intake/%d/slow", in.ID), Action: Action{Send: &Send{Chat: in.Chat, Thread: in.Thread, HTML: html}}}
-}
-
-// ErrFileTooBig says that a file is larger than was asked for.
-var ErrFileTooBig = errors.New("the file is too big")
-
 // KeepIntake makes a proposal of what was read and says what was understood. Call it in the transaction that
 // finishes the intake and keeps the actions.
 func (b *Bot) KeepIntake(ctx context.Context, in knowledge.Intake, read Fetched) ([]Action, error) {
@@ -223,8 +122,12 @@ func (b *Bot) KeepIntake(ctx context.Context, in knowledge.Intake, read Fetched)
 	if p, err = t.saveDraft(ctx, p); err != nil {
 		return nil, err
 	}
-	if err := t.focus(ctx, p.ID); err != nil {
+	if waits, err := t.waits(ctx, p.ID); err != nil {
 		return nil, err
+	} else if !waits { // else the question that was asked before keeps the next message
+		if err := t.focus(ctx, p.ID); err != nil {
+			return nil, err
+		}
 	}
 	if p.Step != "" {
 		err = t.askStep(ctx, p, wordsRead)
@@ -346,60 +249,4 @@ func (t *talk) pressManual(ctx context.Context, d manualData) error {
 		return err
 	}
 	return t.askStep(ctx, p, "")
-}
-
-// remarks are what a proposer should know of how a file was read.
-func remarks(text extract.Text) (list []string) {
-	if text.Pages > 0 {
-		list = append(list, fmt.Sprintf(wordsPages, text.Pages))
-	}
-	if len(text.Unread) > 0 {
-		list = append(list, fmt.Sprintf(wordsPartlyRead, numbers(text.Unread)))
-	}
-	if len(text.Recognised) > 0 {
-		list = append(list, fmt.Sprintf(wordsRecognised, numbers(text.Recognised)))
-	}
-	if text.Cut {
-		list = append(list, wordsCutText)
-	}
-	return list
-}
-
-// numbers writes 1, 2, 3, 7 as "1–3, 7".
-func numbers(list []int) string {
-	var parts []string
-	for i := 0; i < len(list); {
-		j := i
-		for j+1 < len(list) && list[j+1] == list[j]+1 {
-			j++
-		}
-		part := fmt.Sprint(list[i])
-		if j > i {
-			part += fmt.Sprintf("–%d", list[j])
-		}
-		parts = append(parts, part)
-		i = j + 1
-	}
-	return strings.Join(parts, ", ")
-}
-
-// refusalWords is the sentence of each reason.
-func refusalWords(r extract.Reason) string {
-	switch r {
-	case extract.Unsupported:
-		return wordsUnsupported
-	case extract.Empty:
-		return wordsEmptyFile
-	case extract.TooBig:
-		return wordsTooBig
-	case extract.Abnormal:
-		return wordsAbnormal
-	case extract.Scanned:
-		return wordsScanned
-	case extract.Locked:
-		return wordsLocked
-	case extract.TooLong:
-		return wordsTooLongFile
-	}
-	return wordsBroken
 }

@@ -184,9 +184,8 @@ func (t *talk) approve(ctx context.Context, id int64) error {
 	if err != nil {
 		return t.orDenied(err, "approve a document")
 	}
-	t.toast("")
 	words := fmt.Sprintf(wordsPublished, doc.ID, doc.Title)
-	t.edit(escapeText.Replace(words), nil)
+	t.done(escapeText.Replace(words), nil)
 	if c.Author != 0 && c.Author != t.who.ID {
 		t.tell(c.Author, escapeText.Replace(words), nil)
 	}

@@ -186,9 +186,10 @@ func (t *talk) redeem(ctx context.Context, code string) error {
 		return t.orDenied(err, "use an invitation")
 	}
 	t.toast("")
-	t.edit(escapeText.Replace(fmt.Sprintf(wordsJoinedAs, string(p.Role), ofAgency(p.Agency))), nil)
+	text := fmt.Sprintf(wordsJoinedAs, string(p.Role), ofAgency(p.Agency))
 	if slices.Contains([]knowledge.Role{knowledge.Contributor, knowledge.Curator, knowledge.SuperAdmin}, p.Role) {
-		t.sayText(wordsProposerHelp, nil)
+		text += "\n\n" + wordsProposerHelp
 	}
+	t.edit(escapeText.Replace(text), nil)
 	return nil
 }

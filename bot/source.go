@@ -43,10 +43,39 @@ func (t *talk) pressSource(ctx context.Context, key string, d sourceData, want s
 	if err != nil {
 		return fmt.Errorf("open a document: %w", err)
 	}
-	html, keys := t.page(doc, d, key)
+	remark := ""
+	if d.Ref.Version != doc.Version {
+		if doc, remark, err = t.asQuoted(ctx, doc, d.Ref.Version); err != nil {
+			return err
+		}
+	}
+	html, keys := t.page(doc, d, key, remark)
+	if doc.Version == d.Ref.Version && remark != "" {
+		newest, err := t.button(ctx, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: 0}, Answer: d.Answer})
+		if err != nil {
+			return err
+		}
+		keys = append(keys, []Key{{Text: labelNewest, Data: newest}})
+	}
 	t.toast("")
 	t.edit(html, keys)
 	return nil
+}
+
+// asQuoted is the version of a document that an answer quoted, if it can still be shown here; else the
+// document as it is now. The remark says which of them it is.
+func (t *talk) asQuoted(ctx context.Context, now knowledge.Document, version int) (doc knowledge.Document, remark string, err error) {
+	if version == 0 { // asked for as it is now
+		return now, "", nil
+	}
+	old, err := t.Documents.DocumentVersion(ctx, now.ID, version)
+	if err != nil && !isMissing(err) {
+		return doc, "", fmt.Errorf("open an older version: %w", err)
+	}
+	if err != nil || !t.audience().May(old.Visibility, old.Agency) {
+		return now, wordsNewer, nil
+	}
+	return old, wordsOlder, nil
 }
 
 // openDocument sends a document in a new message.
@@ -64,7 +93,7 @@ func (t *talk) openDocument(ctx context.Context, id int64) error {
 	if err != nil {
 		return err
 	}
-	html, keys := t.page(doc, d, key)
+	html, keys := t.page(doc, d, key, "")
 	t.say(html, keys)
 	return nil
 }
@@ -82,8 +111,8 @@ func (t *talk) document(ctx context.Context, rest string) error {
 // pageRoom is how much of a document one page shows, in UTF-16 units.
 const pageRoom = 2400
 
-// page writes one page of a document with the buttons to turn it.
-func (t *talk) page(doc knowledge.Document, d sourceData, key string) (string, Keyboard) {
+// page writes one page of a document, below a remark, with the buttons to turn it.
+func (t *talk) page(doc knowledge.Document, d sourceData, key, remark string) (string, Keyboard) {
 	pages := paginate(knowledge.Passages(doc))
 	if d.Page < 0 {
 		d.Page = pageOf(pages, d.Ref.Passage)
@@ -98,9 +127,12 @@ func (t *talk) page(doc knowledge.Document, d sourceData, key string) (string, K
 	if s := statusWords(doc); s != "" {
 		text.Text(" · ", s)
 	}
+	if s := confirmedWords(doc); s != "" {
+		text.Text(" · ", s)
+	}
 	text.Gap()
-	if d.Ref.Version != doc.Version {
-		text.Italic(wordsNewer).Gap()
+	if remark != "" {
+		text.Italic(remark).Gap()
 	}
 	heading := ""
 	for _, p := range pages[d.Page] {

@@ -232,7 +232,7 @@ func (t *talk) refused(err error) bool {
 	switch {
 	case errors.Is(err, knowledge.ErrForbidden):
 		words = wordsTeamLead
-		if strings.Contains(err.Error(), "work") {
+		if errors.Is(err, knowledge.ErrNoMember) {
 			words = wordsTeamMembers
 		}
 	case errors.Is(err, knowledge.ErrNotFound):

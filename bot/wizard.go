@@ -2,10 +2,8 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -124,6 +122,15 @@ func (t *talk) draft(ctx context.Context, id int64) (p knowledge.Proposal, ok bo
 	return p, p.Person == t.who.ID && p.Chat == t.m.Chat.ID, nil
 }
 
+// waits reports whether another draft of this chat waits for an answer.
+func (t *talk) waits(ctx context.Context, but int64) (bool, error) {
+	if t.state.Draft == but {
+		return false, nil
+	}
+	p, ok, err := t.draft(ctx, t.state.Draft)
+	return ok && p.Step != "", err
+}
+
 // askStep asks the question that the proposal waits for.
 func (t *talk) askStep(ctx context.Context, p knowledge.Proposal, remark string) error {
 	s, number, ok := stepOf(p)
@@ -188,7 +195,7 @@ func (t *talk) stepKeys(ctx context.Context, p knowledge.Proposal, s step) ([]Ke
 
 // answeredStep takes a text as the answer to the step that a draft of this chat waits for.
 func (t *talk) answeredStep(ctx context.Context, text string) (done bool, err error) {
-	if t.state.Draft == 0 || !t.m.Chat.Private() || t.state.Await != "" {
+	if t.state.Draft == 0 || !t.m.Chat.Private() {
 		return false, nil
 	}
 	p, ok, err := t.draft(ctx, t.state.Draft)
@@ -272,7 +279,7 @@ func filled(p knowledge.Proposal, step string) bool {
 
 }
 
-// resume goes on with the newest draft of this chat: /lanjut.
+// resume goes on with the newest draft of this chat, and offers the others: /lanjut.
 func (t *talk) resume(ctx context.Context, _ string) error {
 	if ok, err := t.inPrivate(); !ok || err != nil {
 		return err
@@ -281,24 +288,39 @@ func (t *talk) resume(ctx context.Context, _ string) error {
 	if err != nil {
 		return fmt.Errorf("list drafts: %w", err)
 	}
-	for _, kept := range list {
-		p, ok, err := t.draft(ctx, kept.ID)
-		if err != nil {
-			return err
-		}
-		if !ok {
-			continue
-		}
-		if p, err = t.saveDraft(ctx, p); err != nil { // it is no longer idle
-			return err
-		}
-		if err := t.focus(ctx, p.ID); err != nil {
-			return err
-		}
-		return t.askStep(ctx, p, fmt.Sprintf(wordsResumed, draftName(p)))
+	list = slices.DeleteFunc(list, func(p knowledge.Proposal) bool { return p.Step == suggested || p.Chat != t.m.Chat.ID })
+	if len(list) == 0 {
+		t.sayText(wordsNoDraft, nil)
+		return nil
 	}
-	t.sayText(wordsNoDraft, nil)
-	return nil
+	if len(list) > 1 {
+		var keys Keyboard
+		for _, p := range list[1:min(len(list), 6)] {
+			row, err := t.draftRow(ctx, p.ID, []draftOption{{clip(draftName(p), 40), "resume", ""}})
+			if err != nil {
+				return err
+			}
+			keys = append(keys, row)
+		}
+		t.sayText(wordsOtherDrafts, keys)
+	}
+	p, ok, err := t.draft(ctx, list[0].ID)
+	if !ok || err != nil {
+		return err
+	}
+	return t.goOn(ctx, p)
+}
+
+// goOn asks for what a draft waits for, or shows its card.
+func (t *talk) goOn(ctx context.Context, p knowledge.Proposal) error {
+	p, err := t.saveDraft(ctx, p) // it is no longer idle
+	if err != nil {
+		return err
+	}
+	if err := t.focus(ctx, p.ID); err != nil {
+		return err
+	}
+	return t.askStep(ctx, p, fmt.Sprintf(wordsResumed, draftName(p)))
 }
 
 func draftName(p knowledge.Proposal) string {
@@ -319,140 +341,4 @@ func (t *talk) discardDraft(ctx context.Context) (ok bool, err error) {
 	}
 	t.sayText(fmt.Sprintf(wordsDiscarded, draftName(p)), nil)
 	return true, nil
-}
-
-// What a text sets. Each returns what is wrong with it, for people, or "".
-
-func setTitle(_ *talk, p *knowledge.Proposal, text string) string {
-	text = knowledge.Visible(text)
-	if n := len([]rune(text)); n < 5 || n > knowledge.MaxTitle {
-		return fmt.Sprintf(wordsBadTitle, knowledge.MaxTitle)
-	}
-	p.Document.Title = text
-	return ""
-}
-
-func setBody(_ *talk, p *knowledge.Proposal, text string) string {
-	text = strings.TrimSpace(text)
-	if len(knowledge.Visible(text)) < 20 {
-		return wordsBadBody
-	}
-	p.Document.Body = text + "\n"
-	return ""
-}
-
-// setPlace takes one place or several between commas; official names where they are known.
-func setPlace(t *talk, p *knowledge.Proposal, text string) string {
-	var places, near []string
-	for _, name := range listed(text) {
-		place := t.place(name)
-		switch {
-		case place.Name != "":
-			places = append(places, place.Name)
-		case len(place.Near) > 0:
-			near = append(near, place.Near...)
-		default:
-			return fmt.Sprintf(wordsBadPlace, clip(name, 60))
-		}
-	}
-	switch {
-	case len(near) > 0:
-		return fmt.Sprintf(wordsNearPlace, strings.Join(near[:min(4, len(near))], ", "))
-	case len(places) == 0:
-		return fmt.Sprintf(wordsBadPlace, clip(text, 60))
-	}
-	p.Document.Places = places
-	return ""
-}
-
-func setYear(t *talk, p *knowledge.Proposal, text string) string {
-	year, err := strconv.Atoi(strings.TrimSpace(text))
-	if err != nil || year < 1945 || year > t.Now().Year()+1 {
-		return fmt.Sprintf(wordsBadYear, t.Now().Year()+1)
-	}
-	p.Document.Year = year
-	return ""
-}
-
-// setSource takes an address, a title, or both.
-func setSource(_ *talk, p *knowledge.Proposal, text string) string {
-	var source knowledge.Source
-	var title []string
-	for _, word := range strings.Fields(knowledge.Visible(text)) {
-		if source.URL == "" && webAddress(word) {
-			source.URL = word
-			continue
-		}
-		title = append(title, word)
-	}
-	source.Title = clip(strings.Trim(strings.Join(title, " "), " –-,:"), 200)
-	if source.Title == "" {
-		source.Title = hostOf(source.URL)
-	}
-	if len([]rune(source.Title)) < 3 {
-		return wordsBadSource
-	}
-	p.Document.Sources = []knowledge.Source{source}
-	return ""
-}
-
-func setAspects(_ *talk, p *knowledge.Proposal, text string) string {
-	return setLabels(&p.Document.Aspects, knowledge.Aspects(), text)
-}
-
-func setFields(_ *talk, p *knowledge.Proposal, text string) string {
-	return setLabels(&p.Document.Fields, fieldLabels(), text)
-}
-
-func setLabels(into *[]string, known []knowledge.Label, text string) string {
-	var keys []string
-	for _, name := range listed(text) {
-		i := slices.IndexFunc(known, func(l knowledge.Label) bool {
-			return strings.EqualFold(l.Key, name) || strings.EqualFold(l.Name, name)
-		})
-		if i < 0 {
-			return fmt.Sprintf(wordsBadChoice, clip(name, 60))
-		}
-		keys = append(keys, known[i].Key)
-	}
-	*into = keys
-	return ""
-}
-
-// listed splits "a, b; c".
-func listed(text string) (list []string) {
-	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
-		if s = knowledge.Visible(s); s != "" {
-			list = append(list, s)
-		}
-	}
-	return list
-}
-
-// fieldLabels are the fields of work, in the order of their names.
-func fieldLabels() []knowledge.Label {
-	var list []knowledge.Label
-	for _, key := range []string{"adminduk", "air", "ipp", "kesehatan", "lingkungan", "mpp", "pajak", "pangan", "pendidikan",
-		"pengaduan", "perizinan", "skm", "sosial", "tata-kelola", "teknologi", "umkm"} {
-		list = append(list, knowledge.Label{Key: key, Name: valueName("field", key)})
-	}
-	return list
-}
-
-// place is what a name of a place means; without a gazetteer the name itself.
-func (b *Bot) place(words string) Place {
-	words = knowledge.Visible(words)
-	if b.Places == nil {
-		return Place{Name: clip(words, 80)}
-	}
-	return b.Places(words)
-}
-
-// problemOf is the sentence of a document that breaks the contract, "" for other errors.
-func problemOf(err error) string {
-	var invalid *knowledge.Invalid
-	if errors.As(err, &invalid) {
-		return invalid.Problem
-	}
-	return ""
 }

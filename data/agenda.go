@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -124,19 +125,20 @@ func (db *DB) SetNext(ctx context.Context, id int64, next time.Time) error {
 // ClaimSlots marks slots as sent; see knowledge.AgendaStore. Two processes that claim one slot at once wait for
 // each other, and one of them gets it.
 func (db *DB) ClaimSlots(ctx context.Context, team int64, keys []string, at time.Time) (won []string, err error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
-		won = won[:0]
-		for _, key := range keys {
-			n, err := exec(ctx, q, `INSERT INTO team_slots (team, slot, at) VALUES ($1, $2, $3) ON CONFLICT (team, slot) DO NOTHING`,
-				team, clean(key), milli(at))
-			if err != nil {
-				return err
-			}
-			if n > 0 {
-				won = append(won, key)
-			}
+		var c conditions
+		head := "(" + c.arg(team) + ", " + c.arg(milli(at)) + ", "
+		rows := make([]string, len(keys))
+		for i, key := range keys {
+			rows[i] = head + c.arg(clean(key)) + ")"
 		}
-		return nil
+		fresh, err := list(ctx, q, word, `INSERT INTO team_slots (team, at, slot) VALUES `+strings.Join(rows, ", ")+`
+			ON CONFLICT (team, slot) DO NOTHING RETURNING slot`, c.args...)
+		won = slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return !slices.Contains(fresh, clean(key)) })
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("claim reminders of team %d: %w", team, err)

@@ -129,6 +129,7 @@ func (db *DB) TakeOver(ctx context.Context) error {
 		for _, statement := range []string{
 			`UPDATE inbox SET leased_until = 0, holder = '' WHERE finished = 0 AND leased_until > 0`,
 			`UPDATE outbox SET leased_until = 0, holder = '' WHERE finished = 0 AND leased_until > 0`,
+			`UPDATE intake SET leased_until = 0, holder = '' WHERE leased_until > 0`,
 			`DELETE FROM leases`,
 		} {
 			if _, err := q.ExecContext(ctx, statement); err != nil {

@@ -161,8 +161,6 @@ type AgendaStore interface {
 	// ClaimSlots marks slots of a team as sent and returns those that nobody had marked before, in their order.
 	// Call it in the transaction that puts the reminder into the outbox.
 	ClaimSlots(ctx context.Context, team int64, keys []string, at time.Time) ([]string, error)
-	// SlotsSent lists the slots of a team that were marked at or after an instant.
-	SlotsSent(ctx context.Context, team int64, since time.Time) ([]string, error)
 	// SetLooked notes until when a team's reminders are settled.
 	SetLooked(ctx context.Context, team int64, until time.Time) error
 }

@@ -58,11 +58,8 @@ func (s *Teams) round(ctx context.Context, t Team, now time.Time) (Round, error)
 	if since.IsZero() { // never looked at: from just before the earliest reminder that waits
 		since = earliest(kept, now).Add(-time.Second)
 	}
-	marked, err := s.book.SlotsSent(ctx, t.ID, since)
-	if err != nil {
-		return r, err
-	}
-	r.Plan = agenda.Due(now, calendar, items, func(key string) bool { return slices.Contains(marked, key) }, since)
+	// What lies behind since is settled; whether anything else was sent by another process is found out by claiming it.
+	r.Plan = agenda.Due(now, calendar, items, func(string) bool { return false }, since)
 	if !r.Plan.Wait.IsZero() {
 		return Round{Team: t}, s.wait(ctx, kept, now, r.Plan.Wait)
 	}
@@ -85,27 +82,23 @@ func earliest(items []TeamItem, now time.Time) time.Time {
 
 // claimed keeps of a plan what nobody else has claimed.
 func (s *Teams) claimed(ctx context.Context, t Team, p agenda.Plan, now time.Time) (agenda.Plan, error) {
-	var mine []agenda.Reminder
+	var keys []string
 	for _, r := range p.Reminders {
-		won, err := s.book.ClaimSlots(ctx, t.ID, r.Keys, now)
-		if err != nil {
-			return p, err
-		}
-		if slices.Contains(won, r.Slot.Key) {
-			mine = append(mine, r)
-		}
-	}
-	if p.Reminders = mine; len(mine) == 0 {
-		p.Mode = agenda.Silent
+		keys = append(keys, r.Keys...)
 	}
 	if p.Overdue != nil {
-		won, err := s.book.ClaimSlots(ctx, t.ID, []string{p.Overdue.Key}, now)
-		if err != nil {
-			return p, err
-		}
-		if len(won) == 0 {
-			p.Overdue = nil
-		}
+		keys = append(keys, p.Overdue.Key)
+	}
+	won, err := s.book.ClaimSlots(ctx, t.ID, keys, now)
+	if err != nil {
+		return p, err
+	}
+	p.Reminders = slices.DeleteFunc(p.Reminders, func(r agenda.Reminder) bool { return !slices.Contains(won, r.Slot.Key) })
+	if len(p.Reminders) == 0 {
+		p.Mode = agenda.Silent
+	}
+	if p.Overdue != nil && !slices.Contains(won, p.Overdue.Key) {
+		p.Overdue = nil
 	}
 	return p, nil
 }

@@ -40,6 +40,9 @@ func NewTeams(book TeamBook, people Acquaintances, tx Transactor, almanac Almana
 	return &Teams{book: book, people: people, tx: tx, almanac: almanac, admins: admins, now: now}
 }
 
+// ErrNoMember goes with ErrForbidden where somebody has to be of the team, and not its lead.
+var ErrNoMember = errors.New("not a member of the team")
+
 // Defaults of a new team.
 const (
 	defaultHour      = 8 * 60
@@ -251,7 +254,10 @@ func (s *Teams) may(ctx context.Context, by Actor, team int64, lead bool) error 
 			return nil
 		}
 	}
-	return fmt.Errorf("team %d: %w", team, ErrForbidden)
+	if !lead {
+		return fmt.Errorf("work in team %d: %w: %w", team, ErrNoMember, ErrForbidden)
+	}
+	return fmt.Errorf("lead team %d: %w", team, ErrForbidden)
 }
 
 // Calendar is the team as agenda reckons with it.

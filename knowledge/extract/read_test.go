@@ -59,7 +59,7 @@ func TestReadTexts(t *testing.T) {
 		title            string
 	}{
 		{"markdown", "a.md", "# Judul\n\nIsi **tebal**.", Markdown, []string{"**tebal**"}, nil, "Judul"},
-		{"plain", "a.txt", "satu\r\n# bukan judul\r\n\r\ndua\x07"+strings.Repeat(" tiga", 20), Plain, []string{"satu\n\\# bukan judul\n\ndua"}, []string{"\x07"}, ""},
+		{"plain", "a.txt", "satu\r\n# bukan judul\r\n\r\ndua\x07" + strings.Repeat(" tiga", 20), Plain, []string{"satu\n\\# bukan judul\n\ndua"}, []string{"\x07"}, ""},
 		{"code page", "a.txt", "caf\xe9 \x93kutip\x94", Plain, []string{"café “kutip”"}, nil, ""},
 		{"UTF-16", "a.txt", utf16, Plain, []string{"Pelayanan “prima”"}, nil, ""},
 		{"csv with semicolons", "a.csv", "\xEF\xBB\xBFKota;IPP\nPontianak;4,71\n;\n", CSV, []string{"| Kota | IPP |\n| --- | --- |\n| Pontianak | 4,71 |"}, nil, ""},
