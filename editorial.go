@@ -17,7 +17,7 @@ import (
 // How files and rounds are timed.
 const (
 	intakeReaders = 2                      // files read at a time
-	intakeEvery   = 300 * time.Millisecond // between two looks for a file to read
+	intakeEvery   = 500 * time.Millisecond // between two looks for a file to read
 	intakeLease   = 10 * time.Minute       // longer than the longest reading
 	intakeTries   = 3
 	slowReading   = 15 * time.Second // after which the sender is told that it goes on

@@ -22,6 +22,7 @@ type Memory interface {
 type People interface {
 	knowledge.PeopleStore
 	knowledge.AuditLog
+	Chat(ctx context.Context, id int64) (knowledge.Chat, error) // ErrNotFound
 }
 
 // Records is what the editorial work is kept in. data.DB is one.

@@ -58,7 +58,11 @@ func (b *Bot) roundActions(ctx context.Context, r knowledge.Round, now time.Time
 		return nil, err
 	}
 	if r.Plan.Overdue != nil {
-		t.actions = append(t.actions, b.overdue(r, now))
+		reachable, err := b.reachable(ctx, r.Team.Lead)
+		if err != nil {
+			return nil, err
+		}
+		t.actions = append(t.actions, b.overdue(r, now, reachable))
 	}
 	return t.actions, nil
 }
@@ -199,8 +203,23 @@ func (t *talk) remindTogether(ctx context.Context, r knowledge.Round) error {
 	return nil
 }
 
-// overdue is the one list for the lead of what is past its date; in the team's chat when there is no lead.
-func (b *Bot) overdue(r knowledge.Round, now time.Time) Action {
+// reachable reports whether the bot may write to a person: somebody who never wrote to it, or blocked it, it may not.
+func (b *Bot) reachable(ctx context.Context, person int64) (bool, error) {
+	if person == 0 {
+		return false, nil
+	}
+	chat, err := b.People.Chat(ctx, person)
+	if isMissing(err) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("look whether a person can be reached: %w", err)
+	}
+	return chat.Active, nil
+}
+
+// overdue is the one list for the lead of what is past its date; in the team's chat when the lead cannot be reached.
+func (b *Bot) overdue(r knowledge.Round, now time.Time, reachable bool) Action {
 	zone := b.Teams.Calendar(r.Team).Zone
 	var text markup
 	text.Bold(fmt.Sprintf(wordsOverdue, r.Team.Name)).Line()
@@ -213,7 +232,7 @@ func (b *Bot) overdue(r knowledge.Round, now time.Time) Action {
 	}
 	text.Gap().Text(wordsOverdueNext)
 	to := Send{Chat: r.Team.Lead, HTML: text.String()}
-	if r.Team.Lead == 0 {
+	if !reachable {
 		to.Chat, to.Thread = r.Team.Chat, r.Team.Thread
 	}
 	return Action{Send: &to}

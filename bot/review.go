@@ -231,9 +231,14 @@ func (t *talk) rejectFor(ctx context.Context, id int64, reason string) error {
 	}
 	words := fmt.Sprintf(wordsRejected, doc.ID, doc.Title, reason)
 	t.sayText(words, nil)
-	if c.Author != 0 && c.Author != t.who.ID {
-		t.tell(c.Author, escapeText.Replace(words), nil)
+	if c.Author == 0 || c.Author == t.who.ID {
+		return nil
 	}
+	again, err := t.buttonFor(ctx, c.Author, actionVerify, verifyData{Document: doc.ID, Do: "again"})
+	if err != nil {
+		return err
+	}
+	t.tell(c.Author, escapeText.Replace(words), Keyboard{{{Text: labelAgain, Data: again}}})
 	return nil
 }
 

@@ -13,7 +13,7 @@ import (
 // verifyData stands behind the buttons of the question whether a document still holds.
 type verifyData struct {
 	Document int64  `json:"document"`
-	Do       string `json:"do"`             // holds, change, stopped, year, version
+	Do       string `json:"do"`             // holds, change, stopped, year, version, again
 	Year     int    `json:"year,omitempty"` // for year: when it stopped, 0 unknown
 }
 
@@ -53,7 +53,9 @@ func (t *talk) pressVerify(ctx context.Context, d verifyData) error {
 	case "stopped":
 		return t.askYear(ctx, d)
 	case "version":
-		return t.newVersion(ctx, d.Document)
+		return t.rewrite(ctx, d.Document, d.Document)
+	case "again":
+		return t.rewrite(ctx, d.Document, 0)
 	}
 	t.toast(wordsExpired)
 	return nil
@@ -96,8 +98,9 @@ func (t *talk) verified(ctx context.Context, d verifyData, s knowledge.Standing,
 	return nil
 }
 
-// newVersion opens a draft with what a document says now.
-func (t *talk) newVersion(ctx context.Context, id int64) error {
+// rewrite opens a draft with what a document says now: for its next version, or, with replaces 0, to
+// send anew what was rejected.
+func (t *talk) rewrite(ctx context.Context, id, replaces int64) error {
 	if ok, err := t.may(ctx, knowledge.MayPropose); err != nil {
 		return err
 	} else if !ok {
@@ -107,7 +110,7 @@ func (t *talk) newVersion(ctx context.Context, id int64) error {
 	if err != nil {
 		return t.orDenied(err, "open a document")
 	}
-	p := knowledge.Proposal{Person: t.who.ID, Chat: t.m.Chat.ID, Masked: true, Replaces: id, Document: doc}
+	p := knowledge.Proposal{Person: t.who.ID, Chat: t.m.Chat.ID, Masked: true, Replaces: replaces, Document: doc}
 	if p, err = t.saveDraft(ctx, p); err != nil {
 		return err
 	}

@@ -206,6 +206,7 @@ const (
 	labelRead        = "📄 Buka"
 	labelApprove     = "✅ Setujui"
 	labelReject      = "✖ Tolak"
+	labelAgain       = "✏ Perbaiki dan kirim lagi"
 	labelRemove      = "Ya, hapus"
 	labelOldVersion  = "📄 Versi %d"
 	labelRevert      = "Batalkan versi sesudah %d"

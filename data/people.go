@@ -108,3 +108,18 @@ func (db *DB) Person(ctx context.Context, id int64) (knowledge.Person, error) {
 	}
 	return p, nil
 }
+
+// Chat returns a chat that the bot is or was in, or knowledge.ErrNotFound.
+func (db *DB) Chat(ctx context.Context, id int64) (knowledge.Chat, error) {
+	scan := func(s scanner) (c knowledge.Chat, err error) {
+		var seen int64
+		err = s.Scan(&c.ID, &c.Type, &c.Title, &c.Active, &seen)
+		c.Seen = fromMilli(seen)
+		return c, err
+	}
+	c, err := one(ctx, db.reader(ctx), scan, `SELECT `+chatColumns+` FROM chats WHERE id = $1`, id)
+	if err != nil {
+		return c, fmt.Errorf("read a chat: %w", err)
+	}
+	return c, nil
+}
