@@ -10,6 +10,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"studitiru/bot/sandbox"
+	"studitiru/knowledge"
+	"studitiru/knowledge/extract"
 )
 
 // times are the lines of a script about what happens while nobody writes.
@@ -25,6 +27,8 @@ func (s *stage) times() map[string]func(string) {
 		"ics":     s.ics,
 		"xlsx":    s.workbook,
 		"picture": s.picture,
+		"visit":   s.visit,
+		"docx":    s.docx,
 	}
 }
 
@@ -150,6 +154,36 @@ func (s *stage) workbook(text string) {
 	}
 	if !slices.ContainsFunc(rows, func(r []string) bool { return strings.Contains(strings.Join(r, "|"), text) }) {
 		s.fail("no row of %d holds %q", len(rows), text)
+	}
+}
+
+// visit publishes the note of a visit, "TITLE: what; who; when | what; who", and keeps its number as {visit}.
+func (s *stage) visit(rest string) {
+	title, actions, _ := strings.Cut(rest, ": ")
+	body := "## Rencana tindak lanjut\n\n"
+	for action := range strings.SplitSeq(actions, " | ") {
+		parts := strings.Split(action, "; ")
+		body += "- " + parts[0] + " (penanggung jawab: " + parts[1]
+		if len(parts) > 2 {
+			body += "; tenggat: " + parts[2]
+		}
+		body += ")\n"
+	}
+	d := knowledge.Document{Key: "kunjungan-uji", Body: body, Meta: knowledge.Meta{
+		Title: title, Kind: knowledge.Visit, Places: []string{"Kota Pontianak"}, Year: 2027, Sources: []knowledge.Source{{Title: "Uji", URL: "https://example.org"}},
+	}}
+	saved, _, err := s.state.library.Add(s.t.Context(), knowledge.Actor{Via: "test"}, d)
+	if err != nil {
+		s.fail("%v", err)
+	}
+	s.note("visit", strconv.FormatInt(saved.ID, 10))
+}
+
+// docx wants the newest Word file of the bot here to contain a text.
+func (s *stage) docx(text string) {
+	read, err := extract.Read(s.t.Context(), "a.docx", s.attached(".docx"), extract.DefaultLimits())
+	if err != nil || !strings.Contains(read.Markdown, text) {
+		s.fail("the Word file does not say %q (%v):\n%s", text, err, read.Markdown)
 	}
 }
 

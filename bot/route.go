@@ -109,6 +109,9 @@ func handlers() map[string]func(*talk, context.Context, string) error {
 		"nilai":     (*talk).rating,
 		"celah":     (*talk).shortfalls,
 		"mirip":     (*talk).similar,
+
+		"tindaklanjut": (*talk).followUp,
+		"laporan":      (*talk).report,
 	}
 	maps.Copy(all, deskHandlers())
 	return all

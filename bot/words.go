@@ -135,6 +135,18 @@ func Commands() (private, group []Command) {
 		{"cari", "Cari di basis pengetahuan"},
 		{"jelajah", "Jelajahi menurut aspek, bidang, daerah"},
 		{"terbaru", "Dokumen terbaru"},
+		{"tim", "Tim IPP: daerah, zona waktu, anggota"},
+		{"agenda", "Agenda tim, atau tambah: /agenda rapat besok jam 9"},
+		{"jadwal", "Pengingat 30 hari ke depan"},
+		{"ics", "Agenda untuk kalender ponsel"},
+		{"siklus", "Buka siklus: /siklus 2026 mandiri"},
+		{"bukti", "Daftar bukti dukung"},
+		{"nilai", "Perkiraan nilai IPP tim"},
+		{"celah", "Celah terbesar dan praktik daerah lain"},
+		{"mirip", "Daerah mana yang cocok ditiru"},
+		{"serahkan", "Serahkan tugas kepada pengganti"},
+		{"tindaklanjut", "Jadikan hasil kunjungan agenda tim"},
+		{"laporan", "Laporan kunjungan dan hasilnya (DOCX)"},
 		{"bantuan", "Cara bertanya"},
 	}
 	private = append([]Command{{"start", "Mulai"}}, group...)

@@ -126,3 +126,13 @@ const (
 	labelWhatIf     = "Jika 5?"
 	labelSum        = "Σ Hasil"
 )
+
+// What is said about what came of a visit.
+const (
+	wordsFollowHow    = "Tulis nomor catatan kunjungannya, misalnya: /tindaklanjut 57"
+	wordsReportHow    = "Tulis nomor catatan kunjungannya, misalnya: /laporan 57"
+	wordsNoVisit      = "Nomor itu bukan catatan kunjungan yang terbit. Ketik /jelajah, lalu Jenis, Kunjungan."
+	wordsNoFollow     = "Catatan kunjungan itu tidak memuat rencana tindak lanjut. Kurator dapat menambahkannya sebagai versi baru."
+	wordsFollowMade   = "%d tindakan masuk agenda. Penanggung jawab ditanya 30, 90, dan 180 hari sesudah kunjungan."
+	wordsReportFooter = "Draf otomatis Studi Tiru, "
+)
