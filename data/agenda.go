@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -96,9 +97,15 @@ func (db *DB) Items(ctx context.Context, team int64) ([]knowledge.TeamItem, erro
 }
 
 // ItemsDue lists what a round of reminders looks at; see knowledge.AgendaStore.
-func (db *DB) ItemsDue(ctx context.Context, team int64, now time.Time) ([]knowledge.TeamItem, error) {
-	return db.items(ctx, `WHERE team = $1 AND state IN ('terbuka', 'berjalan') AND (next > 0 AND next <= $2
-		OR due > 0 AND due <= $2 OR repeat <> '' AND (important OR kind <> 'agenda')) ORDER BY due, id`, team, milli(now))
+func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]knowledge.TeamItem, error) {
+	if len(teams) == 0 {
+		return nil, nil
+	}
+	var c conditions
+	at := c.arg(milli(now))
+	among(&c, "team", teams, func(id int64) int64 { return id })
+	return db.items(ctx, `WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND (next > 0 AND next <= `+at+`
+		OR due > 0 AND due <= `+at+` OR repeat <> '' AND (important OR kind <> 'agenda')) ORDER BY due, id`, c.args...)
 }
 
 // ItemsOwned lists what a person has to do, in all teams.
@@ -114,51 +121,69 @@ func (db *DB) items(ctx context.Context, where string, args ...any) ([]knowledge
 	return found, nil
 }
 
-// SetNext changes only when the next reminder of an item is due; ErrNotFound when there is no such item.
-func (db *DB) SetNext(ctx context.Context, id int64, next time.Time) error {
-	if err := db.change(ctx, `UPDATE team_items SET next = $2 WHERE id = $1`, id, milli(next)); err != nil {
-		return fmt.Errorf("keep the next reminder of item %d: %w", id, err)
+// SetNext changes only when the next reminders of items are due.
+func (db *DB) SetNext(ctx context.Context, next map[int64]time.Time) error {
+	if len(next) == 0 {
+		return nil
+	}
+	var c conditions
+	var cases strings.Builder
+	ids := slices.Sorted(maps.Keys(next))
+	for _, id := range ids {
+		fmt.Fprintf(&cases, " WHEN %s THEN CAST(%s AS BIGINT)", c.arg(id), c.arg(milli(next[id])))
+	}
+	among(&c, "id", ids, func(id int64) int64 { return id })
+	err := db.write(ctx, func(ctx context.Context, q runner) error {
+		_, err := q.ExecContext(ctx, `UPDATE team_items SET next = CASE id`+cases.String()+` END WHERE `+c.parts[0], c.args...)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("keep the next reminders of %d items: %w", len(next), err)
 	}
 	return nil
 }
 
 // ClaimSlots marks slots as sent; see knowledge.AgendaStore. Two processes that claim one slot at once wait for
 // each other, and one of them gets it.
-func (db *DB) ClaimSlots(ctx context.Context, team int64, keys []string, at time.Time) (won []string, err error) {
-	if len(keys) == 0 {
+func (db *DB) ClaimSlots(ctx context.Context, slots []knowledge.SlotClaim, at time.Time) (won []knowledge.SlotClaim, err error) {
+	if len(slots) == 0 {
 		return nil, nil
+	}
+	scan := func(s scanner) (c knowledge.SlotClaim, err error) {
+		err = s.Scan(&c.Team, &c.Key)
+		return c, err
 	}
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
 		var c conditions
-		head := "(" + c.arg(team) + ", " + c.arg(milli(at)) + ", "
-		rows := make([]string, len(keys))
-		for i, key := range keys {
-			rows[i] = head + c.arg(clean(key)) + ")"
+		when := c.arg(milli(at))
+		rows := make([]string, len(slots))
+		for i, s := range slots {
+			rows[i] = "(" + c.arg(s.Team) + ", " + when + ", " + c.arg(clean(s.Key)) + ")"
 		}
-		fresh, err := list(ctx, q, word, `INSERT INTO team_slots (team, at, slot) VALUES `+strings.Join(rows, ", ")+`
-			ON CONFLICT (team, slot) DO NOTHING RETURNING slot`, c.args...)
-		won = slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return !slices.Contains(fresh, clean(key)) })
+		won, err = list(ctx, q, scan, `INSERT INTO team_slots (team, at, slot) VALUES `+strings.Join(rows, ", ")+`
+			ON CONFLICT (team, slot) DO NOTHING RETURNING team, slot`, c.args...)
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("claim reminders of team %d: %w", team, err)
+		return nil, fmt.Errorf("claim %d reminders: %w", len(slots), err)
 	}
 	return won, nil
 }
 
-// SlotsSent lists the slots of a team that were marked at or after an instant.
-func (db *DB) SlotsSent(ctx context.Context, team int64, since time.Time) ([]string, error) {
-	sent, err := list(ctx, db.reader(ctx), word, `SELECT slot FROM team_slots WHERE team = $1 AND at >= $2 ORDER BY slot`, team, milli(since))
-	if err != nil {
-		return nil, fmt.Errorf("list the sent reminders of team %d: %w", team, err)
+// SetLooked notes until when the reminders of teams are settled.
+func (db *DB) SetLooked(ctx context.Context, teams []int64, until time.Time) error {
+	if len(teams) == 0 {
+		return nil
 	}
-	return sent, nil
-}
-
-// SetLooked notes until when a team's reminders are settled; ErrNotFound when there is no such team.
-func (db *DB) SetLooked(ctx context.Context, team int64, until time.Time) error {
-	if err := db.change(ctx, `UPDATE teams SET looked = $2 WHERE id = $1`, team, milli(until)); err != nil {
-		return fmt.Errorf("keep until when team %d was reminded: %w", team, err)
+	var c conditions
+	at := c.arg(milli(until))
+	among(&c, "id", teams, func(id int64) int64 { return id })
+	err := db.write(ctx, func(ctx context.Context, q runner) error {
+		_, err := q.ExecContext(ctx, `UPDATE teams SET looked = `+at+` WHERE `+c.parts[0], c.args...)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("keep until when %d teams were reminded: %w", len(teams), err)
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func TestTeams(t *testing.T) {
 		if !errors.Is(err, knowledge.ErrDuplicate) || twin.ID != first.ID {
 			t.Errorf("a second team of a chat: %v, %v; want ErrDuplicate with the first", twin.ID, err)
 		}
-		ok(t, s.SetLooked(ctx, first.ID, start.Add(time.Hour)))
+		ok(t, s.SetLooked(ctx, []int64{first.ID}, start.Add(time.Hour)))
 		if got := must[knowledge.Team](t)(s.Team(ctx, first.ID)); !got.Looked.Equal(start.Add(time.Hour)) {
 			t.Errorf("looked at until %v", got.Looked)
 		}
@@ -109,7 +109,7 @@ func TestAgenda(t *testing.T) {
 		if got := due(); len(got) != 1 || got[0].ID != team.ID {
 			t.Errorf("teams due: %+v", got)
 		}
-		ok(t, s.SetNext(ctx, early.ID, time.Time{}))
+		ok(t, s.SetNext(ctx, map[int64]time.Time{early.ID: {}}))
 		if got := due(); len(got) != 0 {
 			t.Errorf("teams due after the reminder was sent: %+v", got)
 		}
@@ -128,14 +128,14 @@ func TestClaimSlots(t *testing.T) {
 		for _, db := range []store{s, other, s, other} {
 			group.Go(func() {
 				for n := range 20 {
-					keys, err := db.ClaimSlots(ctx, team, []string{fmt.Sprint("a", n), fmt.Sprint("b", n)}, start)
+					keys, err := db.ClaimSlots(ctx, []knowledge.SlotClaim{{Team: team, Key: fmt.Sprint("a", n)}, {Team: team, Key: fmt.Sprint("b", n)}}, start)
 					if err != nil {
 						t.Error(err)
 						return
 					}
 					mu.Lock()
 					for _, k := range keys {
-						won[k]++
+						won[k.Key]++
 					}
 					mu.Unlock()
 				}
@@ -150,11 +150,8 @@ func TestClaimSlots(t *testing.T) {
 				t.Errorf("slot %s was won %d times", k, n)
 			}
 		}
-		if got := must[[]string](t)(s.SlotsSent(ctx, team, start)); len(got) != 40 {
-			t.Errorf("%d slots kept, want 40", len(got))
-		}
-		if got := must[[]string](t)(s.SlotsSent(ctx, team, start.Add(time.Second))); len(got) != 0 {
-			t.Errorf("%d slots marked later, want none", len(got))
+		if n := s.count(t, `SELECT COUNT(*) FROM team_slots`); n != 40 {
+			t.Errorf("%d slots kept, want 40", n)
 		}
 	})
 }

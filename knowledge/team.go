@@ -83,6 +83,12 @@ type TeamItem struct {
 	Updated   time.Time
 }
 
+// SlotClaim is one reminder of one team, to be sent once.
+type SlotClaim struct {
+	Team int64
+	Key  string // of an agenda.Slot, or of a list of what is overdue
+}
+
 // Cycle is one yearly evaluation of a team.
 type Cycle struct {
 	ID         int64
@@ -152,17 +158,17 @@ type AgendaStore interface {
 	SaveItem(ctx context.Context, by Actor, i TeamItem) (TeamItem, error)
 	Item(ctx context.Context, id int64) (TeamItem, error)
 	Items(ctx context.Context, team int64) ([]TeamItem, error)
-	// ItemsDue lists the open items of a team that a round of reminders has to look at: those whose Next has come,
+	// ItemsDue lists the open items of teams that a round of reminders has to look at: those whose Next has come,
 	// those past their date, and those that come again and may be overdue.
-	ItemsDue(ctx context.Context, team int64, now time.Time) ([]TeamItem, error)
+	ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]TeamItem, error)
 	ItemsOwned(ctx context.Context, person int64) ([]TeamItem, error)
-	// SetNext changes only when the next reminder is due.
-	SetNext(ctx context.Context, id int64, next time.Time) error
-	// ClaimSlots marks slots of a team as sent and returns those that nobody had marked before, in their order.
-	// Call it in the transaction that puts the reminder into the outbox.
-	ClaimSlots(ctx context.Context, team int64, keys []string, at time.Time) ([]string, error)
-	// SetLooked notes until when a team's reminders are settled.
-	SetLooked(ctx context.Context, team int64, until time.Time) error
+	// SetNext changes only when the next reminders of items are due.
+	SetNext(ctx context.Context, next map[int64]time.Time) error
+	// ClaimSlots marks slots as sent and returns those that nobody had marked before. Call it in the transaction
+	// that puts the reminders into the outbox.
+	ClaimSlots(ctx context.Context, slots []SlotClaim, at time.Time) ([]SlotClaim, error)
+	// SetLooked notes until when the reminders of teams are settled.
+	SetLooked(ctx context.Context, teams []int64, until time.Time) error
 }
 
 // CycleStore keeps cycles, evidence, ratings and handovers.

@@ -76,17 +76,11 @@ func (s *Teams) reckon(ctx context.Context, t Team) error {
 	if err != nil {
 		return err
 	}
-	calendar := s.Calendar(t)
+	calendar, next := s.Calendar(t), map[int64]time.Time{}
 	for _, i := range list {
-		next := agenda.NextAt(Reckoned(i), calendar, s.settled(t))
-		if next.Equal(i.Next) {
-			continue
-		}
-		if err := s.book.SetNext(ctx, i.ID, next); err != nil {
-			return err
-		}
+		next[i.ID] = agenda.NextAt(Reckoned(i), calendar, s.settled(t))
 	}
-	return nil
+	return s.book.SetNext(ctx, next)
 }
 
 // Item returns an item of a team that the person works in.

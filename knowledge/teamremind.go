@@ -23,17 +23,23 @@ const remindAtOnce = 50
 
 // Remind decides what is due at now, and claims it. Call it inside the transaction that puts the rounds into the
 // outbox: when that fails, nothing is claimed, and the next call decides the same. Two processes that remind at
-// once share the slots: each is claimed by one of them. More says that other teams are due as well.
+// once share the slots: each is claimed by one of them. More says that other teams may be due as well.
 func (s *Teams) Remind(ctx context.Context, now time.Time) (rounds []Round, more bool, err error) {
 	teams, err := s.book.TeamsDue(ctx, now, remindAtOnce)
-	if err != nil {
+	if err != nil || len(teams) == 0 {
 		return nil, false, err
 	}
-	for _, t := range teams {
-		r, err := s.round(ctx, t, now)
-		if err != nil {
-			return nil, false, fmt.Errorf("remind team %d: %w", t.ID, err)
-		}
+	planned, err := s.plan(ctx, teams, now)
+	if err != nil {
+		return nil, false, fmt.Errorf("plan reminders: %w", err)
+	}
+	if err := s.claim(ctx, planned, now); err != nil {
+		return nil, false, err
+	}
+	if err := s.settle(ctx, planned, now); err != nil {
+		return nil, false, err
+	}
+	for _, r := range planned {
 		if r.Plan.Mode != agenda.Silent || r.Plan.Overdue != nil {
 			rounds = append(rounds, r)
 		}
@@ -41,37 +47,37 @@ func (s *Teams) Remind(ctx context.Context, now time.Time) (rounds []Round, more
 	return rounds, len(teams) == remindAtOnce, nil
 }
 
-// round plans for one team, claims what is to be sent, and notes when to look again.
-func (s *Teams) round(ctx context.Context, t Team, now time.Time) (Round, error) {
-	r := Round{Team: t, Items: map[string]TeamItem{}}
-	kept, err := s.book.ItemsDue(ctx, t.ID, now)
+// plan reckons what is due for each team.
+func (s *Teams) plan(ctx context.Context, teams []Team, now time.Time) ([]Round, error) {
+	ids, at := make([]int64, len(teams)), map[int64]int{}
+	rounds := make([]Round, len(teams))
+	for n, t := range teams {
+		ids[n], at[t.ID] = t.ID, n
+		rounds[n] = Round{Team: t, Items: map[string]TeamItem{}, Key: fmt.Sprintf("team/%d/%d", t.ID, now.UnixMilli())}
+	}
+	kept, err := s.book.ItemsDue(ctx, ids, now)
 	if err != nil {
-		return r, err
+		return nil, err
 	}
-	calendar, since := s.Calendar(t), t.Looked
-	var items []agenda.Item
+	items := make([][]agenda.Item, len(teams))
 	for _, i := range kept {
-		it := Reckoned(i)
-		r.Items[it.ID] = i
-		items = append(items, it)
+		n, it := at[i.Team], Reckoned(i)
+		rounds[n].Items[it.ID] = i
+		items[n] = append(items[n], it)
 	}
-	if since.IsZero() { // never looked at: from just before the earliest reminder that waits
-		since = earliest(kept, now).Add(-time.Second)
+	for n, t := range teams {
+		since := t.Looked
+		if since.IsZero() { // never looked at: from just before the earliest reminder that waits
+			since = earliest(rounds[n].Items, now).Add(-time.Second)
+		}
+		// What lies behind since is settled; whether anything else was sent by another process is found out by claiming it.
+		rounds[n].Plan = agenda.Due(now, s.Calendar(t), items[n], func(string) bool { return false }, since)
 	}
-	// What lies behind since is settled; whether anything else was sent by another process is found out by claiming it.
-	r.Plan = agenda.Due(now, calendar, items, func(string) bool { return false }, since)
-	if !r.Plan.Wait.IsZero() {
-		return Round{Team: t}, s.wait(ctx, kept, now, r.Plan.Wait)
-	}
-	if r.Plan, err = s.claimed(ctx, t, r.Plan, now); err != nil {
-		return r, err
-	}
-	r.Key = fmt.Sprintf("team/%d/%d", t.ID, now.UnixMilli())
-	return r, s.settle(ctx, t, kept, now)
+	return rounds, nil
 }
 
-// earliest is the first waiting reminder of a list, or now.
-func earliest(items []TeamItem, now time.Time) time.Time {
+// earliest is the first waiting reminder of some items, or now.
+func earliest(items map[string]TeamItem, now time.Time) time.Time {
 	for _, i := range items {
 		if !i.Next.IsZero() && i.Next.Before(now) {
 			now = i.Next
@@ -80,57 +86,64 @@ func earliest(items []TeamItem, now time.Time) time.Time {
 	return now
 }
 
-// claimed keeps of a plan what nobody else has claimed.
-func (s *Teams) claimed(ctx context.Context, t Team, p agenda.Plan, now time.Time) (agenda.Plan, error) {
-	var keys []string
-	for _, r := range p.Reminders {
-		keys = append(keys, r.Keys...)
+// claim keeps of the plans what nobody else has claimed.
+func (s *Teams) claim(ctx context.Context, rounds []Round, now time.Time) error {
+	var wanted []SlotClaim
+	for _, r := range rounds {
+		for _, reminder := range r.Plan.Reminders {
+			for _, key := range reminder.Keys {
+				wanted = append(wanted, SlotClaim{r.Team.ID, key})
+			}
+		}
+		if r.Plan.Overdue != nil {
+			wanted = append(wanted, SlotClaim{r.Team.ID, r.Plan.Overdue.Key})
+		}
 	}
-	if p.Overdue != nil {
-		keys = append(keys, p.Overdue.Key)
-	}
-	won, err := s.book.ClaimSlots(ctx, t.ID, keys, now)
+	list, err := s.book.ClaimSlots(ctx, wanted, now)
 	if err != nil {
-		return p, err
-	}
-	p.Reminders = slices.DeleteFunc(p.Reminders, func(r agenda.Reminder) bool { return !slices.Contains(won, r.Slot.Key) })
-	if len(p.Reminders) == 0 {
-		p.Mode = agenda.Silent
-	}
-	if p.Overdue != nil && !slices.Contains(won, p.Overdue.Key) {
-		p.Overdue = nil
-	}
-	return p, nil
-}
-
-// settle notes that the team is settled until now, and when each item is due next.
-func (s *Teams) settle(ctx context.Context, t Team, items []TeamItem, now time.Time) error {
-	if err := s.book.SetLooked(ctx, t.ID, now); err != nil {
 		return err
 	}
-	calendar := s.Calendar(t)
-	for _, i := range items {
-		if i.Next.IsZero() || i.Next.After(now) {
-			continue
+	won := make(map[SlotClaim]bool, len(list))
+	for _, c := range list {
+		won[c] = true
+	}
+	for n := range rounds {
+		team, p := rounds[n].Team.ID, &rounds[n].Plan
+		p.Reminders = slices.DeleteFunc(p.Reminders, func(r agenda.Reminder) bool { return !won[SlotClaim{team, r.Slot.Key}] })
+		if len(p.Reminders) == 0 {
+			p.Mode = agenda.Silent
 		}
-		if err := s.book.SetNext(ctx, i.ID, agenda.NextAt(Reckoned(i), calendar, now)); err != nil {
-			return err
+		if p.Overdue != nil && !won[SlotClaim{team, p.Overdue.Key}] {
+			p.Overdue = nil
 		}
 	}
 	return nil
 }
 
-// wait puts what is due off to the end of the quiet hours, without settling it.
-func (s *Teams) wait(ctx context.Context, items []TeamItem, now, until time.Time) error {
-	for _, i := range items {
-		if i.Next.IsZero() || i.Next.After(now) {
-			continue
+// settle notes that the teams are settled until now, and when each item is due next. What has to wait for the end of
+// quiet hours is put off to it, and not settled.
+func (s *Teams) settle(ctx context.Context, rounds []Round, now time.Time) error {
+	var looked []int64
+	next := map[int64]time.Time{}
+	for _, r := range rounds {
+		calendar, waits := s.Calendar(r.Team), !r.Plan.Wait.IsZero()
+		if !waits {
+			looked = append(looked, r.Team.ID)
 		}
-		if err := s.book.SetNext(ctx, i.ID, until); err != nil {
-			return err
+		for id, i := range r.Items {
+			switch {
+			case i.Next.IsZero() || i.Next.After(now):
+			case waits:
+				next[i.ID] = r.Plan.Wait
+			default:
+				next[i.ID] = agenda.NextAt(Reckoned(r.Items[id]), calendar, now)
+			}
 		}
 	}
-	return nil
+	if err := s.book.SetLooked(ctx, looked, now); err != nil {
+		return err
+	}
+	return s.book.SetNext(ctx, next)
 }
 
 // Coming is one reminder that will be sent if nothing changes.

@@ -73,7 +73,7 @@ CREATE TABLE team_slots (
     at   BIGINT NOT NULL,
     PRIMARY KEY (team, slot)
 );
-CREATE INDEX team_slots_at ON team_slots (team, at);
+
 
 CREATE TABLE cycles (
     id         BIGINT PRIMARY KEY,
