@@ -12,29 +12,36 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/extract"
 )
 
 func importCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "import PATH…",
+	var report string
+	c := &cobra.Command{
+		Use:   "import PATH… [--report FILE.csv]",
 		Short: "Add documents from files and folders",
 		Long: "Add documents: Markdown with front matter (.md), or JSON lines (.jsonl, .jsonl.gz) with\n" +
 			`{"id","title","text"} and any front-matter key a line. The front-matter keys are` + "\n" +
 			strings.Join(knowledge.Keys(), " ") + " (title, kind and sources are required).\n" +
+			"PDF, DOCX, PPTX, ODT, XLSX, HTML, text and CSV files are read too: their own title, the file as source, to\n" +
+			"be completed in the chat; personal data in them is replaced by its kind.\n" +
 			"The same id or file name again is a new version, the same content again is nothing; so an\n" +
 			"interrupted import is resumed by running it again. A bad file or line is named and skipped.\n" +
 			"A running server finds the documents within a second. Exits 1 when nothing could be read.",
 		Args: arguments(1, -1, "PATH…"),
 		RunE: withStore(func(c *cobra.Command, args []string, s *state) error {
-			return s.importPaths(c.Context(), args, c.OutOrStdout(), c.ErrOrStderr())
+			return s.importPaths(c.Context(), args, report, c.OutOrStdout(), c.ErrOrStderr())
 		}),
 	}
+	c.Flags().StringVar(&report, "report", "", "write what became of each file here, as CSV")
+	return c
 }
 
 // importer adds documents in transactions of importBatch and counts what came of them.
@@ -46,6 +53,12 @@ type importer struct {
 	counts   map[knowledge.AddResult]int
 	refused  int
 	batch    []knowledge.Document
+
+	state    *state
+	desk     *knowledge.Desk
+	reader   *extract.Worker
+	twins    int
+	outcomes [][]string // file, result, number, reason; for the report
 }
 
 const (
@@ -53,14 +66,15 @@ const (
 	maxLine     = 8 << 20 // bytes of one JSON line
 )
 
-func (s *state) importPaths(ctx context.Context, paths []string, out, errs io.Writer) error {
+func (s *state) importPaths(ctx context.Context, paths []string, report string, out, errs io.Writer) error {
 	files, err := importFiles(paths)
 	if err != nil {
 		return err
 	}
 	bar := progressbar.NewOptions64(totalBytes(files), progressbar.OptionSetWriter(errs), progressbar.OptionShowBytes(true),
 		progressbar.OptionSetDescription("import"), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100e6))
-	im := &importer{library: knowledge.NewLibrary(s.db, s.db, nil, nil, s.log), within: s.db.Within, bar: bar, problems: errs, counts: map[knowledge.AddResult]int{}}
+	im := &importer{library: knowledge.NewLibrary(s.db, s.db, nil, nil, s.log), within: s.db.Within, bar: bar, problems: errs, counts: map[knowledge.AddResult]int{},
+		state: s, desk: s.openDesk(), reader: s.reader()}
 	for _, file := range files {
 		if err := im.file(ctx, file); err != nil {
 			return err
@@ -75,6 +89,14 @@ func (s *state) importPaths(ctx context.Context, paths []string, out, errs io.Wr
 	good := im.counts[knowledge.AddedNew] + im.counts[knowledge.AddedVersion] + im.counts[knowledge.AddedNothing]
 	fmt.Fprintf(out, "%d new, %d new versions, %d unchanged, %d refused\n",
 		im.counts[knowledge.AddedNew], im.counts[knowledge.AddedVersion], im.counts[knowledge.AddedNothing], im.refused)
+	if im.twins > 0 {
+		fmt.Fprintf(out, "%d of the unchanged are there under another name\n", im.twins)
+	}
+	if report != "" {
+		if err := writeReport(report, im.outcomes); err != nil {
+			return err
+		}
+	}
 	if good == 0 {
 		return errors.New("nothing could be imported; the reasons stand above, the format in `studitiru import --help`")
 	}
@@ -94,7 +116,7 @@ func importFiles(paths []string) ([]string, error) {
 			continue
 		}
 		err = filepath.WalkDir(p, func(name string, e fs.DirEntry, err error) error {
-			if err == nil && e.Type().IsRegular() && importKind(name) != "" {
+			if err == nil && e.Type().IsRegular() && (importKind(name) != "" || otherKind(name)) {
 				files = append(files, name)
 			}
 			return err
@@ -105,7 +127,7 @@ func importFiles(paths []string) ([]string, error) {
 	}
 	slices.Sort(files)
 	if files = slices.Compact(files); len(files) == 0 {
-		return nil, errors.New("no .md, .jsonl or .jsonl.gz file there")
+		return nil, errors.New("no file there that can be read; see `studitiru import --help`")
 	}
 	return files, nil
 }
@@ -133,8 +155,7 @@ func totalBytes(files []string) (n int64) {
 func (im *importer) file(ctx context.Context, name string) error {
 	kind := importKind(name)
 	if kind == "" {
-		im.refuse(name, "not a .md, .jsonl or .jsonl.gz file")
-		return nil
+		return im.other(ctx, name)
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -195,6 +216,7 @@ func (im *importer) lines(ctx context.Context, name, kind string, r io.Reader) e
 
 func (im *importer) refuse(where, why string) {
 	im.refused++
+	im.outcomes = append(im.outcomes, []string{where, "ditolak", "", why})
 	fmt.Fprintf(im.problems, "\rskipped %s: %s\n", where, why)
 }
 
@@ -209,14 +231,17 @@ func (im *importer) add(ctx context.Context, d knowledge.Document) error {
 // flush writes the batch in one transaction; counts are kept only when it holds.
 func (im *importer) flush(ctx context.Context) error {
 	counts := map[knowledge.AddResult]int{}
+	var outcomes [][]string
 	err := im.within(ctx, func(ctx context.Context) error {
 		clear(counts)
+		outcomes = outcomes[:0]
 		for _, d := range im.batch {
-			_, result, err := im.library.Add(ctx, knowledge.Actor{Via: "import"}, d)
+			saved, result, err := im.library.Add(ctx, knowledge.Actor{Via: "import"}, d)
 			if err != nil {
 				return fmt.Errorf("add %s: %w", d.Key, err)
 			}
 			counts[result]++
+			outcomes = append(outcomes, []string{d.Key, string(result), strconv.FormatInt(saved.ID, 10), ""})
 		}
 		return nil
 	})
@@ -226,6 +251,6 @@ func (im *importer) flush(ctx context.Context) error {
 	for result, n := range counts {
 		im.counts[result] += n
 	}
-	im.batch = im.batch[:0]
+	im.batch, im.outcomes = im.batch[:0], append(im.outcomes, outcomes...)
 	return nil
 }
