@@ -1,14 +1,10 @@
 package bot
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"strconv"
 
-	"github.com/xuri/excelize/v2"
-
-	"studitiru/bot/picture"
 	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
 )
@@ -340,72 +336,4 @@ func (t *talk) linkEvidence(ctx context.Context, line int64, text string) error 
 	}
 	t.sayText(wordsTeamSaved, nil)
 	return nil
-}
-
-// evidencePicture sends the progress as a picture.
-func (t *talk) evidencePicture(c checklist) error {
-	var rows []picture.Bar
-	for _, a := range c.inst.Aspects {
-		if p := ipp.Count(knowledge.Counting(c.of(a.Key))); p.Total > 0 {
-			rows = append(rows, picture.Bar{Name: a.Name, Done: p.Done(), Total: p.Total})
-		}
-	}
-	raw, err := picture.Progress(fmt.Sprintf("Bukti dukung %d", c.cycle.Year), c.team.Name+": "+ipp.Count(knowledge.Counting(c.lines)).Sentence(), rows)
-	if err != nil {
-		return fmt.Errorf("draw the evidence: %w", err)
-	}
-	t.actions = append(t.actions, Action{SendFile: &SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "bukti.png", Content: raw, Photo: true}})
-	return nil
-}
-
-// evidenceSheet sends the checklist as a spreadsheet.
-func (t *talk) evidenceSheet(ctx context.Context, c checklist) error {
-	members, err := t.Teams.Members(ctx, t.actor(), c.team.ID)
-	if err != nil {
-		return t.orRefused(err, "list a team's members")
-	}
-	names := map[int64]string{}
-	for _, m := range members {
-		names[m.Person] = m.Name
-	}
-	raw, err := sheet(c, names)
-	if err != nil {
-		return fmt.Errorf("write the evidence as a spreadsheet: %w", err)
-	}
-	t.actions = append(t.actions, Action{SendFile: &SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: fmt.Sprintf("bukti-%d.xlsx", c.cycle.Year), Content: raw}})
-	return nil
-}
-
-// sheet writes a checklist as XLSX. Texts stay texts: none is read as a formula.
-func sheet(c checklist, names map[int64]string) ([]byte, error) {
-	f := excelize.NewFile()
-	defer f.Close()
-	const name = "Bukti dukung"
-	if err := f.SetSheetName("Sheet1", name); err != nil {
-		return nil, fmt.Errorf("name the sheet: %w", err)
-	}
-	rows := [][]any{{"Aspek", "Indikator", "Pertanyaan", "Bukti dukung", "Bentuk", "Keadaan", "Penanggung jawab", "Tempat"}}
-	for _, e := range c.lines {
-		i, _ := c.inst.Indicator(e.Indicator)
-		aspect, _ := c.inst.AspectOf(i.Aspect)
-		rows = append(rows, []any{aspect.Name, e.Indicator, i.Text, e.Item, e.Form, e.State, names[e.Owner], e.Link})
-	}
-	for n, row := range rows {
-		if err := f.SetSheetRow(name, fmt.Sprintf("A%d", n+1), &row); err != nil {
-			return nil, fmt.Errorf("write row %d: %w", n+1, err)
-		}
-	}
-	for _, w := range []struct {
-		from, to string
-		width    float64
-	}{{"A", "A", 24}, {"C", "D", 60}, {"E", "H", 20}} {
-		if err := f.SetColWidth(name, w.from, w.to, w.width); err != nil {
-			return nil, fmt.Errorf("set the width of a column: %w", err)
-		}
-	}
-	var out bytes.Buffer
-	if _, err := f.WriteTo(&out); err != nil {
-		return nil, fmt.Errorf("write the workbook: %w", err)
-	}
-	return out.Bytes(), nil
 }
