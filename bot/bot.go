@@ -66,6 +66,7 @@ type Bot struct {
 	Config
 	pace    *pace
 	checked seen // what Round has looked at
+	weeks   seen // of teams, that Round has looked at
 }
 
 // New makes a Bot.

@@ -23,7 +23,7 @@ const (
 // put aside, what cannot be found after it was published, and the weekly digest. Call it inside the transaction that puts the
 // notices into the outbox.
 func (b *Bot) Round(ctx context.Context, now time.Time) (notices []Notice, err error) {
-	for _, part := range []func(context.Context, time.Time) ([]Notice, error){b.verification, b.idleDrafts, b.selfCheck, b.weekly} {
+	for _, part := range []func(context.Context, time.Time) ([]Notice, error){b.verification, b.idleDrafts, b.selfCheck, b.weekly, b.teamWeeks} {
 		more, err := part(ctx, now)
 		if err != nil {
 			return nil, err

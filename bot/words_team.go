@@ -43,6 +43,8 @@ const (
 	wordsItemOver    = "Sudah selesai atau dibatalkan."
 	wordsItemWhen    = "Tunda sampai kapan?"
 	wordsUnsure      = "⚠ Hari libur tahun itu belum ada dalam data; hari kerja dihitung tanpa hari libur."
+	wordsWeek        = "Pekan ini: "
+	wordsNews        = "Praktik baru pekan ini"
 	wordsNoSchedule  = "Tidak ada pengingat dalam 30 hari ke depan."
 	wordsSchedule    = "Pengingat 30 hari ke depan"
 	wordsICS         = "Agenda tim untuk kalender ponsel. Unduh lagi bila tanggal berubah; butir yang sama diperbarui, yang dibatalkan ikut dibatalkan."

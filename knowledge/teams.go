@@ -147,6 +147,9 @@ func (s *Teams) Of(ctx context.Context, person int64) ([]Team, error) {
 	return s.book.TeamsOf(ctx, person)
 }
 
+// All lists the teams that can be written to; for the system.
+func (s *Teams) All(ctx context.Context) ([]Team, error) { return s.book.TeamsComing(ctx) }
+
 // Team returns a team that the person is in, leads, or may look after.
 func (s *Teams) Team(ctx context.Context, by Actor, id int64) (Team, error) {
 	if err := s.mayWork(ctx, by, id); err != nil {
