@@ -36,6 +36,10 @@ var owners = map[string][]string{
 	"modernc.org/sqlite":                                 {"data"},
 	"github.com/jackc/pgx/v5":                            {"data"},
 	"github.com/spf13/cobra":                             {""},
+	"github.com/arran4/golang-ical":                      {"knowledge/agenda"},
+	"github.com/go-analyze/charts":                       {"bot/picture"},
+	"github.com/klippa-app/go-pdfium":                    {"knowledge/extract"},
+	"github.com/shopspring/decimal":                      {"knowledge/ipp"},
 }
 
 type listed struct {
