@@ -90,6 +90,9 @@ func describeEstimate(team knowledge.Team, e knowledge.Estimate) string {
 	var text markup
 	text.Bold(fmt.Sprintf("Perkiraan IPP %d – %s", e.Cycle.Year, team.Name)).Line().Italic(wordsRatingOwn).Gap()
 	r := e.Result
+	if r.Answered == 0 {
+		return text.Text(wordsRatingNone).String()
+	}
 	for _, a := range r.Aspects {
 		text.Text(fmt.Sprintf("%s: %s (%d dari %d)", a.Aspect.Name, ipp.Number(a.Value, 2), a.Answered, a.Total)).Line()
 	}
@@ -98,6 +101,9 @@ func describeEstimate(team knowledge.Team, e knowledge.Estimate) string {
 		text.Text(ipp.Number(r.F03.Decimal, 2)).Line()
 	} else {
 		text.Text("belum ada; tulis /nilai F-03 4,2").Line()
+	}
+	if r.Answered < r.Total {
+		text.Text("Sementara: ")
 	}
 	text.Bold(fmt.Sprintf("IPP %s – %s", ipp.Number(r.IPP, 2), r.Category.Letter))
 	if r.Category.Meaning != "" {

@@ -109,6 +109,7 @@ const (
 const (
 	wordsEvidenceLink  = "Tulis tautan atau tempat berkasnya (balas pesan ini). Berkasnya sendiri tidak disimpan di sini."
 	wordsRatingOwn     = "Perkiraan tim sendiri, bukan nilai resmi."
+	wordsRatingNone    = "Belum ada indikator yang dinilai. Tekan tombol di bawah: setiap angka 0–5 disertai artinya. Rata-rata survei: /nilai F-03 4,2"
 	wordsRatingSurvey  = "Nilai F-03 adalah rata-rata survei dari 0 sampai 5, misalnya: /nilai F-03 4,2"
 	wordsGapNone       = "Tidak ada celah: semua indikator sudah bernilai 5. Periksa lagi dengan /nilai."
 	wordsGapNoPractice = "Belum ada praktik untuk indikator ini di basis pengetahuan."

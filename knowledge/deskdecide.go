@@ -29,9 +29,7 @@ func (d *Desk) Approve(ctx context.Context, by Actor, id int64) (doc Document, t
 		if err != nil {
 			return err
 		}
-		now := d.now()
-		c.Document, c.Replaces, c.Approver, c.Verified, c.Due = doc.ID, 0, by.Person, now, due(now, c.Interval)
-		if err := d.store.SaveCuration(ctx, c); err != nil {
+		if c, err = d.confirmed(ctx, by, c, doc.ID); err != nil {
 			return err
 		}
 		if c.Gap == "" {
@@ -46,6 +44,22 @@ func (d *Desk) Approve(ctx context.Context, by Actor, id int64) (doc Document, t
 		return Document{}, nil, fmt.Errorf("approve document %d: %w", id, err)
 	}
 	return doc, told, nil
+}
+
+// confirmed keeps who approved a document, which held at that moment. Who owns what it replaces, owns it.
+func (d *Desk) confirmed(ctx context.Context, by Actor, c Curation, id int64) (Curation, error) {
+	if id != c.Document {
+		old, err := d.curation(ctx, id)
+		if err != nil {
+			return c, err
+		}
+		if old.Owner != 0 {
+			c.Owner = old.Owner
+		}
+	}
+	now := d.now()
+	c.Document, c.Replaces, c.Approver, c.Verified, c.Due = id, 0, by.Person, now, due(now, c.Interval)
+	return c, d.store.SaveCuration(ctx, c)
 }
 
 // mayApprove holds the four eyes: as soon as two people may approve, nobody approves what is their own.
@@ -64,7 +78,7 @@ func (d *Desk) mayApprove(ctx context.Context, by Actor, c Curation) error {
 		return err
 	}
 	if len(list) > 1 {
-		return ErrOwnDocument
+		return d.denied(ctx, by, "approve", subject(c.Document), ErrOwnDocument)
 	}
 	return nil
 }
@@ -131,10 +145,10 @@ func (d *Desk) Remove(ctx context.Context, by Actor, id int64) (doc Document, er
 
 // Withdraw takes back what waits for review; for its author and for curators.
 func (d *Desk) Withdraw(ctx context.Context, by Actor, id int64) (doc Document, err error) {
+	if _, _, err := d.Open(ctx, by, id); err != nil {
+		return Document{}, fmt.Errorf("withdraw document %d: %w", id, err)
+	}
 	err = d.tx.Within(ctx, func(ctx context.Context) error {
-		if _, _, err := d.Open(ctx, by, id); err != nil {
-			return err
-		}
 		if doc, err = d.open(ctx, id, InReview); err != nil {
 			return err
 		}
@@ -180,6 +194,14 @@ func (d *Desk) Versions(ctx context.Context, by Actor, id int64) ([]Document, er
 		return nil, err
 	}
 	return d.store.Versions(ctx, id)
+}
+
+// Version returns a version of a document, in whatever state it is; for curators.
+func (d *Desk) Version(ctx context.Context, by Actor, id int64, version int) (Document, error) {
+	if err := d.require(ctx, by, MayCurate, "version", subject(id)); err != nil {
+		return Document{}, err
+	}
+	return d.docs.DocumentVersion(ctx, id, version)
 }
 
 // Revert makes an older version the newest again, as a version of its own; for curators.

@@ -63,10 +63,15 @@ func (d *Desk) require(ctx context.Context, by Actor, right Right, action, subje
 	if ok || err != nil {
 		return err
 	}
+	return d.denied(ctx, by, action, subject, ErrForbidden)
+}
+
+// denied audits an attempt, and returns why it was denied. Call it outside of the transaction that the denial takes back.
+func (d *Desk) denied(ctx context.Context, by Actor, action, subject string, why error) error {
 	if err := d.store.RecordDenied(ctx, AuditEntry{Actor: by, Action: "denied." + action, Subject: subject, Detail: "{}"}, deniedEvery); err != nil {
 		d.log.Error("denied attempt not audited", "error", err)
 	}
-	return fmt.Errorf("%s %s: %w", action, subject, ErrForbidden)
+	return fmt.Errorf("%s %s: %w", action, subject, why)
 }
 
 // inviteLife is how long a code works.
@@ -90,7 +95,7 @@ func (d *Desk) Invite(ctx context.Context, by Actor, role Role, agency string) (
 		return Invite{}, err
 	}
 	if !slices.Contains(mayInvite(mine), role) {
-		return Invite{}, fmt.Errorf("invite a %s: %w", role, ErrForbidden)
+		return Invite{}, d.denied(ctx, by, "invite", "role:"+string(role), ErrForbidden)
 	}
 	code, err := d.store.NewCode(ctx)
 	if err != nil {
@@ -103,22 +108,29 @@ func (d *Desk) Invite(ctx context.Context, by Actor, role Role, agency string) (
 	return i, nil
 }
 
-// Peek returns what a code stands for, or ErrInvite.
+// Peek returns what a code stands for, or ErrInvite: also when who made it could not make it any more.
 func (d *Desk) Peek(ctx context.Context, code string) (Invite, error) {
 	code = strings.ToUpper(strings.TrimSpace(code))
 	if code == "" {
 		return Invite{}, ErrInvite
 	}
-	first, err := d.store.FirstCode(ctx)
+	first, err := d.FirstCode(ctx)
 	if err != nil {
 		return Invite{}, err
 	}
-	if code == first {
+	if first != "" && code == first {
 		return Invite{Code: code, Role: SuperAdmin, Expires: d.now().Add(time.Hour)}, nil
 	}
 	i, err := d.store.Invite(ctx, code)
 	if errors.Is(err, ErrNotFound) || err == nil && (i.Used || !d.now().Before(i.Expires)) {
 		return Invite{}, fmt.Errorf("read an invitation: %w", ErrInvite)
+	}
+	if err != nil {
+		return Invite{}, err
+	}
+	role, _, err := d.roleOf(ctx, Actor{Person: i.By})
+	if err == nil && !slices.Contains(mayInvite(role), i.Role) {
+		err = fmt.Errorf("an invitation of somebody who may not invite any more: %w", ErrInvite)
 	}
 	return i, err
 }
@@ -165,12 +177,16 @@ func (d *Desk) FirstCode(ctx context.Context) (string, error) {
 	return d.store.FirstCode(ctx)
 }
 
-// Users lists everybody who has a role; for superadmins.
+// Users lists everybody who has a role, superadmins by configuration as far as they were met; for superadmins.
 func (d *Desk) Users(ctx context.Context, by Actor) ([]Person, error) {
 	if err := d.require(ctx, by, MayAdminister, "users", "people"); err != nil {
 		return nil, err
 	}
-	return d.store.PeopleWith(ctx, Member, TeamLead, Contributor, Curator, SuperAdmin)
+	list, err := d.store.PeopleWith(ctx, Member, TeamLead, Contributor, Curator, SuperAdmin)
+	if err != nil {
+		return nil, err
+	}
+	return d.withAdmins(ctx, list)
 }
 
 // Curators lists who can approve: curators and superadmins, those by configuration as far as they were met.
@@ -179,8 +195,14 @@ func (d *Desk) Curators(ctx context.Context) ([]Person, error) {
 	if err != nil {
 		return nil, err
 	}
+	return d.withAdmins(ctx, list)
+}
+
+// withAdmins adds the superadmins by configuration to a list of people, as superadmins.
+func (d *Desk) withAdmins(ctx context.Context, list []Person) ([]Person, error) {
 	for _, id := range d.admins {
-		if slices.ContainsFunc(list, func(p Person) bool { return p.ID == id }) {
+		if i := slices.IndexFunc(list, func(p Person) bool { return p.ID == id }); i >= 0 {
+			list[i].Role = SuperAdmin
 			continue
 		}
 		p, err := d.store.Person(ctx, id)
@@ -190,6 +212,7 @@ func (d *Desk) Curators(ctx context.Context) ([]Person, error) {
 		if err != nil {
 			return nil, err
 		}
+		p.Role = SuperAdmin
 		list = append(list, p)
 	}
 	return list, nil
@@ -213,11 +236,32 @@ func (d *Desk) Grant(ctx context.Context, by Actor, person int64, role Role, age
 				return fmt.Errorf("take the last superadmin's role: %w", ErrWrongState)
 			}
 		}
+		if role == Guest {
+			if err := d.disown(ctx, person); err != nil {
+				return err
+			}
+		}
 		return d.store.SetRole(ctx, by, person, role, agency)
 	})
 }
 
-// Revoke makes somebody a guest again; it holds from the next update on, also for buttons on the screen.
+// disown leaves the documents of somebody to the curators.
+func (d *Desk) disown(ctx context.Context, person int64) error {
+	owned, err := d.store.Curations(ctx, CurationFilter{Owner: person})
+	if err != nil {
+		return err
+	}
+	for _, c := range owned {
+		c.Owner, c.Asked, c.Raised = 0, time.Time{}, time.Time{}
+		if err := d.store.SaveCuration(ctx, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Revoke makes somebody a guest again; it holds from the next update on, also for buttons on the screen. The curators
+// are asked about documents of theirs.
 func (d *Desk) Revoke(ctx context.Context, by Actor, person int64) error {
 	return d.Grant(ctx, by, person, Guest, "")
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -29,6 +30,9 @@ func (d *Desk) Submit(ctx context.Context, by Actor, p Proposal) (Document, erro
 	doc, err := d.proposed(ctx, by, p)
 	if err != nil {
 		return Document{}, err
+	}
+	if known, err := d.repeated(ctx, doc, p); err != nil {
+		return known, err
 	}
 	err = d.tx.Within(ctx, func(ctx context.Context) error {
 		if p.Replaces != 0 {
@@ -74,8 +78,12 @@ func (d *Desk) proposed(ctx context.Context, by Actor, p Proposal) (Document, er
 		if doc.Agency == "" {
 			doc.Agency = agency
 		}
-		if doc.Agency != agency {
-			return Document{}, fmt.Errorf("propose for %s: %w", doc.Agency, ErrForbidden)
+		own, err := d.ownAgency(ctx, by, doc, p.Replaces, agency)
+		if err != nil {
+			return Document{}, err
+		}
+		if !own {
+			return Document{}, d.denied(ctx, by, "submit", "agency", ErrForbidden)
 		}
 	}
 	if p.Masked {
@@ -88,6 +96,39 @@ func (d *Desk) proposed(ctx context.Context, by Actor, p Proposal) (Document, er
 	return doc.Normal()
 }
 
+// ownAgency reports whether a contributor's proposal is for the own agency, and so is what it replaces, unless that
+// is nobody's or the contributor sent or owns it.
+func (d *Desk) ownAgency(ctx context.Context, by Actor, doc Document, replaces int64, agency string) (bool, error) {
+	same := func(a string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(agency)) }
+	if !same(doc.Agency) || replaces == 0 {
+		return same(doc.Agency), nil
+	}
+	old, err := d.docs.Document(ctx, replaces)
+	if err != nil {
+		return false, err
+	}
+	c, err := d.curation(ctx, replaces)
+	if err != nil {
+		return false, err
+	}
+	return old.Agency == "" || same(old.Agency) || c.Author == by.Person || c.Owner == by.Person, nil
+}
+
+// repeated returns ErrDuplicate with the document that has the same file or text, unless the proposal is to replace one.
+func (d *Desk) repeated(ctx context.Context, doc Document, p Proposal) (Document, error) {
+	if p.Replaces != 0 {
+		return Document{}, nil
+	}
+	twins, err := d.Twins(ctx, doc, p.FileHash)
+	if err != nil {
+		return Document{}, err
+	}
+	if len(twins) > 0 && (twins[0].Same == TwinFile || twins[0].Same == TwinText) {
+		return twins[0].Document, fmt.Errorf("submit what document %d says: %w", twins[0].Document.ID, ErrDuplicate)
+	}
+	return Document{}, nil
+}
+
 // Add is Submit and Approve in one, for those who curate at the command line.
 func (d *Desk) Add(ctx context.Context, by Actor, p Proposal) (doc Document, err error) {
 	err = d.tx.Within(ctx, func(ctx context.Context) error {
@@ -97,7 +138,7 @@ func (d *Desk) Add(ctx context.Context, by Actor, p Proposal) (doc Document, err
 		doc, _, err = d.Approve(ctx, by, doc.ID)
 		return err
 	})
-	return doc, err
+	return doc, err // of ErrDuplicate, the document that is there
 }
 
 // Waiting lists what waits for approval, the oldest first; for curators.
@@ -108,7 +149,7 @@ func (d *Desk) Waiting(ctx context.Context, by Actor) ([]Document, error) {
 	return d.docs.Documents(ctx, Filter{States: []State{InReview}, NoBody: true})
 }
 
-// Mine lists what a person sent, the newest first, without bodies.
+// Mine lists what a person sent, the newest first, without bodies and without what was deleted or went into a next version.
 func (d *Desk) Mine(ctx context.Context, by Actor) ([]Document, error) {
 	if by.Person == 0 {
 		return nil, nil
@@ -121,10 +162,12 @@ func (d *Desk) Mine(ctx context.Context, by Actor) ([]Document, error) {
 	for _, c := range list {
 		ids = append(ids, c.Document)
 	}
-	return d.docs.Documents(ctx, Filter{IDs: ids, Newest: true, NoBody: true})
+	states := []State{InReview, Published, Outdated, Hidden, Archived, Rejected}
+	return d.docs.Documents(ctx, Filter{IDs: ids, States: states, Newest: true, NoBody: true})
 }
 
-// Open returns a document in any state with what is kept beside it; for curators, and for its author.
+// Open returns a document in any state with what is kept beside it; for curators, its owner, and its author for as
+// long as the author has a role.
 func (d *Desk) Open(ctx context.Context, by Actor, id int64) (Document, Curation, error) {
 	doc, err := d.docs.Document(ctx, id)
 	if err != nil {
@@ -134,10 +177,17 @@ func (d *Desk) Open(ctx context.Context, by Actor, id int64) (Document, Curation
 	if err != nil {
 		return Document{}, Curation{}, err
 	}
-	if c.Author == by.Person || c.Owner == by.Person {
+	role, _, err := d.roleOf(ctx, by)
+	if err != nil {
+		return Document{}, Curation{}, err
+	}
+	if by.Person != 0 && (c.Owner == by.Person || c.Author == by.Person && role != Guest) {
 		return doc, c, nil
 	}
-	return doc, c, d.require(ctx, by, MayCurate, "open", subject(id))
+	if err := d.require(ctx, by, MayCurate, "open", subject(id)); err != nil {
+		return Document{}, Curation{}, err
+	}
+	return doc, c, nil
 }
 
 func subject(id int64) string { return fmt.Sprintf("document:%d", id) }
