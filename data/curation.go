@@ -4,11 +4,17 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"time"
 
 	"studitiru/knowledge"
 )
 
-const curationColumns = `document, author, approver, replaces, gap, file_hash, sketch, owner, days, verified, due, asked, raised, reason`
+const (
+	beforeSketch    = `document, author, approver, replaces, gap, file_hash, `
+	afterSketch     = `, owner, days, verified, due, asked, raised, reason`
+	curationColumns = beforeSketch + `sketch` + afterSketch
+	curationBrief   = beforeSketch + `''` + afterSketch // for lists that need no sketch
+)
 
 func scanCuration(s scanner) (c knowledge.Curation, err error) {
 	var sketch []byte
@@ -71,7 +77,15 @@ func (db *DB) Curations(ctx context.Context, f knowledge.CurationFilter) ([]know
 	if f.FileHash != "" {
 		c.add("file_hash = " + c.arg(clean(f.FileHash)))
 	}
-	query := `SELECT ` + curationColumns + ` FROM curations`
+	if !f.AskedSince.IsZero() {
+		since := c.arg(milli(f.AskedSince))
+		c.add("(asked > " + since + " OR raised > " + since + ")")
+	}
+	columns := curationColumns
+	if f.NoSketch {
+		columns = curationBrief
+	}
+	query := `SELECT ` + columns + ` FROM curations`
 	for i, part := range c.parts {
 		query += [2]string{" WHERE ", " AND "}[min(i, 1)] + part
 	}
@@ -79,6 +93,21 @@ func (db *DB) Curations(ctx context.Context, f knowledge.CurationFilter) ([]know
 	found, err := list(ctx, db.reader(ctx), scanCuration, query, c.args...)
 	if err != nil {
 		return nil, fmt.Errorf("list curations: %w", err)
+	}
+	return found, nil
+}
+
+// CurationsToAsk lists what somebody is to be asked about; see knowledge.CurationStore. Owner by owner, and apart for
+// those who were asked and did not answer, so that nobody's many documents keep the others' waiting.
+func (db *DB) CurationsToAsk(ctx context.Context, now, patience time.Time, most int) ([]knowledge.Curation, error) {
+	found, err := list(ctx, db.reader(ctx), scanCuration, `SELECT `+curationBrief+` FROM (
+		SELECT c.*, ROW_NUMBER() OVER (PARTITION BY c.owner, c.asked < c.due ORDER BY c.due, c.document) AS place
+		FROM curations c JOIN documents d ON d.id = c.document AND d.state = $1 LEFT JOIN people p ON p.id = c.owner
+		WHERE c.due > 0 AND c.due <= $2 AND c.raised < c.due
+			AND (c.asked < c.due OR c.asked <= $3 OR c.owner = 0 OR p.id IS NULL OR p.active = FALSE)
+		) AS waiting WHERE place <= $4 ORDER BY due, document`, string(knowledge.Published), milli(now), milli(patience), most)
+	if err != nil {
+		return nil, fmt.Errorf("list what is due for a check: %w", err)
 	}
 	return found, nil
 }

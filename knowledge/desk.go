@@ -64,8 +64,8 @@ type Curation struct {
 	Interval int      // days between two such questions
 	Verified time.Time
 	Due      time.Time // when to ask next; zero: never (rules and guides without date)
-	Asked    time.Time // when the owner was asked for this Due; zero: not yet
-	Raised   time.Time // when the curators were asked, for no answer came; zero: not yet
+	Asked    time.Time // when the owner was last asked; before Due: not yet for this Due
+	Raised   time.Time // when the curators were last asked, for no answer came; before Due: not yet for this Due
 	Reason   string    // why it was rejected
 }
 
@@ -148,6 +148,10 @@ type CurationStore interface {
 	SaveCuration(ctx context.Context, c Curation) error
 	// Curations lists those of documents in the given states, or due before a time; zero values do not restrict.
 	Curations(ctx context.Context, f CurationFilter) ([]Curation, error)
+	// CurationsToAsk lists, without sketches, published documents that are due and about which the curators were not asked
+	// for this Due, nor their owner after the instant patience (0 or out of reach owners count as not asked); at most most
+	// of one owner, the one that is due first comes first.
+	CurationsToAsk(ctx context.Context, now, patience time.Time, most int) ([]Curation, error)
 	// Tombstone empties all texts of a document that was deleted; its number and title stay.
 	Tombstone(ctx context.Context, document int64) error
 	// NextKey is a document key that was never used: usulan-1, usulan-2, …
@@ -161,12 +165,14 @@ type CurationStore interface {
 
 // CurationFilter selects curations.
 type CurationFilter struct {
-	States    []State
-	DueBefore time.Time
-	Owner     int64
-	Author    int64
-	FileHash  string
-	Limit     int
+	States     []State
+	DueBefore  time.Time
+	Owner      int64
+	Author     int64
+	FileHash   string
+	AskedSince time.Time // owner or curators were asked after it
+	NoSketch   bool      // leave Sketch empty
+	Limit      int
 }
 
 // JudgedQuestion is a question with the number of good and bad judgements.

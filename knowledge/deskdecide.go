@@ -29,7 +29,7 @@ func (d *Desk) Approve(ctx context.Context, by Actor, id int64) (doc Document, t
 		if err != nil {
 			return err
 		}
-		if c, err = d.confirmed(ctx, by, c, doc.ID); err != nil {
+		if err := d.confirm(ctx, by, c, doc.ID); err != nil {
 			return err
 		}
 		if c.Gap == "" {
@@ -46,12 +46,12 @@ func (d *Desk) Approve(ctx context.Context, by Actor, id int64) (doc Document, t
 	return doc, told, nil
 }
 
-// confirmed keeps who approved a document, which held at that moment. Who owns what it replaces, owns it.
-func (d *Desk) confirmed(ctx context.Context, by Actor, c Curation, id int64) (Curation, error) {
+// confirm keeps who approved a document, which held at that moment. Who owns what it replaces, owns it.
+func (d *Desk) confirm(ctx context.Context, by Actor, c Curation, id int64) error {
 	if id != c.Document {
 		old, err := d.curation(ctx, id)
 		if err != nil {
-			return c, err
+			return err
 		}
 		if old.Owner != 0 {
 			c.Owner = old.Owner
@@ -59,7 +59,7 @@ func (d *Desk) confirmed(ctx context.Context, by Actor, c Curation, id int64) (C
 	}
 	now := d.now()
 	c.Document, c.Replaces, c.Approver, c.Verified, c.Due = id, 0, by.Person, now, due(now, c.Interval)
-	return c, d.store.SaveCuration(ctx, c)
+	return d.store.SaveCuration(ctx, c)
 }
 
 // mayApprove holds the four eyes: as soon as two people may approve, nobody approves what is their own.

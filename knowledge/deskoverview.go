@@ -66,7 +66,7 @@ func (d *Desk) statistics(ctx context.Context, since time.Time) (s Statistics, e
 		return s, err
 	}
 	s.Waiting = s.Documents[InReview]
-	due, err := d.store.Curations(ctx, CurationFilter{States: []State{Published}, DueBefore: d.now()})
+	due, err := d.store.Curations(ctx, CurationFilter{States: []State{Published}, DueBefore: d.now(), NoSketch: true})
 	s.Overdue = len(due)
 	return s, err
 }
@@ -119,7 +119,7 @@ func (d *Desk) ExportGaps(ctx context.Context, by Actor, w io.Writer) error {
 	for _, g := range list {
 		rows = append(rows, []string{g.Example, strconv.Itoa(g.Count), csvTime(g.First), csvTime(g.Last), strconv.FormatBool(g.Forwarded)})
 	}
-	return writeCSV(w, rows)
+	return WriteCSV(w, rows)
 }
 
 // auditAtOnce is how many entries are read at a time.
@@ -141,7 +141,7 @@ func (d *Desk) ExportAudit(ctx context.Context, by Actor, w io.Writer) error {
 			after = e.ID
 		}
 		if len(list) < auditAtOnce {
-			return writeCSV(w, rows)
+			return WriteCSV(w, rows)
 		}
 	}
 }
@@ -156,9 +156,9 @@ func (d *Desk) Audit(ctx context.Context, by Actor, most int) ([]AuditEntry, err
 
 func csvTime(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
-// writeCSV writes rows as Excel in Indonesia opens them: BOM, semicolons, CRLF. A cell that a spreadsheet would take for
+// WriteCSV writes rows as Excel in Indonesia opens them: BOM, semicolons, CRLF. A cell that a spreadsheet would take for
 // a formula begins with an apostrophe (OWASP, CSV Injection).
-func writeCSV(w io.Writer, rows [][]string) error {
+func WriteCSV(w io.Writer, rows [][]string) error {
 	out := bufio.NewWriter(w)
 	out.WriteString("\ufeff")
 	for _, row := range rows {

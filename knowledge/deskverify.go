@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"time"
 )
@@ -21,8 +20,7 @@ type Ask struct {
 // How owners are asked.
 const (
 	askPatience = 14 * 24 * time.Hour // without an answer, the curators are asked
-	asksADay    = 5                   // of one person
-	asksAtOnce  = 200
+	asksADay    = 5                   // of one person, and of the curators together
 	pauseOfAsks = 24 * time.Hour
 )
 
@@ -35,27 +33,19 @@ const (
 
 // Asks decides who is to be asked now, and notes it. Call it inside the transaction that sends the questions.
 func (d *Desk) Asks(ctx context.Context, now time.Time) ([]Ask, error) {
-	list, err := d.store.Curations(ctx, CurationFilter{States: []State{Published}, DueBefore: now, Limit: asksAtOnce})
+	list, err := d.store.CurationsToAsk(ctx, now, now.Add(-askPatience), asksADay)
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}
-	curators, err := d.Curators(ctx)
-	if err != nil {
-		return nil, err
-	}
-	asked := map[int64]int{} // by person, today; 0 for the curators together
-	for _, c := range list {
-		if !c.Raised.IsZero() && now.Sub(c.Raised) < pauseOfAsks {
-			asked[0]++
-		} else if !c.Asked.IsZero() && now.Sub(c.Asked) < pauseOfAsks {
-			asked[c.Owner]++
-		}
+	r := askRound{desk: d, now: now, asked: map[int64]int{}}
+	if err := r.look(ctx); err != nil {
+		return nil, fmt.Errorf("look at who was asked today: %w", err)
 	}
 	var asks []Ask
 	for _, c := range list {
-		a, ok, err := d.ask(ctx, c, now, curators, asked)
+		a, ok, err := r.ask(ctx, c)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("ask about document %d: %w", c.Document, err)
 		}
 		if ok {
 			asks = append(asks, a)
@@ -64,77 +54,111 @@ func (d *Desk) Asks(ctx context.Context, now time.Time) ([]Ask, error) {
 	return asks, nil
 }
 
-// ask decides about one document.
-func (d *Desk) ask(ctx context.Context, c Curation, now time.Time, curators []Person, asked map[int64]int) (Ask, bool, error) {
-	why := ""
-	switch {
-	case !c.Raised.IsZero():
-		return Ask{}, false, nil
-	case c.Owner == 0:
-		why = whyNoOwner
-	case !c.Asked.IsZero() && now.Sub(c.Asked) >= askPatience:
-		why = whyNoAnswer
-	default:
-		owner, err := d.store.Person(ctx, c.Owner)
-		if err != nil && !errors.Is(err, ErrNotFound) {
-			return Ask{}, false, err
-		}
-		if err != nil || !owner.Active {
-			why = whyUnreachable
-		} else if !c.Asked.IsZero() {
-			return Ask{}, false, nil
+// askRound is one round of asking.
+type askRound struct {
+	desk     *Desk
+	now      time.Time
+	curators []int64       // whom questions reach
+	asked    map[int64]int // by owner, within the last pauseOfAsks; 0 for the curators together
+}
+
+// look finds whom questions reach, and how many they had of late.
+func (r *askRound) look(ctx context.Context) error {
+	people, err := r.desk.Curators(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range people {
+		if p.Active {
+			r.curators = append(r.curators, p.ID)
 		}
 	}
+	since := r.now.Add(-pauseOfAsks)
+	recent, err := r.desk.store.Curations(ctx, CurationFilter{AskedSince: since, NoSketch: true})
+	if err != nil {
+		return err
+	}
+	for _, c := range recent {
+		if c.Asked.After(since) {
+			r.asked[c.Owner]++
+		}
+		if c.Raised.After(since) {
+			r.asked[0]++
+		}
+	}
+	return nil
+}
+
+// ask decides about one document, and notes that it is asked about.
+func (r *askRound) ask(ctx context.Context, c Curation) (Ask, bool, error) {
+	why, err := r.why(ctx, c)
+	if err != nil {
+		return Ask{}, false, err
+	}
+	a := Ask{To: []int64{c.Owner}, Why: why, Raised: why != "", Due: c.Due}
 	who := c.Owner
-	if why != "" {
-		who = 0
-	}
-	if asked[who] >= asksADay || who == 0 && len(curators) == 0 {
+	if a.Raised {
+		who, a.To = 0, r.curators
+	} else if !c.Asked.Before(c.Due) { // and may still answer
 		return Ask{}, false, nil
 	}
-	asked[who]++
-	doc, err := d.docs.Documents(ctx, Filter{IDs: []int64{c.Document}, NoBody: true})
+	if r.asked[who] >= asksADay || len(a.To) == 0 {
+		return Ask{}, false, nil
+	}
+	doc, err := r.desk.docs.Documents(ctx, Filter{IDs: []int64{c.Document}, NoBody: true})
 	if err != nil || len(doc) == 0 {
 		return Ask{}, false, err
 	}
-	a := Ask{Document: doc[0], To: []int64{c.Owner}, Why: why, Raised: why != "", Due: c.Due}
-	if a.Raised {
-		a.To, c.Raised = nil, now
-		for _, p := range curators {
-			if p.Active {
-				a.To = append(a.To, p.ID)
-			}
-		}
-	} else {
-		c.Asked = now
+	r.asked[who]++
+	a.Document = doc[0]
+	if c, err = r.desk.curation(ctx, c.Document); err != nil { // with its sketch
+		return Ask{}, false, err
 	}
-	return a, len(a.To) > 0, d.store.SaveCuration(ctx, c)
+	if a.Raised {
+		c.Raised = r.now
+	} else {
+		c.Asked = r.now
+	}
+	return a, true, r.desk.store.SaveCuration(ctx, c)
+}
+
+// why says why the curators are to be asked, "" when it is for the owner.
+func (r *askRound) why(ctx context.Context, c Curation) (string, error) {
+	if c.Owner == 0 {
+		return whyNoOwner, nil
+	}
+	if !c.Asked.Before(c.Due) && r.now.Sub(c.Asked) >= askPatience {
+		return whyNoAnswer, nil
+	}
+	owner, err := r.desk.store.Person(ctx, c.Owner)
+	if errors.Is(err, ErrNotFound) || err == nil && !owner.Active {
+		return whyUnreachable, nil
+	}
+	return "", err
 }
 
 // Verify takes the answer whether a document still holds; of its owner or a curator. A practice that has stopped is
 // shown as such in answers from the next question on; year is when it did, 0 unknown.
 func (d *Desk) Verify(ctx context.Context, by Actor, id int64, standing Standing, year int) (doc Document, err error) {
+	if _, _, err := d.Open(ctx, by, id); err != nil {
+		return Document{}, fmt.Errorf("verify document %d: %w", id, err)
+	}
 	err = d.tx.Within(ctx, func(ctx context.Context) error {
-		var c Curation
-		if doc, c, err = d.Open(ctx, by, id); err != nil {
+		if doc, err = d.open(ctx, id, Published, Outdated); err != nil {
 			return err
 		}
-		if !slices.Contains([]State{Published, Outdated}, doc.State) {
-			return fmt.Errorf("document %d is %s: %w", id, doc.State, ErrWrongState)
+		c, err := d.curation(ctx, id)
+		if err != nil {
+			return err
 		}
 		now := d.now()
-		c.Asked, c.Raised = time.Time{}, time.Time{}
 		switch standing {
 		case StillHolds:
 			c.Verified, c.Due = now, due(now, c.Interval)
 		case NeedsChange:
 			c.Due = due(now, changeWithin)
 		case HasStopped:
-			doc.Status, doc.StatusDate = Stopped, ""
-			if year != 0 {
-				doc.StatusDate = strconv.Itoa(year)
-			}
-			if doc, err = d.changed(ctx, by, doc); err != nil {
+			if doc, err = d.stopped(ctx, by, doc, year); err != nil {
 				return err
 			}
 			c.Verified, c.Due = now, time.Time{}
@@ -147,6 +171,15 @@ func (d *Desk) Verify(ctx context.Context, by Actor, id int64, standing Standing
 		return Document{}, fmt.Errorf("verify document %d: %w", id, err)
 	}
 	return doc, nil
+}
+
+// stopped marks a practice as one that has stopped, year 0 unknown.
+func (d *Desk) stopped(ctx context.Context, by Actor, doc Document, year int) (Document, error) {
+	doc.Status, doc.StatusDate = Stopped, ""
+	if year != 0 {
+		doc.StatusDate = strconv.Itoa(year)
+	}
+	return d.changed(ctx, by, doc)
 }
 
 // changeWithin is in how many days a document that needs a change is asked about again.
