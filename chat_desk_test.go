@@ -46,7 +46,7 @@ func (s *stage) editorial() map[string]func(string) {
 		"super":   func(name string) { s.role(name, knowledge.SuperAdmin) },
 		"chat":    func(name string) { s.chat = s.server.Private(s.person(name)) },
 		"keep":    s.keep,
-		"code":    func(name string) { s.firstCode(name) },
+		"code":    func(name string) { s.superCode(name) },
 		"state":   s.stateOf,
 		"audited": s.audited,
 		"round":   func(string) { s.round() },
@@ -56,13 +56,13 @@ func (s *stage) editorial() map[string]func(string) {
 	}
 }
 
-// firstCode keeps the code of the first superadmin under a name.
-func (s *stage) firstCode(name string) {
-	code, err := s.state.db.FirstCode(s.t.Context())
+// superCode keeps a code that makes somebody superadmin, as the command line gives it out, under a name.
+func (s *stage) superCode(name string) {
+	i, err := s.state.openDesk().Invite(s.t.Context(), operator(), knowledge.SuperAdmin, "")
 	if err != nil {
 		s.fail("%v", err)
 	}
-	s.note(name, code)
+	s.note(name, i.Code)
 }
 
 func (s *stage) note(name, value string) {
