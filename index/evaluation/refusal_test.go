@@ -19,6 +19,9 @@ const sampledPassage = 10
 // questions and the other one's. Both halves of the questions have to show it, as the weights of the confidence were
 // learnt on one of them.
 func TestRefusal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: asks some thousand questions")
+	}
 	l := needSets(t)
 	t.Parallel()
 	for _, names := range [][2]string{{"umum", "peraturan"}, {"peraturan", "umum"}} {
