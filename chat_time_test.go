@@ -52,8 +52,10 @@ func (s *stage) until(when string) {
 
 // rounds waits until two rounds have been made and what they sent has arrived.
 func (s *stage) rounds() {
-	time.Sleep(3 * s.state.every)
-	s.settle()
+	for range 2 {
+		time.Sleep(3 * s.state.every)
+		s.settle()
+	}
 }
 
 // down stops the program, lets time go by, and starts it again.
