@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 )
@@ -33,7 +34,7 @@ type draftItem struct {
 }
 
 // agenda lists what is due, or reads a new item: /agenda [KEGIATAN DAN WAKTU].
-func (t *talk) agenda(ctx context.Context, rest string) error {
+func (t *turn) agenda(ctx context.Context, rest string) error {
 	team, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -41,7 +42,7 @@ func (t *talk) agenda(ctx context.Context, rest string) error {
 	if rest == "" {
 		return t.agendaPage(ctx, team, 0, false)
 	}
-	u, err := t.Teams.Calendar(team).Parse(clip(knowledge.Visible(rest), 300), t.Now())
+	u, err := t.Teams.Calendar(team).Parse(talk.Clip(knowledge.Visible(rest), 300), t.Now())
 	if said := t.misunderstood(err); said || err != nil {
 		return unless(said, err)
 	}
@@ -49,7 +50,7 @@ func (t *talk) agenda(ctx context.Context, rest string) error {
 		t.sayText(wordsAgendaTitle, nil)
 		return nil
 	}
-	return t.confirmItem(ctx, team, draftItem{Team: team.ID, Title: clip(u.Title, 120)}, u)
+	return t.confirmItem(ctx, team, draftItem{Team: team.ID, Title: talk.Clip(u.Title, 120)}, u)
 }
 
 func unless(said bool, err error) error {
@@ -60,7 +61,7 @@ func unless(said bool, err error) error {
 }
 
 // misunderstood says why a phrase could not be read, with an example.
-func (t *talk) misunderstood(err error) bool {
+func (t *turn) misunderstood(err error) bool {
 	m, ok := errors.AsType[*agenda.Misunderstanding](err)
 	if ok {
 		t.sayText(m.Say(), nil)
@@ -69,7 +70,7 @@ func (t *talk) misunderstood(err error) bool {
 }
 
 // confirmItem shows back what was understood, with weekday, date and zone, before anything is kept.
-func (t *talk) confirmItem(ctx context.Context, team knowledge.Team, d draftItem, u agenda.Understanding) error {
+func (t *turn) confirmItem(ctx context.Context, team knowledge.Team, d draftItem, u agenda.Understanding) error {
 	calendar := t.Teams.Calendar(team)
 	d.Due, d.Zone = u.Once, team.Zone
 	if zone := u.Once.Location().String(); !u.Once.IsZero() && agenda.ZoneName(u.Once.Location()) != agenda.ZoneName(calendar.Zone) {
@@ -91,23 +92,23 @@ func (t *talk) confirmItem(ctx context.Context, team knowledge.Team, d draftItem
 	if err != nil {
 		return err
 	}
-	var text markup
-	text.Text(wordsAgendaKeep).Line().Bold(d.Title).Line().Text(u.Say(calendar.Zone))
+	var text talk.Text
+	text.Plain(wordsAgendaKeep).Line().Bold(d.Title).Line().Plain(u.Say(calendar.Zone))
 	if u.TimeAssumed && u.Repeat.IsZero() {
 		text.Line().Italic("Jam tidak ditulis.")
 	}
 	if !u.Sure {
-		text.Line().Text(wordsUnsure)
+		text.Line().Plain(wordsUnsure)
 	}
-	t.say(text.String(), Keyboard{{{Text: labelKeep, Data: yes}, {Text: labelDrop, Data: no}}})
+	t.say(text.Trim(), talk.Keyboard{{{Text: labelKeep, Data: yes}, {Text: labelDrop, Data: no}}})
 	return nil
 }
 
 // pressDraftItem keeps an item, or drops it.
-func (t *talk) pressDraftItem(ctx context.Context, d draftItem) error {
+func (t *turn) pressDraftItem(ctx context.Context, d draftItem) error {
 	if !d.Keep {
 		t.toast("")
-		t.edit(escapeText.Replace(wordsAgendaDrop), nil)
+		t.edit(talk.Plain(wordsAgendaDrop), nil)
 		return nil
 	}
 	i := knowledge.TeamItem{Team: d.Team, Kind: knowledge.ItemAgenda, Title: d.Title}
@@ -127,7 +128,7 @@ func (t *talk) pressDraftItem(ctx context.Context, d draftItem) error {
 }
 
 // dateItem reads the date of an item that was asked for.
-func (t *talk) dateItem(ctx context.Context, id int64, text string) error {
+func (t *turn) dateItem(ctx context.Context, id int64, text string) error {
 	i, err := t.Teams.Item(ctx, t.actor(), id)
 	if err != nil {
 		return t.orRefused(err, "open an item")
@@ -155,7 +156,7 @@ func open(i knowledge.TeamItem) bool {
 const itemsPerPage = 8
 
 // agendaPage lists open items with a button each.
-func (t *talk) agendaPage(ctx context.Context, team knowledge.Team, page int, inPlace bool) error {
+func (t *turn) agendaPage(ctx context.Context, team knowledge.Team, page int, inPlace bool) error {
 	all, err := t.Teams.Items(ctx, t.actor(), team.ID)
 	if err != nil {
 		return t.orRefused(err, "list an agenda")
@@ -167,7 +168,7 @@ func (t *talk) agendaPage(ctx context.Context, team knowledge.Team, page int, in
 		}
 	}
 	if len(items) == 0 {
-		t.show(escapeText.Replace(wordsAgendaEmpty), nil, inPlace)
+		t.show(talk.Plain(wordsAgendaEmpty), nil, inPlace)
 		return nil
 	}
 	page = max(0, min(page, (len(items)-1)/itemsPerPage))
@@ -176,13 +177,13 @@ func (t *talk) agendaPage(ctx context.Context, team knowledge.Team, page int, in
 	if err != nil {
 		return fmt.Errorf("name the owners of items: %w", err)
 	}
-	var text markup
+	var text talk.Text
 	text.Bold(wordsAgendaHead + ": " + team.Name).Line()
-	var keys Keyboard
+	var keys talk.Keyboard
 	for n, i := range shown {
-		text.Line().Text(strconv.Itoa(page*itemsPerPage+n+1), ". ").Bold(i.Title).Line().Text("   ", t.when(team, i))
+		text.Line().Plain(strconv.Itoa(page*itemsPerPage+n+1), ". ").Bold(i.Title).Line().Plain("   ", t.when(team, i))
 		if names[i.Owner] != "" {
-			text.Text(" · ", names[i.Owner])
+			text.Plain(" · ", names[i.Owner])
 		}
 		key, err := t.button(ctx, actionItem, itemData{Item: i.ID, Do: "card"})
 		if err != nil {
@@ -191,7 +192,7 @@ func (t *talk) agendaPage(ctx context.Context, team knowledge.Team, page int, in
 		if n%4 == 0 {
 			keys = append(keys, nil)
 		}
-		keys[len(keys)-1] = append(keys[len(keys)-1], Key{Text: strconv.Itoa(page*itemsPerPage + n + 1), Data: key})
+		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: strconv.Itoa(page*itemsPerPage + n + 1), Data: key})
 	}
 	turn, err := t.agendaTurn(ctx, team, page, len(items))
 	if err != nil {
@@ -200,12 +201,12 @@ func (t *talk) agendaPage(ctx context.Context, team knowledge.Team, page int, in
 	if len(turn) > 0 {
 		keys = append(keys, turn)
 	}
-	t.show(text.String(), keys, inPlace)
+	t.show(text.Trim(), keys, inPlace)
 	return nil
 }
 
-func (t *talk) agendaTurn(ctx context.Context, team knowledge.Team, page, items int) ([]Key, error) {
-	var turn []Key
+func (t *turn) agendaTurn(ctx context.Context, team knowledge.Team, page, items int) ([]talk.Key, error) {
+	var turn []talk.Key
 	for _, o := range []struct {
 		label string
 		to    int
@@ -218,13 +219,13 @@ func (t *talk) agendaTurn(ctx context.Context, team knowledge.Team, page, items 
 		if err != nil {
 			return nil, err
 		}
-		turn = append(turn, Key{Text: o.label, Data: key})
+		turn = append(turn, talk.Key{Text: o.label, Data: key})
 	}
 	return turn, nil
 }
 
 // when says an item's date: in the team's time and, where it differs, in the official one.
-func (t *talk) when(team knowledge.Team, i knowledge.TeamItem) string {
+func (t *turn) when(team knowledge.Team, i knowledge.TeamItem) string {
 	it, zone := knowledge.Reckoned(i), t.Teams.Calendar(team).Zone
 	if !it.Repeat.IsZero() {
 		return it.Repeat.String()
@@ -233,7 +234,7 @@ func (t *talk) when(team knowledge.Team, i knowledge.TeamItem) string {
 }
 
 // schedule lists the reminders of the next thirty days.
-func (t *talk) schedule(ctx context.Context, _ string) error {
+func (t *turn) schedule(ctx context.Context, _ string) error {
 	team, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -247,21 +248,21 @@ func (t *talk) schedule(ctx context.Context, _ string) error {
 		return nil
 	}
 	zone := t.Teams.Calendar(team).Zone
-	var text markup
+	var text talk.Text
 	text.Bold(wordsSchedule).Line()
 	for n, c := range list {
 		if n == 25 {
-			text.Line().Text(fmt.Sprintf("… dan %d lagi", len(list)-n))
+			text.Line().Plain(fmt.Sprintf("… dan %d lagi", len(list)-n))
 			break
 		}
-		text.Line().Text("• ", agenda.SayTime(c.Slot.At, zone), " – ", clip(c.Item.Title, 80))
+		text.Line().Plain("• ", agenda.SayTime(c.Slot.At, zone), " – ", talk.Clip(c.Item.Title, 80))
 	}
-	t.say(text.String(), nil)
+	t.say(text.Trim(), nil)
 	return nil
 }
 
 // calendarFile sends the agenda for a phone's calendar.
-func (t *talk) calendarFile(ctx context.Context, _ string) error {
+func (t *turn) calendarFile(ctx context.Context, _ string) error {
 	team, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -270,22 +271,22 @@ func (t *talk) calendarFile(ctx context.Context, _ string) error {
 	if err != nil {
 		return fmt.Errorf("make a calendar: %w", err)
 	}
-	t.actions = append(t.actions, Action{SendFile: &SendFile{
-		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, ReplyTo: t.replyTo(), Name: "agenda.ics", Content: raw, HTML: escapeText.Replace(wordsICS),
+	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{
+		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, ReplyTo: t.replyTo(), Name: "agenda.ics", Content: raw, Text: talk.Plain(wordsICS),
 	}})
 	return nil
 }
 
 // replyTo is the message that an answer in a group belongs to.
-func (t *talk) replyTo() int {
-	if t.m.Chat.Private() || t.m.Event == EventButton {
+func (t *turn) replyTo() int {
+	if t.m.Chat.Private() || t.m.Event == talk.EventButton {
 		return 0
 	}
 	return t.m.ID
 }
 
 // cycle opens a yearly cycle with its phases: /siklus 2026 mandiri.
-func (t *talk) cycle(ctx context.Context, rest string) error {
+func (t *turn) cycle(ctx context.Context, rest string) error {
 	team, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err

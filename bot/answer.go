@@ -8,12 +8,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 )
 
 // ask answers a question in a new message.
-func (t *talk) ask(ctx context.Context, text string) error {
+func (t *turn) ask(ctx context.Context, text string) error {
 	q := knowledge.Question{Text: text, Previous: t.state.Context}
 	if !t.m.Chat.Private() && t.state.Context.At.IsZero() && t.m.ReplyTo != nil { // somebody else's thread
 		shared, err := t.remembered(ctx, t.m.Chat.ID, 0)
@@ -22,7 +23,7 @@ func (t *talk) ask(ctx context.Context, text string) error {
 		}
 		q.Previous = shared.Context
 	}
-	html, keys, err := t.answer(ctx, q)
+	said, keys, err := t.answer(ctx, q)
 	if err != nil {
 		return err
 	}
@@ -35,32 +36,32 @@ func (t *talk) ask(ctx context.Context, text string) error {
 			return err
 		}
 	}
-	t.say(html, keys)
+	t.say(said, keys)
 	return nil
 }
 
 // shareContext keeps the group's last subject, for a reply by somebody else.
-func (t *talk) shareContext(ctx context.Context) error {
+func (t *turn) shareContext(ctx context.Context) error {
 	group := *t
 	group.who.ID = 0
 	return group.remember(ctx)
 }
 
 // answer asks the Library and writes the message, with its buttons.
-func (t *talk) answer(ctx context.Context, q knowledge.Question) (html string, keys Keyboard, err error) {
+func (t *turn) answer(ctx context.Context, q knowledge.Question) (said talk.Text, keys talk.Keyboard, err error) {
 	q.Person, q.Chat, q.Audience = t.who.ID, t.m.Chat.ID, t.audience()
 	a, err := t.Library.Ask(ctx, q)
 	if err != nil {
-		return "", nil, fmt.Errorf("ask the library: %w", err)
+		return nil, nil, fmt.Errorf("ask the library: %w", err)
 	}
 	if !a.Context.At.IsZero() {
 		t.state.Context = a.Context
 	}
-	var text markup
+	var text talk.Text
 	if t.m.Resent {
 		text.Italic(wordsLate).Gap()
 	}
-	if t.m.Event == EventEdited {
+	if t.m.Event == talk.EventEdited {
 		text.Italic(wordsEdited).Gap()
 	}
 	switch a.Outcome {
@@ -75,9 +76,9 @@ func (t *talk) answer(ctx context.Context, q knowledge.Question) (html string, k
 		if words == "" {
 			words = wordsChatter
 		}
-		return text.Text(words).String(), nil, nil
+		return text.Plain(words).Trim(), nil, nil
 	}
-	return text.Text(wordsFailed).String(), nil, nil
+	return text.Plain(wordsFailed).Trim(), nil, nil
 }
 
 // answerData stands behind the buttons of an answer.
@@ -87,8 +88,8 @@ type answerData struct {
 	Senses   map[string]string `json:"senses,omitempty"`
 	ID       int64             `json:"id"`
 	Offset   int               `json:"offset,omitempty"`
-	HTML     string            `json:"html"`
-	Keys     Keyboard          `json:"keys,omitempty"`
+	Text     talk.Text         `json:"text"`
+	Keys     talk.Keyboard     `json:"keys,omitempty"`
 	Refs     []passageRef      `json:"refs,omitempty"`
 }
 
@@ -101,7 +102,7 @@ type passageRef struct {
 }
 
 // found writes quotes and their numbered sources.
-func (t *talk) found(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *markup) (string, Keyboard, error) {
+func (t *turn) found(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
 	if a.Understood != "" {
 		text.Italic(wordsUnderstood + a.Understood).Gap()
 	}
@@ -109,18 +110,18 @@ func (t *talk) found(ctx context.Context, q knowledge.Question, a knowledge.Answ
 		text.Italic(wordsInherited + inheritedNames(a.Inherited)).Gap()
 	}
 	if a.Outcome == knowledge.Partly {
-		text.Text(wordsPartly).Gap()
+		text.Plain(wordsPartly).Gap()
 	}
 	if a.Disagree {
-		text.Text(wordsDisagree).Gap()
+		text.Plain(wordsDisagree).Gap()
 	}
 	writeQuotes(text, a.Quotes, q.Offset)
 	writeAlternatives(text, a.Alternatives)
 	if a.Hidden > 0 && !t.m.Chat.Private() && t.rights().Member {
 		text.Gap().Italic(wordsHiddenInGroup)
 	}
-	keys, err := t.answerKeys(ctx, q, a, text.String())
-	return text.String(), keys, err
+	keys, err := t.answerKeys(ctx, q, a, text.Trim())
+	return text.Trim(), keys, err
 }
 
 func inheritedNames(c knowledge.Context) string {
@@ -138,15 +139,15 @@ func inheritedNames(c knowledge.Context) string {
 const room = 2800
 
 // writeQuotes writes the quotes, then the sources under the same numbers.
-func writeQuotes(text *markup, quotes []knowledge.Quote, from int) {
-	var sources markup
+func writeQuotes(text *talk.Text, quotes []knowledge.Quote, from int) {
+	var sources talk.Text
 	for i, quote := range quotes {
 		n := "[" + strconv.Itoa(from+i+1) + "]"
 		body := marked(quote.Text, quote.Marks, room/len(quotes))
-		text.Text("“").Add(body).Text("” ", n).Gap()
-		sources.Text(n, " ").Add(citation(quote.Document, quote.Heading))
+		text.Plain("“").Add(body).Plain("” ", n).Gap()
+		sources.Plain(n, " ").Add(citation(quote.Document, quote.Heading))
 		for _, r := range quote.Replaced {
-			sources.Text(" · ", wordsReplaced, r.By, " (", r.Rule, ")")
+			sources.Plain(" · ", wordsReplaced, r.By, " (", r.Rule, ")")
 		}
 		sources.Line()
 	}
@@ -154,56 +155,56 @@ func writeQuotes(text *markup, quotes []knowledge.Quote, from int) {
 }
 
 // writeAlternatives names practices that go on, beside one that has ended.
-func writeAlternatives(text *markup, documents []knowledge.Document) {
+func writeAlternatives(text *talk.Text, documents []knowledge.Document) {
 	if len(documents) == 0 {
 		return
 	}
 	text.Gap().Bold(wordsAlternatives).Line()
 	for _, d := range documents {
-		text.Text("• ").Add(citation(d, "")).Line()
+		text.Plain("• ").Add(citation(d, "")).Line()
 	}
 }
 
 // marked writes a quote with the matched words in bold, shortened to limit units with an
 // ellipsis that shows the cut.
-func marked(s string, marks []knowledge.Span, limit int) *markup {
-	var out markup
+func marked(s string, marks []knowledge.Span, limit int) *talk.Text {
+	var out talk.Text
 	whole := s
-	s = strings.TrimSuffix(clip(s, limit), "…")
+	s = strings.TrimSuffix(talk.Clip(s, limit), "…")
 	at := 0
 	for _, m := range marks {
 		if m.Start < at || m.End > len(s) {
 			continue
 		}
-		out.Text(s[at:m.Start]).Bold(s[m.Start:m.End])
+		out.Plain(s[at:m.Start]).Bold(s[m.Start:m.End])
 		at = m.End
 	}
-	out.Text(s[at:])
+	out.Plain(s[at:])
 	if len(s) < len(whole) {
-		out.Text("…")
+		out.Plain("…")
 	}
 	return &out
 }
 
 // citation names a source: title – place, year · status · date.
-func citation(d knowledge.Document, heading string) *markup {
-	var out markup
+func citation(d knowledge.Document, heading string) *talk.Text {
+	var out talk.Text
 	address := ""
 	if len(d.Sources) > 0 {
 		address = d.Sources[0].URL
 	}
-	out.Link(clip(d.Title, 120), address)
+	out.Link(talk.Clip(d.Title, 120), address)
 	if place := placeYear(d); place != "" {
-		out.Text(" – ", place)
+		out.Plain(" – ", place)
 	}
 	if s := statusWords(d); s != "" {
-		out.Text(" · ", s)
+		out.Plain(" · ", s)
 	}
 	if s := confirmedWords(d); s != "" {
-		out.Text(" · ", s)
+		out.Plain(" · ", s)
 	}
 	if heading != "" {
-		out.Text(" · ", clip(heading, 60))
+		out.Plain(" · ", talk.Clip(heading, 60))
 	}
 	return &out
 }
@@ -269,28 +270,28 @@ func localDate(s string) string {
 }
 
 // unclear asks back.
-func (t *talk) unclear(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *markup) (string, Keyboard, error) {
+func (t *turn) unclear(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
 	if a.Reason == knowledge.ReasonTooLong {
 		key, err := t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(firstCharacters(knowledge.Visible(q.Text), knowledge.MaxQuestion))})
-		keys := Keyboard{{{Text: labelFirst300, Data: key}}}
+		keys := talk.Keyboard{{{Text: labelFirst300, Data: key}}}
 		if gist := knowledge.Gist(q.Text); gist != "" && err == nil {
 			if key, err = t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(gist)}); err == nil {
-				keys = append(Keyboard{{{Text: clip(labelGist+gist, 60), Data: key}}}, keys...)
+				keys = append(talk.Keyboard{{{Text: talk.Clip(labelGist+gist, 60), Data: key}}}, keys...)
 			}
 		}
-		return text.Text(wordsTooLong).String(), keys, err
+		return text.Plain(wordsTooLong).Trim(), keys, err
 	}
-	text.Text(wordsUnclear)
-	var keys Keyboard
+	text.Plain(wordsUnclear)
+	var keys talk.Keyboard
 	for _, c := range a.Choices {
 		data := searchData{Text: knowledge.Mask(q.Text), Senses: map[string]string{c.Word: c.Sense}, Previous: q.Previous}
 		key, err := t.button(ctx, actionChoice, data)
 		if err != nil {
-			return "", nil, err
+			return nil, nil, err
 		}
-		keys = append(keys, []Key{{Text: clip(strings.ToUpper(c.Word)+": "+c.Sense, 60), Data: key}})
+		keys = append(keys, []talk.Key{{Text: talk.Clip(strings.ToUpper(c.Word)+": "+c.Sense, 60), Data: key}})
 	}
-	return text.String(), keys, nil
+	return text.Trim(), keys, nil
 }
 
 func firstCharacters(s string, n int) string {
@@ -301,61 +302,61 @@ func firstCharacters(s string, n int) string {
 }
 
 // notFound says so, names near topics, and offers the way to an admin.
-func (t *talk) notFound(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *markup) (string, Keyboard, error) {
+func (t *turn) notFound(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
 	text.Bold(wordsNotFound)
 	if a.Understood != "" {
 		text.Line().Italic(wordsUnderstood + a.Understood)
 	}
 	text.Gap()
-	var keys Keyboard
+	var keys talk.Keyboard
 	if len(a.Nearest) > 0 {
-		text.Text(wordsNearest).Line()
+		text.Plain(wordsNearest).Line()
 		for i, quote := range a.Nearest {
-			text.Text("• ").Add(citation(quote.Document, "")).Line()
+			text.Plain("• ").Add(citation(quote.Document, "")).Line()
 			key, err := t.button(ctx, actionSource, sourceData{Ref: refOf(quote)})
 			if err != nil {
-				return "", nil, err
+				return nil, nil, err
 			}
 			if i == 0 {
 				keys = append(keys, nil)
 			}
-			keys[0] = append(keys[0], Key{Text: "📄 " + strconv.Itoa(i+1), Data: key})
+			keys[0] = append(keys[0], talk.Key{Text: "📄 " + strconv.Itoa(i+1), Data: key})
 		}
 		text.Line()
 	}
-	text.Text(wordsNotFoundNext)
+	text.Plain(wordsNotFoundNext)
 	if a.Hidden > 0 && !t.m.Chat.Private() && t.rights().Member {
 		text.Gap().Italic(wordsHiddenInGroup)
-		keys = append(keys, []Key{t.privateKey("mulai")})
+		keys = append(keys, []talk.Key{t.privateKey("mulai")})
 	}
 	key, err := t.button(ctx, actionForward, forwardData{Gap: a.Gap})
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	if a.Gap != "" {
 		watch, err := t.button(ctx, actionWatch, watchData{Gap: a.Gap})
 		if err != nil {
-			return "", nil, err
+			return nil, nil, err
 		}
-		keys = append(keys, []Key{{Text: labelForward, Data: key}, {Text: labelWatch, Data: watch}})
+		keys = append(keys, []talk.Key{{Text: labelForward, Data: key}, {Text: labelWatch, Data: watch}})
 	}
 	if !a.Inherited.At.IsZero() {
 		row, err := t.aloneKey(ctx, q)
 		if err != nil {
-			return "", nil, err
+			return nil, nil, err
 		}
 		keys = append(keys, row)
 	}
-	return text.String(), keys, nil
+	return text.Trim(), keys, nil
 }
 
-func (t *talk) aloneKey(ctx context.Context, q knowledge.Question) ([]Key, error) {
+func (t *turn) aloneKey(ctx context.Context, q knowledge.Question) ([]talk.Key, error) {
 	key, err := t.button(ctx, actionAlone, searchData{Text: knowledge.Mask(q.Text)})
-	return []Key{{Text: labelAlone, Data: key}}, err
+	return []talk.Key{{Text: labelAlone, Data: key}}, err
 }
 
-func (t *talk) privateKey(payload string) Key {
-	return Key{Text: labelInPrivate, URL: "https://t.me/" + t.Self() + "?start=" + payload}
+func (t *turn) privateKey(payload string) talk.Key {
+	return talk.Key{Text: labelInPrivate, URL: "https://t.me/" + t.Self() + "?start=" + payload}
 }
 
 func refOf(q knowledge.Quote) passageRef {

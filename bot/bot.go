@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -75,22 +76,22 @@ func New(c Config) *Bot { return &Bot{Config: c, pace: newPace()} }
 // Handle answers one message. It writes through the stores with the caller's context, so
 // that a transaction in it covers the effects. An error means that nothing was decided:
 // the caller rolls back and may try again.
-func (b *Bot) Handle(ctx context.Context, m Message) ([]Action, error) {
+func (b *Bot) Handle(ctx context.Context, m talk.Message) ([]talk.Action, error) {
 	switch m.Event {
-	case EventMember:
+	case talk.EventMember:
 		return b.member(ctx, m)
-	case EventMigrated:
+	case talk.EventMigrated:
 		if err := b.People.MoveChat(ctx, m.Chat.ID, m.NewChat); err != nil {
 			return nil, fmt.Errorf("move a chat: %w", err)
 		}
 		return nil, nil
-	case EventOther:
+	case talk.EventOther:
 		return nil, nil
 	}
 	if m.From.ID == 0 { // anonymous admins, channels and bots are nobody
 		return b.nobody(m), nil
 	}
-	if m.Event == EventInline {
+	if m.Event == talk.EventInline {
 		return b.inline(ctx, m)
 	}
 	text, addressed := b.addressed(m)
@@ -100,26 +101,26 @@ func (b *Bot) Handle(ctx context.Context, m Message) ([]Action, error) {
 	if stop, actions := b.tooFast(ctx, m); stop {
 		return actions, nil
 	}
-	talk, err := b.open(ctx, m, text)
+	turn, err := b.open(ctx, m, text)
 	if err != nil {
 		return nil, err
 	}
-	if err := talk.reply(ctx); err != nil {
+	if err := turn.reply(ctx); err != nil {
 		return nil, err
 	}
-	return talk.actions, nil
+	return turn.actions, nil
 }
 
 // nobody closes a pressed button of somebody who cannot be known, and is silent otherwise.
-func (b *Bot) nobody(m Message) []Action {
-	if m.Event == EventButton {
-		return []Action{{AnswerButton: &AnswerButton{Callback: m.Callback}}}
+func (b *Bot) nobody(m talk.Message) []talk.Action {
+	if m.Event == talk.EventButton {
+		return []talk.Action{{AnswerButton: &talk.AnswerButton{Callback: m.Callback}}}
 	}
 	return nil
 }
 
 // member keeps who can be reached, and greets a group that the bot was added to.
-func (b *Bot) member(ctx context.Context, m Message) ([]Action, error) {
+func (b *Bot) member(ctx context.Context, m talk.Message) ([]talk.Action, error) {
 	if err := b.seeChat(ctx, m.Chat, m.Active); err != nil {
 		return nil, err
 	}
@@ -142,10 +143,10 @@ func (b *Bot) member(ctx context.Context, m Message) ([]Action, error) {
 	if m.Chat.Type == "channel" || m.Resent {
 		return nil, nil
 	}
-	return []Action{{Send: &Send{Chat: m.Chat.ID, HTML: escapeText.Replace(wordsJoined)}}}, nil
+	return []talk.Action{{Send: &talk.Send{Chat: m.Chat.ID, Text: talk.Plain(wordsJoined)}}}, nil
 }
 
-func (b *Bot) seeChat(ctx context.Context, c Chat, active bool) error {
+func (b *Bot) seeChat(ctx context.Context, c talk.Chat, active bool) error {
 	if c.ID == 0 {
 		return nil
 	}
@@ -156,19 +157,19 @@ func (b *Bot) seeChat(ctx context.Context, c Chat, active bool) error {
 	return nil
 }
 
-// talk is the handling of one message: who, where, what is remembered, what is said.
-type talk struct {
+// turn is the handling of one message: who, where, what is remembered, what is said.
+type turn struct {
 	*Bot
-	m       Message
+	m       talk.Message
 	text    string // what was said to the bot, without its name
 	who     knowledge.Person
 	state   memory
-	actions []Action
+	actions []talk.Action
 }
 
 // open reads who writes and what is remembered.
-func (b *Bot) open(ctx context.Context, m Message, text string) (*talk, error) {
-	who, err := b.People.SeePerson(ctx, knowledge.Person{ID: m.From.ID, Name: clip(knowledge.Visible(m.From.Name), 64), Active: true, Seen: b.Now()})
+func (b *Bot) open(ctx context.Context, m talk.Message, text string) (*turn, error) {
+	who, err := b.People.SeePerson(ctx, knowledge.Person{ID: m.From.ID, Name: talk.Clip(knowledge.Visible(m.From.Name), 64), Active: true, Seen: b.Now()})
 	if err != nil {
 		return nil, fmt.Errorf("keep a person: %w", err)
 	}
@@ -178,7 +179,7 @@ func (b *Bot) open(ctx context.Context, m Message, text string) (*talk, error) {
 	if slices.Contains(b.Admins, who.ID) {
 		who.Role = knowledge.SuperAdmin
 	}
-	t := &talk{Bot: b, m: m, text: text, who: who}
+	t := &turn{Bot: b, m: m, text: text, who: who}
 	if t.state, err = b.remembered(ctx, m.Chat.ID, m.From.ID); err != nil {
 		return nil, err
 	}
@@ -186,7 +187,7 @@ func (b *Bot) open(ctx context.Context, m Message, text string) (*talk, error) {
 }
 
 // audience is what may be shown here: in a group only what is public, whoever asks.
-func (t *talk) audience() knowledge.Audience {
+func (t *turn) audience() knowledge.Audience {
 	if !t.m.Chat.Private() {
 		return knowledge.Audience{}
 	}
@@ -194,7 +195,7 @@ func (t *talk) audience() knowledge.Audience {
 }
 
 // rights is what the person may see in private.
-func (t *talk) rights() knowledge.Audience { return audienceOf(t.who) }
+func (t *turn) rights() knowledge.Audience { return audienceOf(t.who) }
 
 // audienceOf is what somebody may see in private.
 func audienceOf(p knowledge.Person) knowledge.Audience {
@@ -203,35 +204,35 @@ func audienceOf(p knowledge.Person) knowledge.Audience {
 }
 
 // say sends a new message to where the person wrote; in groups as a reply.
-func (t *talk) say(html string, keys Keyboard) {
-	s := &Send{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, HTML: html, Keyboard: keys}
+func (t *turn) say(said talk.Text, keys talk.Keyboard) {
+	s := &talk.Send{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Text: said, Keyboard: keys}
 	if !t.m.Chat.Private() {
 		s.ReplyTo = t.m.ID
 	}
-	t.actions = append(t.actions, Action{Send: s})
+	t.actions = append(t.actions, talk.Action{Send: s})
 }
 
 // sayText sends a plain sentence.
-func (t *talk) sayText(s string, keys Keyboard) { t.say(escapeText.Replace(s), keys) }
+func (t *turn) sayText(s string, keys talk.Keyboard) { t.say(talk.Plain(s), keys) }
 
 // edit changes the message whose button was pressed.
-func (t *talk) edit(html string, keys Keyboard) {
-	t.actions = append(t.actions, Action{Edit: &Edit{Chat: t.m.Chat.ID, Message: t.m.ID, HTML: html, Keyboard: keys}})
+func (t *turn) edit(said talk.Text, keys talk.Keyboard) {
+	t.actions = append(t.actions, talk.Action{Edit: &talk.Edit{Chat: t.m.Chat.ID, Message: t.m.ID, Text: said, Keyboard: keys}})
 }
 
 // toast answers the pressed button.
-func (t *talk) toast(text string) {
-	t.actions = append(t.actions, Action{AnswerButton: &AnswerButton{Callback: t.m.Callback, Text: clip(text, 200)}})
+func (t *turn) toast(text string) {
+	t.actions = append(t.actions, talk.Action{AnswerButton: &talk.AnswerButton{Callback: t.m.Callback, Text: talk.Clip(text, 200)}})
 }
 
 // reply chooses what to do with a message that is meant for the bot.
-func (t *talk) reply(ctx context.Context) error {
+func (t *turn) reply(ctx context.Context) error {
 	switch t.m.Event {
-	case EventButton:
+	case talk.EventButton:
 		return t.press(ctx)
-	case EventFile:
+	case talk.EventFile:
 		return t.file(ctx)
-	case EventEdited:
+	case talk.EventEdited:
 		return t.edited(ctx)
 	}
 	if t.m.Forward != nil {
@@ -256,7 +257,7 @@ func (t *talk) reply(ctx context.Context) error {
 }
 
 // file takes a document from a proposer, and says to others what can be done with an attachment here.
-func (t *talk) file(ctx context.Context) error {
+func (t *turn) file(ctx context.Context) error {
 	if done, err := t.takeFile(ctx); done || err != nil {
 		return err
 	}
@@ -272,7 +273,7 @@ func (t *talk) file(ctx context.Context) error {
 }
 
 // edited answers a question that its author changed; a command edited in is not run.
-func (t *talk) edited(ctx context.Context) error {
+func (t *turn) edited(ctx context.Context) error {
 	_, _, isCommand := command(t.m, t.Self())
 	if isCommand || strings.HasPrefix(t.text, "/") || t.m.Forward != nil || t.m.File != nil || t.state.Message != t.m.ID {
 		return nil

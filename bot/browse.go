@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -19,34 +20,34 @@ type browseData struct {
 const perPage = 8
 
 // browse starts the browsing in a new message.
-func (t *talk) browse(ctx context.Context, _ string) error {
-	html, keys, err := t.browsePage(ctx, browseData{})
+func (t *turn) browse(ctx context.Context, _ string) error {
+	said, keys, err := t.browsePage(ctx, browseData{})
 	if err == nil {
-		t.say(html, keys)
+		t.say(said, keys)
 	}
 	return err
 }
 
 // newest lists what changed last.
-func (t *talk) newest(ctx context.Context, _ string) error {
-	html, keys, err := t.browsePage(ctx, browseData{By: "newest", Value: "semua"})
+func (t *turn) newest(ctx context.Context, _ string) error {
+	said, keys, err := t.browsePage(ctx, browseData{By: "newest", Value: "semua"})
 	if err == nil {
-		t.say(html, keys)
+		t.say(said, keys)
 	}
 	return err
 }
 
-func (t *talk) pressBrowse(ctx context.Context, d browseData) error {
-	html, keys, err := t.browsePage(ctx, d)
+func (t *turn) pressBrowse(ctx context.Context, d browseData) error {
+	said, keys, err := t.browsePage(ctx, d)
 	if err != nil {
 		return err
 	}
 	t.toast("")
-	t.edit(html, keys)
+	t.edit(said, keys)
 	return nil
 }
 
-func (t *talk) browsePage(ctx context.Context, d browseData) (string, Keyboard, error) {
+func (t *turn) browsePage(ctx context.Context, d browseData) (talk.Text, talk.Keyboard, error) {
 	switch {
 	case d.By == "":
 		return t.browseMenu(ctx)
@@ -56,23 +57,23 @@ func (t *talk) browsePage(ctx context.Context, d browseData) (string, Keyboard, 
 	return t.browseDocuments(ctx, d)
 }
 
-func (t *talk) browseMenu(ctx context.Context) (string, Keyboard, error) {
-	var keys Keyboard
+func (t *turn) browseMenu(ctx context.Context) (talk.Text, talk.Keyboard, error) {
+	var keys talk.Keyboard
 	for _, row := range [][2]struct{ label, by string }{
 		{{labelByAspect, "aspect"}, {labelByField, "field"}},
 		{{labelByPlace, "place"}, {labelByKind, "kind"}},
 	} {
-		var line []Key
+		var line []talk.Key
 		for _, item := range row {
 			key, err := t.button(ctx, actionBrowse, browseData{By: item.by})
 			if err != nil {
-				return "", nil, err
+				return nil, nil, err
 			}
-			line = append(line, Key{Text: item.label, Data: key})
+			line = append(line, talk.Key{Text: item.label, Data: key})
 		}
 		keys = append(keys, line)
 	}
-	return escapeText.Replace(wordsBrowse), keys, nil
+	return talk.Plain(wordsBrowse), keys, nil
 }
 
 // value is one entry of a list of values, with the number of its documents.
@@ -82,7 +83,7 @@ type value struct {
 }
 
 // values counts the values of all documents that may be seen here.
-func (t *talk) values(ctx context.Context, by string) ([]value, error) {
+func (t *turn) values(ctx context.Context, by string) ([]value, error) {
 	docs, err := t.Library.Browse(ctx, knowledge.Filter{}, t.audience())
 	if err != nil {
 		return nil, fmt.Errorf("list documents: %w", err)
@@ -143,25 +144,25 @@ var fieldNames = map[string]string{
 	"sosial": "Sosial dan inklusi", "lingkungan": "Lingkungan dan ketertiban", "pengaduan": "Pengaduan dan informasi",
 }
 
-func (t *talk) browseValues(ctx context.Context, d browseData) (string, Keyboard, error) {
+func (t *turn) browseValues(ctx context.Context, d browseData) (talk.Text, talk.Keyboard, error) {
 	list, err := t.values(ctx, d.By)
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
-	var keys Keyboard
+	var keys talk.Keyboard
 	from := min(d.Page*perPage, len(list))
 	for _, v := range list[from:min(from+perPage, len(list))] {
 		key, err := t.button(ctx, actionBrowse, browseData{By: d.By, Value: v.key})
 		if err != nil {
-			return "", nil, err
+			return nil, nil, err
 		}
-		keys = append(keys, []Key{{Text: fmt.Sprintf("%s (%d)", v.name, v.count), Data: key}})
+		keys = append(keys, []talk.Key{{Text: fmt.Sprintf("%s (%d)", v.name, v.count), Data: key}})
 	}
 	title := map[string]string{"aspect": labelByAspect, "field": labelByField, "place": labelByPlace, "kind": labelByKind}[d.By]
-	return t.turning(ctx, (&markup{}).Bold(title).String(), keys, d, len(list), browseData{})
+	return t.turning(ctx, (&talk.Text{}).Bold(title).Trim(), keys, d, len(list), browseData{})
 }
 
-func (t *talk) browseDocuments(ctx context.Context, d browseData) (string, Keyboard, error) {
+func (t *turn) browseDocuments(ctx context.Context, d browseData) (talk.Text, talk.Keyboard, error) {
 	f := knowledge.Filter{Newest: true}
 	title := wordsNewest
 	switch d.By {
@@ -179,39 +180,39 @@ func (t *talk) browseDocuments(ctx context.Context, d browseData) (string, Keybo
 	}
 	docs, err := t.Library.Browse(ctx, f, t.audience())
 	if err != nil {
-		return "", nil, fmt.Errorf("list documents: %w", err)
+		return nil, nil, fmt.Errorf("list documents: %w", err)
 	}
-	var text markup
+	var text talk.Text
 	text.Bold(title).Gap()
 	if len(docs) == 0 {
-		text.Text(wordsNothing)
+		text.Plain(wordsNothing)
 	}
-	var keys Keyboard
+	var keys talk.Keyboard
 	from := min(d.Page*perPage, len(docs))
 	for i, doc := range docs[from:min(from+perPage, len(docs))] {
-		text.Text(fmt.Sprintf("%d. ", from+i+1)).Add(citation(doc, "")).Line()
+		text.Plain(fmt.Sprintf("%d. ", from+i+1)).Add(citation(doc, "")).Line()
 		key, err := t.button(ctx, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: doc.Version}})
 		if err != nil {
-			return "", nil, err
+			return nil, nil, err
 		}
 		if i%4 == 0 {
 			keys = append(keys, nil)
 		}
-		keys[len(keys)-1] = append(keys[len(keys)-1], Key{Text: fmt.Sprintf("📄 %d", from+i+1), Data: key})
+		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: fmt.Sprintf("📄 %d", from+i+1), Data: key})
 	}
 	back := browseData{By: d.By}
 	if d.By == "newest" {
 		back = browseData{}
 	}
-	return t.turning(ctx, text.String(), keys, d, len(docs), back)
+	return t.turning(ctx, text.Trim(), keys, d, len(docs), back)
 }
 
 // turning adds the buttons that turn a list's pages and lead back.
-func (t *talk) turning(ctx context.Context, html string, keys Keyboard, d browseData, total int, back browseData) (string, Keyboard, error) {
-	var row []Key
+func (t *turn) turning(ctx context.Context, said talk.Text, keys talk.Keyboard, d browseData, total int, back browseData) (talk.Text, talk.Keyboard, error) {
+	var row []talk.Key
 	add := func(label string, to browseData) error {
 		key, err := t.button(ctx, actionBrowse, to)
-		row = append(row, Key{Text: label, Data: key})
+		row = append(row, talk.Key{Text: label, Data: key})
 		return err
 	}
 	previous, next := d, d
@@ -219,15 +220,15 @@ func (t *talk) turning(ctx context.Context, html string, keys Keyboard, d browse
 	next.Page++
 	if d.Page > 0 {
 		if err := add(labelPrevious, previous); err != nil {
-			return "", nil, err
+			return nil, nil, err
 		}
 	} else if err := add(labelBack, back); err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	if (d.Page+1)*perPage < total {
 		if err := add(labelNext, next); err != nil {
-			return "", nil, err
+			return nil, nil, err
 		}
 	}
-	return html, append(keys, row), nil
+	return said, append(keys, row), nil
 }

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -21,20 +22,20 @@ type draftData struct {
 
 type draftOption struct{ label, do, to string }
 
-func (t *talk) draftRow(ctx context.Context, draft int64, options []draftOption) ([]Key, error) {
-	var row []Key
+func (t *turn) draftRow(ctx context.Context, draft int64, options []draftOption) ([]talk.Key, error) {
+	var row []talk.Key
 	for _, o := range options {
 		key, err := t.button(ctx, actionDraft, draftData{Draft: draft, Do: o.do, To: o.to})
 		if err != nil {
 			return nil, err
 		}
-		row = append(row, Key{Text: o.label, Data: key})
+		row = append(row, talk.Key{Text: o.label, Data: key})
 	}
 	return row, nil
 }
 
 // card shows what was understood of a proposal, with buttons to mend each part and to send it.
-func (t *talk) card(ctx context.Context, p knowledge.Proposal, remark string, inPlace bool) error {
+func (t *turn) card(ctx context.Context, p knowledge.Proposal, remark string, inPlace bool) error {
 	twins, err := t.Desk.Twins(ctx, p.Document, p.FileHash)
 	if err != nil {
 		return fmt.Errorf("look for documents like a draft: %w", err)
@@ -42,18 +43,18 @@ func (t *talk) card(ctx context.Context, p knowledge.Proposal, remark string, in
 	twins = slices.DeleteFunc(twins, func(w knowledge.Twin) bool {
 		return w.Document.ID == p.Replaces || !t.audience().May(w.Document.Visibility, w.Document.Agency)
 	})
-	html := t.describeDraft(p, twins, remark)
+	said := t.describeDraft(p, twins, remark)
 	keys, err := t.cardKeys(ctx, p, twins)
 	if err != nil {
 		return err
 	}
-	t.show(html, keys, inPlace)
+	t.show(said, keys, inPlace)
 	return nil
 }
 
 // describeDraft writes the card.
-func (t *talk) describeDraft(p knowledge.Proposal, twins []knowledge.Twin, remark string) string {
-	var text markup
+func (t *turn) describeDraft(p knowledge.Proposal, twins []knowledge.Twin, remark string) talk.Text {
+	var text talk.Text
 	if remark != "" {
 		text.Italic(remark).Gap()
 	}
@@ -64,37 +65,37 @@ func (t *talk) describeDraft(p knowledge.Proposal, twins []knowledge.Twin, remar
 		{labelAspects, names("aspect", d.Aspects)}, {labelFields, names("field", d.Fields)}, {labelSource, sourceText(d.Sources)},
 		{labelShown, shownName(d)},
 	} {
-		value := clip(line[1], 300)
+		value := talk.Clip(line[1], 300)
 		if value == "" {
 			value = wordsUnfilled
 		}
-		text.Text(line[0], ": ", value).Line()
+		text.Plain(line[0], ": ", value).Line()
 	}
-	text.Text(labelBody, ": ", bodyText(d.Body)).Line()
+	text.Plain(labelBody, ": ", bodyText(d.Body)).Line()
 	if p.File != "" {
-		text.Text(labelFile, ": ", clip(knowledge.Visible(p.File), 80)).Line()
+		text.Plain(labelFile, ": ", talk.Clip(knowledge.Visible(p.File), 80)).Line()
 	}
 	if p.Origin != "" {
-		text.Text(labelOrigin, ": ", clip(p.Origin, 120)).Line()
+		text.Plain(labelOrigin, ": ", talk.Clip(p.Origin, 120)).Line()
 	}
 	for _, r := range p.Remarks {
-		text.Text("• ", clip(r, 200)).Line()
+		text.Plain("• ", talk.Clip(r, 200)).Line()
 	}
 	writeFindings(&text, p)
 	if p.Replaces != 0 {
-		text.Line().Text(fmt.Sprintf(wordsReplaces, p.Replaces))
+		text.Line().Plain(fmt.Sprintf(wordsReplaces, p.Replaces))
 	}
 	for _, w := range twins {
-		text.Line().Text(twinWords(w))
+		text.Line().Plain(twinWords(w))
 	}
 	if missing := missingFields(p); len(missing) > 0 {
-		text.Line().Text(wordsMissing, strings.Join(missing, ", "))
+		text.Line().Plain(wordsMissing, strings.Join(missing, ", "))
 	}
-	return text.String()
+	return text.Trim()
 }
 
 // writeFindings names the kinds of personal data in a draft, never the data.
-func writeFindings(text *markup, p knowledge.Proposal) {
+func writeFindings(text *talk.Text, p knowledge.Proposal) {
 	found := knowledge.Findings(p.Document.Title + "\n" + p.Document.Body)
 	if len(found) == 0 {
 		return
@@ -114,10 +115,10 @@ func writeFindings(text *markup, p knowledge.Proposal) {
 	if !p.Masked {
 		state = wordsUnmasked
 	}
-	text.Line().Text("⚠ ", wordsPersonal, strings.Join(parts, ", "), ". ", state).Line()
+	text.Line().Plain("⚠ ", wordsPersonal, strings.Join(parts, ", "), ". ", state).Line()
 }
 
-func (t *talk) cardKeys(ctx context.Context, p knowledge.Proposal, twins []knowledge.Twin) (Keyboard, error) {
+func (t *turn) cardKeys(ctx context.Context, p knowledge.Proposal, twins []knowledge.Twin) (talk.Keyboard, error) {
 	rows := [][]draftOption{
 		{{labelTitle, "mend", "title"}, {labelBody, "mend", "body"}, {labelKind, "kind", ""}},
 		{{labelPlace, "mend", "place"}, {labelYear, "mend", "year"}, {labelSource, "mend", "source"}},
@@ -137,7 +138,7 @@ func (t *talk) cardKeys(ctx context.Context, p knowledge.Proposal, twins []knowl
 		rows = append(rows, []draftOption{{fmt.Sprintf(labelNewVersion, id), "version", strconv.FormatInt(id, 10)}})
 	}
 	rows = append(rows, []draftOption{{labelSend, "send", ""}, {labelStop, "discard", ""}})
-	var keys Keyboard
+	var keys talk.Keyboard
 	for _, options := range rows {
 		row, err := t.draftRow(ctx, p.ID, options)
 		if err != nil {
@@ -149,7 +150,7 @@ func (t *talk) cardKeys(ctx context.Context, p knowledge.Proposal, twins []knowl
 }
 
 // pressDraft does what a button of a draft stands for.
-func (t *talk) pressDraft(ctx context.Context, d draftData) error {
+func (t *turn) pressDraft(ctx context.Context, d draftData) error {
 	p, ok, err := t.draft(ctx, d.Draft)
 	if err != nil {
 		return err
@@ -190,7 +191,7 @@ func (t *talk) pressDraft(ctx context.Context, d draftData) error {
 }
 
 // adjust changes what needs no typing, and shows the card again.
-func (t *talk) adjust(ctx context.Context, p knowledge.Proposal, d draftData) (err error) {
+func (t *turn) adjust(ctx context.Context, p knowledge.Proposal, d draftData) (err error) {
 	p.Step = ""
 	switch d.Do {
 	case "card":
@@ -231,7 +232,7 @@ func (t *talk) adjust(ctx context.Context, p knowledge.Proposal, d draftData) (e
 func next[V comparable](values []V, v V) V { return values[(slices.Index(values, v)+1)%len(values)] }
 
 // choose switches one aspect or field of work on or off.
-func (t *talk) choose(ctx context.Context, p knowledge.Proposal, key string) error {
+func (t *turn) choose(ctx context.Context, p knowledge.Proposal, key string) error {
 	s, number, ok := stepOf(p)
 	if !ok || s.options == nil || !slices.ContainsFunc(s.options(), func(l knowledge.Label) bool { return l.Key == key }) {
 		t.toast(wordsExpired)
@@ -250,17 +251,17 @@ func (t *talk) choose(ctx context.Context, p knowledge.Proposal, key string) err
 	if err != nil {
 		return err
 	}
-	html, keys, err := t.question(ctx, p, s, number, "")
+	said, keys, err := t.question(ctx, p, s, number, "")
 	if err != nil {
 		return err
 	}
 	t.toast("")
-	t.edit(html, keys)
+	t.edit(said, keys)
 	return nil
 }
 
 // submit sends a proposal for review and tells those who can approve it.
-func (t *talk) submit(ctx context.Context, p knowledge.Proposal) error {
+func (t *turn) submit(ctx context.Context, p knowledge.Proposal) error {
 	if missing := missingFields(p); len(missing) > 0 {
 		t.toast(wordsMissing + strings.Join(missing, ", "))
 		return nil
@@ -289,7 +290,7 @@ func (t *talk) submit(ctx context.Context, p knowledge.Proposal) error {
 		return err
 	}
 	t.toast("")
-	t.edit((&markup{}).Bold(doc.Title).Gap().Text(fmt.Sprintf(wordsSubmitted, doc.ID)).String(), nil)
+	t.edit((&talk.Text{}).Bold(doc.Title).Gap().Plain(fmt.Sprintf(wordsSubmitted, doc.ID)).Trim(), nil)
 	return t.tellReviewers(ctx, doc, p)
 }
 
@@ -307,11 +308,11 @@ func missingFields(p knowledge.Proposal) (list []string) {
 func twinWords(w knowledge.Twin) string {
 	switch w.Same {
 	case "berkas", "teks":
-		return fmt.Sprintf(wordsTwinSame, w.Document.ID, clip(w.Document.Title, 100))
+		return fmt.Sprintf(wordsTwinSame, w.Document.ID, talk.Clip(w.Document.Title, 100))
 	case "mirip":
-		return fmt.Sprintf(wordsTwinNear, w.Document.ID, clip(w.Document.Title, 100), int(w.Share*100))
+		return fmt.Sprintf(wordsTwinNear, w.Document.ID, talk.Clip(w.Document.Title, 100), int(w.Share*100))
 	}
-	return fmt.Sprintf(wordsTwinTitle, w.Document.ID, clip(w.Document.Title, 100))
+	return fmt.Sprintf(wordsTwinTitle, w.Document.ID, talk.Clip(w.Document.Title, 100))
 }
 
 func yearText(year int) string {
@@ -351,7 +352,7 @@ func bodyText(body string) string {
 	if body == "" {
 		return wordsUnfilled
 	}
-	return fmt.Sprintf(wordsCharacters, thousands(len([]rune(body))), clip(knowledge.Visible(body), 160))
+	return fmt.Sprintf(wordsCharacters, thousands(len([]rune(body))), talk.Clip(knowledge.Visible(body), 160))
 }
 
 // thousands writes 12345 as 12.345.

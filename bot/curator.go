@@ -5,17 +5,18 @@ import (
 	"fmt"
 	"slices"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
 // curates reports whether the person may look behind the answers: a curator, a superadmin,
 // or an admin by configuration.
-func (t *talk) curates() bool {
+func (t *turn) curates() bool {
 	return t.who.Role == knowledge.Curator || t.who.Role == knowledge.SuperAdmin || slices.Contains(t.Admins, t.who.ID)
 }
 
 // test explains why a question finds what it finds: /uji QUESTION, in private.
-func (t *talk) test(ctx context.Context, question string) error {
+func (t *turn) test(ctx context.Context, question string) error {
 	switch {
 	case !t.curates() || t.Explain == nil:
 		t.sayText(wordsCurator, nil)
@@ -31,6 +32,6 @@ func (t *talk) test(ctx context.Context, question string) error {
 	if err != nil {
 		return fmt.Errorf("test a question: %w", err)
 	}
-	t.say("<pre>"+escapeText.Replace(clip(text, MaxText-200))+"</pre>", nil)
+	t.say(talk.Block(talk.Clip(text, talk.MaxText-200)), nil)
 	return nil
 }

@@ -8,11 +8,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
 // may asks the Desk for a right of the person, every time anew: a role taken away is gone with the next message.
-func (t *talk) may(ctx context.Context, r knowledge.Right) (bool, error) {
+func (t *turn) may(ctx context.Context, r knowledge.Right) (bool, error) {
 	ok, err := t.Desk.May(ctx, t.actor(), r)
 	if err != nil {
 		return false, fmt.Errorf("look at a person's rights: %w", err)
@@ -21,7 +22,7 @@ func (t *talk) may(ctx context.Context, r knowledge.Right) (bool, error) {
 }
 
 // mayHere is may in private, and tells the person what is wrong otherwise.
-func (t *talk) mayHere(ctx context.Context, r knowledge.Right) (ok bool, err error) {
+func (t *turn) mayHere(ctx context.Context, r knowledge.Right) (ok bool, err error) {
 	if ok, err = t.may(ctx, r); err != nil {
 		return false, err
 	}
@@ -32,11 +33,11 @@ func (t *talk) mayHere(ctx context.Context, r knowledge.Right) (ok bool, err err
 }
 
 // turnAway tells somebody that a right is missing; the attempt is written down, at most once an hour.
-func (t *talk) turnAway(ctx context.Context, r knowledge.Right) error {
+func (t *turn) turnAway(ctx context.Context, r knowledge.Right) error {
 	words := map[knowledge.Right]string{
 		knowledge.MayPropose: wordsProposers, knowledge.MayCurate: wordsCurator, knowledge.MayAdminister: wordsSuperAdmin,
 	}[r]
-	if t.m.Event == EventButton {
+	if t.m.Event == talk.EventButton {
 		t.alert(words)
 	} else {
 		t.sayText(words, nil)
@@ -49,36 +50,36 @@ func (t *talk) turnAway(ctx context.Context, r knowledge.Right) error {
 }
 
 // alert answers the pressed button with a window.
-func (t *talk) alert(text string) {
-	t.actions = append(t.actions, Action{AnswerButton: &AnswerButton{Callback: t.m.Callback, Text: clip(text, 200), Alert: true}})
+func (t *turn) alert(text string) {
+	t.actions = append(t.actions, talk.Action{AnswerButton: &talk.AnswerButton{Callback: t.m.Callback, Text: talk.Clip(text, 200), Alert: true}})
 }
 
 // inPrivate keeps editorial work out of groups.
-func (t *talk) inPrivate() (ok bool, err error) {
+func (t *turn) inPrivate() (ok bool, err error) {
 	switch {
 	case t.m.Chat.Private():
 		return true, nil
-	case t.m.Event == EventButton:
+	case t.m.Event == talk.EventButton:
 		t.alert(wordsInPrivate)
 	default:
-		t.sayText(wordsInPrivate, Keyboard{{t.privateKey("mulai")}})
+		t.sayText(wordsInPrivate, talk.Keyboard{{t.privateKey("mulai")}})
 	}
 	return false, nil
 }
 
 // done says what came of a button in its place, and of a command below it.
-func (t *talk) done(html string, keys Keyboard) {
-	if t.m.Event != EventButton {
-		t.say(html, keys)
+func (t *turn) done(said talk.Text, keys talk.Keyboard) {
+	if t.m.Event != talk.EventButton {
+		t.say(said, keys)
 		return
 	}
 	t.toast("")
-	t.edit(html, keys)
+	t.edit(said, keys)
 }
 
 // tell sends a message to a person in private, with buttons that work only there.
-func (t *talk) tell(person int64, html string, keys Keyboard) {
-	t.actions = append(t.actions, Action{Send: &Send{Chat: person, HTML: html, Keyboard: keys}})
+func (t *turn) tell(person int64, said talk.Text, keys talk.Keyboard) {
+	t.actions = append(t.actions, talk.Action{Send: &talk.Send{Chat: person, Text: said, Keyboard: keys}})
 }
 
 // reviewers are the people who may approve and can be written to, but for one of them.
@@ -106,34 +107,34 @@ func capital(s string) string {
 }
 
 // deskHandlers are the commands of the editorial work.
-func deskHandlers() map[string]func(*talk, context.Context, string) error {
-	return map[string]func(*talk, context.Context, string) error{
-		"tambah":        (*talk).add,
-		"kunjungan":     (*talk).visit,
-		"lanjut":        (*talk).resume,
-		"usulanku":      (*talk).own,
-		"tarik":         (*talk).withdraw,
-		"periksa":       (*talk).waiting,
-		"terbit":        (*talk).publish,
-		"sembunyikan":   (*talk).hide,
-		"tampilkan":     (*talk).restore,
-		"arsip":         (*talk).archive,
-		"usang":         (*talk).outdate,
-		"hapus":         (*talk).removeAsk,
-		"versi":         (*talk).versions,
-		"belumterjawab": (*talk).unanswered,
-		"singkatan":     (*talk).terms,
-		"statistik":     (*talk).statistics,
-		"audit":         (*talk).auditTrail,
-		"undang":        (*talk).invite,
-		"gabung":        (*talk).join,
-		"peran":         (*talk).role,
-		"admin":         (*talk).administer,
+func deskHandlers() map[string]func(*turn, context.Context, string) error {
+	return map[string]func(*turn, context.Context, string) error{
+		"tambah":        (*turn).add,
+		"kunjungan":     (*turn).visit,
+		"lanjut":        (*turn).resume,
+		"usulanku":      (*turn).own,
+		"tarik":         (*turn).withdraw,
+		"periksa":       (*turn).waiting,
+		"terbit":        (*turn).publish,
+		"sembunyikan":   (*turn).hide,
+		"tampilkan":     (*turn).restore,
+		"arsip":         (*turn).archive,
+		"usang":         (*turn).outdate,
+		"hapus":         (*turn).removeAsk,
+		"versi":         (*turn).versions,
+		"belumterjawab": (*turn).unanswered,
+		"singkatan":     (*turn).terms,
+		"statistik":     (*turn).statistics,
+		"audit":         (*turn).auditTrail,
+		"undang":        (*turn).invite,
+		"gabung":        (*turn).join,
+		"peran":         (*turn).role,
+		"admin":         (*turn).administer,
 	}
 }
 
 // administer is /admin: the list of people with roles, for those who may see it.
-func (t *talk) administer(ctx context.Context, _ string) error {
+func (t *turn) administer(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -141,7 +142,7 @@ func (t *talk) administer(ctx context.Context, _ string) error {
 }
 
 // publish approves a waiting document by its number: /terbit 57.
-func (t *talk) publish(ctx context.Context, rest string) error {
+func (t *turn) publish(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -154,7 +155,7 @@ func (t *talk) publish(ctx context.Context, rest string) error {
 }
 
 // runDesk does what a button of the editorial work stands for.
-func (t *talk) runDesk(ctx context.Context, kept knowledge.Button) error {
+func (t *turn) runDesk(ctx context.Context, kept knowledge.Button) error {
 	switch kept.Action {
 	case actionDraft:
 		return pressed(t, ctx, kept, func(d draftData) error { return t.pressDraft(ctx, d) })
@@ -184,7 +185,7 @@ func (t *talk) runDesk(ctx context.Context, kept knowledge.Button) error {
 }
 
 // awaitedDesk takes the answer to a question of the editorial work.
-func (t *talk) awaitedDesk(ctx context.Context, field string, about int64, text string) error {
+func (t *turn) awaitedDesk(ctx context.Context, field string, about int64, text string) error {
 	switch field {
 	case "reject":
 		return t.rejectFor(ctx, about, text)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
 )
@@ -29,7 +30,7 @@ type checklist struct {
 }
 
 // evidence shows the checklist of bukti dukung.
-func (t *talk) evidence(ctx context.Context, _ string) error {
+func (t *turn) evidence(ctx context.Context, _ string) error {
 	team, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -42,7 +43,7 @@ func (t *talk) evidence(ctx context.Context, _ string) error {
 }
 
 // checklist reads the newest cycle of a team; ok is false when the person was told that there is none.
-func (t *talk) checklist(ctx context.Context, team knowledge.Team) (c checklist, ok bool, err error) {
+func (t *turn) checklist(ctx context.Context, team knowledge.Team) (c checklist, ok bool, err error) {
 	c.team = team
 	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.actor(), team.ID)
 	if isMissing(err) {
@@ -87,29 +88,29 @@ func bar(done, total int) string {
 	return out
 }
 
-func (t *talk) evidenceKey(ctx context.Context, label string, d evidenceData) (Key, error) {
+func (t *turn) evidenceKey(ctx context.Context, label string, d evidenceData) (talk.Key, error) {
 	key, err := t.button(ctx, actionEvidence, d)
-	return Key{Text: clip(label, 60), Data: key}, err
+	return talk.Key{Text: talk.Clip(label, 60), Data: key}, err
 }
 
 // evidenceAspects is the first page: progress by aspect.
-func (t *talk) evidenceAspects(ctx context.Context, c checklist, inPlace bool) error {
-	var text markup
+func (t *turn) evidenceAspects(ctx context.Context, c checklist, inPlace bool) error {
+	var text talk.Text
 	whole := ipp.Count(knowledge.Counting(c.lines))
 	text.Bold(fmt.Sprintf("Bukti dukung %d – %s", c.cycle.Year, c.team.Name)).Line().
-		Text(bar(whole.Done(), whole.Total), " ", whole.Sentence()).Line()
-	var keys Keyboard
+		Plain(bar(whole.Done(), whole.Total), " ", whole.Sentence()).Line()
+	var keys talk.Keyboard
 	for _, a := range c.inst.Aspects {
 		p := ipp.Count(knowledge.Counting(c.of(a.Key)))
 		if p.Total == 0 {
 			continue
 		}
-		text.Line().Text(bar(p.Done(), p.Total), fmt.Sprintf(" %d/%d ", p.Done(), p.Total), a.Name)
+		text.Line().Plain(bar(p.Done(), p.Total), fmt.Sprintf(" %d/%d ", p.Done(), p.Total), a.Name)
 		key, err := t.evidenceKey(ctx, a.Name, evidenceData{Team: c.team.ID, Do: "aspect", Aspect: a.Key})
 		if err != nil {
 			return err
 		}
-		keys = append(keys, []Key{key})
+		keys = append(keys, []talk.Key{key})
 	}
 	picture, err := t.evidenceKey(ctx, labelPicture, evidenceData{Team: c.team.ID, Do: "picture"})
 	if err != nil {
@@ -119,32 +120,32 @@ func (t *talk) evidenceAspects(ctx context.Context, c checklist, inPlace bool) e
 	if err != nil {
 		return err
 	}
-	t.show(text.String(), append(keys, []Key{picture, sheet}), inPlace)
+	t.show(text.Trim(), append(keys, []talk.Key{picture, sheet}), inPlace)
 	return nil
 }
 
 const linesPerPage = 6
 
 // evidenceLines is the page of one aspect.
-func (t *talk) evidenceLines(ctx context.Context, c checklist, aspect string, page int) error {
+func (t *turn) evidenceLines(ctx context.Context, c checklist, aspect string, page int) error {
 	lines := c.of(aspect)
 	if len(lines) == 0 {
 		return t.evidenceAspects(ctx, c, true)
 	}
 	page = max(0, min(page, (len(lines)-1)/linesPerPage))
 	name, _ := c.inst.AspectOf(aspect)
-	var text markup
+	var text talk.Text
 	text.Bold(name.Name).Line()
-	var keys Keyboard
+	var keys talk.Keyboard
 	last := 0
 	for n, e := range lines[page*linesPerPage : min(len(lines), (page+1)*linesPerPage)] {
 		if e.Indicator != last {
 			last = e.Indicator
 			i, _ := c.inst.Indicator(e.Indicator)
-			text.Line().Bold(fmt.Sprintf("Indikator %d", e.Indicator)).Text(" ", clip(i.Text, 140)).Line()
+			text.Line().Bold(fmt.Sprintf("Indikator %d", e.Indicator)).Plain(" ", talk.Clip(i.Text, 140)).Line()
 		}
 		number := strconv.Itoa(page*linesPerPage + n + 1)
-		text.Text(mark(e.State), " ", number, ". ", clip(e.Item, 160)).Line()
+		text.Plain(mark(e.State), " ", number, ". ", talk.Clip(e.Item, 160)).Line()
 		key, err := t.evidenceKey(ctx, mark(e.State)+" "+number, evidenceData{Team: c.team.ID, Do: "line", Line: e.ID, Aspect: aspect, Page: page})
 		if err != nil {
 			return err
@@ -158,12 +159,12 @@ func (t *talk) evidenceLines(ctx context.Context, c checklist, aspect string, pa
 	if err != nil {
 		return err
 	}
-	t.edit(text.String(), append(keys, turn...))
+	t.edit(text.Trim(), append(keys, turn...))
 	return nil
 }
 
-func (t *talk) evidenceTurn(ctx context.Context, c checklist, aspect string, page, lines int) (Keyboard, error) {
-	var turn []Key
+func (t *turn) evidenceTurn(ctx context.Context, c checklist, aspect string, page, lines int) (talk.Keyboard, error) {
+	var turn []talk.Key
 	for _, o := range []struct {
 		label string
 		to    int
@@ -183,9 +184,9 @@ func (t *talk) evidenceTurn(ctx context.Context, c checklist, aspect string, pag
 		return nil, err
 	}
 	if len(turn) == 0 {
-		return Keyboard{{up}}, nil
+		return talk.Keyboard{{up}}, nil
 	}
-	return Keyboard{turn, {up}}, nil
+	return talk.Keyboard{turn, {up}}, nil
 }
 
 // mark shows the state of a line at a glance.
@@ -202,28 +203,28 @@ func mark(state string) string {
 }
 
 // evidenceLine is the page of one line.
-func (t *talk) evidenceLine(ctx context.Context, c checklist, d evidenceData) error {
+func (t *turn) evidenceLine(ctx context.Context, c checklist, d evidenceData) error {
 	e, ok := c.line(d.Line)
 	if !ok {
 		t.toast(wordsExpired)
 		return nil
 	}
-	var text markup
-	text.Bold(e.Item).Line().Text("Indikator ", strconv.Itoa(e.Indicator), " · ", e.Form).Line().Text("Keadaan: ", mark(e.State), " ", e.State)
+	var text talk.Text
+	text.Bold(e.Item).Line().Plain("Indikator ", strconv.Itoa(e.Indicator), " · ", e.Form).Line().Plain("Keadaan: ", mark(e.State), " ", e.State)
 	name, err := t.memberName(ctx, c.team.ID, e.Owner)
 	if err != nil {
 		return err
 	}
 	if e.Owner != 0 {
-		text.Line().Text(wordsRemindOwner, name)
+		text.Line().Plain(wordsRemindOwner, name)
 	}
 	if e.Link != "" {
-		text.Line().Text("Tempat: ").Link(clip(e.Link, 200), e.Link)
+		text.Line().Plain("Tempat: ").Link(talk.Clip(e.Link, 200), e.Link)
 	}
 	if !e.Due.IsZero() {
-		text.Line().Text(wordsRemindDue, ipp.Day(e.Due.In(t.Teams.Calendar(c.team).Zone)))
+		text.Line().Plain(wordsRemindDue, ipp.Day(e.Due.In(t.Teams.Calendar(c.team).Zone)))
 	}
-	var states []Key
+	var states []talk.Key
 	for _, s := range ipp.EvidenceStates() {
 		key, err := t.evidenceKey(ctx, mark(string(s))+" "+string(s), evidenceData{Team: d.Team, Do: "state", Line: e.ID, To: string(s), Aspect: d.Aspect, Page: d.Page})
 		if err != nil {
@@ -231,9 +232,9 @@ func (t *talk) evidenceLine(ctx context.Context, c checklist, d evidenceData) er
 		}
 		states = append(states, key)
 	}
-	keys := Keyboard{states[:2], states[2:]}
+	keys := talk.Keyboard{states[:2], states[2:]}
 	for _, row := range [][]struct{ label, do string }{{{labelMine, "mine"}, {labelWhere, "link"}}, {{labelPrevious, "aspect"}}} {
-		var line []Key
+		var line []talk.Key
 		for _, o := range row {
 			key, err := t.evidenceKey(ctx, o.label, evidenceData{Team: d.Team, Do: o.do, Line: e.ID, Aspect: d.Aspect, Page: d.Page})
 			if err != nil {
@@ -243,7 +244,7 @@ func (t *talk) evidenceLine(ctx context.Context, c checklist, d evidenceData) er
 		}
 		keys = append(keys, line)
 	}
-	t.edit(text.String(), keys)
+	t.edit(text.Trim(), keys)
 	return nil
 }
 
@@ -257,7 +258,7 @@ func (c checklist) line(id int64) (knowledge.Evidence, bool) {
 }
 
 // pressEvidence does what a button of the checklist stands for.
-func (t *talk) pressEvidence(ctx context.Context, d evidenceData) error {
+func (t *turn) pressEvidence(ctx context.Context, d evidenceData) error {
 	team, err := t.Teams.Team(ctx, t.actor(), d.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
@@ -289,7 +290,7 @@ func (t *talk) pressEvidence(ctx context.Context, d evidenceData) error {
 	return t.setEvidence(ctx, c, d)
 }
 
-func (t *talk) setEvidence(ctx context.Context, c checklist, d evidenceData) error {
+func (t *turn) setEvidence(ctx context.Context, c checklist, d evidenceData) error {
 	e, ok := c.line(d.Line)
 	if !ok {
 		t.toast(wordsExpired)
@@ -316,7 +317,7 @@ func (t *talk) setEvidence(ctx context.Context, c checklist, d evidenceData) err
 }
 
 // linkEvidence keeps where a piece of evidence is: an address or words.
-func (t *talk) linkEvidence(ctx context.Context, line int64, text string) error {
+func (t *turn) linkEvidence(ctx context.Context, line int64, text string) error {
 	team, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err

@@ -8,12 +8,13 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"studitiru/bot/picture"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
 )
 
 // evidencePicture sends the progress as a picture.
-func (t *talk) evidencePicture(c checklist) error {
+func (t *turn) evidencePicture(c checklist) error {
 	var rows []picture.Bar
 	for _, a := range c.inst.Aspects {
 		if p := ipp.Count(knowledge.Counting(c.of(a.Key))); p.Total > 0 {
@@ -24,12 +25,12 @@ func (t *talk) evidencePicture(c checklist) error {
 	if err != nil {
 		return fmt.Errorf("draw the evidence: %w", err)
 	}
-	t.actions = append(t.actions, Action{SendFile: &SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "bukti.png", Content: raw, Photo: true}})
+	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "bukti.png", Content: raw, Photo: true}})
 	return nil
 }
 
 // evidenceSheet sends the checklist as a spreadsheet.
-func (t *talk) evidenceSheet(ctx context.Context, c checklist) error {
+func (t *turn) evidenceSheet(ctx context.Context, c checklist) error {
 	members, err := t.Teams.Members(ctx, t.actor(), c.team.ID)
 	if err != nil {
 		return t.orRefused(err, "list a team's members")
@@ -42,7 +43,7 @@ func (t *talk) evidenceSheet(ctx context.Context, c checklist) error {
 	if err != nil {
 		return fmt.Errorf("write the evidence as a spreadsheet: %w", err)
 	}
-	t.actions = append(t.actions, Action{SendFile: &SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: fmt.Sprintf("bukti-%d.xlsx", c.cycle.Year), Content: raw}})
+	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: fmt.Sprintf("bukti-%d.xlsx", c.cycle.Year), Content: raw}})
 	return nil
 }
 

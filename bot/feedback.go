@@ -6,11 +6,12 @@ import (
 	"strconv"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
 // pressAnswer does what the buttons under an answer offer.
-func (t *talk) pressAnswer(ctx context.Context, key string, d answerData, want string) error {
+func (t *turn) pressAnswer(ctx context.Context, key string, d answerData, want string) error {
 	verb, rest, _ := strings.Cut(want, ".")
 	switch verb {
 	case "o":
@@ -31,16 +32,16 @@ func (t *talk) pressAnswer(ctx context.Context, key string, d answerData, want s
 		return t.judge(ctx, d, true, "")
 	case "b":
 		t.toast(wordsWhyBad)
-		var keys Keyboard
+		var keys talk.Keyboard
 		for _, r := range reasonsBad {
-			keys = append(keys, []Key{{Text: r.Label, Data: key + ".r." + r.Key}})
+			keys = append(keys, []talk.Key{{Text: r.Label, Data: key + ".r." + r.Key}})
 		}
-		t.edit(d.HTML+"\n\n"+escapeText.Replace(wordsWhyBad), append(keys, []Key{{Text: labelAnswer, Data: key + ".a"}}))
+		t.edit(*new(talk.Text).Add(&d.Text).Gap().Plain(wordsWhyBad), append(keys, []talk.Key{{Text: labelAnswer, Data: key + ".a"}}))
 		return t.record(ctx, d, false, "")
 	case "r":
 		for _, r := range reasonsBad {
 			if r.Key == rest {
-				t.edit(d.HTML, d.Keys)
+				t.edit(d.Text, d.Keys)
 				return t.judge(ctx, d, false, rest)
 			}
 		}
@@ -50,7 +51,7 @@ func (t *talk) pressAnswer(ctx context.Context, key string, d answerData, want s
 }
 
 // turn shows another page of results in place.
-func (t *talk) turn(ctx context.Context, d answerData, offset int) error {
+func (t *turn) turn(ctx context.Context, d answerData, offset int) error {
 	q := knowledge.Question{Text: d.Question, Previous: d.Previous, Senses: d.Senses, Offset: offset, Unrecorded: true,
 		Person: t.who.ID, Chat: t.m.Chat.ID, Audience: t.audience()}
 	if !q.Previous.At.IsZero() {
@@ -65,18 +66,18 @@ func (t *talk) turn(ctx context.Context, d answerData, offset int) error {
 		return nil
 	}
 	a.ID = d.ID
-	var text markup
-	html, keys, err := t.found(ctx, q, a, &text)
+	var text talk.Text
+	said, keys, err := t.found(ctx, q, a, &text)
 	if err != nil {
 		return err
 	}
 	t.toast("")
-	t.edit(html, keys)
+	t.edit(said, keys)
 	return nil
 }
 
 // backToAnswer shows the answer again, unless one of its documents has been taken away.
-func (t *talk) backToAnswer(ctx context.Context, d answerData) error {
+func (t *turn) backToAnswer(ctx context.Context, d answerData) error {
 	for _, r := range d.Refs {
 		if _, err := t.Library.Document(ctx, r.Document, t.audience()); isMissing(err) {
 			t.toast(wordsGone)
@@ -86,16 +87,16 @@ func (t *talk) backToAnswer(ctx context.Context, d answerData) error {
 		}
 	}
 	t.toast("")
-	t.edit(d.HTML, d.Keys)
+	t.edit(d.Text, d.Keys)
 	return nil
 }
 
-func (t *talk) judge(ctx context.Context, d answerData, good bool, reason string) error {
+func (t *turn) judge(ctx context.Context, d answerData, good bool, reason string) error {
 	t.toast(wordsThanks)
 	return t.record(ctx, d, good, reason)
 }
 
-func (t *talk) record(ctx context.Context, d answerData, good bool, reason string) error {
+func (t *turn) record(ctx context.Context, d answerData, good bool, reason string) error {
 	if d.ID == 0 {
 		return nil
 	}
@@ -109,12 +110,12 @@ func (t *talk) record(ctx context.Context, d answerData, good bool, reason strin
 func whatsApp(a knowledge.Answer) string {
 	var b strings.Builder
 	for i, quote := range a.Quotes {
-		fmt.Fprintf(&b, "“%s” [%d]\n\n", clip(plainMarks(quote.Text), 900), i+1)
+		fmt.Fprintf(&b, "“%s” [%d]\n\n", talk.Clip(plainMarks(quote.Text), 900), i+1)
 	}
 	b.WriteString("*" + wordsSources + "*\n")
 	for i, quote := range a.Quotes {
 		d := quote.Document
-		fmt.Fprintf(&b, "[%d] _%s_ – %s", i+1, plainMarks(clip(d.Title, 120)), placeYear(d))
+		fmt.Fprintf(&b, "[%d] _%s_ – %s", i+1, plainMarks(talk.Clip(d.Title, 120)), placeYear(d))
 		for _, s := range []string{statusWords(d), confirmedWords(d)} {
 			if s != "" {
 				b.WriteString(" · " + s)

@@ -7,13 +7,14 @@ import (
 	"strconv"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
 // The setters take a text as the value of a field of a proposal. Each returns what is wrong with it, for
 // people, or "".
 
-func setTitle(_ *talk, p *knowledge.Proposal, text string) string {
+func setTitle(_ *turn, p *knowledge.Proposal, text string) string {
 	text = knowledge.Visible(text)
 	if n := len([]rune(text)); n < 5 || n > knowledge.MaxTitle {
 		return fmt.Sprintf(wordsBadTitle, knowledge.MaxTitle)
@@ -22,7 +23,7 @@ func setTitle(_ *talk, p *knowledge.Proposal, text string) string {
 	return ""
 }
 
-func setBody(_ *talk, p *knowledge.Proposal, text string) string {
+func setBody(_ *turn, p *knowledge.Proposal, text string) string {
 	text = strings.TrimSpace(text)
 	if len(knowledge.Visible(text)) < 20 {
 		return wordsBadBody
@@ -32,7 +33,7 @@ func setBody(_ *talk, p *knowledge.Proposal, text string) string {
 }
 
 // setPlace takes one place or several between commas; official names where they are known.
-func setPlace(t *talk, p *knowledge.Proposal, text string) string {
+func setPlace(t *turn, p *knowledge.Proposal, text string) string {
 	var places, near []string
 	for _, name := range listed(text) {
 		place := t.place(name)
@@ -42,20 +43,20 @@ func setPlace(t *talk, p *knowledge.Proposal, text string) string {
 		case len(place.Near) > 0:
 			near = append(near, place.Near...)
 		default:
-			return fmt.Sprintf(wordsBadPlace, clip(name, 60))
+			return fmt.Sprintf(wordsBadPlace, talk.Clip(name, 60))
 		}
 	}
 	switch {
 	case len(near) > 0:
 		return fmt.Sprintf(wordsNearPlace, strings.Join(near[:min(4, len(near))], ", "))
 	case len(places) == 0:
-		return fmt.Sprintf(wordsBadPlace, clip(text, 60))
+		return fmt.Sprintf(wordsBadPlace, talk.Clip(text, 60))
 	}
 	p.Document.Places = places
 	return ""
 }
 
-func setYear(t *talk, p *knowledge.Proposal, text string) string {
+func setYear(t *turn, p *knowledge.Proposal, text string) string {
 	year, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil || year < 1945 || year > t.Now().Year()+1 {
 		return fmt.Sprintf(wordsBadYear, t.Now().Year()+1)
@@ -65,7 +66,7 @@ func setYear(t *talk, p *knowledge.Proposal, text string) string {
 }
 
 // setSource takes an address, a title, or both.
-func setSource(_ *talk, p *knowledge.Proposal, text string) string {
+func setSource(_ *turn, p *knowledge.Proposal, text string) string {
 	var source knowledge.Source
 	var title []string
 	for _, word := range strings.Fields(knowledge.Visible(text)) {
@@ -75,7 +76,7 @@ func setSource(_ *talk, p *knowledge.Proposal, text string) string {
 		}
 		title = append(title, word)
 	}
-	source.Title = clip(strings.Trim(strings.Join(title, " "), " –-,:"), 200)
+	source.Title = talk.Clip(strings.Trim(strings.Join(title, " "), " –-,:"), 200)
 	if source.Title == "" {
 		source.Title = hostOf(source.URL)
 	}
@@ -86,11 +87,11 @@ func setSource(_ *talk, p *knowledge.Proposal, text string) string {
 	return ""
 }
 
-func setAspects(_ *talk, p *knowledge.Proposal, text string) string {
+func setAspects(_ *turn, p *knowledge.Proposal, text string) string {
 	return setLabels(&p.Document.Aspects, knowledge.Aspects(), text)
 }
 
-func setFields(_ *talk, p *knowledge.Proposal, text string) string {
+func setFields(_ *turn, p *knowledge.Proposal, text string) string {
 	return setLabels(&p.Document.Fields, fieldLabels(), text)
 }
 
@@ -101,7 +102,7 @@ func setLabels(into *[]string, known []knowledge.Label, text string) string {
 			return strings.EqualFold(l.Key, name) || strings.EqualFold(l.Name, name)
 		})
 		if i < 0 {
-			return fmt.Sprintf(wordsBadChoice, clip(name, 60))
+			return fmt.Sprintf(wordsBadChoice, talk.Clip(name, 60))
 		}
 		keys = append(keys, known[i].Key)
 	}
@@ -133,7 +134,7 @@ func fieldLabels() []knowledge.Label {
 func (b *Bot) place(words string) Place {
 	words = knowledge.Visible(words)
 	if b.Places == nil {
-		return Place{Name: clip(words, 80)}
+		return Place{Name: talk.Clip(words, 80)}
 	}
 	return b.Places(words)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/docx"
@@ -17,7 +18,7 @@ import (
 var agreed = regexp.MustCompile(`^- (.+?)(?: \(penanggung jawab: ([^;)]*)(?:; tenggat: ([^)]*))?\))?$`)
 
 // visitNote opens the note of a visit for a command of a team; ok is false when the person was told what is wrong.
-func (t *talk) visitNote(ctx context.Context, rest, how string) (doc knowledge.Document, team knowledge.Team, ok bool, err error) {
+func (t *turn) visitNote(ctx context.Context, rest, how string) (doc knowledge.Document, team knowledge.Team, ok bool, err error) {
 	if team, ok, err = t.ours(ctx); !ok || err != nil {
 		return doc, team, false, err
 	}
@@ -32,14 +33,14 @@ func (t *talk) visitNote(ctx context.Context, rest, how string) (doc knowledge.D
 		return doc, team, false, nil
 	}
 	if err == nil && !t.m.Chat.Private() && !(knowledge.Audience{}).May(doc.Visibility, doc.Agency) {
-		t.sayText(wordsInPrivate, Keyboard{{t.privateKey("mulai")}})
+		t.sayText(wordsInPrivate, talk.Keyboard{{t.privateKey("mulai")}})
 		return doc, team, false, nil
 	}
 	return doc, team, err == nil, err
 }
 
 // followUp makes items of the agenda of what was agreed on a visit: /tindaklanjut N. Twice is harmless.
-func (t *talk) followUp(ctx context.Context, rest string) error {
+func (t *turn) followUp(ctx context.Context, rest string) error {
 	doc, team, ok, err := t.visitNote(ctx, rest, wordsFollowHow)
 	if !ok || err != nil {
 		return err
@@ -83,10 +84,10 @@ func has(items []knowledge.TeamItem, title string) bool {
 
 // actionItem is an agreed action as an item: with an owner of the team whose name it says, and a date as far as one
 // is understood. Its owner is asked 30, 90 and 180 days after the visit.
-func (t *talk) actionItem(team knowledge.Team, doc knowledge.Document, what, who, when string, members []knowledge.TeamMember) knowledge.TeamItem {
+func (t *turn) actionItem(team knowledge.Team, doc knowledge.Document, what, who, when string, members []knowledge.TeamMember) knowledge.TeamItem {
 	calendar := t.Teams.Calendar(team)
 	i := knowledge.TeamItem{
-		Team: team.ID, Kind: knowledge.ItemAction, Visit: doc.ID, Title: clip(what, 120), Zone: team.Zone, Agreed: t.Now(),
+		Team: team.ID, Kind: knowledge.ItemAction, Visit: doc.ID, Title: talk.Clip(what, 120), Zone: team.Zone, Agreed: t.Now(),
 	}
 	if day, err := agenda.ParseDate(doc.Date); err == nil {
 		i.Agreed = day.At(agenda.At(12, 0), calendar.Zone)
@@ -103,7 +104,7 @@ func (t *talk) actionItem(team knowledge.Team, doc knowledge.Document, what, who
 }
 
 // actionsOf are the items that came of a visit.
-func (t *talk) actionsOf(ctx context.Context, team knowledge.Team, visit int64) ([]knowledge.TeamItem, error) {
+func (t *turn) actionsOf(ctx context.Context, team knowledge.Team, visit int64) ([]knowledge.TeamItem, error) {
 	all, err := t.Teams.Items(ctx, t.actor(), team.ID)
 	if err != nil {
 		return nil, fmt.Errorf("list an agenda: %w", err)
@@ -118,7 +119,7 @@ func (t *talk) actionsOf(ctx context.Context, team knowledge.Team, visit int64) 
 }
 
 // report sends what was learnt on a visit and what came of it, as DOCX and as text for WhatsApp: /laporan N.
-func (t *talk) report(ctx context.Context, rest string) error {
+func (t *turn) report(ctx context.Context, rest string) error {
 	doc, team, ok, err := t.visitNote(ctx, rest, wordsReportHow)
 	if !ok || err != nil {
 		return err
@@ -135,11 +136,11 @@ func (t *talk) report(ctx context.Context, rest string) error {
 	if err != nil {
 		return fmt.Errorf("write the report of a visit: %w", err)
 	}
-	t.actions = append(t.actions, Action{SendFile: &SendFile{
+	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{
 		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, ReplyTo: t.replyTo(), Name: fmt.Sprintf("laporan-kunjungan-%d.docx", doc.ID), Content: raw,
-		HTML: escapeText.Replace(summary(actions)),
+		Text: talk.Plain(summary(actions)),
 	}})
-	t.say("<pre>"+escapeText.Replace(clip(reportText(doc, actions, names), MaxText-200))+"</pre>", nil)
+	t.say(talk.Block(talk.Clip(reportText(doc, actions, names), talk.MaxText-200)), nil)
 	return nil
 }
 
@@ -163,7 +164,7 @@ func summary(actions []knowledge.TeamItem) string {
 	return fmt.Sprintf("%d tindakan: %s", len(actions), strings.Join(parts, ", "))
 }
 
-func (t *talk) reportFile(team knowledge.Team, doc knowledge.Document, actions []knowledge.TeamItem, names map[int64]string) ([]byte, error) {
+func (t *turn) reportFile(team knowledge.Team, doc knowledge.Document, actions []knowledge.TeamItem, names map[int64]string) ([]byte, error) {
 	zone := t.Teams.Calendar(team).Zone
 	f := docx.File{Title: "Laporan kunjungan", Author: "Studi Tiru", Footer: wordsReportFooter + agenda.SayTime(t.Now(), zone), Created: t.Now()}
 	f.Paragraph(doc.Title)
@@ -217,7 +218,7 @@ func reportText(doc knowledge.Document, actions []knowledge.TeamItem, names map[
 	fmt.Fprintf(&b, "*%s*\n", plainMarks(doc.Title))
 	for _, head := range []string{headSeen, headCopy} {
 		if section := sectionOf(doc.Body, head); section != "" {
-			fmt.Fprintf(&b, "\n*%s*\n%s\n", head, plainMarks(clip(section, 900)))
+			fmt.Fprintf(&b, "\n*%s*\n%s\n", head, plainMarks(talk.Clip(section, 900)))
 		}
 	}
 	fmt.Fprintf(&b, "\n*Tindak lanjut* – %s\n", summary(actions))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -25,12 +26,12 @@ type takeData struct {
 }
 
 // forwarded does nothing by itself: what was forwarded may be a command or a trap.
-func (t *talk) forwarded(ctx context.Context) error {
+func (t *turn) forwarded(ctx context.Context) error {
 	text := knowledge.Visible(t.text)
 	if text == "" {
 		return t.file(ctx)
 	}
-	search, err := t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(clip(text, knowledge.MaxQuestion))})
+	search, err := t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(talk.Clip(text, knowledge.MaxQuestion))})
 	if err != nil {
 		return err
 	}
@@ -50,16 +51,16 @@ func (t *talk) forwarded(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	keys := Keyboard{{{Text: labelSearch, Data: search}}}
+	keys := talk.Keyboard{{{Text: labelSearch, Data: search}}}
 	if t.m.Chat.Private() {
-		keys[0] = append(keys[0], Key{Text: labelPropose, Data: propose})
+		keys[0] = append(keys[0], talk.Key{Text: labelPropose, Data: propose})
 	}
-	t.sayText(wordsForwarded, append(keys, []Key{{Text: labelIgnore, Data: ignore}}))
+	t.sayText(wordsForwarded, append(keys, []talk.Key{{Text: labelIgnore, Data: ignore}}))
 	return nil
 }
 
 // pressPropose makes a draft of a forwarded text: the person's own, or a suggestion to the curators.
-func (t *talk) pressPropose(ctx context.Context, d proposeData) error {
+func (t *turn) pressPropose(ctx context.Context, d proposeData) error {
 	if ok, err := t.inPrivate(); !ok || err != nil {
 		return err
 	}
@@ -88,7 +89,7 @@ func (t *talk) pressPropose(ctx context.Context, d proposeData) error {
 }
 
 // suggest leaves a text to the curators.
-func (t *talk) suggest(ctx context.Context, p knowledge.Proposal) error {
+func (t *turn) suggest(ctx context.Context, p knowledge.Proposal) error {
 	waiting, err := t.Records.Proposals(ctx, t.who.ID)
 	if err != nil {
 		return fmt.Errorf("count suggestions: %w", err)
@@ -114,17 +115,17 @@ func (t *talk) suggest(ctx context.Context, p knowledge.Proposal) error {
 		if err != nil {
 			return err
 		}
-		var text markup
-		text.Bold(wordsSuggestion).Line().Text(clip(p.Document.Title, 200)).Line().Italic(p.Origin).Gap().Text(clip(knowledge.Visible(p.Document.Body), 600))
-		t.tell(id, text.String(), Keyboard{{{Text: labelTake, Data: take}, {Text: labelIgnore, Data: ignore}}})
+		var text talk.Text
+		text.Bold(wordsSuggestion).Line().Plain(talk.Clip(p.Document.Title, 200)).Line().Italic(p.Origin).Gap().Plain(talk.Clip(knowledge.Visible(p.Document.Body), 600))
+		t.tell(id, text.Trim(), talk.Keyboard{{{Text: labelTake, Data: take}, {Text: labelIgnore, Data: ignore}}})
 	}
 	t.toast("")
-	t.edit(escapeText.Replace(wordsSuggested), nil)
+	t.edit(talk.Plain(wordsSuggested), nil)
 	return nil
 }
 
 // pressTake makes a suggestion the curator's own draft; the first one who takes it has it.
-func (t *talk) pressTake(ctx context.Context, d takeData) error {
+func (t *turn) pressTake(ctx context.Context, d takeData) error {
 	if ok, err := t.may(ctx, knowledge.MayCurate); err != nil {
 		return err
 	} else if !ok {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 )
@@ -20,7 +21,7 @@ type handoverData struct {
 }
 
 // handover asks to whom everything of the person is passed on: /serahkan [NAMA].
-func (t *talk) handover(ctx context.Context, rest string) error {
+func (t *turn) handover(ctx context.Context, rest string) error {
 	team, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -30,7 +31,7 @@ func (t *talk) handover(ctx context.Context, rest string) error {
 		return fmt.Errorf("list a team's members: %w", err)
 	}
 	wanted := strings.ToLower(strings.TrimPrefix(rest, "@"))
-	var keys Keyboard
+	var keys talk.Keyboard
 	for _, m := range members {
 		if m.Person == t.who.ID || !strings.Contains(strings.ToLower(m.Name), wanted) {
 			continue
@@ -39,7 +40,7 @@ func (t *talk) handover(ctx context.Context, rest string) error {
 		if err != nil {
 			return err
 		}
-		keys = append(keys, []Key{{Text: clip(m.Name, 40), Data: key}})
+		keys = append(keys, []talk.Key{{Text: talk.Clip(m.Name, 40), Data: key}})
 	}
 	if len(keys) == 0 {
 		t.sayText(wordsHandoverNone, nil)
@@ -50,7 +51,7 @@ func (t *talk) handover(ctx context.Context, rest string) error {
 }
 
 // pressHandover makes the offer, or takes the successor's answer.
-func (t *talk) pressHandover(ctx context.Context, d handoverData) error {
+func (t *turn) pressHandover(ctx context.Context, d handoverData) error {
 	if d.Offer != 0 {
 		return t.answerHandover(ctx, d)
 	}
@@ -66,16 +67,16 @@ func (t *talk) pressHandover(ctx context.Context, d handoverData) error {
 	if err != nil {
 		return err
 	}
-	t.actions = append(t.actions, Action{Send: &Send{
-		Chat: d.To, HTML: escapeText.Replace(fmt.Sprintf(wordsHandoverAsk, t.who.Name)),
-		Keyboard: Keyboard{{{Text: labelAccept, Data: yes}, {Text: labelRefuse, Data: no}}},
+	t.actions = append(t.actions, talk.Action{Send: &talk.Send{
+		Chat: d.To, Text: talk.Plain(fmt.Sprintf(wordsHandoverAsk, t.who.Name)),
+		Keyboard: talk.Keyboard{{{Text: labelAccept, Data: yes}, {Text: labelRefuse, Data: no}}},
 	}})
 	name, err := t.memberName(ctx, d.Team, d.To)
 	if err != nil {
 		return err
 	}
 	t.toast("")
-	t.edit(escapeText.Replace(fmt.Sprintf(wordsHandoverSent, name)), nil)
+	t.edit(talk.Plain(fmt.Sprintf(wordsHandoverSent, name)), nil)
 	return nil
 }
 
@@ -93,7 +94,7 @@ func (b *Bot) memberName(ctx context.Context, team, person int64) (string, error
 }
 
 // answerHandover moves everything, or nothing, and tells both.
-func (t *talk) answerHandover(ctx context.Context, d handoverData) error {
+func (t *turn) answerHandover(ctx context.Context, d handoverData) error {
 	h, err := t.Teams.Answer(ctx, t.actor(), d.Offer, d.Yes)
 	switch {
 	case errors.Is(err, knowledge.ErrForbidden):
@@ -115,7 +116,7 @@ func (t *talk) answerHandover(ctx context.Context, d handoverData) error {
 		receipt = fmt.Sprintf(wordsHandoverMoved, t.who.Name, agenda.SayTime(t.Now(), t.Teams.Calendar(team).Zone))
 		here = wordsHandoverDone
 	}
-	t.edit(escapeText.Replace(here), nil)
-	t.actions = append(t.actions, Action{Send: &Send{Chat: h.From, HTML: escapeText.Replace(receipt)}})
+	t.edit(talk.Plain(here), nil)
+	t.actions = append(t.actions, talk.Action{Send: &talk.Send{Chat: h.From, Text: talk.Plain(receipt)}})
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -12,8 +13,8 @@ const inlineMost = 5
 
 // inline answers "@bot words" typed in any chat with quotes to share: public documents
 // only, whoever asks, and nothing recorded of words half typed.
-func (b *Bot) inline(ctx context.Context, m Message) ([]Action, error) {
-	out := &AnswerInline{Callback: m.Callback, Results: []InlineResult{}, ButtonText: wordsInlineOpen, ButtonStart: "mulai"}
+func (b *Bot) inline(ctx context.Context, m talk.Message) ([]talk.Action, error) {
+	out := &talk.AnswerInline{Callback: m.Callback, Results: []talk.InlineResult{}, ButtonText: wordsInlineOpen, ButtonStart: "mulai"}
 	text := knowledge.Visible(m.Text)
 	if len([]rune(text)) >= 3 {
 		a, err := b.Library.Ask(ctx, knowledge.Question{Text: text, Limit: inlineMost, Unrecorded: true})
@@ -27,17 +28,17 @@ func (b *Bot) inline(ctx context.Context, m Message) ([]Action, error) {
 			out.ButtonText = wordsInlineNone
 		}
 	}
-	return []Action{{AnswerInline: out}}, nil
+	return []talk.Action{{AnswerInline: out}}, nil
 }
 
 // article is one quote as a message to share, with its source.
-func (b *Bot) article(i int, quote knowledge.Quote) InlineResult {
-	var text markup
-	text.Text("“").Add(marked(quote.Text, quote.Marks, room)).Text("”").Gap().Add(citation(quote.Document, quote.Heading))
-	open := Key{Text: labelOpen, URL: fmt.Sprintf("https://t.me/%s?start=d%d", b.Self(), quote.Document.ID)}
-	return InlineResult{
+func (b *Bot) article(i int, quote knowledge.Quote) talk.InlineResult {
+	var text talk.Text
+	text.Plain("“").Add(marked(quote.Text, quote.Marks, room)).Plain("”").Gap().Add(citation(quote.Document, quote.Heading))
+	open := talk.Key{Text: labelOpen, URL: fmt.Sprintf("https://t.me/%s?start=d%d", b.Self(), quote.Document.ID)}
+	return talk.InlineResult{
 		ID:    fmt.Sprintf("%d-%d-%d", quote.Document.ID, quote.Passage, i),
-		Title: clip(quote.Document.Title, 80), Description: clip(quote.Text, 120),
-		HTML: text.String(), Keyboard: Keyboard{{open}},
+		Title: talk.Clip(quote.Document.Title, 80), Description: talk.Clip(quote.Text, 120),
+		Text: text.Trim(), Keyboard: talk.Keyboard{{open}},
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/extract"
 )
@@ -14,7 +15,7 @@ import (
 const MaxFile = 20 << 20
 
 // takeFile queues a file to be read, if it comes from somebody who may propose; ok is false otherwise.
-func (t *talk) takeFile(ctx context.Context) (ok bool, err error) {
+func (t *turn) takeFile(ctx context.Context) (ok bool, err error) {
 	f := t.m.File
 	if f == nil || f.Kind != "document" || !t.m.Chat.Private() {
 		return false, nil
@@ -26,12 +27,12 @@ func (t *talk) takeFile(ctx context.Context) (ok bool, err error) {
 		t.sayText(wordsTooBig, nil)
 		return true, nil
 	}
-	in := knowledge.Intake{File: f.ID, Name: clip(extract.ShownName(f.Name), 120), Size: f.Size, Group: t.m.Album, Caption: knowledge.Mask(clip(t.text, 500))}
+	in := knowledge.Intake{File: f.ID, Name: talk.Clip(extract.ShownName(f.Name), 120), Size: f.Size, Group: t.m.Album, Caption: knowledge.Mask(talk.Clip(t.text, 500))}
 	return true, t.takeIn(ctx, in, wordsReading)
 }
 
 // takePage queues a page of the web, if a proposer wrote nothing but its address; ok is false otherwise.
-func (t *talk) takePage(ctx context.Context, text string) (ok bool, err error) {
+func (t *turn) takePage(ctx context.Context, text string) (ok bool, err error) {
 	if !webAddress(text) || strings.ContainsAny(text, " \n") || !t.m.Chat.Private() || t.Pages == nil {
 		return false, nil
 	}
@@ -42,7 +43,7 @@ func (t *talk) takePage(ctx context.Context, text string) (ok bool, err error) {
 }
 
 // takeIn keeps an intake and says once, for all files of an album, that they are being read.
-func (t *talk) takeIn(ctx context.Context, in knowledge.Intake, words string) error {
+func (t *turn) takeIn(ctx context.Context, in knowledge.Intake, words string) error {
 	in.Person, in.Chat, in.Thread, in.Message, in.Created = t.who.ID, t.m.Chat.ID, t.m.Chat.Thread, t.m.ID, t.Now()
 	p, ok, err := t.draft(ctx, t.state.Draft)
 	if err != nil {
@@ -71,19 +72,19 @@ func (t *talk) takeIn(ctx context.Context, in knowledge.Intake, words string) er
 }
 
 // withOrigin makes a proposal that remembers where a forwarded file came from.
-func (t *talk) withOrigin(ctx context.Context) (int64, error) {
+func (t *turn) withOrigin(ctx context.Context) (int64, error) {
 	p := knowledge.Proposal{Person: t.who.ID, Chat: t.m.Chat.ID, Masked: true, Origin: originOf(t.m)}
 	p, err := t.saveDraft(ctx, p)
 	return p.ID, err
 }
 
 // originOf names where a forwarded message came from, as far as that is public.
-func originOf(m Message) string {
+func originOf(m talk.Message) string {
 	if m.Forward == nil {
 		return ""
 	}
 	parts := []string{wordsForwardedFrom}
-	if name := clip(knowledge.Visible(m.Forward.Origin), 80); name != "" {
+	if name := talk.Clip(knowledge.Visible(m.Forward.Origin), 80); name != "" {
 		parts = append(parts, name)
 	}
 	if !m.Forward.Date.IsZero() {
@@ -94,9 +95,9 @@ func originOf(m Message) string {
 
 // KeepIntake makes a proposal of what was read and says what was understood. Call it in the transaction that
 // finishes the intake and keeps the actions.
-func (b *Bot) KeepIntake(ctx context.Context, in knowledge.Intake, read Fetched) ([]Action, error) {
-	chat := Chat{ID: in.Chat, Type: "private", Thread: in.Thread}
-	t, err := b.open(ctx, Message{Chat: chat, From: Person{ID: in.Person}, ID: in.Message}, "")
+func (b *Bot) KeepIntake(ctx context.Context, in knowledge.Intake, read Fetched) ([]talk.Action, error) {
+	chat := talk.Chat{ID: in.Chat, Type: "private", Thread: in.Thread}
+	t, err := b.open(ctx, talk.Message{Chat: chat, From: talk.Person{ID: in.Person}, ID: in.Message}, "")
 	if err != nil {
 		return nil, err
 	}
@@ -138,7 +139,7 @@ func (b *Bot) KeepIntake(ctx context.Context, in knowledge.Intake, read Fetched)
 }
 
 // proposalOf puts what was read into the proposal that waits for it, or a new one.
-func (t *talk) proposalOf(ctx context.Context, in knowledge.Intake, read Fetched) (knowledge.Proposal, error) {
+func (t *turn) proposalOf(ctx context.Context, in knowledge.Intake, read Fetched) (knowledge.Proposal, error) {
 	p, ok, err := t.draft(ctx, in.Proposal)
 	if err != nil {
 		return p, err
@@ -149,7 +150,7 @@ func (t *talk) proposalOf(ctx context.Context, in knowledge.Intake, read Fetched
 	p.File, p.FileHash, p.Remarks = read.Name, read.Hash, remarks(read.Text)
 	p.Document.Body = read.Text.Markdown
 	if p.Document.Title == "" {
-		p.Document.Title = clip(knowledge.Visible(read.Text.Title), knowledge.MaxTitle)
+		p.Document.Title = talk.Clip(knowledge.Visible(read.Text.Title), knowledge.MaxTitle)
 	}
 	if in.URL != "" && len(p.Document.Sources) == 0 {
 		title := p.Document.Title
@@ -160,13 +161,13 @@ func (t *talk) proposalOf(ctx context.Context, in knowledge.Intake, read Fetched
 	}
 	t.understand(&p.Document)
 	if p.Document.Title == "" {
-		p.Document.Title = clip(strings.TrimSuffix(path.Base(read.Name), path.Ext(read.Name)), knowledge.MaxTitle)
+		p.Document.Title = talk.Clip(strings.TrimSuffix(path.Base(read.Name), path.Ext(read.Name)), knowledge.MaxTitle)
 	}
 	return p, nil
 }
 
 // sameFile says so, and ends the matter, when the very bytes or text are there already.
-func (t *talk) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Proposal) (bool, error) {
+func (t *turn) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Proposal) (bool, error) {
 	twins, err := t.Desk.Twins(ctx, p.Document, p.FileHash)
 	if err != nil {
 		return false, fmt.Errorf("look for the same document: %w", err)
@@ -176,7 +177,7 @@ func (t *talk) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Pr
 			continue
 		}
 		words := wordsSameText
-		var keys Keyboard
+		var keys talk.Keyboard
 		if t.rights().May(w.Document.Visibility, w.Document.Agency) {
 			words = twinWords(w)
 			if w.Document.State == knowledge.Published {
@@ -184,7 +185,7 @@ func (t *talk) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Pr
 				if err != nil {
 					return false, err
 				}
-				keys = Keyboard{{{Text: labelOpen, Data: key}}}
+				keys = talk.Keyboard{{{Text: labelOpen, Data: key}}}
 			}
 		}
 		if p.ID != 0 && p.Step == "" { // made for a forwarded file alone
@@ -192,15 +193,15 @@ func (t *talk) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Pr
 				return false, fmt.Errorf("discard a draft: %w", err)
 			}
 		}
-		t.say(t.aboutFile(in).Text(words).String(), keys)
+		t.say(t.aboutFile(in).Plain(words).Trim(), keys)
 		return true, nil
 	}
 	return false, nil
 }
 
 // refuseFile says why a file is not read. Nothing of it is kept.
-func (t *talk) refuseFile(ctx context.Context, in knowledge.Intake, read Fetched) error {
-	var keys Keyboard
+func (t *turn) refuseFile(ctx context.Context, in knowledge.Intake, read Fetched) error {
+	var keys talk.Keyboard
 	if read.Manual {
 		key, err := t.button(ctx, actionManual, manualData{Title: strings.TrimSuffix(in.Name, path.Ext(in.Name)), Draft: in.Proposal})
 		if err != nil {
@@ -210,17 +211,17 @@ func (t *talk) refuseFile(ctx context.Context, in knowledge.Intake, read Fetched
 		if err != nil {
 			return err
 		}
-		keys = Keyboard{{{Text: labelManual, Data: key}, {Text: labelStop, Data: ignore}}}
+		keys = talk.Keyboard{{{Text: labelManual, Data: key}, {Text: labelStop, Data: ignore}}}
 	}
-	t.say(t.aboutFile(in).Text(read.Problem).String(), keys)
+	t.say(t.aboutFile(in).Plain(read.Problem).Trim(), keys)
 	return nil
 }
 
 // aboutFile begins a message that is about one of perhaps several files.
-func (t *talk) aboutFile(in knowledge.Intake) *markup {
-	var text markup
+func (t *turn) aboutFile(in knowledge.Intake) *talk.Text {
+	var text talk.Text
 	if in.Name != "" {
-		text.Bold(clip(in.Name, 80)).Line()
+		text.Bold(talk.Clip(in.Name, 80)).Line()
 	}
 	return &text
 }
@@ -232,7 +233,7 @@ type manualData struct {
 }
 
 // pressManual begins the wizard for a file that cannot be read.
-func (t *talk) pressManual(ctx context.Context, d manualData) error {
+func (t *turn) pressManual(ctx context.Context, d manualData) error {
 	t.toast("")
 	p, ok, err := t.draft(ctx, d.Draft)
 	if err != nil {

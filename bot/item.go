@@ -6,12 +6,13 @@ import (
 	"fmt"
 	"strconv"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 )
 
 // itemCard shows an item with what can be done about it, in place of the pressed message.
-func (t *talk) itemCard(ctx context.Context, i knowledge.TeamItem, remark string) error {
+func (t *turn) itemCard(ctx context.Context, i knowledge.TeamItem, remark string) error {
 	team, err := t.Teams.Team(ctx, t.actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
@@ -20,16 +21,16 @@ func (t *talk) itemCard(ctx context.Context, i knowledge.TeamItem, remark string
 	if err != nil {
 		return fmt.Errorf("name the owner of an item: %w", err)
 	}
-	var text markup
+	var text talk.Text
 	if remark != "" {
 		text.Italic(remark).Gap()
 	}
-	text.Bold(i.Title).Line().Text(wordsRemindDue, t.when(team, i))
+	text.Bold(i.Title).Line().Plain(wordsRemindDue, t.when(team, i))
 	if names[i.Owner] != "" {
-		text.Line().Text(wordsRemindOwner, names[i.Owner])
+		text.Line().Plain(wordsRemindOwner, names[i.Owner])
 	}
 	if !open(i) {
-		text.Line().Text("Keadaan: ", string(i.State))
+		text.Line().Plain("Keadaan: ", string(i.State))
 	}
 	rows := [][]itemOption{{{labelDone, "done"}, {labelDate, "date"}}, {{labelOwner, "owners"}, {labelCancel, "cancel"}}}
 	if !open(i) {
@@ -43,22 +44,22 @@ func (t *talk) itemCard(ctx context.Context, i knowledge.TeamItem, remark string
 	if err != nil {
 		return err
 	}
-	t.edit(text.String(), append(keys, []Key{{Text: labelList, Data: back}}))
+	t.edit(text.Trim(), append(keys, []talk.Key{{Text: labelList, Data: back}}))
 	return nil
 }
 
 type itemOption struct{ label, do string }
 
-func (t *talk) itemKeys(ctx context.Context, i knowledge.TeamItem, rows [][]itemOption) (Keyboard, error) {
-	var keys Keyboard
+func (t *turn) itemKeys(ctx context.Context, i knowledge.TeamItem, rows [][]itemOption) (talk.Keyboard, error) {
+	var keys talk.Keyboard
 	for _, row := range rows {
-		var line []Key
+		var line []talk.Key
 		for _, o := range row {
 			key, err := t.button(ctx, actionItem, itemData{Item: i.ID, Team: i.Team, Do: o.do})
 			if err != nil {
 				return nil, err
 			}
-			line = append(line, Key{Text: o.label, Data: key})
+			line = append(line, talk.Key{Text: o.label, Data: key})
 		}
 		keys = append(keys, line)
 	}
@@ -66,7 +67,7 @@ func (t *talk) itemKeys(ctx context.Context, i knowledge.TeamItem, rows [][]item
 }
 
 // pressItem does what a button of an item, a reminder or the agenda stands for.
-func (t *talk) pressItem(ctx context.Context, d itemData) error {
+func (t *turn) pressItem(ctx context.Context, d itemData) error {
 	if d.Do == "list" {
 		team, err := t.Teams.Team(ctx, t.actor(), d.Team)
 		if err != nil {
@@ -100,7 +101,7 @@ func (t *talk) pressItem(ctx context.Context, d itemData) error {
 }
 
 // changeItem changes an item by one press and says so where the press was.
-func (t *talk) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData) (err error) {
+func (t *turn) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData) (err error) {
 	said, by := "", t.actor()
 	switch d.Do {
 	case "done":
@@ -146,12 +147,12 @@ func (t *talk) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData)
 }
 
 // itemOwners offers the members of the team.
-func (t *talk) itemOwners(ctx context.Context, i knowledge.TeamItem) error {
+func (t *turn) itemOwners(ctx context.Context, i knowledge.TeamItem) error {
 	members, err := t.Teams.Members(ctx, t.actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "list a team's members")
 	}
-	var keys Keyboard
+	var keys talk.Keyboard
 	for n, m := range append(members, knowledge.TeamMember{Name: labelNobody}) {
 		if n > 40 {
 			break
@@ -163,14 +164,14 @@ func (t *talk) itemOwners(ctx context.Context, i knowledge.TeamItem) error {
 		if n%2 == 0 {
 			keys = append(keys, nil)
 		}
-		keys[len(keys)-1] = append(keys[len(keys)-1], Key{Text: clip(m.Name, 30), Data: key})
+		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: talk.Clip(m.Name, 30), Data: key})
 	}
-	t.edit((&markup{}).Bold(i.Title).Line().Text(wordsItemOwner).String(), keys)
+	t.edit((&talk.Text{}).Bold(i.Title).Line().Plain(wordsItemOwner).Trim(), keys)
 	return nil
 }
 
-func (t *talk) snoozeWhen(ctx context.Context, i knowledge.TeamItem) error {
-	var line []Key
+func (t *turn) snoozeWhen(ctx context.Context, i knowledge.TeamItem) error {
+	var line []talk.Key
 	for _, o := range []struct {
 		label string
 		delay agenda.Delay
@@ -179,13 +180,13 @@ func (t *talk) snoozeWhen(ctx context.Context, i knowledge.TeamItem) error {
 		if err != nil {
 			return err
 		}
-		line = append(line, Key{Text: o.label, Data: key})
+		line = append(line, talk.Key{Text: o.label, Data: key})
 	}
-	t.edit((&markup{}).Bold(i.Title).Line().Text(wordsItemWhen).String(), Keyboard{line})
+	t.edit((&talk.Text{}).Bold(i.Title).Line().Plain(wordsItemWhen).Trim(), talk.Keyboard{line})
 	return nil
 }
 
-func (t *talk) snooze(ctx context.Context, i knowledge.TeamItem, d agenda.Delay) error {
+func (t *turn) snooze(ctx context.Context, i knowledge.TeamItem, d agenda.Delay) error {
 	i, err := t.Teams.Snooze(ctx, t.actor(), i.ID, d)
 	if errors.Is(err, knowledge.ErrWrongState) {
 		t.toast(wordsItemOver)
@@ -204,8 +205,8 @@ func (t *talk) snooze(ctx context.Context, i knowledge.TeamItem, d agenda.Delay)
 }
 
 // stopAction keeps why an agreed action was stopped.
-func (t *talk) stopAction(ctx context.Context, id int64, reason string) error {
-	i, err := t.Teams.Settle(ctx, t.actor(), id, knowledge.ItemStopped, clip(reason, 200))
+func (t *turn) stopAction(ctx context.Context, id int64, reason string) error {
+	i, err := t.Teams.Settle(ctx, t.actor(), id, knowledge.ItemStopped, talk.Clip(reason, 200))
 	if err != nil {
 		return t.orRefused(err, "stop an action")
 	}

@@ -4,12 +4,13 @@ import (
 	"context"
 	"fmt"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
 // Lost notes that a chat cannot be written to any more: the team of a group is paused, a person in private is marked in
 // all teams. The leads are told, once.
-func (b *Bot) Lost(ctx context.Context, chat int64) ([]Action, error) {
+func (b *Bot) Lost(ctx context.Context, chat int64) ([]talk.Action, error) {
 	if chat < 0 {
 		team, err := b.Teams.In(ctx, chat)
 		if isMissing(err) || err == nil && team.Paused {
@@ -27,7 +28,7 @@ func (b *Bot) Lost(ctx context.Context, chat int64) ([]Action, error) {
 	if err != nil {
 		return nil, fmt.Errorf("mark a member as out of reach: %w", err)
 	}
-	var actions []Action
+	var actions []talk.Action
 	for _, team := range teams {
 		if team.Lead == chat {
 			continue
@@ -41,9 +42,9 @@ func (b *Bot) Lost(ctx context.Context, chat int64) ([]Action, error) {
 	return actions, nil
 }
 
-func tellLead(team knowledge.Team, text string) []Action {
+func tellLead(team knowledge.Team, text string) []talk.Action {
 	if team.Lead == 0 {
 		return nil
 	}
-	return []Action{{Send: &Send{Chat: team.Lead, HTML: escapeText.Replace(text)}}}
+	return []talk.Action{{Send: &talk.Send{Chat: team.Lead, Text: talk.Plain(text)}}}
 }

@@ -49,7 +49,7 @@ func (b *Bot) remembered(ctx context.Context, chat, person int64) (memory, error
 }
 
 // remember writes the memory of this talk.
-func (t *talk) remember(ctx context.Context) error {
+func (t *turn) remember(ctx context.Context) error {
 	state, err := json.Marshal(t.state)
 	if err != nil {
 		return fmt.Errorf("write a conversation: %w", err)
@@ -62,12 +62,12 @@ func (t *talk) remember(ctx context.Context) error {
 }
 
 // button keeps what a button does and returns its callback key: 26 characters that say nothing.
-func (t *talk) button(ctx context.Context, action string, data any) (string, error) {
+func (t *turn) button(ctx context.Context, action string, data any) (string, error) {
 	return t.buttonFor(ctx, t.m.Chat.ID, action, data)
 }
 
 // buttonFor is button for a message that goes to another chat.
-func (t *talk) buttonFor(ctx context.Context, chat int64, action string, data any) (string, error) {
+func (t *turn) buttonFor(ctx context.Context, chat int64, action string, data any) (string, error) {
 	var raw [16]byte
 	if _, err := io.ReadFull(t.Random, raw[:]); err != nil {
 		return "", fmt.Errorf("draw a button key: %w", err)

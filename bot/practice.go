@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
 )
@@ -19,7 +20,7 @@ const (
 )
 
 // shortfalls lists the indicators whose improvement adds most, each with practices from the knowledge base: /celah.
-func (t *talk) shortfalls(ctx context.Context, _ string) error {
+func (t *turn) shortfalls(ctx context.Context, _ string) error {
 	team, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -45,23 +46,23 @@ func (t *talk) shortfalls(ctx context.Context, _ string) error {
 	if err != nil {
 		return fmt.Errorf("list practices: %w", err)
 	}
-	var text markup
+	var text talk.Text
 	text.Bold(fmt.Sprintf("Celah %d – %s", cycle.Year, team.Name)).Line().Italic(wordsRatingOwn)
 	for _, g := range gaps[:min(len(gaps), gapsShown)] {
 		value := "belum dinilai"
 		if g.Answered {
 			value = fmt.Sprintf("nilai %d", g.Value)
 		}
-		text.Gap().Bold(fmt.Sprintf("%d. %s", g.Indicator.Number, clip(g.Indicator.Text, 160))).Line().
-			Text(value, ", ke 5 = ", ipp.Signed(g.GainIPP, 2), " IPP")
+		text.Gap().Bold(fmt.Sprintf("%d. %s", g.Indicator.Number, talk.Clip(g.Indicator.Text, 160))).Line().
+			Plain(value, ", ke 5 = ", ipp.Signed(g.GainIPP, 2), " IPP")
 		t.practices(&text, team, documents, g.Indicator.Number)
 	}
-	t.say(text.String(), nil)
+	t.say(text.Trim(), nil)
 	return nil
 }
 
 // practices names what other places do for an indicator: those with a better index first.
-func (t *talk) practices(text *markup, team knowledge.Team, documents []knowledge.Document, indicator int) {
+func (t *turn) practices(text *talk.Text, team knowledge.Team, documents []knowledge.Document, indicator int) {
 	var found []knowledge.Document
 	for _, d := range documents {
 		if slices.Contains(d.Indicators, indicator) && d.Status != knowledge.Stopped && !slices.Contains(d.Places, team.Place) {
@@ -74,9 +75,9 @@ func (t *talk) practices(text *markup, team knowledge.Team, documents []knowledg
 		return
 	}
 	for _, d := range found[:min(len(found), practicesShown)] {
-		text.Line().Text("• ").Add(citation(d, "")).Text(fmt.Sprintf(" (/dokumen %d)", d.ID))
+		text.Line().Plain("• ").Add(citation(d, "")).Plain(fmt.Sprintf(" (/dokumen %d)", d.ID))
 		if letter := t.standing(d); letter != unknownStanding {
-			text.Text(" – IPP ", letter)
+			text.Plain(" – IPP ", letter)
 		}
 	}
 }
@@ -85,7 +86,7 @@ func (t *talk) practices(text *markup, team knowledge.Team, documents []knowledg
 const unknownStanding = "~"
 
 // standing is the category of the place that a document is about, as it is known.
-func (t *talk) standing(d knowledge.Document) string {
+func (t *turn) standing(d knowledge.Document) string {
 	for _, p := range d.Places {
 		if index, ok := t.Teams.PlaceIndex(p); ok && index.Letter != "" {
 			return index.Letter
@@ -95,7 +96,7 @@ func (t *talk) standing(d knowledge.Document) string {
 }
 
 // similar says from which places one can learn, with the reasons: /mirip [DAERAH].
-func (t *talk) similar(ctx context.Context, rest string) error {
+func (t *turn) similar(ctx context.Context, rest string) error {
 	name := ""
 	if rest == "" {
 		if team, err := t.teamHere(ctx); err == nil {
@@ -124,15 +125,15 @@ func (t *talk) similar(ctx context.Context, rest string) error {
 	if err != nil {
 		return fmt.Errorf("compare places: %w", err)
 	}
-	var text markup
+	var text talk.Text
 	text.Bold("Belajar ke mana dari " + name + "?").Line()
 	for n, m := range matches[:min(len(matches), matchesShown)] {
-		text.Line().Text(fmt.Sprintf("%d. ", n+1)).Bold(m.Place.Name).Line().Text("   ", strings.Join(m.Reasons, "; ")).Line()
+		text.Line().Plain(fmt.Sprintf("%d. ", n+1)).Bold(m.Place.Name).Line().Plain("   ", strings.Join(m.Reasons, "; ")).Line()
 		if m.Index.Source.Title != "" {
-			text.Text("   Sumber: ").Link(clip(m.Index.Source.Title, 100), m.Index.Source.URL).Line()
+			text.Plain("   Sumber: ").Link(talk.Clip(m.Index.Source.Title, 100), m.Index.Source.URL).Line()
 		}
 	}
-	text.Line().Text(wordsSimilarNext)
-	t.say(text.String(), nil)
+	text.Line().Plain(wordsSimilarNext)
+	t.say(text.Trim(), nil)
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -64,7 +65,7 @@ func once(action string) bool {
 }
 
 // press looks up what a button does. Whatever its data, the press is always answered.
-func (t *talk) press(ctx context.Context) error {
+func (t *turn) press(ctx context.Context) error {
 	key, want, _ := strings.Cut(t.m.Data, ".")
 	kept, err := t.Memory.Button(ctx, key)
 	if err != nil && !isMissing(err) {
@@ -87,7 +88,7 @@ func (t *talk) press(ctx context.Context) error {
 }
 
 // run does what the button stands for.
-func (t *talk) run(ctx context.Context, kept knowledge.Button, want string) error {
+func (t *turn) run(ctx context.Context, kept knowledge.Button, want string) error {
 	switch kept.Action {
 	case actionAnswer:
 		return pressed(t, ctx, kept, func(d answerData) error { return t.pressAnswer(ctx, kept.Key, d, want) })
@@ -100,7 +101,7 @@ func (t *talk) run(ctx context.Context, kept knowledge.Button, want string) erro
 	case actionWA:
 		return pressed(t, ctx, kept, func(d waData) error {
 			t.toast("")
-			t.say("<pre>"+escapeText.Replace(d.Text)+"</pre>", nil)
+			t.say(talk.Block(d.Text), nil)
 			return nil
 		})
 	case actionForward:
@@ -124,7 +125,7 @@ func (t *talk) run(ctx context.Context, kept knowledge.Button, want string) erro
 		return t.runDesk(ctx, kept)
 	case actionIgnore:
 		t.toast("")
-		t.edit(escapeText.Replace(wordsIgnored), nil)
+		t.edit(talk.Plain(wordsIgnored), nil)
 		return nil
 	case actionPrivacy:
 		t.toast("")
@@ -135,7 +136,7 @@ func (t *talk) run(ctx context.Context, kept knowledge.Button, want string) erro
 }
 
 // pressed reads the data of a button; data of another version of the program is an expired button.
-func pressed[D any](t *talk, _ context.Context, kept knowledge.Button, do func(D) error) error {
+func pressed[D any](t *turn, _ context.Context, kept knowledge.Button, do func(D) error) error {
 	var d D
 	if err := json.Unmarshal(kept.Data, &d); err != nil {
 		t.toast(wordsExpired)
@@ -146,8 +147,8 @@ func pressed[D any](t *talk, _ context.Context, kept knowledge.Button, do func(D
 
 // pressSearch asks what the button holds. A choice and "without context" turn the message
 // into the answer; the others answer below.
-func (t *talk) pressSearch(ctx context.Context, action string, d searchData) error {
-	html, keys, err := t.answer(ctx, knowledge.Question{Text: d.Text, Senses: d.Senses, Previous: d.Previous})
+func (t *turn) pressSearch(ctx context.Context, action string, d searchData) error {
+	said, keys, err := t.answer(ctx, knowledge.Question{Text: d.Text, Senses: d.Senses, Previous: d.Previous})
 	if err != nil {
 		return err
 	}
@@ -157,18 +158,18 @@ func (t *talk) pressSearch(ctx context.Context, action string, d searchData) err
 	switch action {
 	case actionAlone:
 		t.toast(wordsNoContext)
-		t.edit(html, keys)
+		t.edit(said, keys)
 	case actionExample:
 		t.toast("")
-		t.say("<i>"+escapeText.Replace(d.Text)+"</i>\n\n"+html, keys)
+		t.say(*new(talk.Text).Italic(d.Text).Gap().Add(&said), keys)
 	default:
 		t.toast("")
-		t.edit(html, keys)
+		t.edit(said, keys)
 	}
 	return nil
 }
 
-func (t *talk) pressForward(ctx context.Context, d forwardData) error {
+func (t *turn) pressForward(ctx context.Context, d forwardData) error {
 	if err := t.Library.Forward(ctx, d.Gap); err != nil && !isMissing(err) {
 		return fmt.Errorf("forward a question: %w", err)
 	}
@@ -177,8 +178,8 @@ func (t *talk) pressForward(ctx context.Context, d forwardData) error {
 }
 
 // answerKeys makes the buttons of an answer and keeps what they need.
-func (t *talk) answerKeys(ctx context.Context, q knowledge.Question, a knowledge.Answer, html string) (Keyboard, error) {
-	data := answerData{Question: knowledge.Mask(q.Text), Previous: q.Previous, Senses: q.Senses, ID: a.ID, Offset: q.Offset, HTML: html}
+func (t *turn) answerKeys(ctx context.Context, q knowledge.Question, a knowledge.Answer, said talk.Text) (talk.Keyboard, error) {
+	data := answerData{Question: knowledge.Mask(q.Text), Previous: q.Previous, Senses: q.Senses, ID: a.ID, Offset: q.Offset, Text: said}
 	for _, quote := range a.Quotes {
 		data.Refs = append(data.Refs, refOf(quote))
 	}
@@ -186,27 +187,27 @@ func (t *talk) answerKeys(ctx context.Context, q knowledge.Question, a knowledge
 	if err != nil {
 		return nil, err
 	}
-	var keys Keyboard
-	var open []Key
+	var keys talk.Keyboard
+	var open []talk.Key
 	for i := range a.Quotes {
 		label := fmt.Sprintf("📄 [%d]", q.Offset+i+1)
 		if len(a.Quotes) == 1 {
 			label = labelOpen
 		}
-		open = append(open, Key{Text: label, Data: fmt.Sprintf("%s.o.%d", key, i)})
+		open = append(open, talk.Key{Text: label, Data: fmt.Sprintf("%s.o.%d", key, i)})
 	}
-	keys = append(keys, open, []Key{{Text: labelGood, Data: key + ".g"}, {Text: labelBad, Data: key + ".b"}})
+	keys = append(keys, open, []talk.Key{{Text: labelGood, Data: key + ".g"}, {Text: labelBad, Data: key + ".b"}})
 	if q.Offset > 0 {
-		keys[1] = append(keys[1], Key{Text: labelBack, Data: fmt.Sprintf("%s.m.%d", key, max(0, q.Offset-knowledge.QuotesPerAnswer))})
+		keys[1] = append(keys[1], talk.Key{Text: labelBack, Data: fmt.Sprintf("%s.m.%d", key, max(0, q.Offset-knowledge.QuotesPerAnswer))})
 	}
 	if a.More > 0 {
-		keys[1] = append(keys[1], Key{Text: labelMore, Data: fmt.Sprintf("%s.m.%d", key, q.Offset+len(a.Quotes))})
+		keys[1] = append(keys[1], talk.Key{Text: labelMore, Data: fmt.Sprintf("%s.m.%d", key, q.Offset+len(a.Quotes))})
 	}
 	wa, err := t.button(ctx, actionWA, waData{Text: whatsApp(a)})
 	if err != nil {
 		return nil, err
 	}
-	keys = append(keys, []Key{{Text: labelWhatsApp, Data: wa}})
+	keys = append(keys, []talk.Key{{Text: labelWhatsApp, Data: wa}})
 	if !a.Inherited.At.IsZero() {
 		row, err := t.aloneKey(ctx, q)
 		if err != nil {
@@ -215,14 +216,14 @@ func (t *talk) answerKeys(ctx context.Context, q knowledge.Question, a knowledge
 		keys = append(keys, row)
 	}
 	if a.Hidden > 0 && !t.m.Chat.Private() && t.rights().Member {
-		keys = append(keys, []Key{t.privateKey("mulai")})
+		keys = append(keys, []talk.Key{t.privateKey("mulai")})
 	}
 	data.Keys = keys
 	return keys, t.keep(ctx, key, actionAnswer, data)
 }
 
 // keep writes the data of a button again.
-func (t *talk) keep(ctx context.Context, key, action string, data any) error {
+func (t *turn) keep(ctx context.Context, key, action string, data any) error {
 	state, err := json.Marshal(data)
 	if err != nil {
 		return fmt.Errorf("write a button: %w", err)

@@ -3,37 +3,38 @@ package bot
 import (
 	"context"
 	"fmt"
+	"studitiru/bot/talk"
 )
 
 type eraseData struct {
 	Erase bool `json:"erase"`
 }
 
-func (t *talk) privacy(_ context.Context, _ string) error {
-	t.say((&markup{}).Bold(wordsPrivacy).Gap().Text(wordsPrivacyBody).String(), nil)
+func (t *turn) privacy(_ context.Context, _ string) error {
+	t.say((&talk.Text{}).Bold(wordsPrivacy).Gap().Plain(wordsPrivacyBody).Trim(), nil)
 	return nil
 }
 
 // mine sends all that is kept about the person as a file, in private only.
-func (t *talk) mine(ctx context.Context, _ string) error {
+func (t *turn) mine(ctx context.Context, _ string) error {
 	if !t.m.Chat.Private() {
-		t.sayText(wordsInPrivate, Keyboard{{t.privateKey("mulai")}})
+		t.sayText(wordsInPrivate, talk.Keyboard{{t.privateKey("mulai")}})
 		return nil
 	}
 	data, err := t.People.PersonData(ctx, t.who.ID)
 	if err != nil {
 		return fmt.Errorf("collect a person's data: %w", err)
 	}
-	t.actions = append(t.actions, Action{SendFile: &SendFile{
-		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "data-saya.json", Content: data, HTML: escapeText.Replace(wordsYourData),
+	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{
+		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "data-saya.json", Content: data, Text: talk.Plain(wordsYourData),
 	}})
 	return nil
 }
 
 // eraseAsk asks before it erases.
-func (t *talk) eraseAsk(ctx context.Context, _ string) error {
+func (t *turn) eraseAsk(ctx context.Context, _ string) error {
 	if !t.m.Chat.Private() {
-		t.sayText(wordsInPrivate, Keyboard{{t.privateKey("mulai")}})
+		t.sayText(wordsInPrivate, talk.Keyboard{{t.privateKey("mulai")}})
 		return nil
 	}
 	yes, err := t.button(ctx, actionErase, eraseData{Erase: true})
@@ -44,19 +45,19 @@ func (t *talk) eraseAsk(ctx context.Context, _ string) error {
 	if err != nil {
 		return err
 	}
-	t.sayText(wordsEraseAsk, Keyboard{{{Text: labelYes, Data: yes}, {Text: labelNo, Data: no}}})
+	t.sayText(wordsEraseAsk, talk.Keyboard{{{Text: labelYes, Data: yes}, {Text: labelNo, Data: no}}})
 	return nil
 }
 
-func (t *talk) pressErase(ctx context.Context, d eraseData) error {
+func (t *turn) pressErase(ctx context.Context, d eraseData) error {
 	t.toast("")
 	if !d.Erase {
-		t.edit(escapeText.Replace(wordsKept), nil)
+		t.edit(talk.Plain(wordsKept), nil)
 		return nil
 	}
 	if err := t.People.ErasePerson(ctx, t.who.ID); err != nil {
 		return fmt.Errorf("erase a person: %w", err)
 	}
-	t.edit(escapeText.Replace(wordsErased), nil)
+	t.edit(talk.Plain(wordsErased), nil)
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"studitiru/bot/picture"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
 )
@@ -21,7 +22,7 @@ type ratingData struct {
 }
 
 // rating shows the team's own estimate of its index: /nilai, or /nilai F-03 4,2 for the survey's mean.
-func (t *talk) rating(ctx context.Context, rest string) error {
+func (t *turn) rating(ctx context.Context, rest string) error {
 	team, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -43,13 +44,13 @@ func (t *talk) rating(ctx context.Context, rest string) error {
 	return t.ratingPage(ctx, team, cycle, false)
 }
 
-func (t *talk) ratingKey(ctx context.Context, label string, d ratingData) (Key, error) {
+func (t *turn) ratingKey(ctx context.Context, label string, d ratingData) (talk.Key, error) {
 	key, err := t.button(ctx, actionRating, d)
-	return Key{Text: clip(label, 60), Data: key}, err
+	return talk.Key{Text: talk.Clip(label, 60), Data: key}, err
 }
 
 // ratingPage is the estimate with the way to the next indicator.
-func (t *talk) ratingPage(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle, inPlace bool) error {
+func (t *turn) ratingPage(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle, inPlace bool) error {
 	e, err := t.Teams.Estimate(ctx, t.actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
@@ -61,7 +62,7 @@ func (t *talk) ratingPage(ctx context.Context, team knowledge.Team, cycle knowle
 			break
 		}
 	}
-	var keys Keyboard
+	var keys talk.Keyboard
 	for _, row := range [][]struct {
 		label string
 		d     ratingData
@@ -70,7 +71,7 @@ func (t *talk) ratingPage(ctx context.Context, team knowledge.Team, cycle knowle
 		{{labelRadar, ratingData{Do: "radar"}}, {labelHistory, ratingData{Do: "history"}}},
 		{{labelEvaluator, ratingData{Do: "ask", Form: ipp.F02, Indicator: 1}}},
 	} {
-		var line []Key
+		var line []talk.Key
 		for _, o := range row {
 			o.d.Team = team.ID
 			key, err := t.ratingKey(ctx, o.label, o.d)
@@ -86,40 +87,40 @@ func (t *talk) ratingPage(ctx context.Context, team knowledge.Team, cycle knowle
 }
 
 // describeEstimate writes the estimate, always marked as the team's own.
-func describeEstimate(team knowledge.Team, e knowledge.Estimate) string {
-	var text markup
+func describeEstimate(team knowledge.Team, e knowledge.Estimate) talk.Text {
+	var text talk.Text
 	text.Bold(fmt.Sprintf("Perkiraan IPP %d – %s", e.Cycle.Year, team.Name)).Line().Italic(wordsRatingOwn).Gap()
 	r := e.Result
 	if r.Answered == 0 {
-		return text.Text(wordsRatingNone).String()
+		return text.Plain(wordsRatingNone).Trim()
 	}
 	for _, a := range r.Aspects {
-		text.Text(fmt.Sprintf("%s: %s (%d dari %d)", a.Aspect.Name, ipp.Number(a.Value, 2), a.Answered, a.Total)).Line()
+		text.Plain(fmt.Sprintf("%s: %s (%d dari %d)", a.Aspect.Name, ipp.Number(a.Value, 2), a.Answered, a.Total)).Line()
 	}
-	text.Line().Text("F-02 (bila kosong: F-01): ", ipp.Number(r.F02, 2), " · F-03: ")
+	text.Line().Plain("F-02 (bila kosong: F-01): ", ipp.Number(r.F02, 2), " · F-03: ")
 	if r.F03.Valid {
-		text.Text(ipp.Number(r.F03.Decimal, 2)).Line()
+		text.Plain(ipp.Number(r.F03.Decimal, 2)).Line()
 	} else {
-		text.Text("belum ada; tulis /nilai F-03 4,2").Line()
+		text.Plain("belum ada; tulis /nilai F-03 4,2").Line()
 	}
 	if r.Answered < r.Total {
-		text.Text("Sementara: ")
+		text.Plain("Sementara: ")
 	}
 	text.Bold(fmt.Sprintf("IPP %s – %s", ipp.Number(r.IPP, 2), r.Category.Letter))
 	if r.Category.Meaning != "" {
-		text.Text(" (", r.Category.Meaning, ")")
+		text.Plain(" (", r.Category.Meaning, ")")
 	}
 	if r.Next != nil {
-		text.Line().Text(fmt.Sprintf("Ke kategori %s kurang %s.", r.Next.Letter, ipp.Number(r.ToNext, 2)))
+		text.Line().Plain(fmt.Sprintf("Ke kategori %s kurang %s.", r.Next.Letter, ipp.Number(r.ToNext, 2)))
 	}
 	if r.Answered < r.Total || !r.F03.Valid {
-		text.Line().Text(fmt.Sprintf("Terjawab %d dari %d; nilai akhir antara %s dan %s.", r.Answered, r.Total, ipp.Number(r.Low, 2), ipp.Number(r.High, 2)))
+		text.Line().Plain(fmt.Sprintf("Terjawab %d dari %d; nilai akhir antara %s dan %s.", r.Answered, r.Total, ipp.Number(r.Low, 2), ipp.Number(r.High, 2)))
 	}
-	return text.String()
+	return text.Trim()
 }
 
 // pressRating does what a button of the self-assessment stands for.
-func (t *talk) pressRating(ctx context.Context, d ratingData) error {
+func (t *turn) pressRating(ctx context.Context, d ratingData) error {
 	team, err := t.Teams.Team(ctx, t.actor(), d.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
@@ -159,7 +160,7 @@ func (t *talk) pressRating(ctx context.Context, d ratingData) error {
 }
 
 // ratingAsk shows one indicator with what each number means.
-func (t *talk) ratingAsk(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle, inst ipp.Instrument, d ratingData) error {
+func (t *turn) ratingAsk(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle, inst ipp.Instrument, d ratingData) error {
 	i, ok := inst.Indicator(d.Indicator)
 	if !ok {
 		t.toast(wordsExpired)
@@ -174,15 +175,15 @@ func (t *talk) ratingAsk(ctx context.Context, team knowledge.Team, cycle knowled
 		values = e.Assessment.F02
 	}
 	aspect, _ := inst.AspectOf(i.Aspect)
-	var text markup
+	var text talk.Text
 	text.Italic(d.Form + " · " + aspect.Name).Line().Bold(fmt.Sprintf("%d. %s", i.Number, i.Text)).Line()
 	for n, words := range i.Scale.Texts {
-		text.Line().Text(strconv.Itoa(n), " – ", clip(words, 300))
+		text.Line().Plain(strconv.Itoa(n), " – ", talk.Clip(words, 300))
 	}
 	if note := i.Scale.Basis.Text(); note != "" {
 		text.Gap().Italic(note)
 	}
-	var scores, what []Key
+	var scores, what []talk.Key
 	now, answered := values[i.Number]
 	for n := range 6 {
 		label := strconv.Itoa(n)
@@ -215,12 +216,12 @@ func (t *talk) ratingAsk(ctx context.Context, team knowledge.Team, cycle knowled
 		}
 		what = append(what, key)
 	}
-	t.edit(text.String(), Keyboard{scores, what})
+	t.edit(text.Trim(), talk.Keyboard{scores, what})
 	return nil
 }
 
 // whatIf says in a toast what the highest score of an indicator would change.
-func (t *talk) whatIf(ctx context.Context, cycle knowledge.Cycle, d ratingData) error {
+func (t *turn) whatIf(ctx context.Context, cycle knowledge.Cycle, d ratingData) error {
 	e, err := t.Teams.Estimate(ctx, t.actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
@@ -229,13 +230,13 @@ func (t *talk) whatIf(ctx context.Context, cycle knowledge.Cycle, d ratingData) 
 	if err != nil {
 		return fmt.Errorf("compute what if: %w", err)
 	}
-	t.actions = append(t.actions, Action{AnswerButton: &AnswerButton{Callback: t.m.Callback, Alert: true,
-		Text: clip(fmt.Sprintf("%s (IPP %s → %s)", change.Sentence(), ipp.Number(change.Before.IPP, 2), ipp.Number(change.After.IPP, 2)), 200)}})
+	t.actions = append(t.actions, talk.Action{AnswerButton: &talk.AnswerButton{Callback: t.m.Callback, Alert: true,
+		Text: talk.Clip(fmt.Sprintf("%s (IPP %s → %s)", change.Sentence(), ipp.Number(change.Before.IPP, 2), ipp.Number(change.After.IPP, 2)), 200)}})
 	return nil
 }
 
 // radar sends the aspects as a picture, with the cycle before it when there is one.
-func (t *talk) radar(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle) error {
+func (t *turn) radar(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle) error {
 	cycles, err := t.Teams.Cycles(ctx, t.actor(), team.ID)
 	if err != nil {
 		return t.orRefused(err, "list cycles")
@@ -261,29 +262,29 @@ func (t *talk) radar(ctx context.Context, team knowledge.Team, cycle knowledge.C
 	if err != nil {
 		return fmt.Errorf("draw the aspects: %w", err)
 	}
-	t.actions = append(t.actions, Action{SendFile: &SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "radar.png", Content: raw, Photo: true, HTML: escapeText.Replace(team.Name)}})
+	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "radar.png", Content: raw, Photo: true, Text: talk.Plain(team.Name)}})
 	return nil
 }
 
 // ratingHistory lists the estimates by year.
-func (t *talk) ratingHistory(ctx context.Context, team knowledge.Team) error {
+func (t *turn) ratingHistory(ctx context.Context, team knowledge.Team) error {
 	cycles, err := t.Teams.Cycles(ctx, t.actor(), team.ID)
 	if err != nil {
 		return t.orRefused(err, "list cycles")
 	}
-	var text markup
+	var text talk.Text
 	text.Bold("Perkiraan IPP – " + team.Name).Line().Italic(wordsRatingOwn)
 	for _, c := range cycles {
 		e, err := t.Teams.Estimate(ctx, t.actor(), c)
 		if err != nil {
 			return t.orRefused(err, "estimate an index")
 		}
-		text.Line().Text(fmt.Sprintf("%d %s: %s (%s), terjawab %d dari %d", c.Year, c.Kind, ipp.Number(e.Result.IPP, 2), e.Result.Category.Letter, e.Result.Answered, e.Result.Total))
+		text.Line().Plain(fmt.Sprintf("%d %s: %s (%s), terjawab %d dari %d", c.Year, c.Kind, ipp.Number(e.Result.IPP, 2), e.Result.Category.Letter, e.Result.Answered, e.Result.Total))
 	}
 	back, err := t.ratingKey(ctx, labelSum, ratingData{Team: team.ID, Do: "page"})
 	if err != nil {
 		return err
 	}
-	t.edit(text.String(), Keyboard{{back}})
+	t.edit(text.Trim(), talk.Keyboard{{back}})
 	return nil
 }

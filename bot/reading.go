@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/extract"
 )
@@ -103,8 +104,8 @@ func GivenUp(in knowledge.Intake) Fetched { return Fetched{Name: in.Name, Proble
 
 // StillReading tells the sender of a long file that it is being read.
 func (b *Bot) StillReading(in knowledge.Intake) Notice {
-	html := escapeText.Replace(fmt.Sprintf(wordsStillReading, clip(in.Name, 80)))
-	return Notice{Key: fmt.Sprintf("intake/%d/slow", in.ID), Action: Action{Send: &Send{Chat: in.Chat, Thread: in.Thread, HTML: html}}}
+	said := talk.Plain(fmt.Sprintf(wordsStillReading, talk.Clip(in.Name, 80)))
+	return Notice{Key: fmt.Sprintf("intake/%d/slow", in.ID), Action: talk.Action{Send: &talk.Send{Chat: in.Chat, Thread: in.Thread, Text: said}}}
 }
 
 // ErrFileTooBig says that a file is larger than was asked for.

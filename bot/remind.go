@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/ipp"
@@ -14,7 +15,7 @@ import (
 // Notice is something that is sent without being asked for.
 type Notice struct {
 	Key    string // unique for ever: a second Notice with the same key is not sent
-	Action Action
+	Action talk.Action
 }
 
 // Remind says what teams are to be told now. Call it inside the transaction that puts the notices into the outbox;
@@ -37,8 +38,8 @@ func (b *Bot) Remind(ctx context.Context, now time.Time) (notices []Notice, more
 }
 
 // roundActions are the messages of one round: to the team's chat, and the list of what is overdue to its lead.
-func (b *Bot) roundActions(ctx context.Context, r knowledge.Round, now time.Time) ([]Action, error) {
-	t := &talk{Bot: b, m: Message{Chat: Chat{ID: r.Team.Chat, Type: "group", Thread: r.Team.Thread}}}
+func (b *Bot) roundActions(ctx context.Context, r knowledge.Round, now time.Time) ([]talk.Action, error) {
+	t := &turn{Bot: b, m: talk.Message{Chat: talk.Chat{ID: r.Team.Chat, Type: "group", Thread: r.Team.Thread}}}
 	var err error
 	switch r.Plan.Mode {
 	case agenda.Each:
@@ -79,12 +80,12 @@ func remindHead(p agenda.Plan) string {
 }
 
 // remindOne writes a reminder of one item, with what is missing and buttons.
-func (t *talk) remindOne(ctx context.Context, r knowledge.Round, reminder agenda.Reminder) error {
+func (t *turn) remindOne(ctx context.Context, r knowledge.Round, reminder agenda.Reminder) error {
 	i := r.Items[reminder.Item.ID]
-	var text markup
+	var text talk.Text
 	text.Bold(remindHead(r.Plan)).Line()
 	if reminder.Slot.Why == agenda.AskLate {
-		text.Text(fmt.Sprintf(wordsActionAsk, reminder.Slot.Lead)).Gap()
+		text.Plain(fmt.Sprintf(wordsActionAsk, reminder.Slot.Lead)).Gap()
 	}
 	if err := t.remindLines(ctx, &text, r, reminder); err != nil {
 		return err
@@ -105,25 +106,25 @@ func (t *talk) remindOne(ctx context.Context, r knowledge.Round, reminder agenda
 	if err != nil {
 		return err
 	}
-	t.say(text.String(), keys)
+	t.say(text.Trim(), keys)
 	return nil
 }
 
 // remindLines writes title, deadline, days left and owner of one item.
-func (t *talk) remindLines(ctx context.Context, text *markup, r knowledge.Round, reminder agenda.Reminder) error {
+func (t *turn) remindLines(ctx context.Context, text *talk.Text, r knowledge.Round, reminder agenda.Reminder) error {
 	i := r.Items[reminder.Item.ID]
 	calendar := t.Teams.Calendar(r.Team)
 	text.Bold(i.Title)
 	if due := reminder.Slot.DueAt; !due.IsZero() {
-		text.Line().Text(wordsRemindDue, agenda.BothTimes(due, calendar.Zone, reminder.Item.Official))
-		text.Text(" (", daysLeft(reminder, calendar, t.Now()), ")")
+		text.Line().Plain(wordsRemindDue, agenda.BothTimes(due, calendar.Zone, reminder.Item.Official))
+		text.Plain(" (", daysLeft(reminder, calendar, t.Now()), ")")
 	}
 	names, err := t.Teams.Owners(ctx, []knowledge.TeamItem{i})
 	if err != nil {
 		return fmt.Errorf("name the owner of an item: %w", err)
 	}
 	if names[i.Owner] != "" {
-		text.Line().Text(wordsRemindOwner, names[i.Owner])
+		text.Line().Plain(wordsRemindOwner, names[i.Owner])
 	}
 	return nil
 }
@@ -143,7 +144,7 @@ func daysLeft(r agenda.Reminder, team agenda.Team, now time.Time) string {
 const missingShown = 6
 
 // missing names the evidence that is not ready, and whose it is.
-func (t *talk) missing(ctx context.Context, text *markup, i knowledge.TeamItem) error {
+func (t *turn) missing(ctx context.Context, text *talk.Text, i knowledge.TeamItem) error {
 	evidence, err := t.Teams.Evidence(ctx, knowledge.Actor{}, knowledge.Cycle{ID: i.Cycle, Team: i.Team})
 	if err != nil {
 		return fmt.Errorf("list what is missing: %w", err)
@@ -160,32 +161,32 @@ func (t *talk) missing(ctx context.Context, text *markup, i knowledge.TeamItem) 
 	for _, m := range members {
 		names[m.Person] = m.Name
 	}
-	text.Gap().Text(ipp.Count(knowledge.Counting(evidence)).Sentence()).Line().Text(wordsRemindMiss)
+	text.Gap().Plain(ipp.Count(knowledge.Counting(evidence)).Sentence()).Line().Plain(wordsRemindMiss)
 	for n, item := range items {
 		if n == missingShown {
-			text.Line().Text(fmt.Sprintf(wordsRemindMore, len(items)-n))
+			text.Line().Plain(fmt.Sprintf(wordsRemindMore, len(items)-n))
 			break
 		}
 		owner := names[item.Owner]
 		if owner == "" {
 			owner = labelNobody
 		}
-		text.Line().Text(fmt.Sprintf("• %d. %s – %s", item.Indicator, clip(item.Name, 90), strings.ToLower(owner[:1])+owner[1:]))
+		text.Line().Plain(fmt.Sprintf("• %d. %s – %s", item.Indicator, talk.Clip(item.Name, 90), strings.ToLower(owner[:1])+owner[1:]))
 	}
 	return nil
 }
 
 // remindTogether writes several reminders as one message; each item has a button to its card.
-func (t *talk) remindTogether(ctx context.Context, r knowledge.Round) error {
-	var text markup
+func (t *turn) remindTogether(ctx context.Context, r knowledge.Round) error {
+	var text talk.Text
 	text.Bold(remindHead(r.Plan)).Line()
-	var keys Keyboard
+	var keys talk.Keyboard
 	for n, reminder := range r.Plan.Reminders {
 		if n == 12 {
-			text.Line().Text(fmt.Sprintf("… dan %d lagi; lihat /agenda", len(r.Plan.Reminders)-n))
+			text.Line().Plain(fmt.Sprintf("… dan %d lagi; lihat /agenda", len(r.Plan.Reminders)-n))
 			break
 		}
-		text.Line().Text(fmt.Sprintf("%d. ", n+1))
+		text.Line().Plain(fmt.Sprintf("%d. ", n+1))
 		if err := t.remindLines(ctx, &text, r, reminder); err != nil {
 			return err
 		}
@@ -197,9 +198,9 @@ func (t *talk) remindTogether(ctx context.Context, r knowledge.Round) error {
 		if n%4 == 0 {
 			keys = append(keys, nil)
 		}
-		keys[len(keys)-1] = append(keys[len(keys)-1], Key{Text: fmt.Sprint(n + 1), Data: key})
+		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: fmt.Sprint(n + 1), Data: key})
 	}
-	t.say(text.String(), keys)
+	t.say(text.Trim(), keys)
 	return nil
 }
 
@@ -219,21 +220,21 @@ func (b *Bot) reachable(ctx context.Context, person int64) (bool, error) {
 }
 
 // overdue is the one list for the lead of what is past its date; in the team's chat when the lead cannot be reached.
-func (b *Bot) overdue(r knowledge.Round, now time.Time, reachable bool) Action {
+func (b *Bot) overdue(r knowledge.Round, now time.Time, reachable bool) talk.Action {
 	zone := b.Teams.Calendar(r.Team).Zone
-	var text markup
+	var text talk.Text
 	text.Bold(fmt.Sprintf(wordsOverdue, r.Team.Name)).Line()
 	for n, late := range r.Plan.Overdue.Items {
 		if n == 20 {
-			text.Line().Text(fmt.Sprintf("… dan %d lagi", len(r.Plan.Overdue.Items)-n))
+			text.Line().Plain(fmt.Sprintf("… dan %d lagi", len(r.Plan.Overdue.Items)-n))
 			break
 		}
-		text.Line().Text("• ", clip(late.Item.Title, 100), " – ", agenda.BothTimes(late.DueAt, zone, late.Item.Official), ", lewat ", agenda.SayLate(now.Sub(late.DueAt)))
+		text.Line().Plain("• ", talk.Clip(late.Item.Title, 100), " – ", agenda.BothTimes(late.DueAt, zone, late.Item.Official), ", lewat ", agenda.SayLate(now.Sub(late.DueAt)))
 	}
-	text.Gap().Text(wordsOverdueNext)
-	to := Send{Chat: r.Team.Lead, HTML: text.String()}
+	text.Gap().Plain(wordsOverdueNext)
+	to := talk.Send{Chat: r.Team.Lead, Text: text.Trim()}
 	if !reachable {
 		to.Chat, to.Thread = r.Team.Chat, r.Team.Thread
 	}
-	return Action{Send: &to}
+	return talk.Action{Send: &to}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -22,20 +23,20 @@ type reviewOption struct {
 }
 
 // reviewRow makes buttons that work in the given chat.
-func (t *talk) reviewRow(ctx context.Context, chat, document int64, options ...reviewOption) ([]Key, error) {
-	var row []Key
+func (t *turn) reviewRow(ctx context.Context, chat, document int64, options ...reviewOption) ([]talk.Key, error) {
+	var row []talk.Key
 	for _, o := range options {
 		key, err := t.buttonFor(ctx, chat, actionReview, reviewData{Document: document, Do: o.do})
 		if err != nil {
 			return nil, err
 		}
-		row = append(row, Key{Text: o.label, Data: key})
+		row = append(row, talk.Key{Text: o.label, Data: key})
 	}
 	return row, nil
 }
 
 // tellReviewers tells everybody who may approve of a document that waits, but its author.
-func (t *talk) tellReviewers(ctx context.Context, doc knowledge.Document, p knowledge.Proposal) error {
+func (t *turn) tellReviewers(ctx context.Context, doc knowledge.Document, p knowledge.Proposal) error {
 	ids, err := t.reviewers(ctx, t.who.ID)
 	if err != nil {
 		return err
@@ -47,42 +48,42 @@ func (t *talk) tellReviewers(ctx context.Context, doc knowledge.Document, p know
 		ids = []int64{t.who.ID}
 	}
 	for _, id := range ids {
-		html, keys, err := t.waitingCard(ctx, id, doc, p.Replaces)
+		said, keys, err := t.waitingCard(ctx, id, doc, p.Replaces)
 		if err != nil {
 			return err
 		}
-		t.tell(id, html, keys)
+		t.tell(id, said, keys)
 	}
 	return nil
 }
 
 // waitingCard shows a waiting document to a curator in a private chat.
-func (t *talk) waitingCard(ctx context.Context, chat int64, doc knowledge.Document, replaces int64) (string, Keyboard, error) {
-	var text markup
-	text.Bold(wordsWaiting).Line().Text("#", strconv.FormatInt(doc.ID, 10), " ").Bold(clip(doc.Title, 200)).Line()
-	text.Text(kindName(doc.Kind))
+func (t *turn) waitingCard(ctx context.Context, chat int64, doc knowledge.Document, replaces int64) (talk.Text, talk.Keyboard, error) {
+	var text talk.Text
+	text.Bold(wordsWaiting).Line().Plain("#", strconv.FormatInt(doc.ID, 10), " ").Bold(talk.Clip(doc.Title, 200)).Line()
+	text.Plain(kindName(doc.Kind))
 	if place := placeYear(doc); place != "" {
-		text.Text(" · ", place)
+		text.Plain(" · ", place)
 	}
-	text.Text(" · ", shownName(doc)).Line().Text(labelSource, ": ", clip(sourceText(doc.Sources), 300))
+	text.Plain(" · ", shownName(doc)).Line().Plain(labelSource, ": ", talk.Clip(sourceText(doc.Sources), 300))
 	if replaces != 0 {
-		text.Line().Text(fmt.Sprintf(wordsReplaces, replaces))
+		text.Line().Plain(fmt.Sprintf(wordsReplaces, replaces))
 		if old, err := t.Library.Document(ctx, replaces, knowledge.Audience{Member: true, Agency: doc.Agency}); err == nil {
-			text.Line().Text(clip(knowledge.Changes(old, doc), 600))
+			text.Line().Plain(talk.Clip(knowledge.Changes(old, doc), 600))
 		} else if !isMissing(err) {
-			return "", nil, fmt.Errorf("read the version before: %w", err)
+			return nil, nil, fmt.Errorf("read the version before: %w", err)
 		}
 	}
 	first, err := t.reviewRow(ctx, chat, doc.ID, reviewOption{labelRead, "read"})
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	second, err := t.reviewRow(ctx, chat, doc.ID, reviewOption{labelApprove, "approve"}, reviewOption{labelReject, "reject"})
-	return text.String(), Keyboard{first, second}, err
+	return text.Trim(), talk.Keyboard{first, second}, err
 }
 
 // waiting lists what waits for review: /periksa.
-func (t *talk) waiting(ctx context.Context, _ string) error {
+func (t *turn) waiting(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -94,15 +95,15 @@ func (t *talk) waiting(ctx context.Context, _ string) error {
 		t.sayText(wordsNothingWaits, nil)
 		return nil
 	}
-	var text markup
+	var text talk.Text
 	text.Bold(fmt.Sprintf(wordsWaitList, len(list))).Line()
-	var keys Keyboard
+	var keys talk.Keyboard
 	for i, doc := range list {
 		if i == 20 {
-			text.Line().Text(fmt.Sprintf(wordsAndMore, len(list)-i))
+			text.Line().Plain(fmt.Sprintf(wordsAndMore, len(list)-i))
 			break
 		}
-		text.Line().Text("#", strconv.FormatInt(doc.ID, 10), " ", clip(doc.Title, 120))
+		text.Line().Plain("#", strconv.FormatInt(doc.ID, 10), " ", talk.Clip(doc.Title, 120))
 		row, err := t.reviewRow(ctx, t.m.Chat.ID, doc.ID, reviewOption{"#" + strconv.FormatInt(doc.ID, 10), "card"})
 		if err != nil {
 			return err
@@ -112,12 +113,12 @@ func (t *talk) waiting(ctx context.Context, _ string) error {
 		}
 		keys[len(keys)-1] = append(keys[len(keys)-1], row...)
 	}
-	t.say(text.String(), keys)
+	t.say(text.Trim(), keys)
 	return nil
 }
 
 // pressReview does what a button of a document's review or state stands for. The right is checked by the Desk.
-func (t *talk) pressReview(ctx context.Context, d reviewData) error {
+func (t *turn) pressReview(ctx context.Context, d reviewData) error {
 	if d.Do == "approve" {
 		return t.approve(ctx, d.Document)
 	}
@@ -139,7 +140,7 @@ func (t *talk) pressReview(ctx context.Context, d reviewData) error {
 		return t.removeDocument(ctx, d.Document)
 	case "keep":
 		t.toast("")
-		t.edit(escapeText.Replace(wordsNotRemoved), nil)
+		t.edit(talk.Plain(wordsNotRemoved), nil)
 		return nil
 	case "old", "revert":
 		return t.pressVersion(ctx, d)
@@ -149,7 +150,7 @@ func (t *talk) pressReview(ctx context.Context, d reviewData) error {
 }
 
 // lookAt shows a waiting document: its card, or its beginning with the buttons to decide.
-func (t *talk) lookAt(ctx context.Context, d reviewData) error {
+func (t *turn) lookAt(ctx context.Context, d reviewData) error {
 	doc, cur, err := t.Desk.Open(ctx, t.actor(), d.Document)
 	if isMissing(err) || err == nil && doc.State != knowledge.InReview {
 		t.toast(wordsDecided)
@@ -158,16 +159,16 @@ func (t *talk) lookAt(ctx context.Context, d reviewData) error {
 	if err != nil {
 		return t.orDenied(err, "open a document")
 	}
-	html, keys, err := t.waitingCard(ctx, t.m.Chat.ID, doc, cur.Replaces)
+	said, keys, err := t.waitingCard(ctx, t.m.Chat.ID, doc, cur.Replaces)
 	if err != nil {
 		return err
 	}
 	t.toast("")
 	if d.Do == "read" {
-		html += "\n\n" + escapeText.Replace(clip(doc.Body, readRoom))
+		said.Gap().Plain(talk.Clip(doc.Body, readRoom))
 		keys = keys[1:]
 	}
-	t.edit(html, keys)
+	t.edit(said, keys)
 	return nil
 }
 
@@ -175,7 +176,7 @@ func (t *talk) lookAt(ctx context.Context, d reviewData) error {
 const readRoom = 2800
 
 // approve publishes a document and tells its author and who waited for it.
-func (t *talk) approve(ctx context.Context, id int64) error {
+func (t *turn) approve(ctx context.Context, id int64) error {
 	c, err := t.Records.Curation(ctx, id)
 	if err != nil && !isMissing(err) {
 		return fmt.Errorf("read a document's curation: %w", err)
@@ -185,15 +186,15 @@ func (t *talk) approve(ctx context.Context, id int64) error {
 		return t.orDenied(err, "approve a document")
 	}
 	words := fmt.Sprintf(wordsPublished, doc.ID, doc.Title)
-	t.done(escapeText.Replace(words), nil)
+	t.done(talk.Plain(words), nil)
 	if c.Author != 0 && c.Author != t.who.ID {
-		t.tell(c.Author, escapeText.Replace(words), nil)
+		t.tell(c.Author, talk.Plain(words), nil)
 	}
 	return t.tellWatchers(ctx, doc, watches)
 }
 
 // tellWatchers tells people who asked before that there is an answer now, if they may see it where they asked.
-func (t *talk) tellWatchers(ctx context.Context, doc knowledge.Document, watches []knowledge.Watch) error {
+func (t *turn) tellWatchers(ctx context.Context, doc knowledge.Document, watches []knowledge.Watch) error {
 	for _, w := range watches {
 		var audience knowledge.Audience
 		if w.Chat == w.Person { // in private
@@ -213,14 +214,14 @@ func (t *talk) tellWatchers(ctx context.Context, doc knowledge.Document, watches
 		if err != nil {
 			return err
 		}
-		html := (&markup{}).Text(wordsNowAnswered).Line().Bold(clip(doc.Title, 200)).String()
-		t.tell(w.Chat, html, Keyboard{{{Text: labelOpen, Data: key}}})
+		said := (&talk.Text{}).Plain(wordsNowAnswered).Line().Bold(talk.Clip(doc.Title, 200)).Trim()
+		t.tell(w.Chat, said, talk.Keyboard{{{Text: labelOpen, Data: key}}})
 	}
 	return nil
 }
 
 // rejectFor rejects a waiting document for the reason that was written.
-func (t *talk) rejectFor(ctx context.Context, id int64, reason string) error {
+func (t *turn) rejectFor(ctx context.Context, id int64, reason string) error {
 	c, err := t.Records.Curation(ctx, id)
 	if err != nil && !isMissing(err) {
 		return fmt.Errorf("read a document's curation: %w", err)
@@ -238,12 +239,12 @@ func (t *talk) rejectFor(ctx context.Context, id int64, reason string) error {
 	if err != nil {
 		return err
 	}
-	t.tell(c.Author, escapeText.Replace(words), Keyboard{{{Text: labelAgain, Data: again}}})
+	t.tell(c.Author, talk.Plain(words), talk.Keyboard{{{Text: labelAgain, Data: again}}})
 	return nil
 }
 
 // orDenied tells why the Desk did not do it; other errors go on.
-func (t *talk) orDenied(err error, doing string) error {
+func (t *turn) orDenied(err error, doing string) error {
 	words := ""
 	switch {
 	case err == nil:
@@ -263,7 +264,7 @@ func (t *talk) orDenied(err error, doing string) error {
 	default:
 		return fmt.Errorf("%s: %w", doing, err)
 	}
-	if t.m.Event == EventButton {
+	if t.m.Event == talk.EventButton {
 		t.alert(words)
 	} else {
 		t.sayText(words, nil)

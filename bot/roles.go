@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -18,7 +19,7 @@ type roleData struct {
 }
 
 // invite makes a code for a role: /undang kontributor Dinas Kesehatan.
-func (t *talk) invite(ctx context.Context, rest string) error {
+func (t *turn) invite(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -35,10 +36,10 @@ func (t *talk) invite(ctx context.Context, rest string) error {
 	if err != nil {
 		return t.orDenied(err, "make an invitation")
 	}
-	var text markup
-	text.Text(fmt.Sprintf(wordsInvited, string(i.Role), ofAgency(i.Agency), i.Expires.In(t.zone()).Format("02/01/2006 15.04"))).Gap()
-	text.Text("https://t.me/", t.Self(), "?start=u_", i.Code).Gap().Text(wordsInviteCode).In("code", "/gabung "+i.Code)
-	t.say(text.String(), nil)
+	var text talk.Text
+	text.Plain(fmt.Sprintf(wordsInvited, string(i.Role), ofAgency(i.Agency), i.Expires.In(t.zone()).Format("02/01/2006 15.04"))).Gap()
+	text.Plain("https://t.me/", t.Self(), "?start=u_", i.Code).Gap().Plain(wordsInviteCode).In(talk.Code, "/gabung "+i.Code)
+	t.say(text.Trim(), nil)
 	return nil
 }
 
@@ -48,7 +49,7 @@ func roleIn(text string) (role knowledge.Role, agency string) {
 	for _, r := range []knowledge.Role{knowledge.Member, knowledge.TeamLead, knowledge.Contributor, knowledge.Curator, knowledge.SuperAdmin} {
 		rest, ok := strings.CutPrefix(lower, string(r))
 		if ok && (rest == "" || rest[0] == ' ') {
-			return r, clip(knowledge.Visible(text[len(text)-len(rest):]), 120)
+			return r, talk.Clip(knowledge.Visible(text[len(text)-len(rest):]), 120)
 		}
 	}
 	return "", ""
@@ -62,7 +63,7 @@ func ofAgency(agency string) string {
 }
 
 // join asks whether a code is to be used: /gabung CODE, or a deep link.
-func (t *talk) join(ctx context.Context, code string) error {
+func (t *turn) join(ctx context.Context, code string) error {
 	if ok, err := t.inPrivate(); !ok || err != nil {
 		return err
 	}
@@ -82,12 +83,12 @@ func (t *talk) join(ctx context.Context, code string) error {
 	if err != nil {
 		return err
 	}
-	t.sayText(fmt.Sprintf(wordsJoinAsk, string(i.Role), ofAgency(i.Agency)), Keyboard{{{Text: labelAccept, Data: yes}, {Text: labelNo, Data: no}}})
+	t.sayText(fmt.Sprintf(wordsJoinAsk, string(i.Role), ofAgency(i.Agency)), talk.Keyboard{{{Text: labelAccept, Data: yes}, {Text: labelNo, Data: no}}})
 	return nil
 }
 
 // role shows the person's role; a superadmin sees everybody's, with buttons to take them away: /peran.
-func (t *talk) role(ctx context.Context, _ string) error {
+func (t *turn) role(ctx context.Context, _ string) error {
 	if ok, err := t.inPrivate(); !ok || err != nil {
 		return err
 	}
@@ -95,28 +96,28 @@ func (t *talk) role(ctx context.Context, _ string) error {
 	if role == "" {
 		role = knowledge.Guest
 	}
-	var text markup
-	text.Text(fmt.Sprintf(wordsYourRole, string(role), ofAgency(t.who.Agency)))
+	var text talk.Text
+	text.Plain(fmt.Sprintf(wordsYourRole, string(role), ofAgency(t.who.Agency)))
 	ok, err := t.may(ctx, knowledge.MayAdminister)
 	if err != nil {
 		return err
 	}
 	if !ok {
-		t.say(text.String(), nil)
+		t.say(text.Trim(), nil)
 		return nil
 	}
 	users, err := t.Desk.Users(ctx, t.actor())
 	if err != nil {
 		return t.orDenied(err, "list people with roles")
 	}
-	var keys Keyboard
+	var keys talk.Keyboard
 	text.Gap().Bold(wordsPeople)
 	for i, u := range users {
 		if i == 30 {
-			text.Line().Text(fmt.Sprintf(wordsAndMore, len(users)-i))
+			text.Line().Plain(fmt.Sprintf(wordsAndMore, len(users)-i))
 			break
 		}
-		text.Line().Text("• ", userName(u), " – ", string(u.Role), ofAgency(u.Agency))
+		text.Line().Plain("• ", userName(u), " – ", string(u.Role), ofAgency(u.Agency))
 		if u.ID == t.who.ID {
 			continue
 		}
@@ -124,21 +125,21 @@ func (t *talk) role(ctx context.Context, _ string) error {
 		if err != nil {
 			return err
 		}
-		keys = append(keys, []Key{{Text: clip(labelRevoke+userName(u), 40), Data: key}})
+		keys = append(keys, []talk.Key{{Text: talk.Clip(labelRevoke+userName(u), 40), Data: key}})
 	}
-	t.say(text.String(), keys)
+	t.say(text.Trim(), keys)
 	return nil
 }
 
 func userName(p knowledge.Person) string {
-	if name := clip(knowledge.Visible(p.Name), 40); name != "" {
+	if name := talk.Clip(knowledge.Visible(p.Name), 40); name != "" {
 		return name
 	}
 	return fmt.Sprint(p.ID)
 }
 
 // pressRole takes an invitation, or a role away.
-func (t *talk) pressRole(ctx context.Context, d roleData) error {
+func (t *turn) pressRole(ctx context.Context, d roleData) error {
 	if d.Do == "join" {
 		return t.redeem(ctx, d.Code)
 	}
@@ -162,21 +163,21 @@ func (t *talk) pressRole(ctx context.Context, d roleData) error {
 			return t.orDenied(err, "look at a person")
 		}
 		t.toast("")
-		t.edit(escapeText.Replace(fmt.Sprintf(wordsRevokeAsk, string(p.Role), userName(p))), Keyboard{{{Text: labelRevokeYes, Data: yes}, {Text: labelNo, Data: no}}})
+		t.edit(talk.Plain(fmt.Sprintf(wordsRevokeAsk, string(p.Role), userName(p))), talk.Keyboard{{{Text: labelRevokeYes, Data: yes}, {Text: labelNo, Data: no}}})
 	case "revoke":
 		if err := t.Desk.Revoke(ctx, t.actor(), d.Person); err != nil {
 			return t.orDenied(err, "take a role away")
 		}
 		t.toast("")
-		t.edit(escapeText.Replace(wordsRevoked), nil)
-		t.tell(d.Person, escapeText.Replace(wordsRoleTaken), nil)
+		t.edit(talk.Plain(wordsRevoked), nil)
+		t.tell(d.Person, talk.Plain(wordsRoleTaken), nil)
 	default:
 		t.toast(wordsExpired)
 	}
 	return nil
 }
 
-func (t *talk) redeem(ctx context.Context, code string) error {
+func (t *turn) redeem(ctx context.Context, code string) error {
 	p, err := t.Desk.Redeem(ctx, t.who.ID, code)
 	if errors.Is(err, knowledge.ErrWrongState) {
 		t.alert(wordsHigherRole)
@@ -190,6 +191,6 @@ func (t *talk) redeem(ctx context.Context, code string) error {
 	if slices.Contains([]knowledge.Role{knowledge.Contributor, knowledge.Curator, knowledge.SuperAdmin}, p.Role) {
 		text += "\n\n" + wordsProposerHelp
 	}
-	t.edit(escapeText.Replace(text), nil)
+	t.edit(talk.Plain(text), nil)
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -34,7 +35,7 @@ func (b *Bot) Round(ctx context.Context, now time.Time) (notices []Notice, err e
 }
 
 // unasked is a talk that nobody began, for what is sent by a round.
-func (b *Bot) unasked() *talk { return &talk{Bot: b} }
+func (b *Bot) unasked() *turn { return &turn{Bot: b} }
 
 // verification asks owners, and then curators, whether documents still hold.
 func (b *Bot) verification(ctx context.Context, now time.Time) (notices []Notice, err error) {
@@ -65,9 +66,9 @@ func (b *Bot) idleDrafts(ctx context.Context, now time.Time) (notices []Notice, 
 		if p.Step == "" || p.Step == suggested || p.Chat == 0 {
 			continue
 		}
-		html := escapeText.Replace(fmt.Sprintf(wordsDraftIdle, draftName(p)))
+		said := talk.Plain(fmt.Sprintf(wordsDraftIdle, draftName(p)))
 		key := fmt.Sprintf("draft/%d/%d", p.ID, p.Updated.Unix())
-		notices = append(notices, Notice{Key: key, Action: Action{Send: &Send{Chat: p.Chat, HTML: html}}})
+		notices = append(notices, Notice{Key: key, Action: talk.Action{Send: &talk.Send{Chat: p.Chat, Text: said}}})
 	}
 	return notices, nil
 }
@@ -95,8 +96,8 @@ func (b *Bot) selfCheck(ctx context.Context, now time.Time) (notices []Notice, e
 			return nil, err
 		}
 		for _, id := range ids {
-			html := escapeText.Replace(fmt.Sprintf(wordsNotFindable, d.ID, clip(d.Title, 200)))
-			notices = append(notices, Notice{Key: fmt.Sprintf("check/%d/%d", d.Seq, id), Action: Action{Send: &Send{Chat: id, HTML: html}}})
+			said := talk.Plain(fmt.Sprintf(wordsNotFindable, d.ID, talk.Clip(d.Title, 200)))
+			notices = append(notices, Notice{Key: fmt.Sprintf("check/%d/%d", d.Seq, id), Action: talk.Action{Send: &talk.Send{Chat: id, Text: said}}})
 		}
 	}
 	return notices, nil
@@ -137,9 +138,9 @@ func (b *Bot) weekly(ctx context.Context, now time.Time) (notices []Notice, err 
 	if err != nil {
 		return nil, err
 	}
-	html := b.unasked().describeStatistics(s, wordsDigest).String()
+	said := b.unasked().describeStatistics(s, wordsDigest).Trim()
 	for _, id := range ids {
-		notices = append(notices, Notice{Key: fmt.Sprintf("digest/%d-%02d/%d", year, week, id), Action: Action{Send: &Send{Chat: id, HTML: html}}})
+		notices = append(notices, Notice{Key: fmt.Sprintf("digest/%d-%02d/%d", year, week, id), Action: talk.Action{Send: &talk.Send{Chat: id, Text: said}}})
 	}
 	return notices, nil
 }

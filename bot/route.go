@@ -7,14 +7,15 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
 // addressed decides whether a message is meant for the bot, and returns its text without
 // the bot's name. In private everything is; in a group only a command, a mention, or a
 // reply to the bot's own message.
-func (b *Bot) addressed(m Message) (text string, ok bool) {
-	if m.Event == EventButton {
+func (b *Bot) addressed(m talk.Message) (text string, ok bool) {
+	if m.Event == talk.EventButton {
 		return "", true
 	}
 	text, named := cutMention(m, b.Self())
@@ -34,7 +35,7 @@ func (b *Bot) addressed(m Message) (text string, ok bool) {
 }
 
 // span cuts an entity's text out; Telegram counts in UTF-16 units.
-func span(text []uint16, e Entity) string {
+func span(text []uint16, e talk.Entity) string {
 	if e.Offset < 0 || e.Length < 0 || e.Offset+e.Length > len(text) {
 		return ""
 	}
@@ -42,7 +43,7 @@ func span(text []uint16, e Entity) string {
 }
 
 // cutMention removes the first mention of the bot from the text.
-func cutMention(m Message, self string) (text string, found bool) {
+func cutMention(m talk.Message, self string) (text string, found bool) {
 	if self == "" {
 		return m.Text, false
 	}
@@ -57,7 +58,7 @@ func cutMention(m Message, self string) (text string, found bool) {
 	return m.Text, false
 }
 
-func startsWithCommand(m Message) bool {
+func startsWithCommand(m talk.Message) bool {
 	for _, e := range m.Entities {
 		if e.Type == "bot_command" && e.Offset == 0 {
 			return true
@@ -68,7 +69,7 @@ func startsWithCommand(m Message) bool {
 
 // command splits "/cari@bot kata" into its name, in lower case, and the rest. A command
 // counts only at the very start, and only when it is not for another bot.
-func command(m Message, self string) (name, rest string, ok bool) {
+func command(m talk.Message, self string) (name, rest string, ok bool) {
 	if !startsWithCommand(m) {
 		return "", "", false
 	}
@@ -85,33 +86,33 @@ func command(m Message, self string) (name, rest string, ok bool) {
 }
 
 // handlers are the commands by name.
-func handlers() map[string]func(*talk, context.Context, string) error {
-	all := map[string]func(*talk, context.Context, string) error{
-		"start":     (*talk).start,
-		"bantuan":   (*talk).help,
-		"help":      (*talk).help,
-		"cari":      (*talk).search,
-		"dokumen":   (*talk).document,
-		"jelajah":   (*talk).browse,
-		"terbaru":   (*talk).newest,
-		"privasi":   (*talk).privacy,
-		"dataku":    (*talk).mine,
-		"hapusdata": (*talk).eraseAsk,
-		"batal":     (*talk).cancel,
-		"uji":       (*talk).test,
-		"tim":       (*talk).team,
-		"siklus":    (*talk).cycle,
-		"agenda":    (*talk).agenda,
-		"jadwal":    (*talk).schedule,
-		"ics":       (*talk).calendarFile,
-		"serahkan":  (*talk).handover,
-		"bukti":     (*talk).evidence,
-		"nilai":     (*talk).rating,
-		"celah":     (*talk).shortfalls,
-		"mirip":     (*talk).similar,
+func handlers() map[string]func(*turn, context.Context, string) error {
+	all := map[string]func(*turn, context.Context, string) error{
+		"start":     (*turn).start,
+		"bantuan":   (*turn).help,
+		"help":      (*turn).help,
+		"cari":      (*turn).search,
+		"dokumen":   (*turn).document,
+		"jelajah":   (*turn).browse,
+		"terbaru":   (*turn).newest,
+		"privasi":   (*turn).privacy,
+		"dataku":    (*turn).mine,
+		"hapusdata": (*turn).eraseAsk,
+		"batal":     (*turn).cancel,
+		"uji":       (*turn).test,
+		"tim":       (*turn).team,
+		"siklus":    (*turn).cycle,
+		"agenda":    (*turn).agenda,
+		"jadwal":    (*turn).schedule,
+		"ics":       (*turn).calendarFile,
+		"serahkan":  (*turn).handover,
+		"bukti":     (*turn).evidence,
+		"nilai":     (*turn).rating,
+		"celah":     (*turn).shortfalls,
+		"mirip":     (*turn).similar,
 
-		"tindaklanjut": (*talk).followUp,
-		"laporan":      (*talk).report,
+		"tindaklanjut": (*turn).followUp,
+		"laporan":      (*turn).report,
 	}
 	maps.Copy(all, deskHandlers())
 	return all
@@ -122,7 +123,7 @@ func known(name string) bool {
 	return ok
 }
 
-func (t *talk) command(ctx context.Context, name, rest string) error {
+func (t *turn) command(ctx context.Context, name, rest string) error {
 	handler, ok := handlers()[name]
 	switch {
 	case !ok:
@@ -136,7 +137,7 @@ func (t *talk) command(ctx context.Context, name, rest string) error {
 }
 
 // start greets, or opens the document of a deep link: /start d57.
-func (t *talk) start(ctx context.Context, payload string) error {
+func (t *turn) start(ctx context.Context, payload string) error {
 	if id, ok := strings.CutPrefix(payload, "d"); ok {
 		if n, err := strconv.ParseInt(id, 10, 64); err == nil {
 			return t.openDocument(ctx, n)
@@ -145,45 +146,45 @@ func (t *talk) start(ctx context.Context, payload string) error {
 	if code := inviteCode(payload); code != "" {
 		return t.join(ctx, code)
 	}
-	var text markup
-	text.Bold("Studi Tiru").Gap().Text(wordsStart).Gap().Text(wordsStartLimits).Gap().Text(wordsTry)
-	var keys Keyboard
+	var text talk.Text
+	text.Bold("Studi Tiru").Gap().Plain(wordsStart).Gap().Plain(wordsStartLimits).Gap().Plain(wordsTry)
+	var keys talk.Keyboard
 	for _, q := range examples {
 		key, err := t.button(ctx, actionExample, searchData{Text: q})
 		if err != nil {
 			return err
 		}
-		keys = append(keys, []Key{{Text: q, Data: key}})
+		keys = append(keys, []talk.Key{{Text: q, Data: key}})
 	}
 	key, err := t.button(ctx, actionPrivacy, nil)
 	if err != nil {
 		return err
 	}
-	t.say(text.String(), append(keys, []Key{{Text: labelPrivacy, Data: key}}))
+	t.say(text.Trim(), append(keys, []talk.Key{{Text: labelPrivacy, Data: key}}))
 	return nil
 }
 
-func (t *talk) help(_ context.Context, _ string) error {
-	var text markup
-	text.Bold(wordsHelp).Gap().Text(wordsHelpBody).Gap().Bold(wordsCommands).Line()
+func (t *turn) help(_ context.Context, _ string) error {
+	var text talk.Text
+	text.Bold(wordsHelp).Gap().Plain(wordsHelpBody).Gap().Bold(wordsCommands).Line()
 	private, group := Commands()
 	list := private
 	if !t.m.Chat.Private() {
 		list = group
 	}
 	for _, c := range list {
-		text.Text("/", c.Name, " – ", c.Description).Line()
+		text.Plain("/", c.Name, " – ", c.Description).Line()
 	}
 	if t.m.Chat.Private() {
 		for _, c := range deskCommands(t.who.Role) {
-			text.Text("/", c.Name, " – ", c.Description).Line()
+			text.Plain("/", c.Name, " – ", c.Description).Line()
 		}
 	}
-	t.say(text.String(), nil)
+	t.say(text.Trim(), nil)
 	return nil
 }
 
-func (t *talk) search(ctx context.Context, words string) error {
+func (t *turn) search(ctx context.Context, words string) error {
 	if words == "" {
 		t.sayText(wordsAskWhat, nil)
 		return nil
@@ -192,7 +193,7 @@ func (t *talk) search(ctx context.Context, words string) error {
 	return t.ask(ctx, words)
 }
 
-func (t *talk) cancel(ctx context.Context, _ string) error {
+func (t *turn) cancel(ctx context.Context, _ string) error {
 	discarded, err := t.discardDraft(ctx)
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -19,21 +20,21 @@ type Documents interface {
 // move is a change of a document's state.
 type move func(ctx context.Context, by knowledge.Actor, id int64) (knowledge.Document, error)
 
-func (t *talk) hide(ctx context.Context, rest string) error {
+func (t *turn) hide(ctx context.Context, rest string) error {
 	return t.moved(ctx, rest, t.Desk.Hide, wordsHidden)
 }
-func (t *talk) restore(ctx context.Context, rest string) error {
+func (t *turn) restore(ctx context.Context, rest string) error {
 	return t.moved(ctx, rest, t.Desk.Restore, wordsRestored)
 }
-func (t *talk) archive(ctx context.Context, rest string) error {
+func (t *turn) archive(ctx context.Context, rest string) error {
 	return t.moved(ctx, rest, t.Desk.Archive, wordsArchived)
 }
-func (t *talk) outdate(ctx context.Context, rest string) error {
+func (t *turn) outdate(ctx context.Context, rest string) error {
 	return t.moved(ctx, rest, t.Desk.Outdate, wordsOutdated)
 }
 
 // moved changes the state of the document whose number was written: /sembunyikan 57 and its like.
-func (t *talk) moved(ctx context.Context, rest string, change move, words string) error {
+func (t *turn) moved(ctx context.Context, rest string, change move, words string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -57,7 +58,7 @@ func documentNumber(s string) (id int64, ok bool) {
 }
 
 // removeAsk asks before a document is removed for good: /hapus 57.
-func (t *talk) removeAsk(ctx context.Context, rest string) error {
+func (t *turn) removeAsk(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -74,22 +75,22 @@ func (t *talk) removeAsk(ctx context.Context, rest string) error {
 	if err != nil {
 		return err
 	}
-	t.sayText(fmt.Sprintf(wordsRemoveAsk, doc.ID, doc.Title), Keyboard{row})
+	t.sayText(fmt.Sprintf(wordsRemoveAsk, doc.ID, doc.Title), talk.Keyboard{row})
 	return nil
 }
 
-func (t *talk) removeDocument(ctx context.Context, id int64) error {
+func (t *turn) removeDocument(ctx context.Context, id int64) error {
 	doc, err := t.Desk.Remove(ctx, t.actor(), id)
 	if err != nil {
 		return t.orDenied(err, "remove a document")
 	}
 	t.toast("")
-	t.edit(escapeText.Replace(fmt.Sprintf(wordsRemoved, doc.ID)), nil)
+	t.edit(talk.Plain(fmt.Sprintf(wordsRemoved, doc.ID)), nil)
 	return nil
 }
 
 // withdraw takes the person's own document back before it is approved: /tarik 57.
-func (t *talk) withdraw(ctx context.Context, rest string) error {
+func (t *turn) withdraw(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayPropose); !ok || err != nil {
 		return err
 	}
@@ -107,7 +108,7 @@ func (t *talk) withdraw(ctx context.Context, rest string) error {
 }
 
 // versions lists the versions of a document with what changed: /versi 57.
-func (t *talk) versions(ctx context.Context, rest string) error {
+func (t *turn) versions(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -124,34 +125,34 @@ func (t *talk) versions(ctx context.Context, rest string) error {
 		t.sayText(wordsNoDocument, nil)
 		return nil
 	}
-	var text markup
+	var text talk.Text
 	text.Bold(fmt.Sprintf(wordsVersions, id)).Line()
-	var keys Keyboard
+	var keys talk.Keyboard
 	for i, v := range list[:min(10, len(list))] {
-		text.Line().Text(fmt.Sprintf(wordsVersion, v.Version, v.Updated.In(t.zone()).Format("02/01/2006"), clip(v.Title, 100)))
+		text.Line().Plain(fmt.Sprintf(wordsVersion, v.Version, v.Updated.In(t.zone()).Format("02/01/2006"), talk.Clip(v.Title, 100)))
 		if i == 0 {
-			text.Text(wordsCurrent)
+			text.Plain(wordsCurrent)
 			continue
 		}
 		key, err := t.button(ctx, actionReview, reviewData{Document: id, Do: "old", Version: v.Version})
 		if err != nil {
 			return err
 		}
-		keys = append(keys, []Key{{Text: fmt.Sprintf(labelOldVersion, v.Version), Data: key}})
+		keys = append(keys, []talk.Key{{Text: fmt.Sprintf(labelOldVersion, v.Version), Data: key}})
 	}
-	t.say(text.String(), keys)
+	t.say(text.Trim(), keys)
 	return nil
 }
 
 // pressVersion shows an old version, or makes it the current one again.
-func (t *talk) pressVersion(ctx context.Context, d reviewData) error {
+func (t *turn) pressVersion(ctx context.Context, d reviewData) error {
 	if d.Do == "revert" {
 		doc, err := t.Desk.Revert(ctx, t.actor(), d.Document, d.Version)
 		if err != nil {
 			return t.orDenied(err, "bring a version back")
 		}
 		t.toast("")
-		t.edit(escapeText.Replace(fmt.Sprintf(wordsReverted, doc.ID, d.Version)), nil)
+		t.edit(talk.Plain(fmt.Sprintf(wordsReverted, doc.ID, d.Version)), nil)
 		return nil
 	}
 	old, err := t.Documents.DocumentVersion(ctx, d.Document, d.Version)
@@ -166,16 +167,16 @@ func (t *talk) pressVersion(ctx context.Context, d reviewData) error {
 	if err != nil {
 		return err
 	}
-	var text markup
-	text.Bold(clip(old.Title, 200)).Line().Text(fmt.Sprintf(wordsOldVersion, d.Version, now.Version)).Gap()
-	text.Text(clip(knowledge.Changes(old, now), 800)).Gap().Text(clip(old.Body, 2000))
+	var text talk.Text
+	text.Bold(talk.Clip(old.Title, 200)).Line().Plain(fmt.Sprintf(wordsOldVersion, d.Version, now.Version)).Gap()
+	text.Plain(talk.Clip(knowledge.Changes(old, now), 800)).Gap().Plain(talk.Clip(old.Body, 2000))
 	t.toast("")
-	t.edit(text.String(), Keyboard{{{Text: fmt.Sprintf(labelRevert, d.Version), Data: revert}}})
+	t.edit(text.Trim(), talk.Keyboard{{{Text: fmt.Sprintf(labelRevert, d.Version), Data: revert}}})
 	return nil
 }
 
 // own lists what the person has proposed and where it stands: /usulanku.
-func (t *talk) own(ctx context.Context, _ string) error {
+func (t *turn) own(ctx context.Context, _ string) error {
 	if ok, err := t.inPrivate(); !ok || err != nil {
 		return err
 	}
@@ -191,15 +192,15 @@ func (t *talk) own(ctx context.Context, _ string) error {
 		t.sayText(wordsNothingOwn, nil)
 		return nil
 	}
-	var text markup
+	var text talk.Text
 	text.Bold(wordsOwn).Line()
 	for _, p := range drafts[:min(5, len(drafts))] {
-		text.Line().Text("• ", draftName(p), " – ", string(knowledge.Draft), " (/lanjut)")
+		text.Line().Plain("• ", draftName(p), " – ", string(knowledge.Draft), " (/lanjut)")
 	}
 	slices.SortFunc(list, func(a, b knowledge.Document) int { return int(b.ID - a.ID) })
 	for _, doc := range list[:min(20, len(list))] {
-		text.Line().Text("• #", strconv.FormatInt(doc.ID, 10), " ", clip(doc.Title, 100), " – ", string(doc.State))
+		text.Line().Plain("• #", strconv.FormatInt(doc.ID, 10), " ", talk.Clip(doc.Title, 100), " – ", string(doc.State))
 	}
-	t.say(text.String(), nil)
+	t.say(text.Trim(), nil)
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -17,7 +18,7 @@ type sourceData struct {
 }
 
 // openRef shows a quoted passage in its context, in place of the answer.
-func (t *talk) openRef(ctx context.Context, ref passageRef, answer string) error {
+func (t *turn) openRef(ctx context.Context, ref passageRef, answer string) error {
 	key, err := t.button(ctx, actionSource, sourceData{Ref: ref, Page: -1, Answer: answer})
 	if err != nil {
 		return err
@@ -26,7 +27,7 @@ func (t *talk) openRef(ctx context.Context, ref passageRef, answer string) error
 }
 
 // pressSource shows a page of the document; want is the page's number, empty for d.Page.
-func (t *talk) pressSource(ctx context.Context, key string, d sourceData, want string) error {
+func (t *turn) pressSource(ctx context.Context, key string, d sourceData, want string) error {
 	if want != "" {
 		n, err := strconv.Atoi(want)
 		if err != nil {
@@ -49,22 +50,22 @@ func (t *talk) pressSource(ctx context.Context, key string, d sourceData, want s
 			return err
 		}
 	}
-	html, keys := t.page(doc, d, key, remark)
+	said, keys := t.page(doc, d, key, remark)
 	if doc.Version == d.Ref.Version && remark != "" {
 		newest, err := t.button(ctx, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: 0}, Answer: d.Answer})
 		if err != nil {
 			return err
 		}
-		keys = append(keys, []Key{{Text: labelNewest, Data: newest}})
+		keys = append(keys, []talk.Key{{Text: labelNewest, Data: newest}})
 	}
 	t.toast("")
-	t.edit(html, keys)
+	t.edit(said, keys)
 	return nil
 }
 
 // asQuoted is the version of a document that an answer quoted, if it can still be shown here; else the
 // document as it is now. The remark says which of them it is.
-func (t *talk) asQuoted(ctx context.Context, now knowledge.Document, version int) (doc knowledge.Document, remark string, err error) {
+func (t *turn) asQuoted(ctx context.Context, now knowledge.Document, version int) (doc knowledge.Document, remark string, err error) {
 	if version == 0 { // asked for as it is now
 		return now, "", nil
 	}
@@ -79,7 +80,7 @@ func (t *talk) asQuoted(ctx context.Context, now knowledge.Document, version int
 }
 
 // openDocument sends a document in a new message.
-func (t *talk) openDocument(ctx context.Context, id int64) error {
+func (t *turn) openDocument(ctx context.Context, id int64) error {
 	doc, err := t.Library.Document(ctx, id, t.audience())
 	if isMissing(err) {
 		t.sayText(wordsNoDocument, nil)
@@ -93,13 +94,13 @@ func (t *talk) openDocument(ctx context.Context, id int64) error {
 	if err != nil {
 		return err
 	}
-	html, keys := t.page(doc, d, key, "")
-	t.say(html, keys)
+	said, keys := t.page(doc, d, key, "")
+	t.say(said, keys)
 	return nil
 }
 
 // document opens the document of a number: /dokumen 57.
-func (t *talk) document(ctx context.Context, rest string) error {
+func (t *turn) document(ctx context.Context, rest string) error {
 	id, err := strconv.ParseInt(strings.TrimPrefix(rest, "#"), 10, 64)
 	if err != nil {
 		t.sayText(wordsDocument, nil)
@@ -112,23 +113,23 @@ func (t *talk) document(ctx context.Context, rest string) error {
 const pageRoom = 2400
 
 // page writes one page of a document, below a remark, with the buttons to turn it.
-func (t *talk) page(doc knowledge.Document, d sourceData, key, remark string) (string, Keyboard) {
+func (t *turn) page(doc knowledge.Document, d sourceData, key, remark string) (talk.Text, talk.Keyboard) {
 	pages := paginate(knowledge.Passages(doc))
 	if d.Page < 0 {
 		d.Page = pageOf(pages, d.Ref.Passage)
 	}
 	d.Page = max(0, min(d.Page, len(pages)-1))
-	var text markup
-	text.Bold(clip(doc.Title, knowledge.MaxTitle)).Line()
-	text.Text("#", strconv.FormatInt(doc.ID, 10), " · ", kindName(doc.Kind))
+	var text talk.Text
+	text.Bold(talk.Clip(doc.Title, knowledge.MaxTitle)).Line()
+	text.Plain("#", strconv.FormatInt(doc.ID, 10), " · ", kindName(doc.Kind))
 	if place := placeYear(doc); place != "" {
-		text.Text(" · ", place)
+		text.Plain(" · ", place)
 	}
 	if s := statusWords(doc); s != "" {
-		text.Text(" · ", s)
+		text.Plain(" · ", s)
 	}
 	if s := confirmedWords(doc); s != "" {
-		text.Text(" · ", s)
+		text.Plain(" · ", s)
 	}
 	text.Gap()
 	if remark != "" {
@@ -143,51 +144,51 @@ func (t *talk) page(doc knowledge.Document, d sourceData, key, remark string) (s
 		text.Add(withQuote(p.Text, d.Ref.Text)).Gap()
 	}
 	writeSources(&text, doc)
-	return text.String(), t.pageKeys(len(pages), d, key)
+	return text.Trim(), t.pageKeys(len(pages), d, key)
 }
 
 // withQuote writes a passage with the quoted sentences in bold, where they stand in it.
-func withQuote(passage, quoted string) *markup {
-	var out markup
+func withQuote(passage, quoted string) *talk.Text {
+	var out talk.Text
 	at := -1
 	if quoted != "" {
 		at = strings.Index(passage, quoted)
 	}
 	if at < 0 {
-		return out.Text(passage)
+		return out.Plain(passage)
 	}
-	return out.Text(passage[:at]).Bold(quoted).Text(passage[at+len(quoted):])
+	return out.Plain(passage[:at]).Bold(quoted).Plain(passage[at+len(quoted):])
 }
 
 // writeSources lists where the document's facts were published, at most six.
-func writeSources(text *markup, doc knowledge.Document) {
+func writeSources(text *talk.Text, doc knowledge.Document) {
 	text.Bold(wordsSources)
 	for i, s := range doc.Sources {
 		if i == 6 {
-			text.Line().Text("… dan ", strconv.Itoa(len(doc.Sources)-i), " sumber lain")
+			text.Line().Plain("… dan ", strconv.Itoa(len(doc.Sources)-i), " sumber lain")
 			break
 		}
-		text.Line().Text("• ").Link(clip(s.Title, 110), s.URL)
+		text.Line().Plain("• ").Link(talk.Clip(s.Title, 110), s.URL)
 		if s.Date != "" {
-			text.Text(" (", localDate(s.Date), ")")
+			text.Plain(" (", localDate(s.Date), ")")
 		}
 	}
 }
 
-func (t *talk) pageKeys(pages int, d sourceData, key string) Keyboard {
-	var turn []Key
+func (t *turn) pageKeys(pages int, d sourceData, key string) talk.Keyboard {
+	var turn []talk.Key
 	if d.Page > 0 {
-		turn = append(turn, Key{Text: labelPrevious, Data: fmt.Sprintf("%s.%d", key, d.Page-1)})
+		turn = append(turn, talk.Key{Text: labelPrevious, Data: fmt.Sprintf("%s.%d", key, d.Page-1)})
 	}
 	if d.Page < pages-1 {
-		turn = append(turn, Key{Text: labelNext, Data: fmt.Sprintf("%s.%d", key, d.Page+1)})
+		turn = append(turn, talk.Key{Text: labelNext, Data: fmt.Sprintf("%s.%d", key, d.Page+1)})
 	}
-	var keys Keyboard
+	var keys talk.Keyboard
 	if len(turn) > 0 {
 		keys = append(keys, turn)
 	}
 	if d.Answer != "" {
-		keys = append(keys, []Key{{Text: labelAnswer, Data: d.Answer + ".a"}})
+		keys = append(keys, []talk.Key{{Text: labelAnswer, Data: d.Answer + ".a"}})
 	}
 	return keys
 }
@@ -197,8 +198,8 @@ func paginate(passages []knowledge.Passage) [][]knowledge.Passage {
 	pages := [][]knowledge.Passage{nil}
 	used := 0
 	for _, p := range passages {
-		p.Text = clip(p.Text, pageRoom)
-		size := units(p.Text) + units(p.Heading) + 3
+		p.Text = talk.Clip(p.Text, pageRoom)
+		size := talk.Units(p.Text) + talk.Units(p.Heading) + 3
 		if last := len(pages) - 1; used+size > pageRoom && len(pages[last]) > 0 {
 			pages, used = append(pages, nil), 0
 		}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"studitiru/bot/picture"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -16,7 +17,7 @@ import (
 const statisticsSpan = 8 * 7 * 24 * time.Hour
 
 // statistics shows what was asked and what is missing: /statistik.
-func (t *talk) statistics(ctx context.Context, _ string) error {
+func (t *turn) statistics(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -29,11 +30,11 @@ func (t *talk) statistics(ctx context.Context, _ string) error {
 		if err != nil {
 			return fmt.Errorf("draw the statistics: %w", err)
 		}
-		t.actions = append(t.actions, Action{SendFile: &SendFile{
-			Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "statistik.png", Content: chart, Photo: true, HTML: escapeText.Replace(wordsChart),
+		t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{
+			Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "statistik.png", Content: chart, Photo: true, Text: talk.Plain(wordsChart),
 		}})
 	}
-	t.say(t.describeStatistics(s, wordsStatistics).String(), nil)
+	t.say(t.describeStatistics(s, wordsStatistics).Trim(), nil)
 	return nil
 }
 
@@ -53,8 +54,8 @@ func weekBars(s knowledge.Statistics) (bars []picture.Week) {
 }
 
 // describeStatistics writes the overview as text.
-func (t *talk) describeStatistics(s knowledge.Statistics, head string) *markup {
-	var text markup
+func (t *turn) describeStatistics(s knowledge.Statistics, head string) *talk.Text {
+	var text talk.Text
 	text.Bold(head).Line()
 	counts, good, bad := map[knowledge.Outcome]int{}, 0, 0
 	for _, w := range s.Weeks {
@@ -63,22 +64,22 @@ func (t *talk) describeStatistics(s knowledge.Statistics, head string) *markup {
 		}
 		good, bad = good+w.Good, bad+w.Bad
 	}
-	text.Line().Text(fmt.Sprintf(wordsCounts, s.Questions, counts[knowledge.Answered], counts[knowledge.Partly], counts[knowledge.NotFound]))
-	text.Line().Text(fmt.Sprintf("👍 %d · 👎 %d", good, bad))
-	text.Line().Text(fmt.Sprintf(wordsShelf, s.Documents[knowledge.Published], s.Waiting, s.Overdue))
+	text.Line().Plain(fmt.Sprintf(wordsCounts, s.Questions, counts[knowledge.Answered], counts[knowledge.Partly], counts[knowledge.NotFound]))
+	text.Line().Plain(fmt.Sprintf("👍 %d · 👎 %d", good, bad))
+	text.Line().Plain(fmt.Sprintf(wordsShelf, s.Documents[knowledge.Published], s.Waiting, s.Overdue))
 	if len(s.Topics) > 0 {
 		var parts []string
 		for _, topic := range s.Topics {
 			parts = append(parts, fmt.Sprintf("%s (%d)", topic.Word, topic.Count))
 		}
-		text.Gap().Bold(wordsTopTopics).Line().Text(strings.Join(parts, ", "))
+		text.Gap().Bold(wordsTopTopics).Line().Plain(strings.Join(parts, ", "))
 	}
 	if len(s.Gaps) > 0 {
 		text.Gap().Bold(wordsTopGaps)
 		for _, g := range s.Gaps {
-			text.Line().Text("• ", clip(g.Example, 120), " (", strconv.Itoa(g.Count), "×)")
+			text.Line().Plain("• ", talk.Clip(g.Example, 120), " (", strconv.Itoa(g.Count), "×)")
 		}
-		text.Line().Text(wordsSeeGaps)
+		text.Line().Plain(wordsSeeGaps)
 	}
 	return &text
 }
@@ -87,7 +88,7 @@ func (t *talk) describeStatistics(s knowledge.Statistics, head string) *markup {
 const auditShown = 15
 
 // auditTrail lists the newest entries of the audit, or exports it: /audit.
-func (t *talk) auditTrail(ctx context.Context, _ string) error {
+func (t *turn) auditTrail(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayAdminister); !ok || err != nil {
 		return err
 	}
@@ -95,20 +96,20 @@ func (t *talk) auditTrail(ctx context.Context, _ string) error {
 	if err != nil {
 		return t.orDenied(err, "list the audit")
 	}
-	var text markup
+	var text talk.Text
 	text.Bold(wordsAudit).Line()
 	for _, e := range list {
-		text.Line().Text(fmt.Sprintf("%d. %s ", e.ID, e.At.In(t.zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Actor.Via, ")")
+		text.Line().Plain(fmt.Sprintf("%d. %s ", e.ID, e.At.In(t.zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Actor.Via, ")")
 	}
 	key, err := t.button(ctx, actionAudit, nil)
 	if err != nil {
 		return err
 	}
-	t.say(text.String(), Keyboard{{{Text: labelCSV, Data: key}}})
+	t.say(text.Trim(), talk.Keyboard{{{Text: labelCSV, Data: key}}})
 	return nil
 }
 
-func (t *talk) exportAudit(ctx context.Context) error {
+func (t *turn) exportAudit(ctx context.Context) error {
 	if ok, err := t.inPrivate(); !ok || err != nil {
 		return err
 	}

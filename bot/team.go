@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 )
@@ -18,10 +19,10 @@ type Place struct {
 }
 
 // actor is who acts, for the domain and its audit.
-func (t *talk) actor() knowledge.Actor { return knowledge.Actor{Person: t.who.ID, Via: "chat"} }
+func (t *turn) actor() knowledge.Actor { return knowledge.Actor{Person: t.who.ID, Via: "chat"} }
 
 // team shows the team of the chat, or makes it: /tim [DAERAH].
-func (t *talk) team(ctx context.Context, rest string) error {
+func (t *turn) team(ctx context.Context, rest string) error {
 	team, err := t.teamHere(ctx)
 	switch {
 	case isMissing(err) && rest == "":
@@ -42,7 +43,7 @@ func (t *talk) team(ctx context.Context, rest string) error {
 var errSeveralTeams = errors.New("the person is in several teams")
 
 // teamHere is the team of the chat; in private, without one of its own, the person's only team.
-func (t *talk) teamHere(ctx context.Context) (knowledge.Team, error) {
+func (t *turn) teamHere(ctx context.Context) (knowledge.Team, error) {
 	team, err := t.Teams.In(ctx, t.m.Chat.ID)
 	if !isMissing(err) || !t.m.Chat.Private() {
 		return team, err
@@ -60,7 +61,7 @@ func (t *talk) teamHere(ctx context.Context) (knowledge.Team, error) {
 }
 
 // ours is teamHere for commands that need one; ok is false when the person was told why not.
-func (t *talk) ours(ctx context.Context) (team knowledge.Team, ok bool, err error) {
+func (t *turn) ours(ctx context.Context) (team knowledge.Team, ok bool, err error) {
 	team, err = t.teamHere(ctx)
 	if err == nil {
 		team, err = t.Teams.Team(ctx, t.actor(), team.ID)
@@ -88,10 +89,10 @@ type teamData struct {
 }
 
 // makeTeam makes the team of a place, asking back where it is not sure.
-func (t *talk) makeTeam(ctx context.Context, words string) error {
+func (t *turn) makeTeam(ctx context.Context, words string) error {
 	place := t.Places(words)
 	if place.Name == "" {
-		text, keys := wordsTeamPlace, Keyboard(nil)
+		text, keys := wordsTeamPlace, talk.Keyboard(nil)
 		if len(place.Near) > 0 {
 			text += " " + wordsTeamMaybe
 			for _, near := range place.Near {
@@ -119,26 +120,26 @@ func (t *talk) makeTeam(ctx context.Context, words string) error {
 }
 
 // teamName is the group's title, or in private the place's.
-func (t *talk) teamName(place string) string {
-	if title := clip(knowledge.Visible(t.m.Chat.Title), 80); title != "" {
+func (t *turn) teamName(place string) string {
+	if title := talk.Clip(knowledge.Visible(t.m.Chat.Title), 80); title != "" {
 		return title
 	}
 	return "Tim IPP " + place
 }
 
-func (t *talk) teamKey(ctx context.Context, label string, d teamData) ([]Key, error) {
+func (t *turn) teamKey(ctx context.Context, label string, d teamData) ([]talk.Key, error) {
 	key, err := t.button(ctx, actionTeam, d)
-	return []Key{{Text: clip(label, 60), Data: key}}, err
+	return []talk.Key{{Text: talk.Clip(label, 60), Data: key}}, err
 }
 
 // teamCard shows a team with the buttons to change it, below a remark, in a new message or in place.
-func (t *talk) teamCard(ctx context.Context, team knowledge.Team, remark string, inPlace bool) error {
+func (t *turn) teamCard(ctx context.Context, team knowledge.Team, remark string, inPlace bool) error {
 	members, err := t.Teams.Members(ctx, knowledge.Actor{}, team.ID)
 	if err != nil {
 		return fmt.Errorf("list a team's members: %w", err)
 	}
-	html := t.describeTeam(team, members, remark)
-	var keys Keyboard
+	said := t.describeTeam(team, members, remark)
+	var keys talk.Keyboard
 	for _, row := range [][]teamOption{
 		{{labelJoin, "join", ""}, {labelLeave, "leave", ""}},
 		{{labelHour, "hours", ""}, {labelZone, "zones", ""}},
@@ -151,14 +152,14 @@ func (t *talk) teamCard(ctx context.Context, team knowledge.Team, remark string,
 		}
 		keys = append(keys, line)
 	}
-	t.show(html, keys, inPlace)
+	t.show(said, keys, inPlace)
 	return nil
 }
 
 type teamOption struct{ label, set, to string }
 
-func (t *talk) teamRow(ctx context.Context, team int64, options []teamOption) ([]Key, error) {
-	var line []Key
+func (t *turn) teamRow(ctx context.Context, team int64, options []teamOption) ([]talk.Key, error) {
+	var line []talk.Key
 	for _, o := range options {
 		key, err := t.teamKey(ctx, o.label, teamData{Team: team, Set: o.set, To: o.to})
 		if err != nil {
@@ -170,17 +171,17 @@ func (t *talk) teamRow(ctx context.Context, team int64, options []teamOption) ([
 }
 
 // show writes a new message, or changes the one whose button was pressed.
-func (t *talk) show(html string, keys Keyboard, inPlace bool) {
+func (t *turn) show(said talk.Text, keys talk.Keyboard, inPlace bool) {
 	if inPlace {
-		t.edit(html, keys)
+		t.edit(said, keys)
 		return
 	}
-	t.say(html, keys)
+	t.say(said, keys)
 }
 
-func (t *talk) describeTeam(team knowledge.Team, members []knowledge.TeamMember, remark string) string {
+func (t *turn) describeTeam(team knowledge.Team, members []knowledge.TeamMember, remark string) talk.Text {
 	calendar := t.Teams.Calendar(team)
-	var text markup
+	var text talk.Text
 	if remark != "" {
 		text.Italic(remark).Gap()
 	}
@@ -189,13 +190,13 @@ func (t *talk) describeTeam(team knowledge.Team, members []knowledge.TeamMember,
 		if line[1] == "" {
 			line[1] = "belum diisi"
 		}
-		text.Text(line[0], ": ", line[1]).Line()
+		text.Plain(line[0], ": ", line[1]).Line()
 	}
-	text.Text("Zona waktu: ", agenda.ZoneName(calendar.Zone), " · pengingat pukul ", agenda.Clock(team.Hour).String()).Line()
+	text.Plain("Zona waktu: ", agenda.ZoneName(calendar.Zone), " · pengingat pukul ", agenda.Clock(team.Hour).String()).Line()
 	if team.QuietFrom != team.QuietTo {
-		text.Text("Jam tenang: ", agenda.Clock(team.QuietFrom).String(), "–", agenda.Clock(team.QuietTo).String()).Line()
+		text.Plain("Jam tenang: ", agenda.Clock(team.QuietFrom).String(), "–", agenda.Clock(team.QuietTo).String()).Line()
 	}
-	text.Text("Hari kerja: ", agenda.WeekdaysOf(team.Workdays...).String()).Line()
+	text.Plain("Hari kerja: ", agenda.WeekdaysOf(team.Workdays...).String()).Line()
 	var names []string
 	lead := "belum ada"
 	for _, m := range members {
@@ -209,14 +210,14 @@ func (t *talk) describeTeam(team knowledge.Team, members []knowledge.TeamMember,
 		}
 		names = append(names, name)
 	}
-	text.Text("Ketua: ", lead).Line()
+	text.Plain("Ketua: ", lead).Line()
 	if len(names) > 0 {
-		text.Text("Anggota: ", clip(strings.Join(names, ", "), 600)).Line()
+		text.Plain("Anggota: ", talk.Clip(strings.Join(names, ", "), 600)).Line()
 	}
 	if year := t.Now().In(calendar.Zone).Year(); !calendar.Week.Sure(agenda.Date{Year: year, Month: 1, Day: 1}) {
-		text.Line().Text(fmt.Sprintf(wordsTeamNoYear, year))
+		text.Line().Plain(fmt.Sprintf(wordsTeamNoYear, year))
 	}
-	return text.String()
+	return text.Trim()
 }
 
 func onOff(on bool) string {
@@ -227,7 +228,7 @@ func onOff(on bool) string {
 }
 
 // refused tells why the domain did not let somebody, in an alert or a message; false for other errors.
-func (t *talk) refused(err error) bool {
+func (t *turn) refused(err error) bool {
 	words := ""
 	switch {
 	case errors.Is(err, knowledge.ErrForbidden):
@@ -240,7 +241,7 @@ func (t *talk) refused(err error) bool {
 	default:
 		return false
 	}
-	if t.m.Event == EventButton {
+	if t.m.Event == talk.EventButton {
 		t.toast(words)
 	} else {
 		t.sayText(words, nil)

@@ -7,12 +7,13 @@ import (
 	"strconv"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 )
 
 // pressTeam does what a button on a team's card stands for.
-func (t *talk) pressTeam(ctx context.Context, d teamData) error {
+func (t *turn) pressTeam(ctx context.Context, d teamData) error {
 	switch d.Set {
 	case "place":
 		t.toast("")
@@ -43,7 +44,7 @@ func (t *talk) pressTeam(ctx context.Context, d teamData) error {
 }
 
 // orRefused ends a press that the domain refused; other errors go on.
-func (t *talk) orRefused(err error, doing string) error {
+func (t *turn) orRefused(err error, doing string) error {
 	if err == nil || t.refused(err) {
 		return nil
 	}
@@ -51,7 +52,7 @@ func (t *talk) orRefused(err error, doing string) error {
 }
 
 // setTeam changes one setting and shows the card again.
-func (t *talk) setTeam(ctx context.Context, team knowledge.Team, d teamData) error {
+func (t *turn) setTeam(ctx context.Context, team knowledge.Team, d teamData) error {
 	switch d.Set {
 	case "hour":
 		minutes, err := strconv.Atoi(d.To)
@@ -78,7 +79,7 @@ func (t *talk) setTeam(ctx context.Context, team knowledge.Team, d teamData) err
 	return t.teamCard(ctx, team, "", true)
 }
 
-func (t *talk) joinTeam(ctx context.Context, id int64) error {
+func (t *turn) joinTeam(ctx context.Context, id int64) error {
 	if err := t.Teams.Join(ctx, id, t.who.ID, t.who.Name); err != nil {
 		return t.orRefused(err, "join a team")
 	}
@@ -90,7 +91,7 @@ func (t *talk) joinTeam(ctx context.Context, id int64) error {
 	return t.teamCard(ctx, team, "", true)
 }
 
-func (t *talk) leaveTeam(ctx context.Context, id int64) error {
+func (t *turn) leaveTeam(ctx context.Context, id int64) error {
 	team, err := t.Teams.Team(ctx, t.actor(), id)
 	if err != nil {
 		return t.orRefused(err, "open a team")
@@ -107,8 +108,8 @@ func (t *talk) leaveTeam(ctx context.Context, id int64) error {
 }
 
 // teamHours offers hours for reminders.
-func (t *talk) teamHours(ctx context.Context, team knowledge.Team) error {
-	var keys Keyboard
+func (t *turn) teamHours(ctx context.Context, team knowledge.Team) error {
+	var keys talk.Keyboard
 	for _, row := range [][]int{{6, 7, 8, 9}, {10, 13, 15, 17}} {
 		var line []teamOption
 		for _, hour := range row {
@@ -124,24 +125,24 @@ func (t *talk) teamHours(ctx context.Context, team knowledge.Team) error {
 	if err != nil {
 		return err
 	}
-	t.edit((&markup{}).Bold(team.Name).Line().Text(labelHour).String(), append(keys, back))
+	t.edit((&talk.Text{}).Bold(team.Name).Line().Plain(labelHour).Trim(), append(keys, back))
 	return nil
 }
 
 // teamZones asks for the zone.
-func (t *talk) teamZones(ctx context.Context, team knowledge.Team, words string, inPlace bool) error {
+func (t *turn) teamZones(ctx context.Context, team knowledge.Team, words string, inPlace bool) error {
 	row, err := t.teamRow(ctx, team.ID, []teamOption{
 		{"WIB", "zone", "Asia/Jakarta"}, {"WITA", "zone", "Asia/Makassar"}, {"WIT", "zone", "Asia/Jayapura"},
 	})
 	if err != nil {
 		return err
 	}
-	t.show(escapeText.Replace(words), Keyboard{row}, inPlace)
+	t.show(talk.Plain(words), talk.Keyboard{row}, inPlace)
 	return nil
 }
 
 // askTeam asks for a text that the person's next message gives.
-func (t *talk) askTeam(ctx context.Context, team knowledge.Team, what string) error {
+func (t *turn) askTeam(ctx context.Context, team knowledge.Team, what string) error {
 	words := map[string]string{"name": wordsTeamAskName, "agency": wordsTeamAskOffic, "unit": wordsTeamAskUnit}[what]
 	if words == "" {
 		t.toast(wordsExpired)
@@ -152,7 +153,7 @@ func (t *talk) askTeam(ctx context.Context, team knowledge.Team, what string) er
 }
 
 // await asks a question whose answer is the person's next message here, instead of a search.
-func (t *talk) await(ctx context.Context, what string, about int64, words string) error {
+func (t *turn) await(ctx context.Context, what string, about int64, words string) error {
 	t.state.Await, t.state.About, t.state.Since = what, about, t.Now()
 	if err := t.remember(ctx); err != nil {
 		return err
@@ -162,7 +163,7 @@ func (t *talk) await(ctx context.Context, what string, about int64, words string
 }
 
 // awaited takes the answer to a question that was asked; ok is false when none was.
-func (t *talk) awaited(ctx context.Context, text string) (ok bool, err error) {
+func (t *turn) awaited(ctx context.Context, text string) (ok bool, err error) {
 	what, about := t.state.Await, t.state.About
 	if what == "" || t.Now().Sub(t.state.Since) > awaitLife {
 		return false, nil
@@ -171,7 +172,7 @@ func (t *talk) awaited(ctx context.Context, text string) (ok bool, err error) {
 	if err := t.remember(ctx); err != nil {
 		return true, err
 	}
-	text = clip(knowledge.Visible(text), 300)
+	text = talk.Clip(knowledge.Visible(text), 300)
 	area, field, _ := strings.Cut(what, ".")
 	switch area {
 	case "desk":
@@ -189,12 +190,12 @@ func (t *talk) awaited(ctx context.Context, text string) (ok bool, err error) {
 }
 
 // nameTeam keeps a name that was asked for.
-func (t *talk) nameTeam(ctx context.Context, id int64, field, text string) error {
+func (t *turn) nameTeam(ctx context.Context, id int64, field, text string) error {
 	team, err := t.Teams.Team(ctx, t.actor(), id)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	text = clip(text, 80)
+	text = talk.Clip(text, 80)
 	switch field {
 	case "name":
 		team.Name = text

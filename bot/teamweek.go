@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 )
@@ -36,14 +37,14 @@ func (b *Bot) teamWeeks(ctx context.Context, now time.Time) (notices []Notice, e
 		if !b.weeks.first(team.ID<<16 | begin.Unix()/int64(weekOfHours/time.Second)&0xFFFF) {
 			continue
 		}
-		for name, write := range map[string]func(context.Context, knowledge.Team, time.Time) (string, error){"week": b.weekAhead, "news": b.weekNews} {
-			html, err := write(ctx, team, now)
+		for name, write := range map[string]func(context.Context, knowledge.Team, time.Time) (talk.Text, error){"week": b.weekAhead, "news": b.weekNews} {
+			said, err := write(ctx, team, now)
 			if err != nil {
 				return nil, err
 			}
-			if html != "" {
+			if len(said) > 0 {
 				key := fmt.Sprintf("%s/%d/%s", name, team.ID, today)
-				notices = append(notices, Notice{Key: key, Action: Action{Send: &Send{Chat: team.Chat, Thread: team.Thread, HTML: html}}})
+				notices = append(notices, Notice{Key: key, Action: talk.Action{Send: &talk.Send{Chat: team.Chat, Thread: team.Thread, Text: said}}})
 			}
 		}
 	}
@@ -52,17 +53,17 @@ func (b *Bot) teamWeeks(ctx context.Context, now time.Time) (notices []Notice, e
 }
 
 // weekAhead lists what is due within a week; "" when nothing is, or the team does not want it.
-func (b *Bot) weekAhead(ctx context.Context, team knowledge.Team, now time.Time) (string, error) {
+func (b *Bot) weekAhead(ctx context.Context, team knowledge.Team, now time.Time) (talk.Text, error) {
 	if !team.Weekly {
-		return "", nil
+		return nil, nil
 	}
 	items, err := b.Teams.Items(ctx, knowledge.Actor{}, team.ID)
 	if err != nil {
-		return "", fmt.Errorf("list an agenda: %w", err)
+		return nil, fmt.Errorf("list an agenda: %w", err)
 	}
 	calendar := b.Teams.Calendar(team)
-	t := &talk{Bot: b}
-	var text markup
+	t := &turn{Bot: b}
+	var text talk.Text
 	n := 0
 	for _, i := range items {
 		next := knowledge.Reckoned(i).Next(calendar.Week, now)
@@ -70,40 +71,40 @@ func (b *Bot) weekAhead(ctx context.Context, team knowledge.Team, now time.Time)
 			continue
 		}
 		if n++; n <= weekItems {
-			text.Line().Text("• ").Bold(clip(i.Title, 100)).Text(" – ", t.when(team, i))
+			text.Line().Plain("• ").Bold(talk.Clip(i.Title, 100)).Plain(" – ", t.when(team, i))
 		}
 	}
 	if n == 0 {
-		return "", nil
+		return nil, nil
 	}
 	if n > weekItems {
-		text.Line().Text(fmt.Sprintf("… dan %d lagi; lihat /agenda", n-weekItems))
+		text.Line().Plain(fmt.Sprintf("… dan %d lagi; lihat /agenda", n-weekItems))
 	}
-	return (&markup{}).Bold(wordsWeek + team.Name).Line().Add(&text).String(), nil
+	return (&talk.Text{}).Bold(wordsWeek + team.Name).Line().Add(&text).Trim(), nil
 }
 
 // weekNews lists practices that were published within a week, not those of the team's own place; "" when there are
 // none, or the team does not want them.
-func (b *Bot) weekNews(ctx context.Context, team knowledge.Team, now time.Time) (string, error) {
+func (b *Bot) weekNews(ctx context.Context, team knowledge.Team, now time.Time) (talk.Text, error) {
 	if !team.Digest {
-		return "", nil
+		return nil, nil
 	}
 	docs, err := b.Library.Browse(ctx, knowledge.Filter{Kind: knowledge.Innovation, Newest: true, Limit: 50}, knowledge.Audience{})
 	if err != nil {
-		return "", fmt.Errorf("list new practices: %w", err)
+		return nil, fmt.Errorf("list new practices: %w", err)
 	}
-	var text markup
+	var text talk.Text
 	n := 0
 	for _, d := range docs {
 		if now.Sub(d.Updated) > weekOfHours || slices.Contains(d.Places, team.Place) || len(d.Aspects) == 0 {
 			continue
 		}
 		if n++; n <= newsShown {
-			text.Line().Text("• ").Add(citation(d, "")).Text(fmt.Sprintf(" (/dokumen %d)", d.ID))
+			text.Line().Plain("• ").Add(citation(d, "")).Plain(fmt.Sprintf(" (/dokumen %d)", d.ID))
 		}
 	}
 	if n == 0 {
-		return "", nil
+		return nil, nil
 	}
-	return (&markup{}).Bold(wordsNews).Line().Add(&text).String(), nil
+	return (&talk.Text{}).Bold(wordsNews).Line().Add(&text).Trim(), nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -18,7 +19,7 @@ type termData struct {
 }
 
 // terms lists what people added to the vocabulary, or previews a new term: /singkatan [SKM = Survei …].
-func (t *talk) terms(ctx context.Context, rest string) error {
+func (t *turn) terms(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -29,18 +30,18 @@ func (t *talk) terms(ctx context.Context, rest string) error {
 	if err != nil {
 		return fmt.Errorf("list the vocabulary: %w", err)
 	}
-	var text markup
+	var text talk.Text
 	text.Bold(wordsTerms).Line()
 	if len(list) == 0 {
-		text.Line().Text(wordsNoTerms)
+		text.Line().Plain(wordsNoTerms)
 	}
-	var keys Keyboard
+	var keys talk.Keyboard
 	for i, term := range list {
 		if i == 30 {
-			text.Line().Text(fmt.Sprintf(wordsAndMore, len(list)-i))
+			text.Line().Plain(fmt.Sprintf(wordsAndMore, len(list)-i))
 			break
 		}
-		text.Line().Text("• ", term.Short, " = ", term.Long)
+		text.Line().Plain("• ", term.Short, " = ", term.Long)
 		key, err := t.button(ctx, actionTerm, termData{Do: "drop", Term: term.ID, Short: term.Short})
 		if err != nil {
 			return err
@@ -48,9 +49,9 @@ func (t *talk) terms(ctx context.Context, rest string) error {
 		if i%2 == 0 {
 			keys = append(keys, nil)
 		}
-		keys[len(keys)-1] = append(keys[len(keys)-1], Key{Text: clip(labelDropTerm+term.Short, 30), Data: key})
+		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: talk.Clip(labelDropTerm+term.Short, 30), Data: key})
 	}
-	t.say(text.Gap().Text(wordsTermHow).String(), keys)
+	t.say(text.Gap().Plain(wordsTermHow).Trim(), keys)
 	return nil
 }
 
@@ -62,22 +63,22 @@ func splitTerm(text string) (short, long string, ok bool) {
 }
 
 // previewTerm shows which questions a term would touch, before it is kept.
-func (t *talk) previewTerm(ctx context.Context, text, gap string) error {
+func (t *turn) previewTerm(ctx context.Context, text, gap string) error {
 	short, long, ok := splitTerm(text)
 	if !ok {
 		t.sayText(wordsTermHow, nil)
 		return nil
 	}
-	var out markup
-	out.Bold(short).Text(" = ").Bold(long)
+	var out talk.Text
+	out.Bold(short).Plain(" = ").Bold(long)
 	if t.Preview != nil {
 		touched, err := t.Preview(ctx, knowledge.Term{Short: short, Long: long, Kind: knowledge.TermAcronym})
 		if err != nil {
 			return fmt.Errorf("preview a term: %w", err)
 		}
-		out.Gap().Text(fmt.Sprintf(wordsTouched, len(touched)))
+		out.Gap().Plain(fmt.Sprintf(wordsTouched, len(touched)))
 		for _, q := range touched[:min(8, len(touched))] {
-			out.Line().Text("• ", clip(q, 120))
+			out.Line().Plain("• ", talk.Clip(q, 120))
 		}
 	}
 	yes, err := t.button(ctx, actionTerm, termData{Do: "save", Short: short, Long: long, Gap: gap})
@@ -88,12 +89,12 @@ func (t *talk) previewTerm(ctx context.Context, text, gap string) error {
 	if err != nil {
 		return err
 	}
-	t.say(out.String(), Keyboard{{{Text: labelSaveTerm, Data: yes}, {Text: labelNo, Data: no}}})
+	t.say(out.Trim(), talk.Keyboard{{{Text: labelSaveTerm, Data: yes}, {Text: labelNo, Data: no}}})
 	return nil
 }
 
 // pressTerm keeps a term, or takes one back.
-func (t *talk) pressTerm(ctx context.Context, d termData) error {
+func (t *turn) pressTerm(ctx context.Context, d termData) error {
 	if ok, err := t.inPrivate(); !ok || err != nil {
 		return err
 	}
@@ -102,7 +103,7 @@ func (t *talk) pressTerm(ctx context.Context, d termData) error {
 			return t.orDenied(err, "take a term back")
 		}
 		t.toast("")
-		t.edit(escapeText.Replace(fmt.Sprintf(wordsTermDropped, d.Short)), nil)
+		t.edit(talk.Plain(fmt.Sprintf(wordsTermDropped, d.Short)), nil)
 		return nil
 	}
 	term, err := t.Desk.AddTerm(ctx, t.actor(), knowledge.Term{Short: d.Short, Long: d.Long})
@@ -119,6 +120,6 @@ func (t *talk) pressTerm(ctx context.Context, d termData) error {
 		return err
 	}
 	t.toast("")
-	t.edit(escapeText.Replace(fmt.Sprintf(wordsTermSaved, term.Short, term.Long)), Keyboard{{{Text: labelUndo, Data: undo}}})
+	t.edit(talk.Plain(fmt.Sprintf(wordsTermSaved, term.Short, term.Long)), talk.Keyboard{{{Text: labelUndo, Data: undo}}})
 	return nil
 }

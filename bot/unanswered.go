@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -20,45 +21,45 @@ type gapData struct {
 const gapsPerPage = 8
 
 // unanswered lists what nobody could be told: /belumterjawab.
-func (t *talk) unanswered(ctx context.Context, _ string) error {
+func (t *turn) unanswered(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
-	html, keys, err := t.gapsPage(ctx, 0)
+	said, keys, err := t.gapsPage(ctx, 0)
 	if err != nil {
 		return t.orDenied(err, "list unanswered questions")
 	}
-	t.say(html, keys)
+	t.say(said, keys)
 	return nil
 }
 
-func (t *talk) gapKey(ctx context.Context, label string, d gapData) (Key, error) {
+func (t *turn) gapKey(ctx context.Context, label string, d gapData) (talk.Key, error) {
 	key, err := t.button(ctx, actionGap, d)
-	return Key{Text: label, Data: key}, err
+	return talk.Key{Text: label, Data: key}, err
 }
 
 // gapsPage writes one page of the list.
-func (t *talk) gapsPage(ctx context.Context, page int) (string, Keyboard, error) {
+func (t *turn) gapsPage(ctx context.Context, page int) (talk.Text, talk.Keyboard, error) {
 	list, err := t.Desk.Gaps(ctx, t.actor(), gapsPerPage+1, page*gapsPerPage)
 	if err != nil {
-		return "", nil, fmt.Errorf("list unanswered questions: %w", err)
+		return nil, nil, fmt.Errorf("list unanswered questions: %w", err)
 	}
-	var text markup
+	var text talk.Text
 	text.Bold(wordsUnanswered).Line()
 	if len(list) == 0 {
-		return text.Line().Text(wordsNoGaps).String(), nil, nil
+		return text.Line().Plain(wordsNoGaps).Trim(), nil, nil
 	}
-	var keys Keyboard
+	var keys talk.Keyboard
 	for i, g := range list[:min(gapsPerPage, len(list))] {
 		n := page*gapsPerPage + i + 1
-		text.Line().Text(fmt.Sprintf("%d. ", n), clip(g.Example, 160), fmt.Sprintf(wordsGapCount, g.Count,
+		text.Line().Plain(fmt.Sprintf("%d. ", n), talk.Clip(g.Example, 160), fmt.Sprintf(wordsGapCount, g.Count,
 			g.First.In(t.zone()).Format("02/01/06"), g.Last.In(t.zone()).Format("02/01/06")))
 		if g.Forwarded {
-			text.Text(wordsGapForwarded)
+			text.Plain(wordsGapForwarded)
 		}
 		key, err := t.gapKey(ctx, strconv.Itoa(n), gapData{Do: "open", Page: page, Key: g.Key, Example: g.Example})
 		if err != nil {
-			return "", nil, err
+			return nil, nil, err
 		}
 		if i%4 == 0 {
 			keys = append(keys, nil)
@@ -66,13 +67,13 @@ func (t *talk) gapsPage(ctx context.Context, page int) (string, Keyboard, error)
 		keys[len(keys)-1] = append(keys[len(keys)-1], key)
 	}
 	row, err := t.gapTurning(ctx, page, len(list) > gapsPerPage)
-	return text.String(), append(keys, row), err
+	return text.Trim(), append(keys, row), err
 }
 
-func (t *talk) gapTurning(ctx context.Context, page int, more bool) (row []Key, err error) {
+func (t *turn) gapTurning(ctx context.Context, page int, more bool) (row []talk.Key, err error) {
 	add := func(label string, d gapData) {
 		if err == nil {
-			var key Key
+			var key talk.Key
 			key, err = t.gapKey(ctx, label, d)
 			row = append(row, key)
 		}
@@ -88,7 +89,7 @@ func (t *talk) gapTurning(ctx context.Context, page int, more bool) (row []Key, 
 }
 
 // pressGap does what a button of the list stands for.
-func (t *talk) pressGap(ctx context.Context, d gapData) error {
+func (t *turn) pressGap(ctx context.Context, d gapData) error {
 	if ok, err := t.may(ctx, knowledge.MayCurate); err != nil {
 		return err
 	} else if !ok {
@@ -99,12 +100,12 @@ func (t *talk) pressGap(ctx context.Context, d gapData) error {
 	}
 	switch d.Do {
 	case "list":
-		html, keys, err := t.gapsPage(ctx, d.Page)
+		said, keys, err := t.gapsPage(ctx, d.Page)
 		if err != nil {
 			return err
 		}
 		t.toast("")
-		t.edit(html, keys)
+		t.edit(said, keys)
 		return nil
 	case "open":
 		return t.gapCard(ctx, d)
@@ -130,8 +131,8 @@ func (t *talk) pressGap(ctx context.Context, d gapData) error {
 }
 
 // gapCard shows one question with what can be made of it.
-func (t *talk) gapCard(ctx context.Context, d gapData) error {
-	var keys Keyboard
+func (t *turn) gapCard(ctx context.Context, d gapData) error {
+	var keys talk.Keyboard
 	for _, o := range []struct{ label, do string }{
 		{labelMakeDocument, "document"}, {labelAddTerm, "term"}, {labelOutside, "outside"}, {labelGaps, "list"},
 	} {
@@ -141,14 +142,14 @@ func (t *talk) gapCard(ctx context.Context, d gapData) error {
 		if err != nil {
 			return err
 		}
-		keys = append(keys, []Key{key})
+		keys = append(keys, []talk.Key{key})
 	}
 	t.toast("")
-	t.edit((&markup{}).Text(wordsGapAsked).Line().Bold(clip(d.Example, 300)).String(), keys)
+	t.edit((&talk.Text{}).Plain(wordsGapAsked).Line().Bold(talk.Clip(d.Example, 300)).Trim(), keys)
 	return nil
 }
 
-func (t *talk) exportGaps(ctx context.Context) error {
+func (t *turn) exportGaps(ctx context.Context) error {
 	var file bytes.Buffer
 	if err := t.Desk.ExportGaps(ctx, t.actor(), &file); err != nil {
 		return t.orDenied(err, "export unanswered questions")
@@ -159,9 +160,9 @@ func (t *talk) exportGaps(ctx context.Context) error {
 }
 
 // sendFile sends a file that was made here to where the person writes.
-func (t *talk) sendFile(name string, content []byte, caption string) {
-	t.actions = append(t.actions, Action{SendFile: &SendFile{
-		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: name, Content: content, HTML: escapeText.Replace(caption),
+func (t *turn) sendFile(name string, content []byte, caption string) {
+	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{
+		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: name, Content: content, Text: talk.Plain(caption),
 	}})
 }
 
@@ -171,7 +172,7 @@ type watchData struct {
 }
 
 // pressWatch notes that the person wants to know once there is an answer.
-func (t *talk) pressWatch(ctx context.Context, d watchData) error {
+func (t *turn) pressWatch(ctx context.Context, d watchData) error {
 	if err := t.Desk.Watch(ctx, knowledge.Watch{Gap: d.Gap, Person: t.who.ID, Chat: t.m.Chat.ID}); err != nil {
 		return fmt.Errorf("note who waits for an answer: %w", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -49,11 +50,11 @@ func (b *Bot) understand(d *knowledge.Document) {
 // titleIn is the first heading, or the first line.
 func titleIn(text string) string {
 	if m := firstHead.FindStringSubmatch(text); m != nil {
-		return clip(knowledge.Visible(m[1]), knowledge.MaxTitle)
+		return talk.Clip(knowledge.Visible(m[1]), knowledge.MaxTitle)
 	}
 	for _, line := range strings.Split(text, "\n") {
 		if line = knowledge.Visible(strings.Trim(line, "#*_ ")); len(line) >= 5 {
-			return clip(line, 120)
+			return talk.Clip(line, 120)
 		}
 	}
 	return ""

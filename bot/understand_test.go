@@ -24,9 +24,9 @@ func gazetteer(words string) Place {
 	return Place{}
 }
 
-func helper() *talk {
+func helper() *turn {
 	b := &Bot{Config: Config{Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }, Places: gazetteer}}
-	return &talk{Bot: b}
+	return &turn{Bot: b}
 }
 
 func TestUnderstand(t *testing.T) {

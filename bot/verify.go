@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 )
@@ -21,25 +22,25 @@ type verifyData struct {
 func (b *Bot) zone() *time.Location { return agenda.WIB() }
 
 // askHolds is the question to one person whether a document still holds.
-func (t *talk) askHolds(ctx context.Context, person int64, a knowledge.Ask) (Action, error) {
-	var text markup
-	text.Bold(wordsHolds).Line().Text("#", strconv.FormatInt(a.Document.ID, 10), " ").Add(citation(a.Document, "")).Line()
+func (t *turn) askHolds(ctx context.Context, person int64, a knowledge.Ask) (talk.Action, error) {
+	var text talk.Text
+	text.Bold(wordsHolds).Line().Plain("#", strconv.FormatInt(a.Document.ID, 10), " ").Add(citation(a.Document, "")).Line()
 	if a.Why != "" {
-		text.Line().Text(wordsHoldsWhy, a.Why, ".")
+		text.Line().Plain(wordsHoldsWhy, a.Why, ".")
 	}
-	var keys Keyboard
+	var keys talk.Keyboard
 	for _, o := range []struct{ label, do string }{{labelHolds, "holds"}, {labelChange, "change"}, {labelHasStopped, "stopped"}} {
 		key, err := t.buttonFor(ctx, person, actionVerify, verifyData{Document: a.Document.ID, Do: o.do})
 		if err != nil {
-			return Action{}, err
+			return talk.Action{}, err
 		}
-		keys = append(keys, []Key{{Text: o.label, Data: key}})
+		keys = append(keys, []talk.Key{{Text: o.label, Data: key}})
 	}
-	return Action{Send: &Send{Chat: person, HTML: text.String(), Keyboard: keys}}, nil
+	return talk.Action{Send: &talk.Send{Chat: person, Text: text.Trim(), Keyboard: keys}}, nil
 }
 
 // pressVerify takes the answer. The Desk checks that it is the owner's or a curator's.
-func (t *talk) pressVerify(ctx context.Context, d verifyData) error {
+func (t *turn) pressVerify(ctx context.Context, d verifyData) error {
 	if ok, err := t.inPrivate(); !ok || err != nil {
 		return err
 	}
@@ -62,9 +63,9 @@ func (t *talk) pressVerify(ctx context.Context, d verifyData) error {
 }
 
 // askYear asks when a practice stopped.
-func (t *talk) askYear(ctx context.Context, d verifyData) error {
+func (t *turn) askYear(ctx context.Context, d verifyData) error {
 	now := t.Now().In(t.zone()).Year()
-	var row []Key
+	var row []talk.Key
 	for _, o := range []struct {
 		label string
 		year  int
@@ -73,34 +74,34 @@ func (t *talk) askYear(ctx context.Context, d verifyData) error {
 		if err != nil {
 			return err
 		}
-		row = append(row, Key{Text: o.label, Data: key})
+		row = append(row, talk.Key{Text: o.label, Data: key})
 	}
 	t.toast("")
-	t.edit(escapeText.Replace(fmt.Sprintf(wordsStoppedWhen, d.Document)), Keyboard{row[:4], row[4:]})
+	t.edit(talk.Plain(fmt.Sprintf(wordsStoppedWhen, d.Document)), talk.Keyboard{row[:4], row[4:]})
 	return nil
 }
 
-func (t *talk) verified(ctx context.Context, d verifyData, s knowledge.Standing, words string) error {
+func (t *turn) verified(ctx context.Context, d verifyData, s knowledge.Standing, words string) error {
 	doc, err := t.Desk.Verify(ctx, t.actor(), d.Document, s, d.Year)
 	if err != nil {
 		return t.orDenied(err, "verify a document")
 	}
-	var keys Keyboard
+	var keys talk.Keyboard
 	if s == knowledge.NeedsChange {
 		key, err := t.button(ctx, actionVerify, verifyData{Document: d.Document, Do: "version"})
 		if err != nil {
 			return err
 		}
-		keys = Keyboard{{{Text: labelWriteVersion, Data: key}}}
+		keys = talk.Keyboard{{{Text: labelWriteVersion, Data: key}}}
 	}
 	t.toast("")
-	t.edit(escapeText.Replace(fmt.Sprintf(words, doc.ID, clip(doc.Title, 200))), keys)
+	t.edit(talk.Plain(fmt.Sprintf(words, doc.ID, talk.Clip(doc.Title, 200))), keys)
 	return nil
 }
 
 // rewrite opens a draft with what a document says now: for its next version, or, with replaces 0, to
 // send anew what was rejected.
-func (t *talk) rewrite(ctx context.Context, id, replaces int64) error {
+func (t *turn) rewrite(ctx context.Context, id, replaces int64) error {
 	if ok, err := t.may(ctx, knowledge.MayPropose); err != nil {
 		return err
 	} else if !ok {

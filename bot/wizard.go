@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -20,7 +21,7 @@ type step struct {
 	optional bool
 	// options are offered as buttons that can be chosen together; nil for a text.
 	options func() []knowledge.Label
-	set     func(t *talk, p *knowledge.Proposal, text string) (problem string)
+	set     func(t *turn, p *knowledge.Proposal, text string) (problem string)
 }
 
 // documentSteps are the questions of /tambah.
@@ -61,13 +62,13 @@ func stepOf(p knowledge.Proposal) (s step, number int, ok bool) {
 }
 
 // add begins the wizard for a document: /tambah [TITLE].
-func (t *talk) add(ctx context.Context, rest string) error {
+func (t *turn) add(ctx context.Context, rest string) error {
 	p := knowledge.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
 	return t.begin(ctx, p, rest)
 }
 
 // begin starts a wizard in private for somebody who may propose.
-func (t *talk) begin(ctx context.Context, p knowledge.Proposal, title string) error {
+func (t *turn) begin(ctx context.Context, p knowledge.Proposal, title string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayPropose); !ok || err != nil {
 		return err
 	}
@@ -89,7 +90,7 @@ func (t *talk) begin(ctx context.Context, p knowledge.Proposal, title string) er
 }
 
 // saveDraft keeps a proposal with the time of its last change.
-func (t *talk) saveDraft(ctx context.Context, p knowledge.Proposal) (knowledge.Proposal, error) {
+func (t *turn) saveDraft(ctx context.Context, p knowledge.Proposal) (knowledge.Proposal, error) {
 	p.Updated = t.Now()
 	if p.Created.IsZero() {
 		p.Created = p.Updated
@@ -102,13 +103,13 @@ func (t *talk) saveDraft(ctx context.Context, p knowledge.Proposal) (knowledge.P
 }
 
 // focus makes a proposal the one that the next messages of this chat belong to; 0 for none.
-func (t *talk) focus(ctx context.Context, id int64) error {
+func (t *turn) focus(ctx context.Context, id int64) error {
 	t.state.Draft, t.state.Await = id, ""
 	return t.remember(ctx)
 }
 
 // draft reads the person's own proposal; ok is false when it is gone or somebody else's.
-func (t *talk) draft(ctx context.Context, id int64) (p knowledge.Proposal, ok bool, err error) {
+func (t *turn) draft(ctx context.Context, id int64) (p knowledge.Proposal, ok bool, err error) {
 	if id == 0 {
 		return p, false, nil
 	}
@@ -123,7 +124,7 @@ func (t *talk) draft(ctx context.Context, id int64) (p knowledge.Proposal, ok bo
 }
 
 // waits reports whether another draft of this chat waits for an answer.
-func (t *talk) waits(ctx context.Context, but int64) (bool, error) {
+func (t *turn) waits(ctx context.Context, but int64) (bool, error) {
 	if t.state.Draft == but {
 		return false, nil
 	}
@@ -132,29 +133,29 @@ func (t *talk) waits(ctx context.Context, but int64) (bool, error) {
 }
 
 // askStep asks the question that the proposal waits for.
-func (t *talk) askStep(ctx context.Context, p knowledge.Proposal, remark string) error {
+func (t *turn) askStep(ctx context.Context, p knowledge.Proposal, remark string) error {
 	s, number, ok := stepOf(p)
 	if !ok {
 		return t.card(ctx, p, remark, false)
 	}
-	html, keys, err := t.question(ctx, p, s, number, remark)
+	said, keys, err := t.question(ctx, p, s, number, remark)
 	if err == nil {
-		t.say(html, keys)
+		t.say(said, keys)
 	}
 	return err
 }
 
 // question writes a step with its buttons.
-func (t *talk) question(ctx context.Context, p knowledge.Proposal, s step, number int, remark string) (string, Keyboard, error) {
-	var text markup
+func (t *turn) question(ctx context.Context, p knowledge.Proposal, s step, number int, remark string) (talk.Text, talk.Keyboard, error) {
+	var text talk.Text
 	if remark != "" {
 		text.Italic(remark).Gap()
 	}
 	if !strings.HasPrefix(p.Step, mending) {
 		text.Bold(fmt.Sprintf(wordsStep, number, len(stepsOf(p)))).Line()
 	}
-	text.Text(s.ask)
-	var keys Keyboard
+	text.Plain(s.ask)
+	var keys talk.Keyboard
 	if s.options != nil {
 		chosen := p.Document.Aspects
 		if s.name == "fields" {
@@ -167,20 +168,20 @@ func (t *talk) question(ctx context.Context, p knowledge.Proposal, s step, numbe
 			}
 			key, err := t.button(ctx, actionDraft, draftData{Draft: p.ID, Do: "choose", To: o.Key})
 			if err != nil {
-				return "", nil, err
+				return nil, nil, err
 			}
 			if i%2 == 0 {
 				keys = append(keys, nil)
 			}
-			keys[len(keys)-1] = append(keys[len(keys)-1], Key{Text: label, Data: key})
+			keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: label, Data: key})
 		}
 	}
 	row, err := t.stepKeys(ctx, p, s)
-	return text.String(), append(keys, row), err
+	return text.Trim(), append(keys, row), err
 }
 
 // stepKeys are the buttons that lead on.
-func (t *talk) stepKeys(ctx context.Context, p knowledge.Proposal, s step) ([]Key, error) {
+func (t *turn) stepKeys(ctx context.Context, p knowledge.Proposal, s step) ([]talk.Key, error) {
 	options := []draftOption{{labelStop, "discard", ""}}
 	switch {
 	case s.options != nil:
@@ -194,7 +195,7 @@ func (t *talk) stepKeys(ctx context.Context, p knowledge.Proposal, s step) ([]Ke
 }
 
 // answeredStep takes a text as the answer to the step that a draft of this chat waits for.
-func (t *talk) answeredStep(ctx context.Context, text string) (done bool, err error) {
+func (t *turn) answeredStep(ctx context.Context, text string) (done bool, err error) {
 	if t.state.Draft == 0 || !t.m.Chat.Private() {
 		return false, nil
 	}
@@ -219,7 +220,7 @@ func (t *talk) answeredStep(ctx context.Context, text string) (done bool, err er
 }
 
 // forward goes to the next question, or to the card after the last and after a mend.
-func (t *talk) forward(ctx context.Context, p knowledge.Proposal) error {
+func (t *turn) forward(ctx context.Context, p knowledge.Proposal) error {
 	mended := strings.HasPrefix(p.Step, mending)
 	p.Step = nextStep(p)
 	p, err := t.saveDraft(ctx, p)
@@ -280,7 +281,7 @@ func filled(p knowledge.Proposal, step string) bool {
 }
 
 // resume goes on with the newest draft of this chat, and offers the others: /lanjut.
-func (t *talk) resume(ctx context.Context, _ string) error {
+func (t *turn) resume(ctx context.Context, _ string) error {
 	if ok, err := t.inPrivate(); !ok || err != nil {
 		return err
 	}
@@ -294,9 +295,9 @@ func (t *talk) resume(ctx context.Context, _ string) error {
 		return nil
 	}
 	if len(list) > 1 {
-		var keys Keyboard
+		var keys talk.Keyboard
 		for _, p := range list[1:min(len(list), 6)] {
-			row, err := t.draftRow(ctx, p.ID, []draftOption{{clip(draftName(p), 40), "resume", ""}})
+			row, err := t.draftRow(ctx, p.ID, []draftOption{{talk.Clip(draftName(p), 40), "resume", ""}})
 			if err != nil {
 				return err
 			}
@@ -312,7 +313,7 @@ func (t *talk) resume(ctx context.Context, _ string) error {
 }
 
 // goOn asks for what a draft waits for, or shows its card.
-func (t *talk) goOn(ctx context.Context, p knowledge.Proposal) error {
+func (t *turn) goOn(ctx context.Context, p knowledge.Proposal) error {
 	p, err := t.saveDraft(ctx, p) // it is no longer idle
 	if err != nil {
 		return err
@@ -327,11 +328,11 @@ func draftName(p knowledge.Proposal) string {
 	if p.Document.Title == "" {
 		return wordsUntitled
 	}
-	return clip(p.Document.Title, 80)
+	return talk.Clip(p.Document.Title, 80)
 }
 
 // discardDraft ends the draft of this chat: /batal. ok is false when there is none.
-func (t *talk) discardDraft(ctx context.Context) (ok bool, err error) {
+func (t *turn) discardDraft(ctx context.Context) (ok bool, err error) {
 	p, ok, err := t.draft(ctx, t.state.Draft)
 	if !ok || err != nil {
 		return false, err

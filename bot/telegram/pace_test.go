@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -18,8 +18,8 @@ func TestAnswersGoAtOnce(t *testing.T) {
 		for range 10 {
 			w.queue(knowledge.Interactive, say(7, "x"))
 		}
-		w.queue(knowledge.Interactive, bot.Action{AnswerButton: &bot.AnswerButton{Callback: "C"}})
-		w.queue(knowledge.Interactive, bot.Action{AnswerInline: &bot.AnswerInline{Callback: "Q"}})
+		w.queue(knowledge.Interactive, talk.Action{AnswerButton: &talk.AnswerButton{Callback: "C"}})
+		w.queue(knowledge.Interactive, talk.Action{AnswerInline: &talk.AnswerInline{Callback: "Q"}})
 		_, stop := w.run()
 		time.Sleep(time.Minute)
 		w.expect("stop", stop(), nil)
@@ -45,7 +45,7 @@ func TestAnswersHoldUpNothing(t *testing.T) {
 			return 0, ""
 		}
 		for _, id := range []string{"C1", "C2", "C3"} {
-			w.queue(knowledge.Interactive, bot.Action{AnswerButton: &bot.AnswerButton{Callback: id}})
+			w.queue(knowledge.Interactive, talk.Action{AnswerButton: &talk.AnswerButton{Callback: id}})
 		}
 		_, stop := w.run()
 		time.Sleep(time.Second)
@@ -164,8 +164,8 @@ func TestTypingNeverBlocks(t *testing.T) {
 
 func TestLongAnswerComesInParts(t *testing.T) {
 	long := strings.Repeat(strings.Repeat("kata ", 100)+"\n\n", 20) // 10,040 units
-	bubble(t, func(context.Context, bot.Message) ([]bot.Action, error) {
-		return []bot.Action{{Send: &bot.Send{Chat: 7, HTML: "<i>" + long + "</i>", Keyboard: bot.Keyboard{{{Text: "x", Data: "d"}}}}}}, nil
+	bubble(t, func(context.Context, talk.Message) ([]talk.Action, error) {
+		return []talk.Action{{Send: &talk.Send{Chat: 7, HTML: "<i>" + long + "</i>", Keyboard: talk.Keyboard{{{Text: "x", Data: "d"}}}}}}, nil
 	}, func(w *world) {
 		_, stop := w.run()
 		w.fake.deliver(question(10, 7, "a"))

@@ -9,7 +9,7 @@ import (
 	"sync"
 	"time"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -61,7 +61,7 @@ func (s *sender) claim(life context.Context) (func(), error) {
 // A call that was made but could not be recorded is remembered, and not made again.
 func (s *sender) deliver(ctx context.Context, out knowledge.Outgoing) {
 	now := s.now()
-	var action bot.Action
+	var action talk.Action
 	switch {
 	case !out.Expires.IsZero() && now.After(out.Expires):
 		s.finish(ctx, out, "expired")
@@ -96,7 +96,7 @@ func (s *sender) deliver(ctx context.Context, out knowledge.Outgoing) {
 
 // send makes one call. What Telegram refuses for its form is sent again in a plainer one; what goes to a
 // group that moved is sent once more to its new ID.
-func (s *sender) send(ctx context.Context, out knowledge.Outgoing, a bot.Action) error {
+func (s *sender) send(ctx context.Context, out knowledge.Outgoing, a talk.Action) error {
 	var st style
 	followed := false
 	for range correctMost {

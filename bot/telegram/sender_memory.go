@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 )
 
 // movedMost bounds how many moved groups are remembered; the store knows them all.
@@ -39,7 +39,7 @@ func (s *sender) follow(ctx context.Context, from, to int64) error {
 }
 
 // readdress turns an action that was decided before its group moved to the new ID.
-func (s *sender) readdress(a bot.Action) bot.Action {
+func (s *sender) readdress(a talk.Action) talk.Action {
 	s.mu.Lock()
 	to, ok := s.moved[a.Queue()]
 	s.mu.Unlock()
@@ -51,13 +51,13 @@ func (s *sender) readdress(a bot.Action) bot.Action {
 	case a.Send != nil:
 		one := *a.Send
 		one.Chat, one.ReplyTo = to, 0
-		return bot.Action{Send: &one}
+		return talk.Action{Send: &one}
 	case a.Edit != nil:
-		return bot.Action{Send: &bot.Send{Chat: to, HTML: a.Edit.HTML, Keyboard: a.Edit.Keyboard}}
+		return talk.Action{Send: &talk.Send{Chat: to, Text: a.Edit.Text, Keyboard: a.Edit.Keyboard}}
 	case a.SendFile != nil:
 		one := *a.SendFile
 		one.Chat, one.ReplyTo = to, 0
-		return bot.Action{SendFile: &one}
+		return talk.Action{SendFile: &one}
 	}
 	return a
 }

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -83,8 +83,8 @@ func TestExpiredIsNotSent(t *testing.T) {
 	bubble(t, echo, func(w *world) {
 		w.fake.lost = true
 		w.queue(knowledge.Interactive,
-			bot.Action{AnswerButton: &bot.AnswerButton{Callback: "C"}},
-			bot.Action{AnswerInline: &bot.AnswerInline{Callback: "Q"}}, say(7, "1"))
+			talk.Action{AnswerButton: &talk.AnswerButton{Callback: "C"}},
+			talk.Action{AnswerInline: &talk.AnswerInline{Callback: "Q"}}, say(7, "1"))
 		_, stop := w.run()
 		time.Sleep(10 * time.Minute)
 		w.fake.set(func(f *fake) { f.lost = false })
@@ -126,8 +126,8 @@ func TestMovedGroup(t *testing.T) {
 			return 0, ""
 		}
 		w.queue(knowledge.Interactive,
-			bot.Action{Send: &bot.Send{Chat: -5, HTML: "1", ReplyTo: 44}}, say(-5, "2"),
-			bot.Action{Edit: &bot.Edit{Chat: -5, Message: 44, HTML: "3"}})
+			talk.Action{Send: &talk.Send{Chat: -5, HTML: "1", ReplyTo: 44}}, say(-5, "2"),
+			talk.Action{Edit: &talk.Edit{Chat: -5, Message: 44, HTML: "3"}})
 		_, stop := w.run()
 		time.Sleep(10 * time.Second)
 		w.expect("stop", stop(), nil)
@@ -183,10 +183,10 @@ func TestMovedGroupThatCannotBeRecorded(t *testing.T) {
 }
 
 func TestRefusedFormsAreSentPlainer(t *testing.T) {
-	full := bot.Action{Send: &bot.Send{Chat: -5, Thread: 9, ReplyTo: 3, HTML: "<b>a</b> &lt;", Keyboard: bot.Keyboard{{{Text: "x", Data: "d"}}}}}
-	picture := bot.Action{SendFile: &bot.SendFile{Chat: -5, Name: "a.png", Content: []byte("PNG"), Photo: true}}
+	full := talk.Action{Send: &talk.Send{Chat: -5, Thread: 9, ReplyTo: 3, HTML: "<b>a</b> &lt;", Keyboard: talk.Keyboard{{{Text: "x", Data: "d"}}}}}
+	picture := talk.Action{SendFile: &talk.SendFile{Chat: -5, Name: "a.png", Content: []byte("PNG"), Photo: true}}
 	for name, tc := range map[string]struct {
-		action      bot.Action
+		action      talk.Action
 		description string
 		changed     func(last made) bool
 	}{
@@ -227,7 +227,7 @@ func TestRefusedForGood(t *testing.T) {
 			}
 			return 0, ""
 		}
-		w.queue(knowledge.Interactive, say(7, "a"), bot.Action{Send: &bot.Send{Chat: 8}})
+		w.queue(knowledge.Interactive, say(7, "a"), talk.Action{Send: &talk.Send{Chat: 8}})
 		_, stop := w.run()
 		time.Sleep(time.Hour)
 		w.expect("stop", stop(), nil)
@@ -250,8 +250,8 @@ func TestHarmlessRefusals(t *testing.T) {
 				}
 				return refuse(400, description, "")
 			}
-			w.queue(knowledge.Interactive, bot.Action{Edit: &bot.Edit{Chat: 7, Message: 3, HTML: "a"}},
-				bot.Action{AnswerButton: &bot.AnswerButton{Callback: "C"}})
+			w.queue(knowledge.Interactive, talk.Action{Edit: &talk.Edit{Chat: 7, Message: 3, HTML: "a"}},
+				talk.Action{AnswerButton: &talk.AnswerButton{Callback: "C"}})
 			_, stop := w.run()
 			time.Sleep(time.Minute)
 			w.expect("stop", stop(), nil)

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -110,7 +110,7 @@ func TestNetworkLoss(t *testing.T) {
 // S25.9: what is in flight at SIGTERM ends, its replies go out, and Run returns within ten seconds.
 func TestGracefulStop(t *testing.T) {
 	begun := make(chan struct{}, 1)
-	bubble(t, func(ctx context.Context, m bot.Message) ([]bot.Action, error) {
+	bubble(t, func(ctx context.Context, m talk.Message) ([]talk.Action, error) {
 		begun <- struct{}{}
 		sleep(ctx, 3*time.Second)
 		actions, err := echo(ctx, m)
@@ -133,7 +133,7 @@ func TestStopDoesNotWaitForEver(t *testing.T) {
 	bubble(t, echo, func(w *world) {
 		hang := make(chan struct{})
 		begun := make(chan struct{})
-		w.o.Handler = handlerFunc(func(ctx context.Context, m bot.Message) ([]bot.Action, error) {
+		w.o.Handler = handlerFunc(func(ctx context.Context, m talk.Message) ([]talk.Action, error) {
 			close(begun)
 			<-ctx.Done()
 			return nil, ctx.Err()

@@ -7,7 +7,7 @@ import (
 	"sync"
 	"time"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 )
 
 const (
@@ -30,8 +30,8 @@ func newTyping(c *Client, l *limits, now func() time.Time) *typing {
 }
 
 // show begins to show it for a fresh question in a private chat, if that can be done at once.
-func (t *typing) show(ctx context.Context, m bot.Message) {
-	question := m.Event == bot.EventText && m.Chat.Private() && m.From.ID != 0 &&
+func (t *typing) show(ctx context.Context, m talk.Message) {
+	question := m.Event == talk.EventText && m.Chat.Private() && m.From.ID != 0 &&
 		!m.Resent && !strings.HasPrefix(m.Text, "/")
 	if !question {
 		return

@@ -6,21 +6,20 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"html"
 	"log/slog"
 	"runtime"
 	"runtime/debug"
 	"strings"
 	"time"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
 // Handler is the conversation. It is called inside a transaction that also keeps its actions, may be
 // called again for the same message after an error, and its errors must not hold what people wrote.
 type Handler interface {
-	Handle(ctx context.Context, m bot.Message) ([]bot.Action, error)
+	Handle(ctx context.Context, m talk.Message) ([]talk.Action, error)
 }
 
 const (
@@ -82,12 +81,12 @@ func (w *worker) handle(ctx context.Context, in knowledge.Incoming) {
 }
 
 // attempt handles an update with all its effects in one transaction.
-func (w *worker) attempt(ctx context.Context, in knowledge.Incoming, m bot.Message) error {
+func (w *worker) attempt(ctx context.Context, in knowledge.Incoming, m talk.Message) error {
 	ctx, cancel := context.WithTimeout(ctx, handleTime)
 	defer cancel()
 	return w.tx.Within(ctx, func(ctx context.Context) error {
-		var actions []bot.Action
-		if m.Event != bot.EventOther {
+		var actions []talk.Action
+		if m.Event != talk.EventOther {
 			var err error
 			if actions, err = w.safely(ctx, m); err != nil {
 				return err
@@ -99,7 +98,7 @@ func (w *worker) attempt(ctx context.Context, in knowledge.Incoming, m bot.Messa
 
 // safely calls the handler and makes an error of a panic. What a panic says is logged only when the
 // runtime says it, for anything else could quote what somebody wrote.
-func (w *worker) safely(ctx context.Context, m bot.Message) (actions []bot.Action, err error) {
+func (w *worker) safely(ctx context.Context, m talk.Message) (actions []talk.Action, err error) {
 	defer func() {
 		switch p := recover().(type) {
 		case nil:
@@ -115,7 +114,7 @@ func (w *worker) safely(ctx context.Context, m bot.Message) (actions []bot.Actio
 }
 
 // finish keeps the actions of an update and marks it handled.
-func (w *worker) finish(ctx context.Context, in knowledge.Incoming, actions []bot.Action, problem string) error {
+func (w *worker) finish(ctx context.Context, in knowledge.Incoming, actions []talk.Action, problem string) error {
 	out, err := w.outgoing(in.ID, actions)
 	if err != nil {
 		return err
@@ -132,7 +131,7 @@ func (w *worker) finish(ctx context.Context, in knowledge.Incoming, actions []bo
 }
 
 // outgoing cuts actions into parts that Telegram takes and gives each its key.
-func (w *worker) outgoing(update int64, actions []bot.Action) ([]knowledge.Outgoing, error) {
+func (w *worker) outgoing(update int64, actions []talk.Action) ([]knowledge.Outgoing, error) {
 	var out []knowledge.Outgoing
 	now := w.now()
 	for _, whole := range actions {
@@ -183,19 +182,19 @@ func (w *worker) giveUp(ctx context.Context, in knowledge.Incoming, cause error)
 }
 
 // apologise is what the author of a message that cannot be handled is told.
-func (w *worker) apologise(m bot.Message) []bot.Action {
+func (w *worker) apologise(m talk.Message) []talk.Action {
 	if w.apology == "" {
 		return nil
 	}
 	switch m.Event {
-	case bot.EventButton:
-		return []bot.Action{{AnswerButton: &bot.AnswerButton{Callback: m.Callback, Text: w.apology, Alert: true}}}
-	case bot.EventInline:
-		return []bot.Action{{AnswerInline: &bot.AnswerInline{Callback: m.Callback}}}
-	case bot.EventText, bot.EventEdited, bot.EventFile:
+	case talk.EventButton:
+		return []talk.Action{{AnswerButton: &talk.AnswerButton{Callback: m.Callback, Text: w.apology, Alert: true}}}
+	case talk.EventInline:
+		return []talk.Action{{AnswerInline: &talk.AnswerInline{Callback: m.Callback}}}
+	case talk.EventText, talk.EventEdited, talk.EventFile:
 		if m.From.ID != 0 && addressed(m, w.self()) {
-			return []bot.Action{{Send: &bot.Send{
-				Chat: m.Chat.ID, Thread: m.Chat.Thread, ReplyTo: m.ID, HTML: html.EscapeString(w.apology),
+			return []talk.Action{{Send: &talk.Send{
+				Chat: m.Chat.ID, Thread: m.Chat.Thread, ReplyTo: m.ID, Text: talk.Plain(w.apology),
 			}}}
 		}
 	}
@@ -204,7 +203,7 @@ func (w *worker) apologise(m bot.Message) []bot.Action {
 
 // addressed reports whether a message is for the bot: in a group one that begins with a command,
 // answers the bot or names it.
-func addressed(m bot.Message, self string) bool {
+func addressed(m talk.Message, self string) bool {
 	if m.Chat.Private() || m.ReplyTo != nil && m.ReplyTo.FromSelf || strings.HasPrefix(m.Text, "/") {
 		return true
 	}

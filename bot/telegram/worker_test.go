@@ -12,13 +12,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
 func TestOrderPerChat(t *testing.T) {
 	var busy sync.Map
-	slow := func(ctx context.Context, m bot.Message) ([]bot.Action, error) {
+	slow := func(ctx context.Context, m talk.Message) ([]talk.Action, error) {
 		if _, twice := busy.LoadOrStore(m.Chat.ID, true); twice {
 			return nil, errors.New("two at a time in one chat")
 		}
@@ -52,9 +52,9 @@ func TestOrderPerChat(t *testing.T) {
 
 func TestHandlerFailsOnce(t *testing.T) {
 	tries := 0
-	bubble(t, func(ctx context.Context, m bot.Message) ([]bot.Action, error) {
+	bubble(t, func(ctx context.Context, m talk.Message) ([]talk.Action, error) {
 		if tries++; tries < 3 {
-			return []bot.Action{say(7, "too early")}, errors.New("busy")
+			return []talk.Action{say(7, "too early")}, errors.New("busy")
 		}
 		return echo(ctx, m)
 	}, func(w *world) {
@@ -74,7 +74,7 @@ func TestGivenUpAfterThreeTries(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var tries atomic.Int32
-			bubble(t, func(_ context.Context, m bot.Message) ([]bot.Action, error) {
+			bubble(t, func(_ context.Context, m talk.Message) ([]talk.Action, error) {
 				tries.Add(1)
 				fail()
 				return nil, errors.New("no luck")
@@ -96,7 +96,7 @@ func TestGivenUpAfterThreeTries(t *testing.T) {
 
 // An update that kills the process is given up too, without being tried again.
 func TestGivenUpAfterCrashes(t *testing.T) {
-	bubble(t, func(context.Context, bot.Message) ([]bot.Action, error) { panic("reached") }, func(w *world) {
+	bubble(t, func(context.Context, talk.Message) ([]talk.Action, error) { panic("reached") }, func(w *world) {
 		in, err := incoming([]byte(question(10, 7, "a")), time.Now())
 		if err != nil {
 			t.Fatal(err)
@@ -112,21 +112,21 @@ func TestGivenUpAfterCrashes(t *testing.T) {
 
 func TestApologies(t *testing.T) {
 	w := worker{apology: "Maaf", self: func() string { return "tiru_bot" }}
-	person, group := bot.Person{ID: 7}, bot.Chat{ID: -1, Type: "group"}
+	person, group := talk.Person{ID: 7}, talk.Chat{ID: -1, Type: "group"}
 	for name, tc := range map[string]struct {
-		m    bot.Message
-		want []bot.Action
+		m    talk.Message
+		want []talk.Action
 	}{
-		"group, not addressed": {bot.Message{Event: bot.EventText, Chat: group, From: person, Text: "halo @tiru"}, nil},
-		"group, named": {bot.Message{Event: bot.EventText, Chat: group, From: person, Text: "halo @Tiru_bot", ID: 3},
-			[]bot.Action{{Send: &bot.Send{Chat: -1, ReplyTo: 3, HTML: "Maaf"}}}},
-		"group, command": {bot.Message{Event: bot.EventText, Chat: group, From: person, Text: "/cari x", ID: 3},
-			[]bot.Action{{Send: &bot.Send{Chat: -1, ReplyTo: 3, HTML: "Maaf"}}}},
-		"nobody": {bot.Message{Event: bot.EventText, Chat: group, Text: "/cari x"}, nil},
-		"button": {bot.Message{Event: bot.EventButton, Callback: "C"},
-			[]bot.Action{{AnswerButton: &bot.AnswerButton{Callback: "C", Text: "Maaf", Alert: true}}}},
-		"inline": {bot.Message{Event: bot.EventInline, Callback: "Q"}, []bot.Action{{AnswerInline: &bot.AnswerInline{Callback: "Q"}}}},
-		"member": {bot.Message{Event: bot.EventMember, Chat: bot.Chat{ID: 7, Type: "private"}}, nil},
+		"group, not addressed": {talk.Message{Event: talk.EventText, Chat: group, From: person, Text: "halo @tiru"}, nil},
+		"group, named": {talk.Message{Event: talk.EventText, Chat: group, From: person, Text: "halo @Tiru_bot", ID: 3},
+			[]talk.Action{{Send: &talk.Send{Chat: -1, ReplyTo: 3, HTML: "Maaf"}}}},
+		"group, command": {talk.Message{Event: talk.EventText, Chat: group, From: person, Text: "/cari x", ID: 3},
+			[]talk.Action{{Send: &talk.Send{Chat: -1, ReplyTo: 3, HTML: "Maaf"}}}},
+		"nobody": {talk.Message{Event: talk.EventText, Chat: group, Text: "/cari x"}, nil},
+		"button": {talk.Message{Event: talk.EventButton, Callback: "C"},
+			[]talk.Action{{AnswerButton: &talk.AnswerButton{Callback: "C", Text: "Maaf", Alert: true}}}},
+		"inline": {talk.Message{Event: talk.EventInline, Callback: "Q"}, []talk.Action{{AnswerInline: &talk.AnswerInline{Callback: "Q"}}}},
+		"member": {talk.Message{Event: talk.EventMember, Chat: talk.Chat{ID: 7, Type: "private"}}, nil},
 	} {
 		if diff := cmp.Diff(tc.want, w.apologise(tc.m)); diff != "" {
 			t.Errorf("%s: %s", name, diff)

@@ -11,23 +11,23 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
 // handlerFunc makes a Handler of a function.
-type handlerFunc func(ctx context.Context, m bot.Message) ([]bot.Action, error)
+type handlerFunc func(ctx context.Context, m talk.Message) ([]talk.Action, error)
 
-func (h handlerFunc) Handle(ctx context.Context, m bot.Message) ([]bot.Action, error) {
+func (h handlerFunc) Handle(ctx context.Context, m talk.Message) ([]talk.Action, error) {
 	return h(ctx, m)
 }
 
 // echo answers every text with itself.
-func echo(_ context.Context, m bot.Message) ([]bot.Action, error) {
-	if m.Event != bot.EventText {
+func echo(_ context.Context, m talk.Message) ([]talk.Action, error) {
+	if m.Event != talk.EventText {
 		return nil, nil
 	}
-	return []bot.Action{{Send: &bot.Send{Chat: m.Chat.ID, HTML: "> " + m.Text}}}, nil
+	return []talk.Action{{Send: &talk.Send{Chat: m.Chat.ID, HTML: "> " + m.Text}}}, nil
 }
 
 // world is a service with everything around it.
@@ -92,7 +92,7 @@ func (w *world) run() (s *Service, stop func() error) {
 }
 
 // queue puts actions into the outbox, as if somebody had decided them.
-func (w *world) queue(priority knowledge.Priority, actions ...bot.Action) {
+func (w *world) queue(priority knowledge.Priority, actions ...talk.Action) {
 	wk := worker{now: time.Now}
 	out, err := wk.outgoing(int64(1000+len(w.store.outbox())), actions)
 	if err != nil {
@@ -132,8 +132,8 @@ func bubble(t *testing.T, h handlerFunc, test func(w *world)) {
 	})
 }
 
-func say(chat int64, text string) bot.Action {
-	return bot.Action{Send: &bot.Send{Chat: chat, HTML: text}}
+func say(chat int64, text string) talk.Action {
+	return talk.Action{Send: &talk.Send{Chat: chat, HTML: text}}
 }
 
 // split gives the calls to a chat and those to all others, with the whole seconds after the start of the bubble.

@@ -1,4 +1,4 @@
-package bot
+package talk
 
 // Action is one thing to do in Telegram, in our own terms. Exactly one of the pointers is set.
 // Actions are kept as JSON in the outbox, so fields are only ever added.
@@ -15,7 +15,7 @@ type Send struct {
 	Chat     int64    `json:"chat"`
 	Thread   int      `json:"thread,omitempty"`
 	ReplyTo  int      `json:"reply_to,omitempty"`
-	HTML     string   `json:"html"` // Telegram's HTML, built by HTML; at most MaxText UTF-16 units after parsing
+	Text     Text     `json:"text"`
 	Keyboard Keyboard `json:"keyboard,omitempty"`
 	Silent   bool     `json:"silent,omitempty"`
 }
@@ -25,7 +25,7 @@ type Edit struct {
 	Chat          int64    `json:"chat,omitempty"`
 	Message       int      `json:"message,omitempty"`
 	InlineMessage string   `json:"inline_message,omitempty"`
-	HTML          string   `json:"html"`
+	Text          Text     `json:"text"`
 	Keyboard      Keyboard `json:"keyboard,omitempty"`
 }
 
@@ -51,7 +51,7 @@ type InlineResult struct {
 	ID          string   `json:"id"` // ≤ 64 bytes
 	Title       string   `json:"title"`
 	Description string   `json:"description,omitempty"`
-	HTML        string   `json:"html"`
+	Text        Text     `json:"text"`
 	Keyboard    Keyboard `json:"keyboard,omitempty"`
 }
 
@@ -63,7 +63,7 @@ type SendFile struct {
 	Name    string `json:"name"`
 	Content []byte `json:"content"`
 	Photo   bool   `json:"photo,omitempty"` // shown as a picture
-	HTML    string `json:"html,omitempty"`  // caption, at most 1,024 UTF-16 units
+	Text    Text   `json:"text,omitempty"`  // caption, at most 1,024 UTF-16 units
 }
 
 // Keyboard is rows of inline buttons.
