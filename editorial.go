@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
 	"studitiru/knowledge"
 )
@@ -120,9 +121,9 @@ func (s *state) readNext(ctx context.Context, b *bot.Bot, holder string, wake fu
 		if err != nil {
 			return err
 		}
-		var notices []bot.Notice
+		var notices []talk.Notice
 		for n, a := range actions {
-			notices = append(notices, bot.Notice{Key: fmt.Sprintf("intake/%d/%d", in.ID, n), Action: a})
+			notices = append(notices, talk.Notice{Key: fmt.Sprintf("intake/%d/%d", in.ID, n), Action: a})
 		}
 		if err := s.post(ctx, notices...); err != nil {
 			return err
@@ -132,7 +133,7 @@ func (s *state) readNext(ctx context.Context, b *bot.Bot, holder string, wake fu
 }
 
 // post puts notices into the outbox.
-func (s *state) post(ctx context.Context, notices ...bot.Notice) error {
+func (s *state) post(ctx context.Context, notices ...talk.Notice) error {
 	out, err := telegram.Post(notices, s.now())
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
 	"studitiru/data/seed"
 	"studitiru/knowledge"
@@ -81,7 +82,7 @@ func (s *state) remind(ctx context.Context, b *bot.Bot, wake func()) error {
 // remindOnce claims what is due and puts it into the outbox, in one transaction.
 func (s *state) remindOnce(ctx context.Context, b *bot.Bot) (more bool, err error) {
 	err = s.db.Within(ctx, func(ctx context.Context) error {
-		var notices []bot.Notice
+		var notices []talk.Notice
 		now := s.now()
 		if notices, more, err = b.Remind(ctx, now); err != nil {
 			return err

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
 	"studitiru/knowledge"
 )
@@ -185,9 +186,9 @@ func (c chats) Gone(ctx context.Context, chat int64) error {
 	if err != nil {
 		return err
 	}
-	var notices []bot.Notice
+	var notices []talk.Notice
 	for n, a := range actions {
-		notices = append(notices, bot.Notice{Key: fmt.Sprintf("lost/%d/%d/%d", chat, c.now().UnixMilli(), n), Action: a})
+		notices = append(notices, talk.Notice{Key: fmt.Sprintf("lost/%d/%d/%d", chat, c.now().UnixMilli(), n), Action: a})
 	}
 	return c.post(ctx, notices...)
 }

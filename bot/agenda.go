@@ -47,7 +47,7 @@ func (t *turn) agenda(ctx context.Context, rest string) error {
 		return unless(said, err)
 	}
 	if u.Title == "" {
-		t.sayText(wordsAgendaTitle, nil)
+		t.SayPlain(wordsAgendaTitle, nil)
 		return nil
 	}
 	return t.confirmItem(ctx, team, draftItem{Team: team.ID, Title: talk.Clip(u.Title, 120)}, u)
@@ -64,7 +64,7 @@ func unless(said bool, err error) error {
 func (t *turn) misunderstood(err error) bool {
 	m, ok := errors.AsType[*agenda.Misunderstanding](err)
 	if ok {
-		t.sayText(m.Say(), nil)
+		t.SayPlain(m.Say(), nil)
 	}
 	return ok
 }
@@ -83,12 +83,12 @@ func (t *turn) confirmItem(ctx context.Context, team knowledge.Team, d draftItem
 		}
 		d.Repeat = string(repeat)
 	}
-	no, err := t.button(ctx, actionDraftItem, d)
+	no, err := t.Button(ctx, actionDraftItem, d)
 	if err != nil {
 		return err
 	}
 	d.Keep = true
-	yes, err := t.button(ctx, actionDraftItem, d)
+	yes, err := t.Button(ctx, actionDraftItem, d)
 	if err != nil {
 		return err
 	}
@@ -100,47 +100,47 @@ func (t *turn) confirmItem(ctx context.Context, team knowledge.Team, d draftItem
 	if !u.Sure {
 		text.Line().Plain(wordsUnsure)
 	}
-	t.say(text.Trim(), talk.Keyboard{{{Text: labelKeep, Data: yes}, {Text: labelDrop, Data: no}}})
+	t.Say(text.Trim(), talk.Keyboard{{{Text: labelKeep, Data: yes}, {Text: labelDrop, Data: no}}})
 	return nil
 }
 
 // pressDraftItem keeps an item, or drops it.
 func (t *turn) pressDraftItem(ctx context.Context, d draftItem) error {
 	if !d.Keep {
-		t.toast("")
-		t.edit(talk.Plain(wordsAgendaDrop), nil)
+		t.Toast("")
+		t.Edit(talk.Plain(wordsAgendaDrop), nil)
 		return nil
 	}
 	i := knowledge.TeamItem{Team: d.Team, Kind: knowledge.ItemAgenda, Title: d.Title}
 	if d.Item != 0 {
 		var err error
-		if i, err = t.Teams.Item(ctx, t.actor(), d.Item); err != nil {
+		if i, err = t.Teams.Item(ctx, t.Actor(), d.Item); err != nil {
 			return t.orRefused(err, "open an item")
 		}
 	}
 	i.Due, i.Zone, i.Repeat = d.Due, d.Zone, d.Repeat
-	i, err := t.Teams.Plan(ctx, t.actor(), i)
+	i, err := t.Teams.Plan(ctx, t.Actor(), i)
 	if err != nil {
 		return t.orRefused(err, "plan an item")
 	}
-	t.toast(wordsAgendaKept)
+	t.Toast(wordsAgendaKept)
 	return t.itemCard(ctx, i, wordsAgendaKept)
 }
 
 // dateItem reads the date of an item that was asked for.
 func (t *turn) dateItem(ctx context.Context, id int64, text string) error {
-	i, err := t.Teams.Item(ctx, t.actor(), id)
+	i, err := t.Teams.Item(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orRefused(err, "open an item")
 	}
-	team, err := t.Teams.Team(ctx, t.actor(), i.Team)
+	team, err := t.Teams.Team(ctx, t.Actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
 	u, err := t.Teams.Calendar(team).Parse(text, t.Now())
 	if said := t.misunderstood(err); said {
-		t.state.Await, t.state.About = "date", id // the next message is another try
-		return t.remember(ctx)
+		t.Memory.Await, t.Memory.About = "date", id // the next message is another try
+		return t.Remember(ctx)
 	}
 	if err != nil {
 		return fmt.Errorf("read a date: %w", err)
@@ -157,7 +157,7 @@ const itemsPerPage = 8
 
 // agendaPage lists open items with a button each.
 func (t *turn) agendaPage(ctx context.Context, team knowledge.Team, page int, inPlace bool) error {
-	all, err := t.Teams.Items(ctx, t.actor(), team.ID)
+	all, err := t.Teams.Items(ctx, t.Actor(), team.ID)
 	if err != nil {
 		return t.orRefused(err, "list an agenda")
 	}
@@ -185,7 +185,7 @@ func (t *turn) agendaPage(ctx context.Context, team knowledge.Team, page int, in
 		if names[i.Owner] != "" {
 			text.Plain(" · ", names[i.Owner])
 		}
-		key, err := t.button(ctx, actionItem, itemData{Item: i.ID, Do: "card"})
+		key, err := t.Button(ctx, actionItem, itemData{Item: i.ID, Do: "card"})
 		if err != nil {
 			return err
 		}
@@ -215,7 +215,7 @@ func (t *turn) agendaTurn(ctx context.Context, team knowledge.Team, page, items 
 		if !o.there {
 			continue
 		}
-		key, err := t.button(ctx, actionItem, itemData{Team: team.ID, Do: "list", Page: o.to})
+		key, err := t.Button(ctx, actionItem, itemData{Team: team.ID, Do: "list", Page: o.to})
 		if err != nil {
 			return nil, err
 		}
@@ -244,7 +244,7 @@ func (t *turn) schedule(ctx context.Context, _ string) error {
 		return fmt.Errorf("list reminders: %w", err)
 	}
 	if len(list) == 0 {
-		t.sayText(wordsNoSchedule, nil)
+		t.SayPlain(wordsNoSchedule, nil)
 		return nil
 	}
 	zone := t.Teams.Calendar(team).Zone
@@ -257,7 +257,7 @@ func (t *turn) schedule(ctx context.Context, _ string) error {
 		}
 		text.Line().Plain("• ", agenda.SayTime(c.Slot.At, zone), " – ", talk.Clip(c.Item.Title, 80))
 	}
-	t.say(text.Trim(), nil)
+	t.Say(text.Trim(), nil)
 	return nil
 }
 
@@ -267,22 +267,14 @@ func (t *turn) calendarFile(ctx context.Context, _ string) error {
 	if !ok || err != nil {
 		return err
 	}
-	raw, err := t.Teams.ICS(ctx, t.actor(), team.ID)
+	raw, err := t.Teams.ICS(ctx, t.Actor(), team.ID)
 	if err != nil {
 		return fmt.Errorf("make a calendar: %w", err)
 	}
-	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{
-		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, ReplyTo: t.replyTo(), Name: "agenda.ics", Content: raw, Text: talk.Plain(wordsICS),
+	t.Do(talk.Action{SendFile: &talk.SendFile{
+		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, ReplyTo: t.ReplyTo(), Name: "agenda.ics", Content: raw, Text: talk.Plain(wordsICS),
 	}})
 	return nil
-}
-
-// replyTo is the message that an answer in a group belongs to.
-func (t *turn) replyTo() int {
-	if t.m.Chat.Private() || t.m.Event == talk.EventButton {
-		return 0
-	}
-	return t.m.ID
 }
 
 // cycle opens a yearly cycle with its phases: /siklus 2026 mandiri.
@@ -301,17 +293,17 @@ func (t *turn) cycle(ctx context.Context, rest string) error {
 		}
 	}
 	if year < 2017 || year > t.Now().Year()+2 || kind != "mandiri" && kind != "nasional" {
-		t.sayText(wordsCycleHow, nil)
+		t.SayPlain(wordsCycleHow, nil)
 		return nil
 	}
-	phases, err := t.Teams.OpenCycle(ctx, t.actor(), team.ID, year, kind)
+	phases, err := t.Teams.OpenCycle(ctx, t.Actor(), team.ID, year, kind)
 	switch {
 	case errors.Is(err, knowledge.ErrDuplicate):
-		t.sayText(fmt.Sprintf(wordsCycleThere, year, kind), nil)
+		t.SayPlain(fmt.Sprintf(wordsCycleThere, year, kind), nil)
 	case err != nil:
 		return t.orRefused(err, "open a cycle")
 	default:
-		t.sayText(fmt.Sprintf(wordsCycleMade, year, kind, len(phases)), nil)
+		t.SayPlain(fmt.Sprintf(wordsCycleMade, year, kind, len(phases)), nil)
 	}
 	return t.agendaPage(ctx, team, 0, false)
 }

@@ -15,9 +15,9 @@ import (
 
 // ask answers a question in a new message.
 func (t *turn) ask(ctx context.Context, text string) error {
-	q := knowledge.Question{Text: text, Previous: t.state.Context}
-	if !t.m.Chat.Private() && t.state.Context.At.IsZero() && t.m.ReplyTo != nil { // somebody else's thread
-		shared, err := t.remembered(ctx, t.m.Chat.ID, 0)
+	q := knowledge.Question{Text: text, Previous: t.Memory.Context}
+	if !t.M.Chat.Private() && t.Memory.Context.At.IsZero() && t.M.ReplyTo != nil { // somebody else's thread
+		shared, err := t.Recall(ctx, 0)
 		if err != nil {
 			return err
 		}
@@ -27,41 +27,39 @@ func (t *turn) ask(ctx context.Context, text string) error {
 	if err != nil {
 		return err
 	}
-	t.state.Message = t.m.ID
-	if err := t.remember(ctx); err != nil {
+	t.Memory.Message = t.M.ID
+	if err := t.Remember(ctx); err != nil {
 		return err
 	}
-	if !t.m.Chat.Private() {
+	if !t.M.Chat.Private() {
 		if err := t.shareContext(ctx); err != nil {
 			return err
 		}
 	}
-	t.say(said, keys)
+	t.Say(said, keys)
 	return nil
 }
 
 // shareContext keeps the group's last subject, for a reply by somebody else.
 func (t *turn) shareContext(ctx context.Context) error {
-	group := *t
-	group.who.ID = 0
-	return group.remember(ctx)
+	return t.RememberFor(ctx, 0)
 }
 
 // answer asks the Library and writes the message, with its buttons.
 func (t *turn) answer(ctx context.Context, q knowledge.Question) (said talk.Text, keys talk.Keyboard, err error) {
-	q.Person, q.Chat, q.Audience = t.who.ID, t.m.Chat.ID, t.audience()
+	q.Person, q.Chat, q.Audience = t.Who.ID, t.M.Chat.ID, t.Audience()
 	a, err := t.Library.Ask(ctx, q)
 	if err != nil {
 		return nil, nil, fmt.Errorf("ask the library: %w", err)
 	}
 	if !a.Context.At.IsZero() {
-		t.state.Context = a.Context
+		t.Memory.Context = a.Context
 	}
 	var text talk.Text
-	if t.m.Resent {
+	if t.M.Resent {
 		text.Italic(wordsLate).Gap()
 	}
-	if t.m.Event == talk.EventEdited {
+	if t.M.Event == talk.EventEdited {
 		text.Italic(wordsEdited).Gap()
 	}
 	switch a.Outcome {
@@ -117,7 +115,7 @@ func (t *turn) found(ctx context.Context, q knowledge.Question, a knowledge.Answ
 	}
 	writeQuotes(text, a.Quotes, q.Offset)
 	writeAlternatives(text, a.Alternatives)
-	if a.Hidden > 0 && !t.m.Chat.Private() && t.rights().Member {
+	if a.Hidden > 0 && !t.M.Chat.Private() && knowledge.AudienceOf(t.Who).Member {
 		text.Gap().Italic(wordsHiddenInGroup)
 	}
 	keys, err := t.answerKeys(ctx, q, a, text.Trim())
@@ -272,10 +270,10 @@ func localDate(s string) string {
 // unclear asks back.
 func (t *turn) unclear(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
 	if a.Reason == knowledge.ReasonTooLong {
-		key, err := t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(firstCharacters(knowledge.Visible(q.Text), knowledge.MaxQuestion))})
+		key, err := t.Button(ctx, actionSearch, searchData{Text: knowledge.Mask(firstCharacters(knowledge.Visible(q.Text), knowledge.MaxQuestion))})
 		keys := talk.Keyboard{{{Text: labelFirst300, Data: key}}}
 		if gist := knowledge.Gist(q.Text); gist != "" && err == nil {
-			if key, err = t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(gist)}); err == nil {
+			if key, err = t.Button(ctx, actionSearch, searchData{Text: knowledge.Mask(gist)}); err == nil {
 				keys = append(talk.Keyboard{{{Text: talk.Clip(labelGist+gist, 60), Data: key}}}, keys...)
 			}
 		}
@@ -285,7 +283,7 @@ func (t *turn) unclear(ctx context.Context, q knowledge.Question, a knowledge.An
 	var keys talk.Keyboard
 	for _, c := range a.Choices {
 		data := searchData{Text: knowledge.Mask(q.Text), Senses: map[string]string{c.Word: c.Sense}, Previous: q.Previous}
-		key, err := t.button(ctx, actionChoice, data)
+		key, err := t.Button(ctx, actionChoice, data)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -313,7 +311,7 @@ func (t *turn) notFound(ctx context.Context, q knowledge.Question, a knowledge.A
 		text.Plain(wordsNearest).Line()
 		for i, quote := range a.Nearest {
 			text.Plain("• ").Add(citation(quote.Document, "")).Line()
-			key, err := t.button(ctx, actionSource, sourceData{Ref: refOf(quote)})
+			key, err := t.Button(ctx, actionSource, sourceData{Ref: refOf(quote)})
 			if err != nil {
 				return nil, nil, err
 			}
@@ -325,16 +323,16 @@ func (t *turn) notFound(ctx context.Context, q knowledge.Question, a knowledge.A
 		text.Line()
 	}
 	text.Plain(wordsNotFoundNext)
-	if a.Hidden > 0 && !t.m.Chat.Private() && t.rights().Member {
+	if a.Hidden > 0 && !t.M.Chat.Private() && knowledge.AudienceOf(t.Who).Member {
 		text.Gap().Italic(wordsHiddenInGroup)
-		keys = append(keys, []talk.Key{t.privateKey("mulai")})
+		keys = append(keys, []talk.Key{t.PrivateKey("mulai")})
 	}
-	key, err := t.button(ctx, actionForward, forwardData{Gap: a.Gap})
+	key, err := t.Button(ctx, actionForward, forwardData{Gap: a.Gap})
 	if err != nil {
 		return nil, nil, err
 	}
 	if a.Gap != "" {
-		watch, err := t.button(ctx, actionWatch, watchData{Gap: a.Gap})
+		watch, err := t.Button(ctx, actionWatch, watchData{Gap: a.Gap})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -351,12 +349,8 @@ func (t *turn) notFound(ctx context.Context, q knowledge.Question, a knowledge.A
 }
 
 func (t *turn) aloneKey(ctx context.Context, q knowledge.Question) ([]talk.Key, error) {
-	key, err := t.button(ctx, actionAlone, searchData{Text: knowledge.Mask(q.Text)})
+	key, err := t.Button(ctx, actionAlone, searchData{Text: knowledge.Mask(q.Text)})
 	return []talk.Key{{Text: labelAlone, Data: key}}, err
-}
-
-func (t *turn) privateKey(payload string) talk.Key {
-	return talk.Key{Text: labelInPrivate, URL: "https://t.me/" + t.Self() + "?start=" + payload}
 }
 
 func refOf(q knowledge.Quote) passageRef {

@@ -65,13 +65,17 @@ type Config struct {
 // one chat come one after the other.
 type Bot struct {
 	Config
+	setting *talk.Setting
 	pace    *pace
 	checked seen // what Round has looked at
 	weeks   seen // of teams, that Round has looked at
 }
 
 // New makes a Bot.
-func New(c Config) *Bot { return &Bot{Config: c, pace: newPace()} }
+func New(c Config) *Bot {
+	set := &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: lifeOf}
+	return &Bot{Config: c, setting: set, pace: newPace()}
+}
 
 // Handle answers one message. It writes through the stores with the caller's context, so
 // that a transaction in it covers the effects. An error means that nothing was decided:
@@ -108,7 +112,7 @@ func (b *Bot) Handle(ctx context.Context, m talk.Message) ([]talk.Action, error)
 	if err := turn.reply(ctx); err != nil {
 		return nil, err
 	}
-	return turn.actions, nil
+	return turn.Actions(), nil
 }
 
 // nobody closes a pressed button of somebody who cannot be known, and is silent otherwise.
@@ -157,14 +161,10 @@ func (b *Bot) seeChat(ctx context.Context, c talk.Chat, active bool) error {
 	return nil
 }
 
-// turn is the handling of one message: who, where, what is remembered, what is said.
+// turn is the handling of one message with all that the Bot has.
 type turn struct {
 	*Bot
-	m       talk.Message
-	text    string // what was said to the bot, without its name
-	who     knowledge.Person
-	state   memory
-	actions []talk.Action
+	*talk.Talk
 }
 
 // open reads who writes and what is remembered.
@@ -179,55 +179,16 @@ func (b *Bot) open(ctx context.Context, m talk.Message, text string) (*turn, err
 	if slices.Contains(b.Admins, who.ID) {
 		who.Role = knowledge.SuperAdmin
 	}
-	t := &turn{Bot: b, m: m, text: text, who: who}
-	if t.state, err = b.remembered(ctx, m.Chat.ID, m.From.ID); err != nil {
+	t, err := talk.Open(ctx, b.setting, m, text, who)
+	if err != nil {
 		return nil, err
 	}
-	return t, nil
-}
-
-// audience is what may be shown here: in a group only what is public, whoever asks.
-func (t *turn) audience() knowledge.Audience {
-	if !t.m.Chat.Private() {
-		return knowledge.Audience{}
-	}
-	return t.rights()
-}
-
-// rights is what the person may see in private.
-func (t *turn) rights() knowledge.Audience { return audienceOf(t.who) }
-
-// audienceOf is what somebody may see in private.
-func audienceOf(p knowledge.Person) knowledge.Audience {
-	member := p.Role != "" && p.Role != knowledge.Guest
-	return knowledge.Audience{Member: member, Agency: p.Agency}
-}
-
-// say sends a new message to where the person wrote; in groups as a reply.
-func (t *turn) say(said talk.Text, keys talk.Keyboard) {
-	s := &talk.Send{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Text: said, Keyboard: keys}
-	if !t.m.Chat.Private() {
-		s.ReplyTo = t.m.ID
-	}
-	t.actions = append(t.actions, talk.Action{Send: s})
-}
-
-// sayText sends a plain sentence.
-func (t *turn) sayText(s string, keys talk.Keyboard) { t.say(talk.Plain(s), keys) }
-
-// edit changes the message whose button was pressed.
-func (t *turn) edit(said talk.Text, keys talk.Keyboard) {
-	t.actions = append(t.actions, talk.Action{Edit: &talk.Edit{Chat: t.m.Chat.ID, Message: t.m.ID, Text: said, Keyboard: keys}})
-}
-
-// toast answers the pressed button.
-func (t *turn) toast(text string) {
-	t.actions = append(t.actions, talk.Action{AnswerButton: &talk.AnswerButton{Callback: t.m.Callback, Text: talk.Clip(text, 200)}})
+	return &turn{b, t}, nil
 }
 
 // reply chooses what to do with a message that is meant for the bot.
 func (t *turn) reply(ctx context.Context) error {
-	switch t.m.Event {
+	switch t.M.Event {
 	case talk.EventButton:
 		return t.press(ctx)
 	case talk.EventFile:
@@ -235,25 +196,25 @@ func (t *turn) reply(ctx context.Context) error {
 	case talk.EventEdited:
 		return t.edited(ctx)
 	}
-	if t.m.Forward != nil {
+	if t.M.Forward != nil {
 		return t.forwarded(ctx)
 	}
-	if name, rest, ok := command(t.m, t.Self()); ok {
+	if name, rest, ok := command(t.M, t.Self); ok {
 		return t.command(ctx, name, rest)
 	}
-	if t.m.File != nil {
+	if t.M.File != nil {
 		return t.file(ctx)
 	}
-	if done, err := t.awaited(ctx, t.text); done || err != nil {
+	if done, err := t.awaited(ctx, t.Said); done || err != nil {
 		return err
 	}
-	if done, err := t.answeredStep(ctx, t.text); done || err != nil {
+	if done, err := t.answeredStep(ctx, t.Said); done || err != nil {
 		return err
 	}
-	if done, err := t.takePage(ctx, t.text); done || err != nil {
+	if done, err := t.takePage(ctx, t.Said); done || err != nil {
 		return err
 	}
-	return t.ask(ctx, t.text)
+	return t.ask(ctx, t.Said)
 }
 
 // file takes a document from a proposer, and says to others what can be done with an attachment here.
@@ -261,24 +222,24 @@ func (t *turn) file(ctx context.Context) error {
 	if done, err := t.takeFile(ctx); done || err != nil {
 		return err
 	}
-	switch t.m.File.Kind {
+	switch t.M.File.Kind {
 	case "photo", "video", "animation":
-		t.sayText(wordsPhoto, nil)
+		t.SayPlain(wordsPhoto, nil)
 	case "document":
-		t.sayText(wordsFile, nil)
+		t.SayPlain(wordsFile, nil)
 	default:
-		t.sayText(wordsVoice, nil)
+		t.SayPlain(wordsVoice, nil)
 	}
 	return nil
 }
 
 // edited answers a question that its author changed; a command edited in is not run.
 func (t *turn) edited(ctx context.Context) error {
-	_, _, isCommand := command(t.m, t.Self())
-	if isCommand || strings.HasPrefix(t.text, "/") || t.m.Forward != nil || t.m.File != nil || t.state.Message != t.m.ID {
+	_, _, isCommand := command(t.M, t.Self)
+	if isCommand || strings.HasPrefix(t.Said, "/") || t.M.Forward != nil || t.M.File != nil || t.Memory.Message != t.M.ID {
 		return nil
 	}
-	return t.ask(ctx, t.text)
+	return t.ask(ctx, t.Said)
 }
 
 func isMissing(err error) bool { return errors.Is(err, knowledge.ErrNotFound) }

@@ -23,7 +23,7 @@ const perPage = 8
 func (t *turn) browse(ctx context.Context, _ string) error {
 	said, keys, err := t.browsePage(ctx, browseData{})
 	if err == nil {
-		t.say(said, keys)
+		t.Say(said, keys)
 	}
 	return err
 }
@@ -32,7 +32,7 @@ func (t *turn) browse(ctx context.Context, _ string) error {
 func (t *turn) newest(ctx context.Context, _ string) error {
 	said, keys, err := t.browsePage(ctx, browseData{By: "newest", Value: "semua"})
 	if err == nil {
-		t.say(said, keys)
+		t.Say(said, keys)
 	}
 	return err
 }
@@ -42,8 +42,8 @@ func (t *turn) pressBrowse(ctx context.Context, d browseData) error {
 	if err != nil {
 		return err
 	}
-	t.toast("")
-	t.edit(said, keys)
+	t.Toast("")
+	t.Edit(said, keys)
 	return nil
 }
 
@@ -65,7 +65,7 @@ func (t *turn) browseMenu(ctx context.Context) (talk.Text, talk.Keyboard, error)
 	} {
 		var line []talk.Key
 		for _, item := range row {
-			key, err := t.button(ctx, actionBrowse, browseData{By: item.by})
+			key, err := t.Button(ctx, actionBrowse, browseData{By: item.by})
 			if err != nil {
 				return nil, nil, err
 			}
@@ -84,7 +84,7 @@ type value struct {
 
 // values counts the values of all documents that may be seen here.
 func (t *turn) values(ctx context.Context, by string) ([]value, error) {
-	docs, err := t.Library.Browse(ctx, knowledge.Filter{}, t.audience())
+	docs, err := t.Library.Browse(ctx, knowledge.Filter{}, t.Audience())
 	if err != nil {
 		return nil, fmt.Errorf("list documents: %w", err)
 	}
@@ -152,7 +152,7 @@ func (t *turn) browseValues(ctx context.Context, d browseData) (talk.Text, talk.
 	var keys talk.Keyboard
 	from := min(d.Page*perPage, len(list))
 	for _, v := range list[from:min(from+perPage, len(list))] {
-		key, err := t.button(ctx, actionBrowse, browseData{By: d.By, Value: v.key})
+		key, err := t.Button(ctx, actionBrowse, browseData{By: d.By, Value: v.key})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -178,7 +178,7 @@ func (t *turn) browseDocuments(ctx context.Context, d browseData) (talk.Text, ta
 	if d.By != "newest" {
 		title = valueName(d.By, d.Value)
 	}
-	docs, err := t.Library.Browse(ctx, f, t.audience())
+	docs, err := t.Library.Browse(ctx, f, t.Audience())
 	if err != nil {
 		return nil, nil, fmt.Errorf("list documents: %w", err)
 	}
@@ -191,7 +191,7 @@ func (t *turn) browseDocuments(ctx context.Context, d browseData) (talk.Text, ta
 	from := min(d.Page*perPage, len(docs))
 	for i, doc := range docs[from:min(from+perPage, len(docs))] {
 		text.Plain(fmt.Sprintf("%d. ", from+i+1)).Add(citation(doc, "")).Line()
-		key, err := t.button(ctx, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: doc.Version}})
+		key, err := t.Button(ctx, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: doc.Version}})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -211,7 +211,7 @@ func (t *turn) browseDocuments(ctx context.Context, d browseData) (talk.Text, ta
 func (t *turn) turning(ctx context.Context, said talk.Text, keys talk.Keyboard, d browseData, total int, back browseData) (talk.Text, talk.Keyboard, error) {
 	var row []talk.Key
 	add := func(label string, to browseData) error {
-		key, err := t.button(ctx, actionBrowse, to)
+		key, err := t.Button(ctx, actionBrowse, to)
 		row = append(row, talk.Key{Text: label, Data: key})
 		return err
 	}

@@ -25,7 +25,7 @@ type draftOption struct{ label, do, to string }
 func (t *turn) draftRow(ctx context.Context, draft int64, options []draftOption) ([]talk.Key, error) {
 	var row []talk.Key
 	for _, o := range options {
-		key, err := t.button(ctx, actionDraft, draftData{Draft: draft, Do: o.do, To: o.to})
+		key, err := t.Button(ctx, actionDraft, draftData{Draft: draft, Do: o.do, To: o.to})
 		if err != nil {
 			return nil, err
 		}
@@ -41,7 +41,7 @@ func (t *turn) card(ctx context.Context, p knowledge.Proposal, remark string, in
 		return fmt.Errorf("look for documents like a draft: %w", err)
 	}
 	twins = slices.DeleteFunc(twins, func(w knowledge.Twin) bool {
-		return w.Document.ID == p.Replaces || !t.audience().May(w.Document.Visibility, w.Document.Agency)
+		return w.Document.ID == p.Replaces || !t.Audience().May(w.Document.Visibility, w.Document.Agency)
 	})
 	said := t.describeDraft(p, twins, remark)
 	keys, err := t.cardKeys(ctx, p, twins)
@@ -156,7 +156,7 @@ func (t *turn) pressDraft(ctx context.Context, d draftData) error {
 		return err
 	}
 	if !ok {
-		t.toast(wordsExpired)
+		t.Toast(wordsExpired)
 		return nil
 	}
 	if err := t.focus(ctx, p.ID); err != nil {
@@ -166,23 +166,23 @@ func (t *turn) pressDraft(ctx context.Context, d draftData) error {
 	case "choose":
 		return t.choose(ctx, p, d.To)
 	case "skip":
-		t.toast("")
+		t.Toast("")
 		return t.forward(ctx, p)
 	case "mend":
 		p.Step = mending + d.To
 		if p, err = t.saveDraft(ctx, p); err != nil {
 			return err
 		}
-		t.toast("")
+		t.Toast("")
 		return t.askStep(ctx, p, "")
 	case "discard":
-		t.toast("")
+		t.Toast("")
 		if _, err := t.discardDraft(ctx); err != nil {
 			return err
 		}
 		return t.focus(ctx, 0)
 	case "resume":
-		t.toast("")
+		t.Toast("")
 		return t.goOn(ctx, p)
 	case "send":
 		return t.submit(ctx, p)
@@ -199,32 +199,32 @@ func (t *turn) adjust(ctx context.Context, p knowledge.Proposal, d draftData) (e
 		p.Document.Kind = next([]knowledge.Kind{knowledge.Innovation, knowledge.Guide, knowledge.Rule, knowledge.Visit}, p.Document.Kind)
 	case "shown":
 		shown := []knowledge.Visibility{knowledge.Public, knowledge.Internal}
-		if t.who.Agency != "" {
+		if t.Who.Agency != "" {
 			shown = append(shown, knowledge.Restricted)
 		}
 		p.Document.Visibility = next(shown, cmp.Or(p.Document.Visibility, knowledge.Public))
 		if p.Document.Visibility == knowledge.Restricted && p.Document.Agency == "" {
-			p.Document.Agency = t.who.Agency
+			p.Document.Agency = t.Who.Agency
 		}
 	case "mask":
 		p.Masked = !p.Masked
 	case "version":
 		id, bad := strconv.ParseInt(d.To, 10, 64)
 		if bad != nil {
-			t.toast(wordsExpired)
+			t.Toast(wordsExpired)
 			return nil
 		}
 		p.Replaces = id
 	case "apart":
 		p.Replaces = 0
 	default:
-		t.toast(wordsExpired)
+		t.Toast(wordsExpired)
 		return nil
 	}
 	if p, err = t.saveDraft(ctx, p); err != nil {
 		return err
 	}
-	t.toast("")
+	t.Toast("")
 	return t.card(ctx, p, "", true)
 }
 
@@ -235,7 +235,7 @@ func next[V comparable](values []V, v V) V { return values[(slices.Index(values,
 func (t *turn) choose(ctx context.Context, p knowledge.Proposal, key string) error {
 	s, number, ok := stepOf(p)
 	if !ok || s.options == nil || !slices.ContainsFunc(s.options(), func(l knowledge.Label) bool { return l.Key == key }) {
-		t.toast(wordsExpired)
+		t.Toast(wordsExpired)
 		return nil
 	}
 	list := &p.Document.Aspects
@@ -255,33 +255,33 @@ func (t *turn) choose(ctx context.Context, p knowledge.Proposal, key string) err
 	if err != nil {
 		return err
 	}
-	t.toast("")
-	t.edit(said, keys)
+	t.Toast("")
+	t.Edit(said, keys)
 	return nil
 }
 
 // submit sends a proposal for review and tells those who can approve it.
 func (t *turn) submit(ctx context.Context, p knowledge.Proposal) error {
 	if missing := missingFields(p); len(missing) > 0 {
-		t.toast(wordsMissing + strings.Join(missing, ", "))
+		t.Toast(wordsMissing + strings.Join(missing, ", "))
 		return nil
 	}
-	doc, err := t.Desk.Submit(ctx, t.actor(), p)
+	doc, err := t.Desk.Submit(ctx, t.Actor(), p)
 	switch {
 	case errors.Is(err, knowledge.ErrDuplicate):
-		t.toast(wordsSameText)
+		t.Toast(wordsSameText)
 		return nil
 	case errors.Is(err, knowledge.ErrForbidden):
 		if ok, err := t.may(ctx, knowledge.MayPropose); err != nil {
 			return err
 		} else if ok {
-			t.alert(wordsOwnAgency)
+			t.Alert(wordsOwnAgency)
 			return nil
 		}
-		t.alert(wordsProposers)
+		t.Alert(wordsProposers)
 		return nil
 	case problemOf(err) != "":
-		t.toast("")
+		t.Toast("")
 		return t.card(ctx, p, problemOf(err), true)
 	case err != nil:
 		return fmt.Errorf("send a proposal: %w", err)
@@ -289,8 +289,8 @@ func (t *turn) submit(ctx context.Context, p knowledge.Proposal) error {
 	if err := t.focus(ctx, 0); err != nil {
 		return err
 	}
-	t.toast("")
-	t.edit((&talk.Text{}).Bold(doc.Title).Gap().Plain(fmt.Sprintf(wordsSubmitted, doc.ID)).Trim(), nil)
+	t.Toast("")
+	t.Edit((&talk.Text{}).Bold(doc.Title).Gap().Plain(fmt.Sprintf(wordsSubmitted, doc.ID)).Trim(), nil)
 	return t.tellReviewers(ctx, doc, p)
 }
 

@@ -14,7 +14,7 @@ import (
 
 // may asks the Desk for a right of the person, every time anew: a role taken away is gone with the next message.
 func (t *turn) may(ctx context.Context, r knowledge.Right) (bool, error) {
-	ok, err := t.Desk.May(ctx, t.actor(), r)
+	ok, err := t.Desk.May(ctx, t.Actor(), r)
 	if err != nil {
 		return false, fmt.Errorf("look at a person's rights: %w", err)
 	}
@@ -29,7 +29,7 @@ func (t *turn) mayHere(ctx context.Context, r knowledge.Right) (ok bool, err err
 	if !ok {
 		return false, t.turnAway(ctx, r)
 	}
-	return t.inPrivate()
+	return t.InPrivate(), nil
 }
 
 // turnAway tells somebody that a right is missing; the attempt is written down, at most once an hour.
@@ -37,49 +37,16 @@ func (t *turn) turnAway(ctx context.Context, r knowledge.Right) error {
 	words := map[knowledge.Right]string{
 		knowledge.MayPropose: wordsProposers, knowledge.MayCurate: wordsCurator, knowledge.MayAdminister: wordsSuperAdmin,
 	}[r]
-	if t.m.Event == talk.EventButton {
-		t.alert(words)
+	if t.M.Event == talk.EventButton {
+		t.Alert(words)
 	} else {
-		t.sayText(words, nil)
+		t.SayPlain(words, nil)
 	}
-	entry := knowledge.AuditEntry{Actor: t.actor(), Action: "denied.chat", Subject: "right:" + string(r), Detail: "{}"}
+	entry := knowledge.AuditEntry{Actor: t.Actor(), Action: "denied.chat", Subject: "right:" + string(r), Detail: "{}"}
 	if err := t.Records.RecordDenied(ctx, entry, time.Hour); err != nil {
 		return fmt.Errorf("write an attempt down: %w", err)
 	}
 	return nil
-}
-
-// alert answers the pressed button with a window.
-func (t *turn) alert(text string) {
-	t.actions = append(t.actions, talk.Action{AnswerButton: &talk.AnswerButton{Callback: t.m.Callback, Text: talk.Clip(text, 200), Alert: true}})
-}
-
-// inPrivate keeps editorial work out of groups.
-func (t *turn) inPrivate() (ok bool, err error) {
-	switch {
-	case t.m.Chat.Private():
-		return true, nil
-	case t.m.Event == talk.EventButton:
-		t.alert(wordsInPrivate)
-	default:
-		t.sayText(wordsInPrivate, talk.Keyboard{{t.privateKey("mulai")}})
-	}
-	return false, nil
-}
-
-// done says what came of a button in its place, and of a command below it.
-func (t *turn) done(said talk.Text, keys talk.Keyboard) {
-	if t.m.Event != talk.EventButton {
-		t.say(said, keys)
-		return
-	}
-	t.toast("")
-	t.edit(said, keys)
-}
-
-// tell sends a message to a person in private, with buttons that work only there.
-func (t *turn) tell(person int64, said talk.Text, keys talk.Keyboard) {
-	t.actions = append(t.actions, talk.Action{Send: &talk.Send{Chat: person, Text: said, Keyboard: keys}})
 }
 
 // reviewers are the people who may approve and can be written to, but for one of them.
@@ -148,7 +115,7 @@ func (t *turn) publish(ctx context.Context, rest string) error {
 	}
 	id, ok := documentNumber(rest)
 	if !ok {
-		t.sayText(wordsWhichDocument, nil)
+		t.SayPlain(wordsWhichDocument, nil)
 		return nil
 	}
 	return t.approve(ctx, id)
@@ -180,7 +147,7 @@ func (t *turn) runDesk(ctx context.Context, kept knowledge.Button) error {
 	case actionAudit:
 		return t.exportAudit(ctx)
 	}
-	t.toast(wordsExpired)
+	t.Toast(wordsExpired)
 	return nil
 }
 
@@ -193,9 +160,9 @@ func (t *turn) awaitedDesk(ctx context.Context, field string, about int64, text 
 		if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 			return err
 		}
-		gap := t.state.Gap
-		t.state.Gap = ""
-		if err := t.remember(ctx); err != nil {
+		gap := t.Memory.Gap
+		t.Memory.Gap = ""
+		if err := t.Remember(ctx); err != nil {
 			return err
 		}
 		return t.previewTerm(ctx, text, gap)

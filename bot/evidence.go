@@ -45,15 +45,15 @@ func (t *turn) evidence(ctx context.Context, _ string) error {
 // checklist reads the newest cycle of a team; ok is false when the person was told that there is none.
 func (t *turn) checklist(ctx context.Context, team knowledge.Team) (c checklist, ok bool, err error) {
 	c.team = team
-	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.actor(), team.ID)
+	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.Actor(), team.ID)
 	if isMissing(err) {
-		t.sayText(wordsCycleNone, nil)
+		t.SayPlain(wordsCycleNone, nil)
 		return c, false, nil
 	}
 	if err != nil {
 		return c, false, fmt.Errorf("open a cycle: %w", err)
 	}
-	if c.lines, err = t.Teams.Evidence(ctx, t.actor(), c.cycle); err != nil {
+	if c.lines, err = t.Teams.Evidence(ctx, t.Actor(), c.cycle); err != nil {
 		return c, false, fmt.Errorf("list the evidence: %w", err)
 	}
 	return c, true, nil
@@ -89,7 +89,7 @@ func bar(done, total int) string {
 }
 
 func (t *turn) evidenceKey(ctx context.Context, label string, d evidenceData) (talk.Key, error) {
-	key, err := t.button(ctx, actionEvidence, d)
+	key, err := t.Button(ctx, actionEvidence, d)
 	return talk.Key{Text: talk.Clip(label, 60), Data: key}, err
 }
 
@@ -159,7 +159,7 @@ func (t *turn) evidenceLines(ctx context.Context, c checklist, aspect string, pa
 	if err != nil {
 		return err
 	}
-	t.edit(text.Trim(), append(keys, turn...))
+	t.Edit(text.Trim(), append(keys, turn...))
 	return nil
 }
 
@@ -206,7 +206,7 @@ func mark(state string) string {
 func (t *turn) evidenceLine(ctx context.Context, c checklist, d evidenceData) error {
 	e, ok := c.line(d.Line)
 	if !ok {
-		t.toast(wordsExpired)
+		t.Toast(wordsExpired)
 		return nil
 	}
 	var text talk.Text
@@ -244,7 +244,7 @@ func (t *turn) evidenceLine(ctx context.Context, c checklist, d evidenceData) er
 		}
 		keys = append(keys, line)
 	}
-	t.edit(text.Trim(), keys)
+	t.Edit(text.Trim(), keys)
 	return nil
 }
 
@@ -259,7 +259,7 @@ func (c checklist) line(id int64) (knowledge.Evidence, bool) {
 
 // pressEvidence does what a button of the checklist stands for.
 func (t *turn) pressEvidence(ctx context.Context, d evidenceData) error {
-	team, err := t.Teams.Team(ctx, t.actor(), d.Team)
+	team, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
@@ -269,23 +269,23 @@ func (t *turn) pressEvidence(ctx context.Context, d evidenceData) error {
 	}
 	switch d.Do {
 	case "picture":
-		t.toast("")
+		t.Toast("")
 		return t.evidencePicture(c)
 	case "sheet":
-		t.toast("")
+		t.Toast("")
 		return t.evidenceSheet(ctx, c)
 	case "aspects":
-		t.toast("")
+		t.Toast("")
 		return t.evidenceAspects(ctx, c, true)
 	case "aspect":
-		t.toast("")
+		t.Toast("")
 		return t.evidenceLines(ctx, c, d.Aspect, d.Page)
 	case "line":
-		t.toast("")
+		t.Toast("")
 		return t.evidenceLine(ctx, c, d)
 	case "link":
-		t.toast("")
-		return t.await(ctx, "evidence", d.Line, wordsEvidenceLink)
+		t.Toast("")
+		return t.Await(ctx, "evidence", d.Line, wordsEvidenceLink)
 	}
 	return t.setEvidence(ctx, c, d)
 }
@@ -293,19 +293,19 @@ func (t *turn) pressEvidence(ctx context.Context, d evidenceData) error {
 func (t *turn) setEvidence(ctx context.Context, c checklist, d evidenceData) error {
 	e, ok := c.line(d.Line)
 	if !ok {
-		t.toast(wordsExpired)
+		t.Toast(wordsExpired)
 		return nil
 	}
 	switch d.Do {
 	case "state":
 		e.State = d.To
 	case "mine":
-		e.Owner = t.who.ID
+		e.Owner = t.Who.ID
 	}
-	if _, err := t.Teams.SetEvidence(ctx, t.actor(), e); err != nil {
+	if _, err := t.Teams.SetEvidence(ctx, t.Actor(), e); err != nil {
 		return t.orRefused(err, "change a line of evidence")
 	}
-	t.toast(wordsTeamSaved)
+	t.Toast(wordsTeamSaved)
 	c, ok, err := t.checklist(ctx, c.team)
 	if !ok || err != nil {
 		return err
@@ -328,13 +328,13 @@ func (t *turn) linkEvidence(ctx context.Context, line int64, text string) error 
 	}
 	e, found := c.line(line)
 	if !found {
-		t.sayText(wordsExpired, nil)
+		t.SayPlain(wordsExpired, nil)
 		return nil
 	}
 	e.Link = text
-	if _, err := t.Teams.SetEvidence(ctx, t.actor(), e); err != nil {
+	if _, err := t.Teams.SetEvidence(ctx, t.Actor(), e); err != nil {
 		return t.orRefused(err, "change a line of evidence")
 	}
-	t.sayText(wordsTeamSaved, nil)
+	t.SayPlain(wordsTeamSaved, nil)
 	return nil
 }

@@ -25,13 +25,13 @@ func (t *turn) evidencePicture(c checklist) error {
 	if err != nil {
 		return fmt.Errorf("draw the evidence: %w", err)
 	}
-	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "bukti.png", Content: raw, Photo: true}})
+	t.Do(talk.Action{SendFile: &talk.SendFile{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: "bukti.png", Content: raw, Photo: true}})
 	return nil
 }
 
 // evidenceSheet sends the checklist as a spreadsheet.
 func (t *turn) evidenceSheet(ctx context.Context, c checklist) error {
-	members, err := t.Teams.Members(ctx, t.actor(), c.team.ID)
+	members, err := t.Teams.Members(ctx, t.Actor(), c.team.ID)
 	if err != nil {
 		return t.orRefused(err, "list a team's members")
 	}
@@ -43,7 +43,7 @@ func (t *turn) evidenceSheet(ctx context.Context, c checklist) error {
 	if err != nil {
 		return fmt.Errorf("write the evidence as a spreadsheet: %w", err)
 	}
-	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: fmt.Sprintf("bukti-%d.xlsx", c.cycle.Year), Content: raw}})
+	t.Do(talk.Action{SendFile: &talk.SendFile{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: fmt.Sprintf("bukti-%d.xlsx", c.cycle.Year), Content: raw}})
 	return nil
 }
 

@@ -31,29 +31,29 @@ func (t *turn) pressAnswer(ctx context.Context, key string, d answerData, want s
 	case "g":
 		return t.judge(ctx, d, true, "")
 	case "b":
-		t.toast(wordsWhyBad)
+		t.Toast(wordsWhyBad)
 		var keys talk.Keyboard
 		for _, r := range reasonsBad {
 			keys = append(keys, []talk.Key{{Text: r.Label, Data: key + ".r." + r.Key}})
 		}
-		t.edit(*new(talk.Text).Add(&d.Text).Gap().Plain(wordsWhyBad), append(keys, []talk.Key{{Text: labelAnswer, Data: key + ".a"}}))
+		t.Edit(*new(talk.Text).Add(&d.Text).Gap().Plain(wordsWhyBad), append(keys, []talk.Key{{Text: labelAnswer, Data: key + ".a"}}))
 		return t.record(ctx, d, false, "")
 	case "r":
 		for _, r := range reasonsBad {
 			if r.Key == rest {
-				t.edit(d.Text, d.Keys)
+				t.Edit(d.Text, d.Keys)
 				return t.judge(ctx, d, false, rest)
 			}
 		}
 	}
-	t.toast(wordsExpired)
+	t.Toast(wordsExpired)
 	return nil
 }
 
 // turn shows another page of results in place.
 func (t *turn) turn(ctx context.Context, d answerData, offset int) error {
 	q := knowledge.Question{Text: d.Question, Previous: d.Previous, Senses: d.Senses, Offset: offset, Unrecorded: true,
-		Person: t.who.ID, Chat: t.m.Chat.ID, Audience: t.audience()}
+		Person: t.Who.ID, Chat: t.M.Chat.ID, Audience: t.Audience()}
 	if !q.Previous.At.IsZero() {
 		q.Previous.At = t.Now() // the pages of an answer stay in its context
 	}
@@ -62,7 +62,7 @@ func (t *turn) turn(ctx context.Context, d answerData, offset int) error {
 		return fmt.Errorf("ask for more: %w", err)
 	}
 	if len(a.Quotes) == 0 {
-		t.toast(wordsNoMore)
+		t.Toast(wordsNoMore)
 		return nil
 	}
 	a.ID = d.ID
@@ -71,28 +71,28 @@ func (t *turn) turn(ctx context.Context, d answerData, offset int) error {
 	if err != nil {
 		return err
 	}
-	t.toast("")
-	t.edit(said, keys)
+	t.Toast("")
+	t.Edit(said, keys)
 	return nil
 }
 
 // backToAnswer shows the answer again, unless one of its documents has been taken away.
 func (t *turn) backToAnswer(ctx context.Context, d answerData) error {
 	for _, r := range d.Refs {
-		if _, err := t.Library.Document(ctx, r.Document, t.audience()); isMissing(err) {
-			t.toast(wordsGone)
+		if _, err := t.Library.Document(ctx, r.Document, t.Audience()); isMissing(err) {
+			t.Toast(wordsGone)
 			return nil
 		} else if err != nil {
 			return fmt.Errorf("look at a quoted document: %w", err)
 		}
 	}
-	t.toast("")
-	t.edit(d.Text, d.Keys)
+	t.Toast("")
+	t.Edit(d.Text, d.Keys)
 	return nil
 }
 
 func (t *turn) judge(ctx context.Context, d answerData, good bool, reason string) error {
-	t.toast(wordsThanks)
+	t.Toast(wordsThanks)
 	return t.record(ctx, d, good, reason)
 }
 
@@ -100,7 +100,7 @@ func (t *turn) record(ctx context.Context, d answerData, good bool, reason strin
 	if d.ID == 0 {
 		return nil
 	}
-	if err := t.Library.Judge(ctx, knowledge.Feedback{Question: d.ID, Person: t.who.ID, Good: good, Reason: reason}); err != nil {
+	if err := t.Library.Judge(ctx, knowledge.Feedback{Question: d.ID, Person: t.Who.ID, Good: good, Reason: reason}); err != nil {
 		return fmt.Errorf("judge an answer: %w", err)
 	}
 	return nil

@@ -24,16 +24,16 @@ func (t *turn) visitNote(ctx context.Context, rest, how string) (doc knowledge.D
 	}
 	id, bad := strconv.ParseInt(strings.TrimPrefix(rest, "#"), 10, 64)
 	if bad != nil {
-		t.sayText(how, nil)
+		t.SayPlain(how, nil)
 		return doc, team, false, nil
 	}
-	doc, err = t.Library.Document(ctx, id, t.rights())
+	doc, err = t.Library.Document(ctx, id, knowledge.AudienceOf(t.Who))
 	if isMissing(err) || err == nil && doc.Kind != knowledge.Visit {
-		t.sayText(wordsNoVisit, nil)
+		t.SayPlain(wordsNoVisit, nil)
 		return doc, team, false, nil
 	}
-	if err == nil && !t.m.Chat.Private() && !(knowledge.Audience{}).May(doc.Visibility, doc.Agency) {
-		t.sayText(wordsInPrivate, talk.Keyboard{{t.privateKey("mulai")}})
+	if err == nil && !t.M.Chat.Private() && !(knowledge.Audience{}).May(doc.Visibility, doc.Agency) {
+		t.SayPlain(wordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
 		return doc, team, false, nil
 	}
 	return doc, team, err == nil, err
@@ -49,7 +49,7 @@ func (t *turn) followUp(ctx context.Context, rest string) error {
 	if err != nil {
 		return err
 	}
-	members, err := t.Teams.Members(ctx, t.actor(), team.ID)
+	members, err := t.Teams.Members(ctx, t.Actor(), team.ID)
 	if err != nil {
 		return t.orRefused(err, "list a team's members")
 	}
@@ -60,16 +60,16 @@ func (t *turn) followUp(ctx context.Context, rest string) error {
 			continue
 		}
 		i := t.actionItem(team, doc, m[1], m[2], m[3], members)
-		if _, err := t.Teams.Plan(ctx, t.actor(), i); err != nil {
+		if _, err := t.Teams.Plan(ctx, t.Actor(), i); err != nil {
 			return t.orRefused(err, "plan an action")
 		}
 		made++
 	}
 	if made == 0 && len(known) == 0 {
-		t.sayText(wordsNoFollow, nil)
+		t.SayPlain(wordsNoFollow, nil)
 		return nil
 	}
-	t.sayText(fmt.Sprintf(wordsFollowMade, made), nil)
+	t.SayPlain(fmt.Sprintf(wordsFollowMade, made), nil)
 	return t.agendaPage(ctx, team, 0, false)
 }
 
@@ -105,7 +105,7 @@ func (t *turn) actionItem(team knowledge.Team, doc knowledge.Document, what, who
 
 // actionsOf are the items that came of a visit.
 func (t *turn) actionsOf(ctx context.Context, team knowledge.Team, visit int64) ([]knowledge.TeamItem, error) {
-	all, err := t.Teams.Items(ctx, t.actor(), team.ID)
+	all, err := t.Teams.Items(ctx, t.Actor(), team.ID)
 	if err != nil {
 		return nil, fmt.Errorf("list an agenda: %w", err)
 	}
@@ -136,11 +136,11 @@ func (t *turn) report(ctx context.Context, rest string) error {
 	if err != nil {
 		return fmt.Errorf("write the report of a visit: %w", err)
 	}
-	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{
-		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, ReplyTo: t.replyTo(), Name: fmt.Sprintf("laporan-kunjungan-%d.docx", doc.ID), Content: raw,
+	t.Do(talk.Action{SendFile: &talk.SendFile{
+		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, ReplyTo: t.ReplyTo(), Name: fmt.Sprintf("laporan-kunjungan-%d.docx", doc.ID), Content: raw,
 		Text: talk.Plain(summary(actions)),
 	}})
-	t.say(talk.Block(talk.Clip(reportText(doc, actions, names), talk.MaxText-200)), nil)
+	t.Say(talk.Block(talk.Clip(reportText(doc, actions, names), talk.MaxText-200)), nil)
 	return nil
 }
 

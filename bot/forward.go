@@ -27,11 +27,11 @@ type takeData struct {
 
 // forwarded does nothing by itself: what was forwarded may be a command or a trap.
 func (t *turn) forwarded(ctx context.Context) error {
-	text := knowledge.Visible(t.text)
+	text := knowledge.Visible(t.Said)
 	if text == "" {
 		return t.file(ctx)
 	}
-	search, err := t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(talk.Clip(text, knowledge.MaxQuestion))})
+	search, err := t.Button(ctx, actionSearch, searchData{Text: knowledge.Mask(talk.Clip(text, knowledge.MaxQuestion))})
 	if err != nil {
 		return err
 	}
@@ -39,32 +39,32 @@ func (t *turn) forwarded(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	kept := t.text
+	kept := t.Said
 	if !mine { // who may propose is asked about personal data on the card; of others it is not kept at all
 		kept = knowledge.MaskPersonal(kept)
 	}
-	propose, err := t.button(ctx, actionPropose, proposeData{Text: kept, Origin: originOf(t.m)})
+	propose, err := t.Button(ctx, actionPropose, proposeData{Text: kept, Origin: originOf(t.M)})
 	if err != nil {
 		return err
 	}
-	ignore, err := t.button(ctx, actionIgnore, nil)
+	ignore, err := t.Button(ctx, actionIgnore, nil)
 	if err != nil {
 		return err
 	}
 	keys := talk.Keyboard{{{Text: labelSearch, Data: search}}}
-	if t.m.Chat.Private() {
+	if t.M.Chat.Private() {
 		keys[0] = append(keys[0], talk.Key{Text: labelPropose, Data: propose})
 	}
-	t.sayText(wordsForwarded, append(keys, []talk.Key{{Text: labelIgnore, Data: ignore}}))
+	t.SayPlain(wordsForwarded, append(keys, []talk.Key{{Text: labelIgnore, Data: ignore}}))
 	return nil
 }
 
 // pressPropose makes a draft of a forwarded text: the person's own, or a suggestion to the curators.
 func (t *turn) pressPropose(ctx context.Context, d proposeData) error {
-	if ok, err := t.inPrivate(); !ok || err != nil {
-		return err
+	if !t.InPrivate() {
+		return nil
 	}
-	p := knowledge.Proposal{Person: t.who.ID, Chat: t.m.Chat.ID, Masked: true, Origin: d.Origin}
+	p := knowledge.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Origin: d.Origin}
 	p.Document.Body = d.Text + "\n"
 	t.understand(&p.Document)
 	p.Document.Sources = []knowledge.Source{{Title: wordsForwardedPost}}
@@ -84,43 +84,43 @@ func (t *turn) pressPropose(ctx context.Context, d proposeData) error {
 	if err := t.focus(ctx, p.ID); err != nil {
 		return err
 	}
-	t.toast("")
+	t.Toast("")
 	return t.card(ctx, p, wordsRead, true)
 }
 
 // suggest leaves a text to the curators.
 func (t *turn) suggest(ctx context.Context, p knowledge.Proposal) error {
-	waiting, err := t.Records.Proposals(ctx, t.who.ID)
+	waiting, err := t.Records.Proposals(ctx, t.Who.ID)
 	if err != nil {
 		return fmt.Errorf("count suggestions: %w", err)
 	}
 	if len(waiting) >= suggestionsMost {
-		t.toast(wordsManySuggestions)
+		t.Toast(wordsManySuggestions)
 		return nil
 	}
 	p.Step = suggested
 	if p, err = t.saveDraft(ctx, p); err != nil {
 		return err
 	}
-	ids, err := t.reviewers(ctx, t.who.ID)
+	ids, err := t.reviewers(ctx, t.Who.ID)
 	if err != nil {
 		return err
 	}
 	for _, id := range ids {
-		take, err := t.buttonFor(ctx, id, actionTake, takeData{Draft: p.ID})
+		take, err := t.ButtonIn(ctx, id, actionTake, takeData{Draft: p.ID})
 		if err != nil {
 			return err
 		}
-		ignore, err := t.buttonFor(ctx, id, actionIgnore, nil)
+		ignore, err := t.ButtonIn(ctx, id, actionIgnore, nil)
 		if err != nil {
 			return err
 		}
 		var text talk.Text
 		text.Bold(wordsSuggestion).Line().Plain(talk.Clip(p.Document.Title, 200)).Line().Italic(p.Origin).Gap().Plain(talk.Clip(knowledge.Visible(p.Document.Body), 600))
-		t.tell(id, text.Trim(), talk.Keyboard{{{Text: labelTake, Data: take}, {Text: labelIgnore, Data: ignore}}})
+		t.Tell(id, text.Trim(), talk.Keyboard{{{Text: labelTake, Data: take}, {Text: labelIgnore, Data: ignore}}})
 	}
-	t.toast("")
-	t.edit(talk.Plain(wordsSuggested), nil)
+	t.Toast("")
+	t.Edit(talk.Plain(wordsSuggested), nil)
 	return nil
 }
 
@@ -133,7 +133,7 @@ func (t *turn) pressTake(ctx context.Context, d takeData) error {
 	}
 	p, err := t.Records.Proposal(ctx, d.Draft)
 	if isMissing(err) || err == nil && p.Step != suggested {
-		t.toast(wordsTaken)
+		t.Toast(wordsTaken)
 		return nil
 	}
 	if err != nil {
@@ -142,13 +142,13 @@ func (t *turn) pressTake(ctx context.Context, d takeData) error {
 	if err := t.Records.DeleteProposal(ctx, p.ID); err != nil { // a proposal keeps who made it: this one is made anew
 		return fmt.Errorf("take a suggestion over: %w", err)
 	}
-	p.ID, p.Person, p.Chat, p.Step = 0, t.who.ID, t.m.Chat.ID, ""
+	p.ID, p.Person, p.Chat, p.Step = 0, t.Who.ID, t.M.Chat.ID, ""
 	if p, err = t.saveDraft(ctx, p); err != nil {
 		return err
 	}
 	if err := t.focus(ctx, p.ID); err != nil {
 		return err
 	}
-	t.toast("")
+	t.Toast("")
 	return t.card(ctx, p, wordsRead, true)
 }

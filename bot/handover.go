@@ -26,27 +26,27 @@ func (t *turn) handover(ctx context.Context, rest string) error {
 	if !ok || err != nil {
 		return err
 	}
-	members, err := t.Teams.Members(ctx, t.actor(), team.ID)
+	members, err := t.Teams.Members(ctx, t.Actor(), team.ID)
 	if err != nil {
 		return fmt.Errorf("list a team's members: %w", err)
 	}
 	wanted := strings.ToLower(strings.TrimPrefix(rest, "@"))
 	var keys talk.Keyboard
 	for _, m := range members {
-		if m.Person == t.who.ID || !strings.Contains(strings.ToLower(m.Name), wanted) {
+		if m.Person == t.Who.ID || !strings.Contains(strings.ToLower(m.Name), wanted) {
 			continue
 		}
-		key, err := t.button(ctx, actionHandover, handoverData{Team: team.ID, To: m.Person})
+		key, err := t.Button(ctx, actionHandover, handoverData{Team: team.ID, To: m.Person})
 		if err != nil {
 			return err
 		}
 		keys = append(keys, []talk.Key{{Text: talk.Clip(m.Name, 40), Data: key}})
 	}
 	if len(keys) == 0 {
-		t.sayText(wordsHandoverNone, nil)
+		t.SayPlain(wordsHandoverNone, nil)
 		return nil
 	}
-	t.sayText(wordsHandoverWho, keys)
+	t.SayPlain(wordsHandoverWho, keys)
 	return nil
 }
 
@@ -55,28 +55,28 @@ func (t *turn) pressHandover(ctx context.Context, d handoverData) error {
 	if d.Offer != 0 {
 		return t.answerHandover(ctx, d)
 	}
-	h, err := t.Teams.Offer(ctx, t.actor(), d.Team, d.To)
+	h, err := t.Teams.Offer(ctx, t.Actor(), d.Team, d.To)
 	if err != nil {
 		return t.orRefused(err, "offer a handover")
 	}
-	yes, err := t.buttonFor(ctx, d.To, actionHandover, handoverData{Offer: h.ID, Yes: true})
+	yes, err := t.ButtonIn(ctx, d.To, actionHandover, handoverData{Offer: h.ID, Yes: true})
 	if err != nil {
 		return err
 	}
-	no, err := t.buttonFor(ctx, d.To, actionHandover, handoverData{Offer: h.ID})
+	no, err := t.ButtonIn(ctx, d.To, actionHandover, handoverData{Offer: h.ID})
 	if err != nil {
 		return err
 	}
-	t.actions = append(t.actions, talk.Action{Send: &talk.Send{
-		Chat: d.To, Text: talk.Plain(fmt.Sprintf(wordsHandoverAsk, t.who.Name)),
+	t.Do(talk.Action{Send: &talk.Send{
+		Chat: d.To, Text: talk.Plain(fmt.Sprintf(wordsHandoverAsk, t.Who.Name)),
 		Keyboard: talk.Keyboard{{{Text: labelAccept, Data: yes}, {Text: labelRefuse, Data: no}}},
 	}})
 	name, err := t.memberName(ctx, d.Team, d.To)
 	if err != nil {
 		return err
 	}
-	t.toast("")
-	t.edit(talk.Plain(fmt.Sprintf(wordsHandoverSent, name)), nil)
+	t.Toast("")
+	t.Edit(talk.Plain(fmt.Sprintf(wordsHandoverSent, name)), nil)
 	return nil
 }
 
@@ -95,28 +95,28 @@ func (b *Bot) memberName(ctx context.Context, team, person int64) (string, error
 
 // answerHandover moves everything, or nothing, and tells both.
 func (t *turn) answerHandover(ctx context.Context, d handoverData) error {
-	h, err := t.Teams.Answer(ctx, t.actor(), d.Offer, d.Yes)
+	h, err := t.Teams.Answer(ctx, t.Actor(), d.Offer, d.Yes)
 	switch {
 	case errors.Is(err, knowledge.ErrForbidden):
-		t.toast(wordsHandoverOther)
+		t.Toast(wordsHandoverOther)
 		return nil
 	case errors.Is(err, knowledge.ErrNotFound):
-		t.toast(wordsHandoverOver)
+		t.Toast(wordsHandoverOver)
 		return nil
 	case err != nil:
 		return fmt.Errorf("answer a handover: %w", err)
 	}
-	t.toast("")
-	receipt, here := fmt.Sprintf(wordsHandoverNo, t.who.Name), wordsTeamSaved
+	t.Toast("")
+	receipt, here := fmt.Sprintf(wordsHandoverNo, t.Who.Name), wordsTeamSaved
 	if d.Yes {
 		team, err := t.Teams.Team(ctx, knowledge.Actor{}, h.Team)
 		if err != nil {
 			return fmt.Errorf("open a team: %w", err)
 		}
-		receipt = fmt.Sprintf(wordsHandoverMoved, t.who.Name, agenda.SayTime(t.Now(), t.Teams.Calendar(team).Zone))
+		receipt = fmt.Sprintf(wordsHandoverMoved, t.Who.Name, agenda.SayTime(t.Now(), t.Teams.Calendar(team).Zone))
 		here = wordsHandoverDone
 	}
-	t.edit(talk.Plain(here), nil)
-	t.actions = append(t.actions, talk.Action{Send: &talk.Send{Chat: h.From, Text: talk.Plain(receipt)}})
+	t.Edit(talk.Plain(here), nil)
+	t.Do(talk.Action{Send: &talk.Send{Chat: h.From, Text: talk.Plain(receipt)}})
 	return nil
 }

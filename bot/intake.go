@@ -16,24 +16,24 @@ const MaxFile = 20 << 20
 
 // takeFile queues a file to be read, if it comes from somebody who may propose; ok is false otherwise.
 func (t *turn) takeFile(ctx context.Context) (ok bool, err error) {
-	f := t.m.File
-	if f == nil || f.Kind != "document" || !t.m.Chat.Private() {
+	f := t.M.File
+	if f == nil || f.Kind != "document" || !t.M.Chat.Private() {
 		return false, nil
 	}
 	if ok, err = t.may(ctx, knowledge.MayPropose); !ok || err != nil {
 		return false, err
 	}
 	if f.Size > MaxFile {
-		t.sayText(wordsTooBig, nil)
+		t.SayPlain(wordsTooBig, nil)
 		return true, nil
 	}
-	in := knowledge.Intake{File: f.ID, Name: talk.Clip(extract.ShownName(f.Name), 120), Size: f.Size, Group: t.m.Album, Caption: knowledge.Mask(talk.Clip(t.text, 500))}
+	in := knowledge.Intake{File: f.ID, Name: talk.Clip(extract.ShownName(f.Name), 120), Size: f.Size, Group: t.M.Album, Caption: knowledge.Mask(talk.Clip(t.Said, 500))}
 	return true, t.takeIn(ctx, in, wordsReading)
 }
 
 // takePage queues a page of the web, if a proposer wrote nothing but its address; ok is false otherwise.
 func (t *turn) takePage(ctx context.Context, text string) (ok bool, err error) {
-	if !webAddress(text) || strings.ContainsAny(text, " \n") || !t.m.Chat.Private() || t.Pages == nil {
+	if !webAddress(text) || strings.ContainsAny(text, " \n") || !t.M.Chat.Private() || t.Pages == nil {
 		return false, nil
 	}
 	if ok, err = t.may(ctx, knowledge.MayPropose); !ok || err != nil {
@@ -44,15 +44,15 @@ func (t *turn) takePage(ctx context.Context, text string) (ok bool, err error) {
 
 // takeIn keeps an intake and says once, for all files of an album, that they are being read.
 func (t *turn) takeIn(ctx context.Context, in knowledge.Intake, words string) error {
-	in.Person, in.Chat, in.Thread, in.Message, in.Created = t.who.ID, t.m.Chat.ID, t.m.Chat.Thread, t.m.ID, t.Now()
-	p, ok, err := t.draft(ctx, t.state.Draft)
+	in.Person, in.Chat, in.Thread, in.Message, in.Created = t.Who.ID, t.M.Chat.ID, t.M.Chat.Thread, t.M.ID, t.Now()
+	p, ok, err := t.draft(ctx, t.Memory.Draft)
 	if err != nil {
 		return err
 	}
 	if ok && strings.TrimPrefix(p.Step, mending) == "body" {
 		in.Proposal = p.ID
 	}
-	if t.m.Forward != nil {
+	if t.M.Forward != nil {
 		if in.Proposal, err = t.withOrigin(ctx); err != nil {
 			return err
 		}
@@ -60,20 +60,20 @@ func (t *turn) takeIn(ctx context.Context, in knowledge.Intake, words string) er
 	if _, err := t.Records.AddIntake(ctx, in); err != nil {
 		return fmt.Errorf("queue a file: %w", err)
 	}
-	if in.Group != "" && in.Group == t.state.Album {
+	if in.Group != "" && in.Group == t.Memory.Album {
 		return nil
 	}
-	t.state.Album = in.Group
-	if err := t.remember(ctx); err != nil {
+	t.Memory.Album = in.Group
+	if err := t.Remember(ctx); err != nil {
 		return err
 	}
-	t.sayText(words, nil)
+	t.SayPlain(words, nil)
 	return nil
 }
 
 // withOrigin makes a proposal that remembers where a forwarded file came from.
 func (t *turn) withOrigin(ctx context.Context) (int64, error) {
-	p := knowledge.Proposal{Person: t.who.ID, Chat: t.m.Chat.ID, Masked: true, Origin: originOf(t.m)}
+	p := knowledge.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Origin: originOf(t.M)}
 	p, err := t.saveDraft(ctx, p)
 	return p.ID, err
 }
@@ -105,14 +105,15 @@ func (b *Bot) KeepIntake(ctx context.Context, in knowledge.Intake, read Fetched)
 		return nil, err // the role was taken away in the meantime
 	}
 	if read.Problem != "" {
-		return t.actions, t.refuseFile(ctx, in, read)
+		err := t.refuseFile(ctx, in, read)
+		return t.Actions(), err
 	}
 	p, err := t.proposalOf(ctx, in, read)
 	if err != nil {
 		return nil, err
 	}
 	if same, err := t.sameFile(ctx, in, p); same || err != nil {
-		return t.actions, err
+		return t.Actions(), err
 	}
 	p.Step = strings.TrimPrefix(p.Step, mending)
 	if p.Step == "body" {
@@ -135,7 +136,7 @@ func (b *Bot) KeepIntake(ctx context.Context, in knowledge.Intake, read Fetched)
 	} else {
 		err = t.card(ctx, p, wordsRead, false)
 	}
-	return t.actions, err
+	return t.Actions(), err
 }
 
 // proposalOf puts what was read into the proposal that waits for it, or a new one.
@@ -178,10 +179,10 @@ func (t *turn) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Pr
 		}
 		words := wordsSameText
 		var keys talk.Keyboard
-		if t.rights().May(w.Document.Visibility, w.Document.Agency) {
+		if knowledge.AudienceOf(t.Who).May(w.Document.Visibility, w.Document.Agency) {
 			words = twinWords(w)
 			if w.Document.State == knowledge.Published {
-				key, err := t.button(ctx, actionSource, sourceData{Ref: passageRef{Document: w.Document.ID, Version: w.Document.Version}})
+				key, err := t.Button(ctx, actionSource, sourceData{Ref: passageRef{Document: w.Document.ID, Version: w.Document.Version}})
 				if err != nil {
 					return false, err
 				}
@@ -193,7 +194,7 @@ func (t *turn) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Pr
 				return false, fmt.Errorf("discard a draft: %w", err)
 			}
 		}
-		t.say(t.aboutFile(in).Plain(words).Trim(), keys)
+		t.Say(t.aboutFile(in).Plain(words).Trim(), keys)
 		return true, nil
 	}
 	return false, nil
@@ -203,17 +204,17 @@ func (t *turn) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Pr
 func (t *turn) refuseFile(ctx context.Context, in knowledge.Intake, read Fetched) error {
 	var keys talk.Keyboard
 	if read.Manual {
-		key, err := t.button(ctx, actionManual, manualData{Title: strings.TrimSuffix(in.Name, path.Ext(in.Name)), Draft: in.Proposal})
+		key, err := t.Button(ctx, actionManual, manualData{Title: strings.TrimSuffix(in.Name, path.Ext(in.Name)), Draft: in.Proposal})
 		if err != nil {
 			return err
 		}
-		ignore, err := t.button(ctx, actionIgnore, nil)
+		ignore, err := t.Button(ctx, actionIgnore, nil)
 		if err != nil {
 			return err
 		}
 		keys = talk.Keyboard{{{Text: labelManual, Data: key}, {Text: labelStop, Data: ignore}}}
 	}
-	t.say(t.aboutFile(in).Plain(read.Problem).Trim(), keys)
+	t.Say(t.aboutFile(in).Plain(read.Problem).Trim(), keys)
 	return nil
 }
 
@@ -234,7 +235,7 @@ type manualData struct {
 
 // pressManual begins the wizard for a file that cannot be read.
 func (t *turn) pressManual(ctx context.Context, d manualData) error {
-	t.toast("")
+	t.Toast("")
 	p, ok, err := t.draft(ctx, d.Draft)
 	if err != nil {
 		return err

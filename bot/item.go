@@ -13,7 +13,7 @@ import (
 
 // itemCard shows an item with what can be done about it, in place of the pressed message.
 func (t *turn) itemCard(ctx context.Context, i knowledge.TeamItem, remark string) error {
-	team, err := t.Teams.Team(ctx, t.actor(), i.Team)
+	team, err := t.Teams.Team(ctx, t.Actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
@@ -40,11 +40,11 @@ func (t *turn) itemCard(ctx context.Context, i knowledge.TeamItem, remark string
 	if err != nil {
 		return err
 	}
-	back, err := t.button(ctx, actionItem, itemData{Team: i.Team, Do: "list"})
+	back, err := t.Button(ctx, actionItem, itemData{Team: i.Team, Do: "list"})
 	if err != nil {
 		return err
 	}
-	t.edit(text.Trim(), append(keys, []talk.Key{{Text: labelList, Data: back}}))
+	t.Edit(text.Trim(), append(keys, []talk.Key{{Text: labelList, Data: back}}))
 	return nil
 }
 
@@ -55,7 +55,7 @@ func (t *turn) itemKeys(ctx context.Context, i knowledge.TeamItem, rows [][]item
 	for _, row := range rows {
 		var line []talk.Key
 		for _, o := range row {
-			key, err := t.button(ctx, actionItem, itemData{Item: i.ID, Team: i.Team, Do: o.do})
+			key, err := t.Button(ctx, actionItem, itemData{Item: i.ID, Team: i.Team, Do: o.do})
 			if err != nil {
 				return nil, err
 			}
@@ -69,40 +69,40 @@ func (t *turn) itemKeys(ctx context.Context, i knowledge.TeamItem, rows [][]item
 // pressItem does what a button of an item, a reminder or the agenda stands for.
 func (t *turn) pressItem(ctx context.Context, d itemData) error {
 	if d.Do == "list" {
-		team, err := t.Teams.Team(ctx, t.actor(), d.Team)
+		team, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 		if err != nil {
 			return t.orRefused(err, "open a team")
 		}
-		t.toast("")
+		t.Toast("")
 		return t.agendaPage(ctx, team, d.Page, true)
 	}
-	i, err := t.Teams.Item(ctx, t.actor(), d.Item)
+	i, err := t.Teams.Item(ctx, t.Actor(), d.Item)
 	if err != nil {
 		return t.orRefused(err, "open an item")
 	}
 	switch d.Do {
 	case "card":
-		t.toast("")
+		t.Toast("")
 		return t.itemCard(ctx, i, "")
 	case "date":
-		t.toast("")
-		return t.await(ctx, "date", i.ID, wordsItemDate)
+		t.Toast("")
+		return t.Await(ctx, "date", i.ID, wordsItemDate)
 	case "owners":
-		t.toast("")
+		t.Toast("")
 		return t.itemOwners(ctx, i)
 	case "snooze":
-		t.toast("")
+		t.Toast("")
 		return t.snoozeWhen(ctx, i)
 	case "stop":
-		t.toast("")
-		return t.await(ctx, "reason", i.ID, wordsActionWhy)
+		t.Toast("")
+		return t.Await(ctx, "reason", i.ID, wordsActionWhy)
 	}
 	return t.changeItem(ctx, i, d)
 }
 
 // changeItem changes an item by one press and says so where the press was.
 func (t *turn) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData) (err error) {
-	said, by := "", t.actor()
+	said, by := "", t.Actor()
 	switch d.Do {
 	case "done":
 		if i, err = t.Teams.Complete(ctx, by, i.ID); i.State == knowledge.ItemDone {
@@ -122,7 +122,7 @@ func (t *turn) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData)
 	case "owner":
 		owner, bad := strconv.ParseInt(d.To, 10, 64)
 		if bad != nil {
-			t.toast(wordsExpired)
+			t.Toast(wordsExpired)
 			return nil
 		}
 		i, err = t.Teams.Assign(ctx, by, i.ID, owner)
@@ -136,19 +136,19 @@ func (t *turn) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData)
 	case "later":
 		return t.snooze(ctx, i, agenda.Delay(d.To))
 	default:
-		t.toast(wordsExpired)
+		t.Toast(wordsExpired)
 		return nil
 	}
 	if err != nil {
 		return t.orRefused(err, "change an item")
 	}
-	t.toast(said)
+	t.Toast(said)
 	return t.itemCard(ctx, i, said)
 }
 
 // itemOwners offers the members of the team.
 func (t *turn) itemOwners(ctx context.Context, i knowledge.TeamItem) error {
-	members, err := t.Teams.Members(ctx, t.actor(), i.Team)
+	members, err := t.Teams.Members(ctx, t.Actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "list a team's members")
 	}
@@ -157,7 +157,7 @@ func (t *turn) itemOwners(ctx context.Context, i knowledge.TeamItem) error {
 		if n > 40 {
 			break
 		}
-		key, err := t.button(ctx, actionItem, itemData{Item: i.ID, Do: "owner", To: strconv.FormatInt(m.Person, 10)})
+		key, err := t.Button(ctx, actionItem, itemData{Item: i.ID, Do: "owner", To: strconv.FormatInt(m.Person, 10)})
 		if err != nil {
 			return err
 		}
@@ -166,7 +166,7 @@ func (t *turn) itemOwners(ctx context.Context, i knowledge.TeamItem) error {
 		}
 		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: talk.Clip(m.Name, 30), Data: key})
 	}
-	t.edit((&talk.Text{}).Bold(i.Title).Line().Plain(wordsItemOwner).Trim(), keys)
+	t.Edit((&talk.Text{}).Bold(i.Title).Line().Plain(wordsItemOwner).Trim(), keys)
 	return nil
 }
 
@@ -176,40 +176,40 @@ func (t *turn) snoozeWhen(ctx context.Context, i knowledge.TeamItem) error {
 		label string
 		delay agenda.Delay
 	}{{labelOneHour, agenda.OneHour}, {labelTomorrow, agenda.Tomorrow}, {labelMonday, agenda.Monday}} {
-		key, err := t.button(ctx, actionItem, itemData{Item: i.ID, Do: "later", To: string(o.delay)})
+		key, err := t.Button(ctx, actionItem, itemData{Item: i.ID, Do: "later", To: string(o.delay)})
 		if err != nil {
 			return err
 		}
 		line = append(line, talk.Key{Text: o.label, Data: key})
 	}
-	t.edit((&talk.Text{}).Bold(i.Title).Line().Plain(wordsItemWhen).Trim(), talk.Keyboard{line})
+	t.Edit((&talk.Text{}).Bold(i.Title).Line().Plain(wordsItemWhen).Trim(), talk.Keyboard{line})
 	return nil
 }
 
 func (t *turn) snooze(ctx context.Context, i knowledge.TeamItem, d agenda.Delay) error {
-	i, err := t.Teams.Snooze(ctx, t.actor(), i.ID, d)
+	i, err := t.Teams.Snooze(ctx, t.Actor(), i.ID, d)
 	if errors.Is(err, knowledge.ErrWrongState) {
-		t.toast(wordsItemOver)
+		t.Toast(wordsItemOver)
 		return nil
 	}
 	if err != nil {
 		return t.orRefused(err, "put a reminder off")
 	}
-	team, err := t.Teams.Team(ctx, t.actor(), i.Team)
+	team, err := t.Teams.Team(ctx, t.Actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
 	said := fmt.Sprintf(wordsItemSnoozed, agenda.SayTime(i.Snoozed, t.Teams.Calendar(team).Zone))
-	t.toast(said)
+	t.Toast(said)
 	return t.itemCard(ctx, i, said)
 }
 
 // stopAction keeps why an agreed action was stopped.
 func (t *turn) stopAction(ctx context.Context, id int64, reason string) error {
-	i, err := t.Teams.Settle(ctx, t.actor(), id, knowledge.ItemStopped, talk.Clip(reason, 200))
+	i, err := t.Teams.Settle(ctx, t.Actor(), id, knowledge.ItemStopped, talk.Clip(reason, 200))
 	if err != nil {
 		return t.orRefused(err, "stop an action")
 	}
-	t.sayText(fmt.Sprintf(wordsActionKept, string(i.State)+" – "+i.Reason), nil)
+	t.SayPlain(fmt.Sprintf(wordsActionKept, string(i.State)+" – "+i.Reason), nil)
 	return nil
 }

@@ -25,24 +25,24 @@ func (t *turn) shortfalls(ctx context.Context, _ string) error {
 	if !ok || err != nil {
 		return err
 	}
-	cycle, _, err := t.Teams.Cycle(ctx, t.actor(), team.ID)
+	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), team.ID)
 	if isMissing(err) {
-		t.sayText(wordsCycleNone, nil)
+		t.SayPlain(wordsCycleNone, nil)
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("open a cycle: %w", err)
 	}
-	e, err := t.Teams.Estimate(ctx, t.actor(), cycle)
+	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
 	}
 	gaps := ipp.Gaps(e.Instrument, e.Assessment.Effective())
 	if len(gaps) == 0 {
-		t.sayText(wordsGapNone, nil)
+		t.SayPlain(wordsGapNone, nil)
 		return nil
 	}
-	documents, err := t.Library.Browse(ctx, knowledge.Filter{Kind: knowledge.Innovation, Newest: true}, t.audience())
+	documents, err := t.Library.Browse(ctx, knowledge.Filter{Kind: knowledge.Innovation, Newest: true}, t.Audience())
 	if err != nil {
 		return fmt.Errorf("list practices: %w", err)
 	}
@@ -57,7 +57,7 @@ func (t *turn) shortfalls(ctx context.Context, _ string) error {
 			Plain(value, ", ke 5 = ", ipp.Signed(g.GainIPP, 2), " IPP")
 		t.practices(&text, team, documents, g.Indicator.Number)
 	}
-	t.say(text.Trim(), nil)
+	t.Say(text.Trim(), nil)
 	return nil
 }
 
@@ -109,17 +109,17 @@ func (t *turn) similar(ctx context.Context, rest string) error {
 			if len(place.Near) > 0 {
 				words += " Maksud Anda " + strings.Join(place.Near, " atau ") + "?"
 			}
-			t.sayText(words, nil)
+			t.SayPlain(words, nil)
 			return nil
 		}
 	}
 	if name == "" {
-		t.sayText(wordsSimilarHow, nil)
+		t.SayPlain(wordsSimilarHow, nil)
 		return nil
 	}
 	matches, err := t.Teams.Similar(name)
 	if isMissing(err) || err == nil && len(matches) == 0 {
-		t.sayText(fmt.Sprintf(wordsSimilarNone, name), nil)
+		t.SayPlain(fmt.Sprintf(wordsSimilarNone, name), nil)
 		return nil
 	}
 	if err != nil {
@@ -134,6 +134,6 @@ func (t *turn) similar(ctx context.Context, rest string) error {
 		}
 	}
 	text.Line().Plain(wordsSimilarNext)
-	t.say(text.Trim(), nil)
+	t.Say(text.Trim(), nil)
 	return nil
 }

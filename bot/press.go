@@ -66,21 +66,21 @@ func once(action string) bool {
 
 // press looks up what a button does. Whatever its data, the press is always answered.
 func (t *turn) press(ctx context.Context) error {
-	key, want, _ := strings.Cut(t.m.Data, ".")
-	kept, err := t.Memory.Button(ctx, key)
+	key, want, _ := strings.Cut(t.M.Data, ".")
+	kept, err := t.Bot.Memory.Button(ctx, key)
 	if err != nil && !isMissing(err) {
 		return fmt.Errorf("read a button: %w", err)
 	}
-	if err != nil || kept.Chat != t.m.Chat.ID || t.Now().After(kept.Expires) {
-		t.toast(wordsExpired)
+	if err != nil || kept.Chat != t.M.Chat.ID || t.Now().After(kept.Expires) {
+		t.Toast(wordsExpired)
 		return nil
 	}
 	if kept.Used {
-		t.toast(wordsPressed)
+		t.Toast(wordsPressed)
 		return nil
 	}
 	if once(kept.Action) {
-		if err := t.Memory.UseButton(ctx, key); err != nil {
+		if err := t.Bot.Memory.UseButton(ctx, key); err != nil {
 			return fmt.Errorf("use a button: %w", err)
 		}
 	}
@@ -100,8 +100,8 @@ func (t *turn) run(ctx context.Context, kept knowledge.Button, want string) erro
 		return pressed(t, ctx, kept, func(d searchData) error { return t.pressSearch(ctx, kept.Action, d) })
 	case actionWA:
 		return pressed(t, ctx, kept, func(d waData) error {
-			t.toast("")
-			t.say(talk.Block(d.Text), nil)
+			t.Toast("")
+			t.Say(talk.Block(d.Text), nil)
 			return nil
 		})
 	case actionForward:
@@ -124,14 +124,14 @@ func (t *turn) run(ctx context.Context, kept knowledge.Button, want string) erro
 		actionWatch, actionTerm, actionAudit:
 		return t.runDesk(ctx, kept)
 	case actionIgnore:
-		t.toast("")
-		t.edit(talk.Plain(wordsIgnored), nil)
+		t.Toast("")
+		t.Edit(talk.Plain(wordsIgnored), nil)
 		return nil
 	case actionPrivacy:
-		t.toast("")
+		t.Toast("")
 		return t.privacy(ctx, "")
 	}
-	t.toast(wordsExpired)
+	t.Toast(wordsExpired)
 	return nil
 }
 
@@ -139,7 +139,7 @@ func (t *turn) run(ctx context.Context, kept knowledge.Button, want string) erro
 func pressed[D any](t *turn, _ context.Context, kept knowledge.Button, do func(D) error) error {
 	var d D
 	if err := json.Unmarshal(kept.Data, &d); err != nil {
-		t.toast(wordsExpired)
+		t.Toast(wordsExpired)
 		return nil
 	}
 	return do(d)
@@ -152,19 +152,19 @@ func (t *turn) pressSearch(ctx context.Context, action string, d searchData) err
 	if err != nil {
 		return err
 	}
-	if err := t.remember(ctx); err != nil {
+	if err := t.Remember(ctx); err != nil {
 		return err
 	}
 	switch action {
 	case actionAlone:
-		t.toast(wordsNoContext)
-		t.edit(said, keys)
+		t.Toast(wordsNoContext)
+		t.Edit(said, keys)
 	case actionExample:
-		t.toast("")
-		t.say(*new(talk.Text).Italic(d.Text).Gap().Add(&said), keys)
+		t.Toast("")
+		t.Say(*new(talk.Text).Italic(d.Text).Gap().Add(&said), keys)
 	default:
-		t.toast("")
-		t.edit(said, keys)
+		t.Toast("")
+		t.Edit(said, keys)
 	}
 	return nil
 }
@@ -173,7 +173,7 @@ func (t *turn) pressForward(ctx context.Context, d forwardData) error {
 	if err := t.Library.Forward(ctx, d.Gap); err != nil && !isMissing(err) {
 		return fmt.Errorf("forward a question: %w", err)
 	}
-	t.toast(wordsForwardOK)
+	t.Toast(wordsForwardOK)
 	return nil
 }
 
@@ -183,7 +183,7 @@ func (t *turn) answerKeys(ctx context.Context, q knowledge.Question, a knowledge
 	for _, quote := range a.Quotes {
 		data.Refs = append(data.Refs, refOf(quote))
 	}
-	key, err := t.button(ctx, actionAnswer, nil) // the key first: the keyboard that it carries is part of its data
+	key, err := t.Button(ctx, actionAnswer, nil) // the key first: the keyboard that it carries is part of its data
 	if err != nil {
 		return nil, err
 	}
@@ -203,7 +203,7 @@ func (t *turn) answerKeys(ctx context.Context, q knowledge.Question, a knowledge
 	if a.More > 0 {
 		keys[1] = append(keys[1], talk.Key{Text: labelMore, Data: fmt.Sprintf("%s.m.%d", key, q.Offset+len(a.Quotes))})
 	}
-	wa, err := t.button(ctx, actionWA, waData{Text: whatsApp(a)})
+	wa, err := t.Button(ctx, actionWA, waData{Text: whatsApp(a)})
 	if err != nil {
 		return nil, err
 	}
@@ -215,23 +215,9 @@ func (t *turn) answerKeys(ctx context.Context, q knowledge.Question, a knowledge
 		}
 		keys = append(keys, row)
 	}
-	if a.Hidden > 0 && !t.m.Chat.Private() && t.rights().Member {
-		keys = append(keys, []talk.Key{t.privateKey("mulai")})
+	if a.Hidden > 0 && !t.M.Chat.Private() && knowledge.AudienceOf(t.Who).Member {
+		keys = append(keys, []talk.Key{t.PrivateKey("mulai")})
 	}
 	data.Keys = keys
-	return keys, t.keep(ctx, key, actionAnswer, data)
-}
-
-// keep writes the data of a button again.
-func (t *turn) keep(ctx context.Context, key, action string, data any) error {
-	state, err := json.Marshal(data)
-	if err != nil {
-		return fmt.Errorf("write a button: %w", err)
-	}
-	now := t.Now()
-	b := knowledge.Button{Key: key, Chat: t.m.Chat.ID, Action: action, Data: state, Created: now, Expires: now.Add(buttonLife)}
-	if err := t.Memory.PutButton(ctx, b); err != nil {
-		return fmt.Errorf("keep a button: %w", err)
-	}
-	return nil
+	return keys, t.Rewrite(ctx, key, actionAnswer, data)
 }

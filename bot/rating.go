@@ -27,17 +27,17 @@ func (t *turn) rating(ctx context.Context, rest string) error {
 	if !ok || err != nil {
 		return err
 	}
-	cycle, _, err := t.Teams.Cycle(ctx, t.actor(), team.ID)
+	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), team.ID)
 	if isMissing(err) {
-		t.sayText(wordsCycleNone, nil)
+		t.SayPlain(wordsCycleNone, nil)
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("open a cycle: %w", err)
 	}
 	if form, value, given := strings.Cut(strings.ToUpper(rest), " "); given && (form == ipp.F03 || form == "F03") {
-		if err := t.Teams.RateSurvey(ctx, t.actor(), cycle, strings.TrimSpace(value)); err != nil {
-			t.sayText(wordsRatingSurvey, nil)
+		if err := t.Teams.RateSurvey(ctx, t.Actor(), cycle, strings.TrimSpace(value)); err != nil {
+			t.SayPlain(wordsRatingSurvey, nil)
 			return nil
 		}
 	}
@@ -45,13 +45,13 @@ func (t *turn) rating(ctx context.Context, rest string) error {
 }
 
 func (t *turn) ratingKey(ctx context.Context, label string, d ratingData) (talk.Key, error) {
-	key, err := t.button(ctx, actionRating, d)
+	key, err := t.Button(ctx, actionRating, d)
 	return talk.Key{Text: talk.Clip(label, 60), Data: key}, err
 }
 
 // ratingPage is the estimate with the way to the next indicator.
 func (t *turn) ratingPage(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle, inPlace bool) error {
-	e, err := t.Teams.Estimate(ctx, t.actor(), cycle)
+	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
 	}
@@ -121,41 +121,41 @@ func describeEstimate(team knowledge.Team, e knowledge.Estimate) talk.Text {
 
 // pressRating does what a button of the self-assessment stands for.
 func (t *turn) pressRating(ctx context.Context, d ratingData) error {
-	team, err := t.Teams.Team(ctx, t.actor(), d.Team)
+	team, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	cycle, inst, err := t.Teams.Cycle(ctx, t.actor(), team.ID)
+	cycle, inst, err := t.Teams.Cycle(ctx, t.Actor(), team.ID)
 	if err != nil {
 		return t.orRefused(err, "open a cycle")
 	}
 	switch d.Do {
 	case "page":
-		t.toast("")
+		t.Toast("")
 		return t.ratingPage(ctx, team, cycle, true)
 	case "ask":
-		t.toast("")
+		t.Toast("")
 		return t.ratingAsk(ctx, team, cycle, inst, d)
 	case "radar":
-		t.toast("")
+		t.Toast("")
 		return t.radar(ctx, team, cycle)
 	case "history":
-		t.toast("")
+		t.Toast("")
 		return t.ratingHistory(ctx, team)
 	case "whatif":
 		return t.whatIf(ctx, cycle, d)
 	case "set":
-		if err := t.Teams.Rate(ctx, t.actor(), cycle, d.Form, d.Indicator, d.Value); err != nil {
+		if err := t.Teams.Rate(ctx, t.Actor(), cycle, d.Form, d.Indicator, d.Value); err != nil {
 			return t.orRefused(err, "rate an indicator")
 		}
-		t.toast(wordsTeamSaved)
+		t.Toast(wordsTeamSaved)
 		d.Indicator++
 		if _, more := inst.Indicator(d.Indicator); !more {
 			return t.ratingPage(ctx, team, cycle, true)
 		}
 		return t.ratingAsk(ctx, team, cycle, inst, d)
 	}
-	t.toast(wordsExpired)
+	t.Toast(wordsExpired)
 	return nil
 }
 
@@ -163,10 +163,10 @@ func (t *turn) pressRating(ctx context.Context, d ratingData) error {
 func (t *turn) ratingAsk(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle, inst ipp.Instrument, d ratingData) error {
 	i, ok := inst.Indicator(d.Indicator)
 	if !ok {
-		t.toast(wordsExpired)
+		t.Toast(wordsExpired)
 		return nil
 	}
-	e, err := t.Teams.Estimate(ctx, t.actor(), cycle)
+	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
 	}
@@ -216,13 +216,13 @@ func (t *turn) ratingAsk(ctx context.Context, team knowledge.Team, cycle knowled
 		}
 		what = append(what, key)
 	}
-	t.edit(text.Trim(), talk.Keyboard{scores, what})
+	t.Edit(text.Trim(), talk.Keyboard{scores, what})
 	return nil
 }
 
 // whatIf says in a toast what the highest score of an indicator would change.
 func (t *turn) whatIf(ctx context.Context, cycle knowledge.Cycle, d ratingData) error {
-	e, err := t.Teams.Estimate(ctx, t.actor(), cycle)
+	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
 	}
@@ -230,14 +230,14 @@ func (t *turn) whatIf(ctx context.Context, cycle knowledge.Cycle, d ratingData) 
 	if err != nil {
 		return fmt.Errorf("compute what if: %w", err)
 	}
-	t.actions = append(t.actions, talk.Action{AnswerButton: &talk.AnswerButton{Callback: t.m.Callback, Alert: true,
+	t.Do(talk.Action{AnswerButton: &talk.AnswerButton{Callback: t.M.Callback, Alert: true,
 		Text: talk.Clip(fmt.Sprintf("%s (IPP %s → %s)", change.Sentence(), ipp.Number(change.Before.IPP, 2), ipp.Number(change.After.IPP, 2)), 200)}})
 	return nil
 }
 
 // radar sends the aspects as a picture, with the cycle before it when there is one.
 func (t *turn) radar(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle) error {
-	cycles, err := t.Teams.Cycles(ctx, t.actor(), team.ID)
+	cycles, err := t.Teams.Cycles(ctx, t.Actor(), team.ID)
 	if err != nil {
 		return t.orRefused(err, "list cycles")
 	}
@@ -245,7 +245,7 @@ func (t *turn) radar(ctx context.Context, team knowledge.Team, cycle knowledge.C
 	var lines []picture.Line
 	subtitle := ""
 	for n := min(len(cycles), 2) - 1; n >= 0; n-- {
-		e, err := t.Teams.Estimate(ctx, t.actor(), cycles[n])
+		e, err := t.Teams.Estimate(ctx, t.Actor(), cycles[n])
 		if err != nil {
 			return t.orRefused(err, "estimate an index")
 		}
@@ -262,20 +262,20 @@ func (t *turn) radar(ctx context.Context, team knowledge.Team, cycle knowledge.C
 	if err != nil {
 		return fmt.Errorf("draw the aspects: %w", err)
 	}
-	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "radar.png", Content: raw, Photo: true, Text: talk.Plain(team.Name)}})
+	t.Do(talk.Action{SendFile: &talk.SendFile{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: "radar.png", Content: raw, Photo: true, Text: talk.Plain(team.Name)}})
 	return nil
 }
 
 // ratingHistory lists the estimates by year.
 func (t *turn) ratingHistory(ctx context.Context, team knowledge.Team) error {
-	cycles, err := t.Teams.Cycles(ctx, t.actor(), team.ID)
+	cycles, err := t.Teams.Cycles(ctx, t.Actor(), team.ID)
 	if err != nil {
 		return t.orRefused(err, "list cycles")
 	}
 	var text talk.Text
 	text.Bold("Perkiraan IPP – " + team.Name).Line().Italic(wordsRatingOwn)
 	for _, c := range cycles {
-		e, err := t.Teams.Estimate(ctx, t.actor(), c)
+		e, err := t.Teams.Estimate(ctx, t.Actor(), c)
 		if err != nil {
 			return t.orRefused(err, "estimate an index")
 		}
@@ -285,6 +285,6 @@ func (t *turn) ratingHistory(ctx context.Context, team knowledge.Team) error {
 	if err != nil {
 		return err
 	}
-	t.edit(text.Trim(), talk.Keyboard{{back}})
+	t.Edit(text.Trim(), talk.Keyboard{{back}})
 	return nil
 }

@@ -103,9 +103,9 @@ func (b *Bot) fetch(ctx context.Context, in knowledge.Intake, out *Fetched) ([]b
 func GivenUp(in knowledge.Intake) Fetched { return Fetched{Name: in.Name, Problem: wordsNoFile} }
 
 // StillReading tells the sender of a long file that it is being read.
-func (b *Bot) StillReading(in knowledge.Intake) Notice {
+func (b *Bot) StillReading(in knowledge.Intake) talk.Notice {
 	said := talk.Plain(fmt.Sprintf(wordsStillReading, talk.Clip(in.Name, 80)))
-	return Notice{Key: fmt.Sprintf("intake/%d/slow", in.ID), Action: talk.Action{Send: &talk.Send{Chat: in.Chat, Thread: in.Thread, Text: said}}}
+	return talk.Notice{Key: fmt.Sprintf("intake/%d/slow", in.ID), Action: talk.Action{Send: &talk.Send{Chat: in.Chat, Thread: in.Thread, Text: said}}}
 }
 
 // ErrFileTooBig says that a file is larger than was asked for.

@@ -12,15 +12,9 @@ import (
 	"studitiru/knowledge/ipp"
 )
 
-// Notice is something that is sent without being asked for.
-type Notice struct {
-	Key    string // unique for ever: a second Notice with the same key is not sent
-	Action talk.Action
-}
-
 // Remind says what teams are to be told now. Call it inside the transaction that puts the notices into the outbox;
 // more says that it should be called again.
-func (b *Bot) Remind(ctx context.Context, now time.Time) (notices []Notice, more bool, err error) {
+func (b *Bot) Remind(ctx context.Context, now time.Time) (notices []talk.Notice, more bool, err error) {
 	rounds, more, err := b.Teams.Remind(ctx, now)
 	if err != nil {
 		return nil, false, fmt.Errorf("find the reminders that are due: %w", err)
@@ -31,7 +25,7 @@ func (b *Bot) Remind(ctx context.Context, now time.Time) (notices []Notice, more
 			return nil, false, err
 		}
 		for n, a := range actions {
-			notices = append(notices, Notice{Key: fmt.Sprintf("%s/%d", r.Key, n), Action: a})
+			notices = append(notices, talk.Notice{Key: fmt.Sprintf("%s/%d", r.Key, n), Action: a})
 		}
 	}
 	return notices, more, nil
@@ -39,7 +33,7 @@ func (b *Bot) Remind(ctx context.Context, now time.Time) (notices []Notice, more
 
 // roundActions are the messages of one round: to the team's chat, and the list of what is overdue to its lead.
 func (b *Bot) roundActions(ctx context.Context, r knowledge.Round, now time.Time) ([]talk.Action, error) {
-	t := &turn{Bot: b, m: talk.Message{Chat: talk.Chat{ID: r.Team.Chat, Type: "group", Thread: r.Team.Thread}}}
+	t := &turn{b, talk.Unasked(b.setting, talk.Chat{ID: r.Team.Chat, Type: "group", Thread: r.Team.Thread})}
 	var err error
 	switch r.Plan.Mode {
 	case agenda.Each:
@@ -63,9 +57,9 @@ func (b *Bot) roundActions(ctx context.Context, r knowledge.Round, now time.Time
 		if err != nil {
 			return nil, err
 		}
-		t.actions = append(t.actions, b.overdue(r, now, reachable))
+		t.Do(b.overdue(r, now, reachable))
 	}
-	return t.actions, nil
+	return t.Actions(), nil
 }
 
 // remindHead says what the message is, and how late when it is.
@@ -106,7 +100,7 @@ func (t *turn) remindOne(ctx context.Context, r knowledge.Round, reminder agenda
 	if err != nil {
 		return err
 	}
-	t.say(text.Trim(), keys)
+	t.Say(text.Trim(), keys)
 	return nil
 }
 
@@ -191,7 +185,7 @@ func (t *turn) remindTogether(ctx context.Context, r knowledge.Round) error {
 			return err
 		}
 		text.Line()
-		key, err := t.button(ctx, actionItem, itemData{Item: r.Items[reminder.Item.ID].ID, Do: "card"})
+		key, err := t.Button(ctx, actionItem, itemData{Item: r.Items[reminder.Item.ID].ID, Do: "card"})
 		if err != nil {
 			return err
 		}
@@ -200,7 +194,7 @@ func (t *turn) remindTogether(ctx context.Context, r knowledge.Round) error {
 		}
 		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: fmt.Sprint(n + 1), Data: key})
 	}
-	t.say(text.Trim(), keys)
+	t.Say(text.Trim(), keys)
 	return nil
 }
 

@@ -26,7 +26,7 @@ type reviewOption struct {
 func (t *turn) reviewRow(ctx context.Context, chat, document int64, options ...reviewOption) ([]talk.Key, error) {
 	var row []talk.Key
 	for _, o := range options {
-		key, err := t.buttonFor(ctx, chat, actionReview, reviewData{Document: document, Do: o.do})
+		key, err := t.ButtonIn(ctx, chat, actionReview, reviewData{Document: document, Do: o.do})
 		if err != nil {
 			return nil, err
 		}
@@ -37,7 +37,7 @@ func (t *turn) reviewRow(ctx context.Context, chat, document int64, options ...r
 
 // tellReviewers tells everybody who may approve of a document that waits, but its author.
 func (t *turn) tellReviewers(ctx context.Context, doc knowledge.Document, p knowledge.Proposal) error {
-	ids, err := t.reviewers(ctx, t.who.ID)
+	ids, err := t.reviewers(ctx, t.Who.ID)
 	if err != nil {
 		return err
 	}
@@ -45,14 +45,14 @@ func (t *turn) tellReviewers(ctx context.Context, doc knowledge.Document, p know
 		if ok, err := t.may(ctx, knowledge.MayCurate); !ok || err != nil {
 			return err
 		}
-		ids = []int64{t.who.ID}
+		ids = []int64{t.Who.ID}
 	}
 	for _, id := range ids {
 		said, keys, err := t.waitingCard(ctx, id, doc, p.Replaces)
 		if err != nil {
 			return err
 		}
-		t.tell(id, said, keys)
+		t.Tell(id, said, keys)
 	}
 	return nil
 }
@@ -87,12 +87,12 @@ func (t *turn) waiting(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
-	list, err := t.Desk.Waiting(ctx, t.actor())
+	list, err := t.Desk.Waiting(ctx, t.Actor())
 	if err != nil {
 		return t.orDenied(err, "list what waits")
 	}
 	if len(list) == 0 {
-		t.sayText(wordsNothingWaits, nil)
+		t.SayPlain(wordsNothingWaits, nil)
 		return nil
 	}
 	var text talk.Text
@@ -104,7 +104,7 @@ func (t *turn) waiting(ctx context.Context, _ string) error {
 			break
 		}
 		text.Line().Plain("#", strconv.FormatInt(doc.ID, 10), " ", talk.Clip(doc.Title, 120))
-		row, err := t.reviewRow(ctx, t.m.Chat.ID, doc.ID, reviewOption{"#" + strconv.FormatInt(doc.ID, 10), "card"})
+		row, err := t.reviewRow(ctx, t.M.Chat.ID, doc.ID, reviewOption{"#" + strconv.FormatInt(doc.ID, 10), "card"})
 		if err != nil {
 			return err
 		}
@@ -113,7 +113,7 @@ func (t *turn) waiting(ctx context.Context, _ string) error {
 		}
 		keys[len(keys)-1] = append(keys[len(keys)-1], row...)
 	}
-	t.say(text.Trim(), keys)
+	t.Say(text.Trim(), keys)
 	return nil
 }
 
@@ -127,48 +127,48 @@ func (t *turn) pressReview(ctx context.Context, d reviewData) error {
 	} else if !ok {
 		return t.turnAway(ctx, knowledge.MayCurate)
 	}
-	if ok, err := t.inPrivate(); !ok || err != nil {
-		return err
+	if !t.InPrivate() {
+		return nil
 	}
 	switch d.Do {
 	case "reject":
-		t.toast("")
-		return t.await(ctx, "desk.reject", d.Document, wordsWhyReject)
+		t.Toast("")
+		return t.Await(ctx, "desk.reject", d.Document, wordsWhyReject)
 	case "card", "read":
 		return t.lookAt(ctx, d)
 	case "remove":
 		return t.removeDocument(ctx, d.Document)
 	case "keep":
-		t.toast("")
-		t.edit(talk.Plain(wordsNotRemoved), nil)
+		t.Toast("")
+		t.Edit(talk.Plain(wordsNotRemoved), nil)
 		return nil
 	case "old", "revert":
 		return t.pressVersion(ctx, d)
 	}
-	t.toast(wordsExpired)
+	t.Toast(wordsExpired)
 	return nil
 }
 
 // lookAt shows a waiting document: its card, or its beginning with the buttons to decide.
 func (t *turn) lookAt(ctx context.Context, d reviewData) error {
-	doc, cur, err := t.Desk.Open(ctx, t.actor(), d.Document)
+	doc, cur, err := t.Desk.Open(ctx, t.Actor(), d.Document)
 	if isMissing(err) || err == nil && doc.State != knowledge.InReview {
-		t.toast(wordsDecided)
+		t.Toast(wordsDecided)
 		return nil
 	}
 	if err != nil {
 		return t.orDenied(err, "open a document")
 	}
-	said, keys, err := t.waitingCard(ctx, t.m.Chat.ID, doc, cur.Replaces)
+	said, keys, err := t.waitingCard(ctx, t.M.Chat.ID, doc, cur.Replaces)
 	if err != nil {
 		return err
 	}
-	t.toast("")
+	t.Toast("")
 	if d.Do == "read" {
 		said.Gap().Plain(talk.Clip(doc.Body, readRoom))
 		keys = keys[1:]
 	}
-	t.edit(said, keys)
+	t.Edit(said, keys)
 	return nil
 }
 
@@ -181,14 +181,14 @@ func (t *turn) approve(ctx context.Context, id int64) error {
 	if err != nil && !isMissing(err) {
 		return fmt.Errorf("read a document's curation: %w", err)
 	}
-	doc, watches, err := t.Desk.Approve(ctx, t.actor(), id)
+	doc, watches, err := t.Desk.Approve(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orDenied(err, "approve a document")
 	}
 	words := fmt.Sprintf(wordsPublished, doc.ID, doc.Title)
-	t.done(talk.Plain(words), nil)
-	if c.Author != 0 && c.Author != t.who.ID {
-		t.tell(c.Author, talk.Plain(words), nil)
+	t.Show(talk.Plain(words), nil)
+	if c.Author != 0 && c.Author != t.Who.ID {
+		t.Tell(c.Author, talk.Plain(words), nil)
 	}
 	return t.tellWatchers(ctx, doc, watches)
 }
@@ -205,17 +205,17 @@ func (t *turn) tellWatchers(ctx context.Context, doc knowledge.Document, watches
 			if err != nil {
 				return fmt.Errorf("look at who waits for an answer: %w", err)
 			}
-			audience = audienceOf(p)
+			audience = knowledge.AudienceOf(p)
 		}
 		if !audience.May(doc.Visibility, doc.Agency) {
 			continue
 		}
-		key, err := t.buttonFor(ctx, w.Chat, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: doc.Version}})
+		key, err := t.ButtonIn(ctx, w.Chat, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: doc.Version}})
 		if err != nil {
 			return err
 		}
 		said := (&talk.Text{}).Plain(wordsNowAnswered).Line().Bold(talk.Clip(doc.Title, 200)).Trim()
-		t.tell(w.Chat, said, talk.Keyboard{{{Text: labelOpen, Data: key}}})
+		t.Tell(w.Chat, said, talk.Keyboard{{{Text: labelOpen, Data: key}}})
 	}
 	return nil
 }
@@ -226,20 +226,20 @@ func (t *turn) rejectFor(ctx context.Context, id int64, reason string) error {
 	if err != nil && !isMissing(err) {
 		return fmt.Errorf("read a document's curation: %w", err)
 	}
-	doc, err := t.Desk.Reject(ctx, t.actor(), id, reason)
+	doc, err := t.Desk.Reject(ctx, t.Actor(), id, reason)
 	if err != nil {
 		return t.orDenied(err, "reject a document")
 	}
 	words := fmt.Sprintf(wordsRejected, doc.ID, doc.Title, reason)
-	t.sayText(words, nil)
-	if c.Author == 0 || c.Author == t.who.ID {
+	t.SayPlain(words, nil)
+	if c.Author == 0 || c.Author == t.Who.ID {
 		return nil
 	}
-	again, err := t.buttonFor(ctx, c.Author, actionVerify, verifyData{Document: doc.ID, Do: "again"})
+	again, err := t.ButtonIn(ctx, c.Author, actionVerify, verifyData{Document: doc.ID, Do: "again"})
 	if err != nil {
 		return err
 	}
-	t.tell(c.Author, talk.Plain(words), talk.Keyboard{{{Text: labelAgain, Data: again}}})
+	t.Tell(c.Author, talk.Plain(words), talk.Keyboard{{{Text: labelAgain, Data: again}}})
 	return nil
 }
 
@@ -264,10 +264,10 @@ func (t *turn) orDenied(err error, doing string) error {
 	default:
 		return fmt.Errorf("%s: %w", doing, err)
 	}
-	if t.m.Event == talk.EventButton {
-		t.alert(words)
+	if t.M.Event == talk.EventButton {
+		t.Alert(words)
 	} else {
-		t.sayText(words, nil)
+		t.SayPlain(words, nil)
 	}
 	return nil
 }

@@ -25,12 +25,12 @@ func (t *turn) invite(ctx context.Context, rest string) error {
 	}
 	role, agency := roleIn(rest)
 	if role == "" {
-		t.sayText(wordsInviteHow, nil)
+		t.SayPlain(wordsInviteHow, nil)
 		return nil
 	}
-	i, err := t.Desk.Invite(ctx, t.actor(), role, agency)
+	i, err := t.Desk.Invite(ctx, t.Actor(), role, agency)
 	if errors.Is(err, knowledge.ErrForbidden) {
-		t.sayText(wordsSuperAdmin, nil)
+		t.SayPlain(wordsSuperAdmin, nil)
 		return nil
 	}
 	if err != nil {
@@ -38,8 +38,8 @@ func (t *turn) invite(ctx context.Context, rest string) error {
 	}
 	var text talk.Text
 	text.Plain(fmt.Sprintf(wordsInvited, string(i.Role), ofAgency(i.Agency), i.Expires.In(t.zone()).Format("02/01/2006 15.04"))).Gap()
-	text.Plain("https://t.me/", t.Self(), "?start=u_", i.Code).Gap().Plain(wordsInviteCode).In(talk.Code, "/gabung "+i.Code)
-	t.say(text.Trim(), nil)
+	text.Plain("https://t.me/", t.Self, "?start=u_", i.Code).Gap().Plain(wordsInviteCode).In(talk.Code, "/gabung "+i.Code)
+	t.Say(text.Trim(), nil)
 	return nil
 }
 
@@ -64,49 +64,49 @@ func ofAgency(agency string) string {
 
 // join asks whether a code is to be used: /gabung CODE, or a deep link.
 func (t *turn) join(ctx context.Context, code string) error {
-	if ok, err := t.inPrivate(); !ok || err != nil {
-		return err
+	if !t.InPrivate() {
+		return nil
 	}
 	if code == "" {
-		t.sayText(wordsJoinHow, nil)
+		t.SayPlain(wordsJoinHow, nil)
 		return nil
 	}
 	i, err := t.Desk.Peek(ctx, code)
 	if err != nil {
 		return t.orDenied(err, "look at an invitation")
 	}
-	yes, err := t.button(ctx, actionRole, roleData{Do: "join", Code: i.Code})
+	yes, err := t.Button(ctx, actionRole, roleData{Do: "join", Code: i.Code})
 	if err != nil {
 		return err
 	}
-	no, err := t.button(ctx, actionIgnore, nil)
+	no, err := t.Button(ctx, actionIgnore, nil)
 	if err != nil {
 		return err
 	}
-	t.sayText(fmt.Sprintf(wordsJoinAsk, string(i.Role), ofAgency(i.Agency)), talk.Keyboard{{{Text: labelAccept, Data: yes}, {Text: labelNo, Data: no}}})
+	t.SayPlain(fmt.Sprintf(wordsJoinAsk, string(i.Role), ofAgency(i.Agency)), talk.Keyboard{{{Text: labelAccept, Data: yes}, {Text: labelNo, Data: no}}})
 	return nil
 }
 
 // role shows the person's role; a superadmin sees everybody's, with buttons to take them away: /peran.
 func (t *turn) role(ctx context.Context, _ string) error {
-	if ok, err := t.inPrivate(); !ok || err != nil {
-		return err
+	if !t.InPrivate() {
+		return nil
 	}
-	role := t.who.Role
+	role := t.Who.Role
 	if role == "" {
 		role = knowledge.Guest
 	}
 	var text talk.Text
-	text.Plain(fmt.Sprintf(wordsYourRole, string(role), ofAgency(t.who.Agency)))
+	text.Plain(fmt.Sprintf(wordsYourRole, string(role), ofAgency(t.Who.Agency)))
 	ok, err := t.may(ctx, knowledge.MayAdminister)
 	if err != nil {
 		return err
 	}
 	if !ok {
-		t.say(text.Trim(), nil)
+		t.Say(text.Trim(), nil)
 		return nil
 	}
-	users, err := t.Desk.Users(ctx, t.actor())
+	users, err := t.Desk.Users(ctx, t.Actor())
 	if err != nil {
 		return t.orDenied(err, "list people with roles")
 	}
@@ -118,16 +118,16 @@ func (t *turn) role(ctx context.Context, _ string) error {
 			break
 		}
 		text.Line().Plain("• ", userName(u), " – ", string(u.Role), ofAgency(u.Agency))
-		if u.ID == t.who.ID {
+		if u.ID == t.Who.ID {
 			continue
 		}
-		key, err := t.button(ctx, actionRole, roleData{Do: "ask", Person: u.ID})
+		key, err := t.Button(ctx, actionRole, roleData{Do: "ask", Person: u.ID})
 		if err != nil {
 			return err
 		}
 		keys = append(keys, []talk.Key{{Text: talk.Clip(labelRevoke+userName(u), 40), Data: key}})
 	}
-	t.say(text.Trim(), keys)
+	t.Say(text.Trim(), keys)
 	return nil
 }
 
@@ -150,11 +150,11 @@ func (t *turn) pressRole(ctx context.Context, d roleData) error {
 	}
 	switch d.Do {
 	case "ask":
-		yes, err := t.button(ctx, actionRole, roleData{Do: "revoke", Person: d.Person})
+		yes, err := t.Button(ctx, actionRole, roleData{Do: "revoke", Person: d.Person})
 		if err != nil {
 			return err
 		}
-		no, err := t.button(ctx, actionIgnore, nil)
+		no, err := t.Button(ctx, actionIgnore, nil)
 		if err != nil {
 			return err
 		}
@@ -162,35 +162,35 @@ func (t *turn) pressRole(ctx context.Context, d roleData) error {
 		if err != nil {
 			return t.orDenied(err, "look at a person")
 		}
-		t.toast("")
-		t.edit(talk.Plain(fmt.Sprintf(wordsRevokeAsk, string(p.Role), userName(p))), talk.Keyboard{{{Text: labelRevokeYes, Data: yes}, {Text: labelNo, Data: no}}})
+		t.Toast("")
+		t.Edit(talk.Plain(fmt.Sprintf(wordsRevokeAsk, string(p.Role), userName(p))), talk.Keyboard{{{Text: labelRevokeYes, Data: yes}, {Text: labelNo, Data: no}}})
 	case "revoke":
-		if err := t.Desk.Revoke(ctx, t.actor(), d.Person); err != nil {
+		if err := t.Desk.Revoke(ctx, t.Actor(), d.Person); err != nil {
 			return t.orDenied(err, "take a role away")
 		}
-		t.toast("")
-		t.edit(talk.Plain(wordsRevoked), nil)
-		t.tell(d.Person, talk.Plain(wordsRoleTaken), nil)
+		t.Toast("")
+		t.Edit(talk.Plain(wordsRevoked), nil)
+		t.Tell(d.Person, talk.Plain(wordsRoleTaken), nil)
 	default:
-		t.toast(wordsExpired)
+		t.Toast(wordsExpired)
 	}
 	return nil
 }
 
 func (t *turn) redeem(ctx context.Context, code string) error {
-	p, err := t.Desk.Redeem(ctx, t.who.ID, code)
+	p, err := t.Desk.Redeem(ctx, t.Who.ID, code)
 	if errors.Is(err, knowledge.ErrWrongState) {
-		t.alert(wordsHigherRole)
+		t.Alert(wordsHigherRole)
 		return nil
 	}
 	if err != nil {
 		return t.orDenied(err, "use an invitation")
 	}
-	t.toast("")
+	t.Toast("")
 	text := fmt.Sprintf(wordsJoinedAs, string(p.Role), ofAgency(p.Agency))
 	if slices.Contains([]knowledge.Role{knowledge.Contributor, knowledge.Curator, knowledge.SuperAdmin}, p.Role) {
 		text += "\n\n" + wordsProposerHelp
 	}
-	t.edit(talk.Plain(text), nil)
+	t.Edit(talk.Plain(text), nil)
 	return nil
 }

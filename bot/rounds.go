@@ -23,8 +23,8 @@ const (
 // Round says what the editorial work has to send without being asked: whether documents still hold, drafts that were
 // put aside, what cannot be found after it was published, and the weekly digest. Call it inside the transaction that puts the
 // notices into the outbox.
-func (b *Bot) Round(ctx context.Context, now time.Time) (notices []Notice, err error) {
-	for _, part := range []func(context.Context, time.Time) ([]Notice, error){b.verification, b.idleDrafts, b.selfCheck, b.weekly, b.teamWeeks} {
+func (b *Bot) Round(ctx context.Context, now time.Time) (notices []talk.Notice, err error) {
+	for _, part := range []func(context.Context, time.Time) ([]talk.Notice, error){b.verification, b.idleDrafts, b.selfCheck, b.weekly, b.teamWeeks} {
 		more, err := part(ctx, now)
 		if err != nil {
 			return nil, err
@@ -35,10 +35,10 @@ func (b *Bot) Round(ctx context.Context, now time.Time) (notices []Notice, err e
 }
 
 // unasked is a talk that nobody began, for what is sent by a round.
-func (b *Bot) unasked() *turn { return &turn{Bot: b} }
+func (b *Bot) unasked() *turn { return &turn{b, talk.Unasked(b.setting, talk.Chat{})} }
 
 // verification asks owners, and then curators, whether documents still hold.
-func (b *Bot) verification(ctx context.Context, now time.Time) (notices []Notice, err error) {
+func (b *Bot) verification(ctx context.Context, now time.Time) (notices []talk.Notice, err error) {
 	asks, err := b.Desk.Asks(ctx, now)
 	if err != nil {
 		return nil, fmt.Errorf("find documents that are due for a check: %w", err)
@@ -50,14 +50,14 @@ func (b *Bot) verification(ctx context.Context, now time.Time) (notices []Notice
 				return nil, err
 			}
 			key := fmt.Sprintf("verify/%d/%d/%d/%t", a.Document.ID, a.Due.Unix(), person, a.Raised)
-			notices = append(notices, Notice{Key: key, Action: action})
+			notices = append(notices, talk.Notice{Key: key, Action: action})
 		}
 	}
 	return notices, nil
 }
 
 // idleDrafts tells people that a wizard waits no longer.
-func (b *Bot) idleDrafts(ctx context.Context, now time.Time) (notices []Notice, err error) {
+func (b *Bot) idleDrafts(ctx context.Context, now time.Time) (notices []talk.Notice, err error) {
 	list, err := b.Records.ProposalsIdle(ctx, now.Add(-wizardIdle-idleWindow), now.Add(-wizardIdle), idleMost)
 	if err != nil {
 		return nil, fmt.Errorf("find idle drafts: %w", err)
@@ -68,13 +68,13 @@ func (b *Bot) idleDrafts(ctx context.Context, now time.Time) (notices []Notice, 
 		}
 		said := talk.Plain(fmt.Sprintf(wordsDraftIdle, draftName(p)))
 		key := fmt.Sprintf("draft/%d/%d", p.ID, p.Updated.Unix())
-		notices = append(notices, Notice{Key: key, Action: talk.Action{Send: &talk.Send{Chat: p.Chat, Text: said}}})
+		notices = append(notices, talk.Notice{Key: key, Action: talk.Action{Send: &talk.Send{Chat: p.Chat, Text: said}}})
 	}
 	return notices, nil
 }
 
 // selfCheck looks for what was just published by its own title, and tells the curators when it is not found.
-func (b *Bot) selfCheck(ctx context.Context, now time.Time) (notices []Notice, err error) {
+func (b *Bot) selfCheck(ctx context.Context, now time.Time) (notices []talk.Notice, err error) {
 	docs, err := b.Library.Browse(ctx, knowledge.Filter{Newest: true, Limit: checkMost}, knowledge.Audience{Member: true})
 	if err != nil {
 		return nil, fmt.Errorf("list what was just published: %w", err)
@@ -97,7 +97,7 @@ func (b *Bot) selfCheck(ctx context.Context, now time.Time) (notices []Notice, e
 		}
 		for _, id := range ids {
 			said := talk.Plain(fmt.Sprintf(wordsNotFindable, d.ID, talk.Clip(d.Title, 200)))
-			notices = append(notices, Notice{Key: fmt.Sprintf("check/%d/%d", d.Seq, id), Action: talk.Action{Send: &talk.Send{Chat: id, Text: said}}})
+			notices = append(notices, talk.Notice{Key: fmt.Sprintf("check/%d/%d", d.Seq, id), Action: talk.Action{Send: &talk.Send{Chat: id, Text: said}}})
 		}
 	}
 	return notices, nil
@@ -124,7 +124,7 @@ func (b *Bot) findable(ctx context.Context, d knowledge.Document) (bool, error) 
 }
 
 // weekly is the digest to those who curate, on Monday morning.
-func (b *Bot) weekly(ctx context.Context, now time.Time) (notices []Notice, err error) {
+func (b *Bot) weekly(ctx context.Context, now time.Time) (notices []talk.Notice, err error) {
 	here := now.In(b.zone())
 	year, week := here.ISOWeek()
 	if here.Weekday() != time.Monday || here.Hour() < digestHour || !b.checked.first(-now.Unix()/600) { // every ten minutes
@@ -140,7 +140,7 @@ func (b *Bot) weekly(ctx context.Context, now time.Time) (notices []Notice, err 
 	}
 	said := b.unasked().describeStatistics(s, wordsDigest).Trim()
 	for _, id := range ids {
-		notices = append(notices, Notice{Key: fmt.Sprintf("digest/%d-%02d/%d", year, week, id), Action: talk.Action{Send: &talk.Send{Chat: id, Text: said}}})
+		notices = append(notices, talk.Notice{Key: fmt.Sprintf("digest/%d-%02d/%d", year, week, id), Action: talk.Action{Send: &talk.Send{Chat: id, Text: said}}})
 	}
 	return notices, nil
 }

@@ -127,10 +127,10 @@ func (t *turn) command(ctx context.Context, name, rest string) error {
 	handler, ok := handlers()[name]
 	switch {
 	case !ok:
-		t.sayText(wordsUnknown, nil)
+		t.SayPlain(wordsUnknown, nil)
 		return nil
-	case t.m.Resent && name != "start" && name != "cari":
-		t.sayText(wordsCommandOld, nil)
+	case t.M.Resent && name != "start" && name != "cari":
+		t.SayPlain(wordsCommandOld, nil)
 		return nil
 	}
 	return handler(t, ctx, rest)
@@ -150,17 +150,17 @@ func (t *turn) start(ctx context.Context, payload string) error {
 	text.Bold("Studi Tiru").Gap().Plain(wordsStart).Gap().Plain(wordsStartLimits).Gap().Plain(wordsTry)
 	var keys talk.Keyboard
 	for _, q := range examples {
-		key, err := t.button(ctx, actionExample, searchData{Text: q})
+		key, err := t.Button(ctx, actionExample, searchData{Text: q})
 		if err != nil {
 			return err
 		}
 		keys = append(keys, []talk.Key{{Text: q, Data: key}})
 	}
-	key, err := t.button(ctx, actionPrivacy, nil)
+	key, err := t.Button(ctx, actionPrivacy, nil)
 	if err != nil {
 		return err
 	}
-	t.say(text.Trim(), append(keys, []talk.Key{{Text: labelPrivacy, Data: key}}))
+	t.Say(text.Trim(), append(keys, []talk.Key{{Text: labelPrivacy, Data: key}}))
 	return nil
 }
 
@@ -169,27 +169,27 @@ func (t *turn) help(_ context.Context, _ string) error {
 	text.Bold(wordsHelp).Gap().Plain(wordsHelpBody).Gap().Bold(wordsCommands).Line()
 	private, group := Commands()
 	list := private
-	if !t.m.Chat.Private() {
+	if !t.M.Chat.Private() {
 		list = group
 	}
 	for _, c := range list {
 		text.Plain("/", c.Name, " – ", c.Description).Line()
 	}
-	if t.m.Chat.Private() {
-		for _, c := range deskCommands(t.who.Role) {
+	if t.M.Chat.Private() {
+		for _, c := range deskCommands(t.Who.Role) {
 			text.Plain("/", c.Name, " – ", c.Description).Line()
 		}
 	}
-	t.say(text.Trim(), nil)
+	t.Say(text.Trim(), nil)
 	return nil
 }
 
 func (t *turn) search(ctx context.Context, words string) error {
 	if words == "" {
-		t.sayText(wordsAskWhat, nil)
+		t.SayPlain(wordsAskWhat, nil)
 		return nil
 	}
-	t.state.Context = knowledge.Context{}
+	t.Memory.Context = knowledge.Context{}
 	return t.ask(ctx, words)
 }
 
@@ -198,10 +198,10 @@ func (t *turn) cancel(ctx context.Context, _ string) error {
 	if err != nil {
 		return err
 	}
-	t.state = memory{}
-	if err := t.remember(ctx); err != nil || discarded {
+	t.Memory = talk.Memory{}
+	if err := t.Remember(ctx); err != nil || discarded {
 		return err
 	}
-	t.sayText(wordsCancelled, nil)
+	t.SayPlain(wordsCancelled, nil)
 	return nil
 }

@@ -1,9 +1,10 @@
 package bot
 
 import (
-	"studitiru/bot/talk"
 	"testing"
 	"unicode/utf16"
+
+	"studitiru/bot/talk"
 )
 
 // said makes a message with the entities that Telegram would mark.

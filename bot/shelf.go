@@ -40,14 +40,14 @@ func (t *turn) moved(ctx context.Context, rest string, change move, words string
 	}
 	id, ok := documentNumber(rest)
 	if !ok {
-		t.sayText(wordsWhichDocument, nil)
+		t.SayPlain(wordsWhichDocument, nil)
 		return nil
 	}
-	doc, err := change(ctx, t.actor(), id)
+	doc, err := change(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orDenied(err, "change a document's state")
 	}
-	t.sayText(fmt.Sprintf(words, doc.ID, doc.Title), nil)
+	t.SayPlain(fmt.Sprintf(words, doc.ID, doc.Title), nil)
 	return nil
 }
 
@@ -64,28 +64,28 @@ func (t *turn) removeAsk(ctx context.Context, rest string) error {
 	}
 	id, ok := documentNumber(rest)
 	if !ok {
-		t.sayText(wordsWhichDocument, nil)
+		t.SayPlain(wordsWhichDocument, nil)
 		return nil
 	}
 	doc, err := t.Documents.Document(ctx, id)
 	if err != nil {
 		return t.orDenied(err, "read a document")
 	}
-	row, err := t.reviewRow(ctx, t.m.Chat.ID, id, reviewOption{labelRemove, "remove"}, reviewOption{labelNo, "keep"})
+	row, err := t.reviewRow(ctx, t.M.Chat.ID, id, reviewOption{labelRemove, "remove"}, reviewOption{labelNo, "keep"})
 	if err != nil {
 		return err
 	}
-	t.sayText(fmt.Sprintf(wordsRemoveAsk, doc.ID, doc.Title), talk.Keyboard{row})
+	t.SayPlain(fmt.Sprintf(wordsRemoveAsk, doc.ID, doc.Title), talk.Keyboard{row})
 	return nil
 }
 
 func (t *turn) removeDocument(ctx context.Context, id int64) error {
-	doc, err := t.Desk.Remove(ctx, t.actor(), id)
+	doc, err := t.Desk.Remove(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orDenied(err, "remove a document")
 	}
-	t.toast("")
-	t.edit(talk.Plain(fmt.Sprintf(wordsRemoved, doc.ID)), nil)
+	t.Toast("")
+	t.Edit(talk.Plain(fmt.Sprintf(wordsRemoved, doc.ID)), nil)
 	return nil
 }
 
@@ -96,14 +96,14 @@ func (t *turn) withdraw(ctx context.Context, rest string) error {
 	}
 	id, ok := documentNumber(rest)
 	if !ok {
-		t.sayText(wordsWhichDocument, nil)
+		t.SayPlain(wordsWhichDocument, nil)
 		return nil
 	}
-	doc, err := t.Desk.Withdraw(ctx, t.actor(), id)
+	doc, err := t.Desk.Withdraw(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orDenied(err, "take a document back")
 	}
-	t.sayText(fmt.Sprintf(wordsWithdrawn, doc.ID, doc.Title), nil)
+	t.SayPlain(fmt.Sprintf(wordsWithdrawn, doc.ID, doc.Title), nil)
 	return nil
 }
 
@@ -114,15 +114,15 @@ func (t *turn) versions(ctx context.Context, rest string) error {
 	}
 	id, ok := documentNumber(rest)
 	if !ok {
-		t.sayText(wordsWhichDocument, nil)
+		t.SayPlain(wordsWhichDocument, nil)
 		return nil
 	}
-	list, err := t.Desk.Versions(ctx, t.actor(), id)
+	list, err := t.Desk.Versions(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orDenied(err, "list versions")
 	}
 	if len(list) == 0 {
-		t.sayText(wordsNoDocument, nil)
+		t.SayPlain(wordsNoDocument, nil)
 		return nil
 	}
 	var text talk.Text
@@ -134,25 +134,25 @@ func (t *turn) versions(ctx context.Context, rest string) error {
 			text.Plain(wordsCurrent)
 			continue
 		}
-		key, err := t.button(ctx, actionReview, reviewData{Document: id, Do: "old", Version: v.Version})
+		key, err := t.Button(ctx, actionReview, reviewData{Document: id, Do: "old", Version: v.Version})
 		if err != nil {
 			return err
 		}
 		keys = append(keys, []talk.Key{{Text: fmt.Sprintf(labelOldVersion, v.Version), Data: key}})
 	}
-	t.say(text.Trim(), keys)
+	t.Say(text.Trim(), keys)
 	return nil
 }
 
 // pressVersion shows an old version, or makes it the current one again.
 func (t *turn) pressVersion(ctx context.Context, d reviewData) error {
 	if d.Do == "revert" {
-		doc, err := t.Desk.Revert(ctx, t.actor(), d.Document, d.Version)
+		doc, err := t.Desk.Revert(ctx, t.Actor(), d.Document, d.Version)
 		if err != nil {
 			return t.orDenied(err, "bring a version back")
 		}
-		t.toast("")
-		t.edit(talk.Plain(fmt.Sprintf(wordsReverted, doc.ID, d.Version)), nil)
+		t.Toast("")
+		t.Edit(talk.Plain(fmt.Sprintf(wordsReverted, doc.ID, d.Version)), nil)
 		return nil
 	}
 	old, err := t.Documents.DocumentVersion(ctx, d.Document, d.Version)
@@ -163,33 +163,33 @@ func (t *turn) pressVersion(ctx context.Context, d reviewData) error {
 	if err != nil {
 		return t.orDenied(err, "read a document")
 	}
-	revert, err := t.button(ctx, actionReview, reviewData{Document: d.Document, Do: "revert", Version: d.Version})
+	revert, err := t.Button(ctx, actionReview, reviewData{Document: d.Document, Do: "revert", Version: d.Version})
 	if err != nil {
 		return err
 	}
 	var text talk.Text
 	text.Bold(talk.Clip(old.Title, 200)).Line().Plain(fmt.Sprintf(wordsOldVersion, d.Version, now.Version)).Gap()
 	text.Plain(talk.Clip(knowledge.Changes(old, now), 800)).Gap().Plain(talk.Clip(old.Body, 2000))
-	t.toast("")
-	t.edit(text.Trim(), talk.Keyboard{{{Text: fmt.Sprintf(labelRevert, d.Version), Data: revert}}})
+	t.Toast("")
+	t.Edit(text.Trim(), talk.Keyboard{{{Text: fmt.Sprintf(labelRevert, d.Version), Data: revert}}})
 	return nil
 }
 
 // own lists what the person has proposed and where it stands: /usulanku.
 func (t *turn) own(ctx context.Context, _ string) error {
-	if ok, err := t.inPrivate(); !ok || err != nil {
-		return err
+	if !t.InPrivate() {
+		return nil
 	}
-	list, err := t.Desk.Mine(ctx, t.actor())
+	list, err := t.Desk.Mine(ctx, t.Actor())
 	if err != nil {
 		return t.orDenied(err, "list a person's documents")
 	}
-	drafts, err := t.Records.Proposals(ctx, t.who.ID)
+	drafts, err := t.Records.Proposals(ctx, t.Who.ID)
 	if err != nil {
 		return fmt.Errorf("list drafts: %w", err)
 	}
 	if len(list)+len(drafts) == 0 {
-		t.sayText(wordsNothingOwn, nil)
+		t.SayPlain(wordsNothingOwn, nil)
 		return nil
 	}
 	var text talk.Text
@@ -201,6 +201,6 @@ func (t *turn) own(ctx context.Context, _ string) error {
 	for _, doc := range list[:min(20, len(list))] {
 		text.Line().Plain("• #", strconv.FormatInt(doc.ID, 10), " ", talk.Clip(doc.Title, 100), " – ", string(doc.State))
 	}
-	t.say(text.Trim(), nil)
+	t.Say(text.Trim(), nil)
 	return nil
 }

@@ -19,7 +19,7 @@ type sourceData struct {
 
 // openRef shows a quoted passage in its context, in place of the answer.
 func (t *turn) openRef(ctx context.Context, ref passageRef, answer string) error {
-	key, err := t.button(ctx, actionSource, sourceData{Ref: ref, Page: -1, Answer: answer})
+	key, err := t.Button(ctx, actionSource, sourceData{Ref: ref, Page: -1, Answer: answer})
 	if err != nil {
 		return err
 	}
@@ -31,14 +31,14 @@ func (t *turn) pressSource(ctx context.Context, key string, d sourceData, want s
 	if want != "" {
 		n, err := strconv.Atoi(want)
 		if err != nil {
-			t.toast(wordsExpired)
+			t.Toast(wordsExpired)
 			return nil
 		}
 		d.Page = n
 	}
-	doc, err := t.Library.Document(ctx, d.Ref.Document, t.audience())
+	doc, err := t.Library.Document(ctx, d.Ref.Document, t.Audience())
 	if isMissing(err) {
-		t.toast(wordsGone)
+		t.Toast(wordsGone)
 		return nil
 	}
 	if err != nil {
@@ -52,14 +52,14 @@ func (t *turn) pressSource(ctx context.Context, key string, d sourceData, want s
 	}
 	said, keys := t.page(doc, d, key, remark)
 	if doc.Version == d.Ref.Version && remark != "" {
-		newest, err := t.button(ctx, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: 0}, Answer: d.Answer})
+		newest, err := t.Button(ctx, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: 0}, Answer: d.Answer})
 		if err != nil {
 			return err
 		}
 		keys = append(keys, []talk.Key{{Text: labelNewest, Data: newest}})
 	}
-	t.toast("")
-	t.edit(said, keys)
+	t.Toast("")
+	t.Edit(said, keys)
 	return nil
 }
 
@@ -73,7 +73,7 @@ func (t *turn) asQuoted(ctx context.Context, now knowledge.Document, version int
 	if err != nil && !isMissing(err) {
 		return doc, "", fmt.Errorf("open an older version: %w", err)
 	}
-	if err != nil || !t.audience().May(old.Visibility, old.Agency) {
+	if err != nil || !t.Audience().May(old.Visibility, old.Agency) {
 		return now, wordsNewer, nil
 	}
 	return old, wordsOlder, nil
@@ -81,21 +81,21 @@ func (t *turn) asQuoted(ctx context.Context, now knowledge.Document, version int
 
 // openDocument sends a document in a new message.
 func (t *turn) openDocument(ctx context.Context, id int64) error {
-	doc, err := t.Library.Document(ctx, id, t.audience())
+	doc, err := t.Library.Document(ctx, id, t.Audience())
 	if isMissing(err) {
-		t.sayText(wordsNoDocument, nil)
+		t.SayPlain(wordsNoDocument, nil)
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("open a document: %w", err)
 	}
 	d := sourceData{Ref: passageRef{Document: doc.ID, Version: doc.Version}}
-	key, err := t.button(ctx, actionSource, d)
+	key, err := t.Button(ctx, actionSource, d)
 	if err != nil {
 		return err
 	}
 	said, keys := t.page(doc, d, key, "")
-	t.say(said, keys)
+	t.Say(said, keys)
 	return nil
 }
 
@@ -103,7 +103,7 @@ func (t *turn) openDocument(ctx context.Context, id int64) error {
 func (t *turn) document(ctx context.Context, rest string) error {
 	id, err := strconv.ParseInt(strings.TrimPrefix(rest, "#"), 10, 64)
 	if err != nil {
-		t.sayText(wordsDocument, nil)
+		t.SayPlain(wordsDocument, nil)
 		return nil
 	}
 	return t.openDocument(ctx, id)

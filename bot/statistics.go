@@ -21,7 +21,7 @@ func (t *turn) statistics(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
-	s, err := t.Desk.Statistics(ctx, t.actor(), t.Now().Add(-statisticsSpan))
+	s, err := t.Desk.Statistics(ctx, t.Actor(), t.Now().Add(-statisticsSpan))
 	if err != nil {
 		return t.orDenied(err, "count")
 	}
@@ -30,11 +30,11 @@ func (t *turn) statistics(ctx context.Context, _ string) error {
 		if err != nil {
 			return fmt.Errorf("draw the statistics: %w", err)
 		}
-		t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{
-			Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "statistik.png", Content: chart, Photo: true, Text: talk.Plain(wordsChart),
+		t.Do(talk.Action{SendFile: &talk.SendFile{
+			Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: "statistik.png", Content: chart, Photo: true, Text: talk.Plain(wordsChart),
 		}})
 	}
-	t.say(t.describeStatistics(s, wordsStatistics).Trim(), nil)
+	t.Say(t.describeStatistics(s, wordsStatistics).Trim(), nil)
 	return nil
 }
 
@@ -92,7 +92,7 @@ func (t *turn) auditTrail(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayAdminister); !ok || err != nil {
 		return err
 	}
-	list, err := t.Desk.Audit(ctx, t.actor(), auditShown)
+	list, err := t.Desk.Audit(ctx, t.Actor(), auditShown)
 	if err != nil {
 		return t.orDenied(err, "list the audit")
 	}
@@ -101,23 +101,23 @@ func (t *turn) auditTrail(ctx context.Context, _ string) error {
 	for _, e := range list {
 		text.Line().Plain(fmt.Sprintf("%d. %s ", e.ID, e.At.In(t.zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Actor.Via, ")")
 	}
-	key, err := t.button(ctx, actionAudit, nil)
+	key, err := t.Button(ctx, actionAudit, nil)
 	if err != nil {
 		return err
 	}
-	t.say(text.Trim(), talk.Keyboard{{{Text: labelCSV, Data: key}}})
+	t.Say(text.Trim(), talk.Keyboard{{{Text: labelCSV, Data: key}}})
 	return nil
 }
 
 func (t *turn) exportAudit(ctx context.Context) error {
-	if ok, err := t.inPrivate(); !ok || err != nil {
-		return err
+	if !t.InPrivate() {
+		return nil
 	}
 	var file bytes.Buffer
-	if err := t.Desk.ExportAudit(ctx, t.actor(), &file); err != nil {
+	if err := t.Desk.ExportAudit(ctx, t.Actor(), &file); err != nil {
 		return t.orDenied(err, "export the audit")
 	}
-	t.toast("")
+	t.Toast("")
 	t.sendFile("audit.csv", file.Bytes(), wordsCSV)
 	return nil
 }

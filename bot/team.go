@@ -18,20 +18,17 @@ type Place struct {
 	Near     []string // official names that may have been meant, when it is not known
 }
 
-// actor is who acts, for the domain and its audit.
-func (t *turn) actor() knowledge.Actor { return knowledge.Actor{Person: t.who.ID, Via: "chat"} }
-
 // team shows the team of the chat, or makes it: /tim [DAERAH].
 func (t *turn) team(ctx context.Context, rest string) error {
 	team, err := t.teamHere(ctx)
 	switch {
 	case isMissing(err) && rest == "":
-		t.sayText(wordsTeamNone, nil)
+		t.SayPlain(wordsTeamNone, nil)
 		return nil
 	case isMissing(err):
 		return t.makeTeam(ctx, rest)
 	case errors.Is(err, errSeveralTeams):
-		t.sayText(wordsTeamWhich, nil)
+		t.SayPlain(wordsTeamWhich, nil)
 		return nil
 	case err != nil:
 		return err
@@ -44,11 +41,11 @@ var errSeveralTeams = errors.New("the person is in several teams")
 
 // teamHere is the team of the chat; in private, without one of its own, the person's only team.
 func (t *turn) teamHere(ctx context.Context) (knowledge.Team, error) {
-	team, err := t.Teams.In(ctx, t.m.Chat.ID)
-	if !isMissing(err) || !t.m.Chat.Private() {
+	team, err := t.Teams.In(ctx, t.M.Chat.ID)
+	if !isMissing(err) || !t.M.Chat.Private() {
 		return team, err
 	}
-	list, listed := t.Teams.Of(ctx, t.who.ID)
+	list, listed := t.Teams.Of(ctx, t.Who.ID)
 	switch {
 	case listed != nil:
 		return team, fmt.Errorf("list a person's teams: %w", listed)
@@ -64,17 +61,17 @@ func (t *turn) teamHere(ctx context.Context) (knowledge.Team, error) {
 func (t *turn) ours(ctx context.Context) (team knowledge.Team, ok bool, err error) {
 	team, err = t.teamHere(ctx)
 	if err == nil {
-		team, err = t.Teams.Team(ctx, t.actor(), team.ID)
+		team, err = t.Teams.Team(ctx, t.Actor(), team.ID)
 	}
 	switch {
 	case err == nil:
 		return team, true, nil
 	case isMissing(err):
-		t.sayText(wordsTeamNone, nil)
+		t.SayPlain(wordsTeamNone, nil)
 	case errors.Is(err, errSeveralTeams):
-		t.sayText(wordsTeamWhich, nil)
+		t.SayPlain(wordsTeamWhich, nil)
 	case errors.Is(err, knowledge.ErrForbidden):
-		t.sayText(wordsTeamMembers, nil)
+		t.SayPlain(wordsTeamMembers, nil)
 	default:
 		return team, false, err
 	}
@@ -103,13 +100,13 @@ func (t *turn) makeTeam(ctx context.Context, words string) error {
 				keys = append(keys, row)
 			}
 		}
-		t.sayText(text+"\n\n"+wordsTeamPlaceAsk, keys)
+		t.SayPlain(text+"\n\n"+wordsTeamPlaceAsk, keys)
 		return nil
 	}
 	zone, sure := agenda.ZoneOf(place.Province)
-	team := knowledge.NewTeam(t.m.Chat.ID, t.who.ID, t.teamName(place.Name))
-	team.Thread, team.Place, team.Zone = t.m.Chat.Thread, place.Name, zone
-	team, err := t.Teams.Create(ctx, t.actor(), team, t.who.Name)
+	team := knowledge.NewTeam(t.M.Chat.ID, t.Who.ID, t.teamName(place.Name))
+	team.Thread, team.Place, team.Zone = t.M.Chat.Thread, place.Name, zone
+	team, err := t.Teams.Create(ctx, t.Actor(), team, t.Who.Name)
 	if err != nil && !errors.Is(err, knowledge.ErrDuplicate) {
 		return fmt.Errorf("make a team: %w", err)
 	}
@@ -121,14 +118,14 @@ func (t *turn) makeTeam(ctx context.Context, words string) error {
 
 // teamName is the group's title, or in private the place's.
 func (t *turn) teamName(place string) string {
-	if title := talk.Clip(knowledge.Visible(t.m.Chat.Title), 80); title != "" {
+	if title := talk.Clip(knowledge.Visible(t.M.Chat.Title), 80); title != "" {
 		return title
 	}
 	return "Tim IPP " + place
 }
 
 func (t *turn) teamKey(ctx context.Context, label string, d teamData) ([]talk.Key, error) {
-	key, err := t.button(ctx, actionTeam, d)
+	key, err := t.Button(ctx, actionTeam, d)
 	return []talk.Key{{Text: talk.Clip(label, 60), Data: key}}, err
 }
 
@@ -173,10 +170,10 @@ func (t *turn) teamRow(ctx context.Context, team int64, options []teamOption) ([
 // show writes a new message, or changes the one whose button was pressed.
 func (t *turn) show(said talk.Text, keys talk.Keyboard, inPlace bool) {
 	if inPlace {
-		t.edit(said, keys)
+		t.Edit(said, keys)
 		return
 	}
-	t.say(said, keys)
+	t.Say(said, keys)
 }
 
 func (t *turn) describeTeam(team knowledge.Team, members []knowledge.TeamMember, remark string) talk.Text {
@@ -241,10 +238,10 @@ func (t *turn) refused(err error) bool {
 	default:
 		return false
 	}
-	if t.m.Event == talk.EventButton {
-		t.toast(words)
+	if t.M.Event == talk.EventButton {
+		t.Toast(words)
 	} else {
-		t.sayText(words, nil)
+		t.SayPlain(words, nil)
 	}
 	return true
 }

@@ -16,26 +16,26 @@ import (
 func (t *turn) pressTeam(ctx context.Context, d teamData) error {
 	switch d.Set {
 	case "place":
-		t.toast("")
+		t.Toast("")
 		return t.makeTeam(ctx, d.To)
 	case "join":
 		return t.joinTeam(ctx, d.Team)
 	case "leave":
 		return t.leaveTeam(ctx, d.Team)
 	}
-	team, err := t.Teams.Team(ctx, t.actor(), d.Team)
+	team, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
 	switch d.Set {
 	case "card":
-		t.toast("")
+		t.Toast("")
 		return t.teamCard(ctx, team, "", true)
 	case "hours":
-		t.toast("")
+		t.Toast("")
 		return t.teamHours(ctx, team)
 	case "zones":
-		t.toast("")
+		t.Toast("")
 		return t.teamZones(ctx, team, wordsTeamZone, true)
 	case "ask":
 		return t.askTeam(ctx, team, d.To)
@@ -57,7 +57,7 @@ func (t *turn) setTeam(ctx context.Context, team knowledge.Team, d teamData) err
 	case "hour":
 		minutes, err := strconv.Atoi(d.To)
 		if err != nil {
-			t.toast(wordsExpired)
+			t.Toast(wordsExpired)
 			return nil
 		}
 		team.Hour = minutes
@@ -68,23 +68,23 @@ func (t *turn) setTeam(ctx context.Context, team knowledge.Team, d teamData) err
 	case "digest":
 		team.Digest = !team.Digest
 	default:
-		t.toast(wordsExpired)
+		t.Toast(wordsExpired)
 		return nil
 	}
-	team, err := t.Teams.Change(ctx, t.actor(), team)
+	team, err := t.Teams.Change(ctx, t.Actor(), team)
 	if err != nil {
 		return t.orRefused(err, "change a team")
 	}
-	t.toast(wordsTeamSaved)
+	t.Toast(wordsTeamSaved)
 	return t.teamCard(ctx, team, "", true)
 }
 
 func (t *turn) joinTeam(ctx context.Context, id int64) error {
-	if err := t.Teams.Join(ctx, id, t.who.ID, t.who.Name); err != nil {
+	if err := t.Teams.Join(ctx, id, t.Who.ID, t.Who.Name); err != nil {
 		return t.orRefused(err, "join a team")
 	}
-	t.toast(wordsTeamJoined)
-	team, err := t.Teams.Team(ctx, t.actor(), id)
+	t.Toast(wordsTeamJoined)
+	team, err := t.Teams.Team(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
@@ -92,18 +92,18 @@ func (t *turn) joinTeam(ctx context.Context, id int64) error {
 }
 
 func (t *turn) leaveTeam(ctx context.Context, id int64) error {
-	team, err := t.Teams.Team(ctx, t.actor(), id)
+	team, err := t.Teams.Team(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	switch err := t.Teams.Leave(ctx, t.actor(), id, t.who.ID); {
+	switch err := t.Teams.Leave(ctx, t.Actor(), id, t.Who.ID); {
 	case errors.Is(err, knowledge.ErrWrongState):
-		t.toast(wordsTeamLeadStay)
+		t.Toast(wordsTeamLeadStay)
 		return nil
 	case err != nil:
 		return t.orRefused(err, "leave a team")
 	}
-	t.toast(wordsTeamLeft)
+	t.Toast(wordsTeamLeft)
 	return t.teamCard(ctx, team, "", true)
 }
 
@@ -125,7 +125,7 @@ func (t *turn) teamHours(ctx context.Context, team knowledge.Team) error {
 	if err != nil {
 		return err
 	}
-	t.edit((&talk.Text{}).Bold(team.Name).Line().Plain(labelHour).Trim(), append(keys, back))
+	t.Edit((&talk.Text{}).Bold(team.Name).Line().Plain(labelHour).Trim(), append(keys, back))
 	return nil
 }
 
@@ -145,31 +145,21 @@ func (t *turn) teamZones(ctx context.Context, team knowledge.Team, words string,
 func (t *turn) askTeam(ctx context.Context, team knowledge.Team, what string) error {
 	words := map[string]string{"name": wordsTeamAskName, "agency": wordsTeamAskOffic, "unit": wordsTeamAskUnit}[what]
 	if words == "" {
-		t.toast(wordsExpired)
+		t.Toast(wordsExpired)
 		return nil
 	}
-	t.toast("")
-	return t.await(ctx, "team."+what, team.ID, words)
-}
-
-// await asks a question whose answer is the person's next message here, instead of a search.
-func (t *turn) await(ctx context.Context, what string, about int64, words string) error {
-	t.state.Await, t.state.About, t.state.Since = what, about, t.Now()
-	if err := t.remember(ctx); err != nil {
-		return err
-	}
-	t.sayText(words, nil)
-	return nil
+	t.Toast("")
+	return t.Await(ctx, "team."+what, team.ID, words)
 }
 
 // awaited takes the answer to a question that was asked; ok is false when none was.
 func (t *turn) awaited(ctx context.Context, text string) (ok bool, err error) {
-	what, about := t.state.Await, t.state.About
-	if what == "" || t.Now().Sub(t.state.Since) > awaitLife {
+	what, about := t.Memory.Await, t.Memory.About
+	if what == "" || t.Now().Sub(t.Memory.Since) > talk.AwaitLife {
 		return false, nil
 	}
-	t.state.Await, t.state.About = "", 0
-	if err := t.remember(ctx); err != nil {
+	t.Memory.Await, t.Memory.About = "", 0
+	if err := t.Remember(ctx); err != nil {
 		return true, err
 	}
 	text = talk.Clip(knowledge.Visible(text), 300)
@@ -191,7 +181,7 @@ func (t *turn) awaited(ctx context.Context, text string) (ok bool, err error) {
 
 // nameTeam keeps a name that was asked for.
 func (t *turn) nameTeam(ctx context.Context, id int64, field, text string) error {
-	team, err := t.Teams.Team(ctx, t.actor(), id)
+	team, err := t.Teams.Team(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
@@ -204,7 +194,7 @@ func (t *turn) nameTeam(ctx context.Context, id int64, field, text string) error
 	case "unit":
 		team.Unit = text
 	}
-	if team, err = t.Teams.Change(ctx, t.actor(), team); err != nil {
+	if team, err = t.Teams.Change(ctx, t.Actor(), team); err != nil {
 		return t.orRefused(err, "change a team")
 	}
 	return t.teamCard(ctx, team, wordsTeamSaved, false)

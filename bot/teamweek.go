@@ -22,7 +22,7 @@ const (
 
 // teamWeeks says on Monday, at the team's hour, what the week brings, and to teams that want it which practices are
 // new. A week that brings nothing is passed over.
-func (b *Bot) teamWeeks(ctx context.Context, now time.Time) (notices []Notice, err error) {
+func (b *Bot) teamWeeks(ctx context.Context, now time.Time) (notices []talk.Notice, err error) {
 	teams, err := b.Teams.All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list the teams: %w", err)
@@ -44,11 +44,11 @@ func (b *Bot) teamWeeks(ctx context.Context, now time.Time) (notices []Notice, e
 			}
 			if len(said) > 0 {
 				key := fmt.Sprintf("%s/%d/%s", name, team.ID, today)
-				notices = append(notices, Notice{Key: key, Action: talk.Action{Send: &talk.Send{Chat: team.Chat, Thread: team.Thread, Text: said}}})
+				notices = append(notices, talk.Notice{Key: key, Action: talk.Action{Send: &talk.Send{Chat: team.Chat, Thread: team.Thread, Text: said}}})
 			}
 		}
 	}
-	slices.SortFunc(notices, func(a, b Notice) int { return strings.Compare(b.Key, a.Key) }) // the week before the news
+	slices.SortFunc(notices, func(a, b talk.Notice) int { return strings.Compare(b.Key, a.Key) }) // the week before the news
 	return notices, nil
 }
 

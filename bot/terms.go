@@ -42,7 +42,7 @@ func (t *turn) terms(ctx context.Context, rest string) error {
 			break
 		}
 		text.Line().Plain("• ", term.Short, " = ", term.Long)
-		key, err := t.button(ctx, actionTerm, termData{Do: "drop", Term: term.ID, Short: term.Short})
+		key, err := t.Button(ctx, actionTerm, termData{Do: "drop", Term: term.ID, Short: term.Short})
 		if err != nil {
 			return err
 		}
@@ -51,7 +51,7 @@ func (t *turn) terms(ctx context.Context, rest string) error {
 		}
 		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: talk.Clip(labelDropTerm+term.Short, 30), Data: key})
 	}
-	t.say(text.Gap().Plain(wordsTermHow).Trim(), keys)
+	t.Say(text.Gap().Plain(wordsTermHow).Trim(), keys)
 	return nil
 }
 
@@ -66,7 +66,7 @@ func splitTerm(text string) (short, long string, ok bool) {
 func (t *turn) previewTerm(ctx context.Context, text, gap string) error {
 	short, long, ok := splitTerm(text)
 	if !ok {
-		t.sayText(wordsTermHow, nil)
+		t.SayPlain(wordsTermHow, nil)
 		return nil
 	}
 	var out talk.Text
@@ -81,45 +81,45 @@ func (t *turn) previewTerm(ctx context.Context, text, gap string) error {
 			out.Line().Plain("• ", talk.Clip(q, 120))
 		}
 	}
-	yes, err := t.button(ctx, actionTerm, termData{Do: "save", Short: short, Long: long, Gap: gap})
+	yes, err := t.Button(ctx, actionTerm, termData{Do: "save", Short: short, Long: long, Gap: gap})
 	if err != nil {
 		return err
 	}
-	no, err := t.button(ctx, actionIgnore, nil)
+	no, err := t.Button(ctx, actionIgnore, nil)
 	if err != nil {
 		return err
 	}
-	t.say(out.Trim(), talk.Keyboard{{{Text: labelSaveTerm, Data: yes}, {Text: labelNo, Data: no}}})
+	t.Say(out.Trim(), talk.Keyboard{{{Text: labelSaveTerm, Data: yes}, {Text: labelNo, Data: no}}})
 	return nil
 }
 
 // pressTerm keeps a term, or takes one back.
 func (t *turn) pressTerm(ctx context.Context, d termData) error {
-	if ok, err := t.inPrivate(); !ok || err != nil {
-		return err
-	}
-	if d.Do == "drop" {
-		if err := t.Desk.DropTerm(ctx, t.actor(), d.Term); err != nil {
-			return t.orDenied(err, "take a term back")
-		}
-		t.toast("")
-		t.edit(talk.Plain(fmt.Sprintf(wordsTermDropped, d.Short)), nil)
+	if !t.InPrivate() {
 		return nil
 	}
-	term, err := t.Desk.AddTerm(ctx, t.actor(), knowledge.Term{Short: d.Short, Long: d.Long})
+	if d.Do == "drop" {
+		if err := t.Desk.DropTerm(ctx, t.Actor(), d.Term); err != nil {
+			return t.orDenied(err, "take a term back")
+		}
+		t.Toast("")
+		t.Edit(talk.Plain(fmt.Sprintf(wordsTermDropped, d.Short)), nil)
+		return nil
+	}
+	term, err := t.Desk.AddTerm(ctx, t.Actor(), knowledge.Term{Short: d.Short, Long: d.Long})
 	if err != nil {
 		return t.orDenied(err, "add a term")
 	}
 	if d.Gap != "" {
-		if err := t.Desk.CloseGap(ctx, t.actor(), d.Gap, "singkatan"); err != nil {
+		if err := t.Desk.CloseGap(ctx, t.Actor(), d.Gap, "singkatan"); err != nil {
 			return t.orDenied(err, "close an unanswered question")
 		}
 	}
-	undo, err := t.button(ctx, actionTerm, termData{Do: "drop", Term: term.ID, Short: term.Short})
+	undo, err := t.Button(ctx, actionTerm, termData{Do: "drop", Term: term.ID, Short: term.Short})
 	if err != nil {
 		return err
 	}
-	t.toast("")
-	t.edit(talk.Plain(fmt.Sprintf(wordsTermSaved, term.Short, term.Long)), talk.Keyboard{{{Text: labelUndo, Data: undo}}})
+	t.Toast("")
+	t.Edit(talk.Plain(fmt.Sprintf(wordsTermSaved, term.Short, term.Long)), talk.Keyboard{{{Text: labelUndo, Data: undo}}})
 	return nil
 }

@@ -29,18 +29,18 @@ func (t *turn) unanswered(ctx context.Context, _ string) error {
 	if err != nil {
 		return t.orDenied(err, "list unanswered questions")
 	}
-	t.say(said, keys)
+	t.Say(said, keys)
 	return nil
 }
 
 func (t *turn) gapKey(ctx context.Context, label string, d gapData) (talk.Key, error) {
-	key, err := t.button(ctx, actionGap, d)
+	key, err := t.Button(ctx, actionGap, d)
 	return talk.Key{Text: label, Data: key}, err
 }
 
 // gapsPage writes one page of the list.
 func (t *turn) gapsPage(ctx context.Context, page int) (talk.Text, talk.Keyboard, error) {
-	list, err := t.Desk.Gaps(ctx, t.actor(), gapsPerPage+1, page*gapsPerPage)
+	list, err := t.Desk.Gaps(ctx, t.Actor(), gapsPerPage+1, page*gapsPerPage)
 	if err != nil {
 		return nil, nil, fmt.Errorf("list unanswered questions: %w", err)
 	}
@@ -95,8 +95,8 @@ func (t *turn) pressGap(ctx context.Context, d gapData) error {
 	} else if !ok {
 		return t.turnAway(ctx, knowledge.MayCurate)
 	}
-	if ok, err := t.inPrivate(); !ok || err != nil {
-		return err
+	if !t.InPrivate() {
+		return nil
 	}
 	switch d.Do {
 	case "list":
@@ -104,29 +104,29 @@ func (t *turn) pressGap(ctx context.Context, d gapData) error {
 		if err != nil {
 			return err
 		}
-		t.toast("")
-		t.edit(said, keys)
+		t.Toast("")
+		t.Edit(said, keys)
 		return nil
 	case "open":
 		return t.gapCard(ctx, d)
 	case "document":
-		t.toast("")
+		t.Toast("")
 		p := knowledge.Proposal{Gap: d.Key, Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
 		return t.begin(ctx, p, d.Example)
 	case "term":
-		t.toast("")
-		t.state.Gap = d.Key
-		return t.await(ctx, "desk.term", 0, wordsTermHow)
+		t.Toast("")
+		t.Memory.Gap = d.Key
+		return t.Await(ctx, "desk.term", 0, wordsTermHow)
 	case "outside":
-		if err := t.Desk.CloseGap(ctx, t.actor(), d.Key, "di luar cakupan"); err != nil {
+		if err := t.Desk.CloseGap(ctx, t.Actor(), d.Key, "di luar cakupan"); err != nil {
 			return t.orDenied(err, "close an unanswered question")
 		}
-		t.toast(wordsGapClosed)
+		t.Toast(wordsGapClosed)
 		return t.pressGap(ctx, gapData{Do: "list", Page: d.Page})
 	case "export":
 		return t.exportGaps(ctx)
 	}
-	t.toast(wordsExpired)
+	t.Toast(wordsExpired)
 	return nil
 }
 
@@ -144,25 +144,25 @@ func (t *turn) gapCard(ctx context.Context, d gapData) error {
 		}
 		keys = append(keys, []talk.Key{key})
 	}
-	t.toast("")
-	t.edit((&talk.Text{}).Plain(wordsGapAsked).Line().Bold(talk.Clip(d.Example, 300)).Trim(), keys)
+	t.Toast("")
+	t.Edit((&talk.Text{}).Plain(wordsGapAsked).Line().Bold(talk.Clip(d.Example, 300)).Trim(), keys)
 	return nil
 }
 
 func (t *turn) exportGaps(ctx context.Context) error {
 	var file bytes.Buffer
-	if err := t.Desk.ExportGaps(ctx, t.actor(), &file); err != nil {
+	if err := t.Desk.ExportGaps(ctx, t.Actor(), &file); err != nil {
 		return t.orDenied(err, "export unanswered questions")
 	}
-	t.toast("")
+	t.Toast("")
 	t.sendFile("belum-terjawab.csv", file.Bytes(), wordsCSV)
 	return nil
 }
 
 // sendFile sends a file that was made here to where the person writes.
 func (t *turn) sendFile(name string, content []byte, caption string) {
-	t.actions = append(t.actions, talk.Action{SendFile: &talk.SendFile{
-		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: name, Content: content, Text: talk.Plain(caption),
+	t.Do(talk.Action{SendFile: &talk.SendFile{
+		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: name, Content: content, Text: talk.Plain(caption),
 	}})
 }
 
@@ -173,9 +173,9 @@ type watchData struct {
 
 // pressWatch notes that the person wants to know once there is an answer.
 func (t *turn) pressWatch(ctx context.Context, d watchData) error {
-	if err := t.Desk.Watch(ctx, knowledge.Watch{Gap: d.Gap, Person: t.who.ID, Chat: t.m.Chat.ID}); err != nil {
+	if err := t.Desk.Watch(ctx, knowledge.Watch{Gap: d.Gap, Person: t.Who.ID, Chat: t.M.Chat.ID}); err != nil {
 		return fmt.Errorf("note who waits for an answer: %w", err)
 	}
-	t.toast(wordsWatching)
+	t.Toast(wordsWatching)
 	return nil
 }

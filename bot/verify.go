@@ -30,7 +30,7 @@ func (t *turn) askHolds(ctx context.Context, person int64, a knowledge.Ask) (tal
 	}
 	var keys talk.Keyboard
 	for _, o := range []struct{ label, do string }{{labelHolds, "holds"}, {labelChange, "change"}, {labelHasStopped, "stopped"}} {
-		key, err := t.buttonFor(ctx, person, actionVerify, verifyData{Document: a.Document.ID, Do: o.do})
+		key, err := t.ButtonIn(ctx, person, actionVerify, verifyData{Document: a.Document.ID, Do: o.do})
 		if err != nil {
 			return talk.Action{}, err
 		}
@@ -41,8 +41,8 @@ func (t *turn) askHolds(ctx context.Context, person int64, a knowledge.Ask) (tal
 
 // pressVerify takes the answer. The Desk checks that it is the owner's or a curator's.
 func (t *turn) pressVerify(ctx context.Context, d verifyData) error {
-	if ok, err := t.inPrivate(); !ok || err != nil {
-		return err
+	if !t.InPrivate() {
+		return nil
 	}
 	switch d.Do {
 	case "holds":
@@ -58,7 +58,7 @@ func (t *turn) pressVerify(ctx context.Context, d verifyData) error {
 	case "again":
 		return t.rewrite(ctx, d.Document, 0)
 	}
-	t.toast(wordsExpired)
+	t.Toast(wordsExpired)
 	return nil
 }
 
@@ -70,32 +70,32 @@ func (t *turn) askYear(ctx context.Context, d verifyData) error {
 		label string
 		year  int
 	}{{strconv.Itoa(now), now}, {strconv.Itoa(now - 1), now - 1}, {strconv.Itoa(now - 2), now - 2}, {strconv.Itoa(now - 3), now - 3}, {labelUnknownYear, 0}} {
-		key, err := t.button(ctx, actionVerify, verifyData{Document: d.Document, Do: "year", Year: o.year})
+		key, err := t.Button(ctx, actionVerify, verifyData{Document: d.Document, Do: "year", Year: o.year})
 		if err != nil {
 			return err
 		}
 		row = append(row, talk.Key{Text: o.label, Data: key})
 	}
-	t.toast("")
-	t.edit(talk.Plain(fmt.Sprintf(wordsStoppedWhen, d.Document)), talk.Keyboard{row[:4], row[4:]})
+	t.Toast("")
+	t.Edit(talk.Plain(fmt.Sprintf(wordsStoppedWhen, d.Document)), talk.Keyboard{row[:4], row[4:]})
 	return nil
 }
 
 func (t *turn) verified(ctx context.Context, d verifyData, s knowledge.Standing, words string) error {
-	doc, err := t.Desk.Verify(ctx, t.actor(), d.Document, s, d.Year)
+	doc, err := t.Desk.Verify(ctx, t.Actor(), d.Document, s, d.Year)
 	if err != nil {
 		return t.orDenied(err, "verify a document")
 	}
 	var keys talk.Keyboard
 	if s == knowledge.NeedsChange {
-		key, err := t.button(ctx, actionVerify, verifyData{Document: d.Document, Do: "version"})
+		key, err := t.Button(ctx, actionVerify, verifyData{Document: d.Document, Do: "version"})
 		if err != nil {
 			return err
 		}
 		keys = talk.Keyboard{{{Text: labelWriteVersion, Data: key}}}
 	}
-	t.toast("")
-	t.edit(talk.Plain(fmt.Sprintf(words, doc.ID, talk.Clip(doc.Title, 200))), keys)
+	t.Toast("")
+	t.Edit(talk.Plain(fmt.Sprintf(words, doc.ID, talk.Clip(doc.Title, 200))), keys)
 	return nil
 }
 
@@ -107,17 +107,17 @@ func (t *turn) rewrite(ctx context.Context, id, replaces int64) error {
 	} else if !ok {
 		return t.turnAway(ctx, knowledge.MayPropose)
 	}
-	doc, _, err := t.Desk.Open(ctx, t.actor(), id)
+	doc, _, err := t.Desk.Open(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orDenied(err, "open a document")
 	}
-	p := knowledge.Proposal{Person: t.who.ID, Chat: t.m.Chat.ID, Masked: true, Replaces: replaces, Document: doc}
+	p := knowledge.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Replaces: replaces, Document: doc}
 	if p, err = t.saveDraft(ctx, p); err != nil {
 		return err
 	}
 	if err := t.focus(ctx, p.ID); err != nil {
 		return err
 	}
-	t.toast("")
+	t.Toast("")
 	return t.card(ctx, p, wordsMendVersion, false)
 }

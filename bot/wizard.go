@@ -72,7 +72,7 @@ func (t *turn) begin(ctx context.Context, p knowledge.Proposal, title string) er
 	if ok, err := t.mayHere(ctx, knowledge.MayPropose); !ok || err != nil {
 		return err
 	}
-	p.Person, p.Chat, p.Masked = t.who.ID, t.m.Chat.ID, true
+	p.Person, p.Chat, p.Masked = t.Who.ID, t.M.Chat.ID, true
 	p.Step = stepsOf(p)[0].name
 	if title != "" {
 		if problem := setTitle(t, &p, title); problem == "" && p.Step == "title" {
@@ -104,8 +104,8 @@ func (t *turn) saveDraft(ctx context.Context, p knowledge.Proposal) (knowledge.P
 
 // focus makes a proposal the one that the next messages of this chat belong to; 0 for none.
 func (t *turn) focus(ctx context.Context, id int64) error {
-	t.state.Draft, t.state.Await = id, ""
-	return t.remember(ctx)
+	t.Memory.Draft, t.Memory.Await = id, ""
+	return t.Remember(ctx)
 }
 
 // draft reads the person's own proposal; ok is false when it is gone or somebody else's.
@@ -120,15 +120,15 @@ func (t *turn) draft(ctx context.Context, id int64) (p knowledge.Proposal, ok bo
 	if err != nil {
 		return p, false, fmt.Errorf("read a draft: %w", err)
 	}
-	return p, p.Person == t.who.ID && p.Chat == t.m.Chat.ID, nil
+	return p, p.Person == t.Who.ID && p.Chat == t.M.Chat.ID, nil
 }
 
 // waits reports whether another draft of this chat waits for an answer.
 func (t *turn) waits(ctx context.Context, but int64) (bool, error) {
-	if t.state.Draft == but {
+	if t.Memory.Draft == but {
 		return false, nil
 	}
-	p, ok, err := t.draft(ctx, t.state.Draft)
+	p, ok, err := t.draft(ctx, t.Memory.Draft)
 	return ok && p.Step != "", err
 }
 
@@ -140,7 +140,7 @@ func (t *turn) askStep(ctx context.Context, p knowledge.Proposal, remark string)
 	}
 	said, keys, err := t.question(ctx, p, s, number, remark)
 	if err == nil {
-		t.say(said, keys)
+		t.Say(said, keys)
 	}
 	return err
 }
@@ -166,7 +166,7 @@ func (t *turn) question(ctx context.Context, p knowledge.Proposal, s step, numbe
 			if slices.Contains(chosen, o.Key) {
 				label = "✓ " + label
 			}
-			key, err := t.button(ctx, actionDraft, draftData{Draft: p.ID, Do: "choose", To: o.Key})
+			key, err := t.Button(ctx, actionDraft, draftData{Draft: p.ID, Do: "choose", To: o.Key})
 			if err != nil {
 				return nil, nil, err
 			}
@@ -196,10 +196,10 @@ func (t *turn) stepKeys(ctx context.Context, p knowledge.Proposal, s step) ([]ta
 
 // answeredStep takes a text as the answer to the step that a draft of this chat waits for.
 func (t *turn) answeredStep(ctx context.Context, text string) (done bool, err error) {
-	if t.state.Draft == 0 || !t.m.Chat.Private() {
+	if t.Memory.Draft == 0 || !t.M.Chat.Private() {
 		return false, nil
 	}
-	p, ok, err := t.draft(ctx, t.state.Draft)
+	p, ok, err := t.draft(ctx, t.Memory.Draft)
 	if err != nil {
 		return false, err
 	}
@@ -282,16 +282,16 @@ func filled(p knowledge.Proposal, step string) bool {
 
 // resume goes on with the newest draft of this chat, and offers the others: /lanjut.
 func (t *turn) resume(ctx context.Context, _ string) error {
-	if ok, err := t.inPrivate(); !ok || err != nil {
-		return err
+	if !t.InPrivate() {
+		return nil
 	}
-	list, err := t.Records.Proposals(ctx, t.who.ID)
+	list, err := t.Records.Proposals(ctx, t.Who.ID)
 	if err != nil {
 		return fmt.Errorf("list drafts: %w", err)
 	}
-	list = slices.DeleteFunc(list, func(p knowledge.Proposal) bool { return p.Step == suggested || p.Chat != t.m.Chat.ID })
+	list = slices.DeleteFunc(list, func(p knowledge.Proposal) bool { return p.Step == suggested || p.Chat != t.M.Chat.ID })
 	if len(list) == 0 {
-		t.sayText(wordsNoDraft, nil)
+		t.SayPlain(wordsNoDraft, nil)
 		return nil
 	}
 	if len(list) > 1 {
@@ -303,7 +303,7 @@ func (t *turn) resume(ctx context.Context, _ string) error {
 			}
 			keys = append(keys, row)
 		}
-		t.sayText(wordsOtherDrafts, keys)
+		t.SayPlain(wordsOtherDrafts, keys)
 	}
 	p, ok, err := t.draft(ctx, list[0].ID)
 	if !ok || err != nil {
@@ -333,13 +333,13 @@ func draftName(p knowledge.Proposal) string {
 
 // discardDraft ends the draft of this chat: /batal. ok is false when there is none.
 func (t *turn) discardDraft(ctx context.Context) (ok bool, err error) {
-	p, ok, err := t.draft(ctx, t.state.Draft)
+	p, ok, err := t.draft(ctx, t.Memory.Draft)
 	if !ok || err != nil {
 		return false, err
 	}
 	if err := t.Records.DeleteProposal(ctx, p.ID); err != nil {
 		return false, fmt.Errorf("discard a draft: %w", err)
 	}
-	t.sayText(fmt.Sprintf(wordsDiscarded, draftName(p)), nil)
+	t.SayPlain(fmt.Sprintf(wordsDiscarded, draftName(p)), nil)
 	return true, nil
 }

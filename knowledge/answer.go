@@ -38,6 +38,11 @@ type Audience struct {
 	Agency string // restricted documents of this agency too
 }
 
+// AudienceOf is what somebody may see in private.
+func AudienceOf(p Person) Audience {
+	return Audience{Member: p.Role != "" && p.Role != Guest, Agency: p.Agency}
+}
+
 // Context is what a follow-up question inherits from the one before.
 type Context struct {
 	Places []string

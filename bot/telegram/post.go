@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"time"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
 // Post makes calls for the outbox of what is sent without being asked for: cut into parts that Telegram takes, behind
 // what people wait for, each under the notice's own key, so that it is sent once however often it is posted.
-func Post(notices []bot.Notice, now time.Time) ([]knowledge.Outgoing, error) {
+func Post(notices []talk.Notice, now time.Time) ([]knowledge.Outgoing, error) {
 	var out []knowledge.Outgoing
 	for _, n := range notices {
 		for part, a := range split(n.Action) {
