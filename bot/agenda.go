@@ -10,6 +10,7 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/team"
 )
 
 // itemData stands behind the buttons of an item and of the agenda.
@@ -69,7 +70,7 @@ func (t *talk) misunderstood(err error) bool {
 }
 
 // confirmItem shows back what was understood, with weekday, date and zone, before anything is kept.
-func (t *talk) confirmItem(ctx context.Context, team knowledge.Team, d draftItem, u agenda.Understanding) error {
+func (t *talk) confirmItem(ctx context.Context, team team.Team, d draftItem, u agenda.Understanding) error {
 	calendar := t.Teams.Calendar(team)
 	d.Due, d.Zone = u.Once, team.Zone
 	if zone := u.Once.Location().String(); !u.Once.IsZero() && agenda.ZoneName(u.Once.Location()) != agenda.ZoneName(calendar.Zone) {
@@ -110,7 +111,7 @@ func (t *talk) pressDraftItem(ctx context.Context, d draftItem) error {
 		t.edit(escapeText.Replace(wordsAgendaDrop), nil)
 		return nil
 	}
-	i := knowledge.TeamItem{Team: d.Team, Kind: knowledge.ItemAgenda, Title: d.Title}
+	i := team.Item{Team: d.Team, Kind: team.ItemAgenda, Title: d.Title}
 	if d.Item != 0 {
 		var err error
 		if i, err = t.Teams.Item(ctx, t.actor(), d.Item); err != nil {
@@ -148,19 +149,19 @@ func (t *talk) dateItem(ctx context.Context, id int64, text string) error {
 }
 
 // open reports whether an item is still to be done.
-func open(i knowledge.TeamItem) bool {
-	return i.State == knowledge.ItemOpen || i.State == knowledge.ItemRunning
+func open(i team.Item) bool {
+	return i.State == team.ItemOpen || i.State == team.ItemRunning
 }
 
 const itemsPerPage = 8
 
 // agendaPage lists open items with a button each.
-func (t *talk) agendaPage(ctx context.Context, team knowledge.Team, page int, inPlace bool) error {
-	all, err := t.Teams.Items(ctx, t.actor(), team.ID)
+func (t *talk) agendaPage(ctx context.Context, group team.Team, page int, inPlace bool) error {
+	all, err := t.Teams.Items(ctx, t.actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "list an agenda")
 	}
-	var items []knowledge.TeamItem
+	var items []team.Item
 	for _, i := range all {
 		if open(i) {
 			items = append(items, i)
@@ -177,10 +178,10 @@ func (t *talk) agendaPage(ctx context.Context, team knowledge.Team, page int, in
 		return fmt.Errorf("name the owners of items: %w", err)
 	}
 	var text markup
-	text.Bold(wordsAgendaHead + ": " + team.Name).Line()
+	text.Bold(wordsAgendaHead + ": " + group.Name).Line()
 	var keys Keyboard
 	for n, i := range shown {
-		text.Line().Text(strconv.Itoa(page*itemsPerPage+n+1), ". ").Bold(i.Title).Line().Text("   ", t.when(team, i))
+		text.Line().Text(strconv.Itoa(page*itemsPerPage+n+1), ". ").Bold(i.Title).Line().Text("   ", t.when(group, i))
 		if names[i.Owner] != "" {
 			text.Text(" · ", names[i.Owner])
 		}
@@ -193,7 +194,7 @@ func (t *talk) agendaPage(ctx context.Context, team knowledge.Team, page int, in
 		}
 		keys[len(keys)-1] = append(keys[len(keys)-1], Key{Text: strconv.Itoa(page*itemsPerPage + n + 1), Data: key})
 	}
-	turn, err := t.agendaTurn(ctx, team, page, len(items))
+	turn, err := t.agendaTurn(ctx, group, page, len(items))
 	if err != nil {
 		return err
 	}
@@ -204,7 +205,7 @@ func (t *talk) agendaPage(ctx context.Context, team knowledge.Team, page int, in
 	return nil
 }
 
-func (t *talk) agendaTurn(ctx context.Context, team knowledge.Team, page, items int) ([]Key, error) {
+func (t *talk) agendaTurn(ctx context.Context, team team.Team, page, items int) ([]Key, error) {
 	var turn []Key
 	for _, o := range []struct {
 		label string
@@ -224,8 +225,8 @@ func (t *talk) agendaTurn(ctx context.Context, team knowledge.Team, page, items 
 }
 
 // when says an item's date: in the team's time and, where it differs, in the official one.
-func (t *talk) when(team knowledge.Team, i knowledge.TeamItem) string {
-	it, zone := knowledge.Reckoned(i), t.Teams.Calendar(team).Zone
+func (t *talk) when(group team.Team, i team.Item) string {
+	it, zone := team.Reckoned(i), t.Teams.Calendar(group).Zone
 	if !it.Repeat.IsZero() {
 		return it.Repeat.String()
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // draftData stands behind the buttons of a draft.
@@ -34,12 +35,12 @@ func (t *talk) draftRow(ctx context.Context, draft int64, options []draftOption)
 }
 
 // card shows what was understood of a proposal, with buttons to mend each part and to send it.
-func (t *talk) card(ctx context.Context, p knowledge.Proposal, remark string, inPlace bool) error {
+func (t *talk) card(ctx context.Context, p desk.Proposal, remark string, inPlace bool) error {
 	twins, err := t.Desk.Twins(ctx, p.Document, p.FileHash)
 	if err != nil {
 		return fmt.Errorf("look for documents like a draft: %w", err)
 	}
-	twins = slices.DeleteFunc(twins, func(w knowledge.Twin) bool {
+	twins = slices.DeleteFunc(twins, func(w desk.Twin) bool {
 		return w.Document.ID == p.Replaces || !t.audience().May(w.Document.Visibility, w.Document.Agency)
 	})
 	html := t.describeDraft(p, twins, remark)
@@ -52,7 +53,7 @@ func (t *talk) card(ctx context.Context, p knowledge.Proposal, remark string, in
 }
 
 // describeDraft writes the card.
-func (t *talk) describeDraft(p knowledge.Proposal, twins []knowledge.Twin, remark string) string {
+func (t *talk) describeDraft(p desk.Proposal, twins []desk.Twin, remark string) string {
 	var text markup
 	if remark != "" {
 		text.Italic(remark).Gap()
@@ -94,7 +95,7 @@ func (t *talk) describeDraft(p knowledge.Proposal, twins []knowledge.Twin, remar
 }
 
 // writeFindings names the kinds of personal data in a draft, never the data.
-func writeFindings(text *markup, p knowledge.Proposal) {
+func writeFindings(text *markup, p desk.Proposal) {
 	found := knowledge.Findings(p.Document.Title + "\n" + p.Document.Body)
 	if len(found) == 0 {
 		return
@@ -117,7 +118,7 @@ func writeFindings(text *markup, p knowledge.Proposal) {
 	text.Line().Text("⚠ ", wordsPersonal, strings.Join(parts, ", "), ". ", state).Line()
 }
 
-func (t *talk) cardKeys(ctx context.Context, p knowledge.Proposal, twins []knowledge.Twin) (Keyboard, error) {
+func (t *talk) cardKeys(ctx context.Context, p desk.Proposal, twins []desk.Twin) (Keyboard, error) {
 	rows := [][]draftOption{
 		{{labelTitle, "mend", "title"}, {labelBody, "mend", "body"}, {labelKind, "kind", ""}},
 		{{labelPlace, "mend", "place"}, {labelYear, "mend", "year"}, {labelSource, "mend", "source"}},
@@ -190,7 +191,7 @@ func (t *talk) pressDraft(ctx context.Context, d draftData) error {
 }
 
 // adjust changes what needs no typing, and shows the card again.
-func (t *talk) adjust(ctx context.Context, p knowledge.Proposal, d draftData) (err error) {
+func (t *talk) adjust(ctx context.Context, p desk.Proposal, d draftData) (err error) {
 	p.Step = ""
 	switch d.Do {
 	case "card":
@@ -231,7 +232,7 @@ func (t *talk) adjust(ctx context.Context, p knowledge.Proposal, d draftData) (e
 func next[V comparable](values []V, v V) V { return values[(slices.Index(values, v)+1)%len(values)] }
 
 // choose switches one aspect or field of work on or off.
-func (t *talk) choose(ctx context.Context, p knowledge.Proposal, key string) error {
+func (t *talk) choose(ctx context.Context, p desk.Proposal, key string) error {
 	s, number, ok := stepOf(p)
 	if !ok || s.options == nil || !slices.ContainsFunc(s.options(), func(l knowledge.Label) bool { return l.Key == key }) {
 		t.toast(wordsExpired)
@@ -260,7 +261,7 @@ func (t *talk) choose(ctx context.Context, p knowledge.Proposal, key string) err
 }
 
 // submit sends a proposal for review and tells those who can approve it.
-func (t *talk) submit(ctx context.Context, p knowledge.Proposal) error {
+func (t *talk) submit(ctx context.Context, p desk.Proposal) error {
 	if missing := missingFields(p); len(missing) > 0 {
 		t.toast(wordsMissing + strings.Join(missing, ", "))
 		return nil
@@ -271,7 +272,7 @@ func (t *talk) submit(ctx context.Context, p knowledge.Proposal) error {
 		t.toast(wordsSameText)
 		return nil
 	case errors.Is(err, knowledge.ErrForbidden):
-		if ok, err := t.may(ctx, knowledge.MayPropose); err != nil {
+		if ok, err := t.may(ctx, desk.MayPropose); err != nil {
 			return err
 		} else if ok {
 			t.alert(wordsOwnAgency)
@@ -293,7 +294,7 @@ func (t *talk) submit(ctx context.Context, p knowledge.Proposal) error {
 	return t.tellReviewers(ctx, doc, p)
 }
 
-func missingFields(p knowledge.Proposal) (list []string) {
+func missingFields(p desk.Proposal) (list []string) {
 	for _, f := range []struct{ step, label string }{
 		{"title", labelTitle}, {"body", labelBody}, {"place", labelPlace}, {"year", labelYear}, {"source", labelSource},
 	} {
@@ -304,7 +305,7 @@ func missingFields(p knowledge.Proposal) (list []string) {
 	return list
 }
 
-func twinWords(w knowledge.Twin) string {
+func twinWords(w desk.Twin) string {
 	switch w.Same {
 	case "berkas", "teks":
 		return fmt.Sprintf(wordsTwinSame, w.Document.ID, clip(w.Document.Title, 100))

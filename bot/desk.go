@@ -9,10 +9,11 @@ import (
 	"unicode/utf8"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // may asks the Desk for a right of the person, every time anew: a role taken away is gone with the next message.
-func (t *talk) may(ctx context.Context, r knowledge.Right) (bool, error) {
+func (t *talk) may(ctx context.Context, r desk.Right) (bool, error) {
 	ok, err := t.Desk.May(ctx, t.actor(), r)
 	if err != nil {
 		return false, fmt.Errorf("look at a person's rights: %w", err)
@@ -21,7 +22,7 @@ func (t *talk) may(ctx context.Context, r knowledge.Right) (bool, error) {
 }
 
 // mayHere is may in private, and tells the person what is wrong otherwise.
-func (t *talk) mayHere(ctx context.Context, r knowledge.Right) (ok bool, err error) {
+func (t *talk) mayHere(ctx context.Context, r desk.Right) (ok bool, err error) {
 	if ok, err = t.may(ctx, r); err != nil {
 		return false, err
 	}
@@ -32,9 +33,9 @@ func (t *talk) mayHere(ctx context.Context, r knowledge.Right) (ok bool, err err
 }
 
 // turnAway tells somebody that a right is missing; the attempt is written down, at most once an hour.
-func (t *talk) turnAway(ctx context.Context, r knowledge.Right) error {
-	words := map[knowledge.Right]string{
-		knowledge.MayPropose: wordsProposers, knowledge.MayCurate: wordsCurator, knowledge.MayAdminister: wordsSuperAdmin,
+func (t *talk) turnAway(ctx context.Context, r desk.Right) error {
+	words := map[desk.Right]string{
+		desk.MayPropose: wordsProposers, desk.MayCurate: wordsCurator, desk.MayAdminister: wordsSuperAdmin,
 	}[r]
 	if t.m.Event == EventButton {
 		t.alert(words)
@@ -134,7 +135,7 @@ func deskHandlers() map[string]func(*talk, context.Context, string) error {
 
 // administer is /admin: the list of people with roles, for those who may see it.
 func (t *talk) administer(ctx context.Context, _ string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	return t.role(ctx, "")
@@ -142,7 +143,7 @@ func (t *talk) administer(ctx context.Context, _ string) error {
 
 // publish approves a waiting document by its number: /terbit 57.
 func (t *talk) publish(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	id, ok := documentNumber(rest)
@@ -189,7 +190,7 @@ func (t *talk) awaitedDesk(ctx context.Context, field string, about int64, text 
 	case "reject":
 		return t.rejectFor(ctx, about, text)
 	case "term":
-		if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+		if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 			return err
 		}
 		gap := t.state.Gap

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strconv"
 
-	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/team"
 )
 
 // evidenceData stands behind the buttons of the checklist: the list of aspects, of the indicators and lines of one
@@ -22,10 +22,10 @@ type evidenceData struct {
 
 // checklist is what the pages of the checklist are made of.
 type checklist struct {
-	team  knowledge.Team
-	cycle knowledge.Cycle
+	team  team.Team
+	cycle team.Cycle
 	inst  ipp.Instrument
-	lines []knowledge.Evidence
+	lines []team.Evidence
 }
 
 // evidence shows the checklist of bukti dukung.
@@ -42,7 +42,7 @@ func (t *talk) evidence(ctx context.Context, _ string) error {
 }
 
 // checklist reads the newest cycle of a team; ok is false when the person was told that there is none.
-func (t *talk) checklist(ctx context.Context, team knowledge.Team) (c checklist, ok bool, err error) {
+func (t *talk) checklist(ctx context.Context, team team.Team) (c checklist, ok bool, err error) {
 	c.team = team
 	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.actor(), team.ID)
 	if isMissing(err) {
@@ -59,7 +59,7 @@ func (t *talk) checklist(ctx context.Context, team knowledge.Team) (c checklist,
 }
 
 // of are the lines of one aspect.
-func (c checklist) of(aspect string) (lines []knowledge.Evidence) {
+func (c checklist) of(aspect string) (lines []team.Evidence) {
 	for _, e := range c.lines {
 		if i, ok := c.inst.Indicator(e.Indicator); ok && i.Aspect == aspect {
 			lines = append(lines, e)
@@ -95,12 +95,12 @@ func (t *talk) evidenceKey(ctx context.Context, label string, d evidenceData) (K
 // evidenceAspects is the first page: progress by aspect.
 func (t *talk) evidenceAspects(ctx context.Context, c checklist, inPlace bool) error {
 	var text markup
-	whole := ipp.Count(knowledge.Counting(c.lines))
+	whole := ipp.Count(team.Counting(c.lines))
 	text.Bold(fmt.Sprintf("Bukti dukung %d – %s", c.cycle.Year, c.team.Name)).Line().
 		Text(bar(whole.Done(), whole.Total), " ", whole.Sentence()).Line()
 	var keys Keyboard
 	for _, a := range c.inst.Aspects {
-		p := ipp.Count(knowledge.Counting(c.of(a.Key)))
+		p := ipp.Count(team.Counting(c.of(a.Key)))
 		if p.Total == 0 {
 			continue
 		}
@@ -247,13 +247,13 @@ func (t *talk) evidenceLine(ctx context.Context, c checklist, d evidenceData) er
 	return nil
 }
 
-func (c checklist) line(id int64) (knowledge.Evidence, bool) {
+func (c checklist) line(id int64) (team.Evidence, bool) {
 	for _, e := range c.lines {
 		if e.ID == id {
 			return e, true
 		}
 	}
-	return knowledge.Evidence{}, false
+	return team.Evidence{}, false
 }
 
 // pressEvidence does what a button of the checklist stands for.

@@ -11,13 +11,14 @@ import (
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/docx"
+	"studitiru/knowledge/team"
 )
 
 // agreed is one action of a visit note, as setFollow writes it.
 var agreed = regexp.MustCompile(`^- (.+?)(?: \(penanggung jawab: ([^;)]*)(?:; tenggat: ([^)]*))?\))?$`)
 
 // visitNote opens the note of a visit for a command of a team; ok is false when the person was told what is wrong.
-func (t *talk) visitNote(ctx context.Context, rest, how string) (doc knowledge.Document, team knowledge.Team, ok bool, err error) {
+func (t *talk) visitNote(ctx context.Context, rest, how string) (doc knowledge.Document, team team.Team, ok bool, err error) {
 	if team, ok, err = t.ours(ctx); !ok || err != nil {
 		return doc, team, false, err
 	}
@@ -72,7 +73,7 @@ func (t *talk) followUp(ctx context.Context, rest string) error {
 	return t.agendaPage(ctx, team, 0, false)
 }
 
-func has(items []knowledge.TeamItem, title string) bool {
+func has(items []team.Item, title string) bool {
 	for _, i := range items {
 		if i.Title == title {
 			return true
@@ -83,10 +84,10 @@ func has(items []knowledge.TeamItem, title string) bool {
 
 // actionItem is an agreed action as an item: with an owner of the team whose name it says, and a date as far as one
 // is understood. Its owner is asked 30, 90 and 180 days after the visit.
-func (t *talk) actionItem(team knowledge.Team, doc knowledge.Document, what, who, when string, members []knowledge.TeamMember) knowledge.TeamItem {
-	calendar := t.Teams.Calendar(team)
-	i := knowledge.TeamItem{
-		Team: team.ID, Kind: knowledge.ItemAction, Visit: doc.ID, Title: clip(what, 120), Zone: team.Zone, Agreed: t.Now(),
+func (t *talk) actionItem(group team.Team, doc knowledge.Document, what, who, when string, members []team.Member) team.Item {
+	calendar := t.Teams.Calendar(group)
+	i := team.Item{
+		Team: group.ID, Kind: team.ItemAction, Visit: doc.ID, Title: clip(what, 120), Zone: group.Zone, Agreed: t.Now(),
 	}
 	if day, err := agenda.ParseDate(doc.Date); err == nil {
 		i.Agreed = day.At(agenda.At(12, 0), calendar.Zone)
@@ -103,14 +104,14 @@ func (t *talk) actionItem(team knowledge.Team, doc knowledge.Document, what, who
 }
 
 // actionsOf are the items that came of a visit.
-func (t *talk) actionsOf(ctx context.Context, team knowledge.Team, visit int64) ([]knowledge.TeamItem, error) {
-	all, err := t.Teams.Items(ctx, t.actor(), team.ID)
+func (t *talk) actionsOf(ctx context.Context, group team.Team, visit int64) ([]team.Item, error) {
+	all, err := t.Teams.Items(ctx, t.actor(), group.ID)
 	if err != nil {
 		return nil, fmt.Errorf("list an agenda: %w", err)
 	}
-	var list []knowledge.TeamItem
+	var list []team.Item
 	for _, i := range all {
-		if i.Visit == visit && i.Kind == knowledge.ItemAction {
+		if i.Visit == visit && i.Kind == team.ItemAction {
 			list = append(list, i)
 		}
 	}
@@ -144,9 +145,9 @@ func (t *talk) report(ctx context.Context, rest string) error {
 }
 
 // summary counts what came of the actions: "2 tindakan: 1 selesai, 1 berhenti".
-func summary(actions []knowledge.TeamItem) string {
+func summary(actions []team.Item) string {
 	var parts []string
-	for _, state := range []knowledge.ItemState{knowledge.ItemDone, knowledge.ItemRunning, knowledge.ItemStopped, knowledge.ItemOpen} {
+	for _, state := range []team.ItemState{team.ItemDone, team.ItemRunning, team.ItemStopped, team.ItemOpen} {
 		n := 0
 		for _, i := range actions {
 			if i.State == state {
@@ -163,7 +164,7 @@ func summary(actions []knowledge.TeamItem) string {
 	return fmt.Sprintf("%d tindakan: %s", len(actions), strings.Join(parts, ", "))
 }
 
-func (t *talk) reportFile(team knowledge.Team, doc knowledge.Document, actions []knowledge.TeamItem, names map[int64]string) ([]byte, error) {
+func (t *talk) reportFile(team team.Team, doc knowledge.Document, actions []team.Item, names map[int64]string) ([]byte, error) {
 	zone := t.Teams.Calendar(team).Zone
 	f := docx.File{Title: "Laporan kunjungan", Author: "Studi Tiru", Footer: wordsReportFooter + agenda.SayTime(t.Now(), zone), Created: t.Now()}
 	f.Paragraph(doc.Title)
@@ -197,14 +198,14 @@ func (t *talk) reportFile(team knowledge.Team, doc knowledge.Document, actions [
 	return f.Bytes()
 }
 
-func dueDay(i knowledge.TeamItem, zone *time.Location) string {
+func dueDay(i team.Item, zone *time.Location) string {
 	if i.Due.IsZero() {
 		return "–"
 	}
 	return agenda.DateOf(i.Due, zone).Spoken()
 }
 
-func stateWords(i knowledge.TeamItem) string {
+func stateWords(i team.Item) string {
 	if i.Reason != "" {
 		return string(i.State) + " – " + i.Reason
 	}
@@ -212,7 +213,7 @@ func stateWords(i knowledge.TeamItem) string {
 }
 
 // reportText is the report in WhatsApp's marks.
-func reportText(doc knowledge.Document, actions []knowledge.TeamItem, names map[int64]string) string {
+func reportText(doc knowledge.Document, actions []team.Item, names map[int64]string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "*%s*\n", plainMarks(doc.Title))
 	for _, head := range []string{headSeen, headCopy} {

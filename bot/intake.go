@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 	"studitiru/knowledge/extract"
 )
 
@@ -19,14 +20,14 @@ func (t *talk) takeFile(ctx context.Context) (ok bool, err error) {
 	if f == nil || f.Kind != "document" || !t.m.Chat.Private() {
 		return false, nil
 	}
-	if ok, err = t.may(ctx, knowledge.MayPropose); !ok || err != nil {
+	if ok, err = t.may(ctx, desk.MayPropose); !ok || err != nil {
 		return false, err
 	}
 	if f.Size > MaxFile {
 		t.sayText(wordsTooBig, nil)
 		return true, nil
 	}
-	in := knowledge.Intake{File: f.ID, Name: clip(extract.ShownName(f.Name), 120), Size: f.Size, Group: t.m.Album, Caption: knowledge.Mask(clip(t.text, 500))}
+	in := desk.Intake{File: f.ID, Name: clip(extract.ShownName(f.Name), 120), Size: f.Size, Group: t.m.Album, Caption: knowledge.Mask(clip(t.text, 500))}
 	return true, t.takeIn(ctx, in, wordsReading)
 }
 
@@ -35,14 +36,14 @@ func (t *talk) takePage(ctx context.Context, text string) (ok bool, err error) {
 	if !webAddress(text) || strings.ContainsAny(text, " \n") || !t.m.Chat.Private() || t.Pages == nil {
 		return false, nil
 	}
-	if ok, err = t.may(ctx, knowledge.MayPropose); !ok || err != nil {
+	if ok, err = t.may(ctx, desk.MayPropose); !ok || err != nil {
 		return false, err
 	}
-	return true, t.takeIn(ctx, knowledge.Intake{URL: text, Name: hostOf(text)}, wordsReadingPage)
+	return true, t.takeIn(ctx, desk.Intake{URL: text, Name: hostOf(text)}, wordsReadingPage)
 }
 
 // takeIn keeps an intake and says once, for all files of an album, that they are being read.
-func (t *talk) takeIn(ctx context.Context, in knowledge.Intake, words string) error {
+func (t *talk) takeIn(ctx context.Context, in desk.Intake, words string) error {
 	in.Person, in.Chat, in.Thread, in.Message, in.Created = t.who.ID, t.m.Chat.ID, t.m.Chat.Thread, t.m.ID, t.Now()
 	p, ok, err := t.draft(ctx, t.state.Draft)
 	if err != nil {
@@ -72,7 +73,7 @@ func (t *talk) takeIn(ctx context.Context, in knowledge.Intake, words string) er
 
 // withOrigin makes a proposal that remembers where a forwarded file came from.
 func (t *talk) withOrigin(ctx context.Context) (int64, error) {
-	p := knowledge.Proposal{Person: t.who.ID, Chat: t.m.Chat.ID, Masked: true, Origin: originOf(t.m)}
+	p := desk.Proposal{Person: t.who.ID, Chat: t.m.Chat.ID, Masked: true, Origin: originOf(t.m)}
 	p, err := t.saveDraft(ctx, p)
 	return p.ID, err
 }
@@ -94,13 +95,13 @@ func originOf(m Message) string {
 
 // KeepIntake makes a proposal of what was read and says what was understood. Call it in the transaction that
 // finishes the intake and keeps the actions.
-func (b *Bot) KeepIntake(ctx context.Context, in knowledge.Intake, read Fetched) ([]Action, error) {
+func (b *Bot) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) ([]Action, error) {
 	chat := Chat{ID: in.Chat, Type: "private", Thread: in.Thread}
 	t, err := b.open(ctx, Message{Chat: chat, From: Person{ID: in.Person}, ID: in.Message}, "")
 	if err != nil {
 		return nil, err
 	}
-	if ok, err := t.may(ctx, knowledge.MayPropose); !ok || err != nil {
+	if ok, err := t.may(ctx, desk.MayPropose); !ok || err != nil {
 		return nil, err // the role was taken away in the meantime
 	}
 	if read.Problem != "" {
@@ -138,13 +139,13 @@ func (b *Bot) KeepIntake(ctx context.Context, in knowledge.Intake, read Fetched)
 }
 
 // proposalOf puts what was read into the proposal that waits for it, or a new one.
-func (t *talk) proposalOf(ctx context.Context, in knowledge.Intake, read Fetched) (knowledge.Proposal, error) {
+func (t *talk) proposalOf(ctx context.Context, in desk.Intake, read Fetched) (desk.Proposal, error) {
 	p, ok, err := t.draft(ctx, in.Proposal)
 	if err != nil {
 		return p, err
 	}
 	if !ok {
-		p = knowledge.Proposal{Person: in.Person, Chat: in.Chat, Masked: true}
+		p = desk.Proposal{Person: in.Person, Chat: in.Chat, Masked: true}
 	}
 	p.File, p.FileHash, p.Remarks = read.Name, read.Hash, remarks(read.Text)
 	p.Document.Body = read.Text.Markdown
@@ -166,7 +167,7 @@ func (t *talk) proposalOf(ctx context.Context, in knowledge.Intake, read Fetched
 }
 
 // sameFile says so, and ends the matter, when the very bytes or text are there already.
-func (t *talk) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Proposal) (bool, error) {
+func (t *talk) sameFile(ctx context.Context, in desk.Intake, p desk.Proposal) (bool, error) {
 	twins, err := t.Desk.Twins(ctx, p.Document, p.FileHash)
 	if err != nil {
 		return false, fmt.Errorf("look for the same document: %w", err)
@@ -199,7 +200,7 @@ func (t *talk) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Pr
 }
 
 // refuseFile says why a file is not read. Nothing of it is kept.
-func (t *talk) refuseFile(ctx context.Context, in knowledge.Intake, read Fetched) error {
+func (t *talk) refuseFile(ctx context.Context, in desk.Intake, read Fetched) error {
 	var keys Keyboard
 	if read.Manual {
 		key, err := t.button(ctx, actionManual, manualData{Title: strings.TrimSuffix(in.Name, path.Ext(in.Name)), Draft: in.Proposal})
@@ -217,7 +218,7 @@ func (t *talk) refuseFile(ctx context.Context, in knowledge.Intake, read Fetched
 }
 
 // aboutFile begins a message that is about one of perhaps several files.
-func (t *talk) aboutFile(in knowledge.Intake) *markup {
+func (t *talk) aboutFile(in desk.Intake) *markup {
 	var text markup
 	if in.Name != "" {
 		text.Bold(clip(in.Name, 80)).Line()

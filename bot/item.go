@@ -8,15 +8,16 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/team"
 )
 
 // itemCard shows an item with what can be done about it, in place of the pressed message.
-func (t *talk) itemCard(ctx context.Context, i knowledge.TeamItem, remark string) error {
-	team, err := t.Teams.Team(ctx, t.actor(), i.Team)
+func (t *talk) itemCard(ctx context.Context, i team.Item, remark string) error {
+	group, err := t.Teams.Team(ctx, t.actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	names, err := t.Teams.Owners(ctx, []knowledge.TeamItem{i})
+	names, err := t.Teams.Owners(ctx, []team.Item{i})
 	if err != nil {
 		return fmt.Errorf("name the owner of an item: %w", err)
 	}
@@ -24,7 +25,7 @@ func (t *talk) itemCard(ctx context.Context, i knowledge.TeamItem, remark string
 	if remark != "" {
 		text.Italic(remark).Gap()
 	}
-	text.Bold(i.Title).Line().Text(wordsRemindDue, t.when(team, i))
+	text.Bold(i.Title).Line().Text(wordsRemindDue, t.when(group, i))
 	if names[i.Owner] != "" {
 		text.Line().Text(wordsRemindOwner, names[i.Owner])
 	}
@@ -49,7 +50,7 @@ func (t *talk) itemCard(ctx context.Context, i knowledge.TeamItem, remark string
 
 type itemOption struct{ label, do string }
 
-func (t *talk) itemKeys(ctx context.Context, i knowledge.TeamItem, rows [][]itemOption) (Keyboard, error) {
+func (t *talk) itemKeys(ctx context.Context, i team.Item, rows [][]itemOption) (Keyboard, error) {
 	var keys Keyboard
 	for _, row := range rows {
 		var line []Key
@@ -100,11 +101,11 @@ func (t *talk) pressItem(ctx context.Context, d itemData) error {
 }
 
 // changeItem changes an item by one press and says so where the press was.
-func (t *talk) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData) (err error) {
+func (t *talk) changeItem(ctx context.Context, i team.Item, d itemData) (err error) {
 	said, by := "", t.actor()
 	switch d.Do {
 	case "done":
-		if i, err = t.Teams.Complete(ctx, by, i.ID); i.State == knowledge.ItemDone {
+		if i, err = t.Teams.Complete(ctx, by, i.ID); i.State == team.ItemDone {
 			said = wordsItemDone
 		} else {
 			said = wordsItemAgain
@@ -130,7 +131,7 @@ func (t *talk) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData)
 		i, err = t.Teams.Acknowledge(ctx, by, i.ID)
 		said = wordsItemSeen
 	case "running":
-		i, err = t.Teams.Settle(ctx, by, i.ID, knowledge.ItemRunning, "")
+		i, err = t.Teams.Settle(ctx, by, i.ID, team.ItemRunning, "")
 		said = fmt.Sprintf(wordsActionKept, i.State)
 	case "later":
 		return t.snooze(ctx, i, agenda.Delay(d.To))
@@ -146,13 +147,13 @@ func (t *talk) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData)
 }
 
 // itemOwners offers the members of the team.
-func (t *talk) itemOwners(ctx context.Context, i knowledge.TeamItem) error {
+func (t *talk) itemOwners(ctx context.Context, i team.Item) error {
 	members, err := t.Teams.Members(ctx, t.actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "list a team's members")
 	}
 	var keys Keyboard
-	for n, m := range append(members, knowledge.TeamMember{Name: labelNobody}) {
+	for n, m := range append(members, team.Member{Name: labelNobody}) {
 		if n > 40 {
 			break
 		}
@@ -169,7 +170,7 @@ func (t *talk) itemOwners(ctx context.Context, i knowledge.TeamItem) error {
 	return nil
 }
 
-func (t *talk) snoozeWhen(ctx context.Context, i knowledge.TeamItem) error {
+func (t *talk) snoozeWhen(ctx context.Context, i team.Item) error {
 	var line []Key
 	for _, o := range []struct {
 		label string
@@ -185,7 +186,7 @@ func (t *talk) snoozeWhen(ctx context.Context, i knowledge.TeamItem) error {
 	return nil
 }
 
-func (t *talk) snooze(ctx context.Context, i knowledge.TeamItem, d agenda.Delay) error {
+func (t *talk) snooze(ctx context.Context, i team.Item, d agenda.Delay) error {
 	i, err := t.Teams.Snooze(ctx, t.actor(), i.ID, d)
 	if errors.Is(err, knowledge.ErrWrongState) {
 		t.toast(wordsItemOver)
@@ -205,7 +206,7 @@ func (t *talk) snooze(ctx context.Context, i knowledge.TeamItem, d agenda.Delay)
 
 // stopAction keeps why an agreed action was stopped.
 func (t *talk) stopAction(ctx context.Context, id int64, reason string) error {
-	i, err := t.Teams.Settle(ctx, t.actor(), id, knowledge.ItemStopped, clip(reason, 200))
+	i, err := t.Teams.Settle(ctx, t.actor(), id, team.ItemStopped, clip(reason, 200))
 	if err != nil {
 		return t.orRefused(err, "stop an action")
 	}

@@ -3,8 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
-
-	"studitiru/knowledge"
+	"studitiru/knowledge/team"
 )
 
 // Lost notes that a chat cannot be written to any more: the team of a group is paused, a person in private is marked in
@@ -41,7 +40,7 @@ func (b *Bot) Lost(ctx context.Context, chat int64) ([]Action, error) {
 	return actions, nil
 }
 
-func tellLead(team knowledge.Team, text string) []Action {
+func tellLead(team team.Team, text string) []Action {
 	if team.Lead == 0 {
 		return nil
 	}

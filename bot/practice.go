@@ -9,6 +9,7 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/team"
 )
 
 // How much /celah and /mirip show.
@@ -61,7 +62,7 @@ func (t *talk) shortfalls(ctx context.Context, _ string) error {
 }
 
 // practices names what other places do for an indicator: those with a better index first.
-func (t *talk) practices(text *markup, team knowledge.Team, documents []knowledge.Document, indicator int) {
+func (t *talk) practices(text *markup, team team.Team, documents []knowledge.Document, indicator int) {
 	var found []knowledge.Document
 	for _, d := range documents {
 		if slices.Contains(d.Indicators, indicator) && d.Status != knowledge.Stopped && !slices.Contains(d.Places, team.Place) {

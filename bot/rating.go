@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"studitiru/bot/picture"
-	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/team"
 )
 
 // ratingData stands behind the buttons of the self-assessment.
@@ -49,7 +49,7 @@ func (t *talk) ratingKey(ctx context.Context, label string, d ratingData) (Key, 
 }
 
 // ratingPage is the estimate with the way to the next indicator.
-func (t *talk) ratingPage(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle, inPlace bool) error {
+func (t *talk) ratingPage(ctx context.Context, team team.Team, cycle team.Cycle, inPlace bool) error {
 	e, err := t.Teams.Estimate(ctx, t.actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
@@ -86,7 +86,7 @@ func (t *talk) ratingPage(ctx context.Context, team knowledge.Team, cycle knowle
 }
 
 // describeEstimate writes the estimate, always marked as the team's own.
-func describeEstimate(team knowledge.Team, e knowledge.Estimate) string {
+func describeEstimate(team team.Team, e team.Estimate) string {
 	var text markup
 	text.Bold(fmt.Sprintf("Perkiraan IPP %d – %s", e.Cycle.Year, team.Name)).Line().Italic(wordsRatingOwn).Gap()
 	r := e.Result
@@ -159,7 +159,7 @@ func (t *talk) pressRating(ctx context.Context, d ratingData) error {
 }
 
 // ratingAsk shows one indicator with what each number means.
-func (t *talk) ratingAsk(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle, inst ipp.Instrument, d ratingData) error {
+func (t *talk) ratingAsk(ctx context.Context, team team.Team, cycle team.Cycle, inst ipp.Instrument, d ratingData) error {
 	i, ok := inst.Indicator(d.Indicator)
 	if !ok {
 		t.toast(wordsExpired)
@@ -220,7 +220,7 @@ func (t *talk) ratingAsk(ctx context.Context, team knowledge.Team, cycle knowled
 }
 
 // whatIf says in a toast what the highest score of an indicator would change.
-func (t *talk) whatIf(ctx context.Context, cycle knowledge.Cycle, d ratingData) error {
+func (t *talk) whatIf(ctx context.Context, cycle team.Cycle, d ratingData) error {
 	e, err := t.Teams.Estimate(ctx, t.actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
@@ -235,7 +235,7 @@ func (t *talk) whatIf(ctx context.Context, cycle knowledge.Cycle, d ratingData) 
 }
 
 // radar sends the aspects as a picture, with the cycle before it when there is one.
-func (t *talk) radar(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle) error {
+func (t *talk) radar(ctx context.Context, team team.Team, cycle team.Cycle) error {
 	cycles, err := t.Teams.Cycles(ctx, t.actor(), team.ID)
 	if err != nil {
 		return t.orRefused(err, "list cycles")
@@ -266,7 +266,7 @@ func (t *talk) radar(ctx context.Context, team knowledge.Team, cycle knowledge.C
 }
 
 // ratingHistory lists the estimates by year.
-func (t *talk) ratingHistory(ctx context.Context, team knowledge.Team) error {
+func (t *talk) ratingHistory(ctx context.Context, team team.Team) error {
 	cycles, err := t.Teams.Cycles(ctx, t.actor(), team.ID)
 	if err != nil {
 		return t.orRefused(err, "list cycles")

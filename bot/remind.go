@@ -9,6 +9,7 @@ import (
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/team"
 )
 
 // Notice is something that is sent without being asked for.
@@ -37,7 +38,7 @@ func (b *Bot) Remind(ctx context.Context, now time.Time) (notices []Notice, more
 }
 
 // roundActions are the messages of one round: to the team's chat, and the list of what is overdue to its lead.
-func (b *Bot) roundActions(ctx context.Context, r knowledge.Round, now time.Time) ([]Action, error) {
+func (b *Bot) roundActions(ctx context.Context, r team.Round, now time.Time) ([]Action, error) {
 	t := &talk{Bot: b, m: Message{Chat: Chat{ID: r.Team.Chat, Type: "group", Thread: r.Team.Thread}}}
 	var err error
 	switch r.Plan.Mode {
@@ -79,7 +80,7 @@ func remindHead(p agenda.Plan) string {
 }
 
 // remindOne writes a reminder of one item, with what is missing and buttons.
-func (t *talk) remindOne(ctx context.Context, r knowledge.Round, reminder agenda.Reminder) error {
+func (t *talk) remindOne(ctx context.Context, r team.Round, reminder agenda.Reminder) error {
 	i := r.Items[reminder.Item.ID]
 	var text markup
 	text.Bold(remindHead(r.Plan)).Line()
@@ -110,7 +111,7 @@ func (t *talk) remindOne(ctx context.Context, r knowledge.Round, reminder agenda
 }
 
 // remindLines writes title, deadline, days left and owner of one item.
-func (t *talk) remindLines(ctx context.Context, text *markup, r knowledge.Round, reminder agenda.Reminder) error {
+func (t *talk) remindLines(ctx context.Context, text *markup, r team.Round, reminder agenda.Reminder) error {
 	i := r.Items[reminder.Item.ID]
 	calendar := t.Teams.Calendar(r.Team)
 	text.Bold(i.Title)
@@ -118,7 +119,7 @@ func (t *talk) remindLines(ctx context.Context, text *markup, r knowledge.Round,
 		text.Line().Text(wordsRemindDue, agenda.BothTimes(due, calendar.Zone, reminder.Item.Official))
 		text.Text(" (", daysLeft(reminder, calendar, t.Now()), ")")
 	}
-	names, err := t.Teams.Owners(ctx, []knowledge.TeamItem{i})
+	names, err := t.Teams.Owners(ctx, []team.Item{i})
 	if err != nil {
 		return fmt.Errorf("name the owner of an item: %w", err)
 	}
@@ -143,12 +144,12 @@ func daysLeft(r agenda.Reminder, team agenda.Team, now time.Time) string {
 const missingShown = 6
 
 // missing names the evidence that is not ready, and whose it is.
-func (t *talk) missing(ctx context.Context, text *markup, i knowledge.TeamItem) error {
-	evidence, err := t.Teams.Evidence(ctx, knowledge.Actor{}, knowledge.Cycle{ID: i.Cycle, Team: i.Team})
+func (t *talk) missing(ctx context.Context, text *markup, i team.Item) error {
+	evidence, err := t.Teams.Evidence(ctx, knowledge.Actor{}, team.Cycle{ID: i.Cycle, Team: i.Team})
 	if err != nil {
 		return fmt.Errorf("list what is missing: %w", err)
 	}
-	items := ipp.Missing(knowledge.Counting(evidence))
+	items := ipp.Missing(team.Counting(evidence))
 	if len(items) == 0 {
 		return nil
 	}
@@ -160,7 +161,7 @@ func (t *talk) missing(ctx context.Context, text *markup, i knowledge.TeamItem) 
 	for _, m := range members {
 		names[m.Person] = m.Name
 	}
-	text.Gap().Text(ipp.Count(knowledge.Counting(evidence)).Sentence()).Line().Text(wordsRemindMiss)
+	text.Gap().Text(ipp.Count(team.Counting(evidence)).Sentence()).Line().Text(wordsRemindMiss)
 	for n, item := range items {
 		if n == missingShown {
 			text.Line().Text(fmt.Sprintf(wordsRemindMore, len(items)-n))
@@ -176,7 +177,7 @@ func (t *talk) missing(ctx context.Context, text *markup, i knowledge.TeamItem) 
 }
 
 // remindTogether writes several reminders as one message; each item has a button to its card.
-func (t *talk) remindTogether(ctx context.Context, r knowledge.Round) error {
+func (t *talk) remindTogether(ctx context.Context, r team.Round) error {
 	var text markup
 	text.Bold(remindHead(r.Plan)).Line()
 	var keys Keyboard
@@ -219,7 +220,7 @@ func (b *Bot) reachable(ctx context.Context, person int64) (bool, error) {
 }
 
 // overdue is the one list for the lead of what is past its date; in the team's chat when the lead cannot be reached.
-func (b *Bot) overdue(r knowledge.Round, now time.Time, reachable bool) Action {
+func (b *Bot) overdue(r team.Round, now time.Time, reachable bool) Action {
 	zone := b.Teams.Calendar(r.Team).Zone
 	var text markup
 	text.Bold(fmt.Sprintf(wordsOverdue, r.Team.Name)).Line()

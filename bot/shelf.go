@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // Documents gives documents in whatever state, and older versions of them. data.DB is one.
@@ -34,7 +35,7 @@ func (t *talk) outdate(ctx context.Context, rest string) error {
 
 // moved changes the state of the document whose number was written: /sembunyikan 57 and its like.
 func (t *talk) moved(ctx context.Context, rest string, change move, words string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	id, ok := documentNumber(rest)
@@ -58,7 +59,7 @@ func documentNumber(s string) (id int64, ok bool) {
 
 // removeAsk asks before a document is removed for good: /hapus 57.
 func (t *talk) removeAsk(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	id, ok := documentNumber(rest)
@@ -90,7 +91,7 @@ func (t *talk) removeDocument(ctx context.Context, id int64) error {
 
 // withdraw takes the person's own document back before it is approved: /tarik 57.
 func (t *talk) withdraw(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayPropose); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayPropose); !ok || err != nil {
 		return err
 	}
 	id, ok := documentNumber(rest)
@@ -108,7 +109,7 @@ func (t *talk) withdraw(ctx context.Context, rest string) error {
 
 // versions lists the versions of a document with what changed: /versi 57.
 func (t *talk) versions(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	id, ok := documentNumber(rest)
@@ -168,7 +169,7 @@ func (t *talk) pressVersion(ctx context.Context, d reviewData) error {
 	}
 	var text markup
 	text.Bold(clip(old.Title, 200)).Line().Text(fmt.Sprintf(wordsOldVersion, d.Version, now.Version)).Gap()
-	text.Text(clip(knowledge.Changes(old, now), 800)).Gap().Text(clip(old.Body, 2000))
+	text.Text(clip(desk.Changes(old, now), 800)).Gap().Text(clip(old.Body, 2000))
 	t.toast("")
 	t.edit(text.String(), Keyboard{{{Text: fmt.Sprintf(labelRevert, d.Version), Data: revert}}})
 	return nil

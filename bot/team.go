@@ -8,6 +8,7 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/team"
 )
 
 // Place is what is known of the name of a place.
@@ -42,7 +43,7 @@ func (t *talk) team(ctx context.Context, rest string) error {
 var errSeveralTeams = errors.New("the person is in several teams")
 
 // teamHere is the team of the chat; in private, without one of its own, the person's only team.
-func (t *talk) teamHere(ctx context.Context) (knowledge.Team, error) {
+func (t *talk) teamHere(ctx context.Context) (team.Team, error) {
 	team, err := t.Teams.In(ctx, t.m.Chat.ID)
 	if !isMissing(err) || !t.m.Chat.Private() {
 		return team, err
@@ -60,7 +61,7 @@ func (t *talk) teamHere(ctx context.Context) (knowledge.Team, error) {
 }
 
 // ours is teamHere for commands that need one; ok is false when the person was told why not.
-func (t *talk) ours(ctx context.Context) (team knowledge.Team, ok bool, err error) {
+func (t *talk) ours(ctx context.Context) (team team.Team, ok bool, err error) {
 	team, err = t.teamHere(ctx)
 	if err == nil {
 		team, err = t.Teams.Team(ctx, t.actor(), team.ID)
@@ -106,7 +107,7 @@ func (t *talk) makeTeam(ctx context.Context, words string) error {
 		return nil
 	}
 	zone, sure := agenda.ZoneOf(place.Province)
-	team := knowledge.NewTeam(t.m.Chat.ID, t.who.ID, t.teamName(place.Name))
+	team := team.NewTeam(t.m.Chat.ID, t.who.ID, t.teamName(place.Name))
 	team.Thread, team.Place, team.Zone = t.m.Chat.Thread, place.Name, zone
 	team, err := t.Teams.Create(ctx, t.actor(), team, t.who.Name)
 	if err != nil && !errors.Is(err, knowledge.ErrDuplicate) {
@@ -132,7 +133,7 @@ func (t *talk) teamKey(ctx context.Context, label string, d teamData) ([]Key, er
 }
 
 // teamCard shows a team with the buttons to change it, below a remark, in a new message or in place.
-func (t *talk) teamCard(ctx context.Context, team knowledge.Team, remark string, inPlace bool) error {
+func (t *talk) teamCard(ctx context.Context, team team.Team, remark string, inPlace bool) error {
 	members, err := t.Teams.Members(ctx, knowledge.Actor{}, team.ID)
 	if err != nil {
 		return fmt.Errorf("list a team's members: %w", err)
@@ -178,7 +179,7 @@ func (t *talk) show(html string, keys Keyboard, inPlace bool) {
 	t.say(html, keys)
 }
 
-func (t *talk) describeTeam(team knowledge.Team, members []knowledge.TeamMember, remark string) string {
+func (t *talk) describeTeam(team team.Team, members []team.Member, remark string) string {
 	calendar := t.Teams.Calendar(team)
 	var text markup
 	if remark != "" {
@@ -232,7 +233,7 @@ func (t *talk) refused(err error) bool {
 	switch {
 	case errors.Is(err, knowledge.ErrForbidden):
 		words = wordsTeamLead
-		if errors.Is(err, knowledge.ErrNoMember) {
+		if errors.Is(err, team.ErrNoMember) {
 			words = wordsTeamMembers
 		}
 	case errors.Is(err, knowledge.ErrNotFound):

@@ -9,6 +9,7 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/team"
 )
 
 // pressTeam does what a button on a team's card stands for.
@@ -51,7 +52,7 @@ func (t *talk) orRefused(err error, doing string) error {
 }
 
 // setTeam changes one setting and shows the card again.
-func (t *talk) setTeam(ctx context.Context, team knowledge.Team, d teamData) error {
+func (t *talk) setTeam(ctx context.Context, team team.Team, d teamData) error {
 	switch d.Set {
 	case "hour":
 		minutes, err := strconv.Atoi(d.To)
@@ -107,7 +108,7 @@ func (t *talk) leaveTeam(ctx context.Context, id int64) error {
 }
 
 // teamHours offers hours for reminders.
-func (t *talk) teamHours(ctx context.Context, team knowledge.Team) error {
+func (t *talk) teamHours(ctx context.Context, team team.Team) error {
 	var keys Keyboard
 	for _, row := range [][]int{{6, 7, 8, 9}, {10, 13, 15, 17}} {
 		var line []teamOption
@@ -129,7 +130,7 @@ func (t *talk) teamHours(ctx context.Context, team knowledge.Team) error {
 }
 
 // teamZones asks for the zone.
-func (t *talk) teamZones(ctx context.Context, team knowledge.Team, words string, inPlace bool) error {
+func (t *talk) teamZones(ctx context.Context, team team.Team, words string, inPlace bool) error {
 	row, err := t.teamRow(ctx, team.ID, []teamOption{
 		{"WIB", "zone", "Asia/Jakarta"}, {"WITA", "zone", "Asia/Makassar"}, {"WIT", "zone", "Asia/Jayapura"},
 	})
@@ -141,7 +142,7 @@ func (t *talk) teamZones(ctx context.Context, team knowledge.Team, words string,
 }
 
 // askTeam asks for a text that the person's next message gives.
-func (t *talk) askTeam(ctx context.Context, team knowledge.Team, what string) error {
+func (t *talk) askTeam(ctx context.Context, team team.Team, what string) error {
 	words := map[string]string{"name": wordsTeamAskName, "agency": wordsTeamAskOffic, "unit": wordsTeamAskUnit}[what]
 	if words == "" {
 		t.toast(wordsExpired)

@@ -9,6 +9,7 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/team"
 )
 
 // How the weekly messages of teams are made.
@@ -26,24 +27,24 @@ func (b *Bot) teamWeeks(ctx context.Context, now time.Time) (notices []Notice, e
 	if err != nil {
 		return nil, fmt.Errorf("list the teams: %w", err)
 	}
-	for _, team := range teams {
-		calendar := b.Teams.Calendar(team)
+	for _, group := range teams {
+		calendar := b.Teams.Calendar(group)
 		today := agenda.DateOf(now, calendar.Zone)
 		begin := today.At(calendar.Hour, calendar.Zone)
 		if today.Weekday() != time.Monday || now.Before(begin) || now.Sub(begin) > weekWindow || calendar.QuietAt(now) {
 			continue
 		}
-		if !b.weeks.first(team.ID<<16 | begin.Unix()/int64(weekOfHours/time.Second)&0xFFFF) {
+		if !b.weeks.first(group.ID<<16 | begin.Unix()/int64(weekOfHours/time.Second)&0xFFFF) {
 			continue
 		}
-		for name, write := range map[string]func(context.Context, knowledge.Team, time.Time) (string, error){"week": b.weekAhead, "news": b.weekNews} {
-			html, err := write(ctx, team, now)
+		for name, write := range map[string]func(context.Context, team.Team, time.Time) (string, error){"week": b.weekAhead, "news": b.weekNews} {
+			html, err := write(ctx, group, now)
 			if err != nil {
 				return nil, err
 			}
 			if html != "" {
-				key := fmt.Sprintf("%s/%d/%s", name, team.ID, today)
-				notices = append(notices, Notice{Key: key, Action: Action{Send: &Send{Chat: team.Chat, Thread: team.Thread, HTML: html}}})
+				key := fmt.Sprintf("%s/%d/%s", name, group.ID, today)
+				notices = append(notices, Notice{Key: key, Action: Action{Send: &Send{Chat: group.Chat, Thread: group.Thread, HTML: html}}})
 			}
 		}
 	}
@@ -52,25 +53,25 @@ func (b *Bot) teamWeeks(ctx context.Context, now time.Time) (notices []Notice, e
 }
 
 // weekAhead lists what is due within a week; "" when nothing is, or the team does not want it.
-func (b *Bot) weekAhead(ctx context.Context, team knowledge.Team, now time.Time) (string, error) {
-	if !team.Weekly {
+func (b *Bot) weekAhead(ctx context.Context, group team.Team, now time.Time) (string, error) {
+	if !group.Weekly {
 		return "", nil
 	}
-	items, err := b.Teams.Items(ctx, knowledge.Actor{}, team.ID)
+	items, err := b.Teams.Items(ctx, knowledge.Actor{}, group.ID)
 	if err != nil {
 		return "", fmt.Errorf("list an agenda: %w", err)
 	}
-	calendar := b.Teams.Calendar(team)
+	calendar := b.Teams.Calendar(group)
 	t := &talk{Bot: b}
 	var text markup
 	n := 0
 	for _, i := range items {
-		next := knowledge.Reckoned(i).Next(calendar.Week, now)
+		next := team.Reckoned(i).Next(calendar.Week, now)
 		if !open(i) || next.IsZero() || next.Sub(now) > weekOfHours {
 			continue
 		}
 		if n++; n <= weekItems {
-			text.Line().Text("• ").Bold(clip(i.Title, 100)).Text(" – ", t.when(team, i))
+			text.Line().Text("• ").Bold(clip(i.Title, 100)).Text(" – ", t.when(group, i))
 		}
 	}
 	if n == 0 {
@@ -79,12 +80,12 @@ func (b *Bot) weekAhead(ctx context.Context, team knowledge.Team, now time.Time)
 	if n > weekItems {
 		text.Line().Text(fmt.Sprintf("… dan %d lagi; lihat /agenda", n-weekItems))
 	}
-	return (&markup{}).Bold(wordsWeek + team.Name).Line().Add(&text).String(), nil
+	return (&markup{}).Bold(wordsWeek + group.Name).Line().Add(&text).String(), nil
 }
 
 // weekNews lists practices that were published within a week, not those of the team's own place; "" when there are
 // none, or the team does not want them.
-func (b *Bot) weekNews(ctx context.Context, team knowledge.Team, now time.Time) (string, error) {
+func (b *Bot) weekNews(ctx context.Context, team team.Team, now time.Time) (string, error) {
 	if !team.Digest {
 		return "", nil
 	}

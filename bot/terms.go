@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // termData stands behind the buttons of the vocabulary.
@@ -19,7 +20,7 @@ type termData struct {
 
 // terms lists what people added to the vocabulary, or previews a new term: /singkatan [SKM = Survei …].
 func (t *talk) terms(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	if rest != "" {
@@ -71,7 +72,7 @@ func (t *talk) previewTerm(ctx context.Context, text, gap string) error {
 	var out markup
 	out.Bold(short).Text(" = ").Bold(long)
 	if t.Preview != nil {
-		touched, err := t.Preview(ctx, knowledge.Term{Short: short, Long: long, Kind: knowledge.TermAcronym})
+		touched, err := t.Preview(ctx, desk.Term{Short: short, Long: long, Kind: desk.TermAcronym})
 		if err != nil {
 			return fmt.Errorf("preview a term: %w", err)
 		}
@@ -105,7 +106,7 @@ func (t *talk) pressTerm(ctx context.Context, d termData) error {
 		t.edit(escapeText.Replace(fmt.Sprintf(wordsTermDropped, d.Short)), nil)
 		return nil
 	}
-	term, err := t.Desk.AddTerm(ctx, t.actor(), knowledge.Term{Short: d.Short, Long: d.Long})
+	term, err := t.Desk.AddTerm(ctx, t.actor(), desk.Term{Short: d.Short, Long: d.Long})
 	if err != nil {
 		return t.orDenied(err, "add a term")
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // gapData stands behind the buttons of the list of unanswered questions.
@@ -21,7 +22,7 @@ const gapsPerPage = 8
 
 // unanswered lists what nobody could be told: /belumterjawab.
 func (t *talk) unanswered(ctx context.Context, _ string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	html, keys, err := t.gapsPage(ctx, 0)
@@ -89,10 +90,10 @@ func (t *talk) gapTurning(ctx context.Context, page int, more bool) (row []Key, 
 
 // pressGap does what a button of the list stands for.
 func (t *talk) pressGap(ctx context.Context, d gapData) error {
-	if ok, err := t.may(ctx, knowledge.MayCurate); err != nil {
+	if ok, err := t.may(ctx, desk.MayCurate); err != nil {
 		return err
 	} else if !ok {
-		return t.turnAway(ctx, knowledge.MayCurate)
+		return t.turnAway(ctx, desk.MayCurate)
 	}
 	if ok, err := t.inPrivate(); !ok || err != nil {
 		return err
@@ -110,7 +111,7 @@ func (t *talk) pressGap(ctx context.Context, d gapData) error {
 		return t.gapCard(ctx, d)
 	case "document":
 		t.toast("")
-		p := knowledge.Proposal{Gap: d.Key, Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
+		p := desk.Proposal{Gap: d.Key, Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
 		return t.begin(ctx, p, d.Example)
 	case "term":
 		t.toast("")
@@ -172,7 +173,7 @@ type watchData struct {
 
 // pressWatch notes that the person wants to know once there is an answer.
 func (t *talk) pressWatch(ctx context.Context, d watchData) error {
-	if err := t.Desk.Watch(ctx, knowledge.Watch{Gap: d.Gap, Person: t.who.ID, Chat: t.m.Chat.ID}); err != nil {
+	if err := t.Desk.Watch(ctx, desk.Watch{Gap: d.Gap, Person: t.who.ID, Chat: t.m.Chat.ID}); err != nil {
 		return fmt.Errorf("note who waits for an answer: %w", err)
 	}
 	t.toast(wordsWatching)

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"time"
 
-	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/desk"
 )
 
 // verifyData stands behind the buttons of the question whether a document still holds.
@@ -21,7 +21,7 @@ type verifyData struct {
 func (b *Bot) zone() *time.Location { return agenda.WIB() }
 
 // askHolds is the question to one person whether a document still holds.
-func (t *talk) askHolds(ctx context.Context, person int64, a knowledge.Ask) (Action, error) {
+func (t *talk) askHolds(ctx context.Context, person int64, a desk.Ask) (Action, error) {
 	var text markup
 	text.Bold(wordsHolds).Line().Text("#", strconv.FormatInt(a.Document.ID, 10), " ").Add(citation(a.Document, "")).Line()
 	if a.Why != "" {
@@ -45,11 +45,11 @@ func (t *talk) pressVerify(ctx context.Context, d verifyData) error {
 	}
 	switch d.Do {
 	case "holds":
-		return t.verified(ctx, d, knowledge.StillHolds, wordsHoldsOK)
+		return t.verified(ctx, d, desk.StillHolds, wordsHoldsOK)
 	case "change":
-		return t.verified(ctx, d, knowledge.NeedsChange, wordsChangeOK)
+		return t.verified(ctx, d, desk.NeedsChange, wordsChangeOK)
 	case "year":
-		return t.verified(ctx, d, knowledge.HasStopped, wordsStoppedOK)
+		return t.verified(ctx, d, desk.HasStopped, wordsStoppedOK)
 	case "stopped":
 		return t.askYear(ctx, d)
 	case "version":
@@ -80,13 +80,13 @@ func (t *talk) askYear(ctx context.Context, d verifyData) error {
 	return nil
 }
 
-func (t *talk) verified(ctx context.Context, d verifyData, s knowledge.Standing, words string) error {
+func (t *talk) verified(ctx context.Context, d verifyData, s desk.Standing, words string) error {
 	doc, err := t.Desk.Verify(ctx, t.actor(), d.Document, s, d.Year)
 	if err != nil {
 		return t.orDenied(err, "verify a document")
 	}
 	var keys Keyboard
-	if s == knowledge.NeedsChange {
+	if s == desk.NeedsChange {
 		key, err := t.button(ctx, actionVerify, verifyData{Document: d.Document, Do: "version"})
 		if err != nil {
 			return err
@@ -101,16 +101,16 @@ func (t *talk) verified(ctx context.Context, d verifyData, s knowledge.Standing,
 // rewrite opens a draft with what a document says now: for its next version, or, with replaces 0, to
 // send anew what was rejected.
 func (t *talk) rewrite(ctx context.Context, id, replaces int64) error {
-	if ok, err := t.may(ctx, knowledge.MayPropose); err != nil {
+	if ok, err := t.may(ctx, desk.MayPropose); err != nil {
 		return err
 	} else if !ok {
-		return t.turnAway(ctx, knowledge.MayPropose)
+		return t.turnAway(ctx, desk.MayPropose)
 	}
 	doc, _, err := t.Desk.Open(ctx, t.actor(), id)
 	if err != nil {
 		return t.orDenied(err, "open a document")
 	}
-	p := knowledge.Proposal{Person: t.who.ID, Chat: t.m.Chat.ID, Masked: true, Replaces: replaces, Document: doc}
+	p := desk.Proposal{Person: t.who.ID, Chat: t.m.Chat.ID, Masked: true, Replaces: replaces, Document: doc}
 	if p, err = t.saveDraft(ctx, p); err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // Headings of a visit note, in their order. They are part of the document: searched, quoted and exported.
@@ -43,12 +44,12 @@ func visitSteps() []step {
 
 // visit begins the wizard for a visit note: /kunjungan.
 func (t *talk) visit(ctx context.Context, _ string) error {
-	p := knowledge.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Visit}}}
+	p := desk.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Visit}}}
 	return t.begin(ctx, p, "")
 }
 
 // setVisitors takes who came and from where.
-func setVisitors(_ *talk, p *knowledge.Proposal, text string) string {
+func setVisitors(_ *talk, p *desk.Proposal, text string) string {
 	text = knowledge.Visible(text)
 	if len(text) < 5 {
 		return wordsBadVisitors
@@ -59,7 +60,7 @@ func setVisitors(_ *talk, p *knowledge.Proposal, text string) string {
 }
 
 // setHost takes "Kota Pontianak, diterima Wali Kota": the place up to the first comma, then who received them.
-func setHost(t *talk, p *knowledge.Proposal, text string) string {
+func setHost(t *talk, p *desk.Proposal, text string) string {
 	name, host, _ := strings.Cut(knowledge.Visible(text), ",")
 	if problem := setPlace(t, p, name); problem != "" {
 		return problem
@@ -80,7 +81,7 @@ var (
 )
 
 // setDates takes "9–10 Januari 2026" or "09/01/2026"; the first day counts as the document's date.
-func setDates(t *talk, p *knowledge.Proposal, text string) string {
+func setDates(t *talk, p *desk.Proposal, text string) string {
 	day, month, year := firstDay(text)
 	if year < 1945 || year > t.Now().Year()+1 || month < 1 || month > 12 || day > 31 {
 		return wordsBadDates
@@ -112,7 +113,7 @@ func firstDay(text string) (day, month, year int) {
 }
 
 // setTopic takes the topic in the first line and why the place was chosen in the others.
-func setTopic(_ *talk, p *knowledge.Proposal, text string) string {
+func setTopic(_ *talk, p *desk.Proposal, text string) string {
 	topic, why, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	if len(knowledge.Visible(topic)) < 3 {
 		return wordsBadTopic
@@ -126,7 +127,7 @@ func setTopic(_ *talk, p *knowledge.Proposal, text string) string {
 }
 
 // setFollow takes one action a line: "what; who; when".
-func setFollow(_ *talk, p *knowledge.Proposal, text string) string {
+func setFollow(_ *talk, p *desk.Proposal, text string) string {
 	var lines []string
 	for _, line := range strings.Split(text, "\n") {
 		parts := strings.Split(knowledge.Visible(strings.TrimLeft(line, "-•* ")), ";")
@@ -152,8 +153,8 @@ func setFollow(_ *talk, p *knowledge.Proposal, text string) string {
 }
 
 // sectionSetter sets one section to what was written, line by line.
-func sectionSetter(head string) func(*talk, *knowledge.Proposal, string) string {
-	return func(_ *talk, p *knowledge.Proposal, text string) string {
+func sectionSetter(head string) func(*talk, *desk.Proposal, string) string {
+	return func(_ *talk, p *desk.Proposal, text string) string {
 		if len(knowledge.Visible(text)) < 3 {
 			return wordsBadSection
 		}
@@ -163,7 +164,7 @@ func sectionSetter(head string) func(*talk, *knowledge.Proposal, string) string 
 }
 
 // retitle writes the title that the answers so far make; one that was mended by hand stays.
-func retitle(p *knowledge.Proposal) {
+func retitle(p *desk.Proposal) {
 	d := &p.Document
 	if d.Title != "" && !strings.HasPrefix(d.Title, "Kunjungan ") {
 		return

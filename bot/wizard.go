@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // Life of a wizard: after this long without an answer the draft is put aside until /lanjut.
@@ -20,7 +21,7 @@ type step struct {
 	optional bool
 	// options are offered as buttons that can be chosen together; nil for a text.
 	options func() []knowledge.Label
-	set     func(t *talk, p *knowledge.Proposal, text string) (problem string)
+	set     func(t *talk, p *desk.Proposal, text string) (problem string)
 }
 
 // documentSteps are the questions of /tambah.
@@ -37,7 +38,7 @@ func documentSteps() []step {
 }
 
 // stepsOf are the questions for what is being written.
-func stepsOf(p knowledge.Proposal) []step {
+func stepsOf(p desk.Proposal) []step {
 	if p.Document.Kind == knowledge.Visit {
 		return visitSteps()
 	}
@@ -47,7 +48,7 @@ func stepsOf(p knowledge.Proposal) []step {
 // mending marks the step of a single question that was asked from the card.
 const mending = "mend."
 
-func stepOf(p knowledge.Proposal) (s step, number int, ok bool) {
+func stepOf(p desk.Proposal) (s step, number int, ok bool) {
 	name := strings.TrimPrefix(p.Step, mending)
 	list := stepsOf(p)
 	n := slices.IndexFunc(list, func(s step) bool { return s.name == name })
@@ -62,13 +63,13 @@ func stepOf(p knowledge.Proposal) (s step, number int, ok bool) {
 
 // add begins the wizard for a document: /tambah [TITLE].
 func (t *talk) add(ctx context.Context, rest string) error {
-	p := knowledge.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
+	p := desk.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
 	return t.begin(ctx, p, rest)
 }
 
 // begin starts a wizard in private for somebody who may propose.
-func (t *talk) begin(ctx context.Context, p knowledge.Proposal, title string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayPropose); !ok || err != nil {
+func (t *talk) begin(ctx context.Context, p desk.Proposal, title string) error {
+	if ok, err := t.mayHere(ctx, desk.MayPropose); !ok || err != nil {
 		return err
 	}
 	p.Person, p.Chat, p.Masked = t.who.ID, t.m.Chat.ID, true
@@ -89,7 +90,7 @@ func (t *talk) begin(ctx context.Context, p knowledge.Proposal, title string) er
 }
 
 // saveDraft keeps a proposal with the time of its last change.
-func (t *talk) saveDraft(ctx context.Context, p knowledge.Proposal) (knowledge.Proposal, error) {
+func (t *talk) saveDraft(ctx context.Context, p desk.Proposal) (desk.Proposal, error) {
 	p.Updated = t.Now()
 	if p.Created.IsZero() {
 		p.Created = p.Updated
@@ -108,7 +109,7 @@ func (t *talk) focus(ctx context.Context, id int64) error {
 }
 
 // draft reads the person's own proposal; ok is false when it is gone or somebody else's.
-func (t *talk) draft(ctx context.Context, id int64) (p knowledge.Proposal, ok bool, err error) {
+func (t *talk) draft(ctx context.Context, id int64) (p desk.Proposal, ok bool, err error) {
 	if id == 0 {
 		return p, false, nil
 	}
@@ -132,7 +133,7 @@ func (t *talk) waits(ctx context.Context, but int64) (bool, error) {
 }
 
 // askStep asks the question that the proposal waits for.
-func (t *talk) askStep(ctx context.Context, p knowledge.Proposal, remark string) error {
+func (t *talk) askStep(ctx context.Context, p desk.Proposal, remark string) error {
 	s, number, ok := stepOf(p)
 	if !ok {
 		return t.card(ctx, p, remark, false)
@@ -145,7 +146,7 @@ func (t *talk) askStep(ctx context.Context, p knowledge.Proposal, remark string)
 }
 
 // question writes a step with its buttons.
-func (t *talk) question(ctx context.Context, p knowledge.Proposal, s step, number int, remark string) (string, Keyboard, error) {
+func (t *talk) question(ctx context.Context, p desk.Proposal, s step, number int, remark string) (string, Keyboard, error) {
 	var text markup
 	if remark != "" {
 		text.Italic(remark).Gap()
@@ -180,7 +181,7 @@ func (t *talk) question(ctx context.Context, p knowledge.Proposal, s step, numbe
 }
 
 // stepKeys are the buttons that lead on.
-func (t *talk) stepKeys(ctx context.Context, p knowledge.Proposal, s step) ([]Key, error) {
+func (t *talk) stepKeys(ctx context.Context, p desk.Proposal, s step) ([]Key, error) {
 	options := []draftOption{{labelStop, "discard", ""}}
 	switch {
 	case s.options != nil:
@@ -219,7 +220,7 @@ func (t *talk) answeredStep(ctx context.Context, text string) (done bool, err er
 }
 
 // forward goes to the next question, or to the card after the last and after a mend.
-func (t *talk) forward(ctx context.Context, p knowledge.Proposal) error {
+func (t *talk) forward(ctx context.Context, p desk.Proposal) error {
 	mended := strings.HasPrefix(p.Step, mending)
 	p.Step = nextStep(p)
 	p, err := t.saveDraft(ctx, p)
@@ -237,7 +238,7 @@ func (t *talk) forward(ctx context.Context, p knowledge.Proposal) error {
 }
 
 // nextStep is the step behind the present one whose answer is not known yet, "" for none.
-func nextStep(p knowledge.Proposal) string {
+func nextStep(p desk.Proposal) string {
 	if strings.HasPrefix(p.Step, mending) {
 		return ""
 	}
@@ -254,7 +255,7 @@ func nextStep(p knowledge.Proposal) string {
 }
 
 // filled reports whether the field behind a step has a value.
-func filled(p knowledge.Proposal, step string) bool {
+func filled(p desk.Proposal, step string) bool {
 	d := p.Document
 	switch step {
 	case "title":
@@ -288,7 +289,7 @@ func (t *talk) resume(ctx context.Context, _ string) error {
 	if err != nil {
 		return fmt.Errorf("list drafts: %w", err)
 	}
-	list = slices.DeleteFunc(list, func(p knowledge.Proposal) bool { return p.Step == suggested || p.Chat != t.m.Chat.ID })
+	list = slices.DeleteFunc(list, func(p desk.Proposal) bool { return p.Step == suggested || p.Chat != t.m.Chat.ID })
 	if len(list) == 0 {
 		t.sayText(wordsNoDraft, nil)
 		return nil
@@ -312,7 +313,7 @@ func (t *talk) resume(ctx context.Context, _ string) error {
 }
 
 // goOn asks for what a draft waits for, or shows its card.
-func (t *talk) goOn(ctx context.Context, p knowledge.Proposal) error {
+func (t *talk) goOn(ctx context.Context, p desk.Proposal) error {
 	p, err := t.saveDraft(ctx, p) // it is no longer idle
 	if err != nil {
 		return err
@@ -323,7 +324,7 @@ func (t *talk) goOn(ctx context.Context, p knowledge.Proposal) error {
 	return t.askStep(ctx, p, fmt.Sprintf(wordsResumed, draftName(p)))
 }
 
-func draftName(p knowledge.Proposal) string {
+func draftName(p desk.Proposal) string {
 	if p.Document.Title == "" {
 		return wordsUntitled
 	}
