@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 	"studitiru/knowledge/extract"
 )
 
@@ -55,7 +56,7 @@ type importer struct {
 	batch    []knowledge.Document
 
 	state    *state
-	desk     *knowledge.Desk
+	desk     *desk.Desk
 	reader   *extract.Worker
 	twins    int
 	outcomes [][]string // file, result, number, reason; for the report

@@ -11,9 +11,9 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
 	"studitiru/data/seed"
-	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/team"
 )
 
 // remindEvery is how often it is looked for what is due.
@@ -21,7 +21,7 @@ const remindEvery = 15 * time.Second
 
 // openTeams reads the data that the work of teams goes by.
 func (s *state) openTeams() error {
-	var almanac knowledge.Almanac
+	var almanac team.Almanac
 	var err error
 	if almanac.Holidays, err = agenda.ReadHolidays(seed.Holidays()); err != nil {
 		return fmt.Errorf("read the holidays: %w", err)
@@ -40,7 +40,7 @@ func (s *state) openTeams() error {
 	if almanac.Places, err = ipp.ReadTable(seed.Instruments(), areas); err != nil {
 		return fmt.Errorf("read the index of places: %w", err)
 	}
-	s.teams = knowledge.NewTeams(s.db, s.db, s.db, almanac, s.cfg.admins, s.now)
+	s.teams = team.New(s.db, s.db, s.db, almanac, s.cfg.admins, s.now)
 	return nil
 }
 

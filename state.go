@@ -21,6 +21,7 @@ import (
 	"studitiru/index"
 	"studitiru/knowledge"
 	"studitiru/knowledge/indonesian"
+	"studitiru/knowledge/team"
 )
 
 // state is what every verb stands on: the store, seeded, and, when asked for, the index.
@@ -31,7 +32,7 @@ type state struct {
 	language *indonesian.Language
 	index    *index.Index
 	library  *knowledge.Library
-	teams    *knowledge.Teams
+	teams    *team.Teams
 	files    bot.Reader    // reads what people send; nil for processes of this program
 	pages    bot.Pages     // fetches what they name; nil for the public web
 	every    time.Duration // between two rounds of what is sent without being asked; 0 for the usual

@@ -12,6 +12,8 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
+	"studitiru/knowledge/team"
 )
 
 // Memory is what the conversation keeps between messages.
@@ -28,9 +30,9 @@ type People interface {
 
 // Records is what the editorial work is kept in. data.DB is one.
 type Records interface {
-	knowledge.DeskStore
+	desk.Store
 	// ProposalsIdle lists proposals last changed between two instants, the oldest first, without bodies.
-	ProposalsIdle(ctx context.Context, after, before time.Time, most int) ([]knowledge.Proposal, error)
+	ProposalsIdle(ctx context.Context, after, before time.Time, most int) ([]desk.Proposal, error)
 }
 
 // Config is what a Bot is made of. All fields but Admins, Explain and Preview are required.
@@ -44,10 +46,10 @@ type Config struct {
 	Log     *slog.Logger
 	Admins  []int64 // superadmins by configuration; told when somebody is quieted for flooding
 
-	Teams  *knowledge.Teams         // the work towards IPP
+	Teams  *team.Teams              // the work towards IPP
 	Places func(words string) Place // what a name of a place means
 
-	Desk      *knowledge.Desk // the editorial work: every right is checked there, each time anew
+	Desk      *desk.Desk // the editorial work: every right is checked there, each time anew
 	Records   Records
 	Documents Documents
 	Files     Files  // what people send
@@ -55,7 +57,7 @@ type Config struct {
 	Pages     Pages  // of the web
 
 	// Preview lists questions, already masked, whose understanding a new term would change; nil for no preview.
-	Preview func(ctx context.Context, t knowledge.Term) ([]string, error)
+	Preview func(ctx context.Context, t desk.Term) ([]string, error)
 
 	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
 	Explain func(ctx context.Context, question string) (string, error)

@@ -11,6 +11,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // draftData stands behind the buttons of a draft.
@@ -35,12 +36,12 @@ func (t *turn) draftRow(ctx context.Context, draft int64, options []draftOption)
 }
 
 // card shows what was understood of a proposal, with buttons to mend each part and to send it.
-func (t *turn) card(ctx context.Context, p knowledge.Proposal, remark string, inPlace bool) error {
+func (t *turn) card(ctx context.Context, p desk.Proposal, remark string, inPlace bool) error {
 	twins, err := t.Desk.Twins(ctx, p.Document, p.FileHash)
 	if err != nil {
 		return fmt.Errorf("look for documents like a draft: %w", err)
 	}
-	twins = slices.DeleteFunc(twins, func(w knowledge.Twin) bool {
+	twins = slices.DeleteFunc(twins, func(w desk.Twin) bool {
 		return w.Document.ID == p.Replaces || !t.Audience().May(w.Document.Visibility, w.Document.Agency)
 	})
 	said := t.describeDraft(p, twins, remark)
@@ -53,7 +54,7 @@ func (t *turn) card(ctx context.Context, p knowledge.Proposal, remark string, in
 }
 
 // describeDraft writes the card.
-func (t *turn) describeDraft(p knowledge.Proposal, twins []knowledge.Twin, remark string) talk.Text {
+func (t *turn) describeDraft(p desk.Proposal, twins []desk.Twin, remark string) talk.Text {
 	var text talk.Text
 	if remark != "" {
 		text.Italic(remark).Gap()
@@ -95,7 +96,7 @@ func (t *turn) describeDraft(p knowledge.Proposal, twins []knowledge.Twin, remar
 }
 
 // writeFindings names the kinds of personal data in a draft, never the data.
-func writeFindings(text *talk.Text, p knowledge.Proposal) {
+func writeFindings(text *talk.Text, p desk.Proposal) {
 	found := knowledge.Findings(p.Document.Title + "\n" + p.Document.Body)
 	if len(found) == 0 {
 		return
@@ -118,7 +119,7 @@ func writeFindings(text *talk.Text, p knowledge.Proposal) {
 	text.Line().Plain("⚠ ", wordsPersonal, strings.Join(parts, ", "), ". ", state).Line()
 }
 
-func (t *turn) cardKeys(ctx context.Context, p knowledge.Proposal, twins []knowledge.Twin) (talk.Keyboard, error) {
+func (t *turn) cardKeys(ctx context.Context, p desk.Proposal, twins []desk.Twin) (talk.Keyboard, error) {
 	rows := [][]draftOption{
 		{{labelTitle, "mend", "title"}, {labelBody, "mend", "body"}, {labelKind, "kind", ""}},
 		{{labelPlace, "mend", "place"}, {labelYear, "mend", "year"}, {labelSource, "mend", "source"}},
@@ -191,7 +192,7 @@ func (t *turn) pressDraft(ctx context.Context, d draftData) error {
 }
 
 // adjust changes what needs no typing, and shows the card again.
-func (t *turn) adjust(ctx context.Context, p knowledge.Proposal, d draftData) (err error) {
+func (t *turn) adjust(ctx context.Context, p desk.Proposal, d draftData) (err error) {
 	p.Step = ""
 	switch d.Do {
 	case "card":
@@ -232,7 +233,7 @@ func (t *turn) adjust(ctx context.Context, p knowledge.Proposal, d draftData) (e
 func next[V comparable](values []V, v V) V { return values[(slices.Index(values, v)+1)%len(values)] }
 
 // choose switches one aspect or field of work on or off.
-func (t *turn) choose(ctx context.Context, p knowledge.Proposal, key string) error {
+func (t *turn) choose(ctx context.Context, p desk.Proposal, key string) error {
 	s, number, ok := stepOf(p)
 	if !ok || s.options == nil || !slices.ContainsFunc(s.options(), func(l knowledge.Label) bool { return l.Key == key }) {
 		t.Toast(wordsExpired)
@@ -261,7 +262,7 @@ func (t *turn) choose(ctx context.Context, p knowledge.Proposal, key string) err
 }
 
 // submit sends a proposal for review and tells those who can approve it.
-func (t *turn) submit(ctx context.Context, p knowledge.Proposal) error {
+func (t *turn) submit(ctx context.Context, p desk.Proposal) error {
 	if missing := missingFields(p); len(missing) > 0 {
 		t.Toast(wordsMissing + strings.Join(missing, ", "))
 		return nil
@@ -272,7 +273,7 @@ func (t *turn) submit(ctx context.Context, p knowledge.Proposal) error {
 		t.Toast(wordsSameText)
 		return nil
 	case errors.Is(err, knowledge.ErrForbidden):
-		if ok, err := t.may(ctx, knowledge.MayPropose); err != nil {
+		if ok, err := t.may(ctx, desk.MayPropose); err != nil {
 			return err
 		} else if ok {
 			t.Alert(wordsOwnAgency)
@@ -294,7 +295,7 @@ func (t *turn) submit(ctx context.Context, p knowledge.Proposal) error {
 	return t.tellReviewers(ctx, doc, p)
 }
 
-func missingFields(p knowledge.Proposal) (list []string) {
+func missingFields(p desk.Proposal) (list []string) {
 	for _, f := range []struct{ step, label string }{
 		{"title", labelTitle}, {"body", labelBody}, {"place", labelPlace}, {"year", labelYear}, {"source", labelSource},
 	} {
@@ -305,7 +306,7 @@ func missingFields(p knowledge.Proposal) (list []string) {
 	return list
 }
 
-func twinWords(w knowledge.Twin) string {
+func twinWords(w desk.Twin) string {
 	switch w.Same {
 	case "berkas", "teks":
 		return fmt.Sprintf(wordsTwinSame, w.Document.ID, talk.Clip(w.Document.Title, 100))

@@ -10,10 +10,11 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // may asks the Desk for a right of the person, every time anew: a role taken away is gone with the next message.
-func (t *turn) may(ctx context.Context, r knowledge.Right) (bool, error) {
+func (t *turn) may(ctx context.Context, r desk.Right) (bool, error) {
 	ok, err := t.Desk.May(ctx, t.Actor(), r)
 	if err != nil {
 		return false, fmt.Errorf("look at a person's rights: %w", err)
@@ -22,7 +23,7 @@ func (t *turn) may(ctx context.Context, r knowledge.Right) (bool, error) {
 }
 
 // mayHere is may in private, and tells the person what is wrong otherwise.
-func (t *turn) mayHere(ctx context.Context, r knowledge.Right) (ok bool, err error) {
+func (t *turn) mayHere(ctx context.Context, r desk.Right) (ok bool, err error) {
 	if ok, err = t.may(ctx, r); err != nil {
 		return false, err
 	}
@@ -33,9 +34,9 @@ func (t *turn) mayHere(ctx context.Context, r knowledge.Right) (ok bool, err err
 }
 
 // turnAway tells somebody that a right is missing; the attempt is written down, at most once an hour.
-func (t *turn) turnAway(ctx context.Context, r knowledge.Right) error {
-	words := map[knowledge.Right]string{
-		knowledge.MayPropose: wordsProposers, knowledge.MayCurate: wordsCurator, knowledge.MayAdminister: wordsSuperAdmin,
+func (t *turn) turnAway(ctx context.Context, r desk.Right) error {
+	words := map[desk.Right]string{
+		desk.MayPropose: wordsProposers, desk.MayCurate: wordsCurator, desk.MayAdminister: wordsSuperAdmin,
 	}[r]
 	if t.M.Event == talk.EventButton {
 		t.Alert(words)
@@ -102,7 +103,7 @@ func deskHandlers() map[string]func(*turn, context.Context, string) error {
 
 // administer is /admin: the list of people with roles, for those who may see it.
 func (t *turn) administer(ctx context.Context, _ string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	return t.role(ctx, "")
@@ -110,7 +111,7 @@ func (t *turn) administer(ctx context.Context, _ string) error {
 
 // publish approves a waiting document by its number: /terbit 57.
 func (t *turn) publish(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	id, ok := documentNumber(rest)
@@ -157,7 +158,7 @@ func (t *turn) awaitedDesk(ctx context.Context, field string, about int64, text 
 	case "reject":
 		return t.rejectFor(ctx, about, text)
 	case "term":
-		if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+		if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 			return err
 		}
 		gap := t.Memory.Gap

@@ -9,6 +9,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // roleData stands behind the buttons of an invitation and of the list of people.
@@ -20,7 +21,7 @@ type roleData struct {
 
 // invite makes a code for a role: /undang kontributor Dinas Kesehatan.
 func (t *turn) invite(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	role, agency := roleIn(rest)
@@ -98,7 +99,7 @@ func (t *turn) role(ctx context.Context, _ string) error {
 	}
 	var text talk.Text
 	text.Plain(fmt.Sprintf(wordsYourRole, string(role), ofAgency(t.Who.Agency)))
-	ok, err := t.may(ctx, knowledge.MayAdminister)
+	ok, err := t.may(ctx, desk.MayAdminister)
 	if err != nil {
 		return err
 	}
@@ -143,10 +144,10 @@ func (t *turn) pressRole(ctx context.Context, d roleData) error {
 	if d.Do == "join" {
 		return t.redeem(ctx, d.Code)
 	}
-	if ok, err := t.may(ctx, knowledge.MayAdminister); err != nil {
+	if ok, err := t.may(ctx, desk.MayAdminister); err != nil {
 		return err
 	} else if !ok {
-		return t.turnAway(ctx, knowledge.MayAdminister)
+		return t.turnAway(ctx, desk.MayAdminister)
 	}
 	switch d.Do {
 	case "ask":

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 	"studitiru/knowledge/extract"
 )
 
@@ -58,7 +59,7 @@ func TestAnswersOfTheWizard(t *testing.T) {
 		{"source", "https://pontianak.go.id/x", true}, {"source", "Laporan tahunan", true}, {"source", "x", false}, {"source", "ftp://x.y Laporan", true},
 		{"aspects", "Inovasi, sdm", true}, {"aspects", "keuangan", false}, {"fields", "perizinan", true}, {"fields", "sihir", false},
 	} {
-		p := knowledge.Proposal{Step: c.step}
+		p := desk.Proposal{Step: c.step}
 		s, _, ok := stepOf(p)
 		if !ok {
 			t.Fatalf("no step %q", c.step)
@@ -75,7 +76,7 @@ func TestAnswersOfTheWizard(t *testing.T) {
 
 // A javascript or ftp address never becomes the address of a source.
 func TestSourceAddress(t *testing.T) {
-	p := knowledge.Proposal{}
+	p := desk.Proposal{}
 	if problem := setSource(nil, &p, "javascript:alert(1) ftp://a.b Laporan SKM – https://x.go.id/a"); problem != "" {
 		t.Fatal(problem)
 	}
@@ -86,7 +87,7 @@ func TestSourceAddress(t *testing.T) {
 }
 
 func TestVisitNote(t *testing.T) {
-	p := knowledge.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Visit}}}
+	p := desk.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Visit}}}
 	for _, a := range [][2]string{
 		{"visitors", "Pemkot Balikpapan, 12 orang"}, {"host", "Kota Pontianak, diterima oleh wali kota"}, {"dates", "9–10 Januari 2026"},
 		{"topic", "MPP\nNilai IPP tertinggi"}, {"follow", "- Buka loket; Disdukcapil; 30 Juni\nRapat"}, {"seen", "# Ruang tunggu"},

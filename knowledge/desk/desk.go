@@ -1,18 +1,10 @@
-package knowledge
+package desk
 
 import (
 	"context"
-	"errors"
 	"log/slog"
+	"studitiru/knowledge"
 	"time"
-)
-
-// Errors of the editorial work, to be tested with errors.Is. Each has its own sentence in the chat.
-var (
-	ErrForbidden   = errors.New("not for this role")
-	ErrOwnDocument = errors.New("another person has to approve it")
-	ErrWrongState  = errors.New("not possible in this state")
-	ErrInvite      = errors.New("no such invitation, or it is used or over")
 )
 
 // Desk is the editorial side of the Library: proposals, approval, versions, verification,
@@ -20,16 +12,18 @@ var (
 // itself, so that a role taken away is gone with the next call, whatever button it came from.
 // An Actor without a person (command line, system) may do everything.
 type Desk struct {
-	store  DeskStore
-	docs   DocumentStore
-	tx     Transactor
+	store  Store
+	docs   knowledge.DocumentStore
+	tx     knowledge.Transactor
 	admins []int64
 	now    func() time.Time
 	log    *slog.Logger
 }
 
-// NewDesk puts a Desk together; admins are superadmins by configuration. All other arguments are required.
-func NewDesk(store DeskStore, docs DocumentStore, tx Transactor, admins []int64, now func() time.Time, log *slog.Logger) *Desk {
+// New puts a Desk together; admins are superadmins by configuration. All other arguments are required.
+func New(
+	store Store, docs knowledge.DocumentStore, tx knowledge.Transactor, admins []int64, now func() time.Time, log *slog.Logger,
+) *Desk {
 	return &Desk{store: store, docs: docs, tx: tx, admins: admins, now: now, log: log}
 }
 
@@ -38,15 +32,15 @@ type Proposal struct {
 	ID       int64
 	Person   int64 // who makes it, 0 for the command line
 	Chat     int64
-	Step     string   // owned by bot: the question that waits for its answer; "" when none does
-	Document Document // Meta and Body as far as they are known
-	Replaces int64    // the document of which this is a new version, 0 for none
-	Gap      string   // key of the unanswered question that it answers, "" for none
-	File     string   // shown name of the file it came from
-	FileHash string   // hex SHA-256 of the file's bytes
-	Origin   string   // where a forwarded text came from
-	Remarks  []string // what reading the file noticed, for people
-	Masked   bool     // personal data is to be masked when it is sent (else who sends it has confirmed that it may stay)
+	Step     string             // owned by bot: the question that waits for its answer; "" when none does
+	Document knowledge.Document // Meta and Body as far as they are known
+	Replaces int64              // the document of which this is a new version, 0 for none
+	Gap      string             // key of the unanswered question that it answers, "" for none
+	File     string             // shown name of the file it came from
+	FileHash string             // hex SHA-256 of the file's bytes
+	Origin   string             // where a forwarded text came from
+	Remarks  []string           // what reading the file noticed, for people
+	Masked   bool               // personal data is to be masked when it is sent (else who sends it has confirmed that it may stay)
 	Created  time.Time
 	Updated  time.Time
 }
@@ -71,15 +65,15 @@ type Curation struct {
 
 // Twin is a document that a proposal may repeat.
 type Twin struct {
-	Document Document // without Body
-	Same     string   // TwinFile, TwinText, TwinNear, TwinTitle
-	Share    float64  // of the shingles that both have, 0..1
+	Document knowledge.Document // without Body
+	Same     string             // TwinFile, TwinText, TwinNear, TwinTitle
+	Share    float64            // of the shingles that both have, 0..1
 }
 
 // Invite lets somebody take a role by a code that is good once.
 type Invite struct {
 	Code    string // 10 characters
-	Role    Role
+	Role    knowledge.Role
 	Agency  string
 	By      int64
 	Expires time.Time
@@ -121,8 +115,8 @@ type Intake struct {
 	Created  time.Time
 }
 
-// DeskStore keeps the editorial work. data.DB is one.
-type DeskStore interface {
+// Store keeps the editorial work. data.DB is one.
+type Store interface {
 	ProposalStore
 	CurationStore
 	RoleStore
@@ -156,16 +150,16 @@ type CurationStore interface {
 	Tombstone(ctx context.Context, document int64) error
 	// NextKey is a document key that was never used: usulan-1, usulan-2, …
 	NextKey(ctx context.Context) (string, error)
-	CountDocuments(ctx context.Context) (map[State]int, error)
-	Versions(ctx context.Context, document int64) ([]Document, error) // newest first, without bodies
-	NewestAudit(ctx context.Context, most int) ([]AuditEntry, error)  // newest first
+	CountDocuments(ctx context.Context) (map[knowledge.State]int, error)
+	Versions(ctx context.Context, document int64) ([]knowledge.Document, error) // newest first, without bodies
+	NewestAudit(ctx context.Context, most int) ([]knowledge.AuditEntry, error)  // newest first
 	// Audit returns at most max entries with ID > after, oldest first.
-	Audit(ctx context.Context, after int64, max int) ([]AuditEntry, error)
+	Audit(ctx context.Context, after int64, max int) ([]knowledge.AuditEntry, error)
 }
 
 // CurationFilter selects curations.
 type CurationFilter struct {
-	States     []State
+	States     []knowledge.State
 	DueBefore  time.Time
 	Owner      int64
 	Author     int64
@@ -177,21 +171,21 @@ type CurationFilter struct {
 
 // JudgedQuestion is a question with the number of good and bad judgements.
 type JudgedQuestion struct {
-	AskedQuestion
+	knowledge.AskedQuestion
 	Good, Bad int
 }
 
 // RoleStore keeps who may do what.
 type RoleStore interface {
-	Person(ctx context.Context, id int64) (Person, error) // ErrNotFound
-	PeopleWith(ctx context.Context, roles ...Role) ([]Person, error)
-	SetRole(ctx context.Context, by Actor, person int64, role Role, agency string) error
+	Person(ctx context.Context, id int64) (knowledge.Person, error) // ErrNotFound
+	PeopleWith(ctx context.Context, roles ...knowledge.Role) ([]knowledge.Person, error)
+	SetRole(ctx context.Context, by knowledge.Actor, person int64, role knowledge.Role, agency string) error
 	// NewCode draws a code of 10 letters and digits that are hard to mistake for each other.
 	NewCode(ctx context.Context) (string, error)
-	SaveInvite(ctx context.Context, by Actor, i Invite) error
+	SaveInvite(ctx context.Context, by knowledge.Actor, i Invite) error
 	Invite(ctx context.Context, code string) (Invite, error) // ErrNotFound
 	// RecordDenied writes an attempt into the audit unless the same person's last one at that lies less than every back.
-	RecordDenied(ctx context.Context, e AuditEntry, every time.Duration) error
+	RecordDenied(ctx context.Context, e knowledge.AuditEntry, every time.Duration) error
 	// FirstCode is the one-time code of the first superadmin: made when there is none, "" when there is a superadmin.
 	FirstCode(ctx context.Context) (string, error)
 }
@@ -200,16 +194,16 @@ type RoleStore interface {
 type GapStore interface {
 	// OpenGaps lists unanswered questions that nobody closed, and questions whose answers were rejected at least three
 	// times, most asked first.
-	OpenGaps(ctx context.Context, limit, offset int) ([]Gap, error)
-	CloseGap(ctx context.Context, by Actor, key, how string) error // how: "dokumen", "singkatan", "di luar cakupan"
+	OpenGaps(ctx context.Context, limit, offset int) ([]knowledge.Gap, error)
+	CloseGap(ctx context.Context, by knowledge.Actor, key, how string) error // how: "dokumen", "singkatan", "di luar cakupan"
 	WatchGap(ctx context.Context, w Watch) error
 	// TakeWatches returns and forgets who wants to be told.
 	TakeWatches(ctx context.Context, gap string) ([]Watch, error)
 	// AskedSince lists questions without their askers, at most limit, the newest first, with how they were judged.
 	AskedSince(ctx context.Context, since time.Time, limit int) ([]JudgedQuestion, error)
 	Terms(ctx context.Context) ([]Term, error)
-	SaveTerm(ctx context.Context, by Actor, t Term) (Term, error)
-	DropTerm(ctx context.Context, by Actor, id int64) error
+	SaveTerm(ctx context.Context, by knowledge.Actor, t Term) (Term, error)
+	DropTerm(ctx context.Context, by knowledge.Actor, id int64) error
 }
 
 // Standing is an owner's answer to whether a document still holds.
