@@ -24,10 +24,17 @@ var arrows = map[string][]string{
 	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/ipp"},
 	"index":                {"knowledge", "knowledge/indonesian"},
 	"index/evaluation":     {"index", "knowledge", "knowledge/indonesian"},
-	"bot":                  {"bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/docx", "knowledge/extract", "knowledge/ipp", "knowledge/team"},
-	"bot/picture":          {},
-	"bot/telegram":         {"bot", "knowledge"},
-	"bot/sandbox":          {},
+	"bot": {"bot/ask", "bot/desk", "bot/picture", "bot/talk", "bot/team", "knowledge", "knowledge/agenda", "knowledge/desk",
+		"knowledge/docx", "knowledge/extract", "knowledge/ipp", "knowledge/team"},
+	"bot/talk": {"knowledge"},
+	"bot/ask":  {"bot/talk", "knowledge", "knowledge/agenda", "knowledge/docx"},
+	"bot/desk": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/extract"},
+	"bot/team": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/docx", "knowledge/ipp",
+		"knowledge/team"},
+	"bot/picture":  {},
+	"bot/queue":    {"bot/talk", "knowledge"},
+	"bot/telegram": {"bot/queue", "bot/talk", "knowledge"},
+	"bot/sandbox":  {},
 }
 
 // owners are libraries that one package alone may import.

@@ -102,7 +102,7 @@ func (s *state) run(ctx context.Context, to telegram.Config) error {
 	conversation := s.conversation(client)
 	service, err := telegram.NewService(telegram.Options{
 		Client: client, Inbox: s.db, Outbox: s.db, Leases: s.db, Tx: s.db,
-		Handler: conversation, Chats: chats{s, conversation}, Profile: profile(), Apology: bot.Apology,
+		Handler: conversation, Chats: chats{s, conversation}, Profile: profile(conversation), Apology: bot.Apology,
 		Now: s.now, Log: s.log,
 	})
 	if err != nil {
@@ -147,8 +147,8 @@ func (s *state) upkeep(ctx context.Context) error {
 }
 
 // profile is the command menus and the description of the bot.
-func profile() telegram.Profile {
-	private, group := bot.Commands()
+func profile(b *bot.Bot) telegram.Profile {
+	private, group := b.Menu("", true), b.Menu("", false)
 	return telegram.Profile{
 		Menus: []telegram.Menu{
 			{Scope: "default", Commands: menu(group)},
@@ -159,9 +159,9 @@ func profile() telegram.Profile {
 	}
 }
 
-func menu(list []bot.Command) (out []telegram.Command) {
+func menu(list []talk.Command) (out []telegram.Command) {
 	for _, c := range list {
-		out = append(out, telegram.Command{Name: c.Name, Description: c.Description})
+		out = append(out, telegram.Command{Name: c.Name, Description: c.Menu})
 	}
 	return out
 }

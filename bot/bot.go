@@ -68,6 +68,10 @@ type Config struct {
 type Bot struct {
 	Config
 	setting *talk.Setting
+
+	commands []talk.Command
+	buttons  []talk.Button
+
 	pace    *pace
 	checked seen // what Round has looked at
 	weeks   seen // of teams, that Round has looked at
@@ -75,8 +79,10 @@ type Bot struct {
 
 // New makes a Bot.
 func New(c Config) *Bot {
-	set := &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: lifeOf}
-	return &Bot{Config: c, setting: set, pace: newPace()}
+	b := &Bot{Config: c, pace: newPace()}
+	b.setting = &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: b.lifeOf}
+	b.commands, b.buttons = b.commandTable(), b.buttonTable()
+	return b
 }
 
 // Handle answers one message. It writes through the stores with the caller's context, so
@@ -201,7 +207,7 @@ func (t *turn) reply(ctx context.Context) error {
 	if t.M.Forward != nil {
 		return t.forwarded(ctx)
 	}
-	if name, rest, ok := command(t.M, t.Self); ok {
+	if name, rest, ok := command(t.M, t.Self()); ok {
 		return t.command(ctx, name, rest)
 	}
 	if t.M.File != nil {
@@ -237,7 +243,7 @@ func (t *turn) file(ctx context.Context) error {
 
 // edited answers a question that its author changed; a command edited in is not run.
 func (t *turn) edited(ctx context.Context) error {
-	_, _, isCommand := command(t.M, t.Self)
+	_, _, isCommand := command(t.M, t.Self())
 	if isCommand || strings.HasPrefix(t.Said, "/") || t.M.Forward != nil || t.M.File != nil || t.Memory.Message != t.M.ID {
 		return nil
 	}

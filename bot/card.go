@@ -157,7 +157,7 @@ func (t *turn) pressDraft(ctx context.Context, d draftData) error {
 		return err
 	}
 	if !ok {
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	if err := t.focus(ctx, p.ID); err != nil {
@@ -212,14 +212,14 @@ func (t *turn) adjust(ctx context.Context, p desk.Proposal, d draftData) (err er
 	case "version":
 		id, bad := strconv.ParseInt(d.To, 10, 64)
 		if bad != nil {
-			t.Toast(wordsExpired)
+			t.Toast(talk.WordsExpired)
 			return nil
 		}
 		p.Replaces = id
 	case "apart":
 		p.Replaces = 0
 	default:
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	if p, err = t.saveDraft(ctx, p); err != nil {
@@ -236,7 +236,7 @@ func next[V comparable](values []V, v V) V { return values[(slices.Index(values,
 func (t *turn) choose(ctx context.Context, p desk.Proposal, key string) error {
 	s, number, ok := stepOf(p)
 	if !ok || s.options == nil || !slices.ContainsFunc(s.options(), func(l knowledge.Label) bool { return l.Key == key }) {
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	list := &p.Document.Aspects

@@ -22,7 +22,7 @@ func (t *turn) test(ctx context.Context, question string) error {
 		t.SayPlain(wordsCurator, nil)
 		return nil
 	case !t.M.Chat.Private():
-		t.SayPlain(wordsInPrivate, nil)
+		t.SayPlain(talk.WordsInPrivate, nil)
 		return nil
 	case question == "":
 		t.SayPlain(wordsTestWhat, nil)

@@ -206,7 +206,7 @@ func mark(state string) string {
 func (t *turn) evidenceLine(ctx context.Context, c checklist, d evidenceData) error {
 	e, ok := c.line(d.Line)
 	if !ok {
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	var text talk.Text
@@ -293,7 +293,7 @@ func (t *turn) pressEvidence(ctx context.Context, d evidenceData) error {
 func (t *turn) setEvidence(ctx context.Context, c checklist, d evidenceData) error {
 	e, ok := c.line(d.Line)
 	if !ok {
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	switch d.Do {
@@ -328,7 +328,7 @@ func (t *turn) linkEvidence(ctx context.Context, line int64, text string) error 
 	}
 	e, found := c.line(line)
 	if !found {
-		t.SayPlain(wordsExpired, nil)
+		t.SayPlain(talk.WordsExpired, nil)
 		return nil
 	}
 	e.Link = text

@@ -46,7 +46,7 @@ func (t *turn) pressAnswer(ctx context.Context, key string, d answerData, want s
 			}
 		}
 	}
-	t.Toast(wordsExpired)
+	t.Toast(talk.WordsExpired)
 	return nil
 }
 

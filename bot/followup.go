@@ -34,7 +34,7 @@ func (t *turn) visitNote(ctx context.Context, rest, how string) (doc knowledge.D
 		return doc, group, false, nil
 	}
 	if err == nil && !t.M.Chat.Private() && !(knowledge.Audience{}).May(doc.Visibility, doc.Agency) {
-		t.SayPlain(wordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
+		t.SayPlain(talk.WordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
 		return doc, group, false, nil
 	}
 	return doc, group, err == nil, err

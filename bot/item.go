@@ -123,7 +123,7 @@ func (t *turn) changeItem(ctx context.Context, i team.Item, d itemData) (err err
 	case "owner":
 		owner, bad := strconv.ParseInt(d.To, 10, 64)
 		if bad != nil {
-			t.Toast(wordsExpired)
+			t.Toast(talk.WordsExpired)
 			return nil
 		}
 		i, err = t.Teams.Assign(ctx, by, i.ID, owner)
@@ -137,7 +137,7 @@ func (t *turn) changeItem(ctx context.Context, i team.Item, d itemData) (err err
 	case "later":
 		return t.snooze(ctx, i, agenda.Delay(d.To))
 	default:
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	if err != nil {

@@ -155,7 +155,7 @@ func (t *turn) pressRating(ctx context.Context, d ratingData) error {
 		}
 		return t.ratingAsk(ctx, group, cycle, inst, d)
 	}
-	t.Toast(wordsExpired)
+	t.Toast(talk.WordsExpired)
 	return nil
 }
 
@@ -163,7 +163,7 @@ func (t *turn) pressRating(ctx context.Context, d ratingData) error {
 func (t *turn) ratingAsk(ctx context.Context, group team.Team, cycle team.Cycle, inst ipp.Instrument, d ratingData) error {
 	i, ok := inst.Indicator(d.Indicator)
 	if !ok {
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)

@@ -146,7 +146,7 @@ func (t *turn) pressReview(ctx context.Context, d reviewData) error {
 	case "old", "revert":
 		return t.pressVersion(ctx, d)
 	}
-	t.Toast(wordsExpired)
+	t.Toast(talk.WordsExpired)
 	return nil
 }
 

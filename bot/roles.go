@@ -39,7 +39,7 @@ func (t *turn) invite(ctx context.Context, rest string) error {
 	}
 	var text talk.Text
 	text.Plain(fmt.Sprintf(wordsInvited, string(i.Role), ofAgency(i.Agency), i.Expires.In(t.zone()).Format("02/01/2006 15.04"))).Gap()
-	text.Plain("https://t.me/", t.Self, "?start=u_", i.Code).Gap().Plain(wordsInviteCode).In(talk.Code, "/gabung "+i.Code)
+	text.Plain("https://t.me/", t.Self(), "?start=u_", i.Code).Gap().Plain(wordsInviteCode).In(talk.Code, "/gabung "+i.Code)
 	t.Say(text.Trim(), nil)
 	return nil
 }
@@ -173,7 +173,7 @@ func (t *turn) pressRole(ctx context.Context, d roleData) error {
 		t.Edit(talk.Plain(wordsRevoked), nil)
 		t.Tell(d.Person, talk.Plain(wordsRoleTaken), nil)
 	default:
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 	}
 	return nil
 }

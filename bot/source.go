@@ -31,7 +31,7 @@ func (t *turn) pressSource(ctx context.Context, key string, d sourceData, want s
 	if want != "" {
 		n, err := strconv.Atoi(want)
 		if err != nil {
-			t.Toast(wordsExpired)
+			t.Toast(talk.WordsExpired)
 			return nil
 		}
 		d.Page = n

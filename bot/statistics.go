@@ -110,7 +110,7 @@ func (t *turn) auditTrail(ctx context.Context, _ string) error {
 	return nil
 }
 
-func (t *turn) exportAudit(ctx context.Context) error {
+func (t *turn) pressAudit(ctx context.Context, _ any) error {
 	if !t.InPrivate() {
 		return nil
 	}

@@ -235,7 +235,7 @@ func (t *turn) refused(err error) bool {
 			words = wordsTeamMembers
 		}
 	case errors.Is(err, knowledge.ErrNotFound):
-		words = wordsExpired
+		words = talk.WordsExpired
 	default:
 		return false
 	}

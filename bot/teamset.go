@@ -58,7 +58,7 @@ func (t *turn) setTeam(ctx context.Context, group team.Team, d teamData) error {
 	case "hour":
 		minutes, err := strconv.Atoi(d.To)
 		if err != nil {
-			t.Toast(wordsExpired)
+			t.Toast(talk.WordsExpired)
 			return nil
 		}
 		group.Hour = minutes
@@ -69,7 +69,7 @@ func (t *turn) setTeam(ctx context.Context, group team.Team, d teamData) error {
 	case "digest":
 		group.Digest = !group.Digest
 	default:
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	group, err := t.Teams.Change(ctx, t.Actor(), group)
@@ -146,7 +146,7 @@ func (t *turn) teamZones(ctx context.Context, group team.Team, words string, inP
 func (t *turn) askTeam(ctx context.Context, group team.Team, what string) error {
 	words := map[string]string{"name": wordsTeamAskName, "agency": wordsTeamAskOffic, "unit": wordsTeamAskUnit}[what]
 	if words == "" {
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	t.Toast("")

@@ -127,7 +127,7 @@ func (t *turn) pressGap(ctx context.Context, d gapData) error {
 	case "export":
 		return t.exportGaps(ctx)
 	}
-	t.Toast(wordsExpired)
+	t.Toast(talk.WordsExpired)
 	return nil
 }
 

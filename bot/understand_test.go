@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
 	"studitiru/knowledge/extract"
@@ -26,8 +27,8 @@ func gazetteer(words string) Place {
 }
 
 func helper() *turn {
-	b := &Bot{Config: Config{Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }, Places: gazetteer}}
-	return &turn{Bot: b}
+	b := New(Config{Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }, Places: gazetteer})
+	return &turn{b, talk.Unasked(b.setting, talk.Chat{})}
 }
 
 func TestUnderstand(t *testing.T) {

@@ -58,7 +58,7 @@ func (t *turn) pressVerify(ctx context.Context, d verifyData) error {
 	case "again":
 		return t.rewrite(ctx, d.Document, 0)
 	}
-	t.Toast(wordsExpired)
+	t.Toast(talk.WordsExpired)
 	return nil
 }
 
