@@ -48,11 +48,11 @@ func (s *state) openTeams() error {
 const placesNear = 4
 
 // places says what a name of a place means.
-func (s *state) places(words string) bot.Place {
+func (s *state) places(words string) talk.Place {
 	if name, province, ok := s.language.Official(words); ok {
-		return bot.Place{Name: name, Province: province}
+		return talk.Place{Name: name, Province: province}
 	}
-	return bot.Place{Near: s.language.Near(words, placesNear)}
+	return talk.Place{Near: s.language.Near(words, placesNear)}
 }
 
 // remind sends what is due without being asked for, until the context ends. An outage of the database is

@@ -1,8 +1,9 @@
 package main
 
 import (
-	"studitiru/knowledge/desk"
 	"testing"
+
+	"studitiru/knowledge/desk"
 )
 
 func TestSpelledOut(t *testing.T) {

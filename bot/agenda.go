@@ -169,7 +169,7 @@ func (t *turn) agendaPage(ctx context.Context, group team.Team, page int, inPlac
 		}
 	}
 	if len(items) == 0 {
-		t.show(talk.Plain(wordsAgendaEmpty), nil, inPlace)
+		t.Put(talk.Plain(wordsAgendaEmpty), nil, inPlace)
 		return nil
 	}
 	page = max(0, min(page, (len(items)-1)/itemsPerPage))
@@ -202,7 +202,7 @@ func (t *turn) agendaPage(ctx context.Context, group team.Team, page int, inPlac
 	if len(turn) > 0 {
 		keys = append(keys, turn)
 	}
-	t.show(text.Trim(), keys, inPlace)
+	t.Put(text.Trim(), keys, inPlace)
 	return nil
 }
 

@@ -46,8 +46,8 @@ type Config struct {
 	Log     *slog.Logger
 	Admins  []int64 // superadmins by configuration; told when somebody is quieted for flooding
 
-	Teams  *team.Teams              // the work towards IPP
-	Places func(words string) Place // what a name of a place means
+	Teams  *team.Teams                   // the work towards IPP
+	Places func(words string) talk.Place // what a name of a place means
 
 	Desk      *desk.Desk // the editorial work: every right is checked there, each time anew
 	Records   Records

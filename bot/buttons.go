@@ -22,17 +22,17 @@ func (b *Bot) buttonTable() []talk.Button {
 		{Action: actionAnswer, Life: buttonLife, Press: pressOf(b, func(ctx context.Context, t *turn, d answerData, p talk.Pressed) error {
 			return t.pressAnswer(ctx, p.Key, d, p.Want)
 		})},
-		{Action: actionSource, Life: buttonLife, Press: pressOf(b, func(ctx context.Context, t *turn, d sourceData, p talk.Pressed) error {
+		{Action: talk.ActionSource, Life: buttonLife, Press: pressOf(b, func(ctx context.Context, t *turn, d talk.SourceData, p talk.Pressed) error {
 			return t.pressSource(ctx, p.Key, d, p.Want)
 		})},
 		{Action: actionBrowse, Life: buttonLife, Press: on(b, (*turn).pressBrowse)},
 		{Action: actionChoice, Once: true, Life: buttonLife, Press: on(b, (*turn).pressChoice)},
-		{Action: actionSearch, Once: true, Life: buttonLife, Press: on(b, (*turn).pressChoice)},
+		{Action: talk.ActionSearch, Once: true, Life: buttonLife, Press: on(b, (*turn).pressChoice)},
 		{Action: actionAlone, Once: true, Life: buttonLife, Press: on(b, (*turn).pressAlone)},
 		{Action: actionExample, Life: buttonLife, Press: on(b, (*turn).pressExample)},
 		{Action: actionWA, Once: true, Life: buttonLife, Press: on(b, (*turn).pressWA)},
 		{Action: actionForward, Once: true, Life: buttonLife, Press: on(b, (*turn).pressForward)},
-		{Action: actionIgnore, Once: true, Life: buttonLife, Press: on(b, (*turn).pressIgnore)},
+		{Action: talk.ActionIgnore, Once: true, Life: buttonLife, Press: on(b, (*turn).pressIgnore)},
 		{Action: actionPrivacy, Life: buttonLife, Press: on(b, (*turn).pressPrivacy)},
 		{Action: actionErase, Once: true, Life: buttonLife, Press: on(b, (*turn).pressErase)},
 
@@ -44,7 +44,7 @@ func (b *Bot) buttonTable() []talk.Button {
 		{Action: actionRole, Once: true, Life: buttonLife, Press: on(b, (*turn).pressRole)},
 		{Action: actionVerify, Life: remindLife, Press: on(b, (*turn).pressVerify)},
 		{Action: actionGap, Life: buttonLife, Press: on(b, (*turn).pressGap)},
-		{Action: actionWatch, Once: true, Life: buttonLife, Press: on(b, (*turn).pressWatch)},
+		{Action: talk.ActionWatch, Once: true, Life: buttonLife, Press: on(b, (*turn).pressWatch)},
 		{Action: actionTerm, Once: true, Life: buttonLife, Press: on(b, (*turn).pressTerm)},
 		{Action: actionAudit, Life: buttonLife, Press: on(b, (*turn).pressAudit)},
 

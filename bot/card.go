@@ -49,7 +49,7 @@ func (t *turn) card(ctx context.Context, p desk.Proposal, remark string, inPlace
 	if err != nil {
 		return err
 	}
-	t.show(said, keys, inPlace)
+	t.Put(said, keys, inPlace)
 	return nil
 }
 
@@ -62,7 +62,7 @@ func (t *turn) describeDraft(p desk.Proposal, twins []desk.Twin, remark string) 
 	d := p.Document
 	text.Bold(wordsCard).Line()
 	for _, line := range [][2]string{
-		{labelTitle, d.Title}, {labelKind, kindName(d.Kind)}, {labelPlace, strings.Join(d.Places, ", ")}, {labelYear, yearText(d.Year)},
+		{labelTitle, d.Title}, {labelKind, talk.KindName(d.Kind)}, {labelPlace, strings.Join(d.Places, ", ")}, {labelYear, yearText(d.Year)},
 		{labelAspects, names("aspect", d.Aspects)}, {labelFields, names("field", d.Fields)}, {labelSource, sourceText(d.Sources)},
 		{labelShown, shownName(d)},
 	} {
@@ -326,7 +326,7 @@ func yearText(year int) string {
 func names(by string, keys []string) string {
 	var list []string
 	for _, k := range keys {
-		list = append(list, valueName(by, k))
+		list = append(list, talk.ValueName(by, k))
 	}
 	return strings.Join(list, ", ")
 }
@@ -353,14 +353,5 @@ func bodyText(body string) string {
 	if body == "" {
 		return wordsUnfilled
 	}
-	return fmt.Sprintf(wordsCharacters, thousands(len([]rune(body))), talk.Clip(knowledge.Visible(body), 160))
-}
-
-// thousands writes 12345 as 12.345.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	return s
+	return fmt.Sprintf(wordsCharacters, talk.Thousands(len([]rune(body))), talk.Clip(knowledge.Visible(body), 160))
 }

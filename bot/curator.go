@@ -28,7 +28,7 @@ func (t *turn) test(ctx context.Context, question string) error {
 		t.SayPlain(wordsTestWhat, nil)
 		return nil
 	}
-	text, err := t.Explain(ctx, firstCharacters(question, knowledge.MaxQuestion))
+	text, err := t.Explain(ctx, talk.FirstCharacters(question, knowledge.MaxQuestion))
 	if err != nil {
 		return fmt.Errorf("test a question: %w", err)
 	}

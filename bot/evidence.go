@@ -120,7 +120,7 @@ func (t *turn) evidenceAspects(ctx context.Context, c checklist, inPlace bool) e
 	if err != nil {
 		return err
 	}
-	t.show(text.Trim(), append(keys, []talk.Key{picture, sheet}), inPlace)
+	t.Put(text.Trim(), append(keys, []talk.Key{picture, sheet}), inPlace)
 	return nil
 }
 

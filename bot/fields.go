@@ -126,16 +126,16 @@ func fieldLabels() []knowledge.Label {
 	var list []knowledge.Label
 	for _, key := range []string{"adminduk", "air", "ipp", "kesehatan", "lingkungan", "mpp", "pajak", "pangan", "pendidikan",
 		"pengaduan", "perizinan", "skm", "sosial", "tata-kelola", "teknologi", "umkm"} {
-		list = append(list, knowledge.Label{Key: key, Name: valueName("field", key)})
+		list = append(list, knowledge.Label{Key: key, Name: talk.ValueName("field", key)})
 	}
 	return list
 }
 
 // place is what a name of a place means; without a gazetteer the name itself.
-func (b *Bot) place(words string) Place {
+func (b *Bot) place(words string) talk.Place {
 	words = knowledge.Visible(words)
 	if b.Places == nil {
-		return Place{Name: talk.Clip(words, 80)}
+		return talk.Place{Name: talk.Clip(words, 80)}
 	}
 	return b.Places(words)
 }

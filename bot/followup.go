@@ -55,7 +55,7 @@ func (t *turn) followUp(ctx context.Context, rest string) error {
 		return t.orRefused(err, "list a team's members")
 	}
 	made := 0
-	for line := range strings.SplitSeq(sectionOf(doc.Body, headFollow), "\n") {
+	for line := range strings.SplitSeq(knowledge.SectionOf(doc.Body, knowledge.HeadFollow), "\n") {
 		m := agreed.FindStringSubmatch(strings.TrimSpace(line))
 		if m == nil || has(known, m[1]) {
 			continue
@@ -169,9 +169,9 @@ func (t *turn) reportFile(group team.Team, doc knowledge.Document, actions []tea
 	zone := t.Teams.Calendar(group).Zone
 	f := docx.File{Title: "Laporan kunjungan", Author: "Studi Tiru", Footer: wordsReportFooter + agenda.SayTime(t.Now(), zone), Created: t.Now()}
 	f.Paragraph(doc.Title)
-	for _, head := range visitHeads() {
-		section := sectionOf(doc.Body, head)
-		if section == "" || head == headFollow {
+	for _, head := range knowledge.VisitHeads() {
+		section := knowledge.SectionOf(doc.Body, head)
+		if section == "" || head == knowledge.HeadFollow {
 			continue
 		}
 		f.Heading(1, head)
@@ -216,19 +216,19 @@ func stateWords(i team.Item) string {
 // reportText is the report in WhatsApp's marks.
 func reportText(doc knowledge.Document, actions []team.Item, names map[int64]string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "*%s*\n", plainMarks(doc.Title))
-	for _, head := range []string{headSeen, headCopy} {
-		if section := sectionOf(doc.Body, head); section != "" {
-			fmt.Fprintf(&b, "\n*%s*\n%s\n", head, plainMarks(talk.Clip(section, 900)))
+	fmt.Fprintf(&b, "*%s*\n", talk.PlainMarks(doc.Title))
+	for _, head := range []string{knowledge.HeadSeen, knowledge.HeadCopy} {
+		if section := knowledge.SectionOf(doc.Body, head); section != "" {
+			fmt.Fprintf(&b, "\n*%s*\n%s\n", head, talk.PlainMarks(talk.Clip(section, 900)))
 		}
 	}
 	fmt.Fprintf(&b, "\n*Tindak lanjut* – %s\n", summary(actions))
 	for _, i := range actions {
-		fmt.Fprintf(&b, "- %s", plainMarks(i.Title))
+		fmt.Fprintf(&b, "- %s", talk.PlainMarks(i.Title))
 		if names[i.Owner] != "" {
 			fmt.Fprintf(&b, " (%s)", names[i.Owner])
 		}
-		fmt.Fprintf(&b, ": %s\n", plainMarks(stateWords(i)))
+		fmt.Fprintf(&b, ": %s\n", talk.PlainMarks(stateWords(i)))
 	}
 	return strings.TrimSpace(b.String())
 }

@@ -32,7 +32,7 @@ func (t *turn) forwarded(ctx context.Context) error {
 	if text == "" {
 		return t.file(ctx)
 	}
-	search, err := t.Button(ctx, actionSearch, searchData{Text: knowledge.Mask(talk.Clip(text, knowledge.MaxQuestion))})
+	search, err := t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: knowledge.Mask(talk.Clip(text, knowledge.MaxQuestion))})
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (t *turn) forwarded(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	ignore, err := t.Button(ctx, actionIgnore, nil)
+	ignore, err := t.Button(ctx, talk.ActionIgnore, nil)
 	if err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func (t *turn) suggest(ctx context.Context, p desk.Proposal) error {
 		if err != nil {
 			return err
 		}
-		ignore, err := t.ButtonIn(ctx, id, actionIgnore, nil)
+		ignore, err := t.ButtonIn(ctx, id, talk.ActionIgnore, nil)
 		if err != nil {
 			return err
 		}

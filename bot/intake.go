@@ -183,11 +183,11 @@ func (t *turn) sameFile(ctx context.Context, in desk.Intake, p desk.Proposal) (b
 		if knowledge.AudienceOf(t.Who).May(w.Document.Visibility, w.Document.Agency) {
 			words = twinWords(w)
 			if w.Document.State == knowledge.Published {
-				key, err := t.Button(ctx, actionSource, sourceData{Ref: passageRef{Document: w.Document.ID, Version: w.Document.Version}})
+				key, err := t.Button(ctx, talk.ActionSource, talk.SourceData{Ref: talk.PassageRef{Document: w.Document.ID, Version: w.Document.Version}})
 				if err != nil {
 					return false, err
 				}
-				keys = talk.Keyboard{{{Text: labelOpen, Data: key}}}
+				keys = talk.Keyboard{{{Text: talk.LabelOpen, Data: key}}}
 			}
 		}
 		if p.ID != 0 && p.Step == "" { // made for a forwarded file alone
@@ -209,7 +209,7 @@ func (t *turn) refuseFile(ctx context.Context, in desk.Intake, read Fetched) err
 		if err != nil {
 			return err
 		}
-		ignore, err := t.Button(ctx, actionIgnore, nil)
+		ignore, err := t.Button(ctx, talk.ActionIgnore, nil)
 		if err != nil {
 			return err
 		}

@@ -76,7 +76,7 @@ func (t *turn) practices(text *talk.Text, group team.Team, documents []knowledge
 		return
 	}
 	for _, d := range found[:min(len(found), practicesShown)] {
-		text.Line().Plain("• ").Add(citation(d, "")).Plain(fmt.Sprintf(" (/dokumen %d)", d.ID))
+		text.Line().Plain("• ").Add(talk.Citation(d, "")).Plain(fmt.Sprintf(" (/dokumen %d)", d.ID))
 		if letter := t.standing(d); letter != unknownStanding {
 			text.Plain(" – IPP ", letter)
 		}

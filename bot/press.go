@@ -14,11 +14,8 @@ const (
 	actionWA      = "wa"      // waData
 	actionAlone   = "alone"   // searchData, once
 	actionChoice  = "choice"  // searchData, once
-	actionSearch  = "search"  // searchData, once
 	actionExample = "example" // searchData
-	actionIgnore  = "ignore"  // nothing, once
 	actionForward = "forward" // forwardData, once
-	actionSource  = "source"  // sourceData
 	actionBrowse  = "browse"  // browseData
 	actionPrivacy = "privacy" // nothing
 	actionErase   = "erase"   // eraseData, once
@@ -31,7 +28,6 @@ const (
 	actionRole    = "role"    // roleData, once
 	actionVerify  = "verify"  // verifyData
 	actionGap     = "gap"     // gapData
-	actionWatch   = "watch"   // watchData, once
 	actionTerm    = "term"    // termData, once
 	actionAudit   = "audit"   // nothing
 
@@ -43,12 +39,6 @@ const (
 	actionRating    = "rating"    // ratingData
 )
 
-type searchData struct {
-	Text     string            `json:"text"`
-	Senses   map[string]string `json:"senses,omitempty"`
-	Previous knowledge.Context `json:"previous,omitzero"`
-}
-
 type waData struct {
 	Text string `json:"text"`
 }
@@ -58,7 +48,7 @@ type forwardData struct {
 }
 
 // pressChoice turns the message into the answer to what the button holds.
-func (t *turn) pressChoice(ctx context.Context, d searchData) error {
+func (t *turn) pressChoice(ctx context.Context, d talk.SearchData) error {
 	said, keys, err := t.searched(ctx, d)
 	if err != nil {
 		return err
@@ -69,7 +59,7 @@ func (t *turn) pressChoice(ctx context.Context, d searchData) error {
 }
 
 // pressAlone is pressChoice without what was talked about before.
-func (t *turn) pressAlone(ctx context.Context, d searchData) error {
+func (t *turn) pressAlone(ctx context.Context, d talk.SearchData) error {
 	said, keys, err := t.searched(ctx, d)
 	if err != nil {
 		return err
@@ -80,7 +70,7 @@ func (t *turn) pressAlone(ctx context.Context, d searchData) error {
 }
 
 // pressExample answers an example below its message.
-func (t *turn) pressExample(ctx context.Context, d searchData) error {
+func (t *turn) pressExample(ctx context.Context, d talk.SearchData) error {
 	said, keys, err := t.searched(ctx, d)
 	if err != nil {
 		return err
@@ -91,7 +81,7 @@ func (t *turn) pressExample(ctx context.Context, d searchData) error {
 }
 
 // searched answers the question of a button.
-func (t *turn) searched(ctx context.Context, d searchData) (talk.Text, talk.Keyboard, error) {
+func (t *turn) searched(ctx context.Context, d talk.SearchData) (talk.Text, talk.Keyboard, error) {
 	said, keys, err := t.answer(ctx, knowledge.Question{Text: d.Text, Senses: d.Senses, Previous: d.Previous})
 	if err != nil {
 		return nil, nil, err
@@ -128,7 +118,7 @@ func (t *turn) pressForward(ctx context.Context, d forwardData) error {
 func (t *turn) answerKeys(ctx context.Context, q knowledge.Question, a knowledge.Answer, said talk.Text) (talk.Keyboard, error) {
 	data := answerData{Question: knowledge.Mask(q.Text), Previous: q.Previous, Senses: q.Senses, ID: a.ID, Offset: q.Offset, Text: said}
 	for _, quote := range a.Quotes {
-		data.Refs = append(data.Refs, refOf(quote))
+		data.Refs = append(data.Refs, talk.RefOf(quote))
 	}
 	key, err := t.Button(ctx, actionAnswer, nil) // the key first: the keyboard that it carries is part of its data
 	if err != nil {
@@ -139,7 +129,7 @@ func (t *turn) answerKeys(ctx context.Context, q knowledge.Question, a knowledge
 	for i := range a.Quotes {
 		label := fmt.Sprintf("📄 [%d]", q.Offset+i+1)
 		if len(a.Quotes) == 1 {
-			label = labelOpen
+			label = talk.LabelOpen
 		}
 		open = append(open, talk.Key{Text: label, Data: fmt.Sprintf("%s.o.%d", key, i)})
 	}

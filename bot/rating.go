@@ -82,7 +82,7 @@ func (t *turn) ratingPage(ctx context.Context, group team.Team, cycle team.Cycle
 		}
 		keys = append(keys, line)
 	}
-	t.show(describeEstimate(group, e), keys, inPlace)
+	t.Put(describeEstimate(group, e), keys, inPlace)
 	return nil
 }
 

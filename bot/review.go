@@ -62,8 +62,8 @@ func (t *turn) tellReviewers(ctx context.Context, doc knowledge.Document, p desk
 func (t *turn) waitingCard(ctx context.Context, chat int64, doc knowledge.Document, replaces int64) (talk.Text, talk.Keyboard, error) {
 	var text talk.Text
 	text.Bold(wordsWaiting).Line().Plain("#", strconv.FormatInt(doc.ID, 10), " ").Bold(talk.Clip(doc.Title, 200)).Line()
-	text.Plain(kindName(doc.Kind))
-	if place := placeYear(doc); place != "" {
+	text.Plain(talk.KindName(doc.Kind))
+	if place := talk.PlaceYear(doc); place != "" {
 		text.Plain(" · ", place)
 	}
 	text.Plain(" · ", shownName(doc)).Line().Plain(labelSource, ": ", talk.Clip(sourceText(doc.Sources), 300))
@@ -211,12 +211,12 @@ func (t *turn) tellWatchers(ctx context.Context, doc knowledge.Document, watches
 		if !audience.May(doc.Visibility, doc.Agency) {
 			continue
 		}
-		key, err := t.ButtonIn(ctx, w.Chat, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: doc.Version}})
+		key, err := t.ButtonIn(ctx, w.Chat, talk.ActionSource, talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: doc.Version}})
 		if err != nil {
 			return err
 		}
 		said := (&talk.Text{}).Plain(wordsNowAnswered).Line().Bold(talk.Clip(doc.Title, 200)).Trim()
-		t.Tell(w.Chat, said, talk.Keyboard{{{Text: labelOpen, Data: key}}})
+		t.Tell(w.Chat, said, talk.Keyboard{{{Text: talk.LabelOpen, Data: key}}})
 	}
 	return nil
 }

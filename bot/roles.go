@@ -80,7 +80,7 @@ func (t *turn) join(ctx context.Context, code string) error {
 	if err != nil {
 		return err
 	}
-	no, err := t.Button(ctx, actionIgnore, nil)
+	no, err := t.Button(ctx, talk.ActionIgnore, nil)
 	if err != nil {
 		return err
 	}
@@ -155,7 +155,7 @@ func (t *turn) pressRole(ctx context.Context, d roleData) error {
 		if err != nil {
 			return err
 		}
-		no, err := t.Button(ctx, actionIgnore, nil)
+		no, err := t.Button(ctx, talk.ActionIgnore, nil)
 		if err != nil {
 			return err
 		}

@@ -99,7 +99,7 @@ func (t *turn) start(ctx context.Context, payload string) error {
 	text.Bold("Studi Tiru").Gap().Plain(wordsStart).Gap().Plain(wordsStartLimits).Gap().Plain(wordsTry)
 	var keys talk.Keyboard
 	for _, q := range examples {
-		key, err := t.Button(ctx, actionExample, searchData{Text: q})
+		key, err := t.Button(ctx, actionExample, talk.SearchData{Text: q})
 		if err != nil {
 			return err
 		}

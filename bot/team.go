@@ -12,13 +12,6 @@ import (
 	"studitiru/knowledge/team"
 )
 
-// Place is what is known of the name of a place.
-type Place struct {
-	Name     string   // official, "" when it is not known
-	Province string   // in which it lies
-	Near     []string // official names that may have been meant, when it is not known
-}
-
 // team shows the team of the chat, or makes it: /tim [DAERAH].
 func (t *turn) team(ctx context.Context, rest string) error {
 	group, err := t.teamHere(ctx)
@@ -150,7 +143,7 @@ func (t *turn) teamCard(ctx context.Context, group team.Team, remark string, inP
 		}
 		keys = append(keys, line)
 	}
-	t.show(said, keys, inPlace)
+	t.Put(said, keys, inPlace)
 	return nil
 }
 
@@ -166,15 +159,6 @@ func (t *turn) teamRow(ctx context.Context, group int64, options []teamOption) (
 		line = append(line, key...)
 	}
 	return line, nil
-}
-
-// show writes a new message, or changes the one whose button was pressed.
-func (t *turn) show(said talk.Text, keys talk.Keyboard, inPlace bool) {
-	if inPlace {
-		t.Edit(said, keys)
-		return
-	}
-	t.Say(said, keys)
 }
 
 func (t *turn) describeTeam(group team.Team, members []team.Member, remark string) talk.Text {

@@ -138,7 +138,7 @@ func (t *turn) teamZones(ctx context.Context, group team.Team, words string, inP
 	if err != nil {
 		return err
 	}
-	t.show(talk.Plain(words), talk.Keyboard{row}, inPlace)
+	t.Put(talk.Plain(words), talk.Keyboard{row}, inPlace)
 	return nil
 }
 

@@ -101,7 +101,7 @@ func (b *Bot) weekNews(ctx context.Context, group team.Team, now time.Time) (tal
 			continue
 		}
 		if n++; n <= newsShown {
-			text.Line().Plain("• ").Add(citation(d, "")).Plain(fmt.Sprintf(" (/dokumen %d)", d.ID))
+			text.Line().Plain("• ").Add(talk.Citation(d, "")).Plain(fmt.Sprintf(" (/dokumen %d)", d.ID))
 		}
 	}
 	if n == 0 {

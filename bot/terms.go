@@ -86,7 +86,7 @@ func (t *turn) previewTerm(ctx context.Context, text, gap string) error {
 	if err != nil {
 		return err
 	}
-	no, err := t.Button(ctx, actionIgnore, nil)
+	no, err := t.Button(ctx, talk.ActionIgnore, nil)
 	if err != nil {
 		return err
 	}

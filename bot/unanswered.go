@@ -167,13 +167,8 @@ func (t *turn) sendFile(name string, content []byte, caption string) {
 	}})
 }
 
-// watchData is the question that somebody wants to be told about.
-type watchData struct {
-	Gap string `json:"gap"`
-}
-
 // pressWatch notes that the person wants to know once there is an answer.
-func (t *turn) pressWatch(ctx context.Context, d watchData) error {
+func (t *turn) pressWatch(ctx context.Context, d talk.WatchData) error {
 	if err := t.Desk.Watch(ctx, desk.Watch{Gap: d.Gap, Person: t.Who.ID, Chat: t.M.Chat.ID}); err != nil {
 		return fmt.Errorf("note who waits for an answer: %w", err)
 	}

@@ -14,16 +14,16 @@ import (
 )
 
 // gazetteer knows two places.
-func gazetteer(words string) Place {
+func gazetteer(words string) talk.Place {
 	for _, name := range []string{"Kota Pontianak", "Kabupaten Kubu Raya"} {
 		if strings.EqualFold(words, name) || strings.EqualFold(words, strings.Fields(name)[len(strings.Fields(name))-1]) {
-			return Place{Name: name}
+			return talk.Place{Name: name}
 		}
 	}
 	if strings.EqualFold(words, "pontianka") {
-		return Place{Near: []string{"Kota Pontianak"}}
+		return talk.Place{Near: []string{"Kota Pontianak"}}
 	}
-	return Place{}
+	return talk.Place{}
 }
 
 func helper() *turn {

@@ -24,7 +24,7 @@ func (b *Bot) zone() *time.Location { return agenda.WIB() }
 // askHolds is the question to one person whether a document still holds.
 func (t *turn) askHolds(ctx context.Context, person int64, a desk.Ask) (talk.Action, error) {
 	var text talk.Text
-	text.Bold(wordsHolds).Line().Plain("#", strconv.FormatInt(a.Document.ID, 10), " ").Add(citation(a.Document, "")).Line()
+	text.Bold(wordsHolds).Line().Plain("#", strconv.FormatInt(a.Document.ID, 10), " ").Add(talk.Citation(a.Document, "")).Line()
 	if a.Why != "" {
 		text.Line().Plain(wordsHoldsWhy, a.Why, ".")
 	}

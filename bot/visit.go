@@ -13,23 +13,6 @@ import (
 	"studitiru/knowledge/desk"
 )
 
-// Headings of a visit note, in their order. They are part of the document: searched, quoted and exported.
-const (
-	headVisitors = "Rombongan"
-	headHost     = "Diterima oleh"
-	headDates    = "Waktu"
-	headTopic    = "Topik"
-	headWhy      = "Alasan memilih"
-	headSeen     = "Yang dilihat"
-	headCopy     = "Yang bisa ditiru"
-	headFollow   = "Rencana tindak lanjut"
-)
-
-// visitHeads is the order of the headings.
-func visitHeads() []string {
-	return []string{headVisitors, headHost, headDates, headTopic, headWhy, headSeen, headCopy, headFollow}
-}
-
 // visitSteps are the questions of /kunjungan.
 func visitSteps() []step {
 	return []step{
@@ -37,8 +20,8 @@ func visitSteps() []step {
 		{name: "host", ask: wordsAskHost, set: setHost},
 		{name: "dates", ask: wordsAskDates, set: setDates},
 		{name: "topic", ask: wordsAskTopic, set: setTopic},
-		{name: "seen", ask: wordsAskSeen, optional: true, set: sectionSetter(headSeen)},
-		{name: "copy", ask: wordsAskCopy, optional: true, set: sectionSetter(headCopy)},
+		{name: "seen", ask: wordsAskSeen, optional: true, set: sectionSetter(knowledge.HeadSeen)},
+		{name: "copy", ask: wordsAskCopy, optional: true, set: sectionSetter(knowledge.HeadCopy)},
 		{name: "follow", ask: wordsAskFollow, optional: true, set: setFollow},
 	}
 }
@@ -55,7 +38,7 @@ func setVisitors(_ *turn, p *desk.Proposal, text string) string {
 	if len(text) < 5 {
 		return wordsBadVisitors
 	}
-	p.Document.Body = withSection(p.Document.Body, headVisitors, text)
+	p.Document.Body = withSection(p.Document.Body, knowledge.HeadVisitors, text)
 	retitle(p)
 	return ""
 }
@@ -68,7 +51,7 @@ func setHost(t *turn, p *desk.Proposal, text string) string {
 	}
 	if host = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(host), "diterima")); host != "" {
 		host = strings.TrimSpace(strings.TrimPrefix(host, "oleh"))
-		p.Document.Body = withSection(p.Document.Body, headHost, capital(host))
+		p.Document.Body = withSection(p.Document.Body, knowledge.HeadHost, capital(host))
 	}
 	retitle(p)
 	return ""
@@ -91,7 +74,7 @@ func setDates(t *turn, p *desk.Proposal, text string) string {
 	if day > 0 {
 		p.Document.Date += fmt.Sprintf("-%02d", day)
 	}
-	p.Document.Body = withSection(p.Document.Body, headDates, knowledge.Visible(text))
+	p.Document.Body = withSection(p.Document.Body, knowledge.HeadDates, knowledge.Visible(text))
 	if len(p.Document.Sources) == 0 {
 		p.Document.Sources = []knowledge.Source{{Title: wordsVisitSource, Date: p.Document.Date}}
 	}
@@ -119,9 +102,9 @@ func setTopic(_ *turn, p *desk.Proposal, text string) string {
 	if len(knowledge.Visible(topic)) < 3 {
 		return wordsBadTopic
 	}
-	p.Document.Body = withSection(p.Document.Body, headTopic, knowledge.Visible(topic))
+	p.Document.Body = withSection(p.Document.Body, knowledge.HeadTopic, knowledge.Visible(topic))
 	if why = strings.TrimSpace(why); why != "" {
-		p.Document.Body = withSection(p.Document.Body, headWhy, why)
+		p.Document.Body = withSection(p.Document.Body, knowledge.HeadWhy, why)
 	}
 	retitle(p)
 	return ""
@@ -149,7 +132,7 @@ func setFollow(_ *turn, p *desk.Proposal, text string) string {
 	if len(lines) == 0 {
 		return wordsBadFollow
 	}
-	p.Document.Body = withSection(p.Document.Body, headFollow, strings.Join(lines, "\n"))
+	p.Document.Body = withSection(p.Document.Body, knowledge.HeadFollow, strings.Join(lines, "\n"))
 	return ""
 }
 
@@ -170,12 +153,12 @@ func retitle(p *desk.Proposal) {
 	if d.Title != "" && !strings.HasPrefix(d.Title, "Kunjungan ") {
 		return
 	}
-	visitors, _, _ := strings.Cut(sectionOf(d.Body, headVisitors), ",")
+	visitors, _, _ := strings.Cut(knowledge.SectionOf(d.Body, knowledge.HeadVisitors), ",")
 	d.Title = "Kunjungan " + talk.Clip(visitors, 80)
 	if len(d.Places) > 0 {
 		d.Title += " ke " + d.Places[0]
 	}
-	if topic := sectionOf(d.Body, headTopic); topic != "" {
+	if topic := knowledge.SectionOf(d.Body, knowledge.HeadTopic); topic != "" {
 		d.Title += ": " + talk.Clip(topic, 120)
 	}
 }
@@ -184,13 +167,13 @@ func retitle(p *desk.Proposal) {
 // writes cannot make a heading of its own.
 func withSection(body, head, text string) string {
 	sections := map[string]string{head: text}
-	for _, h := range visitHeads() {
+	for _, h := range knowledge.VisitHeads() {
 		if h != head {
-			sections[h] = sectionOf(body, h)
+			sections[h] = knowledge.SectionOf(body, h)
 		}
 	}
 	var b strings.Builder
-	for _, h := range visitHeads() {
+	for _, h := range knowledge.VisitHeads() {
 		var lines []string
 		for _, line := range strings.Split(strings.TrimSpace(sections[h]), "\n") {
 			lines = append(lines, strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(line), "#")))
@@ -200,14 +183,4 @@ func withSection(body, head, text string) string {
 		}
 	}
 	return strings.TrimSpace(b.String()) + "\n"
-}
-
-// sectionOf is what stands under a heading, "" for nothing.
-func sectionOf(body, head string) string {
-	_, rest, found := strings.Cut("\n"+body, "\n## "+head+"\n")
-	if !found {
-		return ""
-	}
-	section, _, _ := strings.Cut(rest, "\n## ")
-	return strings.TrimSpace(section)
 }

@@ -276,8 +276,8 @@ func filled(p desk.Proposal, step string) bool {
 	case "host":
 		return len(d.Places) > 0
 	}
-	head := map[string]string{"visitors": headVisitors, "dates": headDates, "topic": headTopic, "seen": headSeen, "copy": headCopy, "follow": headFollow}[step]
-	return head != "" && sectionOf(d.Body, head) != ""
+	head := map[string]string{"visitors": knowledge.HeadVisitors, "dates": knowledge.HeadDates, "topic": knowledge.HeadTopic, "seen": knowledge.HeadSeen, "copy": knowledge.HeadCopy, "follow": knowledge.HeadFollow}[step]
+	return head != "" && knowledge.SectionOf(d.Body, head) != ""
 
 }
 

@@ -78,7 +78,6 @@ const (
 
 // Labels of buttons.
 const (
-	labelOpen     = "📄 Buka sumber"
 	labelMore     = "Hasil lain ▶"
 	labelBack     = "◀ Kembali"
 	labelGood     = "👍"

@@ -83,6 +83,15 @@ func (t *Talk) Show(said Text, keys Keyboard) {
 	t.Edit(said, keys)
 }
 
+// Put says something in a new message, or in place of the one whose button was pressed.
+func (t *Talk) Put(said Text, keys Keyboard, inPlace bool) {
+	if inPlace {
+		t.Edit(said, keys)
+		return
+	}
+	t.Say(said, keys)
+}
+
 // Tell sends a message to a person in private, with buttons that work only there.
 func (t *Talk) Tell(person int64, said Text, keys Keyboard) {
 	t.Do(Action{Send: &Send{Chat: person, Text: said, Keyboard: keys}})

@@ -1,0 +1,146 @@
+package talk
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/agenda"
+)
+
+// Citation names a source: title – place, year · status · date.
+func Citation(d knowledge.Document, heading string) *Text {
+	var out Text
+	address := ""
+	if len(d.Sources) > 0 {
+		address = d.Sources[0].URL
+	}
+	out.Link(Clip(d.Title, 120), address)
+	if place := PlaceYear(d); place != "" {
+		out.Plain(" – ", place)
+	}
+	if s := StatusWords(d); s != "" {
+		out.Plain(" · ", s)
+	}
+	if s := ConfirmedWords(d); s != "" {
+		out.Plain(" · ", s)
+	}
+	if heading != "" {
+		out.Plain(" · ", Clip(heading, 60))
+	}
+	return &out
+}
+
+func PlaceYear(d knowledge.Document) string {
+	parts := slices.Clone(d.Places)
+	if len(parts) > 3 {
+		parts = append(parts[:3], "dll.")
+	}
+	if d.Year != 0 {
+		parts = append(parts, strconv.Itoa(d.Year))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// StatusWords says whether the practice or rule still lives, and as of when.
+func StatusWords(d knowledge.Document) string {
+	date := LocalDate(d.StatusDate)
+	switch d.Status {
+	case knowledge.Stopped:
+		words := "⚠ berhenti"
+		if d.Kind == knowledge.Rule {
+			words = "⚠ tidak berlaku lagi"
+		}
+		if date != "" {
+			words += " sejak " + date
+		}
+		return words
+	case knowledge.Continues, knowledge.Unconfirmed:
+		words := string(d.Status)
+		switch {
+		case d.Kind == knowledge.Rule && d.Status == knowledge.Continues:
+			words = "berlaku"
+		case d.Kind == knowledge.Guide || d.Kind == knowledge.Visit: // neither can stop
+			words = ""
+		}
+		if date != "" {
+			words += " per " + date
+		}
+		return strings.TrimSpace(words)
+	}
+	return LocalDate(d.Date)
+}
+
+// ConfirmedWords says when somebody last confirmed a document, or since when that is overdue.
+func ConfirmedWords(d knowledge.Document) string {
+	switch {
+	case d.Status == knowledge.Stopped: // what has ended needs no confirmation
+		return ""
+	case !d.Unconfirmed.IsZero():
+		return WordsUnconfirmed + d.Unconfirmed.In(agenda.WIB()).Format("02/01/2006")
+	case !d.Confirmed.IsZero():
+		return WordsConfirmed + d.Confirmed.In(agenda.WIB()).Format("02/01/2006")
+	}
+	return ""
+}
+
+// LocalDate writes 2026-01-09 as 09/01/2026, and 2026-01 as 01/2026.
+func LocalDate(s string) string {
+	parts := strings.Split(s, "-")
+	slices.Reverse(parts)
+	return strings.Join(parts, "/")
+}
+
+func FirstCharacters(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return string([]rune(s)[:n])
+}
+
+func KindName(k knowledge.Kind) string {
+	return map[knowledge.Kind]string{
+		knowledge.Innovation: "Inovasi", knowledge.Visit: "Kunjungan", knowledge.Rule: "Aturan", knowledge.Guide: "Panduan",
+	}[k]
+}
+
+func ValueName(by, key string) string {
+	switch by {
+	case "aspect":
+		for _, l := range knowledge.Aspects() {
+			if l.Key == key {
+				return l.Name
+			}
+		}
+	case "kind":
+		return KindName(knowledge.Kind(key))
+	case "field":
+		if name, ok := fieldNames[key]; ok {
+			return name
+		}
+		return strings.ToUpper(key[:1]) + key[1:]
+	}
+	return key
+}
+
+var fieldNames = map[string]string{
+	"mpp": "Mal Pelayanan Publik", "ipp": "IPP dan PEKPPP", "skm": "Survei kepuasan (SKM)", "umkm": "UMKM",
+	"adminduk": "Administrasi kependudukan", "air": "Air minum", "pajak": "Pajak daerah", "tata-kelola": "Tata kelola inovasi",
+	"sosial": "Sosial dan inklusi", "lingkungan": "Lingkungan dan ketertiban", "pengaduan": "Pengaduan dan informasi",
+}
+
+// PlainMarks keeps WhatsApp from reading a text's own stars and underscores as marks.
+func PlainMarks(s string) string {
+	return strings.NewReplacer("*", "∗", "_", "‗", "~", "∼", "`", "'").Replace(s)
+}
+
+// Thousands writes 12345 as 12.345.
+func Thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "." + s[i:]
+	}
+	return s
+}
