@@ -2,9 +2,14 @@ package main
 
 import (
 	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -84,6 +89,35 @@ func TestArrows(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// powerful are the packages that may make an Actor who may do everything, beside tests: those where the operator or the
+// program itself acts.
+var powerful = []string{".", "bot", "bot/cli", "knowledge/team"}
+
+// TestPowerfulActors looks at every use of knowledge.BySystem, called or not. No other way leads to such an Actor: see the
+// test of package knowledge.
+func TestPowerfulActors(t *testing.T) {
+	err := filepath.WalkDir(".", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok && id.Name == "BySystem" && path != filepath.Join("knowledge", "actor.go") &&
+				!slices.Contains(powerful, filepath.ToSlash(filepath.Dir(path))) {
+				t.Errorf("%s must not make an Actor who may do everything", path)
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -42,7 +42,7 @@ func (t *talk) turnAway(ctx context.Context, r desk.Right) error {
 	} else {
 		t.sayText(words, nil)
 	}
-	entry := knowledge.AuditEntry{Actor: t.actor(), Action: "denied.chat", Subject: "right:" + string(r), Detail: "{}"}
+	entry := t.actor().Entry("denied.chat", "right:"+string(r), "{}")
 	if err := t.Records.RecordDenied(ctx, entry, time.Hour); err != nil {
 		return fmt.Errorf("write an attempt down: %w", err)
 	}

@@ -80,7 +80,7 @@ func (t *talk) pressHandover(ctx context.Context, d handoverData) error {
 }
 
 func (b *Bot) memberName(ctx context.Context, team, person int64) (string, error) {
-	members, err := b.Teams.Members(ctx, knowledge.Actor{}, team)
+	members, err := b.Teams.Members(ctx, system(), team)
 	if err != nil {
 		return "", fmt.Errorf("list a team's members: %w", err)
 	}
@@ -108,7 +108,7 @@ func (t *talk) answerHandover(ctx context.Context, d handoverData) error {
 	t.toast("")
 	receipt, here := fmt.Sprintf(wordsHandoverNo, t.who.Name), wordsTeamSaved
 	if d.Yes {
-		team, err := t.Teams.Team(ctx, knowledge.Actor{}, h.Team)
+		team, err := t.Teams.Team(ctx, system(), h.Team)
 		if err != nil {
 			return fmt.Errorf("open a team: %w", err)
 		}

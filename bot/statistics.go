@@ -99,7 +99,7 @@ func (t *talk) auditTrail(ctx context.Context, _ string) error {
 	var text markup
 	text.Bold(wordsAudit).Line()
 	for _, e := range list {
-		text.Line().Text(fmt.Sprintf("%d. %s ", e.ID, e.At.In(t.zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Actor.Via, ")")
+		text.Line().Text(fmt.Sprintf("%d. %s ", e.ID, e.At.In(t.zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Via, ")")
 	}
 	key, err := t.button(ctx, actionAudit, nil)
 	if err != nil {

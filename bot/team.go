@@ -18,8 +18,11 @@ type Place struct {
 	Near     []string // official names that may have been meant, when it is not known
 }
 
+// system is the bot itself, in its rounds and where it reads for who has just shown a right.
+func system() knowledge.Actor { return knowledge.BySystem("system") }
+
 // actor is who acts, for the domain and its audit.
-func (t *talk) actor() knowledge.Actor { return knowledge.Actor{Person: t.who.ID, Via: "chat"} }
+func (t *talk) actor() knowledge.Actor { return knowledge.ByPerson(t.who.ID, "chat") }
 
 // team shows the team of the chat, or makes it: /tim [DAERAH].
 func (t *talk) team(ctx context.Context, rest string) error {
@@ -134,7 +137,7 @@ func (t *talk) teamKey(ctx context.Context, label string, d teamData) ([]Key, er
 
 // teamCard shows a team with the buttons to change it, below a remark, in a new message or in place.
 func (t *talk) teamCard(ctx context.Context, team team.Team, remark string, inPlace bool) error {
-	members, err := t.Teams.Members(ctx, knowledge.Actor{}, team.ID)
+	members, err := t.Teams.Members(ctx, system(), team.ID)
 	if err != nil {
 		return fmt.Errorf("list a team's members: %w", err)
 	}

@@ -57,7 +57,7 @@ func (b *Bot) weekAhead(ctx context.Context, group team.Team, now time.Time) (st
 	if !group.Weekly {
 		return "", nil
 	}
-	items, err := b.Teams.Items(ctx, knowledge.Actor{}, group.ID)
+	items, err := b.Teams.Items(ctx, system(), group.ID)
 	if err != nil {
 		return "", fmt.Errorf("list an agenda: %w", err)
 	}

@@ -62,7 +62,7 @@ func (db *DB) SaveItem(ctx context.Context, by knowledge.Actor, i team.Item) (sa
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: action, Subject: "item:" + strconv.FormatInt(i.ID, 10), Detail: detail})
+		return db.audit(ctx, q, by.Entry(action, "item:"+strconv.FormatInt(i.ID, 10), detail))
 	})
 	if err != nil {
 		return saved, fmt.Errorf("save an item of an agenda: %w", err)

@@ -42,7 +42,7 @@ func (db *DB) SaveCycle(ctx context.Context, by knowledge.Actor, c team.Cycle) (
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "cycle.saved", Subject: "cycle:" + strconv.FormatInt(c.ID, 10), Detail: "{}"})
+		return db.audit(ctx, q, by.Entry("cycle.saved", "cycle:"+strconv.FormatInt(c.ID, 10), "{}"))
 	})
 	if err != nil {
 		return saved, fmt.Errorf("save a cycle: %w", err)
@@ -183,7 +183,7 @@ func (db *DB) AcceptHandover(ctx context.Context, by knowledge.Actor, id int64) 
 				return err
 			}
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "person.handover", Subject: "person:" + strconv.FormatInt(h.From, 10), Detail: "{}"})
+		return db.audit(ctx, q, by.Entry("person.handover", "person:"+strconv.FormatInt(h.From, 10), "{}"))
 	})
 	if err != nil {
 		return fmt.Errorf("accept handover %d: %w", id, err)

@@ -84,7 +84,7 @@ func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t team
 	if err != nil {
 		return t, err
 	}
-	return saved, db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: action, Subject: "team:" + strconv.FormatInt(t.ID, 10), Detail: detail})
+	return saved, db.audit(ctx, q, by.Entry(action, "team:"+strconv.FormatInt(t.ID, 10), detail))
 }
 
 // Team returns a team, or ErrNotFound.

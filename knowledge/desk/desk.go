@@ -10,7 +10,7 @@ import (
 // Desk is the editorial side of the Library: proposals, approval, versions, verification,
 // roles, unanswered questions. Every method loads the acting person and checks the right
 // itself, so that a role taken away is gone with the next call, whatever button it came from.
-// An Actor without a person (command line, system) may do everything.
+// The system (command line, rounds) may do everything, the zero Actor nothing.
 type Desk struct {
 	store  Store
 	docs   knowledge.DocumentStore
