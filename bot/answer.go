@@ -271,10 +271,10 @@ func localDate(s string) string {
 // unclear asks back.
 func (t *talk) unclear(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *markup) (string, Keyboard, error) {
 	if a.Reason == knowledge.ReasonTooLong {
-		key, err := t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(firstCharacters(knowledge.Visible(q.Text), knowledge.MaxQuestion))})
+		key, err := t.button(ctx, actionSearch, searchData{Text: firstCharacters(a.Question, knowledge.MaxQuestion)})
 		keys := Keyboard{{{Text: labelFirst300, Data: key}}}
-		if gist := knowledge.Gist(q.Text); gist != "" && err == nil {
-			if key, err = t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(gist)}); err == nil {
+		if gist := knowledge.Gist(a.Question); gist != "" && err == nil {
+			if key, err = t.button(ctx, actionSearch, searchData{Text: gist}); err == nil {
 				keys = append(Keyboard{{{Text: clip(labelGist+gist, 60), Data: key}}}, keys...)
 			}
 		}
@@ -283,7 +283,7 @@ func (t *talk) unclear(ctx context.Context, q knowledge.Question, a knowledge.An
 	text.Text(wordsUnclear)
 	var keys Keyboard
 	for _, c := range a.Choices {
-		data := searchData{Text: knowledge.Mask(q.Text), Senses: map[string]string{c.Word: c.Sense}, Previous: q.Previous}
+		data := searchData{Text: a.Question, Senses: map[string]string{c.Word: c.Sense}, Previous: q.Previous}
 		key, err := t.button(ctx, actionChoice, data)
 		if err != nil {
 			return "", nil, err

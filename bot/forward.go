@@ -31,7 +31,7 @@ func (t *talk) forwarded(ctx context.Context) error {
 	if text == "" {
 		return t.file(ctx)
 	}
-	search, err := t.button(ctx, actionSearch, searchData{Text: knowledge.Mask(clip(text, knowledge.MaxQuestion))})
+	search, err := t.button(ctx, actionSearch, searchData{Text: clip(knowledge.Mask(text), knowledge.MaxQuestion)})
 	if err != nil {
 		return err
 	}

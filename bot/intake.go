@@ -27,7 +27,7 @@ func (t *talk) takeFile(ctx context.Context) (ok bool, err error) {
 		t.sayText(wordsTooBig, nil)
 		return true, nil
 	}
-	in := desk.Intake{File: f.ID, Name: clip(extract.ShownName(f.Name), 120), Size: f.Size, Group: t.m.Album, Caption: knowledge.Mask(clip(t.text, 500))}
+	in := desk.Intake{File: f.ID, Name: clip(extract.ShownName(f.Name), 120), Size: f.Size, Group: t.m.Album, Caption: clip(knowledge.Mask(t.text), 500)}
 	return true, t.takeIn(ctx, in, wordsReading)
 }
 

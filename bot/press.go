@@ -178,7 +178,7 @@ func (t *talk) pressForward(ctx context.Context, d forwardData) error {
 
 // answerKeys makes the buttons of an answer and keeps what they need.
 func (t *talk) answerKeys(ctx context.Context, q knowledge.Question, a knowledge.Answer, html string) (Keyboard, error) {
-	data := answerData{Question: knowledge.Mask(q.Text), Previous: q.Previous, Senses: q.Senses, ID: a.ID, Offset: q.Offset, HTML: html}
+	data := answerData{Question: a.Question, Previous: q.Previous, Senses: q.Senses, ID: a.ID, Offset: q.Offset, HTML: html}
 	for _, quote := range a.Quotes {
 		data.Refs = append(data.Refs, refOf(quote))
 	}
