@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"studitiru/knowledge"
-	"studitiru/knowledge/agenda"
 )
 
 // ask answers a question in a new message.
@@ -146,7 +145,7 @@ func writeQuotes(text *markup, quotes []knowledge.Quote, from int) {
 		text.Text("“").Add(body).Text("” ", n).Gap()
 		sources.Text(n, " ").Add(citation(quote.Document, quote.Heading))
 		for _, r := range quote.Replaced {
-			sources.Text(" · ", wordsReplaced, r.By, " (", r.Rule, ")")
+			sources.Text(" · ", r.Words())
 		}
 		sources.Line()
 	}
@@ -196,10 +195,10 @@ func citation(d knowledge.Document, heading string) *markup {
 	if place := placeYear(d); place != "" {
 		out.Text(" – ", place)
 	}
-	if s := statusWords(d); s != "" {
+	if s := d.StatusWords(); s != "" {
 		out.Text(" · ", s)
 	}
-	if s := confirmedWords(d); s != "" {
+	if s := d.ConfirmationWords(); s != "" {
 		out.Text(" · ", s)
 	}
 	if heading != "" {
@@ -217,55 +216,6 @@ func placeYear(d knowledge.Document) string {
 		parts = append(parts, strconv.Itoa(d.Year))
 	}
 	return strings.Join(parts, ", ")
-}
-
-// statusWords says whether the practice or rule still lives, and as of when.
-func statusWords(d knowledge.Document) string {
-	date := localDate(d.StatusDate)
-	switch d.Status {
-	case knowledge.Stopped:
-		words := "⚠ berhenti"
-		if d.Kind == knowledge.Rule {
-			words = "⚠ tidak berlaku lagi"
-		}
-		if date != "" {
-			words += " sejak " + date
-		}
-		return words
-	case knowledge.Continues, knowledge.Unconfirmed:
-		words := string(d.Status)
-		switch {
-		case d.Kind == knowledge.Rule && d.Status == knowledge.Continues:
-			words = "berlaku"
-		case d.Kind == knowledge.Guide || d.Kind == knowledge.Visit: // neither can stop
-			words = ""
-		}
-		if date != "" {
-			words += " per " + date
-		}
-		return strings.TrimSpace(words)
-	}
-	return localDate(d.Date)
-}
-
-// confirmedWords says when somebody last confirmed a document, or since when that is overdue.
-func confirmedWords(d knowledge.Document) string {
-	switch {
-	case d.Status == knowledge.Stopped: // what has ended needs no confirmation
-		return ""
-	case !d.Unconfirmed.IsZero():
-		return wordsUnconfirmed + d.Unconfirmed.In(agenda.WIB()).Format("02/01/2006")
-	case !d.Confirmed.IsZero():
-		return wordsConfirmed + d.Confirmed.In(agenda.WIB()).Format("02/01/2006")
-	}
-	return ""
-}
-
-// localDate writes 2026-01-09 as 09/01/2026, and 2026-01 as 01/2026.
-func localDate(s string) string {
-	parts := strings.Split(s, "-")
-	slices.Reverse(parts)
-	return strings.Join(parts, "/")
 }
 
 // unclear asks back.

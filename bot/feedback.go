@@ -115,7 +115,7 @@ func whatsApp(a knowledge.Answer) string {
 	for i, quote := range a.Quotes {
 		d := quote.Document
 		fmt.Fprintf(&b, "[%d] _%s_ – %s", i+1, plainMarks(clip(d.Title, 120)), placeYear(d))
-		for _, s := range []string{statusWords(d), confirmedWords(d)} {
+		for _, s := range []string{quote.Status, quote.Confirmation} {
 			if s != "" {
 				b.WriteString(" · " + s)
 			}

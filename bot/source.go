@@ -124,10 +124,10 @@ func (t *talk) page(doc knowledge.Document, d sourceData, key, remark string) (s
 	if place := placeYear(doc); place != "" {
 		text.Text(" · ", place)
 	}
-	if s := statusWords(doc); s != "" {
+	if s := doc.StatusWords(); s != "" {
 		text.Text(" · ", s)
 	}
-	if s := confirmedWords(doc); s != "" {
+	if s := doc.ConfirmationWords(); s != "" {
 		text.Text(" · ", s)
 	}
 	text.Gap()
@@ -169,7 +169,7 @@ func writeSources(text *markup, doc knowledge.Document) {
 		}
 		text.Line().Text("• ").Link(clip(s.Title, 110), s.URL)
 		if s.Date != "" {
-			text.Text(" (", localDate(s.Date), ")")
+			text.Text(" (", knowledge.LocalDate(s.Date), ")")
 		}
 	}
 }

@@ -141,8 +141,6 @@ const (
 	wordsRevoked      = "Peran dicabut."
 	wordsRoleTaken    = "Peran Anda di bot ini sudah dicabut. Anda tetap dapat bertanya."
 
-	wordsConfirmed   = "dikonfirmasi "
-	wordsUnconfirmed = "⚠ belum dikonfirmasi sejak "
 	wordsHolds       = "Apakah dokumen ini masih berlaku?"
 	wordsHoldsWhy    = "Ditanyakan kepada kurator: "
 	wordsHoldsOK     = "Dicatat: #%d %s masih berlaku."

@@ -15,7 +15,7 @@ import (
 // rejectedOften is from how many bad judgements on a question counts as unanswered.
 const rejectedOften = 3
 
-// OpenGaps lists unanswered questions; see desk.GapStore.
+// OpenGaps lists unanswered questions; see desk.Gaps.
 func (db *DB) OpenGaps(ctx context.Context, most, offset int) ([]knowledge.Gap, error) {
 	gaps, err := list(ctx, db.reader(ctx), scanGap, `SELECT `+gapColumns+` FROM gaps WHERE closed = '' AND example <> ''`)
 	if err != nil {

@@ -38,7 +38,7 @@ func weekdays(days []time.Weekday) string {
 	return b.String()
 }
 
-// SaveTeam inserts or replaces a team; see team.Store.
+// SaveTeam inserts or replaces a team; see team.Roster.
 func (db *DB) SaveTeam(ctx context.Context, by knowledge.Actor, t team.Team) (team.Team, error) {
 	var saved team.Team
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
@@ -120,7 +120,7 @@ const teamsDue = `SELECT ` + teamColumns + ` FROM teams JOIN
 	(SELECT team, MIN(next) AS first FROM team_items WHERE next > 0 AND next <= $1 GROUP BY team) due ON due.team = teams.id
 	WHERE NOT paused ORDER BY due.first, id LIMIT $2`
 
-// TeamsDue lists teams with a reminder to send; see team.Store.
+// TeamsDue lists teams with a reminder to send; see team.Rounds.
 func (db *DB) TeamsDue(ctx context.Context, now time.Time, most int) ([]team.Team, error) {
 	found, err := list(ctx, db.reader(ctx), scanTeam, teamsDue, milli(now), limit(most))
 	if err != nil {

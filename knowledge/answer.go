@@ -93,6 +93,9 @@ type Quote struct {
 	Marks    []Span   // words in Text that the question matched
 	Score    float64
 	Replaced []ReplacedRule // rules that the document leans on and that no longer hold
+
+	Status       string // Document.StatusWords
+	Confirmation string // Document.ConfirmationWords
 }
 
 // SearchRequest is a question as the Searcher sees it.

@@ -157,7 +157,10 @@ func (l *Library) quotes(ctx context.Context, hits []Hit, who Audience) (quotes 
 
 // quote cuts the best sentences out of a hit.
 func quote(d Document, h Hit) Quote {
-	q := Quote{Document: d, Passage: h.Passage, Heading: h.Heading, Score: h.Score}
+	q := Quote{
+		Document: d, Passage: h.Passage, Heading: h.Heading, Score: h.Score,
+		Status: d.StatusWords(), Confirmation: d.ConfirmationWords(),
+	}
 	span := h.Quote
 	if span.Start < 0 || span.End > len(h.Text) || span.Start >= span.End {
 		span = Span{0, len(h.Text)}

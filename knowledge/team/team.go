@@ -12,13 +12,6 @@ import (
 	"studitiru/knowledge/agenda"
 )
 
-// Book is all that is kept about teams. data.DB is one.
-type Book interface {
-	Store
-	AgendaStore
-	CycleStore
-}
-
 // Acquaintances tells who somebody is.
 type Acquaintances interface {
 	Person(ctx context.Context, id int64) (knowledge.Person, error) // ErrNotFound
