@@ -22,7 +22,7 @@ import (
 )
 
 // operator is who acts at the command line.
-func operator() knowledge.Actor { return knowledge.Actor{Via: "cli"} }
+func operator() knowledge.Actor { return knowledge.BySystem("cli") }
 
 // openDesk is the editorial side of the store.
 func (s *state) openDesk() *desk.Desk {
@@ -297,7 +297,7 @@ func auditCommand() *cobra.Command {
 			w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
 			fmt.Fprintln(w, "NO\tTIME\tWHO\tVIA\tWHAT\tABOUT\tDETAIL")
 			for _, e := range list {
-				fmt.Fprintf(w, "%d\t%s\t%d\t%s\t%s\t%s\t%s\n", e.ID, e.At.UTC().Format(time.DateTime), e.Actor.Person, e.Actor.Via, e.Action, e.Subject, e.Detail)
+				fmt.Fprintf(w, "%d\t%s\t%d\t%s\t%s\t%s\t%s\n", e.ID, e.At.UTC().Format(time.DateTime), e.Person, e.Via, e.Action, e.Subject, e.Detail)
 			}
 			return wrap(w.Flush(), "print the audit")
 		}),

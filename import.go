@@ -237,7 +237,7 @@ func (im *importer) flush(ctx context.Context) error {
 		clear(counts)
 		outcomes = outcomes[:0]
 		for _, d := range im.batch {
-			saved, result, err := im.library.Add(ctx, knowledge.Actor{Via: "import"}, d)
+			saved, result, err := im.library.Add(ctx, knowledge.BySystem("import"), d)
 			if err != nil {
 				return fmt.Errorf("add %s: %w", d.Key, err)
 			}

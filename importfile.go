@@ -86,7 +86,7 @@ func (im *importer) addFile(ctx context.Context, name string, d knowledge.Docume
 		}
 	}
 	return wrap(im.within(ctx, func(ctx context.Context) error {
-		saved, result, err := im.library.Add(ctx, knowledge.Actor{Via: "import"}, d)
+		saved, result, err := im.library.Add(ctx, knowledge.BySystem("import"), d)
 		if err != nil {
 			return err
 		}

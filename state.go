@@ -100,7 +100,7 @@ func (s *state) seed(ctx context.Context) error {
 	}
 	return wrap(s.db.Within(ctx, func(ctx context.Context) error {
 		for _, d := range documents {
-			if _, err := s.db.SaveDocument(ctx, knowledge.Actor{Via: "seed"}, d); err != nil && !errors.Is(err, knowledge.ErrDuplicate) {
+			if _, err := s.db.SaveDocument(ctx, knowledge.BySystem("seed"), d); err != nil && !errors.Is(err, knowledge.ErrDuplicate) {
 				return fmt.Errorf("save %s: %w", d.Key, err)
 			}
 		}

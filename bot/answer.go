@@ -134,7 +134,7 @@ func writeQuotes(text *talk.Text, quotes []knowledge.Quote, from int) {
 		text.Plain("“").Add(body).Plain("” ", n).Gap()
 		sources.Plain(n, " ").Add(talk.Citation(quote.Document, quote.Heading))
 		for _, r := range quote.Replaced {
-			sources.Plain(" · ", wordsReplaced, r.By, " (", r.Rule, ")")
+			sources.Plain(" · ", r.Words())
 		}
 		sources.Line()
 	}
@@ -176,10 +176,10 @@ func marked(s string, marks []knowledge.Span, limit int) *talk.Text {
 // unclear asks back.
 func (t *turn) unclear(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
 	if a.Reason == knowledge.ReasonTooLong {
-		key, err := t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: knowledge.Mask(talk.FirstCharacters(knowledge.Visible(q.Text), knowledge.MaxQuestion))})
+		key, err := t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: talk.FirstCharacters(a.Question, knowledge.MaxQuestion)})
 		keys := talk.Keyboard{{{Text: labelFirst300, Data: key}}}
-		if gist := knowledge.Gist(q.Text); gist != "" && err == nil {
-			if key, err = t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: knowledge.Mask(gist)}); err == nil {
+		if gist := knowledge.Gist(a.Question); gist != "" && err == nil {
+			if key, err = t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: gist}); err == nil {
 				keys = append(talk.Keyboard{{{Text: talk.Clip(labelGist+gist, 60), Data: key}}}, keys...)
 			}
 		}
@@ -188,7 +188,7 @@ func (t *turn) unclear(ctx context.Context, q knowledge.Question, a knowledge.An
 	text.Plain(wordsUnclear)
 	var keys talk.Keyboard
 	for _, c := range a.Choices {
-		data := talk.SearchData{Text: knowledge.Mask(q.Text), Senses: map[string]string{c.Word: c.Sense}, Previous: q.Previous}
+		data := talk.SearchData{Text: a.Question, Senses: map[string]string{c.Word: c.Sense}, Previous: q.Previous}
 		key, err := t.Button(ctx, actionChoice, data)
 		if err != nil {
 			return nil, nil, err

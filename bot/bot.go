@@ -30,7 +30,22 @@ type People interface {
 
 // Records is what the editorial work is kept in. data.DB is one.
 type Records interface {
-	desk.Store
+	Drafts
+	AddIntake(ctx context.Context, in desk.Intake) (int64, error)
+	Curation(ctx context.Context, document int64) (desk.Curation, error) // ErrNotFound
+	Person(ctx context.Context, id int64) (knowledge.Person, error)      // ErrNotFound
+	// RecordDenied writes an attempt into the audit unless the same person's last one at that lies less than every back.
+	RecordDenied(ctx context.Context, e knowledge.AuditEntry, every time.Duration) error
+}
+
+// Drafts keeps proposals before they are sent.
+type Drafts interface {
+	// SaveProposal inserts (ID 0) or replaces a proposal.
+	SaveProposal(ctx context.Context, p desk.Proposal) (desk.Proposal, error)
+	Proposal(ctx context.Context, id int64) (desk.Proposal, error) // ErrNotFound
+	// Proposals lists a person's proposals, newest first, without bodies.
+	Proposals(ctx context.Context, person int64) ([]desk.Proposal, error)
+	DeleteProposal(ctx context.Context, id int64) error
 	// ProposalsIdle lists proposals last changed between two instants, the oldest first, without bodies.
 	ProposalsIdle(ctx context.Context, after, before time.Time, most int) ([]desk.Proposal, error)
 }

@@ -55,7 +55,7 @@ func (t *turn) turnAway(ctx context.Context, r desk.Right) error {
 	} else {
 		t.SayPlain(words, nil)
 	}
-	entry := knowledge.AuditEntry{Actor: t.Actor(), Action: "denied.chat", Subject: "right:" + string(r), Detail: "{}"}
+	entry := t.Actor().Entry("denied.chat", "right:"+string(r), "{}")
 	if err := t.Records.RecordDenied(ctx, entry, time.Hour); err != nil {
 		return fmt.Errorf("write an attempt down: %w", err)
 	}

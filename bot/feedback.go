@@ -116,7 +116,7 @@ func whatsApp(a knowledge.Answer) string {
 	for i, quote := range a.Quotes {
 		d := quote.Document
 		fmt.Fprintf(&b, "[%d] _%s_ – %s", i+1, talk.PlainMarks(talk.Clip(d.Title, 120)), talk.PlaceYear(d))
-		for _, s := range []string{talk.StatusWords(d), talk.ConfirmedWords(d)} {
+		for _, s := range []string{d.StatusWords(), d.ConfirmationWords()} {
 			if s != "" {
 				b.WriteString(" · " + s)
 			}

@@ -32,7 +32,7 @@ func (t *turn) forwarded(ctx context.Context) error {
 	if text == "" {
 		return t.file(ctx)
 	}
-	search, err := t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: knowledge.Mask(talk.Clip(text, knowledge.MaxQuestion))})
+	search, err := t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: talk.Clip(knowledge.Mask(text), knowledge.MaxQuestion)})
 	if err != nil {
 		return err
 	}

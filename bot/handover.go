@@ -81,7 +81,7 @@ func (t *turn) pressHandover(ctx context.Context, d handoverData) error {
 }
 
 func (b *Bot) memberName(ctx context.Context, group, person int64) (string, error) {
-	members, err := b.Teams.Members(ctx, knowledge.Actor{}, group)
+	members, err := b.Teams.Members(ctx, system(), group)
 	if err != nil {
 		return "", fmt.Errorf("list a team's members: %w", err)
 	}
@@ -109,7 +109,7 @@ func (t *turn) answerHandover(ctx context.Context, d handoverData) error {
 	t.Toast("")
 	receipt, here := fmt.Sprintf(wordsHandoverNo, t.Who.Name), wordsTeamSaved
 	if d.Yes {
-		group, err := t.Teams.Team(ctx, knowledge.Actor{}, h.Team)
+		group, err := t.Teams.Team(ctx, system(), h.Team)
 		if err != nil {
 			return fmt.Errorf("open a team: %w", err)
 		}

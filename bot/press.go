@@ -116,7 +116,7 @@ func (t *turn) pressForward(ctx context.Context, d forwardData) error {
 
 // answerKeys makes the buttons of an answer and keeps what they need.
 func (t *turn) answerKeys(ctx context.Context, q knowledge.Question, a knowledge.Answer, said talk.Text) (talk.Keyboard, error) {
-	data := answerData{Question: knowledge.Mask(q.Text), Previous: q.Previous, Senses: q.Senses, ID: a.ID, Offset: q.Offset, Text: said}
+	data := answerData{Question: a.Question, Previous: q.Previous, Senses: q.Senses, ID: a.ID, Offset: q.Offset, Text: said}
 	for _, quote := range a.Quotes {
 		data.Refs = append(data.Refs, talk.RefOf(quote))
 	}

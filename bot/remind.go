@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"studitiru/bot/talk"
-	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/ipp"
 	"studitiru/knowledge/team"
@@ -140,7 +139,7 @@ const missingShown = 6
 
 // missing names the evidence that is not ready, and whose it is.
 func (t *turn) missing(ctx context.Context, text *talk.Text, i team.Item) error {
-	evidence, err := t.Teams.Evidence(ctx, knowledge.Actor{}, team.Cycle{ID: i.Cycle, Team: i.Team})
+	evidence, err := t.Teams.Evidence(ctx, system(), team.Cycle{ID: i.Cycle, Team: i.Team})
 	if err != nil {
 		return fmt.Errorf("list what is missing: %w", err)
 	}
@@ -149,7 +148,7 @@ func (t *turn) missing(ctx context.Context, text *talk.Text, i team.Item) error 
 		return nil
 	}
 	names := map[int64]string{}
-	members, err := t.Teams.Members(ctx, knowledge.Actor{}, i.Team)
+	members, err := t.Teams.Members(ctx, system(), i.Team)
 	if err != nil {
 		return fmt.Errorf("list a team's members: %w", err)
 	}

@@ -118,10 +118,10 @@ func (t *turn) page(doc knowledge.Document, d talk.SourceData, key, remark strin
 	if place := talk.PlaceYear(doc); place != "" {
 		text.Plain(" · ", place)
 	}
-	if s := talk.StatusWords(doc); s != "" {
+	if s := doc.StatusWords(); s != "" {
 		text.Plain(" · ", s)
 	}
-	if s := talk.ConfirmedWords(doc); s != "" {
+	if s := doc.ConfirmationWords(); s != "" {
 		text.Plain(" · ", s)
 	}
 	text.Gap()
@@ -163,7 +163,7 @@ func writeSources(text *talk.Text, doc knowledge.Document) {
 		}
 		text.Line().Plain("• ").Link(talk.Clip(s.Title, 110), s.URL)
 		if s.Date != "" {
-			text.Plain(" (", talk.LocalDate(s.Date), ")")
+			text.Plain(" (", knowledge.LocalDate(s.Date), ")")
 		}
 	}
 }

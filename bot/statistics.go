@@ -100,7 +100,7 @@ func (t *turn) auditTrail(ctx context.Context, _ string) error {
 	var text talk.Text
 	text.Bold(wordsAudit).Line()
 	for _, e := range list {
-		text.Line().Plain(fmt.Sprintf("%d. %s ", e.ID, e.At.In(t.zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Actor.Via, ")")
+		text.Line().Plain(fmt.Sprintf("%d. %s ", e.ID, e.At.In(t.zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Via, ")")
 	}
 	key, err := t.Button(ctx, actionAudit, nil)
 	if err != nil {

@@ -30,6 +30,9 @@ func (t *turn) team(ctx context.Context, rest string) error {
 	return t.teamCard(ctx, group, "", false)
 }
 
+// system is the bot itself, in its rounds and where it reads for who has just shown a right.
+func system() knowledge.Actor { return knowledge.BySystem("system") }
+
 // errSeveralTeams says that a person in private is in more than one team.
 var errSeveralTeams = errors.New("the person is in several teams")
 
@@ -125,7 +128,7 @@ func (t *turn) teamKey(ctx context.Context, label string, d teamData) ([]talk.Ke
 
 // teamCard shows a team with the buttons to change it, below a remark, in a new message or in place.
 func (t *turn) teamCard(ctx context.Context, group team.Team, remark string, inPlace bool) error {
-	members, err := t.Teams.Members(ctx, knowledge.Actor{}, group.ID)
+	members, err := t.Teams.Members(ctx, system(), group.ID)
 	if err != nil {
 		return fmt.Errorf("list a team's members: %w", err)
 	}

@@ -58,7 +58,7 @@ func (b *Bot) weekAhead(ctx context.Context, group team.Team, now time.Time) (ta
 	if !group.Weekly {
 		return nil, nil
 	}
-	items, err := b.Teams.Items(ctx, knowledge.Actor{}, group.ID)
+	items, err := b.Teams.Items(ctx, system(), group.ID)
 	if err != nil {
 		return nil, fmt.Errorf("list an agenda: %w", err)
 	}

@@ -29,7 +29,7 @@ func TestCitation(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	d.Status, d.StatusDate = knowledge.Unconfirmed, "2026-01-09"
-	if got, want := talk.StatusWords(d), "belum dikonfirmasi per 09/01/2026"; got != want {
+	if got, want := d.StatusWords(), "belum dikonfirmasi per 09/01/2026"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -23,7 +23,6 @@ const (
 	wordsDisagree     = "⚠ Sumber berbeda: bandingkan angka, tahun, dan sumbernya."
 	wordsInherited    = "Melanjutkan pertanyaan sebelumnya"
 	wordsSources      = "Sumber"
-	wordsReplaced     = "⚠ aturan diganti "
 	wordsAlternatives = "Yang masih berjalan:"
 	wordsNotFound     = "Belum ada di basis pengetahuan."
 	wordsNotFoundNext = "Coba kata lain, sebut daerah atau nama programnya, atau teruskan pertanyaan ini ke admin."

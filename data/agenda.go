@@ -44,7 +44,7 @@ func numbers(list []int) string {
 	return strings.Join(words, " ")
 }
 
-// SaveItem inserts or replaces an item of an agenda; see team.AgendaStore. The audit gets the state, not the title.
+// SaveItem inserts or replaces an item of an agenda; see team.Items. The audit gets the state, not the title.
 func (db *DB) SaveItem(ctx context.Context, by knowledge.Actor, i team.Item) (saved team.Item, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
 		action := "item.changed"
@@ -62,7 +62,7 @@ func (db *DB) SaveItem(ctx context.Context, by knowledge.Actor, i team.Item) (sa
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: action, Subject: "item:" + strconv.FormatInt(i.ID, 10), Detail: detail})
+		return db.audit(ctx, q, by.Entry(action, "item:"+strconv.FormatInt(i.ID, 10), detail))
 	})
 	if err != nil {
 		return saved, fmt.Errorf("save an item of an agenda: %w", err)
@@ -97,7 +97,7 @@ func (db *DB) Items(ctx context.Context, team int64) ([]team.Item, error) {
 	return db.items(ctx, `WHERE team = $1 ORDER BY CASE WHEN due = 0 THEN 1 ELSE 0 END, due, id`, team)
 }
 
-// ItemsDue lists what a round of reminders looks at; see team.AgendaStore.
+// ItemsDue lists what a round of reminders looks at; see team.Rounds.
 func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]team.Item, error) {
 	if len(teams) == 0 {
 		return nil, nil
@@ -144,7 +144,7 @@ func (db *DB) SetNext(ctx context.Context, next map[int64]time.Time) error {
 	return nil
 }
 
-// ClaimSlots marks slots as sent; see team.AgendaStore. Two processes that claim one slot at once wait for
+// ClaimSlots marks slots as sent; see team.Rounds. Two processes that claim one slot at once wait for
 // each other, and one of them gets it.
 func (db *DB) ClaimSlots(ctx context.Context, slots []team.SlotClaim, at time.Time) (won []team.SlotClaim, err error) {
 	if len(slots) == 0 {

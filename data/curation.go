@@ -98,7 +98,7 @@ func (db *DB) Curations(ctx context.Context, f desk.CurationFilter) ([]desk.Cura
 	return found, nil
 }
 
-// CurationsToAsk lists what somebody is to be asked about; see desk.CurationStore. Owner by owner, and apart for
+// CurationsToAsk lists what somebody is to be asked about; see desk.Curations. Owner by owner, and apart for
 // those who were asked and did not answer, so that nobody's many documents keep the others' waiting.
 func (db *DB) CurationsToAsk(ctx context.Context, now, patience time.Time, most int) ([]desk.Curation, error) {
 	found, err := list(ctx, db.reader(ctx), scanCuration, `SELECT `+curationBrief+` FROM (

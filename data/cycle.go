@@ -19,7 +19,7 @@ func scanCycle(s scanner) (c team.Cycle, err error) {
 	return c, err
 }
 
-// SaveCycle opens a cycle, or changes its instrument; see team.CycleStore.
+// SaveCycle opens a cycle, or changes its instrument; see team.Cycles.
 func (db *DB) SaveCycle(ctx context.Context, by knowledge.Actor, c team.Cycle) (saved team.Cycle, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
 		kept, err := one(ctx, q, scanCycle, `SELECT `+cycleColumns+` FROM cycles WHERE team = $1 AND year = $2 AND kind = $3`, c.Team, c.Year, clean(c.Kind))
@@ -42,7 +42,7 @@ func (db *DB) SaveCycle(ctx context.Context, by knowledge.Actor, c team.Cycle) (
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "cycle.saved", Subject: "cycle:" + strconv.FormatInt(c.ID, 10), Detail: "{}"})
+		return db.audit(ctx, q, by.Entry("cycle.saved", "cycle:"+strconv.FormatInt(c.ID, 10), "{}"))
 	})
 	if err != nil {
 		return saved, fmt.Errorf("save a cycle: %w", err)
@@ -163,7 +163,7 @@ func (db *DB) Handover(ctx context.Context, id int64) (team.Handover, error) {
 }
 
 // AcceptHandover moves what is open from one person to the other, all of it or nothing; see
-// team.CycleStore. ErrNotFound when the offer is not there, was accepted before, or is over.
+// team.Cycles. ErrNotFound when the offer is not there, was accepted before, or is over.
 func (db *DB) AcceptHandover(ctx context.Context, by knowledge.Actor, id int64) error {
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
 		h, err := one(ctx, q, scanHandover, `UPDATE handovers SET done = TRUE WHERE id = $1 AND NOT done AND expires > $2 RETURNING `+handoverColumns,
@@ -183,7 +183,7 @@ func (db *DB) AcceptHandover(ctx context.Context, by knowledge.Actor, id int64) 
 				return err
 			}
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "person.handover", Subject: "person:" + strconv.FormatInt(h.From, 10), Detail: "{}"})
+		return db.audit(ctx, q, by.Entry("person.handover", "person:"+strconv.FormatInt(h.From, 10), "{}"))
 	})
 	if err != nil {
 		return fmt.Errorf("accept handover %d: %w", id, err)

@@ -29,12 +29,12 @@ func newDesk(t testing.TB, s store) office {
 	for id, role := range map[int64]knowledge.Role{1: knowledge.SuperAdmin, 2: knowledge.Curator, 3: knowledge.Curator,
 		4: knowledge.Contributor, 5: knowledge.Contributor, 6: knowledge.Guest} {
 		must[knowledge.Person](t)(s.SeePerson(t.Context(), knowledge.Person{ID: id, Name: fmt.Sprint("Orang ", id), Active: true}))
-		ok(t, s.SetRole(t.Context(), knowledge.Actor{}, id, role, ""))
+		ok(t, s.SetRole(t.Context(), knowledge.BySystem("test"), id, role, ""))
 	}
 	return d
 }
 
-func by(person int64) knowledge.Actor { return knowledge.Actor{Person: person, Via: "chat"} }
+func by(person int64) knowledge.Actor { return knowledge.ByPerson(person, "chat") }
 
 func proposal(title, body string) desk.Proposal {
 	return desk.Proposal{Document: knowledge.Document{Body: body + "\n", Meta: knowledge.Meta{
@@ -80,11 +80,11 @@ func TestFourEyes(t *testing.T) {
 		_, _, err = d.Approve(ctx, by(2), own.ID)
 		wants(t, err, knowledge.ErrOwnDocument)
 		for _, other := range []int64{1, 3} { // alone, a curator may approve an own document
-			ok(t, s.SetRole(ctx, knowledge.Actor{}, other, knowledge.Guest, ""))
+			ok(t, s.SetRole(ctx, knowledge.BySystem("test"), other, knowledge.Guest, ""))
 		}
 		_, _, err = d.Approve(ctx, by(2), own.ID)
 		ok(t, err)
-		ok(t, d.Revoke(ctx, knowledge.Actor{}, 2))
+		ok(t, d.Revoke(ctx, knowledge.BySystem("test"), 2))
 		_, err = d.Hide(ctx, by(2), doc.ID)
 		wants(t, err, knowledge.ErrForbidden)
 	})

@@ -15,7 +15,7 @@ import (
 // rejectedOften is from how many bad judgements on a question counts as unanswered.
 const rejectedOften = 3
 
-// OpenGaps lists unanswered questions; see desk.GapStore.
+// OpenGaps lists unanswered questions; see desk.Gaps.
 func (db *DB) OpenGaps(ctx context.Context, most, offset int) ([]knowledge.Gap, error) {
 	gaps, err := list(ctx, db.reader(ctx), scanGap, `SELECT `+gapColumns+` FROM gaps WHERE closed = '' AND example <> ''`)
 	if err != nil {
@@ -81,7 +81,7 @@ func (db *DB) CloseGap(ctx context.Context, by knowledge.Actor, key, how string)
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "gap.closed", Subject: "gap", Detail: detail})
+		return db.audit(ctx, q, by.Entry("gap.closed", "gap", detail))
 	})
 	if err != nil {
 		return fmt.Errorf("close a gap: %w", err)
@@ -172,7 +172,7 @@ func (db *DB) SaveTerm(ctx context.Context, by knowledge.Actor, t desk.Term) (sa
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "term.added", Subject: fmt.Sprintf("term:%d", t.ID), Detail: detail})
+		return db.audit(ctx, q, by.Entry("term.added", fmt.Sprintf("term:%d", t.ID), detail))
 	})
 	if err != nil {
 		return saved, fmt.Errorf("add a term: %w", err)
@@ -186,7 +186,7 @@ func (db *DB) DropTerm(ctx context.Context, by knowledge.Actor, id int64) error 
 		if n, err := exec(ctx, q, `DELETE FROM terms WHERE id = $1`, id); err != nil || n == 0 {
 			return cmp.Or(err, error(knowledge.ErrNotFound))
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "term.dropped", Subject: fmt.Sprintf("term:%d", id), Detail: "{}"})
+		return db.audit(ctx, q, by.Entry("term.dropped", fmt.Sprintf("term:%d", id), "{}"))
 	})
 	if err != nil {
 		return fmt.Errorf("drop term %d: %w", id, err)

@@ -91,7 +91,7 @@ func (db *DB) SaveInvite(ctx context.Context, by knowledge.Actor, i desk.Invite)
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: action, Subject: "invite", Detail: detail})
+		return db.audit(ctx, q, by.Entry(action, "invite", detail))
 	})
 	if err != nil {
 		return fmt.Errorf("keep an invitation: %w", err)
@@ -117,7 +117,7 @@ func (db *DB) Invite(ctx context.Context, code string) (desk.Invite, error) {
 // RecordDenied writes a denied attempt into the audit, at most one a person and action in a time.
 func (db *DB) RecordDenied(ctx context.Context, e knowledge.AuditEntry, every time.Duration) error {
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		actor, err := db.pseudonym(ctx, q, e.Actor.Person)
+		actor, err := db.pseudonym(ctx, q, e.Person)
 		if err != nil {
 			return err
 		}

@@ -20,7 +20,7 @@ func scanProposal(s scanner) (p desk.Proposal, err error) {
 
 const proposalColumns = `id, person, chat, content, updated`
 
-// SaveProposal inserts or replaces a proposal; see desk.ProposalStore.
+// SaveProposal inserts or replaces a proposal.
 func (db *DB) SaveProposal(ctx context.Context, p desk.Proposal) (saved desk.Proposal, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
 		if p.ID == 0 {

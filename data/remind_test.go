@@ -114,10 +114,10 @@ func TestRemindersExactlyOnce(t *testing.T) {
 		begin := s.clock.now()
 		var teams []team.Team
 		for n := range 6 {
-			group := must[team.Team](t)(r.teams.Create(t.Context(), knowledge.Actor{}, anyTeam(random, int64(-100-n)), "Siti"))
+			group := must[team.Team](t)(r.teams.Create(t.Context(), knowledge.BySystem("test"), anyTeam(random, int64(-100-n)), "Siti"))
 			teams = append(teams, group)
 			for range 8 {
-				must[team.Item](t)(r.teams.Plan(t.Context(), knowledge.Actor{}, anyItem(random, group.ID, begin)))
+				must[team.Item](t)(r.teams.Plan(t.Context(), knowledge.BySystem("test"), anyItem(random, group.ID, begin)))
 			}
 		}
 		end := begin.AddDate(2, 0, 0)
@@ -184,9 +184,9 @@ func TestTwoProcessesRemind(t *testing.T) {
 		one := newReminders(s)
 		two := newReminders(s.again(t))
 		for n := range 4 {
-			group := must[team.Team](t)(one.teams.Create(t.Context(), knowledge.Actor{}, anyTeam(random, int64(-100-n)), "Siti"))
+			group := must[team.Team](t)(one.teams.Create(t.Context(), knowledge.BySystem("test"), anyTeam(random, int64(-100-n)), "Siti"))
 			for range 5 {
-				must[team.Item](t)(one.teams.Plan(t.Context(), knowledge.Actor{}, anyItem(random, group.ID, s.clock.now())))
+				must[team.Item](t)(one.teams.Plan(t.Context(), knowledge.BySystem("test"), anyItem(random, group.ID, s.clock.now())))
 			}
 		}
 		for range 60 {
@@ -226,12 +226,12 @@ func BenchmarkYear(b *testing.B) {
 		r := newReminders(s)
 		ok(b, s.Within(b.Context(), func(ctx context.Context) error {
 			for n := range 1000 {
-				team, err := r.teams.Create(ctx, knowledge.Actor{}, anyTeam(random, int64(-100-n)), "Siti")
+				team, err := r.teams.Create(ctx, knowledge.BySystem("test"), anyTeam(random, int64(-100-n)), "Siti")
 				if err != nil {
 					return err
 				}
 				for n := range 30 {
-					if _, err := r.teams.Plan(ctx, knowledge.Actor{}, usualItem(random, team.ID, n, s.clock.now())); err != nil {
+					if _, err := r.teams.Plan(ctx, knowledge.BySystem("test"), usualItem(random, team.ID, n, s.clock.now())); err != nil {
 						return err
 					}
 				}

@@ -38,7 +38,7 @@ func weekdays(days []time.Weekday) string {
 	return b.String()
 }
 
-// SaveTeam inserts or replaces a team; see team.Store.
+// SaveTeam inserts or replaces a team; see team.Roster.
 func (db *DB) SaveTeam(ctx context.Context, by knowledge.Actor, t team.Team) (team.Team, error) {
 	var saved team.Team
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
@@ -84,7 +84,7 @@ func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t team
 	if err != nil {
 		return t, err
 	}
-	return saved, db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: action, Subject: "team:" + strconv.FormatInt(t.ID, 10), Detail: detail})
+	return saved, db.audit(ctx, q, by.Entry(action, "team:"+strconv.FormatInt(t.ID, 10), detail))
 }
 
 // Team returns a team, or ErrNotFound.
@@ -120,7 +120,7 @@ const teamsDue = `SELECT ` + teamColumns + ` FROM teams JOIN
 	(SELECT team, MIN(next) AS first FROM team_items WHERE next > 0 AND next <= $1 GROUP BY team) due ON due.team = teams.id
 	WHERE NOT paused ORDER BY due.first, id LIMIT $2`
 
-// TeamsDue lists teams with a reminder to send; see team.Store.
+// TeamsDue lists teams with a reminder to send; see team.Rounds.
 func (db *DB) TeamsDue(ctx context.Context, now time.Time, most int) ([]team.Team, error) {
 	found, err := list(ctx, db.reader(ctx), scanTeam, teamsDue, milli(now), limit(most))
 	if err != nil {

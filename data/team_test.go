@@ -26,12 +26,12 @@ func balikpapan(chat int64) team.Team {
 
 func (s store) team(t testing.TB, chat int64) team.Team {
 	t.Helper()
-	return must[team.Team](t)(s.SaveTeam(t.Context(), knowledge.Actor{Via: "test"}, balikpapan(chat)))
+	return must[team.Team](t)(s.SaveTeam(t.Context(), knowledge.BySystem("test"), balikpapan(chat)))
 }
 
 func (s store) item(t testing.TB, i team.Item) team.Item {
 	t.Helper()
-	return must[team.Item](t)(s.SaveItem(t.Context(), knowledge.Actor{Via: "test"}, i))
+	return must[team.Item](t)(s.SaveItem(t.Context(), knowledge.BySystem("test"), i))
 }
 
 func TestTeams(t *testing.T) {
@@ -43,7 +43,7 @@ func TestTeams(t *testing.T) {
 		if diff := cmp.Diff(want, first); diff != "" {
 			t.Errorf("new team (-want +got):\n%s", diff)
 		}
-		twin, err := s.SaveTeam(ctx, knowledge.Actor{}, team.Team{Chat: -100, Name: "lain"})
+		twin, err := s.SaveTeam(ctx, knowledge.BySystem("test"), team.Team{Chat: -100, Name: "lain"})
 		if !errors.Is(err, knowledge.ErrDuplicate) || twin.ID != first.ID {
 			t.Errorf("a second team of a chat: %v, %v; want ErrDuplicate with the first", twin.ID, err)
 		}
@@ -52,7 +52,7 @@ func TestTeams(t *testing.T) {
 			t.Errorf("looked at until %v", got.Looked)
 		}
 		first.Paused, first.Zone = true, "Asia/Jakarta"
-		must[team.Team](t)(s.SaveTeam(ctx, knowledge.Actor{}, first))
+		must[team.Team](t)(s.SaveTeam(ctx, knowledge.BySystem("test"), first))
 		if got := must[team.Team](t)(s.TeamIn(ctx, -100)); !got.Paused || got.Zone != "Asia/Jakarta" {
 			t.Errorf("change not kept: %+v", got)
 		}
@@ -161,12 +161,12 @@ func TestCycles(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
 		ctx := t.Context()
 		group := s.team(t, -100)
-		cycle := must[team.Cycle](t)(s.SaveCycle(ctx, knowledge.Actor{}, team.Cycle{Team: group.ID, Year: 2026, Kind: "mandiri", Instrument: "v1"}))
-		again, err := s.SaveCycle(ctx, knowledge.Actor{}, team.Cycle{Team: group.ID, Year: 2026, Kind: "mandiri"})
+		cycle := must[team.Cycle](t)(s.SaveCycle(ctx, knowledge.BySystem("test"), team.Cycle{Team: group.ID, Year: 2026, Kind: "mandiri", Instrument: "v1"}))
+		again, err := s.SaveCycle(ctx, knowledge.BySystem("test"), team.Cycle{Team: group.ID, Year: 2026, Kind: "mandiri"})
 		if !errors.Is(err, knowledge.ErrDuplicate) || again.ID != cycle.ID {
 			t.Errorf("a second cycle of a year: %+v, %v", again, err)
 		}
-		must[team.Cycle](t)(s.SaveCycle(ctx, knowledge.Actor{}, team.Cycle{Team: group.ID, Year: 2027, Kind: "mandiri"}))
+		must[team.Cycle](t)(s.SaveCycle(ctx, knowledge.BySystem("test"), team.Cycle{Team: group.ID, Year: 2027, Kind: "mandiri"}))
 		if got := must[[]team.Cycle](t)(s.Cycles(ctx, group.ID)); len(got) != 2 || got[0].Year != 2027 {
 			t.Errorf("cycles: %+v", got)
 		}
@@ -198,15 +198,15 @@ func TestHandover(t *testing.T) {
 			return must[team.Handover](t)(s.SaveHandover(ctx, team.Handover{From: 7, To: 8, Team: group.ID, Expires: s.clock.now().Add(life)}))
 		}
 		late := offer(-time.Minute)
-		if err := s.AcceptHandover(ctx, knowledge.Actor{}, late.ID); !errors.Is(err, knowledge.ErrNotFound) {
+		if err := s.AcceptHandover(ctx, knowledge.BySystem("test"), late.ID); !errors.Is(err, knowledge.ErrNotFound) {
 			t.Errorf("accepting an offer that is over: %v", err)
 		}
 		if got := must[team.Team](t)(s.Team(ctx, group.ID)); got.Lead != 7 {
 			t.Errorf("an offer that was not accepted moved the lead to %d", got.Lead)
 		}
 		h := offer(time.Hour)
-		ok(t, s.AcceptHandover(ctx, knowledge.Actor{}, h.ID))
-		if err := s.AcceptHandover(ctx, knowledge.Actor{}, h.ID); !errors.Is(err, knowledge.ErrNotFound) {
+		ok(t, s.AcceptHandover(ctx, knowledge.BySystem("test"), h.ID))
+		if err := s.AcceptHandover(ctx, knowledge.BySystem("test"), h.ID); !errors.Is(err, knowledge.ErrNotFound) {
 			t.Errorf("accepting twice: %v", err)
 		}
 		for id, owner := range map[int64]int64{open.ID: 8, done.ID: 7} {

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"studitiru/knowledge"
-	"studitiru/knowledge/agenda"
 )
 
 // Citation names a source: title – place, year · status · date.
@@ -21,10 +20,10 @@ func Citation(d knowledge.Document, heading string) *Text {
 	if place := PlaceYear(d); place != "" {
 		out.Plain(" – ", place)
 	}
-	if s := StatusWords(d); s != "" {
+	if s := d.StatusWords(); s != "" {
 		out.Plain(" · ", s)
 	}
-	if s := ConfirmedWords(d); s != "" {
+	if s := d.ConfirmationWords(); s != "" {
 		out.Plain(" · ", s)
 	}
 	if heading != "" {
@@ -42,55 +41,6 @@ func PlaceYear(d knowledge.Document) string {
 		parts = append(parts, strconv.Itoa(d.Year))
 	}
 	return strings.Join(parts, ", ")
-}
-
-// StatusWords says whether the practice or rule still lives, and as of when.
-func StatusWords(d knowledge.Document) string {
-	date := LocalDate(d.StatusDate)
-	switch d.Status {
-	case knowledge.Stopped:
-		words := "⚠ berhenti"
-		if d.Kind == knowledge.Rule {
-			words = "⚠ tidak berlaku lagi"
-		}
-		if date != "" {
-			words += " sejak " + date
-		}
-		return words
-	case knowledge.Continues, knowledge.Unconfirmed:
-		words := string(d.Status)
-		switch {
-		case d.Kind == knowledge.Rule && d.Status == knowledge.Continues:
-			words = "berlaku"
-		case d.Kind == knowledge.Guide || d.Kind == knowledge.Visit: // neither can stop
-			words = ""
-		}
-		if date != "" {
-			words += " per " + date
-		}
-		return strings.TrimSpace(words)
-	}
-	return LocalDate(d.Date)
-}
-
-// ConfirmedWords says when somebody last confirmed a document, or since when that is overdue.
-func ConfirmedWords(d knowledge.Document) string {
-	switch {
-	case d.Status == knowledge.Stopped: // what has ended needs no confirmation
-		return ""
-	case !d.Unconfirmed.IsZero():
-		return WordsUnconfirmed + d.Unconfirmed.In(agenda.WIB()).Format("02/01/2006")
-	case !d.Confirmed.IsZero():
-		return WordsConfirmed + d.Confirmed.In(agenda.WIB()).Format("02/01/2006")
-	}
-	return ""
-}
-
-// LocalDate writes 2026-01-09 as 09/01/2026, and 2026-01 as 01/2026.
-func LocalDate(s string) string {
-	parts := strings.Split(s, "-")
-	slices.Reverse(parts)
-	return strings.Join(parts, "/")
 }
 
 func FirstCharacters(s string, n int) string {

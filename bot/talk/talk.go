@@ -116,7 +116,7 @@ func (t *Talk) ReplyTo() int {
 }
 
 // Actor is who acts.
-func (t *Talk) Actor() knowledge.Actor { return knowledge.Actor{Person: t.Who.ID, Via: "chat"} }
+func (t *Talk) Actor() knowledge.Actor { return knowledge.ByPerson(t.Who.ID, "chat") }
 
 // Audience is what may be shown here: in a group only what is public, whoever asks.
 func (t *Talk) Audience() knowledge.Audience {

@@ -11,6 +11,9 @@ import (
 // Approve publishes what waits for review; for curators, and as soon as there are two of them, not for its author
 // (ErrOwnDocument). A replacement becomes the next version of what it replaces. It returns who wanted to be told of an answer.
 func (d *Desk) Approve(ctx context.Context, by knowledge.Actor, id int64) (doc knowledge.Document, told []Watch, err error) {
+	if err := by.Known(); err != nil {
+		return knowledge.Document{}, nil, err
+	}
 	c, err := d.curation(ctx, id)
 	if err != nil {
 		return knowledge.Document{}, nil, err
@@ -59,19 +62,19 @@ func (d *Desk) confirm(ctx context.Context, by knowledge.Actor, c Curation, id i
 		}
 	}
 	now := d.now()
-	c.Document, c.Replaces, c.Approver, c.Verified, c.Due = id, 0, by.Person, now, due(now, c.Interval)
+	c.Document, c.Replaces, c.Approver, c.Verified, c.Due = id, 0, by.Person(), now, due(now, c.Interval)
 	return d.store.SaveCuration(ctx, c)
 }
 
 // mayApprove holds the four eyes: as soon as two people may approve, nobody approves what is their own.
 func (d *Desk) mayApprove(ctx context.Context, by knowledge.Actor, c Curation) error {
 	if err := d.require(ctx, by, MayCurate, "approve", subject(c.Document)); err != nil {
-		if c.Author != 0 && c.Author == by.Person { // who presses a crafted button of an own document is told what is missing
+		if by.Is(c.Author) { // who presses a crafted button of an own document is told what is missing
 			return fmt.Errorf("%w: %w", knowledge.ErrOwnDocument, err)
 		}
 		return err
 	}
-	if by.Person == 0 || c.Author != by.Person {
+	if !by.Is(c.Author) {
 		return nil
 	}
 	list, err := d.Curators(ctx)

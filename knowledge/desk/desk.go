@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"context"
 	"log/slog"
 	"studitiru/knowledge"
 	"time"
@@ -10,7 +9,7 @@ import (
 // Desk is the editorial side of the Library: proposals, approval, versions, verification,
 // roles, unanswered questions. Every method loads the acting person and checks the right
 // itself, so that a role taken away is gone with the next call, whatever button it came from.
-// An Actor without a person (command line, system) may do everything.
+// The system (command line, rounds) may do everything, the zero Actor nothing.
 type Desk struct {
 	store  Store
 	docs   knowledge.DocumentStore
@@ -115,48 +114,6 @@ type Intake struct {
 	Created  time.Time
 }
 
-// Store keeps the editorial work. data.DB is one.
-type Store interface {
-	ProposalStore
-	CurationStore
-	RoleStore
-	GapStore
-}
-
-// ProposalStore keeps proposals and what waits to be read.
-type ProposalStore interface {
-	// SaveProposal inserts (ID 0) or replaces a proposal.
-	SaveProposal(ctx context.Context, p Proposal) (Proposal, error)
-	Proposal(ctx context.Context, id int64) (Proposal, error) // ErrNotFound
-	// Proposals lists a person's proposals, newest first, without bodies.
-	Proposals(ctx context.Context, person int64) ([]Proposal, error)
-	DeleteProposal(ctx context.Context, id int64) error
-	AddIntake(ctx context.Context, in Intake) (int64, error)
-	ClaimIntake(ctx context.Context, holder string, now time.Time, lease time.Duration) (Intake, error) // ErrNotFound when there is nothing
-	FinishIntake(ctx context.Context, id int64) error
-}
-
-// CurationStore keeps what belongs to a document beside its content.
-type CurationStore interface {
-	Curation(ctx context.Context, document int64) (Curation, error) // ErrNotFound
-	SaveCuration(ctx context.Context, c Curation) error
-	// Curations lists those of documents in the given states, or due before a time; zero values do not restrict.
-	Curations(ctx context.Context, f CurationFilter) ([]Curation, error)
-	// CurationsToAsk lists, without sketches, published documents that are due and about which the curators were not asked
-	// for this Due, nor their owner after the instant patience (0 or out of reach owners count as not asked); at most most
-	// of one owner, the one that is due first comes first.
-	CurationsToAsk(ctx context.Context, now, patience time.Time, most int) ([]Curation, error)
-	// Tombstone empties all texts of a document that was deleted; its number and title stay.
-	Tombstone(ctx context.Context, document int64) error
-	// NextKey is a document key that was never used: usulan-1, usulan-2, …
-	NextKey(ctx context.Context) (string, error)
-	CountDocuments(ctx context.Context) (map[knowledge.State]int, error)
-	Versions(ctx context.Context, document int64) ([]knowledge.Document, error) // newest first, without bodies
-	NewestAudit(ctx context.Context, most int) ([]knowledge.AuditEntry, error)  // newest first
-	// Audit returns at most max entries with ID > after, oldest first.
-	Audit(ctx context.Context, after int64, max int) ([]knowledge.AuditEntry, error)
-}
-
 // CurationFilter selects curations.
 type CurationFilter struct {
 	States     []knowledge.State
@@ -173,37 +130,6 @@ type CurationFilter struct {
 type JudgedQuestion struct {
 	knowledge.AskedQuestion
 	Good, Bad int
-}
-
-// RoleStore keeps who may do what.
-type RoleStore interface {
-	Person(ctx context.Context, id int64) (knowledge.Person, error) // ErrNotFound
-	PeopleWith(ctx context.Context, roles ...knowledge.Role) ([]knowledge.Person, error)
-	SetRole(ctx context.Context, by knowledge.Actor, person int64, role knowledge.Role, agency string) error
-	// NewCode draws a code of 10 letters and digits that are hard to mistake for each other.
-	NewCode(ctx context.Context) (string, error)
-	SaveInvite(ctx context.Context, by knowledge.Actor, i Invite) error
-	Invite(ctx context.Context, code string) (Invite, error) // ErrNotFound
-	// RecordDenied writes an attempt into the audit unless the same person's last one at that lies less than every back.
-	RecordDenied(ctx context.Context, e knowledge.AuditEntry, every time.Duration) error
-	// FirstCode is the one-time code of the first superadmin: made when there is none, "" when there is a superadmin.
-	FirstCode(ctx context.Context) (string, error)
-}
-
-// GapStore keeps unanswered questions and what people added to the vocabulary.
-type GapStore interface {
-	// OpenGaps lists unanswered questions that nobody closed, and questions whose answers were rejected at least three
-	// times, most asked first.
-	OpenGaps(ctx context.Context, limit, offset int) ([]knowledge.Gap, error)
-	CloseGap(ctx context.Context, by knowledge.Actor, key, how string) error // how: "dokumen", "singkatan", "di luar cakupan"
-	WatchGap(ctx context.Context, w Watch) error
-	// TakeWatches returns and forgets who wants to be told.
-	TakeWatches(ctx context.Context, gap string) ([]Watch, error)
-	// AskedSince lists questions without their askers, at most limit, the newest first, with how they were judged.
-	AskedSince(ctx context.Context, since time.Time, limit int) ([]JudgedQuestion, error)
-	Terms(ctx context.Context) ([]Term, error)
-	SaveTerm(ctx context.Context, by knowledge.Actor, t Term) (Term, error)
-	DropTerm(ctx context.Context, by knowledge.Actor, id int64) error
 }
 
 // Standing is an owner's answer to whether a document still holds.

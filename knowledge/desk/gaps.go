@@ -53,7 +53,7 @@ func (d *Desk) AddTerm(ctx context.Context, by knowledge.Actor, t Term) (Term, e
 	if err := d.require(ctx, by, MayCurate, "term", "vocabulary"); err != nil {
 		return Term{}, err
 	}
-	t.Short, t.Long, t.By = knowledge.Visible(t.Short), knowledge.Visible(t.Long), by.Person
+	t.Short, t.Long, t.By = knowledge.Visible(t.Short), knowledge.Visible(t.Long), by.Person()
 	switch {
 	case t.Short == "" || t.Long == "" || utf8.RuneCountInString(t.Short) > maxShort || utf8.RuneCountInString(t.Long) > maxLong:
 		return Term{}, refuse("tulis singkatan (paling banyak %d huruf) dan kepanjangannya (paling banyak %d)", maxShort, maxLong)

@@ -138,7 +138,7 @@ func (d *Desk) ExportAudit(ctx context.Context, by knowledge.Actor, w io.Writer)
 			return err
 		}
 		for _, e := range list {
-			rows = append(rows, []string{strconv.FormatInt(e.ID, 10), csvTime(e.At), strconv.FormatInt(e.Actor.Person, 10), e.Actor.Via, e.Action, e.Subject, e.Detail})
+			rows = append(rows, []string{strconv.FormatInt(e.ID, 10), csvTime(e.At), strconv.FormatInt(e.Person, 10), e.Via, e.Action, e.Subject, e.Detail})
 			after = e.ID
 		}
 		if len(list) < auditAtOnce {

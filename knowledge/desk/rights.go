@@ -37,19 +37,27 @@ func (d *Desk) May(ctx context.Context, by knowledge.Actor, right Right) (bool, 
 	return err == nil && slices.Contains(right.rights(), role), err
 }
 
-// roleOf loads the role and agency of who acts; those of nobody are a guest's.
+// roleOf loads the role and agency of who acts; somebody who was never met is a guest. Every method of the Desk that
+// takes an Actor comes by here, and so refuses nobody (knowledge.ErrNobody).
 func (d *Desk) roleOf(ctx context.Context, by knowledge.Actor) (knowledge.Role, string, error) {
-	if by.Person == 0 { // the command line and the system
+	if by.IsSystem() {
 		return knowledge.SuperAdmin, "", nil
 	}
-	p, err := d.store.Person(ctx, by.Person)
+	if err := by.Known(); err != nil {
+		return knowledge.Guest, "", err
+	}
+	return d.roleOfPerson(ctx, by.Person())
+}
+
+func (d *Desk) roleOfPerson(ctx context.Context, id int64) (knowledge.Role, string, error) {
+	p, err := d.store.Person(ctx, id)
 	if errors.Is(err, knowledge.ErrNotFound) {
 		p, err = knowledge.Person{Role: knowledge.Guest}, nil
 	}
 	if err != nil {
 		return knowledge.Guest, "", fmt.Errorf("look at who acts: %w", err)
 	}
-	if slices.Contains(d.admins, by.Person) {
+	if slices.Contains(d.admins, id) {
 		p.Role = knowledge.SuperAdmin
 	}
 	return p.Role, p.Agency, nil
@@ -69,7 +77,7 @@ func (d *Desk) require(ctx context.Context, by knowledge.Actor, right Right, act
 
 // denied audits an attempt, and returns why it was denied. Call it outside of the transaction that the denial takes back.
 func (d *Desk) denied(ctx context.Context, by knowledge.Actor, action, subject string, why error) error {
-	if err := d.store.RecordDenied(ctx, knowledge.AuditEntry{Actor: by, Action: "denied." + action, Subject: subject, Detail: "{}"}, deniedEvery); err != nil {
+	if err := d.store.RecordDenied(ctx, by.Entry("denied."+action, subject, "{}"), deniedEvery); err != nil {
 		d.log.Error("denied attempt not audited", "error", err)
 	}
 	return fmt.Errorf("%s %s: %w", action, subject, why)
@@ -102,7 +110,7 @@ func (d *Desk) Invite(ctx context.Context, by knowledge.Actor, role knowledge.Ro
 	if err != nil {
 		return Invite{}, err
 	}
-	i := Invite{Code: code, Role: role, Agency: strings.TrimSpace(agency), By: by.Person, Expires: d.now().Add(inviteLife)}
+	i := Invite{Code: code, Role: role, Agency: strings.TrimSpace(agency), By: by.Person(), Expires: d.now().Add(inviteLife)}
 	if err := d.store.SaveInvite(ctx, by, i); err != nil {
 		return Invite{}, fmt.Errorf("keep an invitation: %w", err)
 	}
@@ -129,7 +137,10 @@ func (d *Desk) Peek(ctx context.Context, code string) (Invite, error) {
 	if err != nil {
 		return Invite{}, err
 	}
-	role, _, err := d.roleOf(ctx, knowledge.Actor{Person: i.By})
+	if i.By == 0 { // made at the command line
+		return i, nil
+	}
+	role, _, err := d.roleOfPerson(ctx, i.By)
 	if err == nil && !slices.Contains(mayInvite(role), i.Role) {
 		err = fmt.Errorf("an invitation of somebody who may not invite any more: %w", knowledge.ErrInvite)
 	}
@@ -150,10 +161,10 @@ func (d *Desk) Redeem(ctx context.Context, person int64, code string) (p knowled
 			return fmt.Errorf("%s would become %s: %w", p.Role, i.Role, knowledge.ErrWrongState)
 		}
 		i.Used = true
-		if err := d.store.SaveInvite(ctx, knowledge.Actor{Person: person, Via: "chat"}, i); err != nil {
+		if err := d.store.SaveInvite(ctx, knowledge.ByPerson(person, "chat"), i); err != nil {
 			return err
 		}
-		if err := d.store.SetRole(ctx, knowledge.Actor{Person: person, Via: "chat"}, person, i.Role, i.Agency); err != nil {
+		if err := d.store.SetRole(ctx, knowledge.ByPerson(person, "chat"), person, i.Role, i.Agency); err != nil {
 			return err
 		}
 		p, err = d.store.Person(ctx, person)

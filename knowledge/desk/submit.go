@@ -48,8 +48,8 @@ func (d *Desk) Submit(ctx context.Context, by knowledge.Actor, p Proposal) (know
 			return err
 		}
 		c := Curation{
-			Document: doc.ID, Author: by.Person, Replaces: p.Replaces, Gap: p.Gap, FileHash: p.FileHash,
-			Sketch: SketchOf(doc.Body), Owner: by.Person, Interval: interval(doc),
+			Document: doc.ID, Author: by.Person(), Replaces: p.Replaces, Gap: p.Gap, FileHash: p.FileHash,
+			Sketch: SketchOf(doc.Body), Owner: by.Person(), Interval: interval(doc),
 		}
 		if err := d.store.SaveCuration(ctx, c); err != nil {
 			return err
@@ -112,7 +112,7 @@ func (d *Desk) ownAgency(ctx context.Context, by knowledge.Actor, doc knowledge.
 	if err != nil {
 		return false, err
 	}
-	return old.Agency == "" || same(old.Agency) || c.Author == by.Person || c.Owner == by.Person, nil
+	return old.Agency == "" || same(old.Agency) || by.Is(c.Author) || by.Is(c.Owner), nil
 }
 
 // repeated returns ErrDuplicate with the document that has the same file or text, unless the proposal is to replace one.
@@ -152,10 +152,10 @@ func (d *Desk) Waiting(ctx context.Context, by knowledge.Actor) ([]knowledge.Doc
 
 // Mine lists what a person sent, the newest first, without bodies and without what was deleted or went into a next version.
 func (d *Desk) Mine(ctx context.Context, by knowledge.Actor) ([]knowledge.Document, error) {
-	if by.Person == 0 {
-		return nil, nil
+	if _, _, err := d.roleOf(ctx, by); err != nil || by.IsSystem() {
+		return nil, err
 	}
-	list, err := d.store.Curations(ctx, CurationFilter{Author: by.Person})
+	list, err := d.store.Curations(ctx, CurationFilter{Author: by.Person()})
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}
@@ -170,6 +170,10 @@ func (d *Desk) Mine(ctx context.Context, by knowledge.Actor) ([]knowledge.Docume
 // Open returns a document in any state with what is kept beside it; for curators, its owner, and its author for as
 // long as the author has a role.
 func (d *Desk) Open(ctx context.Context, by knowledge.Actor, id int64) (knowledge.Document, Curation, error) {
+	role, _, err := d.roleOf(ctx, by)
+	if err != nil {
+		return knowledge.Document{}, Curation{}, err
+	}
 	doc, err := d.docs.Document(ctx, id)
 	if err != nil {
 		return knowledge.Document{}, Curation{}, err
@@ -178,11 +182,7 @@ func (d *Desk) Open(ctx context.Context, by knowledge.Actor, id int64) (knowledg
 	if err != nil {
 		return knowledge.Document{}, Curation{}, err
 	}
-	role, _, err := d.roleOf(ctx, by)
-	if err != nil {
-		return knowledge.Document{}, Curation{}, err
-	}
-	if by.Person != 0 && (c.Owner == by.Person || c.Author == by.Person && role != knowledge.Guest) {
+	if by.Is(c.Owner) || by.Is(c.Author) && role != knowledge.Guest {
 		return doc, c, nil
 	}
 	if err := d.require(ctx, by, MayCurate, "open", subject(id)); err != nil {

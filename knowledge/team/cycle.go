@@ -23,6 +23,9 @@ type Almanac struct {
 // OpenCycle begins a yearly cycle: its phases, without dates, and the checklist of evidence of the instrument of that
 // year. For the lead. ErrDuplicate when it is open already.
 func (s *Teams) OpenCycle(ctx context.Context, by knowledge.Actor, team int64, year int, kind string) (phases []Item, err error) {
+	if err := by.Known(); err != nil {
+		return nil, err
+	}
 	inst, err := ipp.ForYear(s.almanac.Instruments, year)
 	if err != nil {
 		return nil, fmt.Errorf("open a cycle: %w: %w", knowledge.ErrNotFound, err)
@@ -132,7 +135,7 @@ func (s *Teams) Rate(ctx context.Context, by knowledge.Actor, c Cycle, form stri
 	if value >= 0 {
 		text = strconv.Itoa(value)
 	}
-	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: form, Indicator: indicator, Value: text, By: by.Person, At: s.now()})
+	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: form, Indicator: indicator, Value: text, By: by.Person(), At: s.now()})
 }
 
 // RateSurvey keeps the mean of the survey among users (F-03), 0 to 5 with decimals; "" takes it back.
@@ -147,7 +150,7 @@ func (s *Teams) RateSurvey(ctx context.Context, by knowledge.Actor, c Cycle, val
 		}
 		value = mean.String()
 	}
-	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: ipp.F03, Value: value, By: by.Person, At: s.now()})
+	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: ipp.F03, Value: value, By: by.Person(), At: s.now()})
 }
 
 // Estimate is a team's own idea of its index.
@@ -229,15 +232,15 @@ func (s *Teams) PlaceIndex(place string) (ipp.Index, bool) {
 // handoverLife is how long an offer waits for its yes.
 const handoverLife = 7 * 24 * time.Hour
 
-// Offer makes the offer of a person to pass everything on to a member of the same team.
+// Offer makes the offer of a person, never of the system, to pass everything on to a member of the same team.
 func (s *Teams) Offer(ctx context.Context, by knowledge.Actor, team, to int64) (Handover, error) {
 	members, err := s.Members(ctx, by, team)
 	if err != nil {
 		return Handover{}, err
 	}
 	for _, m := range members {
-		if m.Person == to && to != by.Person {
-			return s.book.SaveHandover(ctx, Handover{From: by.Person, To: to, Team: team, Expires: s.now().Add(handoverLife)})
+		if m.Person == to && by.Person() != 0 && !by.Is(to) {
+			return s.book.SaveHandover(ctx, Handover{From: by.Person(), To: to, Team: team, Expires: s.now().Add(handoverLife)})
 		}
 	}
 	return Handover{}, fmt.Errorf("hand over to somebody outside of team %d: %w", team, knowledge.ErrForbidden)
@@ -245,11 +248,14 @@ func (s *Teams) Offer(ctx context.Context, by knowledge.Actor, team, to int64) (
 
 // Answer accepts or refuses an offer; only its successor may (ErrForbidden). One that is over is ErrNotFound.
 func (s *Teams) Answer(ctx context.Context, by knowledge.Actor, id int64, yes bool) (Handover, error) {
+	if err := by.Known(); err != nil {
+		return Handover{}, err
+	}
 	h, err := s.book.Handover(ctx, id)
 	switch {
 	case err != nil:
 		return h, err
-	case h.To != by.Person:
+	case !by.Is(h.To):
 		return h, fmt.Errorf("answer handover %d: %w", id, knowledge.ErrForbidden)
 	case h.Done || !s.now().Before(h.Expires):
 		return h, fmt.Errorf("answer handover %d: %w", id, knowledge.ErrNotFound)

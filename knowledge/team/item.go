@@ -86,6 +86,9 @@ func (s *Teams) reckon(ctx context.Context, t Team) error {
 
 // Item returns an item of a team that the person works in.
 func (s *Teams) Item(ctx context.Context, by knowledge.Actor, id int64) (Item, error) {
+	if err := by.Known(); err != nil {
+		return Item{}, err
+	}
 	i, err := s.book.Item(ctx, id)
 	if err != nil {
 		return i, err
@@ -140,10 +143,10 @@ func (s *Teams) Complete(ctx context.Context, by knowledge.Actor, id int64) (Ite
 
 // Settle sets the state of an action agreed on a visit, with a reason when it was stopped.
 func (s *Teams) Settle(ctx context.Context, by knowledge.Actor, id int64, state ItemState, reason string) (Item, error) {
-	if !slices.Contains([]ItemState{ItemOpen, ItemRunning, ItemDone, ItemStopped}, state) {
-		return Item{}, fmt.Errorf("settle item %d as %q: %w", id, state, knowledge.ErrWrongState)
-	}
 	return s.change(ctx, by, id, func(i *Item, _ Team) error {
+		if !slices.Contains([]ItemState{ItemOpen, ItemRunning, ItemDone, ItemStopped}, state) {
+			return fmt.Errorf("settle as %q: %w", state, knowledge.ErrWrongState)
+		}
 		i.State, i.Reason = state, reason
 		return nil
 	})

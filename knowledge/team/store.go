@@ -2,167 +2,55 @@ package team
 
 import (
 	"context"
-	"studitiru/knowledge"
 	"time"
+
+	"studitiru/knowledge"
 )
 
-// Team is a group, or a person in private, that works towards the yearly IPP evaluation.
-type Team struct {
-	ID        int64
-	Chat      int64  // where its reminders go; one team a chat
-	Thread    int    // forum topic, 0 for none
-	Name      string // as people call it
-	Agency    string // the perangkat daerah
-	Unit      string // the unit lokus that is evaluated
-	Place     string // official name of the kota, kabupaten or province
-	Zone      string // IANA name: Asia/Jakarta, Asia/Pontianak, Asia/Makassar, Asia/Jayapura
-	Hour      int    // minutes after midnight at which it is reminded
-	QuietFrom int    // minutes after midnight; nothing is sent from here …
-	QuietTo   int    // … to here; both equal: no quiet hours
-	Workdays  []time.Weekday
-	Lead      int64     // the ketua tim
-	Digest    bool      // wants news of practices for its aspects
-	Weekly    bool      // wants the weekly summary
-	Paused    bool      // the bot was removed from the chat
-	Looked    time.Time // until when its reminders are settled; zero: never looked at
-	Created   time.Time
-	Updated   time.Time
+// Book is all that is kept about teams. data.DB is one.
+type Book interface {
+	Roster
+	Membership
+	Items
+	Rounds
+	Cycles
+	Ratings
+	Handovers
 }
 
-// Member is a person of a team.
-type Member struct {
-	Team   int64
-	Person int64
-	Name   string
-	Active bool // false after the person blocked the bot
-}
-
-// ItemState is where an item of the agenda stands.
-type ItemState string
-
-// The states of an item.
-const (
-	ItemOpen      ItemState = "terbuka"
-	ItemRunning   ItemState = "berjalan"
-	ItemDone      ItemState = "selesai"
-	ItemStopped   ItemState = "berhenti"
-	ItemCancelled ItemState = "batal"
-)
-
-// Item kinds.
-const (
-	ItemPhase  = "tahap"         // of a cycle
-	ItemAgenda = "agenda"        // the team's own
-	ItemAction = "tindak lanjut" // agreed on a visit
-)
-
-// Item is something with a date that a team is reminded of.
-type Item struct {
-	ID        int64
-	Team      int64
-	Kind      string // ItemPhase, ItemAgenda, ItemAction
-	Title     string
-	Cycle     int64     // of an ItemPhase
-	Visit     int64     // the document of the visit of an ItemAction
-	Due       time.Time // zero: belum diumumkan
-	Zone      string    // IANA name of the zone in which Due was announced
-	Repeat    string    // an agenda.Recurrence as text; "" for once
-	Leads     []int     // days before Due on which to remind; nil for the default
-	Owner     int64
-	Important bool // repeated until somebody acknowledges it
-	State     ItemState
-	Reason    string    // why it was stopped
-	Snoozed   time.Time // when a reminder that was put off comes again
-	SnoozeDue time.Time // … and the due date it is about
-	Acked     time.Time // when somebody last acknowledged a reminder of an important item
-	DoneUntil time.Time // of one that repeats: occurrences due up to here are finished
-	Agreed    time.Time // of an ItemAction: the visit's end, after which the owner is asked at times
-	Since     time.Time // when its dates were last changed: nothing is sent for before that
-	Sequence  int       // of the calendar entry: grows with every change
-	Next      time.Time // when the next reminder is due; zero: never. Kept by who changes the item
-	Created   time.Time
-	Updated   time.Time
-}
-
-// SlotClaim is one reminder of one team, to be sent once.
-type SlotClaim struct {
-	Team int64
-	Key  string // of an agenda.Slot, or of a list of what is overdue
-}
-
-// Cycle is one yearly evaluation of a team.
-type Cycle struct {
-	ID         int64
-	Team       int64
-	Year       int
-	Kind       string // mandiri, nasional
-	Instrument string // version of the instrument
-	Created    time.Time
-}
-
-// Evidence is one line of the checklist of bukti dukung. Files are not kept, only what and where.
-type Evidence struct {
-	ID        int64
-	Team      int64
-	Cycle     int64
-	Indicator int
-	Item      string
-	Form      string
-	Link      string
-	Owner     int64
-	State     string // an ipp.EvidenceState
-	Due       time.Time
-	Updated   time.Time
-}
-
-// Rating is a team's own estimate of one indicator.
-type Rating struct {
-	Team      int64
-	Cycle     int64
-	Form      string // F-01, F-02, F-03
-	Indicator int    // 0 for the form's total, where only that is known
-	Value     string // decimal, "" not answered
-	By        int64
-	At        time.Time
-}
-
-// Handover is the offer of a person to pass everything on to a successor.
-type Handover struct {
-	ID      int64
-	From    int64
-	To      int64
-	Team    int64
-	Created time.Time
-	Expires time.Time
-	Done    bool
-}
-
-// Store keeps teams and what they are reminded of. data.DB is one.
-type Store interface {
+// Roster keeps teams.
+type Roster interface {
 	// SaveTeam inserts (ID 0) or replaces. ErrDuplicate, with the team that is there, when the chat has one already.
 	SaveTeam(ctx context.Context, by knowledge.Actor, t Team) (Team, error)
 	Team(ctx context.Context, id int64) (Team, error)     // ErrNotFound
 	TeamIn(ctx context.Context, chat int64) (Team, error) // ErrNotFound
 	TeamsOf(ctx context.Context, person int64) ([]Team, error)
-	// TeamsDue lists teams with an item whose Next is not after now, the most overdue first.
-	TeamsDue(ctx context.Context, now time.Time, limit int) ([]Team, error)
 	// TeamsComing lists all teams that are not paused, for overviews.
 	TeamsComing(ctx context.Context) ([]Team, error)
+}
+
+// Membership keeps who is in a team.
+type Membership interface {
 	SaveMember(ctx context.Context, m Member) error
 	DropMember(ctx context.Context, team, person int64) error
 	Members(ctx context.Context, team int64) ([]Member, error)
 }
 
-// AgendaStore keeps the items of teams and which reminders were sent.
-type AgendaStore interface {
+// Items keeps the agenda of teams.
+type Items interface {
 	// SaveItem inserts (ID 0) or replaces; the stored Sequence grows by one.
 	SaveItem(ctx context.Context, by knowledge.Actor, i Item) (Item, error)
 	Item(ctx context.Context, id int64) (Item, error)
 	Items(ctx context.Context, team int64) ([]Item, error)
+}
+
+// Rounds keeps which reminders are due and which were sent.
+type Rounds interface {
+	// TeamsDue lists teams with an item whose Next is not after now, the most overdue first.
+	TeamsDue(ctx context.Context, now time.Time, limit int) ([]Team, error)
 	// ItemsDue lists the open items of teams that a round of reminders has to look at: those whose Next has come,
 	// those past their date, and those that come again and may be overdue.
 	ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]Item, error)
-	ItemsOwned(ctx context.Context, person int64) ([]Item, error)
 	// SetNext changes only when the next reminders of items are due.
 	SetNext(ctx context.Context, next map[int64]time.Time) error
 	// ClaimSlots marks slots as sent and returns those that nobody had marked before. Call it in the transaction
@@ -172,14 +60,23 @@ type AgendaStore interface {
 	SetLooked(ctx context.Context, teams []int64, until time.Time) error
 }
 
-// CycleStore keeps cycles, evidence, ratings and handovers.
-type CycleStore interface {
-	SaveCycle(ctx context.Context, by knowledge.Actor, c Cycle) (Cycle, error) // one a team, year and kind: ErrDuplicate with the one there
-	Cycles(ctx context.Context, team int64) ([]Cycle, error)                   // newest year first
+// Cycles keeps yearly evaluations with their evidence.
+type Cycles interface {
+	// SaveCycle keeps one a team, year and kind: ErrDuplicate with the one that is there.
+	SaveCycle(ctx context.Context, by knowledge.Actor, c Cycle) (Cycle, error)
+	Cycles(ctx context.Context, team int64) ([]Cycle, error) // newest year first
 	SaveEvidence(ctx context.Context, e Evidence) (Evidence, error)
 	EvidenceOf(ctx context.Context, cycle int64) ([]Evidence, error)
+}
+
+// Ratings keeps a team's own values.
+type Ratings interface {
 	SaveRating(ctx context.Context, r Rating) error // one a cycle, form and indicator
 	Ratings(ctx context.Context, cycle int64) ([]Rating, error)
+}
+
+// Handovers keeps offers to pass everything on.
+type Handovers interface {
 	SaveHandover(ctx context.Context, h Handover) (Handover, error)
 	Handover(ctx context.Context, id int64) (Handover, error)
 	// AcceptHandover moves open items, leads, verifications and evidence of From to To; an audit entry is written.

@@ -12,13 +12,6 @@ import (
 	"studitiru/knowledge/agenda"
 )
 
-// Book is all that is kept about teams. data.DB is one.
-type Book interface {
-	Store
-	AgendaStore
-	CycleStore
-}
-
 // Acquaintances tells who somebody is.
 type Acquaintances interface {
 	Person(ctx context.Context, id int64) (knowledge.Person, error) // ErrNotFound
@@ -68,6 +61,9 @@ const (
 
 // Create makes the team of a chat. ErrDuplicate comes with the team that is there.
 func (s *Teams) Create(ctx context.Context, by knowledge.Actor, t Team, leadName string) (Team, error) {
+	if err := by.Known(); err != nil {
+		return Team{}, err
+	}
 	if err := checkTeam(t); err != nil {
 		return Team{}, err
 	}
@@ -108,11 +104,11 @@ func checkTeam(t Team) error {
 
 // Change saves new settings; for the lead and superadmins. What is due next is reckoned anew.
 func (s *Teams) Change(ctx context.Context, by knowledge.Actor, t Team) (Team, error) {
-	if err := checkTeam(t); err != nil {
-		return Team{}, err
-	}
 	err := s.tx.Within(ctx, func(ctx context.Context) (err error) {
 		if err = s.mayLead(ctx, by, t.ID); err != nil {
+			return err
+		}
+		if err = checkTeam(t); err != nil {
 			return err
 		}
 		if t, err = s.book.SaveTeam(ctx, by, t); err != nil {
@@ -133,7 +129,7 @@ func (s *Teams) Pause(ctx context.Context, chat int64, paused bool) (Team, error
 		return t, err
 	}
 	t.Paused = paused
-	t, err = s.book.SaveTeam(ctx, knowledge.Actor{Via: "chat"}, t)
+	t, err = s.book.SaveTeam(ctx, knowledge.BySystem("chat"), t)
 	if err != nil {
 		return t, fmt.Errorf("pause the team of a chat: %w", err)
 	}
@@ -181,6 +177,9 @@ func (s *Teams) Join(ctx context.Context, team, person int64, name string) error
 
 // Leave takes a person out; the lead passes the team on first (ErrWrongState). Others may be taken out by the lead.
 func (s *Teams) Leave(ctx context.Context, by knowledge.Actor, team, person int64) error {
+	if err := by.Known(); err != nil {
+		return err
+	}
 	t, err := s.book.Team(ctx, team)
 	if err != nil {
 		return err
@@ -188,7 +187,7 @@ func (s *Teams) Leave(ctx context.Context, by knowledge.Actor, team, person int6
 	if t.Lead == person {
 		return fmt.Errorf("leave team %d: its lead: %w", team, knowledge.ErrWrongState)
 	}
-	if by.Person != person {
+	if !by.Is(person) {
 		if err := s.mayLead(ctx, by, team); err != nil {
 			return err
 		}
@@ -232,17 +231,20 @@ func (s *Teams) mayLead(ctx context.Context, by knowledge.Actor, team int64) err
 }
 
 func (s *Teams) may(ctx context.Context, by knowledge.Actor, team int64, lead bool) error {
-	if by.Person == 0 || slices.Contains(s.admins, by.Person) {
-		return nil // the command line and the system; superadmins by configuration
+	if err := by.Known(); err != nil {
+		return err
+	}
+	if by.IsSystem() || slices.Contains(s.admins, by.Person()) { // the latter are superadmins by configuration
+		return nil
 	}
 	t, err := s.book.Team(ctx, team)
 	if err != nil {
 		return err
 	}
-	if t.Lead == by.Person {
+	if by.Is(t.Lead) {
 		return nil
 	}
-	who, err := s.people.Person(ctx, by.Person)
+	who, err := s.people.Person(ctx, by.Person())
 	if err != nil && !errors.Is(err, knowledge.ErrNotFound) {
 		return fmt.Errorf("look at who acts: %w", err)
 	}
@@ -254,7 +256,7 @@ func (s *Teams) may(ctx context.Context, by knowledge.Actor, team int64, lead bo
 		if err != nil {
 			return err
 		}
-		if slices.ContainsFunc(members, func(m Member) bool { return m.Person == by.Person }) {
+		if slices.ContainsFunc(members, func(m Member) bool { return by.Is(m.Person) }) {
 			return nil
 		}
 	}
