@@ -212,7 +212,7 @@ func (t *turn) agendaTurn(ctx context.Context, group team.Team, page, items int)
 		label string
 		to    int
 		there bool
-	}{{labelPrevious, page - 1, page > 0}, {labelNext, page + 1, (page+1)*itemsPerPage < items}} {
+	}{{talk.LabelPrevious, page - 1, page > 0}, {talk.LabelNext, page + 1, (page+1)*itemsPerPage < items}} {
 		if !o.there {
 			continue
 		}

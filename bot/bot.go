@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/ask"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
@@ -84,6 +85,8 @@ type Bot struct {
 	Config
 	setting *talk.Setting
 
+	ask *ask.Ask
+
 	commands []talk.Command
 	buttons  []talk.Button
 
@@ -96,6 +99,7 @@ type Bot struct {
 func New(c Config) *Bot {
 	b := &Bot{Config: c, pace: newPace()}
 	b.setting = &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: b.lifeOf}
+	b.ask = ask.New(ask.Config{Library: c.Library, Versions: c.Documents, Explain: c.Explain})
 	b.commands, b.buttons = b.commandTable(), b.buttonTable()
 	return b
 }
@@ -119,7 +123,7 @@ func (b *Bot) Handle(ctx context.Context, m talk.Message) ([]talk.Action, error)
 		return b.nobody(m), nil
 	}
 	if m.Event == talk.EventInline {
-		return b.inline(ctx, m)
+		return b.ask.Inline(ctx, m, b.Self())
 	}
 	text, addressed := b.addressed(m)
 	if !addressed {
@@ -237,7 +241,7 @@ func (t *turn) reply(ctx context.Context) error {
 	if done, err := t.takePage(ctx, t.Said); done || err != nil {
 		return err
 	}
-	return t.ask(ctx, t.Said)
+	return t.ask.Question(ctx, t.Talk, t.Said)
 }
 
 // file takes a document from a proposer, and says to others what can be done with an attachment here.
@@ -262,7 +266,7 @@ func (t *turn) edited(ctx context.Context) error {
 	if isCommand || strings.HasPrefix(t.Said, "/") || t.M.Forward != nil || t.M.File != nil || t.Memory.Message != t.M.ID {
 		return nil
 	}
-	return t.ask(ctx, t.Said)
+	return t.ask.Question(ctx, t.Talk, t.Said)
 }
 
 func isMissing(err error) bool { return errors.Is(err, knowledge.ErrNotFound) }

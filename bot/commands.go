@@ -24,10 +24,10 @@ func (b *Bot) commandTable() []talk.Command {
 	}
 	return []talk.Command{
 		{Name: "start", Menu: menuStart, Run: run((*turn).start)},
-		{Name: "cari", Menu: menuSearch, Run: run((*turn).search)},
-		{Name: "jelajah", Menu: menuBrowse, Run: run((*turn).browse)},
-		{Name: "terbaru", Menu: menuNewest, Run: run((*turn).newest)},
-		{Name: "dokumen", Menu: menuDocument, Run: run((*turn).document)},
+		{Name: "cari", Menu: menuSearch, Run: b.ask.Search},
+		{Name: "jelajah", Menu: menuBrowse, Run: b.ask.Browse},
+		{Name: "terbaru", Menu: menuNewest, Run: b.ask.Newest},
+		{Name: "dokumen", Menu: menuDocument, Run: b.ask.Document},
 
 		{Name: "tim", Menu: menuTeam, Run: run((*turn).team)},
 		{Name: "agenda", Menu: menuAgenda, Run: run((*turn).agenda)},
@@ -68,7 +68,7 @@ func (b *Bot) commandTable() []talk.Command {
 		{Name: "belumterjawab", Menu: menuUnanswered, Roles: curators, Where: private, Run: run((*turn).unanswered)},
 		{Name: "singkatan", Menu: menuTerms, Roles: curators, Where: private, Run: run((*turn).terms)},
 		{Name: "statistik", Menu: menuStatistics, Roles: curators, Where: private, Run: run((*turn).statistics)},
-		{Name: "uji", Menu: menuTest, Roles: curators, Where: private, Run: run((*turn).test)},
+		{Name: "uji", Menu: menuTest, Roles: curators, Where: private, Run: b.ask.Test},
 		{Name: "undang", Menu: menuInvite, Roles: curators, Where: private, Run: run((*turn).invite)},
 		{Name: "admin", Menu: menuAdmin, Roles: curators, Where: private, Run: run((*turn).administer)},
 

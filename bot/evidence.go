@@ -169,7 +169,7 @@ func (t *turn) evidenceTurn(ctx context.Context, c checklist, aspect string, pag
 		label string
 		to    int
 		there bool
-	}{{labelPrevious, page - 1, page > 0}, {labelNext, page + 1, (page+1)*linesPerPage < lines}} {
+	}{{talk.LabelPrevious, page - 1, page > 0}, {talk.LabelNext, page + 1, (page+1)*linesPerPage < lines}} {
 		if !o.there {
 			continue
 		}
@@ -233,7 +233,7 @@ func (t *turn) evidenceLine(ctx context.Context, c checklist, d evidenceData) er
 		states = append(states, key)
 	}
 	keys := talk.Keyboard{states[:2], states[2:]}
-	for _, row := range [][]struct{ label, do string }{{{labelMine, "mine"}, {labelWhere, "link"}}, {{labelPrevious, "aspect"}}} {
+	for _, row := range [][]struct{ label, do string }{{{labelMine, "mine"}, {labelWhere, "link"}}, {{talk.LabelPrevious, "aspect"}}} {
 		var line []talk.Key
 		for _, o := range row {
 			key, err := t.evidenceKey(ctx, o.label, evidenceData{Team: d.Team, Do: o.do, Line: e.ID, Aspect: d.Aspect, Page: d.Page})

@@ -192,7 +192,7 @@ func (t *turn) reportFile(group team.Team, doc knowledge.Document, actions []tea
 		}
 		f.Table(rows)
 	}
-	f.Heading(1, wordsSources)
+	f.Heading(1, talk.WordsSources)
 	for n, s := range doc.Sources {
 		f.Paragraph(fmt.Sprintf("[%d] %s %s", n+1, s.Title, s.URL))
 	}

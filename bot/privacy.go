@@ -62,3 +62,14 @@ func (t *turn) pressErase(ctx context.Context, d eraseData) error {
 	t.Edit(talk.Plain(wordsErased), nil)
 	return nil
 }
+
+func (t *turn) pressIgnore(context.Context, any) error {
+	t.Toast("")
+	t.Edit(talk.Plain(wordsIgnored), nil)
+	return nil
+}
+
+func (t *turn) pressPrivacy(ctx context.Context, _ any) error {
+	t.Toast("")
+	return t.privacy(ctx, "")
+}

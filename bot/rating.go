@@ -201,9 +201,9 @@ func (t *turn) ratingAsk(ctx context.Context, group team.Team, cycle team.Cycle,
 		d     ratingData
 		there bool
 	}{
-		{labelPrevious, ratingData{Do: "ask", Form: d.Form, Indicator: i.Number - 1}, i.Number > 1},
+		{talk.LabelPrevious, ratingData{Do: "ask", Form: d.Form, Indicator: i.Number - 1}, i.Number > 1},
 		{labelWhatIf, ratingData{Do: "whatif", Indicator: i.Number, Value: 5}, true},
-		{labelNext, ratingData{Do: "ask", Form: d.Form, Indicator: i.Number + 1}, i.Number < len(inst.Indicators())},
+		{talk.LabelNext, ratingData{Do: "ask", Form: d.Form, Indicator: i.Number + 1}, i.Number < len(inst.Indicators())},
 		{labelSum, ratingData{Do: "page"}, true},
 	} {
 		if !o.there {

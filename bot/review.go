@@ -257,7 +257,7 @@ func (t *turn) orDenied(err error, doing string) error {
 	case errors.Is(err, knowledge.ErrWrongState):
 		words = wordsWrongState
 	case errors.Is(err, knowledge.ErrNotFound):
-		words = wordsNoDocument
+		words = talk.WordsNoDocument
 	case errors.Is(err, knowledge.ErrInvite):
 		words = wordsBadCode
 	case problemOf(err) != "":

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"studitiru/bot/ask"
 	"studitiru/bot/talk"
-	"studitiru/knowledge"
 )
 
 // addressed decides whether a message is meant for the bot, and returns its text without
@@ -89,7 +89,7 @@ func command(m talk.Message, self string) (name, rest string, ok bool) {
 func (t *turn) start(ctx context.Context, payload string) error {
 	if id, ok := strings.CutPrefix(payload, "d"); ok {
 		if n, err := strconv.ParseInt(id, 10, 64); err == nil {
-			return t.openDocument(ctx, n)
+			return t.ask.Open(ctx, t.Talk, n)
 		}
 	}
 	if code := inviteCode(payload); code != "" {
@@ -99,7 +99,7 @@ func (t *turn) start(ctx context.Context, payload string) error {
 	text.Bold("Studi Tiru").Gap().Plain(wordsStart).Gap().Plain(wordsStartLimits).Gap().Plain(wordsTry)
 	var keys talk.Keyboard
 	for _, q := range examples {
-		key, err := t.Button(ctx, actionExample, talk.SearchData{Text: q})
+		key, err := t.Button(ctx, ask.ActionExample, talk.SearchData{Text: q})
 		if err != nil {
 			return err
 		}
@@ -121,15 +121,6 @@ func (t *turn) help(_ context.Context, _ string) error {
 	}
 	t.Say(text.Trim(), nil)
 	return nil
-}
-
-func (t *turn) search(ctx context.Context, words string) error {
-	if words == "" {
-		t.SayPlain(wordsAskWhat, nil)
-		return nil
-	}
-	t.Memory.Context = knowledge.Context{}
-	return t.ask(ctx, words)
 }
 
 func (t *turn) cancel(ctx context.Context, _ string) error {

@@ -123,7 +123,7 @@ func (t *turn) versions(ctx context.Context, rest string) error {
 		return t.orDenied(err, "list versions")
 	}
 	if len(list) == 0 {
-		t.SayPlain(wordsNoDocument, nil)
+		t.SayPlain(talk.WordsNoDocument, nil)
 		return nil
 	}
 	var text talk.Text

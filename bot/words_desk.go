@@ -115,7 +115,6 @@ const (
 	wordsOldVersion  = "Versi %d; yang berlaku versi %d. Perubahan sejak itu:"
 	wordsReverted    = "#%d: isi versi %d berlaku lagi."
 	wordsMendVersion = "Isi sekarang disalin ke draf. Ubah yang perlu, lalu tekan Kirim."
-	wordsOlder       = "Dokumen telah diperbarui sejak jawaban itu; ini isi lamanya."
 	wordsOwn         = "Usulan Anda"
 	wordsNothingOwn  = "Belum ada usulan. Ketik /tambah, atau kirim berkasnya."
 )
@@ -206,7 +205,6 @@ const (
 	labelRemove      = "Ya, hapus"
 	labelOldVersion  = "📄 Versi %d"
 	labelRevert      = "Batalkan versi sesudah %d"
-	labelNewest      = "Isi terbaru ▶"
 
 	labelRevoke    = "Cabut: "
 	labelRevokeYes = "Ya, cabut"
@@ -217,7 +215,6 @@ const (
 	labelUnknownYear  = "Tidak tahu"
 	labelWriteVersion = "✏ Tulis versi baru"
 
-	labelWatch        = "🔔 Kabari saya"
 	labelMakeDocument = "Buat dokumen dari pertanyaan ini"
 	labelAddTerm      = "Tambah singkatan"
 	labelOutside      = "Di luar cakupan"

@@ -1,4 +1,4 @@
-package bot
+package ask
 
 import (
 	"strings"

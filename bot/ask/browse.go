@@ -1,4 +1,4 @@
-package bot
+package ask
 
 import (
 	"context"
@@ -10,8 +10,8 @@ import (
 	"studitiru/knowledge"
 )
 
-// browseData is where a person stands in /jelajah: a menu, a list of values, or a list of documents.
-type browseData struct {
+// BrowseData is where a person stands in /jelajah: a menu, a list of values, or a list of documents.
+type BrowseData struct {
 	By    string `json:"by,omitempty"`    // aspect, field, place, kind, newest; empty for the first menu
 	Value string `json:"value,omitempty"` // empty for the list of values
 	Page  int    `json:"page,omitempty"`
@@ -19,25 +19,16 @@ type browseData struct {
 
 const perPage = 8
 
-// browse starts the browsing in a new message.
-func (t *turn) browse(ctx context.Context, _ string) error {
-	said, keys, err := t.browsePage(ctx, browseData{})
+// open starts the browsing in a new message.
+func (t browsing) open(ctx context.Context, d BrowseData) error {
+	said, keys, err := t.browsePage(ctx, d)
 	if err == nil {
 		t.Say(said, keys)
 	}
 	return err
 }
 
-// newest lists what changed last.
-func (t *turn) newest(ctx context.Context, _ string) error {
-	said, keys, err := t.browsePage(ctx, browseData{By: "newest", Value: "semua"})
-	if err == nil {
-		t.Say(said, keys)
-	}
-	return err
-}
-
-func (t *turn) pressBrowse(ctx context.Context, d browseData) error {
+func (t browsing) pressBrowse(ctx context.Context, d BrowseData) error {
 	said, keys, err := t.browsePage(ctx, d)
 	if err != nil {
 		return err
@@ -47,7 +38,7 @@ func (t *turn) pressBrowse(ctx context.Context, d browseData) error {
 	return nil
 }
 
-func (t *turn) browsePage(ctx context.Context, d browseData) (talk.Text, talk.Keyboard, error) {
+func (t browsing) browsePage(ctx context.Context, d BrowseData) (talk.Text, talk.Keyboard, error) {
 	switch {
 	case d.By == "":
 		return t.browseMenu(ctx)
@@ -57,7 +48,7 @@ func (t *turn) browsePage(ctx context.Context, d browseData) (talk.Text, talk.Ke
 	return t.browseDocuments(ctx, d)
 }
 
-func (t *turn) browseMenu(ctx context.Context) (talk.Text, talk.Keyboard, error) {
+func (t browsing) browseMenu(ctx context.Context) (talk.Text, talk.Keyboard, error) {
 	var keys talk.Keyboard
 	for _, row := range [][2]struct{ label, by string }{
 		{{labelByAspect, "aspect"}, {labelByField, "field"}},
@@ -65,7 +56,7 @@ func (t *turn) browseMenu(ctx context.Context) (talk.Text, talk.Keyboard, error)
 	} {
 		var line []talk.Key
 		for _, item := range row {
-			key, err := t.Button(ctx, actionBrowse, browseData{By: item.by})
+			key, err := t.Button(ctx, ActionBrowse, BrowseData{By: item.by})
 			if err != nil {
 				return nil, nil, err
 			}
@@ -83,7 +74,7 @@ type value struct {
 }
 
 // values counts the values of all documents that may be seen here.
-func (t *turn) values(ctx context.Context, by string) ([]value, error) {
+func (t browsing) values(ctx context.Context, by string) ([]value, error) {
 	docs, err := t.Library.Browse(ctx, knowledge.Filter{}, t.Audience())
 	if err != nil {
 		return nil, fmt.Errorf("list documents: %w", err)
@@ -119,7 +110,7 @@ func valuesOf(d knowledge.Document, by string) []string {
 	return []string{string(d.Kind)}
 }
 
-func (t *turn) browseValues(ctx context.Context, d browseData) (talk.Text, talk.Keyboard, error) {
+func (t browsing) browseValues(ctx context.Context, d BrowseData) (talk.Text, talk.Keyboard, error) {
 	list, err := t.values(ctx, d.By)
 	if err != nil {
 		return nil, nil, err
@@ -127,17 +118,17 @@ func (t *turn) browseValues(ctx context.Context, d browseData) (talk.Text, talk.
 	var keys talk.Keyboard
 	from := min(d.Page*perPage, len(list))
 	for _, v := range list[from:min(from+perPage, len(list))] {
-		key, err := t.Button(ctx, actionBrowse, browseData{By: d.By, Value: v.key})
+		key, err := t.Button(ctx, ActionBrowse, BrowseData{By: d.By, Value: v.key})
 		if err != nil {
 			return nil, nil, err
 		}
 		keys = append(keys, []talk.Key{{Text: fmt.Sprintf("%s (%d)", v.name, v.count), Data: key}})
 	}
 	title := map[string]string{"aspect": labelByAspect, "field": labelByField, "place": labelByPlace, "kind": labelByKind}[d.By]
-	return t.turning(ctx, (&talk.Text{}).Bold(title).Trim(), keys, d, len(list), browseData{})
+	return t.turning(ctx, (&talk.Text{}).Bold(title).Trim(), keys, d, len(list), BrowseData{})
 }
 
-func (t *turn) browseDocuments(ctx context.Context, d browseData) (talk.Text, talk.Keyboard, error) {
+func (t browsing) browseDocuments(ctx context.Context, d BrowseData) (talk.Text, talk.Keyboard, error) {
 	f := knowledge.Filter{Newest: true}
 	title := wordsNewest
 	switch d.By {
@@ -175,18 +166,18 @@ func (t *turn) browseDocuments(ctx context.Context, d browseData) (talk.Text, ta
 		}
 		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: fmt.Sprintf("📄 %d", from+i+1), Data: key})
 	}
-	back := browseData{By: d.By}
+	back := BrowseData{By: d.By}
 	if d.By == "newest" {
-		back = browseData{}
+		back = BrowseData{}
 	}
 	return t.turning(ctx, text.Trim(), keys, d, len(docs), back)
 }
 
 // turning adds the buttons that turn a list's pages and lead back.
-func (t *turn) turning(ctx context.Context, said talk.Text, keys talk.Keyboard, d browseData, total int, back browseData) (talk.Text, talk.Keyboard, error) {
+func (t browsing) turning(ctx context.Context, said talk.Text, keys talk.Keyboard, d BrowseData, total int, back BrowseData) (talk.Text, talk.Keyboard, error) {
 	var row []talk.Key
-	add := func(label string, to browseData) error {
-		key, err := t.Button(ctx, actionBrowse, to)
+	add := func(label string, to BrowseData) error {
+		key, err := t.Button(ctx, ActionBrowse, to)
 		row = append(row, talk.Key{Text: label, Data: key})
 		return err
 	}
@@ -194,14 +185,14 @@ func (t *turn) turning(ctx context.Context, said talk.Text, keys talk.Keyboard, 
 	previous.Page--
 	next.Page++
 	if d.Page > 0 {
-		if err := add(labelPrevious, previous); err != nil {
+		if err := add(talk.LabelPrevious, previous); err != nil {
 			return nil, nil, err
 		}
 	} else if err := add(labelBack, back); err != nil {
 		return nil, nil, err
 	}
 	if (d.Page+1)*perPage < total {
-		if err := add(labelNext, next); err != nil {
+		if err := add(talk.LabelNext, next); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -1,4 +1,4 @@
-package bot
+package ask
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 )
 
 // pressAnswer does what the buttons under an answer offer.
-func (t *turn) pressAnswer(ctx context.Context, key string, d answerData, want string) error {
+func (t answering) pressAnswer(ctx context.Context, key string, d AnswerData, want string) error {
 	verb, rest, _ := strings.Cut(want, ".")
 	switch verb {
 	case "o":
@@ -19,7 +19,7 @@ func (t *turn) pressAnswer(ctx context.Context, key string, d answerData, want s
 		if err != nil || n < 0 || n >= len(d.Refs) {
 			break
 		}
-		return t.openRef(ctx, d.Refs[n], key)
+		return reading{t.Ask, t.Talk}.openRef(ctx, d.Refs[n], key)
 	case "m":
 		n, err := strconv.Atoi(rest)
 		if err != nil || n < 0 || n > 100 {
@@ -51,7 +51,7 @@ func (t *turn) pressAnswer(ctx context.Context, key string, d answerData, want s
 }
 
 // turn shows another page of results in place.
-func (t *turn) turn(ctx context.Context, d answerData, offset int) error {
+func (t answering) turn(ctx context.Context, d AnswerData, offset int) error {
 	q := knowledge.Question{Text: d.Question, Previous: d.Previous, Senses: d.Senses, Offset: offset, Unrecorded: true,
 		Person: t.Who.ID, Chat: t.M.Chat.ID, Audience: t.Audience()}
 	if !q.Previous.At.IsZero() {
@@ -77,9 +77,9 @@ func (t *turn) turn(ctx context.Context, d answerData, offset int) error {
 }
 
 // backToAnswer shows the answer again, unless one of its documents has been taken away.
-func (t *turn) backToAnswer(ctx context.Context, d answerData) error {
+func (t answering) backToAnswer(ctx context.Context, d AnswerData) error {
 	for _, r := range d.Refs {
-		if _, err := t.Library.Document(ctx, r.Document, t.Audience()); isMissing(err) {
+		if _, err := t.Library.Document(ctx, r.Document, t.Audience()); talk.Missing(err) {
 			t.Toast(wordsGone)
 			return nil
 		} else if err != nil {
@@ -91,12 +91,12 @@ func (t *turn) backToAnswer(ctx context.Context, d answerData) error {
 	return nil
 }
 
-func (t *turn) judge(ctx context.Context, d answerData, good bool, reason string) error {
+func (t answering) judge(ctx context.Context, d AnswerData, good bool, reason string) error {
 	t.Toast(wordsThanks)
 	return t.record(ctx, d, good, reason)
 }
 
-func (t *turn) record(ctx context.Context, d answerData, good bool, reason string) error {
+func (t answering) record(ctx context.Context, d AnswerData, good bool, reason string) error {
 	if d.ID == 0 {
 		return nil
 	}
@@ -112,7 +112,7 @@ func whatsApp(a knowledge.Answer) string {
 	for i, quote := range a.Quotes {
 		fmt.Fprintf(&b, "“%s” [%d]\n\n", talk.Clip(talk.PlainMarks(quote.Text), 900), i+1)
 	}
-	b.WriteString("*" + wordsSources + "*\n")
+	b.WriteString("*" + talk.WordsSources + "*\n")
 	for i, quote := range a.Quotes {
 		d := quote.Document
 		fmt.Fprintf(&b, "[%d] _%s_ – %s", i+1, talk.PlainMarks(talk.Clip(d.Title, 120)), talk.PlaceYear(d))

@@ -1,4 +1,4 @@
-package bot
+package ask
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 )
 
 // ask answers a question in a new message.
-func (t *turn) ask(ctx context.Context, text string) error {
+func (t answering) ask(ctx context.Context, text string) error {
 	q := knowledge.Question{Text: text, Previous: t.Memory.Context}
 	if !t.M.Chat.Private() && t.Memory.Context.At.IsZero() && t.M.ReplyTo != nil { // somebody else's thread
 		shared, err := t.Recall(ctx, 0)
@@ -29,7 +29,7 @@ func (t *turn) ask(ctx context.Context, text string) error {
 		return err
 	}
 	if !t.M.Chat.Private() {
-		if err := t.shareContext(ctx); err != nil {
+		if err := t.RememberFor(ctx, 0); err != nil { // the group's last subject, for a reply by somebody else
 			return err
 		}
 	}
@@ -37,13 +37,8 @@ func (t *turn) ask(ctx context.Context, text string) error {
 	return nil
 }
 
-// shareContext keeps the group's last subject, for a reply by somebody else.
-func (t *turn) shareContext(ctx context.Context) error {
-	return t.RememberFor(ctx, 0)
-}
-
 // answer asks the Library and writes the message, with its buttons.
-func (t *turn) answer(ctx context.Context, q knowledge.Question) (said talk.Text, keys talk.Keyboard, err error) {
+func (t answering) answer(ctx context.Context, q knowledge.Question) (said talk.Text, keys talk.Keyboard, err error) {
 	q.Person, q.Chat, q.Audience = t.Who.ID, t.M.Chat.ID, t.Audience()
 	a, err := t.Library.Ask(ctx, q)
 	if err != nil {
@@ -73,11 +68,11 @@ func (t *turn) answer(ctx context.Context, q knowledge.Question) (said talk.Text
 		}
 		return text.Plain(words).Trim(), nil, nil
 	}
-	return text.Plain(wordsFailed).Trim(), nil, nil
+	return text.Plain(talk.WordsFailed).Trim(), nil, nil
 }
 
-// answerData stands behind the buttons of an answer.
-type answerData struct {
+// AnswerData stands behind the buttons of an answer.
+type AnswerData struct {
 	Question string            `json:"question"` // masked
 	Previous knowledge.Context `json:"previous,omitzero"`
 	Senses   map[string]string `json:"senses,omitempty"`
@@ -89,7 +84,7 @@ type answerData struct {
 }
 
 // found writes quotes and their numbered sources.
-func (t *turn) found(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+func (t answering) found(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
 	if a.Understood != "" {
 		text.Italic(wordsUnderstood + a.Understood).Gap()
 	}
@@ -138,7 +133,7 @@ func writeQuotes(text *talk.Text, quotes []knowledge.Quote, from int) {
 		}
 		sources.Line()
 	}
-	text.Bold(wordsSources).Line().Add(&sources)
+	text.Bold(talk.WordsSources).Line().Add(&sources)
 }
 
 // writeAlternatives names practices that go on, beside one that has ended.
@@ -174,7 +169,7 @@ func marked(s string, marks []knowledge.Span, limit int) *talk.Text {
 }
 
 // unclear asks back.
-func (t *turn) unclear(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+func (t answering) unclear(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
 	if a.Reason == knowledge.ReasonTooLong {
 		key, err := t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: talk.FirstCharacters(a.Question, knowledge.MaxQuestion)})
 		keys := talk.Keyboard{{{Text: labelFirst300, Data: key}}}
@@ -189,7 +184,7 @@ func (t *turn) unclear(ctx context.Context, q knowledge.Question, a knowledge.An
 	var keys talk.Keyboard
 	for _, c := range a.Choices {
 		data := talk.SearchData{Text: a.Question, Senses: map[string]string{c.Word: c.Sense}, Previous: q.Previous}
-		key, err := t.Button(ctx, actionChoice, data)
+		key, err := t.Button(ctx, ActionChoice, data)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -199,7 +194,7 @@ func (t *turn) unclear(ctx context.Context, q knowledge.Question, a knowledge.An
 }
 
 // notFound says so, names near topics, and offers the way to an admin.
-func (t *turn) notFound(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+func (t answering) notFound(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
 	text.Bold(wordsNotFound)
 	if a.Understood != "" {
 		text.Line().Italic(wordsUnderstood + a.Understood)
@@ -226,7 +221,7 @@ func (t *turn) notFound(ctx context.Context, q knowledge.Question, a knowledge.A
 		text.Gap().Italic(wordsHiddenInGroup)
 		keys = append(keys, []talk.Key{t.PrivateKey("mulai")})
 	}
-	key, err := t.Button(ctx, actionForward, forwardData{Gap: a.Gap})
+	key, err := t.Button(ctx, ActionForward, ForwardData{Gap: a.Gap})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -247,7 +242,7 @@ func (t *turn) notFound(ctx context.Context, q knowledge.Question, a knowledge.A
 	return text.Trim(), keys, nil
 }
 
-func (t *turn) aloneKey(ctx context.Context, q knowledge.Question) ([]talk.Key, error) {
-	key, err := t.Button(ctx, actionAlone, talk.SearchData{Text: knowledge.Mask(q.Text)})
+func (t answering) aloneKey(ctx context.Context, q knowledge.Question) ([]talk.Key, error) {
+	key, err := t.Button(ctx, ActionAlone, talk.SearchData{Text: knowledge.Mask(q.Text)})
 	return []talk.Key{{Text: labelAlone, Data: key}}, err
 }

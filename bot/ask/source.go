@@ -1,4 +1,4 @@
-package bot
+package ask
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 )
 
 // openRef shows a quoted passage in its context, in place of the answer.
-func (t *turn) openRef(ctx context.Context, ref talk.PassageRef, answer string) error {
+func (t reading) openRef(ctx context.Context, ref talk.PassageRef, answer string) error {
 	key, err := t.Button(ctx, talk.ActionSource, talk.SourceData{Ref: ref, Page: -1, Answer: answer})
 	if err != nil {
 		return err
@@ -20,7 +20,7 @@ func (t *turn) openRef(ctx context.Context, ref talk.PassageRef, answer string) 
 }
 
 // pressSource shows a page of the document; want is the page's number, empty for d.Page.
-func (t *turn) pressSource(ctx context.Context, key string, d talk.SourceData, want string) error {
+func (t reading) pressSource(ctx context.Context, key string, d talk.SourceData, want string) error {
 	if want != "" {
 		n, err := strconv.Atoi(want)
 		if err != nil {
@@ -30,7 +30,7 @@ func (t *turn) pressSource(ctx context.Context, key string, d talk.SourceData, w
 		d.Page = n
 	}
 	doc, err := t.Library.Document(ctx, d.Ref.Document, t.Audience())
-	if isMissing(err) {
+	if talk.Missing(err) {
 		t.Toast(wordsGone)
 		return nil
 	}
@@ -58,12 +58,12 @@ func (t *turn) pressSource(ctx context.Context, key string, d talk.SourceData, w
 
 // asQuoted is the version of a document that an answer quoted, if it can still be shown here; else the
 // document as it is now. The remark says which of them it is.
-func (t *turn) asQuoted(ctx context.Context, now knowledge.Document, version int) (doc knowledge.Document, remark string, err error) {
+func (t reading) asQuoted(ctx context.Context, now knowledge.Document, version int) (doc knowledge.Document, remark string, err error) {
 	if version == 0 { // asked for as it is now
 		return now, "", nil
 	}
-	old, err := t.Documents.DocumentVersion(ctx, now.ID, version)
-	if err != nil && !isMissing(err) {
+	old, err := t.Versions.DocumentVersion(ctx, now.ID, version)
+	if err != nil && !talk.Missing(err) {
 		return doc, "", fmt.Errorf("open an older version: %w", err)
 	}
 	if err != nil || !t.Audience().May(old.Visibility, old.Agency) {
@@ -73,10 +73,10 @@ func (t *turn) asQuoted(ctx context.Context, now knowledge.Document, version int
 }
 
 // openDocument sends a document in a new message.
-func (t *turn) openDocument(ctx context.Context, id int64) error {
+func (t reading) openDocument(ctx context.Context, id int64) error {
 	doc, err := t.Library.Document(ctx, id, t.Audience())
-	if isMissing(err) {
-		t.SayPlain(wordsNoDocument, nil)
+	if talk.Missing(err) {
+		t.SayPlain(talk.WordsNoDocument, nil)
 		return nil
 	}
 	if err != nil {
@@ -93,7 +93,7 @@ func (t *turn) openDocument(ctx context.Context, id int64) error {
 }
 
 // document opens the document of a number: /dokumen 57.
-func (t *turn) document(ctx context.Context, rest string) error {
+func (t reading) document(ctx context.Context, rest string) error {
 	id, err := strconv.ParseInt(strings.TrimPrefix(rest, "#"), 10, 64)
 	if err != nil {
 		t.SayPlain(wordsDocument, nil)
@@ -106,7 +106,7 @@ func (t *turn) document(ctx context.Context, rest string) error {
 const pageRoom = 2400
 
 // page writes one page of a document, below a remark, with the buttons to turn it.
-func (t *turn) page(doc knowledge.Document, d talk.SourceData, key, remark string) (talk.Text, talk.Keyboard) {
+func (t reading) page(doc knowledge.Document, d talk.SourceData, key, remark string) (talk.Text, talk.Keyboard) {
 	pages := paginate(knowledge.Passages(doc))
 	if d.Page < 0 {
 		d.Page = pageOf(pages, d.Ref.Passage)
@@ -155,7 +155,7 @@ func withQuote(passage, quoted string) *talk.Text {
 
 // writeSources lists where the document's facts were published, at most six.
 func writeSources(text *talk.Text, doc knowledge.Document) {
-	text.Bold(wordsSources)
+	text.Bold(talk.WordsSources)
 	for i, s := range doc.Sources {
 		if i == 6 {
 			text.Line().Plain("… dan ", strconv.Itoa(len(doc.Sources)-i), " sumber lain")
@@ -168,13 +168,13 @@ func writeSources(text *talk.Text, doc knowledge.Document) {
 	}
 }
 
-func (t *turn) pageKeys(pages int, d talk.SourceData, key string) talk.Keyboard {
+func (t reading) pageKeys(pages int, d talk.SourceData, key string) talk.Keyboard {
 	var turn []talk.Key
 	if d.Page > 0 {
-		turn = append(turn, talk.Key{Text: labelPrevious, Data: fmt.Sprintf("%s.%d", key, d.Page-1)})
+		turn = append(turn, talk.Key{Text: talk.LabelPrevious, Data: fmt.Sprintf("%s.%d", key, d.Page-1)})
 	}
 	if d.Page < pages-1 {
-		turn = append(turn, talk.Key{Text: labelNext, Data: fmt.Sprintf("%s.%d", key, d.Page+1)})
+		turn = append(turn, talk.Key{Text: talk.LabelNext, Data: fmt.Sprintf("%s.%d", key, d.Page+1)})
 	}
 	var keys talk.Keyboard
 	if len(turn) > 0 {
