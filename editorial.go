@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"studitiru/bot"
+	editing "studitiru/bot/desk"
 	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
 	"studitiru/knowledge"
@@ -26,14 +27,14 @@ const (
 )
 
 // readerOf and pagesOf are what files and pages are read with.
-func (s *state) readerOf() bot.Reader {
+func (s *state) readerOf() editing.Reader {
 	if s.files != nil {
 		return s.files
 	}
 	return s.reader()
 }
 
-func (s *state) pagesOf() bot.Pages {
+func (s *state) pagesOf() editing.Pages {
 	if s.pages != nil {
 		return s.pages
 	}
@@ -58,7 +59,7 @@ type telegramFiles struct{ client *telegram.Client }
 func (f telegramFiles) Download(ctx context.Context, fileID string, limit int64) ([]byte, error) {
 	data, err := f.client.Download(ctx, fileID, limit)
 	if errors.Is(err, telegram.ErrTooBig) {
-		return nil, fmt.Errorf("%w: %w", bot.ErrFileTooBig, err)
+		return nil, fmt.Errorf("%w: %w", editing.ErrFileTooBig, err)
 	}
 	return data, err
 }
@@ -93,19 +94,19 @@ func (s *state) readNext(ctx context.Context, b *bot.Bot, holder string, wake fu
 		return fmt.Errorf("look for a file to read: %w", err)
 	}
 	slow := time.AfterFunc(slowReading, func() {
-		if err := s.post(ctx, b.StillReading(in)); err != nil {
+		if err := s.post(ctx, b.Editor().StillReading(in)); err != nil {
 			s.log.Error("a sender was not told that reading goes on", "error", err)
 			return
 		}
 		wake()
 	})
-	read, err := b.ReadIntake(ctx, in)
+	read, err := b.Editor().ReadIntake(ctx, in)
 	for try := 1; err != nil && ctx.Err() == nil && try < intakeTries; try++ {
 		s.log.Warn("reading a file failed", "try", try, "error", err)
 		select {
 		case <-ctx.Done():
 		case <-time.After(time.Duration(try) * time.Second):
-			read, err = b.ReadIntake(ctx, in)
+			read, err = b.Editor().ReadIntake(ctx, in)
 		}
 	}
 	slow.Stop()
@@ -114,10 +115,10 @@ func (s *state) readNext(ctx context.Context, b *bot.Bot, holder string, wake fu
 	}
 	if err != nil {
 		s.log.Error("a file was given up", "error", err)
-		read = bot.GivenUp(in)
+		read = editing.GivenUp(in)
 	}
 	return wrap(s.db.Within(ctx, func(ctx context.Context) error {
-		actions, err := b.KeepIntake(ctx, in, read)
+		actions, err := b.Editor().KeepIntake(ctx, in, read)
 		if err != nil {
 			return err
 		}

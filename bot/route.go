@@ -7,6 +7,7 @@ import (
 	"unicode/utf16"
 
 	"studitiru/bot/ask"
+	"studitiru/bot/desk"
 	"studitiru/bot/talk"
 )
 
@@ -92,8 +93,8 @@ func (t *turn) start(ctx context.Context, payload string) error {
 			return t.ask.Open(ctx, t.Talk, n)
 		}
 	}
-	if code := inviteCode(payload); code != "" {
-		return t.join(ctx, code)
+	if code := desk.InviteCode(payload); code != "" {
+		return t.desk.Join(ctx, t.Talk, code)
 	}
 	var text talk.Text
 	text.Bold("Studi Tiru").Gap().Plain(wordsStart).Gap().Plain(wordsStartLimits).Gap().Plain(wordsTry)
@@ -124,7 +125,7 @@ func (t *turn) help(_ context.Context, _ string) error {
 }
 
 func (t *turn) cancel(ctx context.Context, _ string) error {
-	discarded, err := t.discardDraft(ctx)
+	discarded, err := t.desk.Discard(ctx, t.Talk)
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"context"
@@ -27,13 +27,13 @@ func visitSteps() []step {
 }
 
 // visit begins the wizard for a visit note: /kunjungan.
-func (t *turn) visit(ctx context.Context, _ string) error {
+func (t drafts) visit(ctx context.Context, _ string) error {
 	p := desk.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Visit}}}
 	return t.begin(ctx, p, "")
 }
 
 // setVisitors takes who came and from where.
-func setVisitors(_ *turn, p *desk.Proposal, text string) string {
+func setVisitors(_ drafts, p *desk.Proposal, text string) string {
 	text = knowledge.Visible(text)
 	if len(text) < 5 {
 		return wordsBadVisitors
@@ -44,7 +44,7 @@ func setVisitors(_ *turn, p *desk.Proposal, text string) string {
 }
 
 // setHost takes "Kota Pontianak, diterima Wali Kota": the place up to the first comma, then who received them.
-func setHost(t *turn, p *desk.Proposal, text string) string {
+func setHost(t drafts, p *desk.Proposal, text string) string {
 	name, host, _ := strings.Cut(knowledge.Visible(text), ",")
 	if problem := setPlace(t, p, name); problem != "" {
 		return problem
@@ -65,7 +65,7 @@ var (
 )
 
 // setDates takes "9–10 Januari 2026" or "09/01/2026"; the first day counts as the document's date.
-func setDates(t *turn, p *desk.Proposal, text string) string {
+func setDates(t drafts, p *desk.Proposal, text string) string {
 	day, month, year := firstDay(text)
 	if year < 1945 || year > t.Now().Year()+1 || month < 1 || month > 12 || day > 31 {
 		return wordsBadDates
@@ -97,7 +97,7 @@ func firstDay(text string) (day, month, year int) {
 }
 
 // setTopic takes the topic in the first line and why the place was chosen in the others.
-func setTopic(_ *turn, p *desk.Proposal, text string) string {
+func setTopic(_ drafts, p *desk.Proposal, text string) string {
 	topic, why, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	if len(knowledge.Visible(topic)) < 3 {
 		return wordsBadTopic
@@ -111,7 +111,7 @@ func setTopic(_ *turn, p *desk.Proposal, text string) string {
 }
 
 // setFollow takes one action a line: "what; who; when".
-func setFollow(_ *turn, p *desk.Proposal, text string) string {
+func setFollow(_ drafts, p *desk.Proposal, text string) string {
 	var lines []string
 	for _, line := range strings.Split(text, "\n") {
 		parts := strings.Split(knowledge.Visible(strings.TrimLeft(line, "-•* ")), ";")
@@ -137,8 +137,8 @@ func setFollow(_ *turn, p *desk.Proposal, text string) string {
 }
 
 // sectionSetter sets one section to what was written, line by line.
-func sectionSetter(head string) func(*turn, *desk.Proposal, string) string {
-	return func(_ *turn, p *desk.Proposal, text string) string {
+func sectionSetter(head string) func(drafts, *desk.Proposal, string) string {
+	return func(_ drafts, p *desk.Proposal, text string) string {
 		if len(knowledge.Visible(text)) < 3 {
 			return wordsBadSection
 		}
