@@ -6,9 +6,9 @@
 // Data shapes, in the order in which they pass through:
 //
 //	raw update → knowledge.Incoming   kept by the poller before Telegram forgets it
-//	knowledge.Incoming → bot.Message  Decode, which no JSON can make fail
-//	bot.Message → []bot.Action        a Handler, in one transaction with inbox and outbox
-//	bot.Action → knowledge.Outgoing   cut into parts that Telegram takes, one key each
+//	knowledge.Incoming → talk.Message  Decode, which no JSON can make fail
+//	talk.Message → []talk.Action        a Handler, in one transaction with inbox and outbox
+//	talk.Action → knowledge.Outgoing   cut into parts that Telegram takes, one key each
 //	knowledge.Outgoing → call         encoded, limited in rate, sent, and judged by its error's Class
 //
 // Called by main: NewClient, NewService, Service.Run, and Client.Diagnose for doctor.

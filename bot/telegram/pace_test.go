@@ -94,7 +94,7 @@ func TestFloodOfOneHoldsUpNobody(t *testing.T) {
 			for chat := range int64(2) {
 				id := 100 + int64(second)*2 + chat
 				text := fmt.Sprint("q", id)
-				asked["> "+text] = time.Now()
+				asked["re: "+text] = time.Now()
 				w.fake.deliver(question(update, id, text))
 				update++
 			}
@@ -165,7 +165,7 @@ func TestTypingNeverBlocks(t *testing.T) {
 func TestLongAnswerComesInParts(t *testing.T) {
 	long := strings.Repeat(strings.Repeat("kata ", 100)+"\n\n", 20) // 10,040 units
 	bubble(t, func(context.Context, talk.Message) ([]talk.Action, error) {
-		return []talk.Action{{Send: &talk.Send{Chat: 7, HTML: "<i>" + long + "</i>", Keyboard: talk.Keyboard{{{Text: "x", Data: "d"}}}}}}, nil
+		return []talk.Action{{Send: &talk.Send{Chat: 7, Text: *new(talk.Text).Italic(long), Keyboard: talk.Keyboard{{{Text: "x", Data: "d"}}}}}}, nil
 	}, func(w *world) {
 		_, stop := w.run()
 		w.fake.deliver(question(10, 7, "a"))
@@ -191,7 +191,7 @@ func TestLongCallResumesWhereItStopped(t *testing.T) {
 			return 0, ""
 		}
 		w.queue(knowledge.Reminder, say(7, "x"))
-		payload := []byte(`{"send":{"chat":7,"html":"` + strings.ReplaceAll(long, "\n", `\n`) + `"}}`)
+		payload := []byte(`{"send":{"chat":7,"text":[{"t":"` + strings.ReplaceAll(long, "\n", `\n`) + `"}]}}`)
 		w.store.out[0].Payload = payload
 		_, stop := w.run()
 		time.Sleep(time.Minute)

@@ -66,7 +66,7 @@ func TestRedeliveryHasOneEffect(t *testing.T) {
 			}
 			w.expect("stop", stop(), nil)
 		}
-		w.expect("answers", w.texts(), []string{"> a"})
+		w.expect("answers", w.texts(), []string{"re: a"})
 	})
 }
 
@@ -82,7 +82,7 @@ func TestPoisonStopsNothing(t *testing.T) {
 			question(14, 7, "a"),
 		)
 		time.Sleep(time.Second)
-		w.expect("answers", w.texts(), []string{"> a"})
+		w.expect("answers", w.texts(), []string{"re: a"})
 		w.expect("stop", stop(), nil)
 		w.expect("kept at Telegram", w.fake.kept(), 0)
 		for _, one := range w.store.inbox() {
@@ -117,7 +117,7 @@ func TestConflict(t *testing.T) {
 			w.fake.set(func(f *fake) { f.answer = nil })
 			w.fake.deliver(question(10, 7, "a"))
 			time.Sleep(31 * time.Second)
-			w.expect("answers", w.texts(), []string{"> a"})
+			w.expect("answers", w.texts(), []string{"re: a"})
 			w.expect("stop", stop(), nil)
 		})
 	}
@@ -166,7 +166,7 @@ func TestUpdateIDsBeginAnew(t *testing.T) {
 		time.Sleep(quiet + 2*time.Minute)
 		w.fake.deliver(question(500, 7, "b"))
 		time.Sleep(2 * time.Minute)
-		w.expect("answers", w.texts(), []string{"> a", "> b"})
+		w.expect("answers", w.texts(), []string{"re: a", "re: b"})
 		w.expect("stop", stop(), nil)
 	})
 }
@@ -206,7 +206,7 @@ func TestLeaderWithoutStoreStopsInTime(t *testing.T) {
 		w.store.set(func(m *memory) { m.broken = nil })
 		w.fake.deliver(question(10, 7, "a"))
 		time.Sleep(time.Minute)
-		w.expect("answers", w.texts(), []string{"> a"})
+		w.expect("answers", w.texts(), []string{"re: a"})
 		w.expect("stop", stop(), nil)
 	})
 }

@@ -126,8 +126,8 @@ func TestMovedGroup(t *testing.T) {
 			return 0, ""
 		}
 		w.queue(knowledge.Interactive,
-			talk.Action{Send: &talk.Send{Chat: -5, HTML: "1", ReplyTo: 44}}, say(-5, "2"),
-			talk.Action{Edit: &talk.Edit{Chat: -5, Message: 44, HTML: "3"}})
+			talk.Action{Send: &talk.Send{Chat: -5, Text: talk.Plain("1"), ReplyTo: 44}}, say(-5, "2"),
+			talk.Action{Edit: &talk.Edit{Chat: -5, Message: 44, Text: talk.Plain("3")}})
 		_, stop := w.run()
 		time.Sleep(10 * time.Second)
 		w.expect("stop", stop(), nil)
@@ -183,7 +183,7 @@ func TestMovedGroupThatCannotBeRecorded(t *testing.T) {
 }
 
 func TestRefusedFormsAreSentPlainer(t *testing.T) {
-	full := talk.Action{Send: &talk.Send{Chat: -5, Thread: 9, ReplyTo: 3, HTML: "<b>a</b> &lt;", Keyboard: talk.Keyboard{{{Text: "x", Data: "d"}}}}}
+	full := talk.Action{Send: &talk.Send{Chat: -5, Thread: 9, ReplyTo: 3, Text: *new(talk.Text).Bold("a").Plain(" <"), Keyboard: talk.Keyboard{{{Text: "x", Data: "d"}}}}}
 	picture := talk.Action{SendFile: &talk.SendFile{Chat: -5, Name: "a.png", Content: []byte("PNG"), Photo: true}}
 	for name, tc := range map[string]struct {
 		action      talk.Action
@@ -250,7 +250,7 @@ func TestHarmlessRefusals(t *testing.T) {
 				}
 				return refuse(400, description, "")
 			}
-			w.queue(knowledge.Interactive, talk.Action{Edit: &talk.Edit{Chat: 7, Message: 3, HTML: "a"}},
+			w.queue(knowledge.Interactive, talk.Action{Edit: &talk.Edit{Chat: 7, Message: 3, Text: talk.Plain("a")}},
 				talk.Action{AnswerButton: &talk.AnswerButton{Callback: "C"}})
 			_, stop := w.run()
 			time.Sleep(time.Minute)
@@ -325,7 +325,7 @@ func TestPoolSurvivesTheStore(t *testing.T) {
 		time.Sleep(time.Minute)
 		w.store.set(func(m *memory) { m.broken = nil })
 		time.Sleep(time.Minute)
-		w.expect("texts", w.texts(), []string{"> a"})
+		w.expect("texts", w.texts(), []string{"re: a"})
 		w.expect("stop", stop(), nil)
 	})
 }

@@ -18,7 +18,7 @@ func TestQuestionToAnswer(t *testing.T) {
 		s, stop := w.run()
 		w.fake.deliver(question(10, 7, "rahasia?"))
 		time.Sleep(time.Second)
-		w.expect("answers", w.texts(), []string{"> rahasia?"})
+		w.expect("answers", w.texts(), []string{"re: rahasia?"})
 		w.expect("typing", len(w.fake.made("sendChatAction")), 1)
 		w.expect("health", s.Health().OK(), true)
 		w.expect("user name", s.Health().Username, "tiru_bot")
@@ -51,7 +51,7 @@ func TestQuestionToAnswerByHTTP(t *testing.T) {
 	w.fake.deliver(question(10, 7, "apa?"))
 	<-answered
 	w.expect("stop", stop(), nil)
-	w.expect("answers", w.texts(), []string{"> apa?"})
+	w.expect("answers", w.texts(), []string{"re: apa?"})
 	w.expect("kept at Telegram", w.fake.kept(), 0)
 }
 
@@ -101,7 +101,7 @@ func TestNetworkLoss(t *testing.T) {
 		w.fake.set(func(f *fake) { f.answer, f.calls = nil, nil })
 		w.fake.deliver(question(10, 7, "second"))
 		time.Sleep(3 * time.Minute)
-		w.expect("answers", w.texts(), []string{"first", "> second"})
+		w.expect("answers", w.texts(), []string{"first", "re: second"})
 		w.expect("user name", s.Health().Username, "tiru_bot")
 		w.expect("stop", stop(), nil)
 	})
@@ -122,7 +122,7 @@ func TestGracefulStop(t *testing.T) {
 		<-begun
 		at := time.Now()
 		w.expect("stop", stop(), nil)
-		w.expect("answers", w.texts(), []string{"> a", "more"})
+		w.expect("answers", w.texts(), []string{"re: a", "more"})
 		if took := time.Since(at); took > 4*time.Second {
 			t.Errorf("stopping took %v", took)
 		}

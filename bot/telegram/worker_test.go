@@ -45,7 +45,7 @@ func TestOrderPerChat(t *testing.T) {
 		}
 		w.expect("chats", len(got), 6)
 		for chat, texts := range got {
-			w.expect(fmt.Sprint("chat ", chat), texts, []string{"> 0", "> 1", "> 2"})
+			w.expect(fmt.Sprint("chat ", chat), texts, []string{"re: 0", "re: 1", "re: 2"})
 		}
 	})
 }
@@ -61,7 +61,7 @@ func TestHandlerFailsOnce(t *testing.T) {
 		_, stop := w.run()
 		w.fake.deliver(question(10, 7, "a"))
 		time.Sleep(5 * time.Second)
-		w.expect("answers", w.texts(), []string{"> a"})
+		w.expect("answers", w.texts(), []string{"re: a"})
 		w.expect("stop", stop(), nil)
 	})
 }
@@ -119,9 +119,9 @@ func TestApologies(t *testing.T) {
 	}{
 		"group, not addressed": {talk.Message{Event: talk.EventText, Chat: group, From: person, Text: "halo @tiru"}, nil},
 		"group, named": {talk.Message{Event: talk.EventText, Chat: group, From: person, Text: "halo @Tiru_bot", ID: 3},
-			[]talk.Action{{Send: &talk.Send{Chat: -1, ReplyTo: 3, HTML: "Maaf"}}}},
+			[]talk.Action{{Send: &talk.Send{Chat: -1, ReplyTo: 3, Text: talk.Plain("Maaf")}}}},
 		"group, command": {talk.Message{Event: talk.EventText, Chat: group, From: person, Text: "/cari x", ID: 3},
-			[]talk.Action{{Send: &talk.Send{Chat: -1, ReplyTo: 3, HTML: "Maaf"}}}},
+			[]talk.Action{{Send: &talk.Send{Chat: -1, ReplyTo: 3, Text: talk.Plain("Maaf")}}}},
 		"nobody": {talk.Message{Event: talk.EventText, Chat: group, Text: "/cari x"}, nil},
 		"button": {talk.Message{Event: talk.EventButton, Callback: "C"},
 			[]talk.Action{{AnswerButton: &talk.AnswerButton{Callback: "C", Text: "Maaf", Alert: true}}}},

@@ -27,7 +27,7 @@ func echo(_ context.Context, m talk.Message) ([]talk.Action, error) {
 	if m.Event != talk.EventText {
 		return nil, nil
 	}
-	return []talk.Action{{Send: &talk.Send{Chat: m.Chat.ID, HTML: "> " + m.Text}}}, nil
+	return []talk.Action{{Send: &talk.Send{Chat: m.Chat.ID, Text: talk.Plain("re: " + m.Text)}}}, nil
 }
 
 // world is a service with everything around it.
@@ -133,7 +133,7 @@ func bubble(t *testing.T, h handlerFunc, test func(w *world)) {
 }
 
 func say(chat int64, text string) talk.Action {
-	return talk.Action{Send: &talk.Send{Chat: chat, HTML: text}}
+	return talk.Action{Send: &talk.Send{Chat: chat, Text: talk.Plain(text)}}
 }
 
 // split gives the calls to a chat and those to all others, with the whole seconds after the start of the bubble.
