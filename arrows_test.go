@@ -22,9 +22,12 @@ var arrows = map[string][]string{
 	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/ipp"},
 	"index":                {"knowledge", "knowledge/indonesian"},
 	"index/evaluation":     {"index", "knowledge", "knowledge/indonesian"},
-	"bot":                  {"bot/picture", "knowledge", "knowledge/agenda", "knowledge/docx", "knowledge/extract", "knowledge/ipp"},
+	"bot":                  {"bot/picture", "bot/talk", "knowledge", "knowledge/agenda", "knowledge/docx", "knowledge/extract", "knowledge/ipp"},
 	"bot/picture":          {},
-	"bot/telegram":         {"bot", "knowledge"},
+	"bot/talk":             {"knowledge"},
+	"bot/queue":            {"bot/talk", "knowledge"},
+	"bot/queue/queuetest":  {"knowledge"},
+	"bot/telegram":         {"bot/queue", "bot/talk", "knowledge"},
 	"bot/sandbox":          {},
 }
 

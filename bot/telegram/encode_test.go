@@ -219,7 +219,7 @@ func TestSplitActions(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if diff := cmp.Diff(tc.want, split(tc.in[0])); diff != "" {
+			if diff := cmp.Diff(tc.want, Split(tc.in[0])); diff != "" {
 				t.Error(diff)
 			}
 		})

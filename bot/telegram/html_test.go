@@ -16,7 +16,8 @@ import (
 
 // styleOf are the tags that Telegram's HTML mode knows and that are written here.
 var styleOf = map[string]talk.Style{
-	"b": talk.Bold, "i": talk.Italic, "u": talk.Underline, "s": talk.Strike, "code": talk.Code, "pre": talk.Pre, "blockquote": talk.Quote, "a": 0,
+	"b": talk.Bold, "i": talk.Italic, "u": talk.Underline, "s": talk.Strike, "code": talk.Code, "pre": talk.Pre,
+	"blockquote": talk.Quote, "a": 0,
 }
 
 // readHTML reads what toHTML wrote, as strictly as XML is read: an error when a tag is unknown, open or misplaced.
@@ -67,10 +68,12 @@ func TestToHTML(t *testing.T) {
 		text talk.Text
 		want string
 	}{
-		"nothing":        {nil, ""},
-		"escaped":        {talk.Plain(`</b><script> & "x" 'y' _*[x](y)`), `&lt;/b&gt;&lt;script&gt; &amp; &quot;x&quot; 'y' _*[x](y)`},
-		"no UTF-8":       {talk.Plain("a\xffb"), "a\uFFFDb"},
-		"styles":         {*new(talk.Text).Bold("a").Italic("b").In(talk.Underline, "c").In(talk.Strike, "d"), "<b>a</b><i>b</i><u>c</u><s>d</s>"},
+		"nothing": {nil, ""},
+		"escaped": {talk.Plain(`</b><script> & "x" 'y' _*[x](y)`),
+			`&lt;/b&gt;&lt;script&gt; &amp; &quot;x&quot; 'y' _*[x](y)`},
+		"no UTF-8": {talk.Plain("a\xffb"), "a\uFFFDb"},
+		"styles": {*new(talk.Text).Bold("a").Italic("b").In(talk.Underline, "c").In(talk.Strike, "d"),
+			"<b>a</b><i>b</i><u>c</u><s>d</s>"},
 		"nested":         {*new(talk.Text).In(talk.Bold|talk.Italic|talk.Strike, "a"), "<b><i><s>a</s></i></b>"},
 		"code is alone":  {*new(talk.Text).In(talk.Code|talk.Bold, "a<b"), "<code>a&lt;b</code>"},
 		"block":          {talk.Block("a\n<b>"), "<pre>a\n&lt;b&gt;</pre>"},
@@ -93,8 +96,10 @@ func TestToHTML(t *testing.T) {
 // anyText draws a text of all looks, with all that has to be escaped.
 func anyText() *rapid.Generator[talk.Text] {
 	piece := rapid.SampledFrom([]string{"kata ", "x", "👍", "&", "&amp;", "\n", "\n\n", "<b>", "</b>", `"`, " ", "é", "<"})
-	style := rapid.SampledFrom([]talk.Style{0, 0, talk.Bold, talk.Bold | talk.Italic, talk.Underline, talk.Strike, talk.Code, talk.Pre,
-		talk.Quote, talk.Quote | talk.Bold, talk.Folded, talk.Folded | talk.Code})
+	style := rapid.SampledFrom([]talk.Style{
+		0, 0, talk.Bold, talk.Bold | talk.Italic, talk.Underline, talk.Strike, talk.Code, talk.Pre,
+		talk.Quote, talk.Quote | talk.Bold, talk.Folded, talk.Folded | talk.Code,
+	})
 	link := rapid.SampledFrom([]string{"", "", "", `https://x.id/?a="1"&b`})
 	return rapid.Custom(func(t *rapid.T) (text talk.Text) {
 		for range rapid.IntRange(0, 12).Draw(t, "runs") {
