@@ -2,9 +2,14 @@ package main
 
 import (
 	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,23 +17,30 @@ import (
 
 // arrows are the packages of the project that each package may import. main may import all.
 var arrows = map[string][]string{
-	"knowledge":            {"knowledge/agenda", "knowledge/extract", "knowledge/indonesian", "knowledge/ipp"},
+	"knowledge":            {},
 	"knowledge/agenda":     {"knowledge/indonesian"},
+	"knowledge/desk":       {"knowledge"},
 	"knowledge/docx":       {},
 	"knowledge/extract":    {},
 	"knowledge/indonesian": {},
 	"knowledge/ipp":        {},
-	"data":                 {"knowledge"},
+	"knowledge/team":       {"knowledge", "knowledge/agenda", "knowledge/ipp"},
+	"data":                 {"knowledge", "knowledge/desk", "knowledge/team"},
 	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/ipp"},
 	"index":                {"knowledge", "knowledge/indonesian"},
 	"index/evaluation":     {"index", "knowledge", "knowledge/indonesian"},
-	"bot":                  {"bot/picture", "bot/talk", "knowledge", "knowledge/agenda", "knowledge/docx", "knowledge/extract", "knowledge/ipp"},
-	"bot/picture":          {},
-	"bot/talk":             {"knowledge"},
-	"bot/queue":            {"bot/talk", "knowledge"},
-	"bot/queue/queuetest":  {"knowledge"},
-	"bot/telegram":         {"bot/queue", "bot/talk", "knowledge"},
-	"bot/sandbox":          {},
+	"bot": {"bot/ask", "bot/desk", "bot/picture", "bot/talk", "bot/team", "knowledge", "knowledge/agenda", "knowledge/desk",
+		"knowledge/docx", "knowledge/extract", "knowledge/ipp", "knowledge/team"},
+	"bot/talk": {"knowledge"},
+	"bot/ask":  {"bot/talk", "knowledge", "knowledge/agenda", "knowledge/docx"},
+	"bot/desk": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/extract"},
+	"bot/team": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/docx", "knowledge/ipp",
+		"knowledge/team"},
+	"bot/picture":         {},
+	"bot/queue":           {"bot/talk", "knowledge"},
+	"bot/queue/queuetest": {"knowledge"},
+	"bot/telegram":        {"bot/queue", "bot/talk", "knowledge"},
+	"bot/sandbox":         {},
 }
 
 // owners are libraries that one package alone may import.
@@ -85,6 +97,68 @@ func TestArrows(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// powerful are the packages that may make an Actor who may do everything, beside tests: those where the operator or the
+// program itself acts.
+var powerful = []string{".", "bot", "bot/cli", "knowledge/team"}
+
+// TestPowerfulActors looks at every use of knowledge.BySystem, called or not. No other way leads to such an Actor: see the
+// test of package knowledge.
+func TestPowerfulActors(t *testing.T) {
+	err := filepath.WalkDir(".", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok && id.Name == "BySystem" && path != filepath.Join("knowledge", "actor.go") &&
+				!slices.Contains(powerful, filepath.ToSlash(filepath.Dir(path))) {
+				t.Errorf("%s must not make an Actor who may do everything", path)
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// An interface of the domain asks for five methods at most, or is put together of such.
+func TestSmallInterfaces(t *testing.T) {
+	err := filepath.WalkDir("knowledge", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.TypeSpec)
+			if !ok {
+				return true
+			}
+			if i, ok := spec.Type.(*ast.InterfaceType); ok {
+				own := 0
+				for _, m := range i.Methods.List {
+					own += len(m.Names)
+				}
+				if own > 5 {
+					t.Errorf("%s: interface %s asks for %d methods", path, spec.Name.Name, own)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -19,6 +19,7 @@ func askCommand() *cobra.Command {
 		Short: "Answer a question from the knowledge base",
 		Long: "Answer a question, as text or as JSON:\n" +
 			`{"outcome","understood","quotes":[{"text","document","title","place","year","date","url","score"}],"elapsed_ms"}` + "\n" +
+			`A quote has "status" and "replaced" (rules that no longer hold) beside that where there is something to say.` + "\n" +
 			"outcome is one of: dijawab sebagian perlu_klarifikasi tidak_ditemukan di_luar_cakupan gangguan.\n" +
 			"Works on an empty STATE_DIR (seeds it once) and beside a running server.",
 		Example: `  studitiru ask "nilai ipp pontianak brapa skrg"`,
@@ -64,6 +65,9 @@ type askedQuote struct {
 	Date     string  `json:"date"`
 	URL      string  `json:"url"`
 	Score    float64 `json:"score"`
+
+	Status   string   `json:"status,omitempty"`
+	Replaced []string `json:"replaced,omitempty"` // rules that the document leans on and that no longer hold
 }
 
 type asked struct {
@@ -79,6 +83,7 @@ func answerJSON(a knowledge.Answer) asked {
 		out.Quotes = append(out.Quotes, askedQuote{
 			Text: q.Text, Document: q.Document.ID, Title: q.Document.Title, Place: strings.Join(q.Document.Places, ", "),
 			Year: q.Document.Year, Date: q.Document.Date, URL: firstURL(q.Document), Score: q.Score,
+			Status: q.Status, Replaced: replacedWords(q),
 		})
 	}
 	return out
@@ -112,6 +117,32 @@ func askedWords(a knowledge.Answer) string {
 	return ""
 }
 
+// cited names the source of a quote, and what is to be known of it: status, confirmation, rules that no longer hold.
+func cited(q knowledge.Quote) string {
+	d := q.Document
+	parts := []string{fmt.Sprintf("#%d %s – %s", d.ID, d.Title, strings.Join(d.Places, ", "))}
+	if d.Year != 0 {
+		parts[0] += fmt.Sprintf(", %d", d.Year)
+	}
+	for _, words := range append([]string{q.Status, q.Confirmation}, replacedWords(q)...) {
+		if words != "" {
+			parts = append(parts, words)
+		}
+	}
+	line := strings.Join(parts, " · ")
+	if u := firstURL(d); u != "" {
+		line += "\n    " + u
+	}
+	return line
+}
+
+func replacedWords(q knowledge.Quote) (list []string) {
+	for _, r := range q.Replaced {
+		list = append(list, r.Words())
+	}
+	return list
+}
+
 // writeAnswer prints an answer for people.
 func writeAnswer(w io.Writer, a knowledge.Answer) {
 	if a.Understood != "" {
@@ -131,15 +162,13 @@ func writeAnswer(w io.Writer, a knowledge.Answer) {
 		}
 	}
 	for i, q := range quotes {
-		d := q.Document
-		fmt.Fprintf(w, "\n[%d] “%s”\n    #%d %s – %s, %d", i+1, q.Text, d.ID, d.Title, strings.Join(d.Places, ", "), d.Year)
-		if d.Status != "" {
-			fmt.Fprintf(w, " · %s %s", d.Status, d.StatusDate)
+		fmt.Fprintf(w, "\n[%d] “%s”\n    %s\n", i+1, q.Text, cited(q))
+	}
+	if len(a.Alternatives) > 0 {
+		fmt.Fprintln(w, "\nYang masih berjalan:")
+		for _, d := range a.Alternatives {
+			fmt.Fprintf(w, "  #%d %s\n", d.ID, d.Title)
 		}
-		if u := firstURL(d); u != "" {
-			fmt.Fprintf(w, "\n    %s", u)
-		}
-		fmt.Fprintln(w)
 	}
 	fmt.Fprintf(w, "\n(%s, %d ms)\n", a.Outcome, a.Elapsed.Milliseconds())
 }

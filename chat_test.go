@@ -388,7 +388,7 @@ func (s *stage) add(rest string) {
 	}
 	title, body, _ := strings.Cut(rest, ": ")
 	d.Key, d.Title, d.Body = title, title, body
-	if _, _, err := s.state.library.Add(s.t.Context(), knowledge.Actor{Via: "test"}, d); err != nil {
+	if _, _, err := s.state.library.Add(s.t.Context(), knowledge.BySystem("test"), d); err != nil {
 		s.fail("%v", err)
 	}
 	if _, err := s.state.index.Sync(s.t.Context()); err != nil {
@@ -401,13 +401,13 @@ func (s *stage) hide(key string) {
 	if err != nil || len(found) != 1 {
 		s.fail("%d documents, %v", len(found), err)
 	}
-	if _, err := s.state.db.SetState(s.t.Context(), knowledge.Actor{Via: "test"}, found[0].ID, knowledge.Hidden); err != nil {
+	if _, err := s.state.db.SetState(s.t.Context(), knowledge.BySystem("test"), found[0].ID, knowledge.Hidden); err != nil {
 		s.fail("%v", err)
 	}
 }
 
 func (s *stage) role(name string, role knowledge.Role) {
-	if err := s.state.db.SetRole(s.t.Context(), knowledge.Actor{Via: "test"}, s.person(name).ID(), role, ""); err != nil {
+	if err := s.state.db.SetRole(s.t.Context(), knowledge.BySystem("test"), s.person(name).ID(), role, ""); err != nil {
 		s.fail("%v", err)
 	}
 }

@@ -17,15 +17,16 @@ import (
 	"github.com/spf13/cobra"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 	"studitiru/knowledge/extract"
 )
 
 // operator is who acts at the command line.
-func operator() knowledge.Actor { return knowledge.Actor{Via: "cli"} }
+func operator() knowledge.Actor { return knowledge.BySystem("cli") }
 
 // openDesk is the editorial side of the store.
-func (s *state) openDesk() *knowledge.Desk {
-	return knowledge.NewDesk(s.db, s.db, s.db, s.cfg.admins, s.now, s.log)
+func (s *state) openDesk() *desk.Desk {
+	return desk.New(s.db, s.db, s.db, s.cfg.admins, s.now, s.log)
 }
 
 func addCommand() *cobra.Command {
@@ -85,7 +86,7 @@ func addCommand() *cobra.Command {
 }
 
 // readProposal reads a file of any kind.
-func (s *state) readProposal(c *cobra.Command, name string, raw []byte) (p knowledge.Proposal, err error) {
+func (s *state) readProposal(c *cobra.Command, name string, raw []byte) (p desk.Proposal, err error) {
 	sum := sha256.Sum256(raw)
 	p.File, p.FileHash = extract.ShownName(name), hex.EncodeToString(sum[:])
 	if importKind(name) == ".md" || importKind(name) == ".markdown" {
@@ -171,7 +172,7 @@ func spoken(err error) error {
 }
 
 // decisionCommand is a verb that moves documents by their numbers.
-func decisionCommand(verb, short string, do func(c *cobra.Command, d *knowledge.Desk, id int64) (knowledge.Document, error)) *cobra.Command {
+func decisionCommand(verb, short string, do func(c *cobra.Command, d *desk.Desk, id int64) (knowledge.Document, error)) *cobra.Command {
 	return &cobra.Command{
 		Use:   verb + " ID…",
 		Short: short,
@@ -197,17 +198,17 @@ func decisionCommand(verb, short string, do func(c *cobra.Command, d *knowledge.
 
 func decisionCommands() []*cobra.Command {
 	return []*cobra.Command{
-		decisionCommand("approve", "Publish what waits for review", func(c *cobra.Command, d *knowledge.Desk, id int64) (knowledge.Document, error) {
+		decisionCommand("approve", "Publish what waits for review", func(c *cobra.Command, d *desk.Desk, id int64) (knowledge.Document, error) {
 			doc, _, err := d.Approve(c.Context(), operator(), id)
 			return doc, err
 		}),
-		decisionCommand("hide", "Take documents out of all answers", func(c *cobra.Command, d *knowledge.Desk, id int64) (knowledge.Document, error) {
+		decisionCommand("hide", "Take documents out of all answers", func(c *cobra.Command, d *desk.Desk, id int64) (knowledge.Document, error) {
 			return d.Hide(c.Context(), operator(), id)
 		}),
-		decisionCommand("restore", "Publish again what was hidden, archived or outdated", func(c *cobra.Command, d *knowledge.Desk, id int64) (knowledge.Document, error) {
+		decisionCommand("restore", "Publish again what was hidden, archived or outdated", func(c *cobra.Command, d *desk.Desk, id int64) (knowledge.Document, error) {
 			return d.Restore(c.Context(), operator(), id)
 		}),
-		decisionCommand("remove", "Delete documents for good; number and title stay", func(c *cobra.Command, d *knowledge.Desk, id int64) (knowledge.Document, error) {
+		decisionCommand("remove", "Delete documents for good; number and title stay", func(c *cobra.Command, d *desk.Desk, id int64) (knowledge.Document, error) {
 			return d.Remove(c.Context(), operator(), id)
 		}),
 	}
@@ -296,7 +297,7 @@ func auditCommand() *cobra.Command {
 			w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
 			fmt.Fprintln(w, "NO\tTIME\tWHO\tVIA\tWHAT\tABOUT\tDETAIL")
 			for _, e := range list {
-				fmt.Fprintf(w, "%d\t%s\t%d\t%s\t%s\t%s\t%s\n", e.ID, e.At.UTC().Format(time.DateTime), e.Actor.Person, e.Actor.Via, e.Action, e.Subject, e.Detail)
+				fmt.Fprintf(w, "%d\t%s\t%d\t%s\t%s\t%s\t%s\n", e.ID, e.At.UTC().Format(time.DateTime), e.Person, e.Via, e.Action, e.Subject, e.Detail)
 			}
 			return wrap(w.Flush(), "print the audit")
 		}),
@@ -345,7 +346,7 @@ func statsCommand() *cobra.Command {
 	return c
 }
 
-func printStatistics(out io.Writer, stats knowledge.Statistics) error {
+func printStatistics(out io.Writer, stats desk.Statistics) error {
 	w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
 	outcomes := []knowledge.Outcome{knowledge.Answered, knowledge.Partly, knowledge.NotFound, knowledge.Unclear, knowledge.OutOfScope, knowledge.Failed}
 	fmt.Fprintf(w, "WEEK\t")

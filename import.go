@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 	"studitiru/knowledge/extract"
 )
 
@@ -55,7 +56,7 @@ type importer struct {
 	batch    []knowledge.Document
 
 	state    *state
-	desk     *knowledge.Desk
+	desk     *desk.Desk
 	reader   *extract.Worker
 	twins    int
 	outcomes [][]string // file, result, number, reason; for the report
@@ -236,7 +237,7 @@ func (im *importer) flush(ctx context.Context) error {
 		clear(counts)
 		outcomes = outcomes[:0]
 		for _, d := range im.batch {
-			saved, result, err := im.library.Add(ctx, knowledge.Actor{Via: "import"}, d)
+			saved, result, err := im.library.Add(ctx, knowledge.BySystem("import"), d)
 			if err != nil {
 				return fmt.Errorf("add %s: %w", d.Key, err)
 			}

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 	"studitiru/knowledge/extract"
 )
 
@@ -77,7 +78,7 @@ func (im *importer) addFile(ctx context.Context, name string, d knowledge.Docume
 		return fmt.Errorf("look for a document like %s: %w", name, err)
 	}
 	for _, twin := range twins {
-		if twin.Document.Key != d.Key && (twin.Same == knowledge.TwinFile || twin.Same == knowledge.TwinText) {
+		if twin.Document.Key != d.Key && (twin.Same == desk.TwinFile || twin.Same == desk.TwinText) {
 			im.twins++
 			im.counts[knowledge.AddedNothing]++
 			im.outcomes = append(im.outcomes, []string{name, string(knowledge.AddedNothing), strconv.FormatInt(twin.Document.ID, 10), "sama " + twin.Same})
@@ -85,13 +86,13 @@ func (im *importer) addFile(ctx context.Context, name string, d knowledge.Docume
 		}
 	}
 	return wrap(im.within(ctx, func(ctx context.Context) error {
-		saved, result, err := im.library.Add(ctx, knowledge.Actor{Via: "import"}, d)
+		saved, result, err := im.library.Add(ctx, knowledge.BySystem("import"), d)
 		if err != nil {
 			return err
 		}
 		im.counts[result]++
 		im.outcomes = append(im.outcomes, []string{name, string(result), strconv.FormatInt(saved.ID, 10), ""})
-		return im.state.db.SaveCuration(ctx, knowledge.Curation{Document: saved.ID, FileHash: hash, Sketch: knowledge.SketchOf(saved.Body)})
+		return im.state.db.SaveCuration(ctx, desk.Curation{Document: saved.ID, FileHash: hash, Sketch: desk.SketchOf(saved.Body)})
 	}), "add "+name)
 }
 

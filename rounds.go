@@ -9,9 +9,9 @@ import (
 	"studitiru/bot"
 	"studitiru/bot/talk"
 	"studitiru/data/seed"
-	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/team"
 )
 
 // remindEvery is how often it is looked for what is due.
@@ -19,7 +19,7 @@ const remindEvery = 15 * time.Second
 
 // openTeams reads the data that the work of teams goes by.
 func (s *state) openTeams() error {
-	var almanac knowledge.Almanac
+	var almanac team.Almanac
 	var err error
 	if almanac.Holidays, err = agenda.ReadHolidays(seed.Holidays()); err != nil {
 		return fmt.Errorf("read the holidays: %w", err)
@@ -38,7 +38,7 @@ func (s *state) openTeams() error {
 	if almanac.Places, err = ipp.ReadTable(seed.Instruments(), areas); err != nil {
 		return fmt.Errorf("read the index of places: %w", err)
 	}
-	s.teams = knowledge.NewTeams(s.db, s.db, s.db, almanac, s.cfg.admins, s.now)
+	s.teams = team.New(s.db, s.db, s.db, almanac, s.cfg.admins, s.now)
 	return nil
 }
 
@@ -46,11 +46,11 @@ func (s *state) openTeams() error {
 const placesNear = 4
 
 // places says what a name of a place means.
-func (s *state) places(words string) bot.Place {
+func (s *state) places(words string) talk.Place {
 	if name, province, ok := s.language.Official(words); ok {
-		return bot.Place{Name: name, Province: province}
+		return talk.Place{Name: name, Province: province}
 	}
-	return bot.Place{Near: s.language.Near(words, placesNear)}
+	return talk.Place{Near: s.language.Near(words, placesNear)}
 }
 
 // remind sends what is due without being asked for; more says that not all of it was. An outage of the database is

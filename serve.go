@@ -102,7 +102,7 @@ func (s *state) run(ctx context.Context, to telegram.Config) error {
 	}
 	defer client.Close()
 	conversation := s.conversation(client)
-	channel := telegram.NewChannel(telegram.Options{Client: client, Profile: profile(), Now: s.now, Log: s.log})
+	channel := telegram.NewChannel(telegram.Options{Client: client, Profile: profile(conversation), Now: s.now, Log: s.log})
 	service, err := queue.NewService(queue.Options{
 		Channel: channel, Working: channel.Working, Inbox: s.db, Outbox: s.db, Leases: s.db, Tx: s.db,
 		Handler: conversation, Chats: chats{s, conversation}, Apology: bot.Apology, Now: s.now, Log: s.log,
@@ -148,8 +148,8 @@ func (s *state) upkeep(ctx context.Context) (more bool) {
 }
 
 // profile is the command menus and the description of the bot.
-func profile() telegram.Profile {
-	private, group := bot.Commands()
+func profile(b *bot.Bot) telegram.Profile {
+	private, group := b.Menu("", true), b.Menu("", false)
 	return telegram.Profile{
 		Menus: []telegram.Menu{
 			{Scope: "default", Commands: menu(group)},
@@ -160,9 +160,9 @@ func profile() telegram.Profile {
 	}
 }
 
-func menu(list []bot.Command) (out []telegram.Command) {
+func menu(list []talk.Command) (out []telegram.Command) {
 	for _, c := range list {
-		out = append(out, telegram.Command{Name: c.Name, Description: c.Description})
+		out = append(out, telegram.Command{Name: c.Name, Description: c.Menu})
 	}
 	return out
 }

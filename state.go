@@ -21,6 +21,7 @@ import (
 	"studitiru/index"
 	"studitiru/knowledge"
 	"studitiru/knowledge/indonesian"
+	"studitiru/knowledge/team"
 )
 
 // state is what every verb stands on: the store, seeded, and, when asked for, the index.
@@ -31,7 +32,7 @@ type state struct {
 	language *indonesian.Language
 	index    *index.Index
 	library  *knowledge.Library
-	teams    *knowledge.Teams
+	teams    *team.Teams
 	files    bot.Reader    // reads what people send; nil for processes of this program
 	pages    bot.Pages     // fetches what they name; nil for the public web
 	every    time.Duration // between two rounds of what is sent without being asked; 0 for the usual
@@ -99,7 +100,7 @@ func (s *state) seed(ctx context.Context) error {
 	}
 	return wrap(s.db.Within(ctx, func(ctx context.Context) error {
 		for _, d := range documents {
-			if _, err := s.db.SaveDocument(ctx, knowledge.Actor{Via: "seed"}, d); err != nil && !errors.Is(err, knowledge.ErrDuplicate) {
+			if _, err := s.db.SaveDocument(ctx, knowledge.BySystem("seed"), d); err != nil && !errors.Is(err, knowledge.ErrDuplicate) {
 				return fmt.Errorf("save %s: %w", d.Key, err)
 			}
 		}

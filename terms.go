@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // How far the preview of a term looks back.
@@ -19,7 +20,7 @@ const (
 
 // termStore keeps the words that people added to the vocabulary.
 type termStore interface {
-	Terms(ctx context.Context) ([]knowledge.Term, error)
+	Terms(ctx context.Context) ([]desk.Term, error)
 }
 
 // termed is a Searcher that knows the words that people added to the vocabulary: it puts the long
@@ -48,7 +49,7 @@ func (s termed) Search(ctx context.Context, r knowledge.SearchRequest) (knowledg
 
 // spelledOut puts the long form of a term in the place of its short form, where that stands as a word of
 // its own and the long form is not there already.
-func spelledOut(text string, t knowledge.Term) string {
+func spelledOut(text string, t desk.Term) string {
 	if at := wordAt(text, t.Short); at >= 0 && wordAt(text, t.Long) < 0 {
 		return text[:at] + t.Long + text[at+len(t.Short):]
 	}
@@ -79,7 +80,7 @@ func wordAt(text, word string) int {
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // previewTerm lists questions of the last months that a term would change.
-func (s *state) previewTerm(ctx context.Context, t knowledge.Term) ([]string, error) {
+func (s *state) previewTerm(ctx context.Context, t desk.Term) ([]string, error) {
 	asked, err := s.db.AskedSince(ctx, s.now().Add(-previewSpan), previewQuestions)
 	if err != nil {
 		return nil, fmt.Errorf("read the questions that a term would change: %w", err)

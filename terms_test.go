@@ -3,11 +3,11 @@ package main
 import (
 	"testing"
 
-	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 func TestSpelledOut(t *testing.T) {
-	term := knowledge.Term{Short: "KLB", Long: "Kapal Lumba Biru"}
+	term := desk.Term{Short: "KLB", Long: "Kapal Lumba Biru"}
 	for question, want := range map[string]string{
 		"jadwal klb tarakan":         "jadwal Kapal Lumba Biru tarakan",
 		"KLB?":                       "Kapal Lumba Biru?",

@@ -9,8 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/team"
 )
 
 func upcomingCommand() *cobra.Command {
@@ -61,7 +61,7 @@ type comingLine struct {
 	Slot  string     `json:"slot"`
 }
 
-func (s *state) upcomingJSON(out io.Writer, list []knowledge.Coming) error {
+func (s *state) upcomingJSON(out io.Writer, list []team.Coming) error {
 	lines := json.NewEncoder(out)
 	for _, c := range list {
 		zone := s.teams.Calendar(c.Team).Zone
@@ -80,7 +80,7 @@ func (s *state) upcomingJSON(out io.Writer, list []knowledge.Coming) error {
 	return nil
 }
 
-func (s *state) upcomingTable(out io.Writer, list []knowledge.Coming) error {
+func (s *state) upcomingTable(out io.Writer, list []team.Coming) error {
 	if len(list) == 0 {
 		_, err := fmt.Fprintln(out, "nothing will be sent in that time")
 		return err
@@ -89,7 +89,7 @@ func (s *state) upcomingTable(out io.Writer, list []knowledge.Coming) error {
 	fmt.Fprintln(w, "WHEN\tTEAM\tITEM\tDUE")
 	for _, c := range list {
 		zone := s.teams.Calendar(c.Team).Zone
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", agenda.SayTime(c.Slot.At, zone), c.Team.Name, c.Item.Title, agenda.BothTimes(c.Slot.DueAt, zone, knowledge.Reckoned(c.Item).Official))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", agenda.SayTime(c.Slot.At, zone), c.Team.Name, c.Item.Title, agenda.BothTimes(c.Slot.DueAt, zone, team.Reckoned(c.Item).Official))
 	}
 	return w.Flush()
 }

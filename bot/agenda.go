@@ -11,6 +11,7 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/team"
 )
 
 // itemData stands behind the buttons of an item and of the agenda.
@@ -35,14 +36,14 @@ type draftItem struct {
 
 // agenda lists what is due, or reads a new item: /agenda [KEGIATAN DAN WAKTU].
 func (t *turn) agenda(ctx context.Context, rest string) error {
-	team, ok, err := t.ours(ctx)
+	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
 	if rest == "" {
-		return t.agendaPage(ctx, team, 0, false)
+		return t.agendaPage(ctx, group, 0, false)
 	}
-	u, err := t.Teams.Calendar(team).Parse(talk.Clip(knowledge.Visible(rest), 300), t.Now())
+	u, err := t.Teams.Calendar(group).Parse(talk.Clip(knowledge.Visible(rest), 300), t.Now())
 	if said := t.misunderstood(err); said || err != nil {
 		return unless(said, err)
 	}
@@ -50,7 +51,7 @@ func (t *turn) agenda(ctx context.Context, rest string) error {
 		t.SayPlain(wordsAgendaTitle, nil)
 		return nil
 	}
-	return t.confirmItem(ctx, team, draftItem{Team: team.ID, Title: talk.Clip(u.Title, 120)}, u)
+	return t.confirmItem(ctx, group, draftItem{Team: group.ID, Title: talk.Clip(u.Title, 120)}, u)
 }
 
 func unless(said bool, err error) error {
@@ -70,9 +71,9 @@ func (t *turn) misunderstood(err error) bool {
 }
 
 // confirmItem shows back what was understood, with weekday, date and zone, before anything is kept.
-func (t *turn) confirmItem(ctx context.Context, team knowledge.Team, d draftItem, u agenda.Understanding) error {
-	calendar := t.Teams.Calendar(team)
-	d.Due, d.Zone = u.Once, team.Zone
+func (t *turn) confirmItem(ctx context.Context, group team.Team, d draftItem, u agenda.Understanding) error {
+	calendar := t.Teams.Calendar(group)
+	d.Due, d.Zone = u.Once, group.Zone
 	if zone := u.Once.Location().String(); !u.Once.IsZero() && agenda.ZoneName(u.Once.Location()) != agenda.ZoneName(calendar.Zone) {
 		d.Zone = zone // the one that was written beside the time
 	}
@@ -111,7 +112,7 @@ func (t *turn) pressDraftItem(ctx context.Context, d draftItem) error {
 		t.Edit(talk.Plain(wordsAgendaDrop), nil)
 		return nil
 	}
-	i := knowledge.TeamItem{Team: d.Team, Kind: knowledge.ItemAgenda, Title: d.Title}
+	i := team.Item{Team: d.Team, Kind: team.ItemAgenda, Title: d.Title}
 	if d.Item != 0 {
 		var err error
 		if i, err = t.Teams.Item(ctx, t.Actor(), d.Item); err != nil {
@@ -133,11 +134,11 @@ func (t *turn) dateItem(ctx context.Context, id int64, text string) error {
 	if err != nil {
 		return t.orRefused(err, "open an item")
 	}
-	team, err := t.Teams.Team(ctx, t.Actor(), i.Team)
+	group, err := t.Teams.Team(ctx, t.Actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	u, err := t.Teams.Calendar(team).Parse(text, t.Now())
+	u, err := t.Teams.Calendar(group).Parse(text, t.Now())
 	if said := t.misunderstood(err); said {
 		t.Memory.Await, t.Memory.About = "date", id // the next message is another try
 		return t.Remember(ctx)
@@ -145,30 +146,30 @@ func (t *turn) dateItem(ctx context.Context, id int64, text string) error {
 	if err != nil {
 		return fmt.Errorf("read a date: %w", err)
 	}
-	return t.confirmItem(ctx, team, draftItem{Team: i.Team, Item: i.ID, Title: i.Title}, u)
+	return t.confirmItem(ctx, group, draftItem{Team: i.Team, Item: i.ID, Title: i.Title}, u)
 }
 
 // open reports whether an item is still to be done.
-func open(i knowledge.TeamItem) bool {
-	return i.State == knowledge.ItemOpen || i.State == knowledge.ItemRunning
+func open(i team.Item) bool {
+	return i.State == team.ItemOpen || i.State == team.ItemRunning
 }
 
 const itemsPerPage = 8
 
 // agendaPage lists open items with a button each.
-func (t *turn) agendaPage(ctx context.Context, team knowledge.Team, page int, inPlace bool) error {
-	all, err := t.Teams.Items(ctx, t.Actor(), team.ID)
+func (t *turn) agendaPage(ctx context.Context, group team.Team, page int, inPlace bool) error {
+	all, err := t.Teams.Items(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "list an agenda")
 	}
-	var items []knowledge.TeamItem
+	var items []team.Item
 	for _, i := range all {
 		if open(i) {
 			items = append(items, i)
 		}
 	}
 	if len(items) == 0 {
-		t.show(talk.Plain(wordsAgendaEmpty), nil, inPlace)
+		t.Put(talk.Plain(wordsAgendaEmpty), nil, inPlace)
 		return nil
 	}
 	page = max(0, min(page, (len(items)-1)/itemsPerPage))
@@ -178,10 +179,10 @@ func (t *turn) agendaPage(ctx context.Context, team knowledge.Team, page int, in
 		return fmt.Errorf("name the owners of items: %w", err)
 	}
 	var text talk.Text
-	text.Bold(wordsAgendaHead + ": " + team.Name).Line()
+	text.Bold(wordsAgendaHead + ": " + group.Name).Line()
 	var keys talk.Keyboard
 	for n, i := range shown {
-		text.Line().Plain(strconv.Itoa(page*itemsPerPage+n+1), ". ").Bold(i.Title).Line().Plain("   ", t.when(team, i))
+		text.Line().Plain(strconv.Itoa(page*itemsPerPage+n+1), ". ").Bold(i.Title).Line().Plain("   ", t.when(group, i))
 		if names[i.Owner] != "" {
 			text.Plain(" · ", names[i.Owner])
 		}
@@ -194,18 +195,18 @@ func (t *turn) agendaPage(ctx context.Context, team knowledge.Team, page int, in
 		}
 		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: strconv.Itoa(page*itemsPerPage + n + 1), Data: key})
 	}
-	turn, err := t.agendaTurn(ctx, team, page, len(items))
+	turn, err := t.agendaTurn(ctx, group, page, len(items))
 	if err != nil {
 		return err
 	}
 	if len(turn) > 0 {
 		keys = append(keys, turn)
 	}
-	t.show(text.Trim(), keys, inPlace)
+	t.Put(text.Trim(), keys, inPlace)
 	return nil
 }
 
-func (t *turn) agendaTurn(ctx context.Context, team knowledge.Team, page, items int) ([]talk.Key, error) {
+func (t *turn) agendaTurn(ctx context.Context, group team.Team, page, items int) ([]talk.Key, error) {
 	var turn []talk.Key
 	for _, o := range []struct {
 		label string
@@ -215,7 +216,7 @@ func (t *turn) agendaTurn(ctx context.Context, team knowledge.Team, page, items 
 		if !o.there {
 			continue
 		}
-		key, err := t.Button(ctx, actionItem, itemData{Team: team.ID, Do: "list", Page: o.to})
+		key, err := t.Button(ctx, actionItem, itemData{Team: group.ID, Do: "list", Page: o.to})
 		if err != nil {
 			return nil, err
 		}
@@ -225,8 +226,8 @@ func (t *turn) agendaTurn(ctx context.Context, team knowledge.Team, page, items 
 }
 
 // when says an item's date: in the team's time and, where it differs, in the official one.
-func (t *turn) when(team knowledge.Team, i knowledge.TeamItem) string {
-	it, zone := knowledge.Reckoned(i), t.Teams.Calendar(team).Zone
+func (t *turn) when(group team.Team, i team.Item) string {
+	it, zone := team.Reckoned(i), t.Teams.Calendar(group).Zone
 	if !it.Repeat.IsZero() {
 		return it.Repeat.String()
 	}
@@ -235,11 +236,11 @@ func (t *turn) when(team knowledge.Team, i knowledge.TeamItem) string {
 
 // schedule lists the reminders of the next thirty days.
 func (t *turn) schedule(ctx context.Context, _ string) error {
-	team, ok, err := t.ours(ctx)
+	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
-	list, err := t.Teams.Upcoming(ctx, team.ID, t.Now().AddDate(0, 0, 30))
+	list, err := t.Teams.Upcoming(ctx, group.ID, t.Now().AddDate(0, 0, 30))
 	if err != nil {
 		return fmt.Errorf("list reminders: %w", err)
 	}
@@ -247,7 +248,7 @@ func (t *turn) schedule(ctx context.Context, _ string) error {
 		t.SayPlain(wordsNoSchedule, nil)
 		return nil
 	}
-	zone := t.Teams.Calendar(team).Zone
+	zone := t.Teams.Calendar(group).Zone
 	var text talk.Text
 	text.Bold(wordsSchedule).Line()
 	for n, c := range list {
@@ -263,11 +264,11 @@ func (t *turn) schedule(ctx context.Context, _ string) error {
 
 // calendarFile sends the agenda for a phone's calendar.
 func (t *turn) calendarFile(ctx context.Context, _ string) error {
-	team, ok, err := t.ours(ctx)
+	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
-	raw, err := t.Teams.ICS(ctx, t.Actor(), team.ID)
+	raw, err := t.Teams.ICS(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return fmt.Errorf("make a calendar: %w", err)
 	}
@@ -279,7 +280,7 @@ func (t *turn) calendarFile(ctx context.Context, _ string) error {
 
 // cycle opens a yearly cycle with its phases: /siklus 2026 mandiri.
 func (t *turn) cycle(ctx context.Context, rest string) error {
-	team, ok, err := t.ours(ctx)
+	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
@@ -296,7 +297,7 @@ func (t *turn) cycle(ctx context.Context, rest string) error {
 		t.SayPlain(wordsCycleHow, nil)
 		return nil
 	}
-	phases, err := t.Teams.OpenCycle(ctx, t.Actor(), team.ID, year, kind)
+	phases, err := t.Teams.OpenCycle(ctx, t.Actor(), group.ID, year, kind)
 	switch {
 	case errors.Is(err, knowledge.ErrDuplicate):
 		t.SayPlain(fmt.Sprintf(wordsCycleThere, year, kind), nil)
@@ -305,5 +306,5 @@ func (t *turn) cycle(ctx context.Context, rest string) error {
 	default:
 		t.SayPlain(fmt.Sprintf(wordsCycleMade, year, kind, len(phases)), nil)
 	}
-	return t.agendaPage(ctx, team, 0, false)
+	return t.agendaPage(ctx, group, 0, false)
 }

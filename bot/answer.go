@@ -3,14 +3,11 @@ package bot
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
-	"studitiru/knowledge/agenda"
 )
 
 // ask answers a question in a new message.
@@ -88,15 +85,7 @@ type answerData struct {
 	Offset   int               `json:"offset,omitempty"`
 	Text     talk.Text         `json:"text"`
 	Keys     talk.Keyboard     `json:"keys,omitempty"`
-	Refs     []passageRef      `json:"refs,omitempty"`
-}
-
-// passageRef points to a quoted passage.
-type passageRef struct {
-	Document int64  `json:"document"`
-	Version  int    `json:"version"`
-	Passage  int    `json:"passage"`
-	Text     string `json:"text"` // the quote, to be marked in its context
+	Refs     []talk.PassageRef `json:"refs,omitempty"`
 }
 
 // found writes quotes and their numbered sources.
@@ -143,9 +132,9 @@ func writeQuotes(text *talk.Text, quotes []knowledge.Quote, from int) {
 		n := "[" + strconv.Itoa(from+i+1) + "]"
 		body := marked(quote.Text, quote.Marks, room/len(quotes))
 		text.Plain("“").Add(body).Plain("” ", n).Gap()
-		sources.Plain(n, " ").Add(citation(quote.Document, quote.Heading))
+		sources.Plain(n, " ").Add(talk.Citation(quote.Document, quote.Heading))
 		for _, r := range quote.Replaced {
-			sources.Plain(" · ", wordsReplaced, r.By, " (", r.Rule, ")")
+			sources.Plain(" · ", r.Words())
 		}
 		sources.Line()
 	}
@@ -159,7 +148,7 @@ func writeAlternatives(text *talk.Text, documents []knowledge.Document) {
 	}
 	text.Gap().Bold(wordsAlternatives).Line()
 	for _, d := range documents {
-		text.Plain("• ").Add(citation(d, "")).Line()
+		text.Plain("• ").Add(talk.Citation(d, "")).Line()
 	}
 }
 
@@ -184,96 +173,13 @@ func marked(s string, marks []knowledge.Span, limit int) *talk.Text {
 	return &out
 }
 
-// citation names a source: title – place, year · status · date.
-func citation(d knowledge.Document, heading string) *talk.Text {
-	var out talk.Text
-	address := ""
-	if len(d.Sources) > 0 {
-		address = d.Sources[0].URL
-	}
-	out.Link(talk.Clip(d.Title, 120), address)
-	if place := placeYear(d); place != "" {
-		out.Plain(" – ", place)
-	}
-	if s := statusWords(d); s != "" {
-		out.Plain(" · ", s)
-	}
-	if s := confirmedWords(d); s != "" {
-		out.Plain(" · ", s)
-	}
-	if heading != "" {
-		out.Plain(" · ", talk.Clip(heading, 60))
-	}
-	return &out
-}
-
-func placeYear(d knowledge.Document) string {
-	parts := slices.Clone(d.Places)
-	if len(parts) > 3 {
-		parts = append(parts[:3], "dll.")
-	}
-	if d.Year != 0 {
-		parts = append(parts, strconv.Itoa(d.Year))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// statusWords says whether the practice or rule still lives, and as of when.
-func statusWords(d knowledge.Document) string {
-	date := localDate(d.StatusDate)
-	switch d.Status {
-	case knowledge.Stopped:
-		words := "⚠ berhenti"
-		if d.Kind == knowledge.Rule {
-			words = "⚠ tidak berlaku lagi"
-		}
-		if date != "" {
-			words += " sejak " + date
-		}
-		return words
-	case knowledge.Continues, knowledge.Unconfirmed:
-		words := string(d.Status)
-		switch {
-		case d.Kind == knowledge.Rule && d.Status == knowledge.Continues:
-			words = "berlaku"
-		case d.Kind == knowledge.Guide || d.Kind == knowledge.Visit: // neither can stop
-			words = ""
-		}
-		if date != "" {
-			words += " per " + date
-		}
-		return strings.TrimSpace(words)
-	}
-	return localDate(d.Date)
-}
-
-// confirmedWords says when somebody last confirmed a document, or since when that is overdue.
-func confirmedWords(d knowledge.Document) string {
-	switch {
-	case d.Status == knowledge.Stopped: // what has ended needs no confirmation
-		return ""
-	case !d.Unconfirmed.IsZero():
-		return wordsUnconfirmed + d.Unconfirmed.In(agenda.WIB()).Format("02/01/2006")
-	case !d.Confirmed.IsZero():
-		return wordsConfirmed + d.Confirmed.In(agenda.WIB()).Format("02/01/2006")
-	}
-	return ""
-}
-
-// localDate writes 2026-01-09 as 09/01/2026, and 2026-01 as 01/2026.
-func localDate(s string) string {
-	parts := strings.Split(s, "-")
-	slices.Reverse(parts)
-	return strings.Join(parts, "/")
-}
-
 // unclear asks back.
 func (t *turn) unclear(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
 	if a.Reason == knowledge.ReasonTooLong {
-		key, err := t.Button(ctx, actionSearch, searchData{Text: knowledge.Mask(firstCharacters(knowledge.Visible(q.Text), knowledge.MaxQuestion))})
+		key, err := t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: talk.FirstCharacters(a.Question, knowledge.MaxQuestion)})
 		keys := talk.Keyboard{{{Text: labelFirst300, Data: key}}}
-		if gist := knowledge.Gist(q.Text); gist != "" && err == nil {
-			if key, err = t.Button(ctx, actionSearch, searchData{Text: knowledge.Mask(gist)}); err == nil {
+		if gist := knowledge.Gist(a.Question); gist != "" && err == nil {
+			if key, err = t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: gist}); err == nil {
 				keys = append(talk.Keyboard{{{Text: talk.Clip(labelGist+gist, 60), Data: key}}}, keys...)
 			}
 		}
@@ -282,7 +188,7 @@ func (t *turn) unclear(ctx context.Context, q knowledge.Question, a knowledge.An
 	text.Plain(wordsUnclear)
 	var keys talk.Keyboard
 	for _, c := range a.Choices {
-		data := searchData{Text: knowledge.Mask(q.Text), Senses: map[string]string{c.Word: c.Sense}, Previous: q.Previous}
+		data := talk.SearchData{Text: a.Question, Senses: map[string]string{c.Word: c.Sense}, Previous: q.Previous}
 		key, err := t.Button(ctx, actionChoice, data)
 		if err != nil {
 			return nil, nil, err
@@ -290,13 +196,6 @@ func (t *turn) unclear(ctx context.Context, q knowledge.Question, a knowledge.An
 		keys = append(keys, []talk.Key{{Text: talk.Clip(strings.ToUpper(c.Word)+": "+c.Sense, 60), Data: key}})
 	}
 	return text.Trim(), keys, nil
-}
-
-func firstCharacters(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	return string([]rune(s)[:n])
 }
 
 // notFound says so, names near topics, and offers the way to an admin.
@@ -310,8 +209,8 @@ func (t *turn) notFound(ctx context.Context, q knowledge.Question, a knowledge.A
 	if len(a.Nearest) > 0 {
 		text.Plain(wordsNearest).Line()
 		for i, quote := range a.Nearest {
-			text.Plain("• ").Add(citation(quote.Document, "")).Line()
-			key, err := t.Button(ctx, actionSource, sourceData{Ref: refOf(quote)})
+			text.Plain("• ").Add(talk.Citation(quote.Document, "")).Line()
+			key, err := t.Button(ctx, talk.ActionSource, talk.SourceData{Ref: talk.RefOf(quote)})
 			if err != nil {
 				return nil, nil, err
 			}
@@ -332,7 +231,7 @@ func (t *turn) notFound(ctx context.Context, q knowledge.Question, a knowledge.A
 		return nil, nil, err
 	}
 	if a.Gap != "" {
-		watch, err := t.Button(ctx, actionWatch, watchData{Gap: a.Gap})
+		watch, err := t.Button(ctx, talk.ActionWatch, talk.WatchData{Gap: a.Gap})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -349,10 +248,6 @@ func (t *turn) notFound(ctx context.Context, q knowledge.Question, a knowledge.A
 }
 
 func (t *turn) aloneKey(ctx context.Context, q knowledge.Question) ([]talk.Key, error) {
-	key, err := t.Button(ctx, actionAlone, searchData{Text: knowledge.Mask(q.Text)})
+	key, err := t.Button(ctx, actionAlone, talk.SearchData{Text: knowledge.Mask(q.Text)})
 	return []talk.Key{{Text: labelAlone, Data: key}}, err
-}
-
-func refOf(q knowledge.Quote) passageRef {
-	return passageRef{Document: q.Document.ID, Version: q.Document.Version, Passage: q.Passage, Text: q.Text}
 }

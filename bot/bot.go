@@ -12,6 +12,8 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
+	"studitiru/knowledge/team"
 )
 
 // Memory is what the conversation keeps between messages.
@@ -28,9 +30,24 @@ type People interface {
 
 // Records is what the editorial work is kept in. data.DB is one.
 type Records interface {
-	knowledge.DeskStore
+	Drafts
+	AddIntake(ctx context.Context, in desk.Intake) (int64, error)
+	Curation(ctx context.Context, document int64) (desk.Curation, error) // ErrNotFound
+	Person(ctx context.Context, id int64) (knowledge.Person, error)      // ErrNotFound
+	// RecordDenied writes an attempt into the audit unless the same person's last one at that lies less than every back.
+	RecordDenied(ctx context.Context, e knowledge.AuditEntry, every time.Duration) error
+}
+
+// Drafts keeps proposals before they are sent.
+type Drafts interface {
+	// SaveProposal inserts (ID 0) or replaces a proposal.
+	SaveProposal(ctx context.Context, p desk.Proposal) (desk.Proposal, error)
+	Proposal(ctx context.Context, id int64) (desk.Proposal, error) // ErrNotFound
+	// Proposals lists a person's proposals, newest first, without bodies.
+	Proposals(ctx context.Context, person int64) ([]desk.Proposal, error)
+	DeleteProposal(ctx context.Context, id int64) error
 	// ProposalsIdle lists proposals last changed between two instants, the oldest first, without bodies.
-	ProposalsIdle(ctx context.Context, after, before time.Time, most int) ([]knowledge.Proposal, error)
+	ProposalsIdle(ctx context.Context, after, before time.Time, most int) ([]desk.Proposal, error)
 }
 
 // Config is what a Bot is made of. All fields but Admins, Explain and Preview are required.
@@ -44,10 +61,10 @@ type Config struct {
 	Log     *slog.Logger
 	Admins  []int64 // superadmins by configuration; told when somebody is quieted for flooding
 
-	Teams  *knowledge.Teams         // the work towards IPP
-	Places func(words string) Place // what a name of a place means
+	Teams  *team.Teams                   // the work towards IPP
+	Places func(words string) talk.Place // what a name of a place means
 
-	Desk      *knowledge.Desk // the editorial work: every right is checked there, each time anew
+	Desk      *desk.Desk // the editorial work: every right is checked there, each time anew
 	Records   Records
 	Documents Documents
 	Files     Files  // what people send
@@ -55,7 +72,7 @@ type Config struct {
 	Pages     Pages  // of the web
 
 	// Preview lists questions, already masked, whose understanding a new term would change; nil for no preview.
-	Preview func(ctx context.Context, t knowledge.Term) ([]string, error)
+	Preview func(ctx context.Context, t desk.Term) ([]string, error)
 
 	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
 	Explain func(ctx context.Context, question string) (string, error)
@@ -66,6 +83,10 @@ type Config struct {
 type Bot struct {
 	Config
 	setting *talk.Setting
+
+	commands []talk.Command
+	buttons  []talk.Button
+
 	pace    *pace
 	checked seen // what Round has looked at
 	weeks   seen // of teams, that Round has looked at
@@ -73,8 +94,10 @@ type Bot struct {
 
 // New makes a Bot.
 func New(c Config) *Bot {
-	set := &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: lifeOf}
-	return &Bot{Config: c, setting: set, pace: newPace()}
+	b := &Bot{Config: c, pace: newPace()}
+	b.setting = &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: b.lifeOf}
+	b.commands, b.buttons = b.commandTable(), b.buttonTable()
+	return b
 }
 
 // Handle answers one message. It writes through the stores with the caller's context, so
@@ -199,7 +222,7 @@ func (t *turn) reply(ctx context.Context) error {
 	if t.M.Forward != nil {
 		return t.forwarded(ctx)
 	}
-	if name, rest, ok := command(t.M, t.Self); ok {
+	if name, rest, ok := command(t.M, t.Self()); ok {
 		return t.command(ctx, name, rest)
 	}
 	if t.M.File != nil {
@@ -235,7 +258,7 @@ func (t *turn) file(ctx context.Context) error {
 
 // edited answers a question that its author changed; a command edited in is not run.
 func (t *turn) edited(ctx context.Context) error {
-	_, _, isCommand := command(t.M, t.Self)
+	_, _, isCommand := command(t.M, t.Self())
 	if isCommand || strings.HasPrefix(t.Said, "/") || t.M.Forward != nil || t.M.File != nil || t.Memory.Message != t.M.ID {
 		return nil
 	}

@@ -96,7 +96,7 @@ func (t *turn) values(ctx context.Context, by string) ([]value, error) {
 	}
 	var list []value
 	for key, n := range counts {
-		list = append(list, value{key, valueName(by, key), n})
+		list = append(list, value{key, talk.ValueName(by, key), n})
 	}
 	slices.SortFunc(list, func(a, b value) int {
 		if a.count != b.count {
@@ -117,31 +117,6 @@ func valuesOf(d knowledge.Document, by string) []string {
 		return d.Places
 	}
 	return []string{string(d.Kind)}
-}
-
-func valueName(by, key string) string {
-	switch by {
-	case "aspect":
-		for _, l := range knowledge.Aspects() {
-			if l.Key == key {
-				return l.Name
-			}
-		}
-	case "kind":
-		return kindName(knowledge.Kind(key))
-	case "field":
-		if name, ok := fieldNames[key]; ok {
-			return name
-		}
-		return strings.ToUpper(key[:1]) + key[1:]
-	}
-	return key
-}
-
-var fieldNames = map[string]string{
-	"mpp": "Mal Pelayanan Publik", "ipp": "IPP dan PEKPPP", "skm": "Survei kepuasan (SKM)", "umkm": "UMKM",
-	"adminduk": "Administrasi kependudukan", "air": "Air minum", "pajak": "Pajak daerah", "tata-kelola": "Tata kelola inovasi",
-	"sosial": "Sosial dan inklusi", "lingkungan": "Lingkungan dan ketertiban", "pengaduan": "Pengaduan dan informasi",
 }
 
 func (t *turn) browseValues(ctx context.Context, d browseData) (talk.Text, talk.Keyboard, error) {
@@ -176,7 +151,7 @@ func (t *turn) browseDocuments(ctx context.Context, d browseData) (talk.Text, ta
 		f.Kind = knowledge.Kind(d.Value)
 	}
 	if d.By != "newest" {
-		title = valueName(d.By, d.Value)
+		title = talk.ValueName(d.By, d.Value)
 	}
 	docs, err := t.Library.Browse(ctx, f, t.Audience())
 	if err != nil {
@@ -190,8 +165,8 @@ func (t *turn) browseDocuments(ctx context.Context, d browseData) (talk.Text, ta
 	var keys talk.Keyboard
 	from := min(d.Page*perPage, len(docs))
 	for i, doc := range docs[from:min(from+perPage, len(docs))] {
-		text.Plain(fmt.Sprintf("%d. ", from+i+1)).Add(citation(doc, "")).Line()
-		key, err := t.Button(ctx, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: doc.Version}})
+		text.Plain(fmt.Sprintf("%d. ", from+i+1)).Add(talk.Citation(doc, "")).Line()
+		key, err := t.Button(ctx, talk.ActionSource, talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: doc.Version}})
 		if err != nil {
 			return nil, nil, err
 		}

@@ -11,6 +11,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // draftData stands behind the buttons of a draft.
@@ -35,12 +36,12 @@ func (t *turn) draftRow(ctx context.Context, draft int64, options []draftOption)
 }
 
 // card shows what was understood of a proposal, with buttons to mend each part and to send it.
-func (t *turn) card(ctx context.Context, p knowledge.Proposal, remark string, inPlace bool) error {
+func (t *turn) card(ctx context.Context, p desk.Proposal, remark string, inPlace bool) error {
 	twins, err := t.Desk.Twins(ctx, p.Document, p.FileHash)
 	if err != nil {
 		return fmt.Errorf("look for documents like a draft: %w", err)
 	}
-	twins = slices.DeleteFunc(twins, func(w knowledge.Twin) bool {
+	twins = slices.DeleteFunc(twins, func(w desk.Twin) bool {
 		return w.Document.ID == p.Replaces || !t.Audience().May(w.Document.Visibility, w.Document.Agency)
 	})
 	said := t.describeDraft(p, twins, remark)
@@ -48,12 +49,12 @@ func (t *turn) card(ctx context.Context, p knowledge.Proposal, remark string, in
 	if err != nil {
 		return err
 	}
-	t.show(said, keys, inPlace)
+	t.Put(said, keys, inPlace)
 	return nil
 }
 
 // describeDraft writes the card.
-func (t *turn) describeDraft(p knowledge.Proposal, twins []knowledge.Twin, remark string) talk.Text {
+func (t *turn) describeDraft(p desk.Proposal, twins []desk.Twin, remark string) talk.Text {
 	var text talk.Text
 	if remark != "" {
 		text.Italic(remark).Gap()
@@ -61,7 +62,7 @@ func (t *turn) describeDraft(p knowledge.Proposal, twins []knowledge.Twin, remar
 	d := p.Document
 	text.Bold(wordsCard).Line()
 	for _, line := range [][2]string{
-		{labelTitle, d.Title}, {labelKind, kindName(d.Kind)}, {labelPlace, strings.Join(d.Places, ", ")}, {labelYear, yearText(d.Year)},
+		{labelTitle, d.Title}, {labelKind, talk.KindName(d.Kind)}, {labelPlace, strings.Join(d.Places, ", ")}, {labelYear, yearText(d.Year)},
 		{labelAspects, names("aspect", d.Aspects)}, {labelFields, names("field", d.Fields)}, {labelSource, sourceText(d.Sources)},
 		{labelShown, shownName(d)},
 	} {
@@ -95,7 +96,7 @@ func (t *turn) describeDraft(p knowledge.Proposal, twins []knowledge.Twin, remar
 }
 
 // writeFindings names the kinds of personal data in a draft, never the data.
-func writeFindings(text *talk.Text, p knowledge.Proposal) {
+func writeFindings(text *talk.Text, p desk.Proposal) {
 	found := knowledge.Findings(p.Document.Title + "\n" + p.Document.Body)
 	if len(found) == 0 {
 		return
@@ -118,7 +119,7 @@ func writeFindings(text *talk.Text, p knowledge.Proposal) {
 	text.Line().Plain("⚠ ", wordsPersonal, strings.Join(parts, ", "), ". ", state).Line()
 }
 
-func (t *turn) cardKeys(ctx context.Context, p knowledge.Proposal, twins []knowledge.Twin) (talk.Keyboard, error) {
+func (t *turn) cardKeys(ctx context.Context, p desk.Proposal, twins []desk.Twin) (talk.Keyboard, error) {
 	rows := [][]draftOption{
 		{{labelTitle, "mend", "title"}, {labelBody, "mend", "body"}, {labelKind, "kind", ""}},
 		{{labelPlace, "mend", "place"}, {labelYear, "mend", "year"}, {labelSource, "mend", "source"}},
@@ -156,7 +157,7 @@ func (t *turn) pressDraft(ctx context.Context, d draftData) error {
 		return err
 	}
 	if !ok {
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	if err := t.focus(ctx, p.ID); err != nil {
@@ -191,7 +192,7 @@ func (t *turn) pressDraft(ctx context.Context, d draftData) error {
 }
 
 // adjust changes what needs no typing, and shows the card again.
-func (t *turn) adjust(ctx context.Context, p knowledge.Proposal, d draftData) (err error) {
+func (t *turn) adjust(ctx context.Context, p desk.Proposal, d draftData) (err error) {
 	p.Step = ""
 	switch d.Do {
 	case "card":
@@ -211,14 +212,14 @@ func (t *turn) adjust(ctx context.Context, p knowledge.Proposal, d draftData) (e
 	case "version":
 		id, bad := strconv.ParseInt(d.To, 10, 64)
 		if bad != nil {
-			t.Toast(wordsExpired)
+			t.Toast(talk.WordsExpired)
 			return nil
 		}
 		p.Replaces = id
 	case "apart":
 		p.Replaces = 0
 	default:
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	if p, err = t.saveDraft(ctx, p); err != nil {
@@ -232,10 +233,10 @@ func (t *turn) adjust(ctx context.Context, p knowledge.Proposal, d draftData) (e
 func next[V comparable](values []V, v V) V { return values[(slices.Index(values, v)+1)%len(values)] }
 
 // choose switches one aspect or field of work on or off.
-func (t *turn) choose(ctx context.Context, p knowledge.Proposal, key string) error {
+func (t *turn) choose(ctx context.Context, p desk.Proposal, key string) error {
 	s, number, ok := stepOf(p)
 	if !ok || s.options == nil || !slices.ContainsFunc(s.options(), func(l knowledge.Label) bool { return l.Key == key }) {
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	list := &p.Document.Aspects
@@ -261,7 +262,7 @@ func (t *turn) choose(ctx context.Context, p knowledge.Proposal, key string) err
 }
 
 // submit sends a proposal for review and tells those who can approve it.
-func (t *turn) submit(ctx context.Context, p knowledge.Proposal) error {
+func (t *turn) submit(ctx context.Context, p desk.Proposal) error {
 	if missing := missingFields(p); len(missing) > 0 {
 		t.Toast(wordsMissing + strings.Join(missing, ", "))
 		return nil
@@ -272,7 +273,7 @@ func (t *turn) submit(ctx context.Context, p knowledge.Proposal) error {
 		t.Toast(wordsSameText)
 		return nil
 	case errors.Is(err, knowledge.ErrForbidden):
-		if ok, err := t.may(ctx, knowledge.MayPropose); err != nil {
+		if ok, err := t.may(ctx, desk.MayPropose); err != nil {
 			return err
 		} else if ok {
 			t.Alert(wordsOwnAgency)
@@ -294,7 +295,7 @@ func (t *turn) submit(ctx context.Context, p knowledge.Proposal) error {
 	return t.tellReviewers(ctx, doc, p)
 }
 
-func missingFields(p knowledge.Proposal) (list []string) {
+func missingFields(p desk.Proposal) (list []string) {
 	for _, f := range []struct{ step, label string }{
 		{"title", labelTitle}, {"body", labelBody}, {"place", labelPlace}, {"year", labelYear}, {"source", labelSource},
 	} {
@@ -305,7 +306,7 @@ func missingFields(p knowledge.Proposal) (list []string) {
 	return list
 }
 
-func twinWords(w knowledge.Twin) string {
+func twinWords(w desk.Twin) string {
 	switch w.Same {
 	case "berkas", "teks":
 		return fmt.Sprintf(wordsTwinSame, w.Document.ID, talk.Clip(w.Document.Title, 100))
@@ -325,7 +326,7 @@ func yearText(year int) string {
 func names(by string, keys []string) string {
 	var list []string
 	for _, k := range keys {
-		list = append(list, valueName(by, k))
+		list = append(list, talk.ValueName(by, k))
 	}
 	return strings.Join(list, ", ")
 }
@@ -352,14 +353,5 @@ func bodyText(body string) string {
 	if body == "" {
 		return wordsUnfilled
 	}
-	return fmt.Sprintf(wordsCharacters, thousands(len([]rune(body))), talk.Clip(knowledge.Visible(body), 160))
-}
-
-// thousands writes 12345 as 12.345.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	return s
+	return fmt.Sprintf(wordsCharacters, talk.Thousands(len([]rune(body))), talk.Clip(knowledge.Visible(body), 160))
 }

@@ -22,13 +22,13 @@ func (t *turn) test(ctx context.Context, question string) error {
 		t.SayPlain(wordsCurator, nil)
 		return nil
 	case !t.M.Chat.Private():
-		t.SayPlain(wordsInPrivate, nil)
+		t.SayPlain(talk.WordsInPrivate, nil)
 		return nil
 	case question == "":
 		t.SayPlain(wordsTestWhat, nil)
 		return nil
 	}
-	text, err := t.Explain(ctx, firstCharacters(question, knowledge.MaxQuestion))
+	text, err := t.Explain(ctx, talk.FirstCharacters(question, knowledge.MaxQuestion))
 	if err != nil {
 		return fmt.Errorf("test a question: %w", err)
 	}

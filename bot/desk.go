@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -10,10 +11,11 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // may asks the Desk for a right of the person, every time anew: a role taken away is gone with the next message.
-func (t *turn) may(ctx context.Context, r knowledge.Right) (bool, error) {
+func (t *turn) may(ctx context.Context, r desk.Right) (bool, error) {
 	ok, err := t.Desk.May(ctx, t.Actor(), r)
 	if err != nil {
 		return false, fmt.Errorf("look at a person's rights: %w", err)
@@ -22,7 +24,7 @@ func (t *turn) may(ctx context.Context, r knowledge.Right) (bool, error) {
 }
 
 // mayHere is may in private, and tells the person what is wrong otherwise.
-func (t *turn) mayHere(ctx context.Context, r knowledge.Right) (ok bool, err error) {
+func (t *turn) mayHere(ctx context.Context, r desk.Right) (ok bool, err error) {
 	if ok, err = t.may(ctx, r); err != nil {
 		return false, err
 	}
@@ -32,17 +34,28 @@ func (t *turn) mayHere(ctx context.Context, r knowledge.Right) (ok bool, err err
 	return t.InPrivate(), nil
 }
 
+// rightOf is the right that a command asks for.
+func rightOf(c talk.Command) desk.Right {
+	switch {
+	case slices.Contains(c.Roles, knowledge.Contributor):
+		return desk.MayPropose
+	case slices.Contains(c.Roles, knowledge.Curator):
+		return desk.MayCurate
+	}
+	return desk.MayAdminister
+}
+
 // turnAway tells somebody that a right is missing; the attempt is written down, at most once an hour.
-func (t *turn) turnAway(ctx context.Context, r knowledge.Right) error {
-	words := map[knowledge.Right]string{
-		knowledge.MayPropose: wordsProposers, knowledge.MayCurate: wordsCurator, knowledge.MayAdminister: wordsSuperAdmin,
+func (t *turn) turnAway(ctx context.Context, r desk.Right) error {
+	words := map[desk.Right]string{
+		desk.MayPropose: wordsProposers, desk.MayCurate: wordsCurator, desk.MayAdminister: wordsSuperAdmin,
 	}[r]
 	if t.M.Event == talk.EventButton {
 		t.Alert(words)
 	} else {
 		t.SayPlain(words, nil)
 	}
-	entry := knowledge.AuditEntry{Actor: t.Actor(), Action: "denied.chat", Subject: "right:" + string(r), Detail: "{}"}
+	entry := t.Actor().Entry("denied.chat", "right:"+string(r), "{}")
 	if err := t.Records.RecordDenied(ctx, entry, time.Hour); err != nil {
 		return fmt.Errorf("write an attempt down: %w", err)
 	}
@@ -73,36 +86,9 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + strings.TrimPrefix(s, s[:size])
 }
 
-// deskHandlers are the commands of the editorial work.
-func deskHandlers() map[string]func(*turn, context.Context, string) error {
-	return map[string]func(*turn, context.Context, string) error{
-		"tambah":        (*turn).add,
-		"kunjungan":     (*turn).visit,
-		"lanjut":        (*turn).resume,
-		"usulanku":      (*turn).own,
-		"tarik":         (*turn).withdraw,
-		"periksa":       (*turn).waiting,
-		"terbit":        (*turn).publish,
-		"sembunyikan":   (*turn).hide,
-		"tampilkan":     (*turn).restore,
-		"arsip":         (*turn).archive,
-		"usang":         (*turn).outdate,
-		"hapus":         (*turn).removeAsk,
-		"versi":         (*turn).versions,
-		"belumterjawab": (*turn).unanswered,
-		"singkatan":     (*turn).terms,
-		"statistik":     (*turn).statistics,
-		"audit":         (*turn).auditTrail,
-		"undang":        (*turn).invite,
-		"gabung":        (*turn).join,
-		"peran":         (*turn).role,
-		"admin":         (*turn).administer,
-	}
-}
-
 // administer is /admin: the list of people with roles, for those who may see it.
 func (t *turn) administer(ctx context.Context, _ string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	return t.role(ctx, "")
@@ -110,7 +96,7 @@ func (t *turn) administer(ctx context.Context, _ string) error {
 
 // publish approves a waiting document by its number: /terbit 57.
 func (t *turn) publish(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	id, ok := documentNumber(rest)
@@ -121,43 +107,13 @@ func (t *turn) publish(ctx context.Context, rest string) error {
 	return t.approve(ctx, id)
 }
 
-// runDesk does what a button of the editorial work stands for.
-func (t *turn) runDesk(ctx context.Context, kept knowledge.Button) error {
-	switch kept.Action {
-	case actionDraft:
-		return pressed(t, ctx, kept, func(d draftData) error { return t.pressDraft(ctx, d) })
-	case actionManual:
-		return pressed(t, ctx, kept, func(d manualData) error { return t.pressManual(ctx, d) })
-	case actionPropose:
-		return pressed(t, ctx, kept, func(d proposeData) error { return t.pressPropose(ctx, d) })
-	case actionTake:
-		return pressed(t, ctx, kept, func(d takeData) error { return t.pressTake(ctx, d) })
-	case actionReview:
-		return pressed(t, ctx, kept, func(d reviewData) error { return t.pressReview(ctx, d) })
-	case actionRole:
-		return pressed(t, ctx, kept, func(d roleData) error { return t.pressRole(ctx, d) })
-	case actionVerify:
-		return pressed(t, ctx, kept, func(d verifyData) error { return t.pressVerify(ctx, d) })
-	case actionGap:
-		return pressed(t, ctx, kept, func(d gapData) error { return t.pressGap(ctx, d) })
-	case actionWatch:
-		return pressed(t, ctx, kept, func(d watchData) error { return t.pressWatch(ctx, d) })
-	case actionTerm:
-		return pressed(t, ctx, kept, func(d termData) error { return t.pressTerm(ctx, d) })
-	case actionAudit:
-		return t.exportAudit(ctx)
-	}
-	t.Toast(wordsExpired)
-	return nil
-}
-
 // awaitedDesk takes the answer to a question of the editorial work.
 func (t *turn) awaitedDesk(ctx context.Context, field string, about int64, text string) error {
 	switch field {
 	case "reject":
 		return t.rejectFor(ctx, about, text)
 	case "term":
-		if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+		if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 			return err
 		}
 		gap := t.Memory.Gap

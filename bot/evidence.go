@@ -6,8 +6,8 @@ import (
 	"strconv"
 
 	"studitiru/bot/talk"
-	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/team"
 )
 
 // evidenceData stands behind the buttons of the checklist: the list of aspects, of the indicators and lines of one
@@ -23,19 +23,19 @@ type evidenceData struct {
 
 // checklist is what the pages of the checklist are made of.
 type checklist struct {
-	team  knowledge.Team
-	cycle knowledge.Cycle
+	team  team.Team
+	cycle team.Cycle
 	inst  ipp.Instrument
-	lines []knowledge.Evidence
+	lines []team.Evidence
 }
 
 // evidence shows the checklist of bukti dukung.
 func (t *turn) evidence(ctx context.Context, _ string) error {
-	team, ok, err := t.ours(ctx)
+	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
-	c, ok, err := t.checklist(ctx, team)
+	c, ok, err := t.checklist(ctx, group)
 	if !ok || err != nil {
 		return err
 	}
@@ -43,9 +43,9 @@ func (t *turn) evidence(ctx context.Context, _ string) error {
 }
 
 // checklist reads the newest cycle of a team; ok is false when the person was told that there is none.
-func (t *turn) checklist(ctx context.Context, team knowledge.Team) (c checklist, ok bool, err error) {
-	c.team = team
-	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.Actor(), team.ID)
+func (t *turn) checklist(ctx context.Context, group team.Team) (c checklist, ok bool, err error) {
+	c.team = group
+	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.Actor(), group.ID)
 	if isMissing(err) {
 		t.SayPlain(wordsCycleNone, nil)
 		return c, false, nil
@@ -60,7 +60,7 @@ func (t *turn) checklist(ctx context.Context, team knowledge.Team) (c checklist,
 }
 
 // of are the lines of one aspect.
-func (c checklist) of(aspect string) (lines []knowledge.Evidence) {
+func (c checklist) of(aspect string) (lines []team.Evidence) {
 	for _, e := range c.lines {
 		if i, ok := c.inst.Indicator(e.Indicator); ok && i.Aspect == aspect {
 			lines = append(lines, e)
@@ -96,12 +96,12 @@ func (t *turn) evidenceKey(ctx context.Context, label string, d evidenceData) (t
 // evidenceAspects is the first page: progress by aspect.
 func (t *turn) evidenceAspects(ctx context.Context, c checklist, inPlace bool) error {
 	var text talk.Text
-	whole := ipp.Count(knowledge.Counting(c.lines))
+	whole := ipp.Count(team.Counting(c.lines))
 	text.Bold(fmt.Sprintf("Bukti dukung %d – %s", c.cycle.Year, c.team.Name)).Line().
 		Plain(bar(whole.Done(), whole.Total), " ", whole.Sentence()).Line()
 	var keys talk.Keyboard
 	for _, a := range c.inst.Aspects {
-		p := ipp.Count(knowledge.Counting(c.of(a.Key)))
+		p := ipp.Count(team.Counting(c.of(a.Key)))
 		if p.Total == 0 {
 			continue
 		}
@@ -120,7 +120,7 @@ func (t *turn) evidenceAspects(ctx context.Context, c checklist, inPlace bool) e
 	if err != nil {
 		return err
 	}
-	t.show(text.Trim(), append(keys, []talk.Key{picture, sheet}), inPlace)
+	t.Put(text.Trim(), append(keys, []talk.Key{picture, sheet}), inPlace)
 	return nil
 }
 
@@ -206,7 +206,7 @@ func mark(state string) string {
 func (t *turn) evidenceLine(ctx context.Context, c checklist, d evidenceData) error {
 	e, ok := c.line(d.Line)
 	if !ok {
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	var text talk.Text
@@ -248,22 +248,22 @@ func (t *turn) evidenceLine(ctx context.Context, c checklist, d evidenceData) er
 	return nil
 }
 
-func (c checklist) line(id int64) (knowledge.Evidence, bool) {
+func (c checklist) line(id int64) (team.Evidence, bool) {
 	for _, e := range c.lines {
 		if e.ID == id {
 			return e, true
 		}
 	}
-	return knowledge.Evidence{}, false
+	return team.Evidence{}, false
 }
 
 // pressEvidence does what a button of the checklist stands for.
 func (t *turn) pressEvidence(ctx context.Context, d evidenceData) error {
-	team, err := t.Teams.Team(ctx, t.Actor(), d.Team)
+	group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	c, ok, err := t.checklist(ctx, team)
+	c, ok, err := t.checklist(ctx, group)
 	if !ok || err != nil {
 		return err
 	}
@@ -293,7 +293,7 @@ func (t *turn) pressEvidence(ctx context.Context, d evidenceData) error {
 func (t *turn) setEvidence(ctx context.Context, c checklist, d evidenceData) error {
 	e, ok := c.line(d.Line)
 	if !ok {
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	switch d.Do {
@@ -318,17 +318,17 @@ func (t *turn) setEvidence(ctx context.Context, c checklist, d evidenceData) err
 
 // linkEvidence keeps where a piece of evidence is: an address or words.
 func (t *turn) linkEvidence(ctx context.Context, line int64, text string) error {
-	team, ok, err := t.ours(ctx)
+	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
-	c, ok, err := t.checklist(ctx, team)
+	c, ok, err := t.checklist(ctx, group)
 	if !ok || err != nil {
 		return err
 	}
 	e, found := c.line(line)
 	if !found {
-		t.SayPlain(wordsExpired, nil)
+		t.SayPlain(talk.WordsExpired, nil)
 		return nil
 	}
 	e.Link = text

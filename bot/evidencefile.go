@@ -9,19 +9,19 @@ import (
 
 	"studitiru/bot/picture"
 	"studitiru/bot/talk"
-	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/team"
 )
 
 // evidencePicture sends the progress as a picture.
 func (t *turn) evidencePicture(c checklist) error {
 	var rows []picture.Bar
 	for _, a := range c.inst.Aspects {
-		if p := ipp.Count(knowledge.Counting(c.of(a.Key))); p.Total > 0 {
+		if p := ipp.Count(team.Counting(c.of(a.Key))); p.Total > 0 {
 			rows = append(rows, picture.Bar{Name: a.Name, Done: p.Done(), Total: p.Total})
 		}
 	}
-	raw, err := picture.Progress(fmt.Sprintf("Bukti dukung %d", c.cycle.Year), c.team.Name+": "+ipp.Count(knowledge.Counting(c.lines)).Sentence(), rows)
+	raw, err := picture.Progress(fmt.Sprintf("Bukti dukung %d", c.cycle.Year), c.team.Name+": "+ipp.Count(team.Counting(c.lines)).Sentence(), rows)
 	if err != nil {
 		return fmt.Errorf("draw the evidence: %w", err)
 	}

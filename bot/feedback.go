@@ -46,7 +46,7 @@ func (t *turn) pressAnswer(ctx context.Context, key string, d answerData, want s
 			}
 		}
 	}
-	t.Toast(wordsExpired)
+	t.Toast(talk.WordsExpired)
 	return nil
 }
 
@@ -110,13 +110,13 @@ func (t *turn) record(ctx context.Context, d answerData, good bool, reason strin
 func whatsApp(a knowledge.Answer) string {
 	var b strings.Builder
 	for i, quote := range a.Quotes {
-		fmt.Fprintf(&b, "“%s” [%d]\n\n", talk.Clip(plainMarks(quote.Text), 900), i+1)
+		fmt.Fprintf(&b, "“%s” [%d]\n\n", talk.Clip(talk.PlainMarks(quote.Text), 900), i+1)
 	}
 	b.WriteString("*" + wordsSources + "*\n")
 	for i, quote := range a.Quotes {
 		d := quote.Document
-		fmt.Fprintf(&b, "[%d] _%s_ – %s", i+1, plainMarks(talk.Clip(d.Title, 120)), placeYear(d))
-		for _, s := range []string{statusWords(d), confirmedWords(d)} {
+		fmt.Fprintf(&b, "[%d] _%s_ – %s", i+1, talk.PlainMarks(talk.Clip(d.Title, 120)), talk.PlaceYear(d))
+		for _, s := range []string{d.StatusWords(), d.ConfirmationWords()} {
 			if s != "" {
 				b.WriteString(" · " + s)
 			}
@@ -127,9 +127,4 @@ func whatsApp(a knowledge.Answer) string {
 		}
 	}
 	return strings.TrimSpace(b.String())
-}
-
-// plainMarks keeps WhatsApp from reading a text's own stars and underscores as marks.
-func plainMarks(s string) string {
-	return strings.NewReplacer("*", "∗", "_", "‗", "~", "∼", "`", "'").Replace(s)
 }

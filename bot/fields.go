@@ -9,12 +9,13 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // The setters take a text as the value of a field of a proposal. Each returns what is wrong with it, for
 // people, or "".
 
-func setTitle(_ *turn, p *knowledge.Proposal, text string) string {
+func setTitle(_ *turn, p *desk.Proposal, text string) string {
 	text = knowledge.Visible(text)
 	if n := len([]rune(text)); n < 5 || n > knowledge.MaxTitle {
 		return fmt.Sprintf(wordsBadTitle, knowledge.MaxTitle)
@@ -23,7 +24,7 @@ func setTitle(_ *turn, p *knowledge.Proposal, text string) string {
 	return ""
 }
 
-func setBody(_ *turn, p *knowledge.Proposal, text string) string {
+func setBody(_ *turn, p *desk.Proposal, text string) string {
 	text = strings.TrimSpace(text)
 	if len(knowledge.Visible(text)) < 20 {
 		return wordsBadBody
@@ -33,7 +34,7 @@ func setBody(_ *turn, p *knowledge.Proposal, text string) string {
 }
 
 // setPlace takes one place or several between commas; official names where they are known.
-func setPlace(t *turn, p *knowledge.Proposal, text string) string {
+func setPlace(t *turn, p *desk.Proposal, text string) string {
 	var places, near []string
 	for _, name := range listed(text) {
 		place := t.place(name)
@@ -56,7 +57,7 @@ func setPlace(t *turn, p *knowledge.Proposal, text string) string {
 	return ""
 }
 
-func setYear(t *turn, p *knowledge.Proposal, text string) string {
+func setYear(t *turn, p *desk.Proposal, text string) string {
 	year, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil || year < 1945 || year > t.Now().Year()+1 {
 		return fmt.Sprintf(wordsBadYear, t.Now().Year()+1)
@@ -66,7 +67,7 @@ func setYear(t *turn, p *knowledge.Proposal, text string) string {
 }
 
 // setSource takes an address, a title, or both.
-func setSource(_ *turn, p *knowledge.Proposal, text string) string {
+func setSource(_ *turn, p *desk.Proposal, text string) string {
 	var source knowledge.Source
 	var title []string
 	for _, word := range strings.Fields(knowledge.Visible(text)) {
@@ -87,11 +88,11 @@ func setSource(_ *turn, p *knowledge.Proposal, text string) string {
 	return ""
 }
 
-func setAspects(_ *turn, p *knowledge.Proposal, text string) string {
+func setAspects(_ *turn, p *desk.Proposal, text string) string {
 	return setLabels(&p.Document.Aspects, knowledge.Aspects(), text)
 }
 
-func setFields(_ *turn, p *knowledge.Proposal, text string) string {
+func setFields(_ *turn, p *desk.Proposal, text string) string {
 	return setLabels(&p.Document.Fields, fieldLabels(), text)
 }
 
@@ -125,16 +126,16 @@ func fieldLabels() []knowledge.Label {
 	var list []knowledge.Label
 	for _, key := range []string{"adminduk", "air", "ipp", "kesehatan", "lingkungan", "mpp", "pajak", "pangan", "pendidikan",
 		"pengaduan", "perizinan", "skm", "sosial", "tata-kelola", "teknologi", "umkm"} {
-		list = append(list, knowledge.Label{Key: key, Name: valueName("field", key)})
+		list = append(list, knowledge.Label{Key: key, Name: talk.ValueName("field", key)})
 	}
 	return list
 }
 
 // place is what a name of a place means; without a gazetteer the name itself.
-func (b *Bot) place(words string) Place {
+func (b *Bot) place(words string) talk.Place {
 	words = knowledge.Visible(words)
 	if b.Places == nil {
-		return Place{Name: talk.Clip(words, 80)}
+		return talk.Place{Name: talk.Clip(words, 80)}
 	}
 	return b.Places(words)
 }

@@ -12,54 +12,55 @@ import (
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/docx"
+	"studitiru/knowledge/team"
 )
 
 // agreed is one action of a visit note, as setFollow writes it.
 var agreed = regexp.MustCompile(`^- (.+?)(?: \(penanggung jawab: ([^;)]*)(?:; tenggat: ([^)]*))?\))?$`)
 
 // visitNote opens the note of a visit for a command of a team; ok is false when the person was told what is wrong.
-func (t *turn) visitNote(ctx context.Context, rest, how string) (doc knowledge.Document, team knowledge.Team, ok bool, err error) {
-	if team, ok, err = t.ours(ctx); !ok || err != nil {
-		return doc, team, false, err
+func (t *turn) visitNote(ctx context.Context, rest, how string) (doc knowledge.Document, group team.Team, ok bool, err error) {
+	if group, ok, err = t.ours(ctx); !ok || err != nil {
+		return doc, group, false, err
 	}
 	id, bad := strconv.ParseInt(strings.TrimPrefix(rest, "#"), 10, 64)
 	if bad != nil {
 		t.SayPlain(how, nil)
-		return doc, team, false, nil
+		return doc, group, false, nil
 	}
 	doc, err = t.Library.Document(ctx, id, knowledge.AudienceOf(t.Who))
 	if isMissing(err) || err == nil && doc.Kind != knowledge.Visit {
 		t.SayPlain(wordsNoVisit, nil)
-		return doc, team, false, nil
+		return doc, group, false, nil
 	}
 	if err == nil && !t.M.Chat.Private() && !(knowledge.Audience{}).May(doc.Visibility, doc.Agency) {
-		t.SayPlain(wordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
-		return doc, team, false, nil
+		t.SayPlain(talk.WordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
+		return doc, group, false, nil
 	}
-	return doc, team, err == nil, err
+	return doc, group, err == nil, err
 }
 
 // followUp makes items of the agenda of what was agreed on a visit: /tindaklanjut N. Twice is harmless.
 func (t *turn) followUp(ctx context.Context, rest string) error {
-	doc, team, ok, err := t.visitNote(ctx, rest, wordsFollowHow)
+	doc, group, ok, err := t.visitNote(ctx, rest, wordsFollowHow)
 	if !ok || err != nil {
 		return err
 	}
-	known, err := t.actionsOf(ctx, team, doc.ID)
+	known, err := t.actionsOf(ctx, group, doc.ID)
 	if err != nil {
 		return err
 	}
-	members, err := t.Teams.Members(ctx, t.Actor(), team.ID)
+	members, err := t.Teams.Members(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "list a team's members")
 	}
 	made := 0
-	for line := range strings.SplitSeq(sectionOf(doc.Body, headFollow), "\n") {
+	for line := range strings.SplitSeq(knowledge.SectionOf(doc.Body, knowledge.HeadFollow), "\n") {
 		m := agreed.FindStringSubmatch(strings.TrimSpace(line))
 		if m == nil || has(known, m[1]) {
 			continue
 		}
-		i := t.actionItem(team, doc, m[1], m[2], m[3], members)
+		i := t.actionItem(group, doc, m[1], m[2], m[3], members)
 		if _, err := t.Teams.Plan(ctx, t.Actor(), i); err != nil {
 			return t.orRefused(err, "plan an action")
 		}
@@ -70,10 +71,10 @@ func (t *turn) followUp(ctx context.Context, rest string) error {
 		return nil
 	}
 	t.SayPlain(fmt.Sprintf(wordsFollowMade, made), nil)
-	return t.agendaPage(ctx, team, 0, false)
+	return t.agendaPage(ctx, group, 0, false)
 }
 
-func has(items []knowledge.TeamItem, title string) bool {
+func has(items []team.Item, title string) bool {
 	for _, i := range items {
 		if i.Title == title {
 			return true
@@ -84,10 +85,10 @@ func has(items []knowledge.TeamItem, title string) bool {
 
 // actionItem is an agreed action as an item: with an owner of the team whose name it says, and a date as far as one
 // is understood. Its owner is asked 30, 90 and 180 days after the visit.
-func (t *turn) actionItem(team knowledge.Team, doc knowledge.Document, what, who, when string, members []knowledge.TeamMember) knowledge.TeamItem {
-	calendar := t.Teams.Calendar(team)
-	i := knowledge.TeamItem{
-		Team: team.ID, Kind: knowledge.ItemAction, Visit: doc.ID, Title: talk.Clip(what, 120), Zone: team.Zone, Agreed: t.Now(),
+func (t *turn) actionItem(group team.Team, doc knowledge.Document, what, who, when string, members []team.Member) team.Item {
+	calendar := t.Teams.Calendar(group)
+	i := team.Item{
+		Team: group.ID, Kind: team.ItemAction, Visit: doc.ID, Title: talk.Clip(what, 120), Zone: group.Zone, Agreed: t.Now(),
 	}
 	if day, err := agenda.ParseDate(doc.Date); err == nil {
 		i.Agreed = day.At(agenda.At(12, 0), calendar.Zone)
@@ -104,14 +105,14 @@ func (t *turn) actionItem(team knowledge.Team, doc knowledge.Document, what, who
 }
 
 // actionsOf are the items that came of a visit.
-func (t *turn) actionsOf(ctx context.Context, team knowledge.Team, visit int64) ([]knowledge.TeamItem, error) {
-	all, err := t.Teams.Items(ctx, t.Actor(), team.ID)
+func (t *turn) actionsOf(ctx context.Context, group team.Team, visit int64) ([]team.Item, error) {
+	all, err := t.Teams.Items(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return nil, fmt.Errorf("list an agenda: %w", err)
 	}
-	var list []knowledge.TeamItem
+	var list []team.Item
 	for _, i := range all {
-		if i.Visit == visit && i.Kind == knowledge.ItemAction {
+		if i.Visit == visit && i.Kind == team.ItemAction {
 			list = append(list, i)
 		}
 	}
@@ -120,11 +121,11 @@ func (t *turn) actionsOf(ctx context.Context, team knowledge.Team, visit int64) 
 
 // report sends what was learnt on a visit and what came of it, as DOCX and as text for WhatsApp: /laporan N.
 func (t *turn) report(ctx context.Context, rest string) error {
-	doc, team, ok, err := t.visitNote(ctx, rest, wordsReportHow)
+	doc, group, ok, err := t.visitNote(ctx, rest, wordsReportHow)
 	if !ok || err != nil {
 		return err
 	}
-	actions, err := t.actionsOf(ctx, team, doc.ID)
+	actions, err := t.actionsOf(ctx, group, doc.ID)
 	if err != nil {
 		return err
 	}
@@ -132,7 +133,7 @@ func (t *turn) report(ctx context.Context, rest string) error {
 	if err != nil {
 		return fmt.Errorf("name the owners of actions: %w", err)
 	}
-	raw, err := t.reportFile(team, doc, actions, names)
+	raw, err := t.reportFile(group, doc, actions, names)
 	if err != nil {
 		return fmt.Errorf("write the report of a visit: %w", err)
 	}
@@ -145,9 +146,9 @@ func (t *turn) report(ctx context.Context, rest string) error {
 }
 
 // summary counts what came of the actions: "2 tindakan: 1 selesai, 1 berhenti".
-func summary(actions []knowledge.TeamItem) string {
+func summary(actions []team.Item) string {
 	var parts []string
-	for _, state := range []knowledge.ItemState{knowledge.ItemDone, knowledge.ItemRunning, knowledge.ItemStopped, knowledge.ItemOpen} {
+	for _, state := range []team.ItemState{team.ItemDone, team.ItemRunning, team.ItemStopped, team.ItemOpen} {
 		n := 0
 		for _, i := range actions {
 			if i.State == state {
@@ -164,13 +165,13 @@ func summary(actions []knowledge.TeamItem) string {
 	return fmt.Sprintf("%d tindakan: %s", len(actions), strings.Join(parts, ", "))
 }
 
-func (t *turn) reportFile(team knowledge.Team, doc knowledge.Document, actions []knowledge.TeamItem, names map[int64]string) ([]byte, error) {
-	zone := t.Teams.Calendar(team).Zone
+func (t *turn) reportFile(group team.Team, doc knowledge.Document, actions []team.Item, names map[int64]string) ([]byte, error) {
+	zone := t.Teams.Calendar(group).Zone
 	f := docx.File{Title: "Laporan kunjungan", Author: "Studi Tiru", Footer: wordsReportFooter + agenda.SayTime(t.Now(), zone), Created: t.Now()}
 	f.Paragraph(doc.Title)
-	for _, head := range visitHeads() {
-		section := sectionOf(doc.Body, head)
-		if section == "" || head == headFollow {
+	for _, head := range knowledge.VisitHeads() {
+		section := knowledge.SectionOf(doc.Body, head)
+		if section == "" || head == knowledge.HeadFollow {
 			continue
 		}
 		f.Heading(1, head)
@@ -198,14 +199,14 @@ func (t *turn) reportFile(team knowledge.Team, doc knowledge.Document, actions [
 	return f.Bytes()
 }
 
-func dueDay(i knowledge.TeamItem, zone *time.Location) string {
+func dueDay(i team.Item, zone *time.Location) string {
 	if i.Due.IsZero() {
 		return "–"
 	}
 	return agenda.DateOf(i.Due, zone).Spoken()
 }
 
-func stateWords(i knowledge.TeamItem) string {
+func stateWords(i team.Item) string {
 	if i.Reason != "" {
 		return string(i.State) + " – " + i.Reason
 	}
@@ -213,21 +214,21 @@ func stateWords(i knowledge.TeamItem) string {
 }
 
 // reportText is the report in WhatsApp's marks.
-func reportText(doc knowledge.Document, actions []knowledge.TeamItem, names map[int64]string) string {
+func reportText(doc knowledge.Document, actions []team.Item, names map[int64]string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "*%s*\n", plainMarks(doc.Title))
-	for _, head := range []string{headSeen, headCopy} {
-		if section := sectionOf(doc.Body, head); section != "" {
-			fmt.Fprintf(&b, "\n*%s*\n%s\n", head, plainMarks(talk.Clip(section, 900)))
+	fmt.Fprintf(&b, "*%s*\n", talk.PlainMarks(doc.Title))
+	for _, head := range []string{knowledge.HeadSeen, knowledge.HeadCopy} {
+		if section := knowledge.SectionOf(doc.Body, head); section != "" {
+			fmt.Fprintf(&b, "\n*%s*\n%s\n", head, talk.PlainMarks(talk.Clip(section, 900)))
 		}
 	}
 	fmt.Fprintf(&b, "\n*Tindak lanjut* – %s\n", summary(actions))
 	for _, i := range actions {
-		fmt.Fprintf(&b, "- %s", plainMarks(i.Title))
+		fmt.Fprintf(&b, "- %s", talk.PlainMarks(i.Title))
 		if names[i.Owner] != "" {
 			fmt.Fprintf(&b, " (%s)", names[i.Owner])
 		}
-		fmt.Fprintf(&b, ": %s\n", plainMarks(stateWords(i)))
+		fmt.Fprintf(&b, ": %s\n", talk.PlainMarks(stateWords(i)))
 	}
 	return strings.TrimSpace(b.String())
 }

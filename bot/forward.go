@@ -6,6 +6,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // suggested is the step of a proposal that somebody without the right to propose left to the curators.
@@ -31,11 +32,11 @@ func (t *turn) forwarded(ctx context.Context) error {
 	if text == "" {
 		return t.file(ctx)
 	}
-	search, err := t.Button(ctx, actionSearch, searchData{Text: knowledge.Mask(talk.Clip(text, knowledge.MaxQuestion))})
+	search, err := t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: talk.Clip(knowledge.Mask(text), knowledge.MaxQuestion)})
 	if err != nil {
 		return err
 	}
-	mine, err := t.may(ctx, knowledge.MayPropose)
+	mine, err := t.may(ctx, desk.MayPropose)
 	if err != nil {
 		return err
 	}
@@ -47,7 +48,7 @@ func (t *turn) forwarded(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	ignore, err := t.Button(ctx, actionIgnore, nil)
+	ignore, err := t.Button(ctx, talk.ActionIgnore, nil)
 	if err != nil {
 		return err
 	}
@@ -64,14 +65,14 @@ func (t *turn) pressPropose(ctx context.Context, d proposeData) error {
 	if !t.InPrivate() {
 		return nil
 	}
-	p := knowledge.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Origin: d.Origin}
+	p := desk.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Origin: d.Origin}
 	p.Document.Body = d.Text + "\n"
 	t.understand(&p.Document)
 	p.Document.Sources = []knowledge.Source{{Title: wordsForwardedPost}}
 	if d.Origin != "" {
 		p.Document.Sources[0].Title = d.Origin
 	}
-	ok, err := t.may(ctx, knowledge.MayPropose)
+	ok, err := t.may(ctx, desk.MayPropose)
 	if err != nil {
 		return err
 	}
@@ -89,7 +90,7 @@ func (t *turn) pressPropose(ctx context.Context, d proposeData) error {
 }
 
 // suggest leaves a text to the curators.
-func (t *turn) suggest(ctx context.Context, p knowledge.Proposal) error {
+func (t *turn) suggest(ctx context.Context, p desk.Proposal) error {
 	waiting, err := t.Records.Proposals(ctx, t.Who.ID)
 	if err != nil {
 		return fmt.Errorf("count suggestions: %w", err)
@@ -111,7 +112,7 @@ func (t *turn) suggest(ctx context.Context, p knowledge.Proposal) error {
 		if err != nil {
 			return err
 		}
-		ignore, err := t.ButtonIn(ctx, id, actionIgnore, nil)
+		ignore, err := t.ButtonIn(ctx, id, talk.ActionIgnore, nil)
 		if err != nil {
 			return err
 		}
@@ -126,10 +127,10 @@ func (t *turn) suggest(ctx context.Context, p knowledge.Proposal) error {
 
 // pressTake makes a suggestion the curator's own draft; the first one who takes it has it.
 func (t *turn) pressTake(ctx context.Context, d takeData) error {
-	if ok, err := t.may(ctx, knowledge.MayCurate); err != nil {
+	if ok, err := t.may(ctx, desk.MayCurate); err != nil {
 		return err
 	} else if !ok {
-		return t.turnAway(ctx, knowledge.MayCurate)
+		return t.turnAway(ctx, desk.MayCurate)
 	}
 	p, err := t.Records.Proposal(ctx, d.Draft)
 	if isMissing(err) || err == nil && p.Step != suggested {

@@ -22,11 +22,11 @@ type handoverData struct {
 
 // handover asks to whom everything of the person is passed on: /serahkan [NAMA].
 func (t *turn) handover(ctx context.Context, rest string) error {
-	team, ok, err := t.ours(ctx)
+	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
-	members, err := t.Teams.Members(ctx, t.Actor(), team.ID)
+	members, err := t.Teams.Members(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return fmt.Errorf("list a team's members: %w", err)
 	}
@@ -36,7 +36,7 @@ func (t *turn) handover(ctx context.Context, rest string) error {
 		if m.Person == t.Who.ID || !strings.Contains(strings.ToLower(m.Name), wanted) {
 			continue
 		}
-		key, err := t.Button(ctx, actionHandover, handoverData{Team: team.ID, To: m.Person})
+		key, err := t.Button(ctx, actionHandover, handoverData{Team: group.ID, To: m.Person})
 		if err != nil {
 			return err
 		}
@@ -80,8 +80,8 @@ func (t *turn) pressHandover(ctx context.Context, d handoverData) error {
 	return nil
 }
 
-func (b *Bot) memberName(ctx context.Context, team, person int64) (string, error) {
-	members, err := b.Teams.Members(ctx, knowledge.Actor{}, team)
+func (b *Bot) memberName(ctx context.Context, group, person int64) (string, error) {
+	members, err := b.Teams.Members(ctx, system(), group)
 	if err != nil {
 		return "", fmt.Errorf("list a team's members: %w", err)
 	}
@@ -109,11 +109,11 @@ func (t *turn) answerHandover(ctx context.Context, d handoverData) error {
 	t.Toast("")
 	receipt, here := fmt.Sprintf(wordsHandoverNo, t.Who.Name), wordsTeamSaved
 	if d.Yes {
-		team, err := t.Teams.Team(ctx, knowledge.Actor{}, h.Team)
+		group, err := t.Teams.Team(ctx, system(), h.Team)
 		if err != nil {
 			return fmt.Errorf("open a team: %w", err)
 		}
-		receipt = fmt.Sprintf(wordsHandoverMoved, t.Who.Name, agenda.SayTime(t.Now(), t.Teams.Calendar(team).Zone))
+		receipt = fmt.Sprintf(wordsHandoverMoved, t.Who.Name, agenda.SayTime(t.Now(), t.Teams.Calendar(group).Zone))
 		here = wordsHandoverDone
 	}
 	t.Edit(talk.Plain(here), nil)

@@ -34,8 +34,8 @@ func (b *Bot) inline(ctx context.Context, m talk.Message) ([]talk.Action, error)
 // article is one quote as a message to share, with its source.
 func (b *Bot) article(i int, quote knowledge.Quote) talk.InlineResult {
 	var text talk.Text
-	text.Plain("“").Add(marked(quote.Text, quote.Marks, room)).Plain("”").Gap().Add(citation(quote.Document, quote.Heading))
-	open := talk.Key{Text: labelOpen, URL: fmt.Sprintf("https://t.me/%s?start=d%d", b.Self(), quote.Document.ID)}
+	text.Plain("“").Add(marked(quote.Text, quote.Marks, room)).Plain("”").Gap().Add(talk.Citation(quote.Document, quote.Heading))
+	open := talk.Key{Text: talk.LabelOpen, URL: fmt.Sprintf("https://t.me/%s?start=d%d", b.Self(), quote.Document.ID)}
 	return talk.InlineResult{
 		ID:    fmt.Sprintf("%d-%d-%d", quote.Document.ID, quote.Passage, i),
 		Title: talk.Clip(quote.Document.Title, 80), Description: talk.Clip(quote.Text, 120),

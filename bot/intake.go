@@ -8,6 +8,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 	"studitiru/knowledge/extract"
 )
 
@@ -20,14 +21,14 @@ func (t *turn) takeFile(ctx context.Context) (ok bool, err error) {
 	if f == nil || f.Kind != "document" || !t.M.Chat.Private() {
 		return false, nil
 	}
-	if ok, err = t.may(ctx, knowledge.MayPropose); !ok || err != nil {
+	if ok, err = t.may(ctx, desk.MayPropose); !ok || err != nil {
 		return false, err
 	}
 	if f.Size > MaxFile {
 		t.SayPlain(wordsTooBig, nil)
 		return true, nil
 	}
-	in := knowledge.Intake{File: f.ID, Name: talk.Clip(extract.ShownName(f.Name), 120), Size: f.Size, Group: t.M.Album, Caption: knowledge.Mask(talk.Clip(t.Said, 500))}
+	in := desk.Intake{File: f.ID, Name: talk.Clip(extract.ShownName(f.Name), 120), Size: f.Size, Group: t.M.Album, Caption: talk.Clip(knowledge.Mask(t.Said), 500)}
 	return true, t.takeIn(ctx, in, wordsReading)
 }
 
@@ -36,14 +37,14 @@ func (t *turn) takePage(ctx context.Context, text string) (ok bool, err error) {
 	if !webAddress(text) || strings.ContainsAny(text, " \n") || !t.M.Chat.Private() || t.Pages == nil {
 		return false, nil
 	}
-	if ok, err = t.may(ctx, knowledge.MayPropose); !ok || err != nil {
+	if ok, err = t.may(ctx, desk.MayPropose); !ok || err != nil {
 		return false, err
 	}
-	return true, t.takeIn(ctx, knowledge.Intake{URL: text, Name: hostOf(text)}, wordsReadingPage)
+	return true, t.takeIn(ctx, desk.Intake{URL: text, Name: hostOf(text)}, wordsReadingPage)
 }
 
 // takeIn keeps an intake and says once, for all files of an album, that they are being read.
-func (t *turn) takeIn(ctx context.Context, in knowledge.Intake, words string) error {
+func (t *turn) takeIn(ctx context.Context, in desk.Intake, words string) error {
 	in.Person, in.Chat, in.Thread, in.Message, in.Created = t.Who.ID, t.M.Chat.ID, t.M.Chat.Thread, t.M.ID, t.Now()
 	p, ok, err := t.draft(ctx, t.Memory.Draft)
 	if err != nil {
@@ -73,7 +74,7 @@ func (t *turn) takeIn(ctx context.Context, in knowledge.Intake, words string) er
 
 // withOrigin makes a proposal that remembers where a forwarded file came from.
 func (t *turn) withOrigin(ctx context.Context) (int64, error) {
-	p := knowledge.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Origin: originOf(t.M)}
+	p := desk.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Origin: originOf(t.M)}
 	p, err := t.saveDraft(ctx, p)
 	return p.ID, err
 }
@@ -95,13 +96,13 @@ func originOf(m talk.Message) string {
 
 // KeepIntake makes a proposal of what was read and says what was understood. Call it in the transaction that
 // finishes the intake and keeps the actions.
-func (b *Bot) KeepIntake(ctx context.Context, in knowledge.Intake, read Fetched) ([]talk.Action, error) {
+func (b *Bot) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) ([]talk.Action, error) {
 	chat := talk.Chat{ID: in.Chat, Type: "private", Thread: in.Thread}
 	t, err := b.open(ctx, talk.Message{Chat: chat, From: talk.Person{ID: in.Person}, ID: in.Message}, "")
 	if err != nil {
 		return nil, err
 	}
-	if ok, err := t.may(ctx, knowledge.MayPropose); !ok || err != nil {
+	if ok, err := t.may(ctx, desk.MayPropose); !ok || err != nil {
 		return nil, err // the role was taken away in the meantime
 	}
 	if read.Problem != "" {
@@ -140,13 +141,13 @@ func (b *Bot) KeepIntake(ctx context.Context, in knowledge.Intake, read Fetched)
 }
 
 // proposalOf puts what was read into the proposal that waits for it, or a new one.
-func (t *turn) proposalOf(ctx context.Context, in knowledge.Intake, read Fetched) (knowledge.Proposal, error) {
+func (t *turn) proposalOf(ctx context.Context, in desk.Intake, read Fetched) (desk.Proposal, error) {
 	p, ok, err := t.draft(ctx, in.Proposal)
 	if err != nil {
 		return p, err
 	}
 	if !ok {
-		p = knowledge.Proposal{Person: in.Person, Chat: in.Chat, Masked: true}
+		p = desk.Proposal{Person: in.Person, Chat: in.Chat, Masked: true}
 	}
 	p.File, p.FileHash, p.Remarks = read.Name, read.Hash, remarks(read.Text)
 	p.Document.Body = read.Text.Markdown
@@ -168,7 +169,7 @@ func (t *turn) proposalOf(ctx context.Context, in knowledge.Intake, read Fetched
 }
 
 // sameFile says so, and ends the matter, when the very bytes or text are there already.
-func (t *turn) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Proposal) (bool, error) {
+func (t *turn) sameFile(ctx context.Context, in desk.Intake, p desk.Proposal) (bool, error) {
 	twins, err := t.Desk.Twins(ctx, p.Document, p.FileHash)
 	if err != nil {
 		return false, fmt.Errorf("look for the same document: %w", err)
@@ -182,11 +183,11 @@ func (t *turn) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Pr
 		if knowledge.AudienceOf(t.Who).May(w.Document.Visibility, w.Document.Agency) {
 			words = twinWords(w)
 			if w.Document.State == knowledge.Published {
-				key, err := t.Button(ctx, actionSource, sourceData{Ref: passageRef{Document: w.Document.ID, Version: w.Document.Version}})
+				key, err := t.Button(ctx, talk.ActionSource, talk.SourceData{Ref: talk.PassageRef{Document: w.Document.ID, Version: w.Document.Version}})
 				if err != nil {
 					return false, err
 				}
-				keys = talk.Keyboard{{{Text: labelOpen, Data: key}}}
+				keys = talk.Keyboard{{{Text: talk.LabelOpen, Data: key}}}
 			}
 		}
 		if p.ID != 0 && p.Step == "" { // made for a forwarded file alone
@@ -201,14 +202,14 @@ func (t *turn) sameFile(ctx context.Context, in knowledge.Intake, p knowledge.Pr
 }
 
 // refuseFile says why a file is not read. Nothing of it is kept.
-func (t *turn) refuseFile(ctx context.Context, in knowledge.Intake, read Fetched) error {
+func (t *turn) refuseFile(ctx context.Context, in desk.Intake, read Fetched) error {
 	var keys talk.Keyboard
 	if read.Manual {
 		key, err := t.Button(ctx, actionManual, manualData{Title: strings.TrimSuffix(in.Name, path.Ext(in.Name)), Draft: in.Proposal})
 		if err != nil {
 			return err
 		}
-		ignore, err := t.Button(ctx, actionIgnore, nil)
+		ignore, err := t.Button(ctx, talk.ActionIgnore, nil)
 		if err != nil {
 			return err
 		}
@@ -219,7 +220,7 @@ func (t *turn) refuseFile(ctx context.Context, in knowledge.Intake, read Fetched
 }
 
 // aboutFile begins a message that is about one of perhaps several files.
-func (t *turn) aboutFile(in knowledge.Intake) *talk.Text {
+func (t *turn) aboutFile(in desk.Intake) *talk.Text {
 	var text talk.Text
 	if in.Name != "" {
 		text.Bold(talk.Clip(in.Name, 80)).Line()

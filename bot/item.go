@@ -9,15 +9,16 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/team"
 )
 
 // itemCard shows an item with what can be done about it, in place of the pressed message.
-func (t *turn) itemCard(ctx context.Context, i knowledge.TeamItem, remark string) error {
-	team, err := t.Teams.Team(ctx, t.Actor(), i.Team)
+func (t *turn) itemCard(ctx context.Context, i team.Item, remark string) error {
+	group, err := t.Teams.Team(ctx, t.Actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	names, err := t.Teams.Owners(ctx, []knowledge.TeamItem{i})
+	names, err := t.Teams.Owners(ctx, []team.Item{i})
 	if err != nil {
 		return fmt.Errorf("name the owner of an item: %w", err)
 	}
@@ -25,7 +26,7 @@ func (t *turn) itemCard(ctx context.Context, i knowledge.TeamItem, remark string
 	if remark != "" {
 		text.Italic(remark).Gap()
 	}
-	text.Bold(i.Title).Line().Plain(wordsRemindDue, t.when(team, i))
+	text.Bold(i.Title).Line().Plain(wordsRemindDue, t.when(group, i))
 	if names[i.Owner] != "" {
 		text.Line().Plain(wordsRemindOwner, names[i.Owner])
 	}
@@ -50,7 +51,7 @@ func (t *turn) itemCard(ctx context.Context, i knowledge.TeamItem, remark string
 
 type itemOption struct{ label, do string }
 
-func (t *turn) itemKeys(ctx context.Context, i knowledge.TeamItem, rows [][]itemOption) (talk.Keyboard, error) {
+func (t *turn) itemKeys(ctx context.Context, i team.Item, rows [][]itemOption) (talk.Keyboard, error) {
 	var keys talk.Keyboard
 	for _, row := range rows {
 		var line []talk.Key
@@ -69,12 +70,12 @@ func (t *turn) itemKeys(ctx context.Context, i knowledge.TeamItem, rows [][]item
 // pressItem does what a button of an item, a reminder or the agenda stands for.
 func (t *turn) pressItem(ctx context.Context, d itemData) error {
 	if d.Do == "list" {
-		team, err := t.Teams.Team(ctx, t.Actor(), d.Team)
+		group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 		if err != nil {
 			return t.orRefused(err, "open a team")
 		}
 		t.Toast("")
-		return t.agendaPage(ctx, team, d.Page, true)
+		return t.agendaPage(ctx, group, d.Page, true)
 	}
 	i, err := t.Teams.Item(ctx, t.Actor(), d.Item)
 	if err != nil {
@@ -101,11 +102,11 @@ func (t *turn) pressItem(ctx context.Context, d itemData) error {
 }
 
 // changeItem changes an item by one press and says so where the press was.
-func (t *turn) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData) (err error) {
+func (t *turn) changeItem(ctx context.Context, i team.Item, d itemData) (err error) {
 	said, by := "", t.Actor()
 	switch d.Do {
 	case "done":
-		if i, err = t.Teams.Complete(ctx, by, i.ID); i.State == knowledge.ItemDone {
+		if i, err = t.Teams.Complete(ctx, by, i.ID); i.State == team.ItemDone {
 			said = wordsItemDone
 		} else {
 			said = wordsItemAgain
@@ -122,7 +123,7 @@ func (t *turn) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData)
 	case "owner":
 		owner, bad := strconv.ParseInt(d.To, 10, 64)
 		if bad != nil {
-			t.Toast(wordsExpired)
+			t.Toast(talk.WordsExpired)
 			return nil
 		}
 		i, err = t.Teams.Assign(ctx, by, i.ID, owner)
@@ -131,12 +132,12 @@ func (t *turn) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData)
 		i, err = t.Teams.Acknowledge(ctx, by, i.ID)
 		said = wordsItemSeen
 	case "running":
-		i, err = t.Teams.Settle(ctx, by, i.ID, knowledge.ItemRunning, "")
+		i, err = t.Teams.Settle(ctx, by, i.ID, team.ItemRunning, "")
 		said = fmt.Sprintf(wordsActionKept, i.State)
 	case "later":
 		return t.snooze(ctx, i, agenda.Delay(d.To))
 	default:
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	if err != nil {
@@ -147,13 +148,13 @@ func (t *turn) changeItem(ctx context.Context, i knowledge.TeamItem, d itemData)
 }
 
 // itemOwners offers the members of the team.
-func (t *turn) itemOwners(ctx context.Context, i knowledge.TeamItem) error {
+func (t *turn) itemOwners(ctx context.Context, i team.Item) error {
 	members, err := t.Teams.Members(ctx, t.Actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "list a team's members")
 	}
 	var keys talk.Keyboard
-	for n, m := range append(members, knowledge.TeamMember{Name: labelNobody}) {
+	for n, m := range append(members, team.Member{Name: labelNobody}) {
 		if n > 40 {
 			break
 		}
@@ -170,7 +171,7 @@ func (t *turn) itemOwners(ctx context.Context, i knowledge.TeamItem) error {
 	return nil
 }
 
-func (t *turn) snoozeWhen(ctx context.Context, i knowledge.TeamItem) error {
+func (t *turn) snoozeWhen(ctx context.Context, i team.Item) error {
 	var line []talk.Key
 	for _, o := range []struct {
 		label string
@@ -186,7 +187,7 @@ func (t *turn) snoozeWhen(ctx context.Context, i knowledge.TeamItem) error {
 	return nil
 }
 
-func (t *turn) snooze(ctx context.Context, i knowledge.TeamItem, d agenda.Delay) error {
+func (t *turn) snooze(ctx context.Context, i team.Item, d agenda.Delay) error {
 	i, err := t.Teams.Snooze(ctx, t.Actor(), i.ID, d)
 	if errors.Is(err, knowledge.ErrWrongState) {
 		t.Toast(wordsItemOver)
@@ -195,18 +196,18 @@ func (t *turn) snooze(ctx context.Context, i knowledge.TeamItem, d agenda.Delay)
 	if err != nil {
 		return t.orRefused(err, "put a reminder off")
 	}
-	team, err := t.Teams.Team(ctx, t.Actor(), i.Team)
+	group, err := t.Teams.Team(ctx, t.Actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	said := fmt.Sprintf(wordsItemSnoozed, agenda.SayTime(i.Snoozed, t.Teams.Calendar(team).Zone))
+	said := fmt.Sprintf(wordsItemSnoozed, agenda.SayTime(i.Snoozed, t.Teams.Calendar(group).Zone))
 	t.Toast(said)
 	return t.itemCard(ctx, i, said)
 }
 
 // stopAction keeps why an agreed action was stopped.
 func (t *turn) stopAction(ctx context.Context, id int64, reason string) error {
-	i, err := t.Teams.Settle(ctx, t.Actor(), id, knowledge.ItemStopped, talk.Clip(reason, 200))
+	i, err := t.Teams.Settle(ctx, t.Actor(), id, team.ItemStopped, talk.Clip(reason, 200))
 	if err != nil {
 		return t.orRefused(err, "stop an action")
 	}

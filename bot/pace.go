@@ -122,7 +122,7 @@ func (b *Bot) tooFast(ctx context.Context, m talk.Message) (stop bool, actions [
 			text := fmt.Sprintf("Pengguna %d mengirim terlalu banyak pesan dan didiamkan satu jam. Tidak perlu tindakan; ia dilayani lagi sesudahnya.", m.From.ID)
 			actions = append(actions, talk.Action{Send: &talk.Send{Chat: admin, Text: talk.Plain(text)}})
 		}
-		entry := knowledge.AuditEntry{At: b.Now(), Actor: knowledge.Actor{Via: "chat"}, Action: "person.quieted", Subject: fmt.Sprintf("person:%d", m.From.ID), Detail: "{}"}
+		entry := knowledge.AuditEntry{At: b.Now(), Via: "chat", Action: "person.quieted", Subject: fmt.Sprintf("person:%d", m.From.ID), Detail: "{}"}
 		if err := b.People.RecordAudit(ctx, entry); err != nil {
 			b.Log.Error("audit not written", "error", err)
 		}

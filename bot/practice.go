@@ -10,6 +10,7 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/team"
 )
 
 // How much /celah and /mirip show.
@@ -21,11 +22,11 @@ const (
 
 // shortfalls lists the indicators whose improvement adds most, each with practices from the knowledge base: /celah.
 func (t *turn) shortfalls(ctx context.Context, _ string) error {
-	team, ok, err := t.ours(ctx)
+	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
-	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), team.ID)
+	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), group.ID)
 	if isMissing(err) {
 		t.SayPlain(wordsCycleNone, nil)
 		return nil
@@ -47,7 +48,7 @@ func (t *turn) shortfalls(ctx context.Context, _ string) error {
 		return fmt.Errorf("list practices: %w", err)
 	}
 	var text talk.Text
-	text.Bold(fmt.Sprintf("Celah %d – %s", cycle.Year, team.Name)).Line().Italic(wordsRatingOwn)
+	text.Bold(fmt.Sprintf("Celah %d – %s", cycle.Year, group.Name)).Line().Italic(wordsRatingOwn)
 	for _, g := range gaps[:min(len(gaps), gapsShown)] {
 		value := "belum dinilai"
 		if g.Answered {
@@ -55,17 +56,17 @@ func (t *turn) shortfalls(ctx context.Context, _ string) error {
 		}
 		text.Gap().Bold(fmt.Sprintf("%d. %s", g.Indicator.Number, talk.Clip(g.Indicator.Text, 160))).Line().
 			Plain(value, ", ke 5 = ", ipp.Signed(g.GainIPP, 2), " IPP")
-		t.practices(&text, team, documents, g.Indicator.Number)
+		t.practices(&text, group, documents, g.Indicator.Number)
 	}
 	t.Say(text.Trim(), nil)
 	return nil
 }
 
 // practices names what other places do for an indicator: those with a better index first.
-func (t *turn) practices(text *talk.Text, team knowledge.Team, documents []knowledge.Document, indicator int) {
+func (t *turn) practices(text *talk.Text, group team.Team, documents []knowledge.Document, indicator int) {
 	var found []knowledge.Document
 	for _, d := range documents {
-		if slices.Contains(d.Indicators, indicator) && d.Status != knowledge.Stopped && !slices.Contains(d.Places, team.Place) {
+		if slices.Contains(d.Indicators, indicator) && d.Status != knowledge.Stopped && !slices.Contains(d.Places, group.Place) {
 			found = append(found, d)
 		}
 	}
@@ -75,7 +76,7 @@ func (t *turn) practices(text *talk.Text, team knowledge.Team, documents []knowl
 		return
 	}
 	for _, d := range found[:min(len(found), practicesShown)] {
-		text.Line().Plain("• ").Add(citation(d, "")).Plain(fmt.Sprintf(" (/dokumen %d)", d.ID))
+		text.Line().Plain("• ").Add(talk.Citation(d, "")).Plain(fmt.Sprintf(" (/dokumen %d)", d.ID))
 		if letter := t.standing(d); letter != unknownStanding {
 			text.Plain(" – IPP ", letter)
 		}
@@ -99,8 +100,8 @@ func (t *turn) standing(d knowledge.Document) string {
 func (t *turn) similar(ctx context.Context, rest string) error {
 	name := ""
 	if rest == "" {
-		if team, err := t.teamHere(ctx); err == nil {
-			name = team.Place
+		if group, err := t.teamHere(ctx); err == nil {
+			name = group.Place
 		}
 	} else {
 		place := t.Places(rest)

@@ -2,9 +2,7 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"strings"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
@@ -16,11 +14,8 @@ const (
 	actionWA      = "wa"      // waData
 	actionAlone   = "alone"   // searchData, once
 	actionChoice  = "choice"  // searchData, once
-	actionSearch  = "search"  // searchData, once
 	actionExample = "example" // searchData
-	actionIgnore  = "ignore"  // nothing, once
 	actionForward = "forward" // forwardData, once
-	actionSource  = "source"  // sourceData
 	actionBrowse  = "browse"  // browseData
 	actionPrivacy = "privacy" // nothing
 	actionErase   = "erase"   // eraseData, once
@@ -33,7 +28,6 @@ const (
 	actionRole    = "role"    // roleData, once
 	actionVerify  = "verify"  // verifyData
 	actionGap     = "gap"     // gapData
-	actionWatch   = "watch"   // watchData, once
 	actionTerm    = "term"    // termData, once
 	actionAudit   = "audit"   // nothing
 
@@ -45,12 +39,6 @@ const (
 	actionRating    = "rating"    // ratingData
 )
 
-type searchData struct {
-	Text     string            `json:"text"`
-	Senses   map[string]string `json:"senses,omitempty"`
-	Previous knowledge.Context `json:"previous,omitzero"`
-}
-
 type waData struct {
 	Text string `json:"text"`
 }
@@ -59,114 +47,63 @@ type forwardData struct {
 	Gap string `json:"gap"`
 }
 
-// once are the actions whose second press has no effect.
-func once(action string) bool {
-	return strings.Contains(" wa alone choice search ignore forward erase manual propose role watch term draftitem handover ", " "+action+" ")
-}
-
-// press looks up what a button does. Whatever its data, the press is always answered.
-func (t *turn) press(ctx context.Context) error {
-	key, want, _ := strings.Cut(t.M.Data, ".")
-	kept, err := t.Bot.Memory.Button(ctx, key)
-	if err != nil && !isMissing(err) {
-		return fmt.Errorf("read a button: %w", err)
-	}
-	if err != nil || kept.Chat != t.M.Chat.ID || t.Now().After(kept.Expires) {
-		t.Toast(wordsExpired)
-		return nil
-	}
-	if kept.Used {
-		t.Toast(wordsPressed)
-		return nil
-	}
-	if once(kept.Action) {
-		if err := t.Bot.Memory.UseButton(ctx, key); err != nil {
-			return fmt.Errorf("use a button: %w", err)
-		}
-	}
-	return t.run(ctx, kept, want)
-}
-
-// run does what the button stands for.
-func (t *turn) run(ctx context.Context, kept knowledge.Button, want string) error {
-	switch kept.Action {
-	case actionAnswer:
-		return pressed(t, ctx, kept, func(d answerData) error { return t.pressAnswer(ctx, kept.Key, d, want) })
-	case actionSource:
-		return pressed(t, ctx, kept, func(d sourceData) error { return t.pressSource(ctx, kept.Key, d, want) })
-	case actionBrowse:
-		return pressed(t, ctx, kept, func(d browseData) error { return t.pressBrowse(ctx, d) })
-	case actionChoice, actionAlone, actionSearch, actionExample:
-		return pressed(t, ctx, kept, func(d searchData) error { return t.pressSearch(ctx, kept.Action, d) })
-	case actionWA:
-		return pressed(t, ctx, kept, func(d waData) error {
-			t.Toast("")
-			t.Say(talk.Block(d.Text), nil)
-			return nil
-		})
-	case actionForward:
-		return pressed(t, ctx, kept, func(d forwardData) error { return t.pressForward(ctx, d) })
-	case actionErase:
-		return pressed(t, ctx, kept, func(d eraseData) error { return t.pressErase(ctx, d) })
-	case actionTeam:
-		return pressed(t, ctx, kept, func(d teamData) error { return t.pressTeam(ctx, d) })
-	case actionItem:
-		return pressed(t, ctx, kept, func(d itemData) error { return t.pressItem(ctx, d) })
-	case actionDraftItem:
-		return pressed(t, ctx, kept, func(d draftItem) error { return t.pressDraftItem(ctx, d) })
-	case actionHandover:
-		return pressed(t, ctx, kept, func(d handoverData) error { return t.pressHandover(ctx, d) })
-	case actionEvidence:
-		return pressed(t, ctx, kept, func(d evidenceData) error { return t.pressEvidence(ctx, d) })
-	case actionRating:
-		return pressed(t, ctx, kept, func(d ratingData) error { return t.pressRating(ctx, d) })
-	case actionDraft, actionManual, actionPropose, actionTake, actionReview, actionRole, actionVerify, actionGap,
-		actionWatch, actionTerm, actionAudit:
-		return t.runDesk(ctx, kept)
-	case actionIgnore:
-		t.Toast("")
-		t.Edit(talk.Plain(wordsIgnored), nil)
-		return nil
-	case actionPrivacy:
-		t.Toast("")
-		return t.privacy(ctx, "")
-	}
-	t.Toast(wordsExpired)
-	return nil
-}
-
-// pressed reads the data of a button; data of another version of the program is an expired button.
-func pressed[D any](t *turn, _ context.Context, kept knowledge.Button, do func(D) error) error {
-	var d D
-	if err := json.Unmarshal(kept.Data, &d); err != nil {
-		t.Toast(wordsExpired)
-		return nil
-	}
-	return do(d)
-}
-
-// pressSearch asks what the button holds. A choice and "without context" turn the message
-// into the answer; the others answer below.
-func (t *turn) pressSearch(ctx context.Context, action string, d searchData) error {
-	said, keys, err := t.answer(ctx, knowledge.Question{Text: d.Text, Senses: d.Senses, Previous: d.Previous})
+// pressChoice turns the message into the answer to what the button holds.
+func (t *turn) pressChoice(ctx context.Context, d talk.SearchData) error {
+	said, keys, err := t.searched(ctx, d)
 	if err != nil {
 		return err
 	}
-	if err := t.Remember(ctx); err != nil {
+	t.Toast("")
+	t.Edit(said, keys)
+	return nil
+}
+
+// pressAlone is pressChoice without what was talked about before.
+func (t *turn) pressAlone(ctx context.Context, d talk.SearchData) error {
+	said, keys, err := t.searched(ctx, d)
+	if err != nil {
 		return err
 	}
-	switch action {
-	case actionAlone:
-		t.Toast(wordsNoContext)
-		t.Edit(said, keys)
-	case actionExample:
-		t.Toast("")
-		t.Say(*new(talk.Text).Italic(d.Text).Gap().Add(&said), keys)
-	default:
-		t.Toast("")
-		t.Edit(said, keys)
-	}
+	t.Toast(wordsNoContext)
+	t.Edit(said, keys)
 	return nil
+}
+
+// pressExample answers an example below its message.
+func (t *turn) pressExample(ctx context.Context, d talk.SearchData) error {
+	said, keys, err := t.searched(ctx, d)
+	if err != nil {
+		return err
+	}
+	t.Toast("")
+	t.Say(*new(talk.Text).Italic(d.Text).Gap().Add(&said), keys)
+	return nil
+}
+
+// searched answers the question of a button.
+func (t *turn) searched(ctx context.Context, d talk.SearchData) (talk.Text, talk.Keyboard, error) {
+	said, keys, err := t.answer(ctx, knowledge.Question{Text: d.Text, Senses: d.Senses, Previous: d.Previous})
+	if err != nil {
+		return nil, nil, err
+	}
+	return said, keys, t.Remember(ctx)
+}
+
+func (t *turn) pressWA(_ context.Context, d waData) error {
+	t.Toast("")
+	t.Say(talk.Block(d.Text), nil)
+	return nil
+}
+
+func (t *turn) pressIgnore(context.Context, any) error {
+	t.Toast("")
+	t.Edit(talk.Plain(wordsIgnored), nil)
+	return nil
+}
+
+func (t *turn) pressPrivacy(ctx context.Context, _ any) error {
+	t.Toast("")
+	return t.privacy(ctx, "")
 }
 
 func (t *turn) pressForward(ctx context.Context, d forwardData) error {
@@ -179,9 +116,9 @@ func (t *turn) pressForward(ctx context.Context, d forwardData) error {
 
 // answerKeys makes the buttons of an answer and keeps what they need.
 func (t *turn) answerKeys(ctx context.Context, q knowledge.Question, a knowledge.Answer, said talk.Text) (talk.Keyboard, error) {
-	data := answerData{Question: knowledge.Mask(q.Text), Previous: q.Previous, Senses: q.Senses, ID: a.ID, Offset: q.Offset, Text: said}
+	data := answerData{Question: a.Question, Previous: q.Previous, Senses: q.Senses, ID: a.ID, Offset: q.Offset, Text: said}
 	for _, quote := range a.Quotes {
-		data.Refs = append(data.Refs, refOf(quote))
+		data.Refs = append(data.Refs, talk.RefOf(quote))
 	}
 	key, err := t.Button(ctx, actionAnswer, nil) // the key first: the keyboard that it carries is part of its data
 	if err != nil {
@@ -192,7 +129,7 @@ func (t *turn) answerKeys(ctx context.Context, q knowledge.Question, a knowledge
 	for i := range a.Quotes {
 		label := fmt.Sprintf("📄 [%d]", q.Offset+i+1)
 		if len(a.Quotes) == 1 {
-			label = labelOpen
+			label = talk.LabelOpen
 		}
 		open = append(open, talk.Key{Text: label, Data: fmt.Sprintf("%s.o.%d", key, i)})
 	}

@@ -19,7 +19,7 @@ func (t *turn) privacy(_ context.Context, _ string) error {
 // mine sends all that is kept about the person as a file, in private only.
 func (t *turn) mine(ctx context.Context, _ string) error {
 	if !t.M.Chat.Private() {
-		t.SayPlain(wordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
+		t.SayPlain(talk.WordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
 		return nil
 	}
 	data, err := t.People.PersonData(ctx, t.Who.ID)
@@ -35,7 +35,7 @@ func (t *turn) mine(ctx context.Context, _ string) error {
 // eraseAsk asks before it erases.
 func (t *turn) eraseAsk(ctx context.Context, _ string) error {
 	if !t.M.Chat.Private() {
-		t.SayPlain(wordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
+		t.SayPlain(talk.WordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
 		return nil
 	}
 	yes, err := t.Button(ctx, actionErase, eraseData{Erase: true})

@@ -8,8 +8,8 @@ import (
 
 	"studitiru/bot/picture"
 	"studitiru/bot/talk"
-	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/team"
 )
 
 // ratingData stands behind the buttons of the self-assessment.
@@ -23,11 +23,11 @@ type ratingData struct {
 
 // rating shows the team's own estimate of its index: /nilai, or /nilai F-03 4,2 for the survey's mean.
 func (t *turn) rating(ctx context.Context, rest string) error {
-	team, ok, err := t.ours(ctx)
+	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
-	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), team.ID)
+	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), group.ID)
 	if isMissing(err) {
 		t.SayPlain(wordsCycleNone, nil)
 		return nil
@@ -41,7 +41,7 @@ func (t *turn) rating(ctx context.Context, rest string) error {
 			return nil
 		}
 	}
-	return t.ratingPage(ctx, team, cycle, false)
+	return t.ratingPage(ctx, group, cycle, false)
 }
 
 func (t *turn) ratingKey(ctx context.Context, label string, d ratingData) (talk.Key, error) {
@@ -50,7 +50,7 @@ func (t *turn) ratingKey(ctx context.Context, label string, d ratingData) (talk.
 }
 
 // ratingPage is the estimate with the way to the next indicator.
-func (t *turn) ratingPage(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle, inPlace bool) error {
+func (t *turn) ratingPage(ctx context.Context, group team.Team, cycle team.Cycle, inPlace bool) error {
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
@@ -73,7 +73,7 @@ func (t *turn) ratingPage(ctx context.Context, team knowledge.Team, cycle knowle
 	} {
 		var line []talk.Key
 		for _, o := range row {
-			o.d.Team = team.ID
+			o.d.Team = group.ID
 			key, err := t.ratingKey(ctx, o.label, o.d)
 			if err != nil {
 				return err
@@ -82,14 +82,14 @@ func (t *turn) ratingPage(ctx context.Context, team knowledge.Team, cycle knowle
 		}
 		keys = append(keys, line)
 	}
-	t.show(describeEstimate(team, e), keys, inPlace)
+	t.Put(describeEstimate(group, e), keys, inPlace)
 	return nil
 }
 
 // describeEstimate writes the estimate, always marked as the team's own.
-func describeEstimate(team knowledge.Team, e knowledge.Estimate) talk.Text {
+func describeEstimate(group team.Team, e team.Estimate) talk.Text {
 	var text talk.Text
-	text.Bold(fmt.Sprintf("Perkiraan IPP %d – %s", e.Cycle.Year, team.Name)).Line().Italic(wordsRatingOwn).Gap()
+	text.Bold(fmt.Sprintf("Perkiraan IPP %d – %s", e.Cycle.Year, group.Name)).Line().Italic(wordsRatingOwn).Gap()
 	r := e.Result
 	if r.Answered == 0 {
 		return text.Plain(wordsRatingNone).Trim()
@@ -121,27 +121,27 @@ func describeEstimate(team knowledge.Team, e knowledge.Estimate) talk.Text {
 
 // pressRating does what a button of the self-assessment stands for.
 func (t *turn) pressRating(ctx context.Context, d ratingData) error {
-	team, err := t.Teams.Team(ctx, t.Actor(), d.Team)
+	group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	cycle, inst, err := t.Teams.Cycle(ctx, t.Actor(), team.ID)
+	cycle, inst, err := t.Teams.Cycle(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "open a cycle")
 	}
 	switch d.Do {
 	case "page":
 		t.Toast("")
-		return t.ratingPage(ctx, team, cycle, true)
+		return t.ratingPage(ctx, group, cycle, true)
 	case "ask":
 		t.Toast("")
-		return t.ratingAsk(ctx, team, cycle, inst, d)
+		return t.ratingAsk(ctx, group, cycle, inst, d)
 	case "radar":
 		t.Toast("")
-		return t.radar(ctx, team, cycle)
+		return t.radar(ctx, group, cycle)
 	case "history":
 		t.Toast("")
-		return t.ratingHistory(ctx, team)
+		return t.ratingHistory(ctx, group)
 	case "whatif":
 		return t.whatIf(ctx, cycle, d)
 	case "set":
@@ -151,19 +151,19 @@ func (t *turn) pressRating(ctx context.Context, d ratingData) error {
 		t.Toast(wordsTeamSaved)
 		d.Indicator++
 		if _, more := inst.Indicator(d.Indicator); !more {
-			return t.ratingPage(ctx, team, cycle, true)
+			return t.ratingPage(ctx, group, cycle, true)
 		}
-		return t.ratingAsk(ctx, team, cycle, inst, d)
+		return t.ratingAsk(ctx, group, cycle, inst, d)
 	}
-	t.Toast(wordsExpired)
+	t.Toast(talk.WordsExpired)
 	return nil
 }
 
 // ratingAsk shows one indicator with what each number means.
-func (t *turn) ratingAsk(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle, inst ipp.Instrument, d ratingData) error {
+func (t *turn) ratingAsk(ctx context.Context, group team.Team, cycle team.Cycle, inst ipp.Instrument, d ratingData) error {
 	i, ok := inst.Indicator(d.Indicator)
 	if !ok {
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
@@ -190,7 +190,7 @@ func (t *turn) ratingAsk(ctx context.Context, team knowledge.Team, cycle knowled
 		if answered && now == n {
 			label = "• " + label + " •"
 		}
-		key, err := t.ratingKey(ctx, label, ratingData{Team: team.ID, Do: "set", Form: d.Form, Indicator: i.Number, Value: n})
+		key, err := t.ratingKey(ctx, label, ratingData{Team: group.ID, Do: "set", Form: d.Form, Indicator: i.Number, Value: n})
 		if err != nil {
 			return err
 		}
@@ -209,7 +209,7 @@ func (t *turn) ratingAsk(ctx context.Context, team knowledge.Team, cycle knowled
 		if !o.there {
 			continue
 		}
-		o.d.Team = team.ID
+		o.d.Team = group.ID
 		key, err := t.ratingKey(ctx, o.label, o.d)
 		if err != nil {
 			return err
@@ -221,7 +221,7 @@ func (t *turn) ratingAsk(ctx context.Context, team knowledge.Team, cycle knowled
 }
 
 // whatIf says in a toast what the highest score of an indicator would change.
-func (t *turn) whatIf(ctx context.Context, cycle knowledge.Cycle, d ratingData) error {
+func (t *turn) whatIf(ctx context.Context, cycle team.Cycle, d ratingData) error {
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
@@ -236,8 +236,8 @@ func (t *turn) whatIf(ctx context.Context, cycle knowledge.Cycle, d ratingData) 
 }
 
 // radar sends the aspects as a picture, with the cycle before it when there is one.
-func (t *turn) radar(ctx context.Context, team knowledge.Team, cycle knowledge.Cycle) error {
-	cycles, err := t.Teams.Cycles(ctx, t.Actor(), team.ID)
+func (t *turn) radar(ctx context.Context, group team.Team, cycle team.Cycle) error {
+	cycles, err := t.Teams.Cycles(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "list cycles")
 	}
@@ -262,18 +262,18 @@ func (t *turn) radar(ctx context.Context, team knowledge.Team, cycle knowledge.C
 	if err != nil {
 		return fmt.Errorf("draw the aspects: %w", err)
 	}
-	t.Do(talk.Action{SendFile: &talk.SendFile{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: "radar.png", Content: raw, Photo: true, Text: talk.Plain(team.Name)}})
+	t.Do(talk.Action{SendFile: &talk.SendFile{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: "radar.png", Content: raw, Photo: true, Text: talk.Plain(group.Name)}})
 	return nil
 }
 
 // ratingHistory lists the estimates by year.
-func (t *turn) ratingHistory(ctx context.Context, team knowledge.Team) error {
-	cycles, err := t.Teams.Cycles(ctx, t.Actor(), team.ID)
+func (t *turn) ratingHistory(ctx context.Context, group team.Team) error {
+	cycles, err := t.Teams.Cycles(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "list cycles")
 	}
 	var text talk.Text
-	text.Bold("Perkiraan IPP – " + team.Name).Line().Italic(wordsRatingOwn)
+	text.Bold("Perkiraan IPP – " + group.Name).Line().Italic(wordsRatingOwn)
 	for _, c := range cycles {
 		e, err := t.Teams.Estimate(ctx, t.Actor(), c)
 		if err != nil {
@@ -281,7 +281,7 @@ func (t *turn) ratingHistory(ctx context.Context, team knowledge.Team) error {
 		}
 		text.Line().Plain(fmt.Sprintf("%d %s: %s (%s), terjawab %d dari %d", c.Year, c.Kind, ipp.Number(e.Result.IPP, 2), e.Result.Category.Letter, e.Result.Answered, e.Result.Total))
 	}
-	back, err := t.ratingKey(ctx, labelSum, ratingData{Team: team.ID, Do: "page"})
+	back, err := t.ratingKey(ctx, labelSum, ratingData{Team: group.ID, Do: "page"})
 	if err != nil {
 		return err
 	}

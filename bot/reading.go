@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"studitiru/bot/talk"
-	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 	"studitiru/knowledge/extract"
 )
 
@@ -46,7 +46,7 @@ type Fetched struct {
 
 // ReadIntake fetches and reads what an intake names. It takes its time and is called outside of
 // any transaction; KeepIntake then takes what it returns. An error means that it should be tried again.
-func (b *Bot) ReadIntake(ctx context.Context, in knowledge.Intake) (Fetched, error) {
+func (b *Bot) ReadIntake(ctx context.Context, in desk.Intake) (Fetched, error) {
 	out := Fetched{Name: in.Name}
 	if in.Attempts > intakeTries {
 		out.Problem = wordsBroken
@@ -72,7 +72,7 @@ func (b *Bot) ReadIntake(ctx context.Context, in knowledge.Intake) (Fetched, err
 }
 
 // fetch gets the bytes of an intake, or sets the problem.
-func (b *Bot) fetch(ctx context.Context, in knowledge.Intake, out *Fetched) ([]byte, error) {
+func (b *Bot) fetch(ctx context.Context, in desk.Intake, out *Fetched) ([]byte, error) {
 	if in.URL != "" {
 		name, data, err := b.Pages.Fetch(ctx, in.URL)
 		if errors.Is(err, ErrPage) {
@@ -100,10 +100,10 @@ func (b *Bot) fetch(ctx context.Context, in knowledge.Intake, out *Fetched) ([]b
 }
 
 // GivenUp is what came of an intake that could not be fetched or read, through no fault of the file.
-func GivenUp(in knowledge.Intake) Fetched { return Fetched{Name: in.Name, Problem: wordsNoFile} }
+func GivenUp(in desk.Intake) Fetched { return Fetched{Name: in.Name, Problem: wordsNoFile} }
 
 // StillReading tells the sender of a long file that it is being read.
-func (b *Bot) StillReading(in knowledge.Intake) talk.Notice {
+func (b *Bot) StillReading(in desk.Intake) talk.Notice {
 	said := talk.Plain(fmt.Sprintf(wordsStillReading, talk.Clip(in.Name, 80)))
 	return talk.Notice{Key: fmt.Sprintf("intake/%d/slow", in.ID), Action: talk.Action{Send: &talk.Send{Chat: in.Chat, Thread: in.Thread, Text: said}}}
 }

@@ -7,9 +7,9 @@ import (
 	"time"
 
 	"studitiru/bot/talk"
-	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/team"
 )
 
 // Remind says what teams are to be told now. Call it inside the transaction that puts the notices into the outbox;
@@ -32,7 +32,7 @@ func (b *Bot) Remind(ctx context.Context, now time.Time) (notices []talk.Notice,
 }
 
 // roundActions are the messages of one round: to the team's chat, and the list of what is overdue to its lead.
-func (b *Bot) roundActions(ctx context.Context, r knowledge.Round, now time.Time) ([]talk.Action, error) {
+func (b *Bot) roundActions(ctx context.Context, r team.Round, now time.Time) ([]talk.Action, error) {
 	t := &turn{b, talk.Unasked(b.setting, talk.Chat{ID: r.Team.Chat, Type: "group", Thread: r.Team.Thread})}
 	var err error
 	switch r.Plan.Mode {
@@ -74,7 +74,7 @@ func remindHead(p agenda.Plan) string {
 }
 
 // remindOne writes a reminder of one item, with what is missing and buttons.
-func (t *turn) remindOne(ctx context.Context, r knowledge.Round, reminder agenda.Reminder) error {
+func (t *turn) remindOne(ctx context.Context, r team.Round, reminder agenda.Reminder) error {
 	i := r.Items[reminder.Item.ID]
 	var text talk.Text
 	text.Bold(remindHead(r.Plan)).Line()
@@ -105,7 +105,7 @@ func (t *turn) remindOne(ctx context.Context, r knowledge.Round, reminder agenda
 }
 
 // remindLines writes title, deadline, days left and owner of one item.
-func (t *turn) remindLines(ctx context.Context, text *talk.Text, r knowledge.Round, reminder agenda.Reminder) error {
+func (t *turn) remindLines(ctx context.Context, text *talk.Text, r team.Round, reminder agenda.Reminder) error {
 	i := r.Items[reminder.Item.ID]
 	calendar := t.Teams.Calendar(r.Team)
 	text.Bold(i.Title)
@@ -113,7 +113,7 @@ func (t *turn) remindLines(ctx context.Context, text *talk.Text, r knowledge.Rou
 		text.Line().Plain(wordsRemindDue, agenda.BothTimes(due, calendar.Zone, reminder.Item.Official))
 		text.Plain(" (", daysLeft(reminder, calendar, t.Now()), ")")
 	}
-	names, err := t.Teams.Owners(ctx, []knowledge.TeamItem{i})
+	names, err := t.Teams.Owners(ctx, []team.Item{i})
 	if err != nil {
 		return fmt.Errorf("name the owner of an item: %w", err)
 	}
@@ -123,8 +123,8 @@ func (t *turn) remindLines(ctx context.Context, text *talk.Text, r knowledge.Rou
 	return nil
 }
 
-func daysLeft(r agenda.Reminder, team agenda.Team, now time.Time) string {
-	switch days := agenda.DateOf(now, team.Zone).Until(agenda.DateOf(r.Slot.DueAt, team.Zone)); {
+func daysLeft(r agenda.Reminder, group agenda.Team, now time.Time) string {
+	switch days := agenda.DateOf(now, group.Zone).Until(agenda.DateOf(r.Slot.DueAt, group.Zone)); {
 	case r.Slot.DueAt.Before(now):
 		return wordsRemindGone
 	case days == 0:
@@ -138,24 +138,24 @@ func daysLeft(r agenda.Reminder, team agenda.Team, now time.Time) string {
 const missingShown = 6
 
 // missing names the evidence that is not ready, and whose it is.
-func (t *turn) missing(ctx context.Context, text *talk.Text, i knowledge.TeamItem) error {
-	evidence, err := t.Teams.Evidence(ctx, knowledge.Actor{}, knowledge.Cycle{ID: i.Cycle, Team: i.Team})
+func (t *turn) missing(ctx context.Context, text *talk.Text, i team.Item) error {
+	evidence, err := t.Teams.Evidence(ctx, system(), team.Cycle{ID: i.Cycle, Team: i.Team})
 	if err != nil {
 		return fmt.Errorf("list what is missing: %w", err)
 	}
-	items := ipp.Missing(knowledge.Counting(evidence))
+	items := ipp.Missing(team.Counting(evidence))
 	if len(items) == 0 {
 		return nil
 	}
 	names := map[int64]string{}
-	members, err := t.Teams.Members(ctx, knowledge.Actor{}, i.Team)
+	members, err := t.Teams.Members(ctx, system(), i.Team)
 	if err != nil {
 		return fmt.Errorf("list a team's members: %w", err)
 	}
 	for _, m := range members {
 		names[m.Person] = m.Name
 	}
-	text.Gap().Plain(ipp.Count(knowledge.Counting(evidence)).Sentence()).Line().Plain(wordsRemindMiss)
+	text.Gap().Plain(ipp.Count(team.Counting(evidence)).Sentence()).Line().Plain(wordsRemindMiss)
 	for n, item := range items {
 		if n == missingShown {
 			text.Line().Plain(fmt.Sprintf(wordsRemindMore, len(items)-n))
@@ -171,7 +171,7 @@ func (t *turn) missing(ctx context.Context, text *talk.Text, i knowledge.TeamIte
 }
 
 // remindTogether writes several reminders as one message; each item has a button to its card.
-func (t *turn) remindTogether(ctx context.Context, r knowledge.Round) error {
+func (t *turn) remindTogether(ctx context.Context, r team.Round) error {
 	var text talk.Text
 	text.Bold(remindHead(r.Plan)).Line()
 	var keys talk.Keyboard
@@ -214,7 +214,7 @@ func (b *Bot) reachable(ctx context.Context, person int64) (bool, error) {
 }
 
 // overdue is the one list for the lead of what is past its date; in the team's chat when the lead cannot be reached.
-func (b *Bot) overdue(r knowledge.Round, now time.Time, reachable bool) talk.Action {
+func (b *Bot) overdue(r team.Round, now time.Time, reachable bool) talk.Action {
 	zone := b.Teams.Calendar(r.Team).Zone
 	var text talk.Text
 	text.Bold(fmt.Sprintf(wordsOverdue, r.Team.Name)).Line()

@@ -8,6 +8,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // reviewData stands behind the buttons of a document that waits for review, and of the documents' states.
@@ -36,13 +37,13 @@ func (t *turn) reviewRow(ctx context.Context, chat, document int64, options ...r
 }
 
 // tellReviewers tells everybody who may approve of a document that waits, but its author.
-func (t *turn) tellReviewers(ctx context.Context, doc knowledge.Document, p knowledge.Proposal) error {
+func (t *turn) tellReviewers(ctx context.Context, doc knowledge.Document, p desk.Proposal) error {
 	ids, err := t.reviewers(ctx, t.Who.ID)
 	if err != nil {
 		return err
 	}
 	if len(ids) == 0 { // a curator alone approves his own
-		if ok, err := t.may(ctx, knowledge.MayCurate); !ok || err != nil {
+		if ok, err := t.may(ctx, desk.MayCurate); !ok || err != nil {
 			return err
 		}
 		ids = []int64{t.Who.ID}
@@ -61,15 +62,15 @@ func (t *turn) tellReviewers(ctx context.Context, doc knowledge.Document, p know
 func (t *turn) waitingCard(ctx context.Context, chat int64, doc knowledge.Document, replaces int64) (talk.Text, talk.Keyboard, error) {
 	var text talk.Text
 	text.Bold(wordsWaiting).Line().Plain("#", strconv.FormatInt(doc.ID, 10), " ").Bold(talk.Clip(doc.Title, 200)).Line()
-	text.Plain(kindName(doc.Kind))
-	if place := placeYear(doc); place != "" {
+	text.Plain(talk.KindName(doc.Kind))
+	if place := talk.PlaceYear(doc); place != "" {
 		text.Plain(" · ", place)
 	}
 	text.Plain(" · ", shownName(doc)).Line().Plain(labelSource, ": ", talk.Clip(sourceText(doc.Sources), 300))
 	if replaces != 0 {
 		text.Line().Plain(fmt.Sprintf(wordsReplaces, replaces))
 		if old, err := t.Library.Document(ctx, replaces, knowledge.Audience{Member: true, Agency: doc.Agency}); err == nil {
-			text.Line().Plain(talk.Clip(knowledge.Changes(old, doc), 600))
+			text.Line().Plain(talk.Clip(desk.Changes(old, doc), 600))
 		} else if !isMissing(err) {
 			return nil, nil, fmt.Errorf("read the version before: %w", err)
 		}
@@ -84,7 +85,7 @@ func (t *turn) waitingCard(ctx context.Context, chat int64, doc knowledge.Docume
 
 // waiting lists what waits for review: /periksa.
 func (t *turn) waiting(ctx context.Context, _ string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	list, err := t.Desk.Waiting(ctx, t.Actor())
@@ -122,10 +123,10 @@ func (t *turn) pressReview(ctx context.Context, d reviewData) error {
 	if d.Do == "approve" {
 		return t.approve(ctx, d.Document)
 	}
-	if ok, err := t.may(ctx, knowledge.MayCurate); err != nil {
+	if ok, err := t.may(ctx, desk.MayCurate); err != nil {
 		return err
 	} else if !ok {
-		return t.turnAway(ctx, knowledge.MayCurate)
+		return t.turnAway(ctx, desk.MayCurate)
 	}
 	if !t.InPrivate() {
 		return nil
@@ -145,7 +146,7 @@ func (t *turn) pressReview(ctx context.Context, d reviewData) error {
 	case "old", "revert":
 		return t.pressVersion(ctx, d)
 	}
-	t.Toast(wordsExpired)
+	t.Toast(talk.WordsExpired)
 	return nil
 }
 
@@ -194,7 +195,7 @@ func (t *turn) approve(ctx context.Context, id int64) error {
 }
 
 // tellWatchers tells people who asked before that there is an answer now, if they may see it where they asked.
-func (t *turn) tellWatchers(ctx context.Context, doc knowledge.Document, watches []knowledge.Watch) error {
+func (t *turn) tellWatchers(ctx context.Context, doc knowledge.Document, watches []desk.Watch) error {
 	for _, w := range watches {
 		var audience knowledge.Audience
 		if w.Chat == w.Person { // in private
@@ -210,12 +211,12 @@ func (t *turn) tellWatchers(ctx context.Context, doc knowledge.Document, watches
 		if !audience.May(doc.Visibility, doc.Agency) {
 			continue
 		}
-		key, err := t.ButtonIn(ctx, w.Chat, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: doc.Version}})
+		key, err := t.ButtonIn(ctx, w.Chat, talk.ActionSource, talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: doc.Version}})
 		if err != nil {
 			return err
 		}
 		said := (&talk.Text{}).Plain(wordsNowAnswered).Line().Bold(talk.Clip(doc.Title, 200)).Trim()
-		t.Tell(w.Chat, said, talk.Keyboard{{{Text: labelOpen, Data: key}}})
+		t.Tell(w.Chat, said, talk.Keyboard{{{Text: talk.LabelOpen, Data: key}}})
 	}
 	return nil
 }

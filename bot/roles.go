@@ -9,6 +9,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // roleData stands behind the buttons of an invitation and of the list of people.
@@ -20,7 +21,7 @@ type roleData struct {
 
 // invite makes a code for a role: /undang kontributor Dinas Kesehatan.
 func (t *turn) invite(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	role, agency := roleIn(rest)
@@ -38,7 +39,7 @@ func (t *turn) invite(ctx context.Context, rest string) error {
 	}
 	var text talk.Text
 	text.Plain(fmt.Sprintf(wordsInvited, string(i.Role), ofAgency(i.Agency), i.Expires.In(t.zone()).Format("02/01/2006 15.04"))).Gap()
-	text.Plain("https://t.me/", t.Self, "?start=u_", i.Code).Gap().Plain(wordsInviteCode).In(talk.Code, "/gabung "+i.Code)
+	text.Plain("https://t.me/", t.Self(), "?start=u_", i.Code).Gap().Plain(wordsInviteCode).In(talk.Code, "/gabung "+i.Code)
 	t.Say(text.Trim(), nil)
 	return nil
 }
@@ -79,7 +80,7 @@ func (t *turn) join(ctx context.Context, code string) error {
 	if err != nil {
 		return err
 	}
-	no, err := t.Button(ctx, actionIgnore, nil)
+	no, err := t.Button(ctx, talk.ActionIgnore, nil)
 	if err != nil {
 		return err
 	}
@@ -98,7 +99,7 @@ func (t *turn) role(ctx context.Context, _ string) error {
 	}
 	var text talk.Text
 	text.Plain(fmt.Sprintf(wordsYourRole, string(role), ofAgency(t.Who.Agency)))
-	ok, err := t.may(ctx, knowledge.MayAdminister)
+	ok, err := t.may(ctx, desk.MayAdminister)
 	if err != nil {
 		return err
 	}
@@ -143,10 +144,10 @@ func (t *turn) pressRole(ctx context.Context, d roleData) error {
 	if d.Do == "join" {
 		return t.redeem(ctx, d.Code)
 	}
-	if ok, err := t.may(ctx, knowledge.MayAdminister); err != nil {
+	if ok, err := t.may(ctx, desk.MayAdminister); err != nil {
 		return err
 	} else if !ok {
-		return t.turnAway(ctx, knowledge.MayAdminister)
+		return t.turnAway(ctx, desk.MayAdminister)
 	}
 	switch d.Do {
 	case "ask":
@@ -154,7 +155,7 @@ func (t *turn) pressRole(ctx context.Context, d roleData) error {
 		if err != nil {
 			return err
 		}
-		no, err := t.Button(ctx, actionIgnore, nil)
+		no, err := t.Button(ctx, talk.ActionIgnore, nil)
 		if err != nil {
 			return err
 		}
@@ -172,7 +173,7 @@ func (t *turn) pressRole(ctx context.Context, d roleData) error {
 		t.Edit(talk.Plain(wordsRevoked), nil)
 		t.Tell(d.Person, talk.Plain(wordsRoleTaken), nil)
 	default:
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 	}
 	return nil
 }

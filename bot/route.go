@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"maps"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -26,7 +25,8 @@ func (b *Bot) addressed(m talk.Message) (text string, ok bool) {
 		return "", false
 	}
 	if name, _, isCommand := command(m, b.Self()); isCommand {
-		return text, known(name) || named || strings.Contains(m.Text, "@")
+		_, known := b.find(name)
+		return text, known || named || strings.Contains(m.Text, "@")
 	}
 	if startsWithCommand(m) { // a command for another bot
 		return "", false
@@ -85,57 +85,6 @@ func command(m talk.Message, self string) (name, rest string, ok bool) {
 	return strings.ToLower(name), strings.TrimSpace(rest), true
 }
 
-// handlers are the commands by name.
-func handlers() map[string]func(*turn, context.Context, string) error {
-	all := map[string]func(*turn, context.Context, string) error{
-		"start":     (*turn).start,
-		"bantuan":   (*turn).help,
-		"help":      (*turn).help,
-		"cari":      (*turn).search,
-		"dokumen":   (*turn).document,
-		"jelajah":   (*turn).browse,
-		"terbaru":   (*turn).newest,
-		"privasi":   (*turn).privacy,
-		"dataku":    (*turn).mine,
-		"hapusdata": (*turn).eraseAsk,
-		"batal":     (*turn).cancel,
-		"uji":       (*turn).test,
-		"tim":       (*turn).team,
-		"siklus":    (*turn).cycle,
-		"agenda":    (*turn).agenda,
-		"jadwal":    (*turn).schedule,
-		"ics":       (*turn).calendarFile,
-		"serahkan":  (*turn).handover,
-		"bukti":     (*turn).evidence,
-		"nilai":     (*turn).rating,
-		"celah":     (*turn).shortfalls,
-		"mirip":     (*turn).similar,
-
-		"tindaklanjut": (*turn).followUp,
-		"laporan":      (*turn).report,
-	}
-	maps.Copy(all, deskHandlers())
-	return all
-}
-
-func known(name string) bool {
-	_, ok := handlers()[name]
-	return ok
-}
-
-func (t *turn) command(ctx context.Context, name, rest string) error {
-	handler, ok := handlers()[name]
-	switch {
-	case !ok:
-		t.SayPlain(wordsUnknown, nil)
-		return nil
-	case t.M.Resent && name != "start" && name != "cari":
-		t.SayPlain(wordsCommandOld, nil)
-		return nil
-	}
-	return handler(t, ctx, rest)
-}
-
 // start greets, or opens the document of a deep link: /start d57.
 func (t *turn) start(ctx context.Context, payload string) error {
 	if id, ok := strings.CutPrefix(payload, "d"); ok {
@@ -150,7 +99,7 @@ func (t *turn) start(ctx context.Context, payload string) error {
 	text.Bold("Studi Tiru").Gap().Plain(wordsStart).Gap().Plain(wordsStartLimits).Gap().Plain(wordsTry)
 	var keys talk.Keyboard
 	for _, q := range examples {
-		key, err := t.Button(ctx, actionExample, searchData{Text: q})
+		key, err := t.Button(ctx, actionExample, talk.SearchData{Text: q})
 		if err != nil {
 			return err
 		}
@@ -167,18 +116,8 @@ func (t *turn) start(ctx context.Context, payload string) error {
 func (t *turn) help(_ context.Context, _ string) error {
 	var text talk.Text
 	text.Bold(wordsHelp).Gap().Plain(wordsHelpBody).Gap().Bold(wordsCommands).Line()
-	private, group := Commands()
-	list := private
-	if !t.M.Chat.Private() {
-		list = group
-	}
-	for _, c := range list {
-		text.Plain("/", c.Name, " – ", c.Description).Line()
-	}
-	if t.M.Chat.Private() {
-		for _, c := range deskCommands(t.Who.Role) {
-			text.Plain("/", c.Name, " – ", c.Description).Line()
-		}
+	for _, c := range t.Menu(t.Who.Role, t.M.Chat.Private()) {
+		text.Plain("/", c.Name, " – ", c.Menu).Line()
 	}
 	t.Say(text.Trim(), nil)
 	return nil

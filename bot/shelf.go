@@ -9,6 +9,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // Documents gives documents in whatever state, and older versions of them. data.DB is one.
@@ -35,7 +36,7 @@ func (t *turn) outdate(ctx context.Context, rest string) error {
 
 // moved changes the state of the document whose number was written: /sembunyikan 57 and its like.
 func (t *turn) moved(ctx context.Context, rest string, change move, words string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	id, ok := documentNumber(rest)
@@ -59,7 +60,7 @@ func documentNumber(s string) (id int64, ok bool) {
 
 // removeAsk asks before a document is removed for good: /hapus 57.
 func (t *turn) removeAsk(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	id, ok := documentNumber(rest)
@@ -91,7 +92,7 @@ func (t *turn) removeDocument(ctx context.Context, id int64) error {
 
 // withdraw takes the person's own document back before it is approved: /tarik 57.
 func (t *turn) withdraw(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayPropose); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayPropose); !ok || err != nil {
 		return err
 	}
 	id, ok := documentNumber(rest)
@@ -109,7 +110,7 @@ func (t *turn) withdraw(ctx context.Context, rest string) error {
 
 // versions lists the versions of a document with what changed: /versi 57.
 func (t *turn) versions(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	id, ok := documentNumber(rest)
@@ -169,7 +170,7 @@ func (t *turn) pressVersion(ctx context.Context, d reviewData) error {
 	}
 	var text talk.Text
 	text.Bold(talk.Clip(old.Title, 200)).Line().Plain(fmt.Sprintf(wordsOldVersion, d.Version, now.Version)).Gap()
-	text.Plain(talk.Clip(knowledge.Changes(old, now), 800)).Gap().Plain(talk.Clip(old.Body, 2000))
+	text.Plain(talk.Clip(desk.Changes(old, now), 800)).Gap().Plain(talk.Clip(old.Body, 2000))
 	t.Toast("")
 	t.Edit(text.Trim(), talk.Keyboard{{{Text: fmt.Sprintf(labelRevert, d.Version), Data: revert}}})
 	return nil

@@ -10,28 +10,21 @@ import (
 	"studitiru/knowledge"
 )
 
-// sourceData stands behind the pages of an open document.
-type sourceData struct {
-	Ref    passageRef `json:"ref"`
-	Page   int        `json:"page"`             // from 0; -1 for the page of Ref
-	Answer string     `json:"answer,omitempty"` // key of the answer to go back to
-}
-
 // openRef shows a quoted passage in its context, in place of the answer.
-func (t *turn) openRef(ctx context.Context, ref passageRef, answer string) error {
-	key, err := t.Button(ctx, actionSource, sourceData{Ref: ref, Page: -1, Answer: answer})
+func (t *turn) openRef(ctx context.Context, ref talk.PassageRef, answer string) error {
+	key, err := t.Button(ctx, talk.ActionSource, talk.SourceData{Ref: ref, Page: -1, Answer: answer})
 	if err != nil {
 		return err
 	}
-	return t.pressSource(ctx, key, sourceData{Ref: ref, Page: -1, Answer: answer}, "")
+	return t.pressSource(ctx, key, talk.SourceData{Ref: ref, Page: -1, Answer: answer}, "")
 }
 
 // pressSource shows a page of the document; want is the page's number, empty for d.Page.
-func (t *turn) pressSource(ctx context.Context, key string, d sourceData, want string) error {
+func (t *turn) pressSource(ctx context.Context, key string, d talk.SourceData, want string) error {
 	if want != "" {
 		n, err := strconv.Atoi(want)
 		if err != nil {
-			t.Toast(wordsExpired)
+			t.Toast(talk.WordsExpired)
 			return nil
 		}
 		d.Page = n
@@ -52,7 +45,7 @@ func (t *turn) pressSource(ctx context.Context, key string, d sourceData, want s
 	}
 	said, keys := t.page(doc, d, key, remark)
 	if doc.Version == d.Ref.Version && remark != "" {
-		newest, err := t.Button(ctx, actionSource, sourceData{Ref: passageRef{Document: doc.ID, Version: 0}, Answer: d.Answer})
+		newest, err := t.Button(ctx, talk.ActionSource, talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: 0}, Answer: d.Answer})
 		if err != nil {
 			return err
 		}
@@ -89,8 +82,8 @@ func (t *turn) openDocument(ctx context.Context, id int64) error {
 	if err != nil {
 		return fmt.Errorf("open a document: %w", err)
 	}
-	d := sourceData{Ref: passageRef{Document: doc.ID, Version: doc.Version}}
-	key, err := t.Button(ctx, actionSource, d)
+	d := talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: doc.Version}}
+	key, err := t.Button(ctx, talk.ActionSource, d)
 	if err != nil {
 		return err
 	}
@@ -113,7 +106,7 @@ func (t *turn) document(ctx context.Context, rest string) error {
 const pageRoom = 2400
 
 // page writes one page of a document, below a remark, with the buttons to turn it.
-func (t *turn) page(doc knowledge.Document, d sourceData, key, remark string) (talk.Text, talk.Keyboard) {
+func (t *turn) page(doc knowledge.Document, d talk.SourceData, key, remark string) (talk.Text, talk.Keyboard) {
 	pages := paginate(knowledge.Passages(doc))
 	if d.Page < 0 {
 		d.Page = pageOf(pages, d.Ref.Passage)
@@ -121,14 +114,14 @@ func (t *turn) page(doc knowledge.Document, d sourceData, key, remark string) (t
 	d.Page = max(0, min(d.Page, len(pages)-1))
 	var text talk.Text
 	text.Bold(talk.Clip(doc.Title, knowledge.MaxTitle)).Line()
-	text.Plain("#", strconv.FormatInt(doc.ID, 10), " · ", kindName(doc.Kind))
-	if place := placeYear(doc); place != "" {
+	text.Plain("#", strconv.FormatInt(doc.ID, 10), " · ", talk.KindName(doc.Kind))
+	if place := talk.PlaceYear(doc); place != "" {
 		text.Plain(" · ", place)
 	}
-	if s := statusWords(doc); s != "" {
+	if s := doc.StatusWords(); s != "" {
 		text.Plain(" · ", s)
 	}
-	if s := confirmedWords(doc); s != "" {
+	if s := doc.ConfirmationWords(); s != "" {
 		text.Plain(" · ", s)
 	}
 	text.Gap()
@@ -170,12 +163,12 @@ func writeSources(text *talk.Text, doc knowledge.Document) {
 		}
 		text.Line().Plain("• ").Link(talk.Clip(s.Title, 110), s.URL)
 		if s.Date != "" {
-			text.Plain(" (", localDate(s.Date), ")")
+			text.Plain(" (", knowledge.LocalDate(s.Date), ")")
 		}
 	}
 }
 
-func (t *turn) pageKeys(pages int, d sourceData, key string) talk.Keyboard {
+func (t *turn) pageKeys(pages int, d talk.SourceData, key string) talk.Keyboard {
 	var turn []talk.Key
 	if d.Page > 0 {
 		turn = append(turn, talk.Key{Text: labelPrevious, Data: fmt.Sprintf("%s.%d", key, d.Page-1)})
@@ -220,10 +213,4 @@ func pageOf(pages [][]knowledge.Passage, ordinal int) int {
 		}
 	}
 	return 0
-}
-
-func kindName(k knowledge.Kind) string {
-	return map[knowledge.Kind]string{
-		knowledge.Innovation: "Inovasi", knowledge.Visit: "Kunjungan", knowledge.Rule: "Aturan", knowledge.Guide: "Panduan",
-	}[k]
 }

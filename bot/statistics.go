@@ -11,6 +11,7 @@ import (
 	"studitiru/bot/picture"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // statisticsSpan is how far back the overview looks.
@@ -18,7 +19,7 @@ const statisticsSpan = 8 * 7 * 24 * time.Hour
 
 // statistics shows what was asked and what is missing: /statistik.
 func (t *turn) statistics(ctx context.Context, _ string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	s, err := t.Desk.Statistics(ctx, t.Actor(), t.Now().Add(-statisticsSpan))
@@ -38,12 +39,12 @@ func (t *turn) statistics(ctx context.Context, _ string) error {
 	return nil
 }
 
-func chartSubtitle(s knowledge.Statistics) string {
+func chartSubtitle(s desk.Statistics) string {
 	return fmt.Sprintf(wordsChartSince, s.Questions, s.Since.Format("02/01/2006"))
 }
 
 // weekBars are the outcomes of each week, in three shares.
-func weekBars(s knowledge.Statistics) (bars []picture.Week) {
+func weekBars(s desk.Statistics) (bars []picture.Week) {
 	for _, w := range s.Weeks {
 		bars = append(bars, picture.Week{
 			Name: w.Begin.Format("02/01"), Answered: w.Asked[knowledge.Answered], Partly: w.Asked[knowledge.Partly] + w.Asked[knowledge.Unclear],
@@ -54,7 +55,7 @@ func weekBars(s knowledge.Statistics) (bars []picture.Week) {
 }
 
 // describeStatistics writes the overview as text.
-func (t *turn) describeStatistics(s knowledge.Statistics, head string) *talk.Text {
+func (t *turn) describeStatistics(s desk.Statistics, head string) *talk.Text {
 	var text talk.Text
 	text.Bold(head).Line()
 	counts, good, bad := map[knowledge.Outcome]int{}, 0, 0
@@ -89,7 +90,7 @@ const auditShown = 15
 
 // auditTrail lists the newest entries of the audit, or exports it: /audit.
 func (t *turn) auditTrail(ctx context.Context, _ string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayAdminister); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayAdminister); !ok || err != nil {
 		return err
 	}
 	list, err := t.Desk.Audit(ctx, t.Actor(), auditShown)
@@ -99,7 +100,7 @@ func (t *turn) auditTrail(ctx context.Context, _ string) error {
 	var text talk.Text
 	text.Bold(wordsAudit).Line()
 	for _, e := range list {
-		text.Line().Plain(fmt.Sprintf("%d. %s ", e.ID, e.At.In(t.zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Actor.Via, ")")
+		text.Line().Plain(fmt.Sprintf("%d. %s ", e.ID, e.At.In(t.zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Via, ")")
 	}
 	key, err := t.Button(ctx, actionAudit, nil)
 	if err != nil {
@@ -109,7 +110,7 @@ func (t *turn) auditTrail(ctx context.Context, _ string) error {
 	return nil
 }
 
-func (t *turn) exportAudit(ctx context.Context) error {
+func (t *turn) pressAudit(ctx context.Context, _ any) error {
 	if !t.InPrivate() {
 		return nil
 	}

@@ -9,18 +9,12 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/team"
 )
-
-// Place is what is known of the name of a place.
-type Place struct {
-	Name     string   // official, "" when it is not known
-	Province string   // in which it lies
-	Near     []string // official names that may have been meant, when it is not known
-}
 
 // team shows the team of the chat, or makes it: /tim [DAERAH].
 func (t *turn) team(ctx context.Context, rest string) error {
-	team, err := t.teamHere(ctx)
+	group, err := t.teamHere(ctx)
 	switch {
 	case isMissing(err) && rest == "":
 		t.SayPlain(wordsTeamNone, nil)
@@ -33,39 +27,42 @@ func (t *turn) team(ctx context.Context, rest string) error {
 	case err != nil:
 		return err
 	}
-	return t.teamCard(ctx, team, "", false)
+	return t.teamCard(ctx, group, "", false)
 }
+
+// system is the bot itself, in its rounds and where it reads for who has just shown a right.
+func system() knowledge.Actor { return knowledge.BySystem("system") }
 
 // errSeveralTeams says that a person in private is in more than one team.
 var errSeveralTeams = errors.New("the person is in several teams")
 
 // teamHere is the team of the chat; in private, without one of its own, the person's only team.
-func (t *turn) teamHere(ctx context.Context) (knowledge.Team, error) {
-	team, err := t.Teams.In(ctx, t.M.Chat.ID)
+func (t *turn) teamHere(ctx context.Context) (team.Team, error) {
+	group, err := t.Teams.In(ctx, t.M.Chat.ID)
 	if !isMissing(err) || !t.M.Chat.Private() {
-		return team, err
+		return group, err
 	}
 	list, listed := t.Teams.Of(ctx, t.Who.ID)
 	switch {
 	case listed != nil:
-		return team, fmt.Errorf("list a person's teams: %w", listed)
+		return group, fmt.Errorf("list a person's teams: %w", listed)
 	case len(list) == 1:
 		return list[0], nil
 	case len(list) > 1:
-		return team, errSeveralTeams
+		return group, errSeveralTeams
 	}
-	return team, err
+	return group, err
 }
 
 // ours is teamHere for commands that need one; ok is false when the person was told why not.
-func (t *turn) ours(ctx context.Context) (team knowledge.Team, ok bool, err error) {
-	team, err = t.teamHere(ctx)
+func (t *turn) ours(ctx context.Context) (group team.Team, ok bool, err error) {
+	group, err = t.teamHere(ctx)
 	if err == nil {
-		team, err = t.Teams.Team(ctx, t.Actor(), team.ID)
+		group, err = t.Teams.Team(ctx, t.Actor(), group.ID)
 	}
 	switch {
 	case err == nil:
-		return team, true, nil
+		return group, true, nil
 	case isMissing(err):
 		t.SayPlain(wordsTeamNone, nil)
 	case errors.Is(err, errSeveralTeams):
@@ -73,9 +70,9 @@ func (t *turn) ours(ctx context.Context) (team knowledge.Team, ok bool, err erro
 	case errors.Is(err, knowledge.ErrForbidden):
 		t.SayPlain(wordsTeamMembers, nil)
 	default:
-		return team, false, err
+		return group, false, err
 	}
-	return team, false, nil
+	return group, false, nil
 }
 
 // teamData stands behind the buttons of a team's card.
@@ -104,16 +101,16 @@ func (t *turn) makeTeam(ctx context.Context, words string) error {
 		return nil
 	}
 	zone, sure := agenda.ZoneOf(place.Province)
-	team := knowledge.NewTeam(t.M.Chat.ID, t.Who.ID, t.teamName(place.Name))
-	team.Thread, team.Place, team.Zone = t.M.Chat.Thread, place.Name, zone
-	team, err := t.Teams.Create(ctx, t.Actor(), team, t.Who.Name)
+	group := team.NewTeam(t.M.Chat.ID, t.Who.ID, t.teamName(place.Name))
+	group.Thread, group.Place, group.Zone = t.M.Chat.Thread, place.Name, zone
+	group, err := t.Teams.Create(ctx, t.Actor(), group, t.Who.Name)
 	if err != nil && !errors.Is(err, knowledge.ErrDuplicate) {
 		return fmt.Errorf("make a team: %w", err)
 	}
 	if err == nil && !sure {
-		return t.teamZones(ctx, team, wordsTeamMade+" "+wordsTeamZone, false)
+		return t.teamZones(ctx, group, wordsTeamMade+" "+wordsTeamZone, false)
 	}
-	return t.teamCard(ctx, team, wordsTeamMade, false)
+	return t.teamCard(ctx, group, wordsTeamMade, false)
 }
 
 // teamName is the group's title, or in private the place's.
@@ -130,35 +127,35 @@ func (t *turn) teamKey(ctx context.Context, label string, d teamData) ([]talk.Ke
 }
 
 // teamCard shows a team with the buttons to change it, below a remark, in a new message or in place.
-func (t *turn) teamCard(ctx context.Context, team knowledge.Team, remark string, inPlace bool) error {
-	members, err := t.Teams.Members(ctx, knowledge.Actor{}, team.ID)
+func (t *turn) teamCard(ctx context.Context, group team.Team, remark string, inPlace bool) error {
+	members, err := t.Teams.Members(ctx, system(), group.ID)
 	if err != nil {
 		return fmt.Errorf("list a team's members: %w", err)
 	}
-	said := t.describeTeam(team, members, remark)
+	said := t.describeTeam(group, members, remark)
 	var keys talk.Keyboard
 	for _, row := range [][]teamOption{
 		{{labelJoin, "join", ""}, {labelLeave, "leave", ""}},
 		{{labelHour, "hours", ""}, {labelZone, "zones", ""}},
 		{{labelName, "ask", "name"}, {labelOffice, "ask", "agency"}, {labelUnit, "ask", "unit"}},
-		{{labelWeekly + onOff(team.Weekly), "weekly", ""}, {labelDigest + onOff(team.Digest), "digest", ""}},
+		{{labelWeekly + onOff(group.Weekly), "weekly", ""}, {labelDigest + onOff(group.Digest), "digest", ""}},
 	} {
-		line, err := t.teamRow(ctx, team.ID, row)
+		line, err := t.teamRow(ctx, group.ID, row)
 		if err != nil {
 			return err
 		}
 		keys = append(keys, line)
 	}
-	t.show(said, keys, inPlace)
+	t.Put(said, keys, inPlace)
 	return nil
 }
 
 type teamOption struct{ label, set, to string }
 
-func (t *turn) teamRow(ctx context.Context, team int64, options []teamOption) ([]talk.Key, error) {
+func (t *turn) teamRow(ctx context.Context, group int64, options []teamOption) ([]talk.Key, error) {
 	var line []talk.Key
 	for _, o := range options {
-		key, err := t.teamKey(ctx, o.label, teamData{Team: team, Set: o.set, To: o.to})
+		key, err := t.teamKey(ctx, o.label, teamData{Team: group, Set: o.set, To: o.to})
 		if err != nil {
 			return nil, err
 		}
@@ -167,33 +164,24 @@ func (t *turn) teamRow(ctx context.Context, team int64, options []teamOption) ([
 	return line, nil
 }
 
-// show writes a new message, or changes the one whose button was pressed.
-func (t *turn) show(said talk.Text, keys talk.Keyboard, inPlace bool) {
-	if inPlace {
-		t.Edit(said, keys)
-		return
-	}
-	t.Say(said, keys)
-}
-
-func (t *turn) describeTeam(team knowledge.Team, members []knowledge.TeamMember, remark string) talk.Text {
-	calendar := t.Teams.Calendar(team)
+func (t *turn) describeTeam(group team.Team, members []team.Member, remark string) talk.Text {
+	calendar := t.Teams.Calendar(group)
 	var text talk.Text
 	if remark != "" {
 		text.Italic(remark).Gap()
 	}
-	text.Bold(team.Name).Line()
-	for _, line := range [][2]string{{"Daerah", team.Place}, {labelOffice, team.Agency}, {labelUnit, team.Unit}} {
+	text.Bold(group.Name).Line()
+	for _, line := range [][2]string{{"Daerah", group.Place}, {labelOffice, group.Agency}, {labelUnit, group.Unit}} {
 		if line[1] == "" {
 			line[1] = "belum diisi"
 		}
 		text.Plain(line[0], ": ", line[1]).Line()
 	}
-	text.Plain("Zona waktu: ", agenda.ZoneName(calendar.Zone), " · pengingat pukul ", agenda.Clock(team.Hour).String()).Line()
-	if team.QuietFrom != team.QuietTo {
-		text.Plain("Jam tenang: ", agenda.Clock(team.QuietFrom).String(), "–", agenda.Clock(team.QuietTo).String()).Line()
+	text.Plain("Zona waktu: ", agenda.ZoneName(calendar.Zone), " · pengingat pukul ", agenda.Clock(group.Hour).String()).Line()
+	if group.QuietFrom != group.QuietTo {
+		text.Plain("Jam tenang: ", agenda.Clock(group.QuietFrom).String(), "–", agenda.Clock(group.QuietTo).String()).Line()
 	}
-	text.Plain("Hari kerja: ", agenda.WeekdaysOf(team.Workdays...).String()).Line()
+	text.Plain("Hari kerja: ", agenda.WeekdaysOf(group.Workdays...).String()).Line()
 	var names []string
 	lead := "belum ada"
 	for _, m := range members {
@@ -201,7 +189,7 @@ func (t *turn) describeTeam(team knowledge.Team, members []knowledge.TeamMember,
 		if !m.Active {
 			name += " (tidak dapat dihubungi)"
 		}
-		if m.Person == team.Lead {
+		if m.Person == group.Lead {
 			lead = name
 			continue
 		}
@@ -230,11 +218,11 @@ func (t *turn) refused(err error) bool {
 	switch {
 	case errors.Is(err, knowledge.ErrForbidden):
 		words = wordsTeamLead
-		if errors.Is(err, knowledge.ErrNoMember) {
+		if errors.Is(err, team.ErrNoMember) {
 			words = wordsTeamMembers
 		}
 	case errors.Is(err, knowledge.ErrNotFound):
-		words = wordsExpired
+		words = talk.WordsExpired
 	default:
 		return false
 	}

@@ -10,6 +10,7 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/team"
 )
 
 // pressTeam does what a button on a team's card stands for.
@@ -23,24 +24,24 @@ func (t *turn) pressTeam(ctx context.Context, d teamData) error {
 	case "leave":
 		return t.leaveTeam(ctx, d.Team)
 	}
-	team, err := t.Teams.Team(ctx, t.Actor(), d.Team)
+	group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
 	switch d.Set {
 	case "card":
 		t.Toast("")
-		return t.teamCard(ctx, team, "", true)
+		return t.teamCard(ctx, group, "", true)
 	case "hours":
 		t.Toast("")
-		return t.teamHours(ctx, team)
+		return t.teamHours(ctx, group)
 	case "zones":
 		t.Toast("")
-		return t.teamZones(ctx, team, wordsTeamZone, true)
+		return t.teamZones(ctx, group, wordsTeamZone, true)
 	case "ask":
-		return t.askTeam(ctx, team, d.To)
+		return t.askTeam(ctx, group, d.To)
 	}
-	return t.setTeam(ctx, team, d)
+	return t.setTeam(ctx, group, d)
 }
 
 // orRefused ends a press that the domain refused; other errors go on.
@@ -52,31 +53,31 @@ func (t *turn) orRefused(err error, doing string) error {
 }
 
 // setTeam changes one setting and shows the card again.
-func (t *turn) setTeam(ctx context.Context, team knowledge.Team, d teamData) error {
+func (t *turn) setTeam(ctx context.Context, group team.Team, d teamData) error {
 	switch d.Set {
 	case "hour":
 		minutes, err := strconv.Atoi(d.To)
 		if err != nil {
-			t.Toast(wordsExpired)
+			t.Toast(talk.WordsExpired)
 			return nil
 		}
-		team.Hour = minutes
+		group.Hour = minutes
 	case "zone":
-		team.Zone = d.To
+		group.Zone = d.To
 	case "weekly":
-		team.Weekly = !team.Weekly
+		group.Weekly = !group.Weekly
 	case "digest":
-		team.Digest = !team.Digest
+		group.Digest = !group.Digest
 	default:
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
-	team, err := t.Teams.Change(ctx, t.Actor(), team)
+	group, err := t.Teams.Change(ctx, t.Actor(), group)
 	if err != nil {
 		return t.orRefused(err, "change a team")
 	}
 	t.Toast(wordsTeamSaved)
-	return t.teamCard(ctx, team, "", true)
+	return t.teamCard(ctx, group, "", true)
 }
 
 func (t *turn) joinTeam(ctx context.Context, id int64) error {
@@ -84,15 +85,15 @@ func (t *turn) joinTeam(ctx context.Context, id int64) error {
 		return t.orRefused(err, "join a team")
 	}
 	t.Toast(wordsTeamJoined)
-	team, err := t.Teams.Team(ctx, t.Actor(), id)
+	group, err := t.Teams.Team(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	return t.teamCard(ctx, team, "", true)
+	return t.teamCard(ctx, group, "", true)
 }
 
 func (t *turn) leaveTeam(ctx context.Context, id int64) error {
-	team, err := t.Teams.Team(ctx, t.Actor(), id)
+	group, err := t.Teams.Team(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
@@ -104,52 +105,52 @@ func (t *turn) leaveTeam(ctx context.Context, id int64) error {
 		return t.orRefused(err, "leave a team")
 	}
 	t.Toast(wordsTeamLeft)
-	return t.teamCard(ctx, team, "", true)
+	return t.teamCard(ctx, group, "", true)
 }
 
 // teamHours offers hours for reminders.
-func (t *turn) teamHours(ctx context.Context, team knowledge.Team) error {
+func (t *turn) teamHours(ctx context.Context, group team.Team) error {
 	var keys talk.Keyboard
 	for _, row := range [][]int{{6, 7, 8, 9}, {10, 13, 15, 17}} {
 		var line []teamOption
 		for _, hour := range row {
 			line = append(line, teamOption{agenda.At(hour, 0).String(), "hour", strconv.Itoa(hour * 60)})
 		}
-		made, err := t.teamRow(ctx, team.ID, line)
+		made, err := t.teamRow(ctx, group.ID, line)
 		if err != nil {
 			return err
 		}
 		keys = append(keys, made)
 	}
-	back, err := t.teamRow(ctx, team.ID, []teamOption{{labelTeam, "card", ""}})
+	back, err := t.teamRow(ctx, group.ID, []teamOption{{labelTeam, "card", ""}})
 	if err != nil {
 		return err
 	}
-	t.Edit((&talk.Text{}).Bold(team.Name).Line().Plain(labelHour).Trim(), append(keys, back))
+	t.Edit((&talk.Text{}).Bold(group.Name).Line().Plain(labelHour).Trim(), append(keys, back))
 	return nil
 }
 
 // teamZones asks for the zone.
-func (t *turn) teamZones(ctx context.Context, team knowledge.Team, words string, inPlace bool) error {
-	row, err := t.teamRow(ctx, team.ID, []teamOption{
+func (t *turn) teamZones(ctx context.Context, group team.Team, words string, inPlace bool) error {
+	row, err := t.teamRow(ctx, group.ID, []teamOption{
 		{"WIB", "zone", "Asia/Jakarta"}, {"WITA", "zone", "Asia/Makassar"}, {"WIT", "zone", "Asia/Jayapura"},
 	})
 	if err != nil {
 		return err
 	}
-	t.show(talk.Plain(words), talk.Keyboard{row}, inPlace)
+	t.Put(talk.Plain(words), talk.Keyboard{row}, inPlace)
 	return nil
 }
 
 // askTeam asks for a text that the person's next message gives.
-func (t *turn) askTeam(ctx context.Context, team knowledge.Team, what string) error {
+func (t *turn) askTeam(ctx context.Context, group team.Team, what string) error {
 	words := map[string]string{"name": wordsTeamAskName, "agency": wordsTeamAskOffic, "unit": wordsTeamAskUnit}[what]
 	if words == "" {
-		t.Toast(wordsExpired)
+		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	t.Toast("")
-	return t.Await(ctx, "team."+what, team.ID, words)
+	return t.Await(ctx, "team."+what, group.ID, words)
 }
 
 // awaited takes the answer to a question that was asked; ok is false when none was.
@@ -181,21 +182,21 @@ func (t *turn) awaited(ctx context.Context, text string) (ok bool, err error) {
 
 // nameTeam keeps a name that was asked for.
 func (t *turn) nameTeam(ctx context.Context, id int64, field, text string) error {
-	team, err := t.Teams.Team(ctx, t.Actor(), id)
+	group, err := t.Teams.Team(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
 	text = talk.Clip(text, 80)
 	switch field {
 	case "name":
-		team.Name = text
+		group.Name = text
 	case "agency":
-		team.Agency = text
+		group.Agency = text
 	case "unit":
-		team.Unit = text
+		group.Unit = text
 	}
-	if team, err = t.Teams.Change(ctx, t.Actor(), team); err != nil {
+	if group, err = t.Teams.Change(ctx, t.Actor(), group); err != nil {
 		return t.orRefused(err, "change a team")
 	}
-	return t.teamCard(ctx, team, wordsTeamSaved, false)
+	return t.teamCard(ctx, group, wordsTeamSaved, false)
 }

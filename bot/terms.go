@@ -7,6 +7,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // termData stands behind the buttons of the vocabulary.
@@ -20,7 +21,7 @@ type termData struct {
 
 // terms lists what people added to the vocabulary, or previews a new term: /singkatan [SKM = Survei …].
 func (t *turn) terms(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	if rest != "" {
@@ -72,7 +73,7 @@ func (t *turn) previewTerm(ctx context.Context, text, gap string) error {
 	var out talk.Text
 	out.Bold(short).Plain(" = ").Bold(long)
 	if t.Preview != nil {
-		touched, err := t.Preview(ctx, knowledge.Term{Short: short, Long: long, Kind: knowledge.TermAcronym})
+		touched, err := t.Preview(ctx, desk.Term{Short: short, Long: long, Kind: desk.TermAcronym})
 		if err != nil {
 			return fmt.Errorf("preview a term: %w", err)
 		}
@@ -85,7 +86,7 @@ func (t *turn) previewTerm(ctx context.Context, text, gap string) error {
 	if err != nil {
 		return err
 	}
-	no, err := t.Button(ctx, actionIgnore, nil)
+	no, err := t.Button(ctx, talk.ActionIgnore, nil)
 	if err != nil {
 		return err
 	}
@@ -106,7 +107,7 @@ func (t *turn) pressTerm(ctx context.Context, d termData) error {
 		t.Edit(talk.Plain(fmt.Sprintf(wordsTermDropped, d.Short)), nil)
 		return nil
 	}
-	term, err := t.Desk.AddTerm(ctx, t.Actor(), knowledge.Term{Short: d.Short, Long: d.Long})
+	term, err := t.Desk.AddTerm(ctx, t.Actor(), desk.Term{Short: d.Short, Long: d.Long})
 	if err != nil {
 		return t.orDenied(err, "add a term")
 	}

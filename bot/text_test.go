@@ -25,11 +25,11 @@ func TestMarked(t *testing.T) {
 func TestCitation(t *testing.T) {
 	d := knowledge.Document{Meta: knowledge.Meta{Title: "Judul <b>", Kind: knowledge.Innovation, Places: []string{"Kota Pontianak"},
 		Year: 2022, Status: knowledge.Stopped, StatusDate: "2022", Sources: []knowledge.Source{{URL: "https://x.org"}}}}
-	if got, want := citation(d, "").String(), "Judul <b> – Kota Pontianak, 2022 · ⚠ berhenti sejak 2022"; got != want {
+	if got, want := talk.Citation(d, "").String(), "Judul <b> – Kota Pontianak, 2022 · ⚠ berhenti sejak 2022"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	d.Status, d.StatusDate = knowledge.Unconfirmed, "2026-01-09"
-	if got, want := statusWords(d), "belum dikonfirmasi per 09/01/2026"; got != want {
+	if got, want := d.StatusWords(), "belum dikonfirmasi per 09/01/2026"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

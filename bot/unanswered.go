@@ -8,6 +8,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // gapData stands behind the buttons of the list of unanswered questions.
@@ -22,7 +23,7 @@ const gapsPerPage = 8
 
 // unanswered lists what nobody could be told: /belumterjawab.
 func (t *turn) unanswered(ctx context.Context, _ string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	said, keys, err := t.gapsPage(ctx, 0)
@@ -90,10 +91,10 @@ func (t *turn) gapTurning(ctx context.Context, page int, more bool) (row []talk.
 
 // pressGap does what a button of the list stands for.
 func (t *turn) pressGap(ctx context.Context, d gapData) error {
-	if ok, err := t.may(ctx, knowledge.MayCurate); err != nil {
+	if ok, err := t.may(ctx, desk.MayCurate); err != nil {
 		return err
 	} else if !ok {
-		return t.turnAway(ctx, knowledge.MayCurate)
+		return t.turnAway(ctx, desk.MayCurate)
 	}
 	if !t.InPrivate() {
 		return nil
@@ -111,7 +112,7 @@ func (t *turn) pressGap(ctx context.Context, d gapData) error {
 		return t.gapCard(ctx, d)
 	case "document":
 		t.Toast("")
-		p := knowledge.Proposal{Gap: d.Key, Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
+		p := desk.Proposal{Gap: d.Key, Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
 		return t.begin(ctx, p, d.Example)
 	case "term":
 		t.Toast("")
@@ -126,7 +127,7 @@ func (t *turn) pressGap(ctx context.Context, d gapData) error {
 	case "export":
 		return t.exportGaps(ctx)
 	}
-	t.Toast(wordsExpired)
+	t.Toast(talk.WordsExpired)
 	return nil
 }
 
@@ -166,14 +167,9 @@ func (t *turn) sendFile(name string, content []byte, caption string) {
 	}})
 }
 
-// watchData is the question that somebody wants to be told about.
-type watchData struct {
-	Gap string `json:"gap"`
-}
-
 // pressWatch notes that the person wants to know once there is an answer.
-func (t *turn) pressWatch(ctx context.Context, d watchData) error {
-	if err := t.Desk.Watch(ctx, knowledge.Watch{Gap: d.Gap, Person: t.Who.ID, Chat: t.M.Chat.ID}); err != nil {
+func (t *turn) pressWatch(ctx context.Context, d talk.WatchData) error {
+	if err := t.Desk.Watch(ctx, desk.Watch{Gap: d.Gap, Person: t.Who.ID, Chat: t.M.Chat.ID}); err != nil {
 		return fmt.Errorf("note who waits for an answer: %w", err)
 	}
 	t.Toast(wordsWatching)

@@ -23,7 +23,7 @@ var (
 // understand fills what is not known yet of a document from its own text: title, place, year, aspects and fields.
 // Everything is a guess that the person sees and can mend.
 func (b *Bot) understand(d *knowledge.Document) {
-	text := firstCharacters(d.Body, understandRoom)
+	text := talk.FirstCharacters(d.Body, understandRoom)
 	if d.Title == "" {
 		d.Title = titleIn(text)
 	}
@@ -87,7 +87,7 @@ func (b *Bot) longestPlace(words []string) string {
 
 // yearIn is a year named in the title, else the newest one of the beginning that is not to come.
 func yearIn(title, text string, now int) (year int) {
-	for _, part := range []string{title, firstCharacters(text, 3000)} {
+	for _, part := range []string{title, talk.FirstCharacters(text, 3000)} {
 		for _, found := range namedYear.FindAllString(part, 100) {
 			if n, err := strconv.Atoi(found); err == nil && n <= now {
 				year = max(year, n)

@@ -7,26 +7,28 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 	"studitiru/knowledge/extract"
 )
 
 // gazetteer knows two places.
-func gazetteer(words string) Place {
+func gazetteer(words string) talk.Place {
 	for _, name := range []string{"Kota Pontianak", "Kabupaten Kubu Raya"} {
 		if strings.EqualFold(words, name) || strings.EqualFold(words, strings.Fields(name)[len(strings.Fields(name))-1]) {
-			return Place{Name: name}
+			return talk.Place{Name: name}
 		}
 	}
 	if strings.EqualFold(words, "pontianka") {
-		return Place{Near: []string{"Kota Pontianak"}}
+		return talk.Place{Near: []string{"Kota Pontianak"}}
 	}
-	return Place{}
+	return talk.Place{}
 }
 
 func helper() *turn {
-	b := &Bot{Config: Config{Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }, Places: gazetteer}}
-	return &turn{Bot: b}
+	b := New(Config{Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }, Places: gazetteer})
+	return &turn{b, talk.Unasked(b.setting, talk.Chat{})}
 }
 
 func TestUnderstand(t *testing.T) {
@@ -58,7 +60,7 @@ func TestAnswersOfTheWizard(t *testing.T) {
 		{"source", "https://pontianak.go.id/x", true}, {"source", "Laporan tahunan", true}, {"source", "x", false}, {"source", "ftp://x.y Laporan", true},
 		{"aspects", "Inovasi, sdm", true}, {"aspects", "keuangan", false}, {"fields", "perizinan", true}, {"fields", "sihir", false},
 	} {
-		p := knowledge.Proposal{Step: c.step}
+		p := desk.Proposal{Step: c.step}
 		s, _, ok := stepOf(p)
 		if !ok {
 			t.Fatalf("no step %q", c.step)
@@ -75,7 +77,7 @@ func TestAnswersOfTheWizard(t *testing.T) {
 
 // A javascript or ftp address never becomes the address of a source.
 func TestSourceAddress(t *testing.T) {
-	p := knowledge.Proposal{}
+	p := desk.Proposal{}
 	if problem := setSource(nil, &p, "javascript:alert(1) ftp://a.b Laporan SKM – https://x.go.id/a"); problem != "" {
 		t.Fatal(problem)
 	}
@@ -86,7 +88,7 @@ func TestSourceAddress(t *testing.T) {
 }
 
 func TestVisitNote(t *testing.T) {
-	p := knowledge.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Visit}}}
+	p := desk.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Visit}}}
 	for _, a := range [][2]string{
 		{"visitors", "Pemkot Balikpapan, 12 orang"}, {"host", "Kota Pontianak, diterima oleh wali kota"}, {"dates", "9–10 Januari 2026"},
 		{"topic", "MPP\nNilai IPP tertinggi"}, {"follow", "- Buka loket; Disdukcapil; 30 Juni\nRapat"}, {"seen", "# Ruang tunggu"},

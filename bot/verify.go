@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"studitiru/bot/talk"
-	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/desk"
 )
 
 // verifyData stands behind the buttons of the question whether a document still holds.
@@ -22,9 +22,9 @@ type verifyData struct {
 func (b *Bot) zone() *time.Location { return agenda.WIB() }
 
 // askHolds is the question to one person whether a document still holds.
-func (t *turn) askHolds(ctx context.Context, person int64, a knowledge.Ask) (talk.Action, error) {
+func (t *turn) askHolds(ctx context.Context, person int64, a desk.Ask) (talk.Action, error) {
 	var text talk.Text
-	text.Bold(wordsHolds).Line().Plain("#", strconv.FormatInt(a.Document.ID, 10), " ").Add(citation(a.Document, "")).Line()
+	text.Bold(wordsHolds).Line().Plain("#", strconv.FormatInt(a.Document.ID, 10), " ").Add(talk.Citation(a.Document, "")).Line()
 	if a.Why != "" {
 		text.Line().Plain(wordsHoldsWhy, a.Why, ".")
 	}
@@ -46,11 +46,11 @@ func (t *turn) pressVerify(ctx context.Context, d verifyData) error {
 	}
 	switch d.Do {
 	case "holds":
-		return t.verified(ctx, d, knowledge.StillHolds, wordsHoldsOK)
+		return t.verified(ctx, d, desk.StillHolds, wordsHoldsOK)
 	case "change":
-		return t.verified(ctx, d, knowledge.NeedsChange, wordsChangeOK)
+		return t.verified(ctx, d, desk.NeedsChange, wordsChangeOK)
 	case "year":
-		return t.verified(ctx, d, knowledge.HasStopped, wordsStoppedOK)
+		return t.verified(ctx, d, desk.HasStopped, wordsStoppedOK)
 	case "stopped":
 		return t.askYear(ctx, d)
 	case "version":
@@ -58,7 +58,7 @@ func (t *turn) pressVerify(ctx context.Context, d verifyData) error {
 	case "again":
 		return t.rewrite(ctx, d.Document, 0)
 	}
-	t.Toast(wordsExpired)
+	t.Toast(talk.WordsExpired)
 	return nil
 }
 
@@ -81,13 +81,13 @@ func (t *turn) askYear(ctx context.Context, d verifyData) error {
 	return nil
 }
 
-func (t *turn) verified(ctx context.Context, d verifyData, s knowledge.Standing, words string) error {
+func (t *turn) verified(ctx context.Context, d verifyData, s desk.Standing, words string) error {
 	doc, err := t.Desk.Verify(ctx, t.Actor(), d.Document, s, d.Year)
 	if err != nil {
 		return t.orDenied(err, "verify a document")
 	}
 	var keys talk.Keyboard
-	if s == knowledge.NeedsChange {
+	if s == desk.NeedsChange {
 		key, err := t.Button(ctx, actionVerify, verifyData{Document: d.Document, Do: "version"})
 		if err != nil {
 			return err
@@ -102,16 +102,16 @@ func (t *turn) verified(ctx context.Context, d verifyData, s knowledge.Standing,
 // rewrite opens a draft with what a document says now: for its next version, or, with replaces 0, to
 // send anew what was rejected.
 func (t *turn) rewrite(ctx context.Context, id, replaces int64) error {
-	if ok, err := t.may(ctx, knowledge.MayPropose); err != nil {
+	if ok, err := t.may(ctx, desk.MayPropose); err != nil {
 		return err
 	} else if !ok {
-		return t.turnAway(ctx, knowledge.MayPropose)
+		return t.turnAway(ctx, desk.MayPropose)
 	}
 	doc, _, err := t.Desk.Open(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orDenied(err, "open a document")
 	}
-	p := knowledge.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Replaces: replaces, Document: doc}
+	p := desk.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Replaces: replaces, Document: doc}
 	if p, err = t.saveDraft(ctx, p); err != nil {
 		return err
 	}

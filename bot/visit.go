@@ -10,24 +10,8 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
-
-// Headings of a visit note, in their order. They are part of the document: searched, quoted and exported.
-const (
-	headVisitors = "Rombongan"
-	headHost     = "Diterima oleh"
-	headDates    = "Waktu"
-	headTopic    = "Topik"
-	headWhy      = "Alasan memilih"
-	headSeen     = "Yang dilihat"
-	headCopy     = "Yang bisa ditiru"
-	headFollow   = "Rencana tindak lanjut"
-)
-
-// visitHeads is the order of the headings.
-func visitHeads() []string {
-	return []string{headVisitors, headHost, headDates, headTopic, headWhy, headSeen, headCopy, headFollow}
-}
 
 // visitSteps are the questions of /kunjungan.
 func visitSteps() []step {
@@ -36,38 +20,38 @@ func visitSteps() []step {
 		{name: "host", ask: wordsAskHost, set: setHost},
 		{name: "dates", ask: wordsAskDates, set: setDates},
 		{name: "topic", ask: wordsAskTopic, set: setTopic},
-		{name: "seen", ask: wordsAskSeen, optional: true, set: sectionSetter(headSeen)},
-		{name: "copy", ask: wordsAskCopy, optional: true, set: sectionSetter(headCopy)},
+		{name: "seen", ask: wordsAskSeen, optional: true, set: sectionSetter(knowledge.HeadSeen)},
+		{name: "copy", ask: wordsAskCopy, optional: true, set: sectionSetter(knowledge.HeadCopy)},
 		{name: "follow", ask: wordsAskFollow, optional: true, set: setFollow},
 	}
 }
 
 // visit begins the wizard for a visit note: /kunjungan.
 func (t *turn) visit(ctx context.Context, _ string) error {
-	p := knowledge.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Visit}}}
+	p := desk.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Visit}}}
 	return t.begin(ctx, p, "")
 }
 
 // setVisitors takes who came and from where.
-func setVisitors(_ *turn, p *knowledge.Proposal, text string) string {
+func setVisitors(_ *turn, p *desk.Proposal, text string) string {
 	text = knowledge.Visible(text)
 	if len(text) < 5 {
 		return wordsBadVisitors
 	}
-	p.Document.Body = withSection(p.Document.Body, headVisitors, text)
+	p.Document.Body = withSection(p.Document.Body, knowledge.HeadVisitors, text)
 	retitle(p)
 	return ""
 }
 
 // setHost takes "Kota Pontianak, diterima Wali Kota": the place up to the first comma, then who received them.
-func setHost(t *turn, p *knowledge.Proposal, text string) string {
+func setHost(t *turn, p *desk.Proposal, text string) string {
 	name, host, _ := strings.Cut(knowledge.Visible(text), ",")
 	if problem := setPlace(t, p, name); problem != "" {
 		return problem
 	}
 	if host = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(host), "diterima")); host != "" {
 		host = strings.TrimSpace(strings.TrimPrefix(host, "oleh"))
-		p.Document.Body = withSection(p.Document.Body, headHost, capital(host))
+		p.Document.Body = withSection(p.Document.Body, knowledge.HeadHost, capital(host))
 	}
 	retitle(p)
 	return ""
@@ -81,7 +65,7 @@ var (
 )
 
 // setDates takes "9–10 Januari 2026" or "09/01/2026"; the first day counts as the document's date.
-func setDates(t *turn, p *knowledge.Proposal, text string) string {
+func setDates(t *turn, p *desk.Proposal, text string) string {
 	day, month, year := firstDay(text)
 	if year < 1945 || year > t.Now().Year()+1 || month < 1 || month > 12 || day > 31 {
 		return wordsBadDates
@@ -90,7 +74,7 @@ func setDates(t *turn, p *knowledge.Proposal, text string) string {
 	if day > 0 {
 		p.Document.Date += fmt.Sprintf("-%02d", day)
 	}
-	p.Document.Body = withSection(p.Document.Body, headDates, knowledge.Visible(text))
+	p.Document.Body = withSection(p.Document.Body, knowledge.HeadDates, knowledge.Visible(text))
 	if len(p.Document.Sources) == 0 {
 		p.Document.Sources = []knowledge.Source{{Title: wordsVisitSource, Date: p.Document.Date}}
 	}
@@ -113,21 +97,21 @@ func firstDay(text string) (day, month, year int) {
 }
 
 // setTopic takes the topic in the first line and why the place was chosen in the others.
-func setTopic(_ *turn, p *knowledge.Proposal, text string) string {
+func setTopic(_ *turn, p *desk.Proposal, text string) string {
 	topic, why, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	if len(knowledge.Visible(topic)) < 3 {
 		return wordsBadTopic
 	}
-	p.Document.Body = withSection(p.Document.Body, headTopic, knowledge.Visible(topic))
+	p.Document.Body = withSection(p.Document.Body, knowledge.HeadTopic, knowledge.Visible(topic))
 	if why = strings.TrimSpace(why); why != "" {
-		p.Document.Body = withSection(p.Document.Body, headWhy, why)
+		p.Document.Body = withSection(p.Document.Body, knowledge.HeadWhy, why)
 	}
 	retitle(p)
 	return ""
 }
 
 // setFollow takes one action a line: "what; who; when".
-func setFollow(_ *turn, p *knowledge.Proposal, text string) string {
+func setFollow(_ *turn, p *desk.Proposal, text string) string {
 	var lines []string
 	for _, line := range strings.Split(text, "\n") {
 		parts := strings.Split(knowledge.Visible(strings.TrimLeft(line, "-•* ")), ";")
@@ -148,13 +132,13 @@ func setFollow(_ *turn, p *knowledge.Proposal, text string) string {
 	if len(lines) == 0 {
 		return wordsBadFollow
 	}
-	p.Document.Body = withSection(p.Document.Body, headFollow, strings.Join(lines, "\n"))
+	p.Document.Body = withSection(p.Document.Body, knowledge.HeadFollow, strings.Join(lines, "\n"))
 	return ""
 }
 
 // sectionSetter sets one section to what was written, line by line.
-func sectionSetter(head string) func(*turn, *knowledge.Proposal, string) string {
-	return func(_ *turn, p *knowledge.Proposal, text string) string {
+func sectionSetter(head string) func(*turn, *desk.Proposal, string) string {
+	return func(_ *turn, p *desk.Proposal, text string) string {
 		if len(knowledge.Visible(text)) < 3 {
 			return wordsBadSection
 		}
@@ -164,17 +148,17 @@ func sectionSetter(head string) func(*turn, *knowledge.Proposal, string) string 
 }
 
 // retitle writes the title that the answers so far make; one that was mended by hand stays.
-func retitle(p *knowledge.Proposal) {
+func retitle(p *desk.Proposal) {
 	d := &p.Document
 	if d.Title != "" && !strings.HasPrefix(d.Title, "Kunjungan ") {
 		return
 	}
-	visitors, _, _ := strings.Cut(sectionOf(d.Body, headVisitors), ",")
+	visitors, _, _ := strings.Cut(knowledge.SectionOf(d.Body, knowledge.HeadVisitors), ",")
 	d.Title = "Kunjungan " + talk.Clip(visitors, 80)
 	if len(d.Places) > 0 {
 		d.Title += " ke " + d.Places[0]
 	}
-	if topic := sectionOf(d.Body, headTopic); topic != "" {
+	if topic := knowledge.SectionOf(d.Body, knowledge.HeadTopic); topic != "" {
 		d.Title += ": " + talk.Clip(topic, 120)
 	}
 }
@@ -183,13 +167,13 @@ func retitle(p *knowledge.Proposal) {
 // writes cannot make a heading of its own.
 func withSection(body, head, text string) string {
 	sections := map[string]string{head: text}
-	for _, h := range visitHeads() {
+	for _, h := range knowledge.VisitHeads() {
 		if h != head {
-			sections[h] = sectionOf(body, h)
+			sections[h] = knowledge.SectionOf(body, h)
 		}
 	}
 	var b strings.Builder
-	for _, h := range visitHeads() {
+	for _, h := range knowledge.VisitHeads() {
 		var lines []string
 		for _, line := range strings.Split(strings.TrimSpace(sections[h]), "\n") {
 			lines = append(lines, strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(line), "#")))
@@ -199,14 +183,4 @@ func withSection(body, head, text string) string {
 		}
 	}
 	return strings.TrimSpace(b.String()) + "\n"
-}
-
-// sectionOf is what stands under a heading, "" for nothing.
-func sectionOf(body, head string) string {
-	_, rest, found := strings.Cut("\n"+body, "\n## "+head+"\n")
-	if !found {
-		return ""
-	}
-	section, _, _ := strings.Cut(rest, "\n## ")
-	return strings.TrimSpace(section)
 }

@@ -9,6 +9,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // Life of a wizard: after this long without an answer the draft is put aside until /lanjut.
@@ -21,7 +22,7 @@ type step struct {
 	optional bool
 	// options are offered as buttons that can be chosen together; nil for a text.
 	options func() []knowledge.Label
-	set     func(t *turn, p *knowledge.Proposal, text string) (problem string)
+	set     func(t *turn, p *desk.Proposal, text string) (problem string)
 }
 
 // documentSteps are the questions of /tambah.
@@ -38,7 +39,7 @@ func documentSteps() []step {
 }
 
 // stepsOf are the questions for what is being written.
-func stepsOf(p knowledge.Proposal) []step {
+func stepsOf(p desk.Proposal) []step {
 	if p.Document.Kind == knowledge.Visit {
 		return visitSteps()
 	}
@@ -48,7 +49,7 @@ func stepsOf(p knowledge.Proposal) []step {
 // mending marks the step of a single question that was asked from the card.
 const mending = "mend."
 
-func stepOf(p knowledge.Proposal) (s step, number int, ok bool) {
+func stepOf(p desk.Proposal) (s step, number int, ok bool) {
 	name := strings.TrimPrefix(p.Step, mending)
 	list := stepsOf(p)
 	n := slices.IndexFunc(list, func(s step) bool { return s.name == name })
@@ -63,13 +64,13 @@ func stepOf(p knowledge.Proposal) (s step, number int, ok bool) {
 
 // add begins the wizard for a document: /tambah [TITLE].
 func (t *turn) add(ctx context.Context, rest string) error {
-	p := knowledge.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
+	p := desk.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
 	return t.begin(ctx, p, rest)
 }
 
 // begin starts a wizard in private for somebody who may propose.
-func (t *turn) begin(ctx context.Context, p knowledge.Proposal, title string) error {
-	if ok, err := t.mayHere(ctx, knowledge.MayPropose); !ok || err != nil {
+func (t *turn) begin(ctx context.Context, p desk.Proposal, title string) error {
+	if ok, err := t.mayHere(ctx, desk.MayPropose); !ok || err != nil {
 		return err
 	}
 	p.Person, p.Chat, p.Masked = t.Who.ID, t.M.Chat.ID, true
@@ -90,7 +91,7 @@ func (t *turn) begin(ctx context.Context, p knowledge.Proposal, title string) er
 }
 
 // saveDraft keeps a proposal with the time of its last change.
-func (t *turn) saveDraft(ctx context.Context, p knowledge.Proposal) (knowledge.Proposal, error) {
+func (t *turn) saveDraft(ctx context.Context, p desk.Proposal) (desk.Proposal, error) {
 	p.Updated = t.Now()
 	if p.Created.IsZero() {
 		p.Created = p.Updated
@@ -109,7 +110,7 @@ func (t *turn) focus(ctx context.Context, id int64) error {
 }
 
 // draft reads the person's own proposal; ok is false when it is gone or somebody else's.
-func (t *turn) draft(ctx context.Context, id int64) (p knowledge.Proposal, ok bool, err error) {
+func (t *turn) draft(ctx context.Context, id int64) (p desk.Proposal, ok bool, err error) {
 	if id == 0 {
 		return p, false, nil
 	}
@@ -133,7 +134,7 @@ func (t *turn) waits(ctx context.Context, but int64) (bool, error) {
 }
 
 // askStep asks the question that the proposal waits for.
-func (t *turn) askStep(ctx context.Context, p knowledge.Proposal, remark string) error {
+func (t *turn) askStep(ctx context.Context, p desk.Proposal, remark string) error {
 	s, number, ok := stepOf(p)
 	if !ok {
 		return t.card(ctx, p, remark, false)
@@ -146,7 +147,7 @@ func (t *turn) askStep(ctx context.Context, p knowledge.Proposal, remark string)
 }
 
 // question writes a step with its buttons.
-func (t *turn) question(ctx context.Context, p knowledge.Proposal, s step, number int, remark string) (talk.Text, talk.Keyboard, error) {
+func (t *turn) question(ctx context.Context, p desk.Proposal, s step, number int, remark string) (talk.Text, talk.Keyboard, error) {
 	var text talk.Text
 	if remark != "" {
 		text.Italic(remark).Gap()
@@ -181,7 +182,7 @@ func (t *turn) question(ctx context.Context, p knowledge.Proposal, s step, numbe
 }
 
 // stepKeys are the buttons that lead on.
-func (t *turn) stepKeys(ctx context.Context, p knowledge.Proposal, s step) ([]talk.Key, error) {
+func (t *turn) stepKeys(ctx context.Context, p desk.Proposal, s step) ([]talk.Key, error) {
 	options := []draftOption{{labelStop, "discard", ""}}
 	switch {
 	case s.options != nil:
@@ -220,7 +221,7 @@ func (t *turn) answeredStep(ctx context.Context, text string) (done bool, err er
 }
 
 // forward goes to the next question, or to the card after the last and after a mend.
-func (t *turn) forward(ctx context.Context, p knowledge.Proposal) error {
+func (t *turn) forward(ctx context.Context, p desk.Proposal) error {
 	mended := strings.HasPrefix(p.Step, mending)
 	p.Step = nextStep(p)
 	p, err := t.saveDraft(ctx, p)
@@ -238,7 +239,7 @@ func (t *turn) forward(ctx context.Context, p knowledge.Proposal) error {
 }
 
 // nextStep is the step behind the present one whose answer is not known yet, "" for none.
-func nextStep(p knowledge.Proposal) string {
+func nextStep(p desk.Proposal) string {
 	if strings.HasPrefix(p.Step, mending) {
 		return ""
 	}
@@ -255,7 +256,7 @@ func nextStep(p knowledge.Proposal) string {
 }
 
 // filled reports whether the field behind a step has a value.
-func filled(p knowledge.Proposal, step string) bool {
+func filled(p desk.Proposal, step string) bool {
 	d := p.Document
 	switch step {
 	case "title":
@@ -275,8 +276,8 @@ func filled(p knowledge.Proposal, step string) bool {
 	case "host":
 		return len(d.Places) > 0
 	}
-	head := map[string]string{"visitors": headVisitors, "dates": headDates, "topic": headTopic, "seen": headSeen, "copy": headCopy, "follow": headFollow}[step]
-	return head != "" && sectionOf(d.Body, head) != ""
+	head := map[string]string{"visitors": knowledge.HeadVisitors, "dates": knowledge.HeadDates, "topic": knowledge.HeadTopic, "seen": knowledge.HeadSeen, "copy": knowledge.HeadCopy, "follow": knowledge.HeadFollow}[step]
+	return head != "" && knowledge.SectionOf(d.Body, head) != ""
 
 }
 
@@ -289,7 +290,7 @@ func (t *turn) resume(ctx context.Context, _ string) error {
 	if err != nil {
 		return fmt.Errorf("list drafts: %w", err)
 	}
-	list = slices.DeleteFunc(list, func(p knowledge.Proposal) bool { return p.Step == suggested || p.Chat != t.M.Chat.ID })
+	list = slices.DeleteFunc(list, func(p desk.Proposal) bool { return p.Step == suggested || p.Chat != t.M.Chat.ID })
 	if len(list) == 0 {
 		t.SayPlain(wordsNoDraft, nil)
 		return nil
@@ -313,7 +314,7 @@ func (t *turn) resume(ctx context.Context, _ string) error {
 }
 
 // goOn asks for what a draft waits for, or shows its card.
-func (t *turn) goOn(ctx context.Context, p knowledge.Proposal) error {
+func (t *turn) goOn(ctx context.Context, p desk.Proposal) error {
 	p, err := t.saveDraft(ctx, p) // it is no longer idle
 	if err != nil {
 		return err
@@ -324,7 +325,7 @@ func (t *turn) goOn(ctx context.Context, p knowledge.Proposal) error {
 	return t.askStep(ctx, p, fmt.Sprintf(wordsResumed, draftName(p)))
 }
 
-func draftName(p knowledge.Proposal) string {
+func draftName(p desk.Proposal) string {
 	if p.Document.Title == "" {
 		return wordsUntitled
 	}

@@ -23,7 +23,6 @@ const (
 	wordsDisagree     = "⚠ Sumber berbeda: bandingkan angka, tahun, dan sumbernya."
 	wordsInherited    = "Melanjutkan pertanyaan sebelumnya"
 	wordsSources      = "Sumber"
-	wordsReplaced     = "⚠ aturan diganti "
 	wordsAlternatives = "Yang masih berjalan:"
 	wordsNotFound     = "Belum ada di basis pengetahuan."
 	wordsNotFoundNext = "Coba kata lain, sebut daerah atau nama programnya, atau teruskan pertanyaan ini ke admin."
@@ -50,7 +49,6 @@ const (
 	wordsTooFast       = "Terlalu cepat. Coba lagi 30 detik lagi."
 	wordsQuiet         = "Pesan Anda terlalu sering. Bot diam untuk Anda selama satu jam; sesudah itu silakan bertanya lagi."
 
-	wordsExpired    = "Tombol sudah kedaluwarsa, ketik /cari"
 	wordsPressed    = "Tombol ini sudah dipakai."
 	wordsThanks     = "Terima kasih, sudah dicatat."
 	wordsWhyBad     = "Apa yang kurang?"
@@ -71,7 +69,6 @@ const (
 	wordsCancelled = "Baik, dibatalkan. Silakan tulis pertanyaan baru."
 	wordsCurator   = "Perintah ini untuk kurator. Untuk mencari, ketik /cari dan kata-katanya."
 	wordsTestWhat  = "Tulis pertanyaan yang diuji, misalnya: /uji nilai ipp pontianak"
-	wordsInPrivate = "Perintah ini hanya di chat pribadi dengan bot."
 	wordsJoined    = "Terima kasih sudah mengundang saya. Sebut nama saya di awal pertanyaan, atau balas pesan saya. Pesan lain tidak saya baca. Ketik /bantuan untuk contoh."
 
 	wordsInlineOpen = "Tanya di chat pribadi"
@@ -80,30 +77,28 @@ const (
 
 // Labels of buttons.
 const (
-	labelOpen      = "📄 Buka sumber"
-	labelMore      = "Hasil lain ▶"
-	labelBack      = "◀ Kembali"
-	labelGood      = "👍"
-	labelBad       = "👎"
-	labelWhatsApp  = "Salin untuk WhatsApp"
-	labelAlone     = "Tanya lagi tanpa konteks"
-	labelForward   = "Teruskan ke admin"
-	labelShare     = "Bagikan"
-	labelGist      = "Cari: "
-	labelFirst300  = "Cari dari 300 huruf pertama"
-	labelPrivacy   = "Data yang disimpan"
-	labelSearch    = "Cari isinya"
-	labelIgnore    = "Abaikan"
-	labelYes       = "Ya, hapus data saya"
-	labelNo        = "Batal"
-	labelPrevious  = "◀ Sebelumnya"
-	labelNext      = "Berikutnya ▶"
-	labelByAspect  = "Aspek IPP"
-	labelByField   = "Bidang"
-	labelByPlace   = "Daerah"
-	labelByKind    = "Jenis"
-	labelInPrivate = "Buka chat pribadi"
-	labelAnswer    = "◀ Kembali ke jawaban"
+	labelMore     = "Hasil lain ▶"
+	labelBack     = "◀ Kembali"
+	labelGood     = "👍"
+	labelBad      = "👎"
+	labelWhatsApp = "Salin untuk WhatsApp"
+	labelAlone    = "Tanya lagi tanpa konteks"
+	labelForward  = "Teruskan ke admin"
+	labelShare    = "Bagikan"
+	labelGist     = "Cari: "
+	labelFirst300 = "Cari dari 300 huruf pertama"
+	labelPrivacy  = "Data yang disimpan"
+	labelSearch   = "Cari isinya"
+	labelIgnore   = "Abaikan"
+	labelYes      = "Ya, hapus data saya"
+	labelNo       = "Batal"
+	labelPrevious = "◀ Sebelumnya"
+	labelNext     = "Berikutnya ▶"
+	labelByAspect = "Aspek IPP"
+	labelByField  = "Bidang"
+	labelByPlace  = "Daerah"
+	labelByKind   = "Jenis"
+	labelAnswer   = "◀ Kembali ke jawaban"
 )
 
 // reasonsBad are the four reasons that a person can give for 👎.
@@ -126,39 +121,6 @@ func Examples() []string {
 	return append([]string{"nilai ipp pontianak brapa skrg", "f01 itu siapa yg ngisi"}, examples[1:]...)
 }
 
-// Command is one entry of the command menu.
-type Command struct{ Name, Description string }
-
-// Commands lists the menu for private chats, and for groups.
-func Commands() (private, group []Command) {
-	group = []Command{
-		{"cari", "Cari di basis pengetahuan"},
-		{"jelajah", "Jelajahi menurut aspek, bidang, daerah"},
-		{"terbaru", "Dokumen terbaru"},
-		{"tim", "Tim IPP: daerah, zona waktu, anggota"},
-		{"agenda", "Agenda tim, atau tambah: /agenda rapat besok jam 9"},
-		{"jadwal", "Pengingat 30 hari ke depan"},
-		{"ics", "Agenda untuk kalender ponsel"},
-		{"siklus", "Buka siklus: /siklus 2026 mandiri"},
-		{"bukti", "Daftar bukti dukung"},
-		{"nilai", "Perkiraan nilai IPP tim"},
-		{"celah", "Celah terbesar dan praktik daerah lain"},
-		{"mirip", "Daerah mana yang cocok ditiru"},
-		{"serahkan", "Serahkan tugas kepada pengganti"},
-		{"tindaklanjut", "Jadikan hasil kunjungan agenda tim"},
-		{"laporan", "Laporan kunjungan dan hasilnya (DOCX)"},
-		{"bantuan", "Cara bertanya"},
-	}
-	private = append([]Command{{"start", "Mulai"}}, group...)
-	return append(private,
-		Command{"dokumen", "Buka dokumen menurut nomornya"},
-		Command{"privasi", "Data yang disimpan dan gunanya"},
-		Command{"dataku", "Salinan data saya"},
-		Command{"hapusdata", "Hapus data saya"},
-		Command{"batal", "Batalkan yang sedang berjalan"},
-	), group
-}
-
 // Description is the profile text of the bot.
 const Description = "Studi Tiru menjawab pertanyaan tentang pelayanan publik dari dokumen inovasi, aturan, dan catatan kunjungan daerah, dengan sumber dan tahunnya."
 
@@ -167,3 +129,55 @@ const ShortDescription = "Tanya praktik baik pelayanan publik; jawaban selalu de
 
 // Apology is said when a message could not be handled.
 const Apology = wordsFailed
+
+// What the menus say of the commands.
+const (
+	menuStart    = "Mulai"
+	menuSearch   = "Cari di basis pengetahuan"
+	menuBrowse   = "Jelajahi menurut aspek, bidang, daerah"
+	menuNewest   = "Dokumen terbaru"
+	menuDocument = "Buka dokumen menurut nomornya"
+
+	menuTeam     = "Tim IPP: daerah, zona waktu, anggota"
+	menuAgenda   = "Agenda tim, atau tambah: /agenda rapat besok jam 9"
+	menuSchedule = "Pengingat 30 hari ke depan"
+	menuCalendar = "Agenda untuk kalender ponsel"
+	menuCycle    = "Buka siklus: /siklus 2026 mandiri"
+	menuEvidence = "Daftar bukti dukung"
+	menuRating   = "Perkiraan nilai IPP tim"
+	menuGaps     = "Celah terbesar dan praktik daerah lain"
+	menuSimilar  = "Daerah mana yang cocok ditiru"
+	menuHandover = "Serahkan tugas kepada pengganti"
+	menuFollowUp = "Jadikan hasil kunjungan agenda tim"
+	menuReport   = "Laporan kunjungan dan hasilnya (DOCX)"
+
+	menuHelp    = "Cara bertanya"
+	menuCancel  = "Batalkan yang sedang berjalan"
+	menuPrivacy = "Data yang disimpan dan gunanya"
+	menuMyData  = "Salinan data saya"
+	menuErase   = "Hapus data saya"
+	menuJoin    = "Pakai kode undangan"
+	menuRole    = "Peran saya"
+	menuMine    = "Usulan saya dan keadaannya"
+
+	menuAdd      = "Usulkan dokumen langkah demi langkah"
+	menuVisit    = "Tulis catatan kunjungan"
+	menuResume   = "Lanjutkan draf"
+	menuWithdraw = "Tarik usulan menurut nomornya"
+
+	menuReview     = "Yang menunggu pemeriksaan"
+	menuPublish    = "Setujui menurut nomornya"
+	menuHide       = "Sembunyikan dokumen"
+	menuRestore    = "Tampilkan lagi"
+	menuOutdate    = "Tandai usang"
+	menuArchive    = "Arsipkan"
+	menuRemove     = "Hapus dokumen"
+	menuVersions   = "Versi dokumen"
+	menuUnanswered = "Pertanyaan yang belum terjawab"
+	menuTerms      = "Tambah singkatan"
+	menuStatistics = "Statistik dan grafik"
+	menuTest       = "Uji pertanyaan"
+	menuInvite     = "Undang orang dengan peran"
+	menuAdmin      = "Daftar peran, cabut peran"
+	menuAudit      = "Catatan perubahan"
+)

@@ -1,7 +1,5 @@
 package bot
 
-import "studitiru/knowledge"
-
 // What is said about proposals: the wizards, files, cards and review.
 const (
 	wordsStep       = "Langkah %d dari %d"
@@ -141,8 +139,6 @@ const (
 	wordsRevoked      = "Peran dicabut."
 	wordsRoleTaken    = "Peran Anda di bot ini sudah dicabut. Anda tetap dapat bertanya."
 
-	wordsConfirmed   = "dikonfirmasi "
-	wordsUnconfirmed = "⚠ belum dikonfirmasi sejak "
 	wordsHolds       = "Apakah dokumen ini masih berlaku?"
 	wordsHoldsWhy    = "Ditanyakan kepada kurator: "
 	wordsHoldsOK     = "Dicatat: #%d %s masih berlaku."
@@ -231,26 +227,3 @@ const (
 	labelSaveTerm     = "Simpan"
 	labelUndo         = "Urungkan"
 )
-
-// deskCommands are the commands of a role, as /bantuan lists them.
-func deskCommands(role knowledge.Role) (list []Command) {
-	propose := []Command{
-		{"tambah", "Usulkan dokumen langkah demi langkah"}, {"kunjungan", "Tulis catatan kunjungan"}, {"lanjut", "Lanjutkan draf"},
-		{"usulanku", "Usulan saya dan keadaannya"}, {"tarik", "Tarik usulan menurut nomornya"},
-	}
-	curate := []Command{
-		{"periksa", "Yang menunggu pemeriksaan"}, {"terbit", "Setujui menurut nomornya"}, {"sembunyikan", "Sembunyikan dokumen"},
-		{"tampilkan", "Tampilkan lagi"}, {"usang", "Tandai usang"}, {"arsip", "Arsipkan"}, {"hapus", "Hapus dokumen"}, {"versi", "Versi dokumen"},
-		{"belumterjawab", "Pertanyaan yang belum terjawab"}, {"singkatan", "Tambah singkatan"}, {"statistik", "Statistik dan grafik"},
-		{"uji", "Uji pertanyaan"}, {"undang", "Undang orang dengan peran"},
-	}
-	switch role {
-	case knowledge.SuperAdmin:
-		return append(append(propose, curate...), Command{"peran", "Daftar peran, cabut peran"}, Command{"audit", "Catatan perubahan"})
-	case knowledge.Curator:
-		return append(propose, curate...)
-	case knowledge.Contributor:
-		return propose
-	}
-	return []Command{{"gabung", "Pakai kode undangan"}, {"peran", "Peran saya"}}
-}

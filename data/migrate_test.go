@@ -15,6 +15,7 @@ import (
 
 	"studitiru/data"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // dumped is when the last message of the dump came in.
@@ -120,7 +121,7 @@ func TestStoreOfVersion3KeepsItsRows(t *testing.T) {
 		if b := must[knowledge.Button](t)(s.Button(ctx, "k1")); string(b.Data) != `{"document":1}` || b.Chat != 7 {
 			t.Errorf("a button keeps %+v", b)
 		}
-		if c := must[knowledge.Curation](t)(s.Curation(ctx, 1)); c.Author != 8 || c.Owner != 7 {
+		if c := must[desk.Curation](t)(s.Curation(ctx, 1)); c.Author != 8 || c.Owner != 7 {
 			t.Errorf("a curation says %+v", c)
 		}
 		if in := must[knowledge.Incoming](t)(s.ClaimIncoming(ctx, "p", dumped, lease)); in.ID != 101 || in.Queue != 7 ||

@@ -163,7 +163,7 @@ func TestFullDisk(t *testing.T) {
 	ok(t, err) // SQLite takes it as "no page more than there are"
 	d := document("large", "h")
 	d.Body = strings.Repeat("panjang ", 100_000)
-	if _, err := s.SaveDocument(t.Context(), knowledge.Actor{}, d); !errors.Is(err, data.ErrFull) || !strings.Contains(err.Error(), `save document "large"`) {
+	if _, err := s.SaveDocument(t.Context(), knowledge.BySystem("test"), d); !errors.Is(err, data.ErrFull) || !strings.Contains(err.Error(), `save document "large"`) {
 		t.Errorf("got %v, want ErrFull and what was tried", err)
 	}
 	must[knowledge.Document](t)(s.Document(t.Context(), kept.ID))
@@ -180,7 +180,7 @@ func TestBackupWhileWriting(t *testing.T) {
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		for i := 0; ctx.Err() == nil; i++ {
-			_, err := s.SaveDocument(ctx, knowledge.Actor{}, document(fmt.Sprint(i), "h"))
+			_, err := s.SaveDocument(ctx, knowledge.BySystem("test"), document(fmt.Sprint(i), "h"))
 			if err != nil && ctx.Err() == nil {
 				t.Error(err)
 			}

@@ -146,8 +146,8 @@ func known(t *testing.T, s store, id int64) {
 	ok(t, s.SaveConversation(ctx, knowledge.Conversation{Chat: -5, Person: id, State: []byte(`{"topik":"skm"}`), Updated: start}))
 	ok(t, s.PutButton(ctx, knowledge.Button{Key: fmt.Sprint("k", id), Chat: id, Action: "sumber", Data: []byte("bukan json"), Created: start}))
 	must[int](t)(s.Accept(ctx, []knowledge.Incoming{update(id, id)}))
-	must[knowledge.Document](t)(s.SaveDocument(ctx, knowledge.Actor{Person: id, Via: "chat"}, document(fmt.Sprint("d", id), "h")))
-	ok(t, s.RecordAudit(ctx, knowledge.AuditEntry{Actor: knowledge.Actor{Person: id, Via: "chat"}, Action: "person.quieted", Subject: fmt.Sprint("person:", id)}))
+	must[knowledge.Document](t)(s.SaveDocument(ctx, knowledge.ByPerson(id, "chat"), document(fmt.Sprint("d", id), "h")))
+	ok(t, s.RecordAudit(ctx, knowledge.AuditEntry{Person: id, Via: "chat", Action: "person.quieted", Subject: fmt.Sprint("person:", id)}))
 	ok(t, s.RecordAudit(ctx, knowledge.AuditEntry{Action: "chat.left", Subject: fmt.Sprint("chat:", id)}))
 }
 
@@ -243,11 +243,11 @@ func TestAudit(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
 		ctx := t.Context()
 		known(t, s, 4711)
-		must[knowledge.Document](t)(s.SetState(ctx, knowledge.Actor{Person: 4711, Via: "chat"}, 1, knowledge.Hidden))
+		must[knowledge.Document](t)(s.SetState(ctx, knowledge.ByPerson(4711, "chat"), 1, knowledge.Hidden))
 		ok(t, s.RecordAudit(ctx, knowledge.AuditEntry{Action: "group.left", Subject: "chat:-5", At: start.Add(time.Hour), Detail: `{"a":1}`}))
 		lines := func() (lines []string) {
 			for _, e := range must[[]knowledge.AuditEntry](t)(s.Audit(ctx, 0, 0)) {
-				lines = append(lines, fmt.Sprintf("%d %s %d/%s %s %s %s", e.ID, e.At.Format("15:04"), e.Actor.Person, e.Actor.Via, e.Action, e.Subject, e.Detail))
+				lines = append(lines, fmt.Sprintf("%d %s %d/%s %s %s %s", e.ID, e.At.Format("15:04"), e.Person, e.Via, e.Action, e.Subject, e.Detail))
 			}
 			return lines
 		}
@@ -279,8 +279,8 @@ func TestAudit(t *testing.T) {
 			t.Errorf("after erasing (-want +got):\n%s", diff)
 		}
 		// Somebody who is not known leaves no way back either.
-		ok(t, s.RecordAudit(ctx, knowledge.AuditEntry{Action: "x", Actor: knowledge.Actor{Person: 4711}, Subject: "person:4711"}))
-		if last := must[[]knowledge.AuditEntry](t)(s.Audit(ctx, 6, 0)); last[0].Actor.Person != 0 || strings.Contains(last[0].Subject, "4711") || strings.Contains(last[0].Subject, pseudonym[1]) {
+		ok(t, s.RecordAudit(ctx, knowledge.AuditEntry{Action: "x", Person: 4711, Subject: "person:4711"}))
+		if last := must[[]knowledge.AuditEntry](t)(s.Audit(ctx, 6, 0)); last[0].Person != 0 || strings.Contains(last[0].Subject, "4711") || strings.Contains(last[0].Subject, pseudonym[1]) {
 			t.Errorf("after erasing: %+v", last)
 		}
 	})

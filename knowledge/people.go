@@ -96,17 +96,12 @@ type Feedback struct {
 	At       time.Time
 }
 
-// Actor is who changes something, for the audit.
-type Actor struct {
-	Person int64  // 0 for the command line and the system
-	Via    string // chat, cli, seed, import
-}
-
-// AuditEntry is one line of the append-only audit.
+// AuditEntry is one line of the append-only audit. It tells who acted, and is no Actor: nobody gains a right by it.
 type AuditEntry struct {
 	ID      int64
 	At      time.Time
-	Actor   Actor
+	Person  int64  // who acted; 0 for the command line, the system and who was erased
+	Via     string // as of an Actor
 	Action  string // document.added, document.versioned, document.hidden, person.erased, …
 	Subject string // "document:57", …
 	Detail  string // JSON, no personal data

@@ -28,7 +28,6 @@ type Talk struct {
 	Said   string // what was said to the bot, without its name
 	Who    knowledge.Person
 	Memory Memory // kept by Remember
-	Self   string // the bot's user name without @
 
 	set     *Setting
 	actions []Action
@@ -36,17 +35,20 @@ type Talk struct {
 
 // Open begins the handling of a message by somebody who is known, with what is remembered of the talk.
 func Open(ctx context.Context, s *Setting, m Message, said string, who knowledge.Person) (*Talk, error) {
-	t := &Talk{M: m, Said: said, Who: who, Self: s.Self(), set: s}
+	t := &Talk{M: m, Said: said, Who: who, set: s}
 	var err error
 	t.Memory, err = t.Recall(ctx, who.ID)
 	return t, err
 }
 
 // Unasked is a talk that nobody began, for what is sent by the clock to a chat.
-func Unasked(s *Setting, c Chat) *Talk { return &Talk{M: Message{Chat: c}, Self: s.Self(), set: s} }
+func Unasked(s *Setting, c Chat) *Talk { return &Talk{M: Message{Chat: c}, set: s} }
 
 // Now is the time at which the message is handled.
 func (t *Talk) Now() time.Time { return t.set.Now() }
+
+// Self is the bot's user name without @, "" while nobody knows it.
+func (t *Talk) Self() string { return t.set.Self() }
 
 // Actions are what is to be done, in order.
 func (t *Talk) Actions() []Action { return t.actions }
@@ -81,6 +83,15 @@ func (t *Talk) Show(said Text, keys Keyboard) {
 	t.Edit(said, keys)
 }
 
+// Put says something in a new message, or in place of the one whose button was pressed.
+func (t *Talk) Put(said Text, keys Keyboard, inPlace bool) {
+	if inPlace {
+		t.Edit(said, keys)
+		return
+	}
+	t.Say(said, keys)
+}
+
 // Tell sends a message to a person in private, with buttons that work only there.
 func (t *Talk) Tell(person int64, said Text, keys Keyboard) {
 	t.Do(Action{Send: &Send{Chat: person, Text: said, Keyboard: keys}})
@@ -105,7 +116,7 @@ func (t *Talk) ReplyTo() int {
 }
 
 // Actor is who acts.
-func (t *Talk) Actor() knowledge.Actor { return knowledge.Actor{Person: t.Who.ID, Via: "chat"} }
+func (t *Talk) Actor() knowledge.Actor { return knowledge.ByPerson(t.Who.ID, "chat") }
 
 // Audience is what may be shown here: in a group only what is public, whoever asks.
 func (t *Talk) Audience() knowledge.Audience {
@@ -130,7 +141,7 @@ func (t *Talk) InPrivate() bool {
 
 // PrivateKey is a button that opens the private chat with the bot, with a parameter for /start.
 func (t *Talk) PrivateKey(payload string) Key {
-	return Key{Text: LabelInPrivate, URL: "https://t.me/" + t.Self + "?start=" + payload}
+	return Key{Text: LabelInPrivate, URL: "https://t.me/" + t.Self() + "?start=" + payload}
 }
 
 // Button keeps what a button does, and returns its callback key: 26 characters that say nothing.

@@ -5,4 +5,5 @@ const (
 	WordsExpired   = "Tombol sudah kedaluwarsa, ketik /cari"
 	WordsInPrivate = "Perintah ini hanya di chat pribadi dengan bot."
 	LabelInPrivate = "Buka chat pribadi"
+	LabelOpen      = "📄 Buka sumber"
 )

@@ -1,14 +1,15 @@
-package knowledge
+package desk
 
 import (
 	"context"
 	"fmt"
 	"strings"
+	"studitiru/knowledge"
 	"unicode/utf8"
 )
 
 // Gaps lists unanswered questions that are open, most asked first; for curators.
-func (d *Desk) Gaps(ctx context.Context, by Actor, limit, offset int) ([]Gap, error) {
+func (d *Desk) Gaps(ctx context.Context, by knowledge.Actor, limit, offset int) ([]knowledge.Gap, error) {
 	if err := d.require(ctx, by, MayCurate, "gaps", "questions"); err != nil {
 		return nil, err
 	}
@@ -16,14 +17,14 @@ func (d *Desk) Gaps(ctx context.Context, by Actor, limit, offset int) ([]Gap, er
 }
 
 // CloseGap takes a question off the list: "dokumen", "singkatan" or "di luar cakupan". For curators.
-func (d *Desk) CloseGap(ctx context.Context, by Actor, key, how string) error {
+func (d *Desk) CloseGap(ctx context.Context, by knowledge.Actor, key, how string) error {
 	if err := d.require(ctx, by, MayCurate, "close", "question"); err != nil {
 		return err
 	}
 	return d.closeGap(ctx, by, key, how)
 }
 
-func (d *Desk) closeGap(ctx context.Context, by Actor, key, how string) error {
+func (d *Desk) closeGap(ctx context.Context, by knowledge.Actor, key, how string) error {
 	if err := d.store.CloseGap(ctx, by, key, how); err != nil {
 		return fmt.Errorf("close a gap: %w", err)
 	}
@@ -48,18 +49,18 @@ const (
 func (d *Desk) Terms(ctx context.Context) ([]Term, error) { return d.store.Terms(ctx) }
 
 // AddTerm adds an acronym or a synonym; for curators. What cannot be a term is an *Invalid.
-func (d *Desk) AddTerm(ctx context.Context, by Actor, t Term) (Term, error) {
+func (d *Desk) AddTerm(ctx context.Context, by knowledge.Actor, t Term) (Term, error) {
 	if err := d.require(ctx, by, MayCurate, "term", "vocabulary"); err != nil {
 		return Term{}, err
 	}
-	t.Short, t.Long, t.By = Visible(t.Short), Visible(t.Long), by.Person
+	t.Short, t.Long, t.By = knowledge.Visible(t.Short), knowledge.Visible(t.Long), by.Person()
 	switch {
 	case t.Short == "" || t.Long == "" || utf8.RuneCountInString(t.Short) > maxShort || utf8.RuneCountInString(t.Long) > maxLong:
-		return Term{}, invalid("tulis singkatan (paling banyak %d huruf) dan kepanjangannya (paling banyak %d)", maxShort, maxLong)
+		return Term{}, refuse("tulis singkatan (paling banyak %d huruf) dan kepanjangannya (paling banyak %d)", maxShort, maxLong)
 	case strings.ContainsAny(t.Short+t.Long, "\t|;#"):
-		return Term{}, invalid("singkatan tidak boleh memuat tanda | ; #")
+		return Term{}, refuse("singkatan tidak boleh memuat tanda | ; #")
 	case strings.EqualFold(t.Short, t.Long):
-		return Term{}, invalid("singkatan dan kepanjangannya sama")
+		return Term{}, refuse("singkatan dan kepanjangannya sama")
 	}
 	if t.Kind == "" {
 		t.Kind = TermAcronym
@@ -73,8 +74,12 @@ const (
 	TermSynonym = "sinonim"
 )
 
+func refuse(format string, args ...any) error {
+	return &knowledge.Invalid{Problem: fmt.Sprintf(format, args...)}
+}
+
 // DropTerm takes a term back; for curators.
-func (d *Desk) DropTerm(ctx context.Context, by Actor, id int64) error {
+func (d *Desk) DropTerm(ctx context.Context, by knowledge.Actor, id int64) error {
 	if err := d.require(ctx, by, MayCurate, "term", "vocabulary"); err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-package knowledge
+package team
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/ipp"
 )
@@ -21,10 +22,13 @@ type Almanac struct {
 
 // OpenCycle begins a yearly cycle: its phases, without dates, and the checklist of evidence of the instrument of that
 // year. For the lead. ErrDuplicate when it is open already.
-func (s *Teams) OpenCycle(ctx context.Context, by Actor, team int64, year int, kind string) (phases []TeamItem, err error) {
+func (s *Teams) OpenCycle(ctx context.Context, by knowledge.Actor, team int64, year int, kind string) (phases []Item, err error) {
+	if err := by.Known(); err != nil {
+		return nil, err
+	}
 	inst, err := ipp.ForYear(s.almanac.Instruments, year)
 	if err != nil {
-		return nil, fmt.Errorf("open a cycle: %w: %w", ErrNotFound, err)
+		return nil, fmt.Errorf("open a cycle: %w: %w", knowledge.ErrNotFound, err)
 	}
 	err = s.tx.Within(ctx, func(ctx context.Context) error {
 		phases = nil
@@ -40,7 +44,7 @@ func (s *Teams) OpenCycle(ctx context.Context, by Actor, team int64, year int, k
 			return err
 		}
 		for _, name := range s.almanac.Phases {
-			i, err := s.Plan(ctx, by, TeamItem{
+			i, err := s.Plan(ctx, by, Item{
 				Team: team, Kind: ItemPhase, Cycle: cycle.ID, Zone: t.Zone, Important: true,
 				Title: name + " " + strconv.Itoa(year),
 			})
@@ -65,13 +69,13 @@ func (s *Teams) OpenCycle(ctx context.Context, by Actor, team int64, year int, k
 }
 
 // Cycle returns the newest cycle of a team with its instrument, or ErrNotFound.
-func (s *Teams) Cycle(ctx context.Context, by Actor, team int64) (Cycle, ipp.Instrument, error) {
+func (s *Teams) Cycle(ctx context.Context, by knowledge.Actor, team int64) (Cycle, ipp.Instrument, error) {
 	list, err := s.Cycles(ctx, by, team)
 	if err != nil {
 		return Cycle{}, ipp.Instrument{}, err
 	}
 	if len(list) == 0 {
-		return Cycle{}, ipp.Instrument{}, fmt.Errorf("team %d has no cycle: %w", team, ErrNotFound)
+		return Cycle{}, ipp.Instrument{}, fmt.Errorf("team %d has no cycle: %w", team, knowledge.ErrNotFound)
 	}
 	inst, err := ipp.Find(s.almanac.Instruments, list[0].Instrument)
 	if err != nil {
@@ -81,7 +85,7 @@ func (s *Teams) Cycle(ctx context.Context, by Actor, team int64) (Cycle, ipp.Ins
 }
 
 // Cycles lists the cycles of a team, the newest first.
-func (s *Teams) Cycles(ctx context.Context, by Actor, team int64) ([]Cycle, error) {
+func (s *Teams) Cycles(ctx context.Context, by knowledge.Actor, team int64) ([]Cycle, error) {
 	if err := s.mayWork(ctx, by, team); err != nil {
 		return nil, err
 	}
@@ -89,7 +93,7 @@ func (s *Teams) Cycles(ctx context.Context, by Actor, team int64) ([]Cycle, erro
 }
 
 // Evidence lists the checklist of a cycle.
-func (s *Teams) Evidence(ctx context.Context, by Actor, c Cycle) ([]Evidence, error) {
+func (s *Teams) Evidence(ctx context.Context, by knowledge.Actor, c Cycle) ([]Evidence, error) {
 	if err := s.mayWork(ctx, by, c.Team); err != nil {
 		return nil, err
 	}
@@ -97,7 +101,7 @@ func (s *Teams) Evidence(ctx context.Context, by Actor, c Cycle) ([]Evidence, er
 }
 
 // SetEvidence changes one line of a checklist, or adds one (ID 0).
-func (s *Teams) SetEvidence(ctx context.Context, by Actor, e Evidence) (Evidence, error) {
+func (s *Teams) SetEvidence(ctx context.Context, by knowledge.Actor, e Evidence) (Evidence, error) {
 	if err := s.mayWork(ctx, by, e.Team); err != nil {
 		return Evidence{}, err
 	}
@@ -120,33 +124,33 @@ func Counting(list []Evidence) []ipp.Item {
 
 // Rate keeps the team's value for an indicator, 0 to 5, or takes it back (-1). Indicator 0 of F-03 is the mean of the
 // survey, as a decimal; see RateSurvey.
-func (s *Teams) Rate(ctx context.Context, by Actor, c Cycle, form string, indicator, value int) error {
+func (s *Teams) Rate(ctx context.Context, by knowledge.Actor, c Cycle, form string, indicator, value int) error {
 	if err := s.mayWork(ctx, by, c.Team); err != nil {
 		return err
 	}
 	if value < -1 || value > 5 {
-		return fmt.Errorf("rate indicator %d with %d: %w", indicator, value, ErrWrongState)
+		return fmt.Errorf("rate indicator %d with %d: %w", indicator, value, knowledge.ErrWrongState)
 	}
 	text := ""
 	if value >= 0 {
 		text = strconv.Itoa(value)
 	}
-	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: form, Indicator: indicator, Value: text, By: by.Person, At: s.now()})
+	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: form, Indicator: indicator, Value: text, By: by.Person(), At: s.now()})
 }
 
 // RateSurvey keeps the mean of the survey among users (F-03), 0 to 5 with decimals; "" takes it back.
-func (s *Teams) RateSurvey(ctx context.Context, by Actor, c Cycle, value string) error {
+func (s *Teams) RateSurvey(ctx context.Context, by knowledge.Actor, c Cycle, value string) error {
 	if err := s.mayWork(ctx, by, c.Team); err != nil {
 		return err
 	}
 	if value != "" {
 		mean, err := ipp.ParseNumber(value)
 		if err != nil || mean.IsNegative() || mean.IntPart() > 5 || mean.IntPart() == 5 && !mean.IsInteger() {
-			return fmt.Errorf("keep the survey of cycle %d: %w", c.ID, ErrWrongState)
+			return fmt.Errorf("keep the survey of cycle %d: %w", c.ID, knowledge.ErrWrongState)
 		}
 		value = mean.String()
 	}
-	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: ipp.F03, Value: value, By: by.Person, At: s.now()})
+	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: ipp.F03, Value: value, By: by.Person(), At: s.now()})
 }
 
 // Estimate is a team's own idea of its index.
@@ -158,7 +162,7 @@ type Estimate struct {
 }
 
 // Estimate computes the index of a cycle from the values of the team.
-func (s *Teams) Estimate(ctx context.Context, by Actor, c Cycle) (e Estimate, err error) {
+func (s *Teams) Estimate(ctx context.Context, by knowledge.Actor, c Cycle) (e Estimate, err error) {
 	if err := s.mayWork(ctx, by, c.Team); err != nil {
 		return e, err
 	}
@@ -211,7 +215,7 @@ func assessment(ratings []Rating) (ipp.Assessment, error) {
 func (s *Teams) Similar(place string) ([]ipp.Match, error) {
 	list, err := ipp.Similar(s.almanac.Places, place)
 	if errors.Is(err, ipp.ErrUnknownPlace) {
-		return nil, fmt.Errorf("compare %s: %w", place, ErrNotFound)
+		return nil, fmt.Errorf("compare %s: %w", place, knowledge.ErrNotFound)
 	}
 	return list, err
 }
@@ -228,30 +232,33 @@ func (s *Teams) PlaceIndex(place string) (ipp.Index, bool) {
 // handoverLife is how long an offer waits for its yes.
 const handoverLife = 7 * 24 * time.Hour
 
-// Offer makes the offer of a person to pass everything on to a member of the same team.
-func (s *Teams) Offer(ctx context.Context, by Actor, team, to int64) (Handover, error) {
+// Offer makes the offer of a person, never of the system, to pass everything on to a member of the same team.
+func (s *Teams) Offer(ctx context.Context, by knowledge.Actor, team, to int64) (Handover, error) {
 	members, err := s.Members(ctx, by, team)
 	if err != nil {
 		return Handover{}, err
 	}
 	for _, m := range members {
-		if m.Person == to && to != by.Person {
-			return s.book.SaveHandover(ctx, Handover{From: by.Person, To: to, Team: team, Expires: s.now().Add(handoverLife)})
+		if m.Person == to && by.Person() != 0 && !by.Is(to) {
+			return s.book.SaveHandover(ctx, Handover{From: by.Person(), To: to, Team: team, Expires: s.now().Add(handoverLife)})
 		}
 	}
-	return Handover{}, fmt.Errorf("hand over to somebody outside of team %d: %w", team, ErrForbidden)
+	return Handover{}, fmt.Errorf("hand over to somebody outside of team %d: %w", team, knowledge.ErrForbidden)
 }
 
 // Answer accepts or refuses an offer; only its successor may (ErrForbidden). One that is over is ErrNotFound.
-func (s *Teams) Answer(ctx context.Context, by Actor, id int64, yes bool) (Handover, error) {
+func (s *Teams) Answer(ctx context.Context, by knowledge.Actor, id int64, yes bool) (Handover, error) {
+	if err := by.Known(); err != nil {
+		return Handover{}, err
+	}
 	h, err := s.book.Handover(ctx, id)
 	switch {
 	case err != nil:
 		return h, err
-	case h.To != by.Person:
-		return h, fmt.Errorf("answer handover %d: %w", id, ErrForbidden)
+	case !by.Is(h.To):
+		return h, fmt.Errorf("answer handover %d: %w", id, knowledge.ErrForbidden)
 	case h.Done || !s.now().Before(h.Expires):
-		return h, fmt.Errorf("answer handover %d: %w", id, ErrNotFound)
+		return h, fmt.Errorf("answer handover %d: %w", id, knowledge.ErrNotFound)
 	case yes:
 		return h, s.book.AcceptHandover(ctx, by, id)
 	}

@@ -1,7 +1,6 @@
-package knowledge
+package team
 
 import (
-	"context"
 	"time"
 )
 
@@ -28,8 +27,8 @@ type Team struct {
 	Updated   time.Time
 }
 
-// TeamMember is a person of a team.
-type TeamMember struct {
+// Member is a person of a team.
+type Member struct {
 	Team   int64
 	Person int64
 	Name   string
@@ -55,8 +54,8 @@ const (
 	ItemAction = "tindak lanjut" // agreed on a visit
 )
 
-// TeamItem is something with a date that a team is reminded of.
-type TeamItem struct {
+// Item is something with a date that a team is reminded of.
+type Item struct {
 	ID        int64
 	Team      int64
 	Kind      string // ItemPhase, ItemAgenda, ItemAction
@@ -134,53 +133,4 @@ type Handover struct {
 	Created time.Time
 	Expires time.Time
 	Done    bool
-}
-
-// TeamStore keeps teams and what they are reminded of. data.DB is one.
-type TeamStore interface {
-	// SaveTeam inserts (ID 0) or replaces. ErrDuplicate, with the team that is there, when the chat has one already.
-	SaveTeam(ctx context.Context, by Actor, t Team) (Team, error)
-	Team(ctx context.Context, id int64) (Team, error)     // ErrNotFound
-	TeamIn(ctx context.Context, chat int64) (Team, error) // ErrNotFound
-	TeamsOf(ctx context.Context, person int64) ([]Team, error)
-	// TeamsDue lists teams with an item whose Next is not after now, the most overdue first.
-	TeamsDue(ctx context.Context, now time.Time, limit int) ([]Team, error)
-	// TeamsComing lists all teams that are not paused, for overviews.
-	TeamsComing(ctx context.Context) ([]Team, error)
-	SaveMember(ctx context.Context, m TeamMember) error
-	DropMember(ctx context.Context, team, person int64) error
-	Members(ctx context.Context, team int64) ([]TeamMember, error)
-}
-
-// AgendaStore keeps the items of teams and which reminders were sent.
-type AgendaStore interface {
-	// SaveItem inserts (ID 0) or replaces; the stored Sequence grows by one.
-	SaveItem(ctx context.Context, by Actor, i TeamItem) (TeamItem, error)
-	Item(ctx context.Context, id int64) (TeamItem, error)
-	Items(ctx context.Context, team int64) ([]TeamItem, error)
-	// ItemsDue lists the open items of teams that a round of reminders has to look at: those whose Next has come,
-	// those past their date, and those that come again and may be overdue.
-	ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]TeamItem, error)
-	ItemsOwned(ctx context.Context, person int64) ([]TeamItem, error)
-	// SetNext changes only when the next reminders of items are due.
-	SetNext(ctx context.Context, next map[int64]time.Time) error
-	// ClaimSlots marks slots as sent and returns those that nobody had marked before. Call it in the transaction
-	// that puts the reminders into the outbox.
-	ClaimSlots(ctx context.Context, slots []SlotClaim, at time.Time) ([]SlotClaim, error)
-	// SetLooked notes until when the reminders of teams are settled.
-	SetLooked(ctx context.Context, teams []int64, until time.Time) error
-}
-
-// CycleStore keeps cycles, evidence, ratings and handovers.
-type CycleStore interface {
-	SaveCycle(ctx context.Context, by Actor, c Cycle) (Cycle, error) // one a team, year and kind: ErrDuplicate with the one there
-	Cycles(ctx context.Context, team int64) ([]Cycle, error)         // newest year first
-	SaveEvidence(ctx context.Context, e Evidence) (Evidence, error)
-	EvidenceOf(ctx context.Context, cycle int64) ([]Evidence, error)
-	SaveRating(ctx context.Context, r Rating) error // one a cycle, form and indicator
-	Ratings(ctx context.Context, cycle int64) ([]Rating, error)
-	SaveHandover(ctx context.Context, h Handover) (Handover, error)
-	Handover(ctx context.Context, id int64) (Handover, error)
-	// AcceptHandover moves open items, leads, verifications and evidence of From to To; an audit entry is written.
-	AcceptHandover(ctx context.Context, by Actor, id int64) error
 }

@@ -1,4 +1,4 @@
-package knowledge
+package desk
 
 import (
 	"cmp"
@@ -7,6 +7,7 @@ import (
 	"hash/fnv"
 	"slices"
 	"strings"
+	"studitiru/knowledge"
 	"unicode"
 )
 
@@ -70,8 +71,8 @@ const twinsShown = 3
 
 // Twins finds documents that a new one may repeat: of the same file, the same or a near-equal text, or the same title
 // and place; the surest first. Deleted and rejected ones do not count.
-func (d *Desk) Twins(ctx context.Context, doc Document, fileHash string) ([]Twin, error) {
-	states := []State{Published, InReview, Hidden, Outdated, Archived}
+func (d *Desk) Twins(ctx context.Context, doc knowledge.Document, fileHash string) ([]Twin, error) {
+	states := []knowledge.State{knowledge.Published, knowledge.InReview, knowledge.Hidden, knowledge.Outdated, knowledge.Archived}
 	curations, err := d.store.Curations(ctx, CurationFilter{States: states})
 	if err != nil {
 		return nil, err
@@ -89,7 +90,7 @@ func (d *Desk) Twins(ctx context.Context, doc Document, fileHash string) ([]Twin
 			same[c.Document] = Twin{Same: TwinNear, Share: share}
 		}
 	}
-	all, err := d.docs.Documents(ctx, Filter{States: states, NoBody: true})
+	all, err := d.docs.Documents(ctx, knowledge.Filter{States: states, NoBody: true})
 	if err != nil {
 		return nil, fmt.Errorf("look for documents like a proposal: %w", err)
 	}
@@ -131,7 +132,7 @@ func sharePlace(a, b []string) bool {
 const changesShown = 6
 
 // Changes says in words what a new version changes: fields, and paragraphs that came (+) and went (−).
-func Changes(from, to Document) string {
+func Changes(from, to knowledge.Document) string {
 	var lines []string
 	for _, f := range []struct{ name, a, b string }{
 		{"Judul", from.Title, to.Title}, {"Daerah", strings.Join(from.Places, ", "), strings.Join(to.Places, ", ")},

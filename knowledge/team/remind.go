@@ -1,4 +1,4 @@
-package knowledge
+package team
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 )
 
@@ -14,8 +15,8 @@ import (
 type Round struct {
 	Team  Team
 	Plan  agenda.Plan
-	Items map[string]TeamItem // by the ID that agenda uses
-	Key   string              // unique, for the outbox
+	Items map[string]Item // by the ID that agenda uses
+	Key   string          // unique, for the outbox
 }
 
 // remindAtOnce is how many teams one call of Remind looks at, so that its transaction stays short.
@@ -53,7 +54,7 @@ func (s *Teams) plan(ctx context.Context, teams []Team, now time.Time) ([]Round,
 	rounds := make([]Round, len(teams))
 	for n, t := range teams {
 		ids[n], at[t.ID] = t.ID, n
-		rounds[n] = Round{Team: t, Items: map[string]TeamItem{}, Key: fmt.Sprintf("team/%d/%d", t.ID, now.UnixMilli())}
+		rounds[n] = Round{Team: t, Items: map[string]Item{}, Key: fmt.Sprintf("team/%d/%d", t.ID, now.UnixMilli())}
 	}
 	kept, err := s.book.ItemsDue(ctx, ids, now)
 	if err != nil {
@@ -77,7 +78,7 @@ func (s *Teams) plan(ctx context.Context, teams []Team, now time.Time) ([]Round,
 }
 
 // earliest is the first waiting reminder of some items, or now.
-func earliest(items map[string]TeamItem, now time.Time) time.Time {
+func earliest(items map[string]Item, now time.Time) time.Time {
 	for _, i := range items {
 		if !i.Next.IsZero() && i.Next.Before(now) {
 			now = i.Next
@@ -149,7 +150,7 @@ func (s *Teams) settle(ctx context.Context, rounds []Round, now time.Time) error
 // Coming is one reminder that will be sent if nothing changes.
 type Coming struct {
 	Team Team
-	Item TeamItem
+	Item Item
 	Slot agenda.Slot
 }
 
@@ -179,7 +180,7 @@ func (s *Teams) Upcoming(ctx context.Context, team int64, until time.Time) ([]Co
 }
 
 // ICS is the agenda of a team as a calendar file.
-func (s *Teams) ICS(ctx context.Context, by Actor, team int64) ([]byte, error) {
+func (s *Teams) ICS(ctx context.Context, by knowledge.Actor, team int64) ([]byte, error) {
 	kept, err := s.Items(ctx, by, team)
 	if err != nil {
 		return nil, err

@@ -1,19 +1,20 @@
-package knowledge
+package desk
 
 import (
 	"context"
 	"errors"
 	"fmt"
 	"strconv"
+	"studitiru/knowledge"
 	"time"
 )
 
 // Ask is the question to somebody whether a document still holds.
 type Ask struct {
-	Document Document // without Body
-	To       []int64  // who is asked: the owner, or the curators
-	Raised   bool     // to the curators
-	Why      string   // why it was raised, in words; "" when it was not
+	Document knowledge.Document // without Body
+	To       []int64            // who is asked: the owner, or the curators
+	Raised   bool               // to the curators
+	Why      string             // why it was raised, in words; "" when it was not
 	Due      time.Time
 }
 
@@ -105,7 +106,7 @@ func (r *askRound) ask(ctx context.Context, c Curation) (Ask, bool, error) {
 	if r.asked[who] >= asksADay || len(a.To) == 0 {
 		return Ask{}, false, nil
 	}
-	doc, err := r.desk.docs.Documents(ctx, Filter{IDs: []int64{c.Document}, NoBody: true})
+	doc, err := r.desk.docs.Documents(ctx, knowledge.Filter{IDs: []int64{c.Document}, NoBody: true})
 	if err != nil || len(doc) == 0 {
 		return Ask{}, false, err
 	}
@@ -131,7 +132,7 @@ func (r *askRound) why(ctx context.Context, c Curation) (string, error) {
 		return whyNoAnswer, nil
 	}
 	owner, err := r.desk.store.Person(ctx, c.Owner)
-	if errors.Is(err, ErrNotFound) || err == nil && !owner.Active {
+	if errors.Is(err, knowledge.ErrNotFound) || err == nil && !owner.Active {
 		return whyUnreachable, nil
 	}
 	return "", err
@@ -139,12 +140,12 @@ func (r *askRound) why(ctx context.Context, c Curation) (string, error) {
 
 // Verify takes the answer whether a document still holds; of its owner or a curator. A practice that has stopped is
 // shown as such in answers from the next question on; year is when it did, 0 unknown.
-func (d *Desk) Verify(ctx context.Context, by Actor, id int64, standing Standing, year int) (doc Document, err error) {
+func (d *Desk) Verify(ctx context.Context, by knowledge.Actor, id int64, standing Standing, year int) (doc knowledge.Document, err error) {
 	if _, _, err := d.Open(ctx, by, id); err != nil {
-		return Document{}, fmt.Errorf("verify document %d: %w", id, err)
+		return knowledge.Document{}, fmt.Errorf("verify document %d: %w", id, err)
 	}
 	err = d.tx.Within(ctx, func(ctx context.Context) error {
-		if doc, err = d.open(ctx, id, Published, Outdated); err != nil {
+		if doc, err = d.open(ctx, id, knowledge.Published, knowledge.Outdated); err != nil {
 			return err
 		}
 		c, err := d.curation(ctx, id)
@@ -163,19 +164,19 @@ func (d *Desk) Verify(ctx context.Context, by Actor, id int64, standing Standing
 			}
 			c.Verified, c.Due = now, time.Time{}
 		default:
-			return fmt.Errorf("standing %q: %w", standing, ErrWrongState)
+			return fmt.Errorf("standing %q: %w", standing, knowledge.ErrWrongState)
 		}
 		return d.store.SaveCuration(ctx, c)
 	})
 	if err != nil {
-		return Document{}, fmt.Errorf("verify document %d: %w", id, err)
+		return knowledge.Document{}, fmt.Errorf("verify document %d: %w", id, err)
 	}
 	return doc, nil
 }
 
 // stopped marks a practice as one that has stopped, year 0 unknown.
-func (d *Desk) stopped(ctx context.Context, by Actor, doc Document, year int) (Document, error) {
-	doc.Status, doc.StatusDate = Stopped, ""
+func (d *Desk) stopped(ctx context.Context, by knowledge.Actor, doc knowledge.Document, year int) (knowledge.Document, error) {
+	doc.Status, doc.StatusDate = knowledge.Stopped, ""
 	if year != 0 {
 		doc.StatusDate = strconv.Itoa(year)
 	}
@@ -186,20 +187,20 @@ func (d *Desk) stopped(ctx context.Context, by Actor, doc Document, year int) (D
 const changeWithin = 30
 
 // changed saves new front matter of a document as its next version.
-func (d *Desk) changed(ctx context.Context, by Actor, doc Document) (Document, error) {
+func (d *Desk) changed(ctx context.Context, by knowledge.Actor, doc knowledge.Document) (knowledge.Document, error) {
 	doc, err := doc.Normal()
 	if err != nil {
-		return Document{}, err
+		return knowledge.Document{}, err
 	}
 	saved, err := d.docs.SaveDocument(ctx, by, doc)
-	if errors.Is(err, ErrDuplicate) {
+	if errors.Is(err, knowledge.ErrDuplicate) {
 		return saved, nil
 	}
 	return saved, err
 }
 
 // SetOwner makes somebody the one who is asked about a document; for curators. 0: the curators.
-func (d *Desk) SetOwner(ctx context.Context, by Actor, id, owner int64) error {
+func (d *Desk) SetOwner(ctx context.Context, by knowledge.Actor, id, owner int64) error {
 	if err := d.require(ctx, by, MayCurate, "owner", subject(id)); err != nil {
 		return err
 	}

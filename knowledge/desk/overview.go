@@ -1,4 +1,4 @@
-package knowledge
+package desk
 
 import (
 	"bufio"
@@ -9,13 +9,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"studitiru/knowledge"
 	"time"
 )
 
 // Week is what was asked in one week, which begins on a Monday (UTC).
 type Week struct {
 	Begin     time.Time
-	Asked     map[Outcome]int
+	Asked     map[knowledge.Outcome]int
 	Good, Bad int
 }
 
@@ -31,8 +32,8 @@ type Statistics struct {
 	Questions int
 	Weeks     []Week // the oldest first, without gaps
 	Topics    []Topic
-	Gaps      []Gap
-	Documents map[State]int
+	Gaps      []knowledge.Gap
+	Documents map[knowledge.State]int
 	Overdue   int // published documents whose check is due
 	Waiting   int // proposals that wait for approval
 }
@@ -45,7 +46,7 @@ const (
 )
 
 // Statistics counts since a time; for curators.
-func (d *Desk) Statistics(ctx context.Context, by Actor, since time.Time) (s Statistics, err error) {
+func (d *Desk) Statistics(ctx context.Context, by knowledge.Actor, since time.Time) (s Statistics, err error) {
 	if err := d.require(ctx, by, MayCurate, "statistics", "questions"); err != nil {
 		return s, err
 	}
@@ -65,8 +66,8 @@ func (d *Desk) statistics(ctx context.Context, since time.Time) (s Statistics, e
 	if s.Documents, err = d.store.CountDocuments(ctx); err != nil {
 		return s, err
 	}
-	s.Waiting = s.Documents[InReview]
-	due, err := d.store.Curations(ctx, CurationFilter{States: []State{Published}, DueBefore: d.now(), NoSketch: true})
+	s.Waiting = s.Documents[knowledge.InReview]
+	due, err := d.store.Curations(ctx, CurationFilter{States: []knowledge.State{knowledge.Published}, DueBefore: d.now(), NoSketch: true})
 	s.Overdue = len(due)
 	return s, err
 }
@@ -75,7 +76,7 @@ func (d *Desk) statistics(ctx context.Context, since time.Time) (s Statistics, e
 func weeks(asked []JudgedQuestion, since, now time.Time) (list []Week) {
 	begin := monday(since)
 	for at := begin; !at.After(now); at = at.AddDate(0, 0, 7) {
-		list = append(list, Week{Begin: at, Asked: map[Outcome]int{}})
+		list = append(list, Week{Begin: at, Asked: map[knowledge.Outcome]int{}})
 	}
 	for _, q := range asked {
 		n := int(monday(q.At).Sub(begin) / (7 * 24 * time.Hour))
@@ -110,7 +111,7 @@ func topics(asked []JudgedQuestion) []Topic {
 }
 
 // ExportGaps writes the open gaps as a CSV that spreadsheets open safely; for curators.
-func (d *Desk) ExportGaps(ctx context.Context, by Actor, w io.Writer) error {
+func (d *Desk) ExportGaps(ctx context.Context, by knowledge.Actor, w io.Writer) error {
 	list, err := d.Gaps(ctx, by, 0, 0)
 	if err != nil {
 		return err
@@ -126,7 +127,7 @@ func (d *Desk) ExportGaps(ctx context.Context, by Actor, w io.Writer) error {
 const auditAtOnce = 1000
 
 // ExportAudit writes the whole audit as a CSV; for superadmins.
-func (d *Desk) ExportAudit(ctx context.Context, by Actor, w io.Writer) error {
+func (d *Desk) ExportAudit(ctx context.Context, by knowledge.Actor, w io.Writer) error {
 	if err := d.require(ctx, by, MayAdminister, "audit", "audit"); err != nil {
 		return err
 	}
@@ -137,7 +138,7 @@ func (d *Desk) ExportAudit(ctx context.Context, by Actor, w io.Writer) error {
 			return err
 		}
 		for _, e := range list {
-			rows = append(rows, []string{strconv.FormatInt(e.ID, 10), csvTime(e.At), strconv.FormatInt(e.Actor.Person, 10), e.Actor.Via, e.Action, e.Subject, e.Detail})
+			rows = append(rows, []string{strconv.FormatInt(e.ID, 10), csvTime(e.At), strconv.FormatInt(e.Person, 10), e.Via, e.Action, e.Subject, e.Detail})
 			after = e.ID
 		}
 		if len(list) < auditAtOnce {
@@ -147,7 +148,7 @@ func (d *Desk) ExportAudit(ctx context.Context, by Actor, w io.Writer) error {
 }
 
 // Audit lists the newest entries, the newest first; for superadmins.
-func (d *Desk) Audit(ctx context.Context, by Actor, most int) ([]AuditEntry, error) {
+func (d *Desk) Audit(ctx context.Context, by knowledge.Actor, most int) ([]knowledge.AuditEntry, error) {
 	if err := d.require(ctx, by, MayAdminister, "audit", "audit"); err != nil {
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package knowledge
+package team
 
 import (
 	"context"
@@ -8,35 +8,29 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 )
 
-// TeamBook is all that is kept about teams. data.DB is one.
-type TeamBook interface {
-	TeamStore
-	AgendaStore
-	CycleStore
-}
-
 // Acquaintances tells who somebody is.
 type Acquaintances interface {
-	Person(ctx context.Context, id int64) (Person, error) // ErrNotFound
+	Person(ctx context.Context, id int64) (knowledge.Person, error) // ErrNotFound
 }
 
 // Teams is the service for the work towards IPP: teams, their agenda and reminders, cycles,
 // evidence, estimates. Members may do the daily work; the lead, and superadmins, change
 // the team itself. Rights are checked with every call. Safe for concurrent use.
 type Teams struct {
-	book    TeamBook
+	book    Book
 	people  Acquaintances
-	tx      Transactor
+	tx      knowledge.Transactor
 	almanac Almanac
 	admins  []int64
 	now     func() time.Time
 }
 
-// NewTeams puts the service together; admins are superadmins by configuration.
-func NewTeams(book TeamBook, people Acquaintances, tx Transactor, almanac Almanac, admins []int64, now func() time.Time) *Teams {
+// New puts the service together; admins are superadmins by configuration.
+func New(book Book, people Acquaintances, tx knowledge.Transactor, almanac Almanac, admins []int64, now func() time.Time) *Teams {
 	return &Teams{book: book, people: people, tx: tx, almanac: almanac, admins: admins, now: now}
 }
 
@@ -66,7 +60,10 @@ const (
 )
 
 // Create makes the team of a chat. ErrDuplicate comes with the team that is there.
-func (s *Teams) Create(ctx context.Context, by Actor, t Team, leadName string) (Team, error) {
+func (s *Teams) Create(ctx context.Context, by knowledge.Actor, t Team, leadName string) (Team, error) {
+	if err := by.Known(); err != nil {
+		return Team{}, err
+	}
 	if err := checkTeam(t); err != nil {
 		return Team{}, err
 	}
@@ -75,9 +72,9 @@ func (s *Teams) Create(ctx context.Context, by Actor, t Team, leadName string) (
 		if made, err = s.book.SaveTeam(ctx, by, t); err != nil {
 			return err
 		}
-		return s.book.SaveMember(ctx, TeamMember{Team: made.ID, Person: t.Lead, Name: leadName, Active: true})
+		return s.book.SaveMember(ctx, Member{Team: made.ID, Person: t.Lead, Name: leadName, Active: true})
 	})
-	if errors.Is(err, ErrDuplicate) {
+	if errors.Is(err, knowledge.ErrDuplicate) {
 		if made, kept := s.book.TeamIn(ctx, t.Chat); kept == nil {
 			return made, err
 		}
@@ -106,12 +103,12 @@ func checkTeam(t Team) error {
 }
 
 // Change saves new settings; for the lead and superadmins. What is due next is reckoned anew.
-func (s *Teams) Change(ctx context.Context, by Actor, t Team) (Team, error) {
-	if err := checkTeam(t); err != nil {
-		return Team{}, err
-	}
+func (s *Teams) Change(ctx context.Context, by knowledge.Actor, t Team) (Team, error) {
 	err := s.tx.Within(ctx, func(ctx context.Context) (err error) {
 		if err = s.mayLead(ctx, by, t.ID); err != nil {
+			return err
+		}
+		if err = checkTeam(t); err != nil {
 			return err
 		}
 		if t, err = s.book.SaveTeam(ctx, by, t); err != nil {
@@ -132,7 +129,7 @@ func (s *Teams) Pause(ctx context.Context, chat int64, paused bool) (Team, error
 		return t, err
 	}
 	t.Paused = paused
-	t, err = s.book.SaveTeam(ctx, Actor{Via: "chat"}, t)
+	t, err = s.book.SaveTeam(ctx, knowledge.BySystem("chat"), t)
 	if err != nil {
 		return t, fmt.Errorf("pause the team of a chat: %w", err)
 	}
@@ -151,7 +148,7 @@ func (s *Teams) Of(ctx context.Context, person int64) ([]Team, error) {
 func (s *Teams) All(ctx context.Context) ([]Team, error) { return s.book.TeamsComing(ctx) }
 
 // Team returns a team that the person is in, leads, or may look after.
-func (s *Teams) Team(ctx context.Context, by Actor, id int64) (Team, error) {
+func (s *Teams) Team(ctx context.Context, by knowledge.Actor, id int64) (Team, error) {
 	if err := s.mayWork(ctx, by, id); err != nil {
 		return Team{}, err
 	}
@@ -159,7 +156,7 @@ func (s *Teams) Team(ctx context.Context, by Actor, id int64) (Team, error) {
 }
 
 // Members lists the people of a team.
-func (s *Teams) Members(ctx context.Context, by Actor, id int64) ([]TeamMember, error) {
+func (s *Teams) Members(ctx context.Context, by knowledge.Actor, id int64) ([]Member, error) {
 	if err := s.mayWork(ctx, by, id); err != nil {
 		return nil, err
 	}
@@ -173,21 +170,24 @@ func (s *Teams) Join(ctx context.Context, team, person int64, name string) error
 		return err
 	}
 	if len(members) >= maxMembers {
-		return fmt.Errorf("join team %d: it has %d members: %w", team, len(members), ErrWrongState)
+		return fmt.Errorf("join team %d: it has %d members: %w", team, len(members), knowledge.ErrWrongState)
 	}
-	return s.book.SaveMember(ctx, TeamMember{Team: team, Person: person, Name: name, Active: true})
+	return s.book.SaveMember(ctx, Member{Team: team, Person: person, Name: name, Active: true})
 }
 
 // Leave takes a person out; the lead passes the team on first (ErrWrongState). Others may be taken out by the lead.
-func (s *Teams) Leave(ctx context.Context, by Actor, team, person int64) error {
+func (s *Teams) Leave(ctx context.Context, by knowledge.Actor, team, person int64) error {
+	if err := by.Known(); err != nil {
+		return err
+	}
 	t, err := s.book.Team(ctx, team)
 	if err != nil {
 		return err
 	}
 	if t.Lead == person {
-		return fmt.Errorf("leave team %d: its lead: %w", team, ErrWrongState)
+		return fmt.Errorf("leave team %d: its lead: %w", team, knowledge.ErrWrongState)
 	}
-	if by.Person != person {
+	if !by.Is(person) {
 		if err := s.mayLead(ctx, by, team); err != nil {
 			return err
 		}
@@ -207,7 +207,7 @@ func (s *Teams) Reached(ctx context.Context, person int64, active bool) ([]Team,
 		if err != nil {
 			return nil, err
 		}
-		i := slices.IndexFunc(members, func(m TeamMember) bool { return m.Person == person })
+		i := slices.IndexFunc(members, func(m Member) bool { return m.Person == person })
 		if i < 0 || members[i].Active == active {
 			continue
 		}
@@ -221,31 +221,34 @@ func (s *Teams) Reached(ctx context.Context, person int64, active bool) ([]Team,
 }
 
 // mayWork checks that somebody belongs to a team.
-func (s *Teams) mayWork(ctx context.Context, by Actor, team int64) error {
+func (s *Teams) mayWork(ctx context.Context, by knowledge.Actor, team int64) error {
 	return s.may(ctx, by, team, false)
 }
 
 // mayLead checks that somebody may change a team.
-func (s *Teams) mayLead(ctx context.Context, by Actor, team int64) error {
+func (s *Teams) mayLead(ctx context.Context, by knowledge.Actor, team int64) error {
 	return s.may(ctx, by, team, true)
 }
 
-func (s *Teams) may(ctx context.Context, by Actor, team int64, lead bool) error {
-	if by.Person == 0 || slices.Contains(s.admins, by.Person) {
-		return nil // the command line and the system; superadmins by configuration
+func (s *Teams) may(ctx context.Context, by knowledge.Actor, team int64, lead bool) error {
+	if err := by.Known(); err != nil {
+		return err
+	}
+	if by.IsSystem() || slices.Contains(s.admins, by.Person()) { // the latter are superadmins by configuration
+		return nil
 	}
 	t, err := s.book.Team(ctx, team)
 	if err != nil {
 		return err
 	}
-	if t.Lead == by.Person {
+	if by.Is(t.Lead) {
 		return nil
 	}
-	who, err := s.people.Person(ctx, by.Person)
-	if err != nil && !errors.Is(err, ErrNotFound) {
+	who, err := s.people.Person(ctx, by.Person())
+	if err != nil && !errors.Is(err, knowledge.ErrNotFound) {
 		return fmt.Errorf("look at who acts: %w", err)
 	}
-	if err == nil && who.Role == SuperAdmin {
+	if err == nil && who.Role == knowledge.SuperAdmin {
 		return nil
 	}
 	if !lead {
@@ -253,14 +256,14 @@ func (s *Teams) may(ctx context.Context, by Actor, team int64, lead bool) error 
 		if err != nil {
 			return err
 		}
-		if slices.ContainsFunc(members, func(m TeamMember) bool { return m.Person == by.Person }) {
+		if slices.ContainsFunc(members, func(m Member) bool { return by.Is(m.Person) }) {
 			return nil
 		}
 	}
 	if !lead {
-		return fmt.Errorf("work in team %d: %w: %w", team, ErrNoMember, ErrForbidden)
+		return fmt.Errorf("work in team %d: %w: %w", team, ErrNoMember, knowledge.ErrForbidden)
 	}
-	return fmt.Errorf("lead team %d: %w", team, ErrForbidden)
+	return fmt.Errorf("lead team %d: %w", team, knowledge.ErrForbidden)
 }
 
 // Calendar is the team as agenda reckons with it.

@@ -1,0 +1,116 @@
+package bot
+
+import (
+	"context"
+	"slices"
+
+	"studitiru/bot/talk"
+	"studitiru/knowledge"
+)
+
+// Who may use a command: everybody, or those with one of these roles.
+var (
+	proposers   = []knowledge.Role{knowledge.Contributor, knowledge.Curator, knowledge.SuperAdmin}
+	curators    = []knowledge.Role{knowledge.Curator, knowledge.SuperAdmin}
+	superAdmins = []knowledge.Role{knowledge.SuperAdmin}
+)
+
+// commandTable is every command of the chat, in the order of the menus. The menus, /bantuan, the rights and the tables of
+// the README come from it.
+func (b *Bot) commandTable() []talk.Command {
+	const private = talk.PrivateOnly
+	run := func(do func(*turn, context.Context, string) error) func(context.Context, *talk.Talk, string) error {
+		return func(ctx context.Context, t *talk.Talk, rest string) error { return do(&turn{b, t}, ctx, rest) }
+	}
+	return []talk.Command{
+		{Name: "start", Menu: menuStart, Run: run((*turn).start)},
+		{Name: "cari", Menu: menuSearch, Run: run((*turn).search)},
+		{Name: "jelajah", Menu: menuBrowse, Run: run((*turn).browse)},
+		{Name: "terbaru", Menu: menuNewest, Run: run((*turn).newest)},
+		{Name: "dokumen", Menu: menuDocument, Run: run((*turn).document)},
+
+		{Name: "tim", Menu: menuTeam, Run: run((*turn).team)},
+		{Name: "agenda", Menu: menuAgenda, Run: run((*turn).agenda)},
+		{Name: "jadwal", Menu: menuSchedule, Run: run((*turn).schedule)},
+		{Name: "ics", Menu: menuCalendar, Run: run((*turn).calendarFile)},
+		{Name: "siklus", Menu: menuCycle, Run: run((*turn).cycle)},
+		{Name: "bukti", Menu: menuEvidence, Run: run((*turn).evidence)},
+		{Name: "nilai", Menu: menuRating, Run: run((*turn).rating)},
+		{Name: "celah", Menu: menuGaps, Run: run((*turn).shortfalls)},
+		{Name: "mirip", Menu: menuSimilar, Run: run((*turn).similar)},
+		{Name: "serahkan", Menu: menuHandover, Run: run((*turn).handover)},
+		{Name: "tindaklanjut", Menu: menuFollowUp, Run: run((*turn).followUp)},
+		{Name: "laporan", Menu: menuReport, Run: run((*turn).report)},
+
+		{Name: "bantuan", Menu: menuHelp, Run: run((*turn).help)},
+		{Name: "help", Run: run((*turn).help)},
+		{Name: "batal", Menu: menuCancel, Run: run((*turn).cancel)},
+		{Name: "privasi", Menu: menuPrivacy, Run: run((*turn).privacy)},
+		{Name: "dataku", Menu: menuMyData, Where: private, Run: run((*turn).mine)},
+		{Name: "hapusdata", Menu: menuErase, Where: private, Run: run((*turn).eraseAsk)},
+		{Name: "gabung", Menu: menuJoin, Where: private, Run: run((*turn).join)},
+		{Name: "peran", Menu: menuRole, Where: private, Run: run((*turn).role)},
+		{Name: "usulanku", Menu: menuMine, Where: private, Run: run((*turn).own)},
+
+		{Name: "tambah", Menu: menuAdd, Roles: proposers, Where: private, Run: run((*turn).add)},
+		{Name: "kunjungan", Menu: menuVisit, Roles: proposers, Where: private, Run: run((*turn).visit)},
+		{Name: "lanjut", Menu: menuResume, Roles: proposers, Where: private, Run: run((*turn).resume)},
+		{Name: "tarik", Menu: menuWithdraw, Roles: proposers, Where: private, Run: run((*turn).withdraw)},
+
+		{Name: "periksa", Menu: menuReview, Roles: curators, Where: private, Run: run((*turn).waiting)},
+		{Name: "terbit", Menu: menuPublish, Roles: curators, Where: private, Run: run((*turn).publish)},
+		{Name: "sembunyikan", Menu: menuHide, Roles: curators, Where: private, Run: run((*turn).hide)},
+		{Name: "tampilkan", Menu: menuRestore, Roles: curators, Where: private, Run: run((*turn).restore)},
+		{Name: "usang", Menu: menuOutdate, Roles: curators, Where: private, Run: run((*turn).outdate)},
+		{Name: "arsip", Menu: menuArchive, Roles: curators, Where: private, Run: run((*turn).archive)},
+		{Name: "hapus", Menu: menuRemove, Roles: curators, Where: private, Run: run((*turn).removeAsk)},
+		{Name: "versi", Menu: menuVersions, Roles: curators, Where: private, Run: run((*turn).versions)},
+		{Name: "belumterjawab", Menu: menuUnanswered, Roles: curators, Where: private, Run: run((*turn).unanswered)},
+		{Name: "singkatan", Menu: menuTerms, Roles: curators, Where: private, Run: run((*turn).terms)},
+		{Name: "statistik", Menu: menuStatistics, Roles: curators, Where: private, Run: run((*turn).statistics)},
+		{Name: "uji", Menu: menuTest, Roles: curators, Where: private, Run: run((*turn).test)},
+		{Name: "undang", Menu: menuInvite, Roles: curators, Where: private, Run: run((*turn).invite)},
+		{Name: "admin", Menu: menuAdmin, Roles: curators, Where: private, Run: run((*turn).administer)},
+
+		{Name: "audit", Menu: menuAudit, Roles: superAdmins, Where: private, Run: run((*turn).auditTrail)},
+	}
+}
+
+// Menu lists the commands that somebody with a role, "" for a guest, may use in a private chat or in a group.
+func (b *Bot) Menu(role knowledge.Role, inPrivate bool) []talk.Command {
+	return slices.DeleteFunc(slices.Clone(b.commands), func(c talk.Command) bool {
+		return c.Menu == "" || !allowed(c, role) || !inPrivate && c.Where == talk.PrivateOnly
+	})
+}
+
+// allowed reports whether a role may use a command.
+func allowed(c talk.Command, role knowledge.Role) bool {
+	return len(c.Roles) == 0 || slices.Contains(c.Roles, role)
+}
+
+// find is the command of a name.
+func (b *Bot) find(name string) (talk.Command, bool) {
+	i := slices.IndexFunc(b.commands, func(c talk.Command) bool { return c.Name == name })
+	if i < 0 {
+		return talk.Command{}, false
+	}
+	return b.commands[i], true
+}
+
+// command runs a command for somebody who may use it here.
+func (t *turn) command(ctx context.Context, name, rest string) error {
+	c, ok := t.find(name)
+	switch {
+	case !ok:
+		t.SayPlain(wordsUnknown, nil)
+		return nil
+	case t.M.Resent && name != "start" && name != "cari":
+		t.SayPlain(wordsCommandOld, nil)
+		return nil
+	case !allowed(c, t.Who.Role):
+		return t.turnAway(ctx, rightOf(c))
+	case c.Where == talk.PrivateOnly && !t.InPrivate():
+		return nil
+	}
+	return c.Run(ctx, t.Talk, rest)
+}
