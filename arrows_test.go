@@ -17,7 +17,7 @@ var arrows = map[string][]string{
 	"knowledge/docx":       {},
 	"knowledge/extract":    {},
 	"knowledge/indonesian": {},
-	"knowledge/ipp":        {},
+	"knowledge/ipp":        {"knowledge/indonesian"},
 	"data":                 {"knowledge"},
 	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/ipp"},
 	"index":                {"knowledge", "knowledge/indonesian"},

@@ -145,7 +145,7 @@ func (t *talk) publish(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.sayText(wordsWhichDocument, nil)
 		return nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 
@@ -21,8 +20,8 @@ func (t *talk) visitNote(ctx context.Context, rest, how string) (doc knowledge.D
 	if team, ok, err = t.ours(ctx); !ok || err != nil {
 		return doc, team, false, err
 	}
-	id, bad := strconv.ParseInt(strings.TrimPrefix(rest, "#"), 10, 64)
-	if bad != nil {
+	id, ok := knowledge.DocumentNumber(rest)
+	if !ok {
 		t.sayText(how, nil)
 		return doc, team, false, nil
 	}

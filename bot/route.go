@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"maps"
-	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -137,10 +136,8 @@ func (t *talk) command(ctx context.Context, name, rest string) error {
 
 // start greets, or opens the document of a deep link: /start d57.
 func (t *talk) start(ctx context.Context, payload string) error {
-	if id, ok := strings.CutPrefix(payload, "d"); ok {
-		if n, err := strconv.ParseInt(id, 10, 64); err == nil {
-			return t.openDocument(ctx, n)
-		}
+	if id, ok := knowledge.DocumentNumber(payload); ok {
+		return t.openDocument(ctx, id)
 	}
 	if code := inviteCode(payload); code != "" {
 		return t.join(ctx, code)

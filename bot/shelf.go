@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"studitiru/knowledge"
 )
@@ -37,7 +36,7 @@ func (t *talk) moved(ctx context.Context, rest string, change move, words string
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.sayText(wordsWhichDocument, nil)
 		return nil
@@ -50,18 +49,12 @@ func (t *talk) moved(ctx context.Context, rest string, change move, words string
 	return nil
 }
 
-// documentNumber reads "57" and "#57".
-func documentNumber(s string) (id int64, ok bool) {
-	id, err := strconv.ParseInt(strings.TrimPrefix(strings.TrimSpace(s), "#"), 10, 64)
-	return id, err == nil && id > 0
-}
-
 // removeAsk asks before a document is removed for good: /hapus 57.
 func (t *talk) removeAsk(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.sayText(wordsWhichDocument, nil)
 		return nil
@@ -93,7 +86,7 @@ func (t *talk) withdraw(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayPropose); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.sayText(wordsWhichDocument, nil)
 		return nil
@@ -111,7 +104,7 @@ func (t *talk) versions(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, knowledge.MayCurate); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.sayText(wordsWhichDocument, nil)
 		return nil

@@ -100,8 +100,8 @@ func (t *talk) openDocument(ctx context.Context, id int64) error {
 
 // document opens the document of a number: /dokumen 57.
 func (t *talk) document(ctx context.Context, rest string) error {
-	id, err := strconv.ParseInt(strings.TrimPrefix(rest, "#"), 10, 64)
-	if err != nil {
+	id, ok := knowledge.DocumentNumber(rest)
+	if !ok {
 		t.sayText(wordsDocument, nil)
 		return nil
 	}
