@@ -46,13 +46,18 @@ func ghost(digits string) bool {
 	return len(digits) > 1 && digits[len(digits)-2] == '1' && strings.ContainsRune("l|", rune(digits[len(digits)-1]))
 }
 
-// words adds a recognised word to those of its line before it. "Pasal1" becomes two words, each with its share of the room.
+// words adds a recognised word to those of its line before it. "Pasal1" becomes two words, each with its share of the
+// room. What tesseract calls two words has a blank between, though it may draw the box of the first over the second.
 func (m *mender) words(line []word, w word) []word {
+	blank := 0.2 * (w.y1 - w.y0)
+	if n := len(line); n > 0 {
+		line[n-1].x1 = max(line[n-1].x0, min(line[n-1].x1, w.x0-blank))
+	}
 	if f := gluedArticle.FindStringSubmatch(w.text); f != nil && strings.ContainsAny(f[2], "0123456789") {
 		share := w.x0 + (w.x1-w.x0)*float64(len(f[1]))/float64(len(w.text))
 		name, number := w, w
-		name.text, name.x1 = f[1][:len(f[1])-1]+lastLetter(f[1]), share
-		number.text, number.x0 = m.number(f[2], len(line) == 0), share
+		name.text, name.x1 = f[1][:len(f[1])-1]+lastLetter(f[1]), share-blank/2
+		number.text, number.x0 = m.number(f[2], len(line) == 0), share+blank/2
 		return append(line, name, number)
 	}
 	if n := len(line); n > 0 {

@@ -67,16 +67,26 @@ func TestExpected(t *testing.T) {
 	}
 }
 
+// Boxes that overlap are parted, or the layout would join their words.
+func TestMendBoxes(t *testing.T) {
+	var m mender
+	line := m.words(nil, word{x0: 771, x1: 871, y1: 25, text: "Pasal"})
+	line = m.words(line, word{x0: 858, x1: 875, y1: 25, text: "2"})
+	if line[0].x1 > 855 || line[0].x1 <= line[0].x0 || line[1].x0 != 858 {
+		t.Errorf("%+v", line)
+	}
+}
+
 // mended is a line after the mender has seen its words; they keep their order on the page.
 func mended(m *mender, seen string) string {
 	var line []word
 	for i, text := range strings.Fields(seen) {
-		line = m.words(line, word{x0: float64(100 * i), x1: float64(100*i + 90), text: text})
+		line = m.words(line, word{x0: float64(100 * i), x1: float64(100*i + 90), y1: 25, text: text})
 	}
 	var texts []string
 	for i, w := range line {
-		if w.x0 >= w.x1 || i > 0 && w.x0 < line[i-1].x1 {
-			return "words overlap"
+		if w.x0 >= w.x1 || i > 0 && w.x0 < line[i-1].x1+3 {
+			return "words touch"
 		}
 		texts = append(texts, w.text)
 	}
