@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"studitiru/bot/talk"
+	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
 )
 
@@ -86,7 +87,7 @@ func (t reviews) publish(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
 		return nil

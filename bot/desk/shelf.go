@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
@@ -33,7 +32,7 @@ func (t reviews) moved(ctx context.Context, rest string, change move, words stri
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
 		return nil
@@ -46,18 +45,12 @@ func (t reviews) moved(ctx context.Context, rest string, change move, words stri
 	return nil
 }
 
-// documentNumber reads "57" and "#57".
-func documentNumber(s string) (id int64, ok bool) {
-	id, err := strconv.ParseInt(strings.TrimPrefix(strings.TrimSpace(s), "#"), 10, 64)
-	return id, err == nil && id > 0
-}
-
 // removeAsk asks before a document is removed for good: /hapus 57.
 func (t reviews) removeAsk(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
 		return nil
@@ -89,7 +82,7 @@ func (t reviews) withdraw(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, desk.MayPropose); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
 		return nil
@@ -107,7 +100,7 @@ func (t reviews) versions(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
 		return nil

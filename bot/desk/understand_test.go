@@ -116,14 +116,25 @@ func TestVisitNote(t *testing.T) {
 	}
 }
 
-func TestFirstDay(t *testing.T) {
-	for text, want := range map[string][3]int{
-		"9–10 Januari 2026": {9, 1, 2026}, "Jumat, 9 januari 2026": {9, 1, 2026}, "Januari 2026": {0, 1, 2026}, "09/01/2026": {9, 1, 2026},
-		"8 s.d. 10 September 2022": {8, 9, 2022}, "kemarin": {0, 0, 0}, "2026": {0, 0, 0},
+func TestVisitDates(t *testing.T) {
+	reader := helper()
+	for text, want := range map[string]string{
+		"9–10 Januari 2026": "2026-01-09", "Jumat, 9 januari 2026": "2026-01-09", "Januari 2026": "2026-01", "09/01/2026": "2026-01-09",
+		"8 s.d. 10 September 2022": "2022-09-08", "kemarin": "", "2026": "", "31 Februari 2026": "", "9 Januari": "", "9 Januari 2036": "",
 	} {
-		d, m, y := firstDay(text)
-		if got := [3]int{d, m, y}; got != want {
-			t.Errorf("%q: %v, want %v", text, got, want)
+		var p desk.Proposal
+		problem := setDates(reader, &p, text)
+		if got := p.Document.Date; got != want || (problem == "") != (want != "") {
+			t.Errorf("%q: %q %q, want %q", text, got, problem, want)
+		}
+	}
+}
+
+// A deadline that no calendar has is not taken into a note.
+func TestNoSuchDay(t *testing.T) {
+	for when, refused := range map[string]bool{"30 Juni 2026": false, "secepatnya": false, "akhir bulan": false, "31 Juni 2026": true, "31/2": true} {
+		if problem := noSuchDay(when); (problem != "") != refused {
+			t.Errorf("%q: %q", when, problem)
 		}
 	}
 }

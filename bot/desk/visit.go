@@ -2,14 +2,13 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/desk"
 )
 
@@ -57,43 +56,22 @@ func setHost(t drafts, p *desk.Proposal, text string) string {
 	return ""
 }
 
-var (
-	months = []string{"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"}
-
-	spokenDate  = regexp.MustCompile(`(?i)\b(?:(\d{1,2})\s*(?:[–-]|s\.?d\.?|sampai)?\s*(?:\d{1,2})?\s+)?(` + strings.Join(months, "|") + `)\s+(\d{4})\b`)
-	slashedDate = regexp.MustCompile(`\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b`)
-)
-
 // setDates takes "9–10 Januari 2026" or "09/01/2026"; the first day counts as the document's date.
 func setDates(t drafts, p *desk.Proposal, text string) string {
-	day, month, year := firstDay(text)
-	if year < 1945 || year > t.Now().Year()+1 || month < 1 || month > 12 || day > 31 {
+	when, err := agenda.FindPeriod(text)
+	var m *agenda.Misunderstanding
+	switch {
+	case errors.As(err, &m) && m.Trouble != agenda.Nothing:
+		return m.Say()
+	case err != nil || when.Precision == agenda.ByYear || when.From.Year < 1945 || when.From.Year > t.Now().Year()+1:
 		return wordsBadDates
 	}
-	p.Document.Year, p.Document.Date = year, fmt.Sprintf("%d-%02d", year, month)
-	if day > 0 {
-		p.Document.Date += fmt.Sprintf("-%02d", day)
-	}
+	p.Document.Year, p.Document.Date = when.From.Year, when.String()
 	p.Document.Body = withSection(p.Document.Body, knowledge.HeadDates, knowledge.Visible(text))
 	if len(p.Document.Sources) == 0 {
 		p.Document.Sources = []knowledge.Source{{Title: wordsVisitSource, Date: p.Document.Date}}
 	}
 	return ""
-}
-
-// firstDay finds the first date in a text; day is 0 when only a month is named, year is 0 when there is none.
-func firstDay(text string) (day, month, year int) {
-	if m := spokenDate.FindStringSubmatch(text); m != nil {
-		day, _ = strconv.Atoi(m[1])
-		year, _ = strconv.Atoi(m[3])
-		return day, slices.Index(months, strings.ToLower(m[2])) + 1, year
-	}
-	if m := slashedDate.FindStringSubmatch(text); m != nil {
-		day, _ = strconv.Atoi(m[1])
-		month, _ = strconv.Atoi(m[2])
-		year, _ = strconv.Atoi(m[3])
-	}
-	return day, month, year
 }
 
 // setTopic takes the topic in the first line and why the place was chosen in the others.
@@ -122,6 +100,9 @@ func setFollow(_ drafts, p *desk.Proposal, text string) string {
 		case parts[0] == "":
 			continue
 		case len(parts) >= 3:
+			if problem := noSuchDay(strings.Join(parts[2:], "; ")); problem != "" {
+				return problem
+			}
 			lines = append(lines, fmt.Sprintf("- %s (penanggung jawab: %s; tenggat: %s)", parts[0], parts[1], strings.Join(parts[2:], "; ")))
 		case len(parts) == 2:
 			lines = append(lines, fmt.Sprintf("- %s (penanggung jawab: %s)", parts[0], parts[1]))
@@ -133,6 +114,16 @@ func setFollow(_ drafts, p *desk.Proposal, text string) string {
 		return wordsBadFollow
 	}
 	p.Document.Body = withSection(p.Document.Body, knowledge.HeadFollow, strings.Join(lines, "\n"))
+	return ""
+}
+
+// noSuchDay is what to say of a deadline that no calendar has; "" for any other, one without a date as well.
+func noSuchDay(deadline string) string {
+	_, err := agenda.FindPeriod(deadline)
+	var m *agenda.Misunderstanding
+	if errors.As(err, &m) && (m.Trouble == agenda.Impossible || m.Trouble == agenda.Contradiction) {
+		return m.Say()
+	}
 	return ""
 }
 
