@@ -99,15 +99,17 @@ func TestStates(t *testing.T) {
 			doc, _, err := o.Approve(ctx, by(curator), id)
 			return doc, err
 		}},
-		{"Reject", []knowledge.State{knowledge.InReview, knowledge.Rejected}, knowledge.Rejected, func(id int64) (knowledge.Document, error) {
-			return o.Reject(ctx, by(curator), id, "kurang lengkap")
-		}},
+		{"Reject", []knowledge.State{knowledge.InReview, knowledge.Rejected}, knowledge.Rejected,
+			func(id int64) (knowledge.Document, error) {
+				return o.Reject(ctx, by(curator), id, "kurang lengkap")
+			}},
 		{"Hide", shown, knowledge.Hidden, func(id int64) (knowledge.Document, error) { return o.Hide(ctx, by(curator), id) }},
 		{"Restore", shown, knowledge.Published, func(id int64) (knowledge.Document, error) { return o.Restore(ctx, by(curator), id) }},
 		{"Archive", shown, knowledge.Archived, func(id int64) (knowledge.Document, error) { return o.Archive(ctx, by(curator), id) }},
-		{"Outdate", []knowledge.State{knowledge.Published, knowledge.Outdated}, knowledge.Outdated, func(id int64) (knowledge.Document, error) {
-			return o.Outdate(ctx, by(curator), id)
-		}},
+		{"Outdate", []knowledge.State{knowledge.Published, knowledge.Outdated}, knowledge.Outdated,
+			func(id int64) (knowledge.Document, error) {
+				return o.Outdate(ctx, by(curator), id)
+			}},
 		{"Remove", all, knowledge.Deleted, func(id int64) (knowledge.Document, error) { return o.Remove(ctx, by(curator), id) }},
 		{"Withdraw", []knowledge.State{knowledge.InReview}, knowledge.Deleted, func(id int64) (knowledge.Document, error) {
 			return o.Withdraw(ctx, by(curator), id)
@@ -290,7 +292,8 @@ func TestSubmitted(t *testing.T) {
 	p.Document.Body += "NIK 6171012345670001 dan 6171012345670002\n"
 	doc, err := o.Submit(ctx, by(contributor), p)
 	ok(t, err)
-	if strings.Contains(doc.Body+doc.Title, "6171") || strings.Count(doc.Body, "[NIK/KK]") != 2 || strings.Contains(doc.Title, "0812") {
+	if strings.Contains(doc.Body+doc.Title, "6171") || strings.Count(doc.Body, "[NIK/KK]") != 2 ||
+		strings.Contains(doc.Title, "0812") {
 		t.Errorf("not masked: %q %q", doc.Title, doc.Body)
 	}
 	if doc.State != knowledge.InReview || doc.Kind != knowledge.Innovation || !strings.HasPrefix(doc.Key, "usulan-") {

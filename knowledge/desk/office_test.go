@@ -124,7 +124,8 @@ func proposal(title, body string) desk.Proposal {
 // different are texts that have nothing in common.
 func (o *office) different() desk.Proposal {
 	o.n++
-	return proposal(fmt.Sprintf("Judul %d", o.n), fmt.Sprintf("Kalimat %d tentang pokok %d dan hasil %d pada loket %d.", o.n, o.n, o.n, o.n))
+	body := fmt.Sprintf("Kalimat %d tentang pokok %d dan hasil %d pada loket %d.", o.n, o.n, o.n, o.n)
+	return proposal(fmt.Sprintf("Judul %d", o.n), body)
 }
 
 // waiting sends a proposal of somebody.

@@ -34,7 +34,8 @@ func TestStatistics(t *testing.T) {
 		{start.Add(-8*day - 2*time.Hour), knowledge.NotFound, []string{"antre"}, nil}, // a Saturday: same week
 		{start.Add(-time.Hour), knowledge.Answered, []string{"antre"}, []bool{true}},  // this Monday
 	} {
-		id, err := o.db.RecordQuestion(ctx, knowledge.AskedQuestion{Person: guest, Text: "?", Terms: q.terms, Outcome: q.outcome, At: q.at})
+		id, err := o.db.RecordQuestion(ctx, knowledge.AskedQuestion{Person: guest, Text: "?", Terms: q.terms, Outcome: q.outcome,
+			At: q.at})
 		ok(t, err)
 		for n, good := range q.good {
 			ok(t, o.db.RecordFeedback(ctx, knowledge.Feedback{Question: id, Person: int64(10*i + n + 1), Good: good, At: q.at}))
@@ -49,7 +50,8 @@ func TestStatistics(t *testing.T) {
 	}
 	var weeks []string
 	for _, w := range s.Weeks {
-		weeks = append(weeks, fmt.Sprintf("%s %d/%d +%d -%d", w.Begin.Format("2006-01-02"), w.Asked[knowledge.Answered], w.Asked[knowledge.NotFound], w.Good, w.Bad))
+		weeks = append(weeks, fmt.Sprintf("%s %d/%d +%d -%d", w.Begin.Format("2006-01-02"), w.Asked[knowledge.Answered],
+			w.Asked[knowledge.NotFound], w.Good, w.Bad))
 	}
 	if want := []string{"2026-11-09 1/1 +1 -1", "2026-11-16 0/0 +0 -0", "2026-11-23 1/0 +1 -0"}; !slices.Equal(weeks, want) {
 		t.Errorf("weeks %q, want %q", weeks, want)
@@ -129,7 +131,8 @@ func TestExportAudit(t *testing.T) {
 		}
 	}
 	last := rows[len(rows)-1]
-	if want := []string{"2", "chat", "coba", fmt.Sprint("hal:", 1999-len(before)), "{}"}; !slices.Equal(last[2:], want) || last[1] != "2026-11-23T01:00:00Z" {
+	if want := []string{"2", "chat", "coba", fmt.Sprint("hal:", 1999-len(before)), "{}"}; !slices.Equal(last[2:], want) ||
+		last[1] != "2026-11-23T01:00:00Z" {
 		t.Errorf("last row: %q", last)
 	}
 	newest, err := o.Audit(ctx, by(admin), 3)
@@ -237,7 +240,8 @@ func TestTwins(t *testing.T) {
 		ok(t, err)
 	}
 	twins, err := o.Twins(ctx, knowledge.Document{Body: words(0, 100)}, "")
-	if err != nil || len(twins) != 3 || twins[0].Same != desk.TwinText || twins[1].Same != desk.TwinNear || twins[1].Share < twins[2].Share {
+	if err != nil || len(twins) != 3 || twins[0].Same != desk.TwinText || twins[1].Same != desk.TwinNear ||
+		twins[1].Share < twins[2].Share {
 		t.Errorf("the surest three: %+v, %v", twins, err)
 	}
 	_, err = o.Remove(ctx, system, doc.ID)
@@ -263,7 +267,8 @@ func TestSketch(t *testing.T) {
 }
 
 func TestChanges(t *testing.T) {
-	from := knowledge.Document{Body: "Satu.\n\nDua.\n\nTiga.\n", Meta: knowledge.Meta{Title: "A", Year: 2024, Places: []string{"Kota Uji"}}}
+	from := knowledge.Document{Body: "Satu.\n\nDua.\n\nTiga.\n", Meta: knowledge.Meta{Title: "A", Year: 2024,
+		Places: []string{"Kota Uji"}}}
 	to := from
 	if got := desk.Changes(from, to); got != "" {
 		t.Errorf("of nothing: %q", got)

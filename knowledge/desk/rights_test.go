@@ -97,7 +97,9 @@ func TestRights(t *testing.T) {
 			}
 			return o.DropTerm(ctx, by, term.ID)
 		}},
-		{"Users", []int64{admin}, false, func(ctx context.Context, o *office, by knowledge.Actor, _ int64) error { return only(o.Users(ctx, by)) }},
+		{"Users", []int64{admin}, false, func(ctx context.Context, o *office, by knowledge.Actor, _ int64) error {
+			return only(o.Users(ctx, by))
+		}},
 		{"Audit", []int64{admin}, false, func(ctx context.Context, o *office, by knowledge.Actor, _ int64) error {
 			return only(o.Audit(ctx, by, 5))
 		}},

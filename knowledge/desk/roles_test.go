@@ -72,7 +72,9 @@ func TestInvitationsThatDoNotHold(t *testing.T) {
 		want  error
 	}{
 		{"good", func(*testing.T, *office, *desk.Invite) {}, nil},
-		{"typed in small letters, with blanks", func(_ *testing.T, _ *office, i *desk.Invite) { i.Code = "  " + strings.ToLower(i.Code) + " " }, nil},
+		{"typed in small letters, with blanks", func(_ *testing.T, _ *office, i *desk.Invite) {
+			i.Code = "  " + strings.ToLower(i.Code) + " "
+		}, nil},
 		{"a second before its end", func(_ *testing.T, o *office, i *desk.Invite) { o.now = i.Expires.Add(-time.Second) }, nil},
 		{"at its end", func(_ *testing.T, o *office, i *desk.Invite) { o.now = i.Expires }, knowledge.ErrInvite},
 		{"empty", func(_ *testing.T, _ *office, i *desk.Invite) { i.Code = " " }, knowledge.ErrInvite},
@@ -203,7 +205,8 @@ func TestUsersAndCurators(t *testing.T) {
 		slices.Sort(out)
 		return out
 	}
-	if got := ids(o.Users(t.Context(), by(admin))); !slices.Equal(got, []int64{admin, curator, otherOne, contributor, neighbour, member, lead}) {
+	want := []int64{admin, curator, otherOne, contributor, neighbour, member, lead}
+	if got := ids(o.Users(t.Context(), by(admin))); !slices.Equal(got, want) {
 		t.Errorf("people with a role: %v", got)
 	}
 	list, err := o.Curators(t.Context())

@@ -31,12 +31,16 @@ func TestWhoIsAsked(t *testing.T) {
 		to    [][]int64       // who is asked then; nil nobody
 		why   bool            // the last ask says why it was raised
 	}{
-		{"the owner", knowledge.Innovation, "", nil, []time.Duration{179 * day, 180 * day, 181 * day}, [][]int64{nil, {contributor}, nil}, false},
-		{"scores yearly", knowledge.Innovation, "ipp", nil, []time.Duration{181 * day, 364 * day, 365 * day}, [][]int64{nil, nil, {contributor}}, false},
+		{"the owner", knowledge.Innovation, "", nil, []time.Duration{179 * day, 180 * day, 181 * day},
+			[][]int64{nil, {contributor}, nil}, false},
+		{"scores yearly", knowledge.Innovation, "ipp", nil, []time.Duration{181 * day, 364 * day, 365 * day},
+			[][]int64{nil, nil, {contributor}}, false},
 		{"rules yearly", knowledge.Rule, "", nil, []time.Duration{364 * day, 365 * day}, [][]int64{nil, {contributor}}, false},
 		{"no answer for 14 days", knowledge.Innovation, "", nil,
 			[]time.Duration{180 * day, 194*day - time.Second, 194 * day, 195 * day}, [][]int64{{contributor}, nil, curators, nil}, false},
-		{"no owner", knowledge.Innovation, "", func(t *testing.T, o *office, id int64) { ok(t, o.SetOwner(t.Context(), system, id, 0)) },
+		{"no owner", knowledge.Innovation, "", func(t *testing.T, o *office, id int64) {
+			ok(t, o.SetOwner(t.Context(), system, id, 0))
+		},
 			[]time.Duration{180 * day}, [][]int64{curators}, true},
 		{"out of reach", knowledge.Innovation, "", func(t *testing.T, o *office, _ int64) {
 			_, err := o.db.SeePerson(t.Context(), knowledge.Person{ID: contributor, Active: false})

@@ -36,10 +36,14 @@ func TestReminderSlots(t *testing.T) {
 		do   func(t *testing.T, w *work, i team.Item)
 		want []string
 	}{
-		{"three days before and on the day", team.Item{Due: friday, Leads: []int{3, 0}}, nil, nil, []string{"2026-12-01 08.00 Rapat", "2026-12-04 08.00 Rapat"}},
-		{"at another hour", team.Item{Due: friday, Leads: []int{0}}, func(n *team.Team) { n.Hour = 10 * 60 }, nil, []string{"2026-12-04 10.00 Rapat"}},
-		{"in another zone", team.Item{Due: friday, Leads: []int{0}}, func(n *team.Team) { n.Zone = "Asia/Jayapura" }, nil, []string{"2026-12-04 08.00 Rapat"}},
-		{"its hour is a quiet one", team.Item{Due: friday, Leads: []int{1}}, func(n *team.Team) { n.QuietTo = 9 * 60 }, nil, []string{"2026-12-03 09.00 Rapat"}},
+		{"three days before and on the day", team.Item{Due: friday, Leads: []int{3, 0}}, nil, nil,
+			[]string{"2026-12-01 08.00 Rapat", "2026-12-04 08.00 Rapat"}},
+		{"at another hour", team.Item{Due: friday, Leads: []int{0}}, func(n *team.Team) { n.Hour = 10 * 60 }, nil,
+			[]string{"2026-12-04 10.00 Rapat"}},
+		{"in another zone", team.Item{Due: friday, Leads: []int{0}}, func(n *team.Team) { n.Zone = "Asia/Jayapura" }, nil,
+			[]string{"2026-12-04 08.00 Rapat"}},
+		{"its hour is a quiet one", team.Item{Due: friday, Leads: []int{1}}, func(n *team.Team) { n.QuietTo = 9 * 60 }, nil,
+			[]string{"2026-12-03 09.00 Rapat"}},
 		{"cancelled", team.Item{Due: friday, Leads: []int{0}}, nil, func(t *testing.T, w *work, i team.Item) {
 			_, err := w.Cancel(t.Context(), by(member), i.ID)
 			ok(t, err)
@@ -111,7 +115,8 @@ func TestSlotsAreClaimedOnce(t *testing.T) {
 	if again := w.rounds(t, false); len(again) != 0 {
 		t.Errorf("again: %+v", again)
 	}
-	if _, err := w.Plan(t.Context(), by(member), team.Item{Team: w.team.ID, Title: "Baru", Due: w.now.Add(2 * day), Leads: []int{0}}); err != nil {
+	if _, err := w.Plan(t.Context(), by(member), team.Item{Team: w.team.ID, Title: "Baru", Due: w.now.Add(2 * day),
+		Leads: []int{0}}); err != nil {
 		t.Fatal(err)
 	}
 	twin := *w
@@ -178,7 +183,8 @@ func TestItems(t *testing.T) {
 		t.Errorf("stopped: %+v, %v", stopped, err)
 	}
 	reopened, err := w.Reopen(ctx, by(member), i.ID)
-	if err != nil || reopened.State != team.ItemOpen || reopened.Reason != "" || reopened.Next.IsZero() || reopened.Sequence <= stopped.Sequence {
+	if err != nil || reopened.State != team.ItemOpen || reopened.Reason != "" || reopened.Next.IsZero() ||
+		reopened.Sequence <= stopped.Sequence {
 		t.Errorf("reopened: %+v, %v", reopened, err)
 	}
 	raw, err := w.ICS(ctx, by(member), w.team.ID)
@@ -186,7 +192,8 @@ func TestItems(t *testing.T) {
 		t.Errorf("calendar:\n%s\n%v", raw, err)
 	}
 	for n := range 199 {
-		_, err := w.db.SaveItem(ctx, system, team.Item{Team: w.team.ID, Title: fmt.Sprint(n), Kind: team.ItemAgenda, State: team.ItemOpen})
+		_, err := w.db.SaveItem(ctx, system, team.Item{Team: w.team.ID, Title: fmt.Sprint(n), Kind: team.ItemAgenda,
+			State: team.ItemOpen})
 		ok(t, err)
 	}
 	_, err = w.Plan(ctx, by(member), team.Item{Team: w.team.ID, Title: "Ke-201"})
