@@ -119,11 +119,30 @@ func TestSlotsAreClaimedOnce(t *testing.T) {
 		Leads: []int{0}}); err != nil {
 		t.Fatal(err)
 	}
+	w.now = w.now.Add(2 * day)
 	twin := *w
 	twin.Teams = team.New(losing{w.db}, w.db, w.db, team.Almanac{}, nil, func() time.Time { return w.now })
-	w.now = w.now.Add(2 * day)
 	if got := twin.rounds(t, false); len(got) != 0 {
 		t.Errorf("slots that another process claimed were sent: %+v", got)
+	}
+}
+
+// What comes to mind in quiet hours, because the program stood still, waits for their end, and is looked at no sooner.
+func TestQuietHoursPutOff(t *testing.T) {
+	w := begun(t)
+	i := w.plan(t, team.Item{Due: start.Add(2 * day), Leads: []int{1, 0}})
+	w.now = time.Date(2026, 11, 24, 14, 0, 0, 0, time.UTC) // 21.00 in Jakarta, the evening before
+	if got := w.rounds(t, false); len(got) != 0 {
+		t.Errorf("told in quiet hours: %+v", got)
+	}
+	morning := time.Date(2026, 11, 24, 23, 0, 0, 0, time.UTC) // 06.00
+	kept, err := w.db.Item(t.Context(), i.ID)
+	if err != nil || !kept.Next.Equal(morning) {
+		t.Errorf("next at %v, %v", kept.Next, err)
+	}
+	w.now = morning
+	if got := w.rounds(t, false); len(got) != 1 || len(got[0].Plan.Reminders) == 0 {
+		t.Errorf("in the morning: %+v", got)
 	}
 }
 
