@@ -11,9 +11,10 @@ import (
 	"time"
 
 	"studitiru/bot/talk"
+	"studitiru/bot/team"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
-	"studitiru/knowledge/team"
+	work "studitiru/knowledge/team"
 )
 
 // Memory is what the conversation keeps between messages.
@@ -61,7 +62,7 @@ type Config struct {
 	Log     *slog.Logger
 	Admins  []int64 // superadmins by configuration; told when somebody is quieted for flooding
 
-	Teams  *team.Teams                   // the work towards IPP
+	Teams  *work.Teams                   // the work towards IPP
 	Places func(words string) talk.Place // what a name of a place means
 
 	Desk      *desk.Desk // the editorial work: every right is checked there, each time anew
@@ -84,18 +85,22 @@ type Bot struct {
 	Config
 	setting *talk.Setting
 
+	team *team.Team
+
 	commands []talk.Command
 	buttons  []talk.Button
 
 	pace    *pace
-	checked seen // what Round has looked at
-	weeks   seen // of teams, that Round has looked at
+	checked talk.Seen // what Round has looked at
 }
 
 // New makes a Bot.
 func New(c Config) *Bot {
 	b := &Bot{Config: c, pace: newPace()}
 	b.setting = &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: b.lifeOf}
+	b.team = team.New(team.Config{
+		Teams: c.Teams, Library: c.Library, Chats: c.People, Places: c.Places, System: system(), Setting: b.setting,
+	})
 	b.commands, b.buttons = b.commandTable(), b.buttonTable()
 	return b
 }
@@ -156,16 +161,15 @@ func (b *Bot) member(ctx context.Context, m talk.Message) ([]talk.Action, error)
 			return nil, fmt.Errorf("keep a person's state: %w", err)
 		}
 		if m.Active {
-			_, err := b.Teams.Reached(ctx, m.From.ID, true)
-			return nil, err
+			return nil, b.team.Back(ctx, m.From.ID)
 		}
-		return b.Lost(ctx, m.From.ID)
+		return b.team.Lost(ctx, m.From.ID)
 	}
 	if !m.Active {
-		return b.Lost(ctx, m.Chat.ID)
+		return b.team.Lost(ctx, m.Chat.ID)
 	}
-	if _, err := b.Teams.Pause(ctx, m.Chat.ID, false); err != nil && !isMissing(err) {
-		return nil, fmt.Errorf("take a team up again: %w", err)
+	if err := b.team.Back(ctx, m.Chat.ID); err != nil {
+		return nil, err
 	}
 	if m.Chat.Type == "channel" || m.Resent {
 		return nil, nil

@@ -194,14 +194,14 @@ func (t *turn) turning(ctx context.Context, said talk.Text, keys talk.Keyboard, 
 	previous.Page--
 	next.Page++
 	if d.Page > 0 {
-		if err := add(labelPrevious, previous); err != nil {
+		if err := add(talk.LabelPrevious, previous); err != nil {
 			return nil, nil, err
 		}
 	} else if err := add(labelBack, back); err != nil {
 		return nil, nil, err
 	}
 	if (d.Page+1)*perPage < total {
-		if err := add(labelNext, next); err != nil {
+		if err := add(talk.LabelNext, next); err != nil {
 			return nil, nil, err
 		}
 	}

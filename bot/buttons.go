@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"studitiru/bot/talk"
+	"studitiru/bot/team"
 )
 
 // Lives of buttons.
@@ -48,12 +49,12 @@ func (b *Bot) buttonTable() []talk.Button {
 		{Action: actionTerm, Once: true, Life: buttonLife, Press: on(b, (*turn).pressTerm)},
 		{Action: actionAudit, Life: buttonLife, Press: on(b, (*turn).pressAudit)},
 
-		{Action: actionTeam, Life: buttonLife, Press: on(b, (*turn).pressTeam)},
-		{Action: actionItem, Life: remindLife, Press: on(b, (*turn).pressItem)},
-		{Action: actionDraftItem, Once: true, Life: buttonLife, Press: on(b, (*turn).pressDraftItem)},
-		{Action: actionHandover, Once: true, Life: remindLife, Press: on(b, (*turn).pressHandover)},
-		{Action: actionEvidence, Life: remindLife, Press: on(b, (*turn).pressEvidence)},
-		{Action: actionRating, Life: remindLife, Press: on(b, (*turn).pressRating)},
+		{Action: team.ActionTeam, Life: buttonLife, Press: talk.On(b.team.PressTeam)},
+		{Action: team.ActionItem, Life: remindLife, Press: talk.On(b.team.PressItem)},
+		{Action: team.ActionDraftItem, Once: true, Life: buttonLife, Press: talk.On(b.team.PressDraftItem)},
+		{Action: team.ActionHandover, Once: true, Life: remindLife, Press: talk.On(b.team.PressHandover)},
+		{Action: team.ActionEvidence, Life: remindLife, Press: talk.On(b.team.PressEvidence)},
+		{Action: team.ActionRating, Life: remindLife, Press: talk.On(b.team.PressRating)},
 	}
 }
 

@@ -30,13 +30,6 @@ const (
 	actionGap     = "gap"     // gapData
 	actionTerm    = "term"    // termData, once
 	actionAudit   = "audit"   // nothing
-
-	actionTeam      = "team"      // teamData
-	actionItem      = "item"      // itemData
-	actionDraftItem = "draftitem" // draftItem, once
-	actionHandover  = "handover"  // handoverData, once
-	actionEvidence  = "evidence"  // evidenceData
-	actionRating    = "rating"    // ratingData
 )
 
 type waData struct {

@@ -84,7 +84,7 @@ func (t *turn) join(ctx context.Context, code string) error {
 	if err != nil {
 		return err
 	}
-	t.SayPlain(fmt.Sprintf(wordsJoinAsk, string(i.Role), ofAgency(i.Agency)), talk.Keyboard{{{Text: labelAccept, Data: yes}, {Text: labelNo, Data: no}}})
+	t.SayPlain(fmt.Sprintf(wordsJoinAsk, string(i.Role), ofAgency(i.Agency)), talk.Keyboard{{{Text: talk.LabelAccept, Data: yes}, {Text: labelNo, Data: no}}})
 	return nil
 }
 

@@ -24,7 +24,7 @@ const (
 // put aside, what cannot be found after it was published, and the weekly digest. Call it inside the transaction that puts the
 // notices into the outbox.
 func (b *Bot) Round(ctx context.Context, now time.Time) (notices []talk.Notice, err error) {
-	for _, part := range []func(context.Context, time.Time) ([]talk.Notice, error){b.verification, b.idleDrafts, b.selfCheck, b.weekly, b.teamWeeks} {
+	for _, part := range []func(context.Context, time.Time) ([]talk.Notice, error){b.verification, b.idleDrafts, b.selfCheck, b.weekly, b.team.Weeks} {
 		more, err := part(ctx, now)
 		if err != nil {
 			return nil, err
@@ -81,7 +81,7 @@ func (b *Bot) selfCheck(ctx context.Context, now time.Time) (notices []talk.Noti
 	}
 	for _, d := range docs {
 		age := now.Sub(d.Updated)
-		if age < checkAfter || age > checkWindow || !b.checked.first(d.Seq<<4|int64(age/time.Minute)) { // once a minute
+		if age < checkAfter || age > checkWindow || !b.checked.First(d.Seq<<4|int64(age/time.Minute)) { // once a minute
 			continue
 		}
 		found, err := b.findable(ctx, d)
@@ -127,7 +127,7 @@ func (b *Bot) findable(ctx context.Context, d knowledge.Document) (bool, error) 
 func (b *Bot) weekly(ctx context.Context, now time.Time) (notices []talk.Notice, err error) {
 	here := now.In(b.zone())
 	year, week := here.ISOWeek()
-	if here.Weekday() != time.Monday || here.Hour() < digestHour || !b.checked.first(-now.Unix()/600) { // every ten minutes
+	if here.Weekday() != time.Monday || here.Hour() < digestHour || !b.checked.First(-now.Unix()/600) { // every ten minutes
 		return nil, nil
 	}
 	s, err := b.Desk.Statistics(ctx, system(), now.AddDate(0, 0, -7))

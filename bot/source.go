@@ -171,10 +171,10 @@ func writeSources(text *talk.Text, doc knowledge.Document) {
 func (t *turn) pageKeys(pages int, d talk.SourceData, key string) talk.Keyboard {
 	var turn []talk.Key
 	if d.Page > 0 {
-		turn = append(turn, talk.Key{Text: labelPrevious, Data: fmt.Sprintf("%s.%d", key, d.Page-1)})
+		turn = append(turn, talk.Key{Text: talk.LabelPrevious, Data: fmt.Sprintf("%s.%d", key, d.Page-1)})
 	}
 	if d.Page < pages-1 {
-		turn = append(turn, talk.Key{Text: labelNext, Data: fmt.Sprintf("%s.%d", key, d.Page+1)})
+		turn = append(turn, talk.Key{Text: talk.LabelNext, Data: fmt.Sprintf("%s.%d", key, d.Page+1)})
 	}
 	var keys talk.Keyboard
 	if len(turn) > 0 {

@@ -80,10 +80,10 @@ func (t *turn) gapTurning(ctx context.Context, page int, more bool) (row []talk.
 		}
 	}
 	if page > 0 {
-		add(labelPrevious, gapData{Do: "list", Page: page - 1})
+		add(talk.LabelPrevious, gapData{Do: "list", Page: page - 1})
 	}
 	if more {
-		add(labelNext, gapData{Do: "list", Page: page + 1})
+		add(talk.LabelNext, gapData{Do: "list", Page: page + 1})
 	}
 	add(labelCSV, gapData{Do: "export"})
 	return row, err

@@ -161,16 +161,3 @@ func TestRoleIn(t *testing.T) {
 		}
 	}
 }
-
-func TestSeenForgetsWithinBounds(t *testing.T) {
-	var s seen
-	if !s.first(1) || s.first(1) {
-		t.Error("the first time is not told from the second")
-	}
-	for i := range int64(3 * seenMost) {
-		s.first(i)
-	}
-	if len(s.keys) > seenMost {
-		t.Errorf("%d keys are kept", len(s.keys))
-	}
-}

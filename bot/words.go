@@ -92,8 +92,6 @@ const (
 	labelIgnore   = "Abaikan"
 	labelYes      = "Ya, hapus data saya"
 	labelNo       = "Batal"
-	labelPrevious = "◀ Sebelumnya"
-	labelNext     = "Berikutnya ▶"
 	labelByAspect = "Aspek IPP"
 	labelByField  = "Bidang"
 	labelByPlace  = "Daerah"

@@ -180,7 +180,7 @@ func (t *Talk) keep(ctx context.Context, key string, chat int64, action string, 
 // Recall reads the memory of a person in this chat, or with person 0 of the chat itself; an unreadable one is empty.
 func (t *Talk) Recall(ctx context.Context, person int64) (Memory, error) {
 	kept, err := t.set.Store.Conversation(ctx, t.M.Chat.ID, person)
-	if errors.Is(err, knowledge.ErrNotFound) {
+	if Missing(err) {
 		return Memory{}, nil
 	}
 	if err != nil {
@@ -208,6 +208,9 @@ func (t *Talk) RememberFor(ctx context.Context, person int64) error {
 	}
 	return nil
 }
+
+// Missing reports whether what was looked for does not exist, or not for the person.
+func Missing(err error) bool { return errors.Is(err, knowledge.ErrNotFound) }
 
 // Await asks for something that the person's next message will say; what names who takes it, see Memory.
 func (t *Talk) Await(ctx context.Context, what string, about int64, words string) error {

@@ -1,4 +1,4 @@
-package bot
+package team
 
 import (
 	"context"
@@ -9,16 +9,19 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
-	"studitiru/knowledge/team"
+	work "studitiru/knowledge/team"
 )
 
-// itemCard shows an item with what can be done about it, in place of the pressed message.
-func (t *turn) itemCard(ctx context.Context, i team.Item, remark string) error {
+// items is what can be done about one item.
+type items struct{ turn }
+
+// card shows an item with what can be done about it, in place of the pressed message.
+func (t items) card(ctx context.Context, i work.Item, remark string) error {
 	group, err := t.Teams.Team(ctx, t.Actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	names, err := t.Teams.Owners(ctx, []team.Item{i})
+	names, err := t.Teams.Owners(ctx, []work.Item{i})
 	if err != nil {
 		return fmt.Errorf("name the owner of an item: %w", err)
 	}
@@ -26,22 +29,22 @@ func (t *turn) itemCard(ctx context.Context, i team.Item, remark string) error {
 	if remark != "" {
 		text.Italic(remark).Gap()
 	}
-	text.Bold(i.Title).Line().Plain(wordsRemindDue, t.when(group, i))
+	text.Bold(i.Title).Line().Plain(wordsRemindDue, when(t.Teams.Calendar(group), i))
 	if names[i.Owner] != "" {
 		text.Line().Plain(wordsRemindOwner, names[i.Owner])
 	}
 	if !open(i) {
-		text.Line().Plain("Keadaan: ", string(i.State))
+		text.Line().Plain(wordsState, string(i.State))
 	}
 	rows := [][]itemOption{{{labelDone, "done"}, {labelDate, "date"}}, {{labelOwner, "owners"}, {labelCancel, "cancel"}}}
 	if !open(i) {
-		rows = [][]itemOption{{{"Buka lagi", "reopen"}}}
+		rows = [][]itemOption{{{labelReopen, "reopen"}}}
 	}
-	keys, err := t.itemKeys(ctx, i, rows)
+	keys, err := t.keys(ctx, i, rows)
 	if err != nil {
 		return err
 	}
-	back, err := t.Button(ctx, actionItem, itemData{Team: i.Team, Do: "list"})
+	back, err := t.Button(ctx, ActionItem, itemData{Team: i.Team, Do: "list"})
 	if err != nil {
 		return err
 	}
@@ -51,12 +54,12 @@ func (t *turn) itemCard(ctx context.Context, i team.Item, remark string) error {
 
 type itemOption struct{ label, do string }
 
-func (t *turn) itemKeys(ctx context.Context, i team.Item, rows [][]itemOption) (talk.Keyboard, error) {
+func (t items) keys(ctx context.Context, i work.Item, rows [][]itemOption) (talk.Keyboard, error) {
 	var keys talk.Keyboard
 	for _, row := range rows {
 		var line []talk.Key
 		for _, o := range row {
-			key, err := t.Button(ctx, actionItem, itemData{Item: i.ID, Team: i.Team, Do: o.do})
+			key, err := t.Button(ctx, ActionItem, itemData{Item: i.ID, Team: i.Team, Do: o.do})
 			if err != nil {
 				return nil, err
 			}
@@ -68,14 +71,14 @@ func (t *turn) itemKeys(ctx context.Context, i team.Item, rows [][]itemOption) (
 }
 
 // pressItem does what a button of an item, a reminder or the agenda stands for.
-func (t *turn) pressItem(ctx context.Context, d itemData) error {
+func (t items) press(ctx context.Context, d itemData) error {
 	if d.Do == "list" {
 		group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 		if err != nil {
 			return t.orRefused(err, "open a team")
 		}
 		t.Toast("")
-		return t.agendaPage(ctx, group, d.Page, true)
+		return planner{t.turn}.page(ctx, group, d.Page, true)
 	}
 	i, err := t.Teams.Item(ctx, t.Actor(), d.Item)
 	if err != nil {
@@ -84,29 +87,29 @@ func (t *turn) pressItem(ctx context.Context, d itemData) error {
 	switch d.Do {
 	case "card":
 		t.Toast("")
-		return t.itemCard(ctx, i, "")
+		return t.card(ctx, i, "")
 	case "date":
 		t.Toast("")
-		return t.Await(ctx, "date", i.ID, wordsItemDate)
+		return t.Await(ctx, AwaitDate, i.ID, wordsItemDate)
 	case "owners":
 		t.Toast("")
-		return t.itemOwners(ctx, i)
+		return t.owners(ctx, i)
 	case "snooze":
 		t.Toast("")
 		return t.snoozeWhen(ctx, i)
 	case "stop":
 		t.Toast("")
-		return t.Await(ctx, "reason", i.ID, wordsActionWhy)
+		return t.Await(ctx, AwaitReason, i.ID, wordsActionWhy)
 	}
-	return t.changeItem(ctx, i, d)
+	return t.change(ctx, i, d)
 }
 
 // changeItem changes an item by one press and says so where the press was.
-func (t *turn) changeItem(ctx context.Context, i team.Item, d itemData) (err error) {
+func (t items) change(ctx context.Context, i work.Item, d itemData) (err error) {
 	said, by := "", t.Actor()
 	switch d.Do {
 	case "done":
-		if i, err = t.Teams.Complete(ctx, by, i.ID); i.State == team.ItemDone {
+		if i, err = t.Teams.Complete(ctx, by, i.ID); i.State == work.ItemDone {
 			said = wordsItemDone
 		} else {
 			said = wordsItemAgain
@@ -132,7 +135,7 @@ func (t *turn) changeItem(ctx context.Context, i team.Item, d itemData) (err err
 		i, err = t.Teams.Acknowledge(ctx, by, i.ID)
 		said = wordsItemSeen
 	case "running":
-		i, err = t.Teams.Settle(ctx, by, i.ID, team.ItemRunning, "")
+		i, err = t.Teams.Settle(ctx, by, i.ID, work.ItemRunning, "")
 		said = fmt.Sprintf(wordsActionKept, i.State)
 	case "later":
 		return t.snooze(ctx, i, agenda.Delay(d.To))
@@ -144,21 +147,21 @@ func (t *turn) changeItem(ctx context.Context, i team.Item, d itemData) (err err
 		return t.orRefused(err, "change an item")
 	}
 	t.Toast(said)
-	return t.itemCard(ctx, i, said)
+	return t.card(ctx, i, said)
 }
 
-// itemOwners offers the members of the team.
-func (t *turn) itemOwners(ctx context.Context, i team.Item) error {
+// itemOwners offers the members of the work.
+func (t items) owners(ctx context.Context, i work.Item) error {
 	members, err := t.Teams.Members(ctx, t.Actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "list a team's members")
 	}
 	var keys talk.Keyboard
-	for n, m := range append(members, team.Member{Name: labelNobody}) {
+	for n, m := range append(members, work.Member{Name: labelNobody}) {
 		if n > 40 {
 			break
 		}
-		key, err := t.Button(ctx, actionItem, itemData{Item: i.ID, Do: "owner", To: strconv.FormatInt(m.Person, 10)})
+		key, err := t.Button(ctx, ActionItem, itemData{Item: i.ID, Do: "owner", To: strconv.FormatInt(m.Person, 10)})
 		if err != nil {
 			return err
 		}
@@ -171,13 +174,13 @@ func (t *turn) itemOwners(ctx context.Context, i team.Item) error {
 	return nil
 }
 
-func (t *turn) snoozeWhen(ctx context.Context, i team.Item) error {
+func (t items) snoozeWhen(ctx context.Context, i work.Item) error {
 	var line []talk.Key
 	for _, o := range []struct {
 		label string
 		delay agenda.Delay
 	}{{labelOneHour, agenda.OneHour}, {labelTomorrow, agenda.Tomorrow}, {labelMonday, agenda.Monday}} {
-		key, err := t.Button(ctx, actionItem, itemData{Item: i.ID, Do: "later", To: string(o.delay)})
+		key, err := t.Button(ctx, ActionItem, itemData{Item: i.ID, Do: "later", To: string(o.delay)})
 		if err != nil {
 			return err
 		}
@@ -187,7 +190,7 @@ func (t *turn) snoozeWhen(ctx context.Context, i team.Item) error {
 	return nil
 }
 
-func (t *turn) snooze(ctx context.Context, i team.Item, d agenda.Delay) error {
+func (t items) snooze(ctx context.Context, i work.Item, d agenda.Delay) error {
 	i, err := t.Teams.Snooze(ctx, t.Actor(), i.ID, d)
 	if errors.Is(err, knowledge.ErrWrongState) {
 		t.Toast(wordsItemOver)
@@ -202,12 +205,12 @@ func (t *turn) snooze(ctx context.Context, i team.Item, d agenda.Delay) error {
 	}
 	said := fmt.Sprintf(wordsItemSnoozed, agenda.SayTime(i.Snoozed, t.Teams.Calendar(group).Zone))
 	t.Toast(said)
-	return t.itemCard(ctx, i, said)
+	return t.card(ctx, i, said)
 }
 
 // stopAction keeps why an agreed action was stopped.
-func (t *turn) stopAction(ctx context.Context, id int64, reason string) error {
-	i, err := t.Teams.Settle(ctx, t.Actor(), id, team.ItemStopped, talk.Clip(reason, 200))
+func (t items) stop(ctx context.Context, id int64, reason string) error {
+	i, err := t.Teams.Settle(ctx, t.Actor(), id, work.ItemStopped, talk.Clip(reason, 200))
 	if err != nil {
 		return t.orRefused(err, "stop an action")
 	}

@@ -1,4 +1,4 @@
-package bot
+package team
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
-	"studitiru/knowledge/team"
+	work "studitiru/knowledge/team"
 )
 
 // itemData stands behind the buttons of an item and of the agenda.
@@ -34,14 +34,17 @@ type draftItem struct {
 	Keep   bool      `json:"keep"`
 }
 
+// planner is the agenda of a team and how it is filled.
+type planner struct{ turn }
+
 // agenda lists what is due, or reads a new item: /agenda [KEGIATAN DAN WAKTU].
-func (t *turn) agenda(ctx context.Context, rest string) error {
+func (t planner) agenda(ctx context.Context, rest string) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
 	if rest == "" {
-		return t.agendaPage(ctx, group, 0, false)
+		return t.page(ctx, group, 0, false)
 	}
 	u, err := t.Teams.Calendar(group).Parse(talk.Clip(knowledge.Visible(rest), 300), t.Now())
 	if said := t.misunderstood(err); said || err != nil {
@@ -51,7 +54,7 @@ func (t *turn) agenda(ctx context.Context, rest string) error {
 		t.SayPlain(wordsAgendaTitle, nil)
 		return nil
 	}
-	return t.confirmItem(ctx, group, draftItem{Team: group.ID, Title: talk.Clip(u.Title, 120)}, u)
+	return t.confirm(ctx, group, draftItem{Team: group.ID, Title: talk.Clip(u.Title, 120)}, u)
 }
 
 func unless(said bool, err error) error {
@@ -62,7 +65,7 @@ func unless(said bool, err error) error {
 }
 
 // misunderstood says why a phrase could not be read, with an example.
-func (t *turn) misunderstood(err error) bool {
+func (t planner) misunderstood(err error) bool {
 	m, ok := errors.AsType[*agenda.Misunderstanding](err)
 	if ok {
 		t.SayPlain(m.Say(), nil)
@@ -71,7 +74,7 @@ func (t *turn) misunderstood(err error) bool {
 }
 
 // confirmItem shows back what was understood, with weekday, date and zone, before anything is kept.
-func (t *turn) confirmItem(ctx context.Context, group team.Team, d draftItem, u agenda.Understanding) error {
+func (t planner) confirm(ctx context.Context, group work.Team, d draftItem, u agenda.Understanding) error {
 	calendar := t.Teams.Calendar(group)
 	d.Due, d.Zone = u.Once, group.Zone
 	if zone := u.Once.Location().String(); !u.Once.IsZero() && agenda.ZoneName(u.Once.Location()) != agenda.ZoneName(calendar.Zone) {
@@ -84,19 +87,19 @@ func (t *turn) confirmItem(ctx context.Context, group team.Team, d draftItem, u 
 		}
 		d.Repeat = string(repeat)
 	}
-	no, err := t.Button(ctx, actionDraftItem, d)
+	no, err := t.Button(ctx, ActionDraftItem, d)
 	if err != nil {
 		return err
 	}
 	d.Keep = true
-	yes, err := t.Button(ctx, actionDraftItem, d)
+	yes, err := t.Button(ctx, ActionDraftItem, d)
 	if err != nil {
 		return err
 	}
 	var text talk.Text
 	text.Plain(wordsAgendaKeep).Line().Bold(d.Title).Line().Plain(u.Say(calendar.Zone))
 	if u.TimeAssumed && u.Repeat.IsZero() {
-		text.Line().Italic("Jam tidak ditulis.")
+		text.Line().Italic(wordsNoTime)
 	}
 	if !u.Sure {
 		text.Line().Plain(wordsUnsure)
@@ -106,13 +109,13 @@ func (t *turn) confirmItem(ctx context.Context, group team.Team, d draftItem, u 
 }
 
 // pressDraftItem keeps an item, or drops it.
-func (t *turn) pressDraftItem(ctx context.Context, d draftItem) error {
+func (t planner) pressDraft(ctx context.Context, d draftItem) error {
 	if !d.Keep {
 		t.Toast("")
 		t.Edit(talk.Plain(wordsAgendaDrop), nil)
 		return nil
 	}
-	i := team.Item{Team: d.Team, Kind: team.ItemAgenda, Title: d.Title}
+	i := work.Item{Team: d.Team, Kind: work.ItemAgenda, Title: d.Title}
 	if d.Item != 0 {
 		var err error
 		if i, err = t.Teams.Item(ctx, t.Actor(), d.Item); err != nil {
@@ -125,11 +128,11 @@ func (t *turn) pressDraftItem(ctx context.Context, d draftItem) error {
 		return t.orRefused(err, "plan an item")
 	}
 	t.Toast(wordsAgendaKept)
-	return t.itemCard(ctx, i, wordsAgendaKept)
+	return items{t.turn}.card(ctx, i, wordsAgendaKept)
 }
 
 // dateItem reads the date of an item that was asked for.
-func (t *turn) dateItem(ctx context.Context, id int64, text string) error {
+func (t planner) date(ctx context.Context, id int64, text string) error {
 	i, err := t.Teams.Item(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orRefused(err, "open an item")
@@ -140,29 +143,29 @@ func (t *turn) dateItem(ctx context.Context, id int64, text string) error {
 	}
 	u, err := t.Teams.Calendar(group).Parse(text, t.Now())
 	if said := t.misunderstood(err); said {
-		t.Memory.Await, t.Memory.About = "date", id // the next message is another try
+		t.Memory.Await, t.Memory.About = AwaitDate, id // the next message is another try
 		return t.Remember(ctx)
 	}
 	if err != nil {
 		return fmt.Errorf("read a date: %w", err)
 	}
-	return t.confirmItem(ctx, group, draftItem{Team: i.Team, Item: i.ID, Title: i.Title}, u)
+	return t.confirm(ctx, group, draftItem{Team: i.Team, Item: i.ID, Title: i.Title}, u)
 }
 
 // open reports whether an item is still to be done.
-func open(i team.Item) bool {
-	return i.State == team.ItemOpen || i.State == team.ItemRunning
+func open(i work.Item) bool {
+	return i.State == work.ItemOpen || i.State == work.ItemRunning
 }
 
 const itemsPerPage = 8
 
 // agendaPage lists open items with a button each.
-func (t *turn) agendaPage(ctx context.Context, group team.Team, page int, inPlace bool) error {
+func (t planner) page(ctx context.Context, group work.Team, page int, inPlace bool) error {
 	all, err := t.Teams.Items(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "list an agenda")
 	}
-	var items []team.Item
+	var items []work.Item
 	for _, i := range all {
 		if open(i) {
 			items = append(items, i)
@@ -182,11 +185,11 @@ func (t *turn) agendaPage(ctx context.Context, group team.Team, page int, inPlac
 	text.Bold(wordsAgendaHead + ": " + group.Name).Line()
 	var keys talk.Keyboard
 	for n, i := range shown {
-		text.Line().Plain(strconv.Itoa(page*itemsPerPage+n+1), ". ").Bold(i.Title).Line().Plain("   ", t.when(group, i))
+		text.Line().Plain(strconv.Itoa(page*itemsPerPage+n+1), ". ").Bold(i.Title).Line().Plain("   ", when(t.Teams.Calendar(group), i))
 		if names[i.Owner] != "" {
 			text.Plain(" · ", names[i.Owner])
 		}
-		key, err := t.Button(ctx, actionItem, itemData{Item: i.ID, Do: "card"})
+		key, err := t.Button(ctx, ActionItem, itemData{Item: i.ID, Do: "card"})
 		if err != nil {
 			return err
 		}
@@ -195,7 +198,7 @@ func (t *turn) agendaPage(ctx context.Context, group team.Team, page int, inPlac
 		}
 		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: strconv.Itoa(page*itemsPerPage + n + 1), Data: key})
 	}
-	turn, err := t.agendaTurn(ctx, group, page, len(items))
+	turn, err := t.turnKeys(ctx, group, page, len(items))
 	if err != nil {
 		return err
 	}
@@ -206,17 +209,17 @@ func (t *turn) agendaPage(ctx context.Context, group team.Team, page int, inPlac
 	return nil
 }
 
-func (t *turn) agendaTurn(ctx context.Context, group team.Team, page, items int) ([]talk.Key, error) {
+func (t planner) turnKeys(ctx context.Context, group work.Team, page, items int) ([]talk.Key, error) {
 	var turn []talk.Key
 	for _, o := range []struct {
 		label string
 		to    int
 		there bool
-	}{{labelPrevious, page - 1, page > 0}, {labelNext, page + 1, (page+1)*itemsPerPage < items}} {
+	}{{talk.LabelPrevious, page - 1, page > 0}, {talk.LabelNext, page + 1, (page+1)*itemsPerPage < items}} {
 		if !o.there {
 			continue
 		}
-		key, err := t.Button(ctx, actionItem, itemData{Team: group.ID, Do: "list", Page: o.to})
+		key, err := t.Button(ctx, ActionItem, itemData{Team: group.ID, Do: "list", Page: o.to})
 		if err != nil {
 			return nil, err
 		}
@@ -226,16 +229,16 @@ func (t *turn) agendaTurn(ctx context.Context, group team.Team, page, items int)
 }
 
 // when says an item's date: in the team's time and, where it differs, in the official one.
-func (t *turn) when(group team.Team, i team.Item) string {
-	it, zone := team.Reckoned(i), t.Teams.Calendar(group).Zone
+func when(group agenda.Team, i work.Item) string {
+	it := work.Reckoned(i)
 	if !it.Repeat.IsZero() {
 		return it.Repeat.String()
 	}
-	return agenda.BothTimes(i.Due, zone, it.Official)
+	return agenda.BothTimes(i.Due, group.Zone, it.Official)
 }
 
 // schedule lists the reminders of the next thirty days.
-func (t *turn) schedule(ctx context.Context, _ string) error {
+func (t planner) schedule(ctx context.Context) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -253,7 +256,7 @@ func (t *turn) schedule(ctx context.Context, _ string) error {
 	text.Bold(wordsSchedule).Line()
 	for n, c := range list {
 		if n == 25 {
-			text.Line().Plain(fmt.Sprintf("… dan %d lagi", len(list)-n))
+			text.Line().Plain(fmt.Sprintf(wordsAndMore, len(list)-n))
 			break
 		}
 		text.Line().Plain("• ", agenda.SayTime(c.Slot.At, zone), " – ", talk.Clip(c.Item.Title, 80))
@@ -263,7 +266,7 @@ func (t *turn) schedule(ctx context.Context, _ string) error {
 }
 
 // calendarFile sends the agenda for a phone's calendar.
-func (t *turn) calendarFile(ctx context.Context, _ string) error {
+func (t planner) calendarFile(ctx context.Context) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -273,19 +276,19 @@ func (t *turn) calendarFile(ctx context.Context, _ string) error {
 		return fmt.Errorf("make a calendar: %w", err)
 	}
 	t.Do(talk.Action{SendFile: &talk.SendFile{
-		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, ReplyTo: t.ReplyTo(), Name: "agenda.ics", Content: raw, Text: talk.Plain(wordsICS),
+		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, ReplyTo: t.ReplyTo(), Name: fileAgenda, Content: raw, Text: talk.Plain(wordsICS),
 	}})
 	return nil
 }
 
 // cycle opens a yearly cycle with its phases: /siklus 2026 mandiri.
-func (t *turn) cycle(ctx context.Context, rest string) error {
+func (t planner) openCycle(ctx context.Context, rest string) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
 	words := strings.Fields(strings.ToLower(rest))
-	year, kind := 0, "mandiri"
+	year, kind := 0, cycleOwn
 	for _, w := range words {
 		if n, err := strconv.Atoi(w); err == nil {
 			year = n
@@ -293,7 +296,7 @@ func (t *turn) cycle(ctx context.Context, rest string) error {
 			kind = w
 		}
 	}
-	if year < 2017 || year > t.Now().Year()+2 || kind != "mandiri" && kind != "nasional" {
+	if year < 2017 || year > t.Now().Year()+2 || kind != cycleOwn && kind != cycleNational {
 		t.SayPlain(wordsCycleHow, nil)
 		return nil
 	}
@@ -306,5 +309,5 @@ func (t *turn) cycle(ctx context.Context, rest string) error {
 	default:
 		t.SayPlain(fmt.Sprintf(wordsCycleMade, year, kind, len(phases)), nil)
 	}
-	return t.agendaPage(ctx, group, 0, false)
+	return t.page(ctx, group, 0, false)
 }

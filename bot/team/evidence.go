@@ -1,4 +1,4 @@
-package bot
+package team
 
 import (
 	"context"
@@ -7,7 +7,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge/ipp"
-	"studitiru/knowledge/team"
+	work "studitiru/knowledge/team"
 )
 
 // evidenceData stands behind the buttons of the checklist: the list of aspects, of the indicators and lines of one
@@ -23,14 +23,17 @@ type evidenceData struct {
 
 // checklist is what the pages of the checklist are made of.
 type checklist struct {
-	team  team.Team
-	cycle team.Cycle
+	team  work.Team
+	cycle work.Cycle
 	inst  ipp.Instrument
-	lines []team.Evidence
+	lines []work.Evidence
 }
 
-// evidence shows the checklist of bukti dukung.
-func (t *turn) evidence(ctx context.Context, _ string) error {
+// evidence is the checklist of the bukti dukung.
+type evidence struct{ turn }
+
+// show shows the checklist of bukti dukung.
+func (t evidence) show(ctx context.Context) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -39,14 +42,14 @@ func (t *turn) evidence(ctx context.Context, _ string) error {
 	if !ok || err != nil {
 		return err
 	}
-	return t.evidenceAspects(ctx, c, false)
+	return t.aspects(ctx, c, false)
 }
 
 // checklist reads the newest cycle of a team; ok is false when the person was told that there is none.
-func (t *turn) checklist(ctx context.Context, group team.Team) (c checklist, ok bool, err error) {
+func (t evidence) checklist(ctx context.Context, group work.Team) (c checklist, ok bool, err error) {
 	c.team = group
 	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.Actor(), group.ID)
-	if isMissing(err) {
+	if talk.Missing(err) {
 		t.SayPlain(wordsCycleNone, nil)
 		return c, false, nil
 	}
@@ -60,7 +63,7 @@ func (t *turn) checklist(ctx context.Context, group team.Team) (c checklist, ok 
 }
 
 // of are the lines of one aspect.
-func (c checklist) of(aspect string) (lines []team.Evidence) {
+func (c checklist) of(aspect string) (lines []work.Evidence) {
 	for _, e := range c.lines {
 		if i, ok := c.inst.Indicator(e.Indicator); ok && i.Aspect == aspect {
 			lines = append(lines, e)
@@ -88,35 +91,35 @@ func bar(done, total int) string {
 	return out
 }
 
-func (t *turn) evidenceKey(ctx context.Context, label string, d evidenceData) (talk.Key, error) {
-	key, err := t.Button(ctx, actionEvidence, d)
+func (t evidence) key(ctx context.Context, label string, d evidenceData) (talk.Key, error) {
+	key, err := t.Button(ctx, ActionEvidence, d)
 	return talk.Key{Text: talk.Clip(label, 60), Data: key}, err
 }
 
 // evidenceAspects is the first page: progress by aspect.
-func (t *turn) evidenceAspects(ctx context.Context, c checklist, inPlace bool) error {
+func (t evidence) aspects(ctx context.Context, c checklist, inPlace bool) error {
 	var text talk.Text
-	whole := ipp.Count(team.Counting(c.lines))
-	text.Bold(fmt.Sprintf("Bukti dukung %d – %s", c.cycle.Year, c.team.Name)).Line().
+	whole := ipp.Count(work.Counting(c.lines))
+	text.Bold(fmt.Sprintf(headEvidenceOf, c.cycle.Year, c.team.Name)).Line().
 		Plain(bar(whole.Done(), whole.Total), " ", whole.Sentence()).Line()
 	var keys talk.Keyboard
 	for _, a := range c.inst.Aspects {
-		p := ipp.Count(team.Counting(c.of(a.Key)))
+		p := ipp.Count(work.Counting(c.of(a.Key)))
 		if p.Total == 0 {
 			continue
 		}
 		text.Line().Plain(bar(p.Done(), p.Total), fmt.Sprintf(" %d/%d ", p.Done(), p.Total), a.Name)
-		key, err := t.evidenceKey(ctx, a.Name, evidenceData{Team: c.team.ID, Do: "aspect", Aspect: a.Key})
+		key, err := t.key(ctx, a.Name, evidenceData{Team: c.team.ID, Do: "aspect", Aspect: a.Key})
 		if err != nil {
 			return err
 		}
 		keys = append(keys, []talk.Key{key})
 	}
-	picture, err := t.evidenceKey(ctx, labelPicture, evidenceData{Team: c.team.ID, Do: "picture"})
+	picture, err := t.key(ctx, labelPicture, evidenceData{Team: c.team.ID, Do: "picture"})
 	if err != nil {
 		return err
 	}
-	sheet, err := t.evidenceKey(ctx, labelSheet, evidenceData{Team: c.team.ID, Do: "sheet"})
+	sheet, err := t.key(ctx, labelSheet, evidenceData{Team: c.team.ID, Do: "sheet"})
 	if err != nil {
 		return err
 	}
@@ -127,10 +130,10 @@ func (t *turn) evidenceAspects(ctx context.Context, c checklist, inPlace bool) e
 const linesPerPage = 6
 
 // evidenceLines is the page of one aspect.
-func (t *turn) evidenceLines(ctx context.Context, c checklist, aspect string, page int) error {
+func (t evidence) ofAspect(ctx context.Context, c checklist, aspect string, page int) error {
 	lines := c.of(aspect)
 	if len(lines) == 0 {
-		return t.evidenceAspects(ctx, c, true)
+		return t.aspects(ctx, c, true)
 	}
 	page = max(0, min(page, (len(lines)-1)/linesPerPage))
 	name, _ := c.inst.AspectOf(aspect)
@@ -142,11 +145,11 @@ func (t *turn) evidenceLines(ctx context.Context, c checklist, aspect string, pa
 		if e.Indicator != last {
 			last = e.Indicator
 			i, _ := c.inst.Indicator(e.Indicator)
-			text.Line().Bold(fmt.Sprintf("Indikator %d", e.Indicator)).Plain(" ", talk.Clip(i.Text, 140)).Line()
+			text.Line().Bold(fmt.Sprintf(wordsIndicator, e.Indicator)).Plain(" ", talk.Clip(i.Text, 140)).Line()
 		}
 		number := strconv.Itoa(page*linesPerPage + n + 1)
 		text.Plain(mark(e.State), " ", number, ". ", talk.Clip(e.Item, 160)).Line()
-		key, err := t.evidenceKey(ctx, mark(e.State)+" "+number, evidenceData{Team: c.team.ID, Do: "line", Line: e.ID, Aspect: aspect, Page: page})
+		key, err := t.key(ctx, mark(e.State)+" "+number, evidenceData{Team: c.team.ID, Do: "line", Line: e.ID, Aspect: aspect, Page: page})
 		if err != nil {
 			return err
 		}
@@ -155,7 +158,7 @@ func (t *turn) evidenceLines(ctx context.Context, c checklist, aspect string, pa
 		}
 		keys[len(keys)-1] = append(keys[len(keys)-1], key)
 	}
-	turn, err := t.evidenceTurn(ctx, c, aspect, page, len(lines))
+	turn, err := t.turnKeys(ctx, c, aspect, page, len(lines))
 	if err != nil {
 		return err
 	}
@@ -163,23 +166,23 @@ func (t *turn) evidenceLines(ctx context.Context, c checklist, aspect string, pa
 	return nil
 }
 
-func (t *turn) evidenceTurn(ctx context.Context, c checklist, aspect string, page, lines int) (talk.Keyboard, error) {
+func (t evidence) turnKeys(ctx context.Context, c checklist, aspect string, page, lines int) (talk.Keyboard, error) {
 	var turn []talk.Key
 	for _, o := range []struct {
 		label string
 		to    int
 		there bool
-	}{{labelPrevious, page - 1, page > 0}, {labelNext, page + 1, (page+1)*linesPerPage < lines}} {
+	}{{talk.LabelPrevious, page - 1, page > 0}, {talk.LabelNext, page + 1, (page+1)*linesPerPage < lines}} {
 		if !o.there {
 			continue
 		}
-		key, err := t.evidenceKey(ctx, o.label, evidenceData{Team: c.team.ID, Do: "aspect", Aspect: aspect, Page: o.to})
+		key, err := t.key(ctx, o.label, evidenceData{Team: c.team.ID, Do: "aspect", Aspect: aspect, Page: o.to})
 		if err != nil {
 			return nil, err
 		}
 		turn = append(turn, key)
 	}
-	up, err := t.evidenceKey(ctx, labelAllAspects, evidenceData{Team: c.team.ID, Do: "aspects"})
+	up, err := t.key(ctx, labelAllAspects, evidenceData{Team: c.team.ID, Do: "aspects"})
 	if err != nil {
 		return nil, err
 	}
@@ -203,14 +206,14 @@ func mark(state string) string {
 }
 
 // evidenceLine is the page of one line.
-func (t *turn) evidenceLine(ctx context.Context, c checklist, d evidenceData) error {
+func (t evidence) line(ctx context.Context, c checklist, d evidenceData) error {
 	e, ok := c.line(d.Line)
 	if !ok {
 		t.Toast(talk.WordsExpired)
 		return nil
 	}
 	var text talk.Text
-	text.Bold(e.Item).Line().Plain("Indikator ", strconv.Itoa(e.Indicator), " · ", e.Form).Line().Plain("Keadaan: ", mark(e.State), " ", e.State)
+	text.Bold(e.Item).Line().Plain(fmt.Sprintf(wordsIndicator, e.Indicator), " · ", e.Form).Line().Plain(wordsState, mark(e.State), " ", e.State)
 	name, err := t.memberName(ctx, c.team.ID, e.Owner)
 	if err != nil {
 		return err
@@ -219,24 +222,24 @@ func (t *turn) evidenceLine(ctx context.Context, c checklist, d evidenceData) er
 		text.Line().Plain(wordsRemindOwner, name)
 	}
 	if e.Link != "" {
-		text.Line().Plain("Tempat: ").Link(talk.Clip(e.Link, 200), e.Link)
+		text.Line().Plain(wordsPlaceOf).Link(talk.Clip(e.Link, 200), e.Link)
 	}
 	if !e.Due.IsZero() {
 		text.Line().Plain(wordsRemindDue, ipp.Day(e.Due.In(t.Teams.Calendar(c.team).Zone)))
 	}
 	var states []talk.Key
 	for _, s := range ipp.EvidenceStates() {
-		key, err := t.evidenceKey(ctx, mark(string(s))+" "+string(s), evidenceData{Team: d.Team, Do: "state", Line: e.ID, To: string(s), Aspect: d.Aspect, Page: d.Page})
+		key, err := t.key(ctx, mark(string(s))+" "+string(s), evidenceData{Team: d.Team, Do: "state", Line: e.ID, To: string(s), Aspect: d.Aspect, Page: d.Page})
 		if err != nil {
 			return err
 		}
 		states = append(states, key)
 	}
 	keys := talk.Keyboard{states[:2], states[2:]}
-	for _, row := range [][]struct{ label, do string }{{{labelMine, "mine"}, {labelWhere, "link"}}, {{labelPrevious, "aspect"}}} {
+	for _, row := range [][]struct{ label, do string }{{{labelMine, "mine"}, {labelWhere, "link"}}, {{talk.LabelPrevious, "aspect"}}} {
 		var line []talk.Key
 		for _, o := range row {
-			key, err := t.evidenceKey(ctx, o.label, evidenceData{Team: d.Team, Do: o.do, Line: e.ID, Aspect: d.Aspect, Page: d.Page})
+			key, err := t.key(ctx, o.label, evidenceData{Team: d.Team, Do: o.do, Line: e.ID, Aspect: d.Aspect, Page: d.Page})
 			if err != nil {
 				return err
 			}
@@ -248,17 +251,17 @@ func (t *turn) evidenceLine(ctx context.Context, c checklist, d evidenceData) er
 	return nil
 }
 
-func (c checklist) line(id int64) (team.Evidence, bool) {
+func (c checklist) line(id int64) (work.Evidence, bool) {
 	for _, e := range c.lines {
 		if e.ID == id {
 			return e, true
 		}
 	}
-	return team.Evidence{}, false
+	return work.Evidence{}, false
 }
 
 // pressEvidence does what a button of the checklist stands for.
-func (t *turn) pressEvidence(ctx context.Context, d evidenceData) error {
+func (t evidence) press(ctx context.Context, d evidenceData) error {
 	group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
@@ -270,27 +273,27 @@ func (t *turn) pressEvidence(ctx context.Context, d evidenceData) error {
 	switch d.Do {
 	case "picture":
 		t.Toast("")
-		return t.evidencePicture(c)
+		return t.picture(c)
 	case "sheet":
 		t.Toast("")
-		return t.evidenceSheet(ctx, c)
+		return t.sheet(ctx, c)
 	case "aspects":
 		t.Toast("")
-		return t.evidenceAspects(ctx, c, true)
+		return t.aspects(ctx, c, true)
 	case "aspect":
 		t.Toast("")
-		return t.evidenceLines(ctx, c, d.Aspect, d.Page)
+		return t.ofAspect(ctx, c, d.Aspect, d.Page)
 	case "line":
 		t.Toast("")
-		return t.evidenceLine(ctx, c, d)
+		return t.line(ctx, c, d)
 	case "link":
 		t.Toast("")
-		return t.Await(ctx, "evidence", d.Line, wordsEvidenceLink)
+		return t.Await(ctx, AwaitEvidence, d.Line, wordsEvidenceLink)
 	}
-	return t.setEvidence(ctx, c, d)
+	return t.set(ctx, c, d)
 }
 
-func (t *turn) setEvidence(ctx context.Context, c checklist, d evidenceData) error {
+func (t evidence) set(ctx context.Context, c checklist, d evidenceData) error {
 	e, ok := c.line(d.Line)
 	if !ok {
 		t.Toast(talk.WordsExpired)
@@ -311,13 +314,13 @@ func (t *turn) setEvidence(ctx context.Context, c checklist, d evidenceData) err
 		return err
 	}
 	if d.Do == "state" {
-		return t.evidenceLines(ctx, c, d.Aspect, d.Page)
+		return t.ofAspect(ctx, c, d.Aspect, d.Page)
 	}
-	return t.evidenceLine(ctx, c, d)
+	return t.line(ctx, c, d)
 }
 
 // linkEvidence keeps where a piece of evidence is: an address or words.
-func (t *turn) linkEvidence(ctx context.Context, line int64, text string) error {
+func (t evidence) link(ctx context.Context, line int64, text string) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err

@@ -1,4 +1,4 @@
-package bot
+package team
 
 import (
 	"context"
@@ -9,7 +9,7 @@ import (
 	"studitiru/bot/picture"
 	"studitiru/bot/talk"
 	"studitiru/knowledge/ipp"
-	"studitiru/knowledge/team"
+	work "studitiru/knowledge/team"
 )
 
 // ratingData stands behind the buttons of the self-assessment.
@@ -21,14 +21,17 @@ type ratingData struct {
 	Value     int    `json:"value,omitempty"`
 }
 
-// rating shows the team's own estimate of its index: /nilai, or /nilai F-03 4,2 for the survey's mean.
-func (t *turn) rating(ctx context.Context, rest string) error {
+// rating is the team's own estimate of its index.
+type rating struct{ turn }
+
+// show shows the team's own estimate of its index: /nilai, or /nilai F-03 4,2 for the survey's mean.
+func (t rating) show(ctx context.Context, rest string) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
 	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), group.ID)
-	if isMissing(err) {
+	if talk.Missing(err) {
 		t.SayPlain(wordsCycleNone, nil)
 		return nil
 	}
@@ -41,16 +44,16 @@ func (t *turn) rating(ctx context.Context, rest string) error {
 			return nil
 		}
 	}
-	return t.ratingPage(ctx, group, cycle, false)
+	return t.page(ctx, group, cycle, false)
 }
 
-func (t *turn) ratingKey(ctx context.Context, label string, d ratingData) (talk.Key, error) {
-	key, err := t.Button(ctx, actionRating, d)
+func (t rating) key(ctx context.Context, label string, d ratingData) (talk.Key, error) {
+	key, err := t.Button(ctx, ActionRating, d)
 	return talk.Key{Text: talk.Clip(label, 60), Data: key}, err
 }
 
 // ratingPage is the estimate with the way to the next indicator.
-func (t *turn) ratingPage(ctx context.Context, group team.Team, cycle team.Cycle, inPlace bool) error {
+func (t rating) page(ctx context.Context, group work.Team, cycle work.Cycle, inPlace bool) error {
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
@@ -74,7 +77,7 @@ func (t *turn) ratingPage(ctx context.Context, group team.Team, cycle team.Cycle
 		var line []talk.Key
 		for _, o := range row {
 			o.d.Team = group.ID
-			key, err := t.ratingKey(ctx, o.label, o.d)
+			key, err := t.key(ctx, o.label, o.d)
 			if err != nil {
 				return err
 			}
@@ -87,40 +90,40 @@ func (t *turn) ratingPage(ctx context.Context, group team.Team, cycle team.Cycle
 }
 
 // describeEstimate writes the estimate, always marked as the team's own.
-func describeEstimate(group team.Team, e team.Estimate) talk.Text {
+func describeEstimate(group work.Team, e work.Estimate) talk.Text {
 	var text talk.Text
-	text.Bold(fmt.Sprintf("Perkiraan IPP %d – %s", e.Cycle.Year, group.Name)).Line().Italic(wordsRatingOwn).Gap()
+	text.Bold(fmt.Sprintf(headEstimateOf, e.Cycle.Year, group.Name)).Line().Italic(wordsRatingOwn).Gap()
 	r := e.Result
 	if r.Answered == 0 {
 		return text.Plain(wordsRatingNone).Trim()
 	}
 	for _, a := range r.Aspects {
-		text.Plain(fmt.Sprintf("%s: %s (%d dari %d)", a.Aspect.Name, ipp.Number(a.Value, 2), a.Answered, a.Total)).Line()
+		text.Plain(fmt.Sprintf(wordsAspectValue, a.Aspect.Name, ipp.Number(a.Value, 2), a.Answered, a.Total)).Line()
 	}
-	text.Line().Plain("F-02 (bila kosong: F-01): ", ipp.Number(r.F02, 2), " · F-03: ")
+	text.Line().Plain(fmt.Sprintf(wordsForms, ipp.Number(r.F02, 2)))
 	if r.F03.Valid {
 		text.Plain(ipp.Number(r.F03.Decimal, 2)).Line()
 	} else {
-		text.Plain("belum ada; tulis /nilai F-03 4,2").Line()
+		text.Plain(wordsNoSurvey).Line()
 	}
 	if r.Answered < r.Total {
-		text.Plain("Sementara: ")
+		text.Plain(wordsSoFar)
 	}
-	text.Bold(fmt.Sprintf("IPP %s – %s", ipp.Number(r.IPP, 2), r.Category.Letter))
+	text.Bold(fmt.Sprintf(wordsIndex, ipp.Number(r.IPP, 2), r.Category.Letter))
 	if r.Category.Meaning != "" {
 		text.Plain(" (", r.Category.Meaning, ")")
 	}
 	if r.Next != nil {
-		text.Line().Plain(fmt.Sprintf("Ke kategori %s kurang %s.", r.Next.Letter, ipp.Number(r.ToNext, 2)))
+		text.Line().Plain(fmt.Sprintf(wordsToNext, r.Next.Letter, ipp.Number(r.ToNext, 2)))
 	}
 	if r.Answered < r.Total || !r.F03.Valid {
-		text.Line().Plain(fmt.Sprintf("Terjawab %d dari %d; nilai akhir antara %s dan %s.", r.Answered, r.Total, ipp.Number(r.Low, 2), ipp.Number(r.High, 2)))
+		text.Line().Plain(fmt.Sprintf(wordsBetween, r.Answered, r.Total, ipp.Number(r.Low, 2), ipp.Number(r.High, 2)))
 	}
 	return text.Trim()
 }
 
 // pressRating does what a button of the self-assessment stands for.
-func (t *turn) pressRating(ctx context.Context, d ratingData) error {
+func (t rating) press(ctx context.Context, d ratingData) error {
 	group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
@@ -132,16 +135,16 @@ func (t *turn) pressRating(ctx context.Context, d ratingData) error {
 	switch d.Do {
 	case "page":
 		t.Toast("")
-		return t.ratingPage(ctx, group, cycle, true)
+		return t.page(ctx, group, cycle, true)
 	case "ask":
 		t.Toast("")
-		return t.ratingAsk(ctx, group, cycle, inst, d)
+		return t.ask(ctx, group, cycle, inst, d)
 	case "radar":
 		t.Toast("")
 		return t.radar(ctx, group, cycle)
 	case "history":
 		t.Toast("")
-		return t.ratingHistory(ctx, group)
+		return t.history(ctx, group)
 	case "whatif":
 		return t.whatIf(ctx, cycle, d)
 	case "set":
@@ -151,16 +154,16 @@ func (t *turn) pressRating(ctx context.Context, d ratingData) error {
 		t.Toast(wordsTeamSaved)
 		d.Indicator++
 		if _, more := inst.Indicator(d.Indicator); !more {
-			return t.ratingPage(ctx, group, cycle, true)
+			return t.page(ctx, group, cycle, true)
 		}
-		return t.ratingAsk(ctx, group, cycle, inst, d)
+		return t.ask(ctx, group, cycle, inst, d)
 	}
 	t.Toast(talk.WordsExpired)
 	return nil
 }
 
 // ratingAsk shows one indicator with what each number means.
-func (t *turn) ratingAsk(ctx context.Context, group team.Team, cycle team.Cycle, inst ipp.Instrument, d ratingData) error {
+func (t rating) ask(ctx context.Context, group work.Team, cycle work.Cycle, inst ipp.Instrument, d ratingData) error {
 	i, ok := inst.Indicator(d.Indicator)
 	if !ok {
 		t.Toast(talk.WordsExpired)
@@ -190,7 +193,7 @@ func (t *turn) ratingAsk(ctx context.Context, group team.Team, cycle team.Cycle,
 		if answered && now == n {
 			label = "• " + label + " •"
 		}
-		key, err := t.ratingKey(ctx, label, ratingData{Team: group.ID, Do: "set", Form: d.Form, Indicator: i.Number, Value: n})
+		key, err := t.key(ctx, label, ratingData{Team: group.ID, Do: "set", Form: d.Form, Indicator: i.Number, Value: n})
 		if err != nil {
 			return err
 		}
@@ -201,16 +204,16 @@ func (t *turn) ratingAsk(ctx context.Context, group team.Team, cycle team.Cycle,
 		d     ratingData
 		there bool
 	}{
-		{labelPrevious, ratingData{Do: "ask", Form: d.Form, Indicator: i.Number - 1}, i.Number > 1},
+		{talk.LabelPrevious, ratingData{Do: "ask", Form: d.Form, Indicator: i.Number - 1}, i.Number > 1},
 		{labelWhatIf, ratingData{Do: "whatif", Indicator: i.Number, Value: 5}, true},
-		{labelNext, ratingData{Do: "ask", Form: d.Form, Indicator: i.Number + 1}, i.Number < len(inst.Indicators())},
+		{talk.LabelNext, ratingData{Do: "ask", Form: d.Form, Indicator: i.Number + 1}, i.Number < len(inst.Indicators())},
 		{labelSum, ratingData{Do: "page"}, true},
 	} {
 		if !o.there {
 			continue
 		}
 		o.d.Team = group.ID
-		key, err := t.ratingKey(ctx, o.label, o.d)
+		key, err := t.key(ctx, o.label, o.d)
 		if err != nil {
 			return err
 		}
@@ -221,7 +224,7 @@ func (t *turn) ratingAsk(ctx context.Context, group team.Team, cycle team.Cycle,
 }
 
 // whatIf says in a toast what the highest score of an indicator would change.
-func (t *turn) whatIf(ctx context.Context, cycle team.Cycle, d ratingData) error {
+func (t rating) whatIf(ctx context.Context, cycle work.Cycle, d ratingData) error {
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
@@ -231,12 +234,12 @@ func (t *turn) whatIf(ctx context.Context, cycle team.Cycle, d ratingData) error
 		return fmt.Errorf("compute what if: %w", err)
 	}
 	t.Do(talk.Action{AnswerButton: &talk.AnswerButton{Callback: t.M.Callback, Alert: true,
-		Text: talk.Clip(fmt.Sprintf("%s (IPP %s → %s)", change.Sentence(), ipp.Number(change.Before.IPP, 2), ipp.Number(change.After.IPP, 2)), 200)}})
+		Text: talk.Clip(fmt.Sprintf(wordsChange, change.Sentence(), ipp.Number(change.Before.IPP, 2), ipp.Number(change.After.IPP, 2)), 200)}})
 	return nil
 }
 
 // radar sends the aspects as a picture, with the cycle before it when there is one.
-func (t *turn) radar(ctx context.Context, group team.Team, cycle team.Cycle) error {
+func (t rating) radar(ctx context.Context, group work.Team, cycle work.Cycle) error {
 	cycles, err := t.Teams.Cycles(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "list cycles")
@@ -256,32 +259,32 @@ func (t *turn) radar(ctx context.Context, group team.Team, cycle team.Cycle) err
 			line.Values = append(line.Values, a.Value.InexactFloat64())
 		}
 		lines = append(lines, line)
-		subtitle = fmt.Sprintf("%s IPP %s (%s)", wordsRatingOwn, ipp.Number(e.Result.IPP, 2), e.Result.Category.Letter)
+		subtitle = fmt.Sprintf(wordsRadar, wordsRatingOwn, ipp.Number(e.Result.IPP, 2), e.Result.Category.Letter)
 	}
-	raw, err := picture.Radar(fmt.Sprintf("Perkiraan IPP %d", cycle.Year), subtitle, labels, lines)
+	raw, err := picture.Radar(fmt.Sprintf(headEstimate+" %d", cycle.Year), subtitle, labels, lines)
 	if err != nil {
 		return fmt.Errorf("draw the aspects: %w", err)
 	}
-	t.Do(talk.Action{SendFile: &talk.SendFile{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: "radar.png", Content: raw, Photo: true, Text: talk.Plain(group.Name)}})
+	t.Do(talk.Action{SendFile: &talk.SendFile{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: fileRadar, Content: raw, Photo: true, Text: talk.Plain(group.Name)}})
 	return nil
 }
 
 // ratingHistory lists the estimates by year.
-func (t *turn) ratingHistory(ctx context.Context, group team.Team) error {
+func (t rating) history(ctx context.Context, group work.Team) error {
 	cycles, err := t.Teams.Cycles(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "list cycles")
 	}
 	var text talk.Text
-	text.Bold("Perkiraan IPP – " + group.Name).Line().Italic(wordsRatingOwn)
+	text.Bold(headEstimate + " – " + group.Name).Line().Italic(wordsRatingOwn)
 	for _, c := range cycles {
 		e, err := t.Teams.Estimate(ctx, t.Actor(), c)
 		if err != nil {
 			return t.orRefused(err, "estimate an index")
 		}
-		text.Line().Plain(fmt.Sprintf("%d %s: %s (%s), terjawab %d dari %d", c.Year, c.Kind, ipp.Number(e.Result.IPP, 2), e.Result.Category.Letter, e.Result.Answered, e.Result.Total))
+		text.Line().Plain(fmt.Sprintf(wordsHistory, c.Year, c.Kind, ipp.Number(e.Result.IPP, 2), e.Result.Category.Letter, e.Result.Answered, e.Result.Total))
 	}
-	back, err := t.ratingKey(ctx, labelSum, ratingData{Team: group.ID, Do: "page"})
+	back, err := t.key(ctx, labelSum, ratingData{Team: group.ID, Do: "page"})
 	if err != nil {
 		return err
 	}

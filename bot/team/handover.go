@@ -1,10 +1,9 @@
-package bot
+package team
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"studitiru/bot/talk"
@@ -20,8 +19,11 @@ type handoverData struct {
 	Yes   bool  `json:"yes,omitempty"`
 }
 
-// handover asks to whom everything of the person is passed on: /serahkan [NAMA].
-func (t *turn) handover(ctx context.Context, rest string) error {
+// handover is passing everything on to somebody.
+type handover struct{ turn }
+
+// ask asks to whom everything of the person is passed on: /serahkan [NAMA].
+func (t handover) ask(ctx context.Context, rest string) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -36,7 +38,7 @@ func (t *turn) handover(ctx context.Context, rest string) error {
 		if m.Person == t.Who.ID || !strings.Contains(strings.ToLower(m.Name), wanted) {
 			continue
 		}
-		key, err := t.Button(ctx, actionHandover, handoverData{Team: group.ID, To: m.Person})
+		key, err := t.Button(ctx, ActionHandover, handoverData{Team: group.ID, To: m.Person})
 		if err != nil {
 			return err
 		}
@@ -51,25 +53,25 @@ func (t *turn) handover(ctx context.Context, rest string) error {
 }
 
 // pressHandover makes the offer, or takes the successor's answer.
-func (t *turn) pressHandover(ctx context.Context, d handoverData) error {
+func (t handover) press(ctx context.Context, d handoverData) error {
 	if d.Offer != 0 {
-		return t.answerHandover(ctx, d)
+		return t.answer(ctx, d)
 	}
 	h, err := t.Teams.Offer(ctx, t.Actor(), d.Team, d.To)
 	if err != nil {
 		return t.orRefused(err, "offer a handover")
 	}
-	yes, err := t.ButtonIn(ctx, d.To, actionHandover, handoverData{Offer: h.ID, Yes: true})
+	yes, err := t.ButtonIn(ctx, d.To, ActionHandover, handoverData{Offer: h.ID, Yes: true})
 	if err != nil {
 		return err
 	}
-	no, err := t.ButtonIn(ctx, d.To, actionHandover, handoverData{Offer: h.ID})
+	no, err := t.ButtonIn(ctx, d.To, ActionHandover, handoverData{Offer: h.ID})
 	if err != nil {
 		return err
 	}
 	t.Do(talk.Action{Send: &talk.Send{
 		Chat: d.To, Text: talk.Plain(fmt.Sprintf(wordsHandoverAsk, t.Who.Name)),
-		Keyboard: talk.Keyboard{{{Text: labelAccept, Data: yes}, {Text: labelRefuse, Data: no}}},
+		Keyboard: talk.Keyboard{{{Text: talk.LabelAccept, Data: yes}, {Text: labelRefuse, Data: no}}},
 	}})
 	name, err := t.memberName(ctx, d.Team, d.To)
 	if err != nil {
@@ -80,21 +82,8 @@ func (t *turn) pressHandover(ctx context.Context, d handoverData) error {
 	return nil
 }
 
-func (b *Bot) memberName(ctx context.Context, group, person int64) (string, error) {
-	members, err := b.Teams.Members(ctx, system(), group)
-	if err != nil {
-		return "", fmt.Errorf("list a team's members: %w", err)
-	}
-	for _, m := range members {
-		if m.Person == person {
-			return m.Name, nil
-		}
-	}
-	return strconv.FormatInt(person, 10), nil
-}
-
 // answerHandover moves everything, or nothing, and tells both.
-func (t *turn) answerHandover(ctx context.Context, d handoverData) error {
+func (t handover) answer(ctx context.Context, d handoverData) error {
 	h, err := t.Teams.Answer(ctx, t.Actor(), d.Offer, d.Yes)
 	switch {
 	case errors.Is(err, knowledge.ErrForbidden):
@@ -109,7 +98,7 @@ func (t *turn) answerHandover(ctx context.Context, d handoverData) error {
 	t.Toast("")
 	receipt, here := fmt.Sprintf(wordsHandoverNo, t.Who.Name), wordsTeamSaved
 	if d.Yes {
-		group, err := t.Teams.Team(ctx, system(), h.Team)
+		group, err := t.Teams.Team(ctx, t.System, h.Team)
 		if err != nil {
 			return fmt.Errorf("open a team: %w", err)
 		}
