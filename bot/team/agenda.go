@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -47,21 +48,17 @@ func (t planner) agenda(ctx context.Context, rest string) error {
 		return t.page(ctx, group, 0, false)
 	}
 	u, err := t.Teams.Calendar(group).Parse(talk.Clip(knowledge.Visible(rest), 300), t.Now())
-	if said := t.misunderstood(err); said || err != nil {
-		return unless(said, err)
+	if t.misunderstood(err) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read an item: %w", err)
 	}
 	if u.Title == "" {
 		t.SayPlain(wordsAgendaTitle, nil)
 		return nil
 	}
 	return t.confirm(ctx, group, draftItem{Team: group.ID, Title: talk.Clip(u.Title, 120)}, u)
-}
-
-func unless(said bool, err error) error {
-	if said {
-		return nil
-	}
-	return err
 }
 
 // misunderstood says why a phrase could not be read, with an example.
@@ -73,12 +70,12 @@ func (t planner) misunderstood(err error) bool {
 	return ok
 }
 
-// confirmItem shows back what was understood, with weekday, date and zone, before anything is kept.
+// confirm shows back what was understood, with weekday, date and zone, before anything is kept.
 func (t planner) confirm(ctx context.Context, group work.Team, d draftItem, u agenda.Understanding) error {
 	calendar := t.Teams.Calendar(group)
 	d.Due, d.Zone = u.Once, group.Zone
-	if zone := u.Once.Location().String(); !u.Once.IsZero() && agenda.ZoneName(u.Once.Location()) != agenda.ZoneName(calendar.Zone) {
-		d.Zone = zone // the one that was written beside the time
+	if written := u.Once.Location(); !u.Once.IsZero() && agenda.ZoneName(written) != agenda.ZoneName(calendar.Zone) {
+		d.Zone = written.String() // the one beside the time
 	}
 	if !u.Repeat.IsZero() {
 		repeat, err := u.Repeat.MarshalText()
@@ -87,12 +84,9 @@ func (t planner) confirm(ctx context.Context, group work.Team, d draftItem, u ag
 		}
 		d.Repeat = string(repeat)
 	}
-	no, err := t.Button(ctx, ActionDraftItem, d)
-	if err != nil {
-		return err
-	}
-	d.Keep = true
-	yes, err := t.Button(ctx, ActionDraftItem, d)
+	yes := d
+	yes.Keep = true
+	keys, err := keyboard(ctx, t.turn, ActionDraftItem, []option[draftItem]{{labelKeep, yes}, {labelDrop, d}})
 	if err != nil {
 		return err
 	}
@@ -104,11 +98,11 @@ func (t planner) confirm(ctx context.Context, group work.Team, d draftItem, u ag
 	if !u.Sure {
 		text.Line().Plain(wordsUnsure)
 	}
-	t.Say(text.Trim(), talk.Keyboard{{{Text: labelKeep, Data: yes}, {Text: labelDrop, Data: no}}})
+	t.Say(text.Trim(), keys)
 	return nil
 }
 
-// pressDraftItem keeps an item, or drops it.
+// pressDraft keeps an item, or drops it.
 func (t planner) pressDraft(ctx context.Context, d draftItem) error {
 	if !d.Keep {
 		t.Toast("")
@@ -131,7 +125,7 @@ func (t planner) pressDraft(ctx context.Context, d draftItem) error {
 	return items{t.turn}.card(ctx, i, wordsAgendaKept)
 }
 
-// dateItem reads the date of an item that was asked for.
+// date reads the date of an item that was asked for.
 func (t planner) date(ctx context.Context, id int64, text string) error {
 	i, err := t.Teams.Item(ctx, t.Actor(), id)
 	if err != nil {
@@ -142,7 +136,7 @@ func (t planner) date(ctx context.Context, id int64, text string) error {
 		return t.orRefused(err, "open a team")
 	}
 	u, err := t.Teams.Calendar(group).Parse(text, t.Now())
-	if said := t.misunderstood(err); said {
+	if t.misunderstood(err) {
 		t.Memory.Await, t.Memory.About = AwaitDate, id // the next message is another try
 		return t.Remember(ctx)
 	}
@@ -157,20 +151,19 @@ func open(i work.Item) bool {
 	return i.State == work.ItemOpen || i.State == work.ItemRunning
 }
 
-const itemsPerPage = 8
+// How many items a page of the agenda shows, and how many of their buttons stand side by side.
+const (
+	itemsPerPage = 8
+	itemsPerRow  = 4
+)
 
-// agendaPage lists open items with a button each.
+// page lists open items with a button each.
 func (t planner) page(ctx context.Context, group work.Team, page int, inPlace bool) error {
 	all, err := t.Teams.Items(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "list an agenda")
 	}
-	var items []work.Item
-	for _, i := range all {
-		if open(i) {
-			items = append(items, i)
-		}
-	}
+	items := slices.DeleteFunc(all, func(i work.Item) bool { return !open(i) })
 	if len(items) == 0 {
 		t.Put(talk.Plain(wordsAgendaEmpty), nil, inPlace)
 		return nil
@@ -183,49 +176,22 @@ func (t planner) page(ctx context.Context, group work.Team, page int, inPlace bo
 	}
 	var text talk.Text
 	text.Bold(wordsAgendaHead + ": " + group.Name).Line()
-	var keys talk.Keyboard
+	var options []option[itemData]
 	for n, i := range shown {
-		text.Line().Plain(strconv.Itoa(page*itemsPerPage+n+1), ". ").Bold(i.Title).Line().Plain("   ", when(t.Teams.Calendar(group), i))
+		number := strconv.Itoa(page*itemsPerPage + n + 1)
+		text.Line().Plain(number, ". ").Bold(i.Title).Line().Plain("   ", when(t.Teams.Calendar(group), i))
 		if names[i.Owner] != "" {
 			text.Plain(" · ", names[i.Owner])
 		}
-		key, err := t.Button(ctx, ActionItem, itemData{Item: i.ID, Do: "card"})
-		if err != nil {
-			return err
-		}
-		if n%4 == 0 {
-			keys = append(keys, nil)
-		}
-		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: strconv.Itoa(page*itemsPerPage + n + 1), Data: key})
+		options = append(options, option[itemData]{number, itemData{Item: i.ID, Do: "card"}})
 	}
-	turn, err := t.turnKeys(ctx, group, page, len(items))
+	turn := pages(page, itemsPerPage, len(items), func(to int) itemData { return itemData{Team: group.ID, Do: "list", Page: to} })
+	keys, err := keyboard(ctx, t.turn, ActionItem, append(folded(options, itemsPerRow), turn)...)
 	if err != nil {
 		return err
 	}
-	if len(turn) > 0 {
-		keys = append(keys, turn)
-	}
 	t.Put(text.Trim(), keys, inPlace)
 	return nil
-}
-
-func (t planner) turnKeys(ctx context.Context, group work.Team, page, items int) ([]talk.Key, error) {
-	var turn []talk.Key
-	for _, o := range []struct {
-		label string
-		to    int
-		there bool
-	}{{talk.LabelPrevious, page - 1, page > 0}, {talk.LabelNext, page + 1, (page+1)*itemsPerPage < items}} {
-		if !o.there {
-			continue
-		}
-		key, err := t.Button(ctx, ActionItem, itemData{Team: group.ID, Do: "list", Page: o.to})
-		if err != nil {
-			return nil, err
-		}
-		turn = append(turn, talk.Key{Text: o.label, Data: key})
-	}
-	return turn, nil
 }
 
 // when says an item's date: in the team's time and, where it differs, in the official one.
@@ -275,13 +241,11 @@ func (t planner) calendarFile(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("make a calendar: %w", err)
 	}
-	t.Do(talk.Action{SendFile: &talk.SendFile{
-		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, ReplyTo: t.ReplyTo(), Name: fileAgenda, Content: raw, Text: talk.Plain(wordsICS),
-	}})
+	t.attach(talk.SendFile{ReplyTo: t.ReplyTo(), Name: fileAgenda, Content: raw, Text: talk.Plain(wordsICS)})
 	return nil
 }
 
-// cycle opens a yearly cycle with its phases: /siklus 2026 mandiri.
+// openCycle opens a yearly cycle with its phases: /siklus 2026 mandiri.
 func (t planner) openCycle(ctx context.Context, rest string) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {

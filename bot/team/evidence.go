@@ -91,45 +91,39 @@ func bar(done, total int) string {
 	return out
 }
 
-func (t evidence) key(ctx context.Context, label string, d evidenceData) (talk.Key, error) {
-	key, err := t.Button(ctx, ActionEvidence, d)
-	return talk.Key{Text: talk.Clip(label, 60), Data: key}, err
-}
-
-// evidenceAspects is the first page: progress by aspect.
+// aspects is the first page: progress by aspect.
 func (t evidence) aspects(ctx context.Context, c checklist, inPlace bool) error {
 	var text talk.Text
 	whole := ipp.Count(work.Counting(c.lines))
 	text.Bold(fmt.Sprintf(headEvidenceOf, c.cycle.Year, c.team.Name)).Line().
 		Plain(bar(whole.Done(), whole.Total), " ", whole.Sentence()).Line()
-	var keys talk.Keyboard
+	var options []option[evidenceData]
 	for _, a := range c.inst.Aspects {
 		p := ipp.Count(work.Counting(c.of(a.Key)))
 		if p.Total == 0 {
 			continue
 		}
 		text.Line().Plain(bar(p.Done(), p.Total), fmt.Sprintf(" %d/%d ", p.Done(), p.Total), a.Name)
-		key, err := t.key(ctx, a.Name, evidenceData{Team: c.team.ID, Do: "aspect", Aspect: a.Key})
-		if err != nil {
-			return err
-		}
-		keys = append(keys, []talk.Key{key})
+		options = append(options, option[evidenceData]{a.Name, evidenceData{Team: c.team.ID, Do: "aspect", Aspect: a.Key}})
 	}
-	picture, err := t.key(ctx, labelPicture, evidenceData{Team: c.team.ID, Do: "picture"})
+	files := []option[evidenceData]{
+		{labelPicture, evidenceData{Team: c.team.ID, Do: "picture"}}, {labelSheet, evidenceData{Team: c.team.ID, Do: "sheet"}},
+	}
+	keys, err := keyboard(ctx, t.turn, ActionEvidence, append(folded(options, 1), files)...)
 	if err != nil {
 		return err
 	}
-	sheet, err := t.key(ctx, labelSheet, evidenceData{Team: c.team.ID, Do: "sheet"})
-	if err != nil {
-		return err
-	}
-	t.Put(text.Trim(), append(keys, []talk.Key{picture, sheet}), inPlace)
+	t.Put(text.Trim(), keys, inPlace)
 	return nil
 }
 
-const linesPerPage = 6
+// How many lines a page of an aspect shows, and how many of their buttons stand side by side.
+const (
+	linesPerPage = 6
+	linesPerRow  = 3
+)
 
-// evidenceLines is the page of one aspect.
+// ofAspect is a page of the lines of one aspect.
 func (t evidence) ofAspect(ctx context.Context, c checklist, aspect string, page int) error {
 	lines := c.of(aspect)
 	if len(lines) == 0 {
@@ -139,7 +133,7 @@ func (t evidence) ofAspect(ctx context.Context, c checklist, aspect string, page
 	name, _ := c.inst.AspectOf(aspect)
 	var text talk.Text
 	text.Bold(name.Name).Line()
-	var keys talk.Keyboard
+	var options []option[evidenceData]
 	last := 0
 	for n, e := range lines[page*linesPerPage : min(len(lines), (page+1)*linesPerPage)] {
 		if e.Indicator != last {
@@ -149,47 +143,19 @@ func (t evidence) ofAspect(ctx context.Context, c checklist, aspect string, page
 		}
 		number := strconv.Itoa(page*linesPerPage + n + 1)
 		text.Plain(mark(e.State), " ", number, ". ", talk.Clip(e.Item, 160)).Line()
-		key, err := t.key(ctx, mark(e.State)+" "+number, evidenceData{Team: c.team.ID, Do: "line", Line: e.ID, Aspect: aspect, Page: page})
-		if err != nil {
-			return err
-		}
-		if n%3 == 0 {
-			keys = append(keys, nil)
-		}
-		keys[len(keys)-1] = append(keys[len(keys)-1], key)
+		d := evidenceData{Team: c.team.ID, Do: "line", Line: e.ID, Aspect: aspect, Page: page}
+		options = append(options, option[evidenceData]{mark(e.State) + " " + number, d})
 	}
-	turn, err := t.turnKeys(ctx, c, aspect, page, len(lines))
+	turn := pages(page, linesPerPage, len(lines), func(to int) evidenceData {
+		return evidenceData{Team: c.team.ID, Do: "aspect", Aspect: aspect, Page: to}
+	})
+	up := []option[evidenceData]{{labelAllAspects, evidenceData{Team: c.team.ID, Do: "aspects"}}}
+	keys, err := keyboard(ctx, t.turn, ActionEvidence, append(folded(options, linesPerRow), turn, up)...)
 	if err != nil {
 		return err
 	}
-	t.Edit(text.Trim(), append(keys, turn...))
+	t.Edit(text.Trim(), keys)
 	return nil
-}
-
-func (t evidence) turnKeys(ctx context.Context, c checklist, aspect string, page, lines int) (talk.Keyboard, error) {
-	var turn []talk.Key
-	for _, o := range []struct {
-		label string
-		to    int
-		there bool
-	}{{talk.LabelPrevious, page - 1, page > 0}, {talk.LabelNext, page + 1, (page+1)*linesPerPage < lines}} {
-		if !o.there {
-			continue
-		}
-		key, err := t.key(ctx, o.label, evidenceData{Team: c.team.ID, Do: "aspect", Aspect: aspect, Page: o.to})
-		if err != nil {
-			return nil, err
-		}
-		turn = append(turn, key)
-	}
-	up, err := t.key(ctx, labelAllAspects, evidenceData{Team: c.team.ID, Do: "aspects"})
-	if err != nil {
-		return nil, err
-	}
-	if len(turn) == 0 {
-		return talk.Keyboard{{up}}, nil
-	}
-	return talk.Keyboard{turn, {up}}, nil
 }
 
 // mark shows the state of a line at a glance.
@@ -205,7 +171,7 @@ func mark(state string) string {
 	return "⚪"
 }
 
-// evidenceLine is the page of one line.
+// line is the page of one line.
 func (t evidence) line(ctx context.Context, c checklist, d evidenceData) error {
 	e, ok := c.line(d.Line)
 	if !ok {
@@ -213,12 +179,13 @@ func (t evidence) line(ctx context.Context, c checklist, d evidenceData) error {
 		return nil
 	}
 	var text talk.Text
-	text.Bold(e.Item).Line().Plain(fmt.Sprintf(wordsIndicator, e.Indicator), " · ", e.Form).Line().Plain(wordsState, mark(e.State), " ", e.State)
-	name, err := t.memberName(ctx, c.team.ID, e.Owner)
-	if err != nil {
-		return err
-	}
+	text.Bold(e.Item).Line().Plain(fmt.Sprintf(wordsIndicator, e.Indicator), " · ", e.Form).Line()
+	text.Plain(wordsState, mark(e.State), " ", e.State)
 	if e.Owner != 0 {
+		name, err := t.memberName(ctx, c.team.ID, e.Owner)
+		if err != nil {
+			return err
+		}
 		text.Line().Plain(wordsRemindOwner, name)
 	}
 	if e.Link != "" {
@@ -227,28 +194,27 @@ func (t evidence) line(ctx context.Context, c checklist, d evidenceData) error {
 	if !e.Due.IsZero() {
 		text.Line().Plain(wordsRemindDue, ipp.Day(e.Due.In(t.Teams.Calendar(c.team).Zone)))
 	}
-	var states []talk.Key
-	for _, s := range ipp.EvidenceStates() {
-		key, err := t.key(ctx, mark(string(s))+" "+string(s), evidenceData{Team: d.Team, Do: "state", Line: e.ID, To: string(s), Aspect: d.Aspect, Page: d.Page})
-		if err != nil {
-			return err
-		}
-		states = append(states, key)
-	}
-	keys := talk.Keyboard{states[:2], states[2:]}
-	for _, row := range [][]struct{ label, do string }{{{labelMine, "mine"}, {labelWhere, "link"}}, {{talk.LabelPrevious, "aspect"}}} {
-		var line []talk.Key
-		for _, o := range row {
-			key, err := t.key(ctx, o.label, evidenceData{Team: d.Team, Do: o.do, Line: e.ID, Aspect: d.Aspect, Page: d.Page})
-			if err != nil {
-				return err
-			}
-			line = append(line, key)
-		}
-		keys = append(keys, line)
+	keys, err := keyboard(ctx, t.turn, ActionEvidence, lineOptions(d)...)
+	if err != nil {
+		return err
 	}
 	t.Edit(text.Trim(), keys)
 	return nil
+}
+
+// lineOptions are what can be done about the line of a press: states, two a row, whose it is, where, back.
+func lineOptions(d evidenceData) [][]option[evidenceData] {
+	do := func(label, what, to string) option[evidenceData] {
+		d.Do, d.To = what, to
+		return option[evidenceData]{label, d}
+	}
+	var states []option[evidenceData]
+	for _, s := range ipp.EvidenceStates() {
+		states = append(states, do(mark(string(s))+" "+string(s), "state", string(s)))
+	}
+	return append(folded(states, 2),
+		[]option[evidenceData]{do(labelMine, "mine", ""), do(labelWhere, "link", "")},
+		[]option[evidenceData]{do(talk.LabelPrevious, "aspect", "")})
 }
 
 func (c checklist) line(id int64) (work.Evidence, bool) {
@@ -260,7 +226,7 @@ func (c checklist) line(id int64) (work.Evidence, bool) {
 	return work.Evidence{}, false
 }
 
-// pressEvidence does what a button of the checklist stands for.
+// press does what a button of the checklist stands for.
 func (t evidence) press(ctx context.Context, d evidenceData) error {
 	group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 	if err != nil {
@@ -319,7 +285,7 @@ func (t evidence) set(ctx context.Context, c checklist, d evidenceData) error {
 	return t.line(ctx, c, d)
 }
 
-// linkEvidence keeps where a piece of evidence is: an address or words.
+// link keeps where a piece of evidence is: an address or words.
 func (t evidence) link(ctx context.Context, line int64, text string) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {

@@ -13,7 +13,7 @@ import (
 	work "studitiru/knowledge/team"
 )
 
-// evidencePicture sends the progress as a picture.
+// picture sends the progress as a picture.
 func (t evidence) picture(c checklist) error {
 	var rows []picture.Bar
 	for _, a := range c.inst.Aspects {
@@ -21,15 +21,16 @@ func (t evidence) picture(c checklist) error {
 			rows = append(rows, picture.Bar{Name: a.Name, Done: p.Done(), Total: p.Total})
 		}
 	}
-	raw, err := picture.Progress(fmt.Sprintf(headEvidence+" %d", c.cycle.Year), c.team.Name+": "+ipp.Count(work.Counting(c.lines)).Sentence(), rows)
+	whole := ipp.Count(work.Counting(c.lines)).Sentence()
+	raw, err := picture.Progress(fmt.Sprintf(headEvidence+" %d", c.cycle.Year), c.team.Name+": "+whole, rows)
 	if err != nil {
 		return fmt.Errorf("draw the evidence: %w", err)
 	}
-	t.Do(talk.Action{SendFile: &talk.SendFile{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: fileEvidencePicture, Content: raw, Photo: true}})
+	t.attach(talk.SendFile{Name: fileEvidencePicture, Content: raw, Photo: true})
 	return nil
 }
 
-// evidenceSheet sends the checklist as a spreadsheet.
+// sheet sends the checklist as a spreadsheet.
 func (t evidence) sheet(ctx context.Context, c checklist) error {
 	members, err := t.Teams.Members(ctx, t.Actor(), c.team.ID)
 	if err != nil {
@@ -43,7 +44,7 @@ func (t evidence) sheet(ctx context.Context, c checklist) error {
 	if err != nil {
 		return fmt.Errorf("write the evidence as a spreadsheet: %w", err)
 	}
-	t.Do(talk.Action{SendFile: &talk.SendFile{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: fmt.Sprintf(fileEvidenceSheet, c.cycle.Year), Content: raw}})
+	t.attach(talk.SendFile{Name: fmt.Sprintf(fileEvidenceSheet, c.cycle.Year), Content: raw})
 	return nil
 }
 

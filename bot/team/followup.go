@@ -140,10 +140,9 @@ func (t visits) report(ctx context.Context, rest string) error {
 	if err != nil {
 		return fmt.Errorf("write the report of a visit: %w", err)
 	}
-	t.Do(talk.Action{SendFile: &talk.SendFile{
-		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, ReplyTo: t.ReplyTo(), Name: fmt.Sprintf(fileReport, doc.ID), Content: raw,
-		Text: talk.Plain(summary(actions)),
-	}})
+	t.attach(talk.SendFile{
+		ReplyTo: t.ReplyTo(), Name: fmt.Sprintf(fileReport, doc.ID), Content: raw, Text: talk.Plain(summary(actions)),
+	})
 	t.Say(talk.Block(talk.Clip(reportText(doc, actions, names), talk.MaxText-200)), nil)
 	return nil
 }
@@ -170,7 +169,9 @@ func summary(actions []work.Item) string {
 
 func (t visits) reportFile(group work.Team, doc knowledge.Document, actions []work.Item, names map[int64]string) ([]byte, error) {
 	zone := t.Teams.Calendar(group).Zone
-	f := docx.File{Title: headReport, Author: wordsAuthor, Footer: wordsReportFooter + agenda.SayTime(t.Now(), zone), Created: t.Now()}
+	f := docx.File{
+		Title: headReport, Author: wordsAuthor, Footer: wordsReportFooter + agenda.SayTime(t.Now(), zone), Created: t.Now(),
+	}
 	f.Paragraph(doc.Title)
 	for _, head := range knowledge.VisitHeads() {
 		section := knowledge.SectionOf(doc.Body, head)

@@ -33,26 +33,26 @@ func (t handover) ask(ctx context.Context, rest string) error {
 		return fmt.Errorf("list a team's members: %w", err)
 	}
 	wanted := strings.ToLower(strings.TrimPrefix(rest, "@"))
-	var keys talk.Keyboard
+	var options []option[handoverData]
 	for _, m := range members {
 		if m.Person == t.Who.ID || !strings.Contains(strings.ToLower(m.Name), wanted) {
 			continue
 		}
-		key, err := t.Button(ctx, ActionHandover, handoverData{Team: group.ID, To: m.Person})
-		if err != nil {
-			return err
-		}
-		keys = append(keys, []talk.Key{{Text: talk.Clip(m.Name, 40), Data: key}})
+		options = append(options, option[handoverData]{talk.Clip(m.Name, 40), handoverData{Team: group.ID, To: m.Person}})
 	}
-	if len(keys) == 0 {
+	if len(options) == 0 {
 		t.SayPlain(wordsHandoverNone, nil)
 		return nil
+	}
+	keys, err := keyboard(ctx, t.turn, ActionHandover, folded(options, 1)...)
+	if err != nil {
+		return err
 	}
 	t.SayPlain(wordsHandoverWho, keys)
 	return nil
 }
 
-// pressHandover makes the offer, or takes the successor's answer.
+// press makes the offer, or takes the successor's answer.
 func (t handover) press(ctx context.Context, d handoverData) error {
 	if d.Offer != 0 {
 		return t.answer(ctx, d)
@@ -69,10 +69,8 @@ func (t handover) press(ctx context.Context, d handoverData) error {
 	if err != nil {
 		return err
 	}
-	t.Do(talk.Action{Send: &talk.Send{
-		Chat: d.To, Text: talk.Plain(fmt.Sprintf(wordsHandoverAsk, t.Who.Name)),
-		Keyboard: talk.Keyboard{{{Text: talk.LabelAccept, Data: yes}, {Text: labelRefuse, Data: no}}},
-	}})
+	t.Tell(d.To, talk.Plain(fmt.Sprintf(wordsHandoverAsk, t.Who.Name)),
+		talk.Keyboard{{{Text: talk.LabelAccept, Data: yes}, {Text: labelRefuse, Data: no}}})
 	name, err := t.memberName(ctx, d.Team, d.To)
 	if err != nil {
 		return err
@@ -82,7 +80,7 @@ func (t handover) press(ctx context.Context, d handoverData) error {
 	return nil
 }
 
-// answerHandover moves everything, or nothing, and tells both.
+// answer moves everything, or nothing, and tells both.
 func (t handover) answer(ctx context.Context, d handoverData) error {
 	h, err := t.Teams.Answer(ctx, t.Actor(), d.Offer, d.Yes)
 	switch {
@@ -106,6 +104,6 @@ func (t handover) answer(ctx context.Context, d handoverData) error {
 		here = wordsHandoverDone
 	}
 	t.Edit(talk.Plain(here), nil)
-	t.Do(talk.Action{Send: &talk.Send{Chat: h.From, Text: talk.Plain(receipt)}})
+	t.Tell(h.From, talk.Plain(receipt), nil)
 	return nil
 }

@@ -36,41 +36,29 @@ func (t items) card(ctx context.Context, i work.Item, remark string) error {
 	if !open(i) {
 		text.Line().Plain(wordsState, string(i.State))
 	}
-	rows := [][]itemOption{{{labelDone, "done"}, {labelDate, "date"}}, {{labelOwner, "owners"}, {labelCancel, "cancel"}}}
+	rows := [][]option[itemData]{
+		optionsOf(i, labelDone, "done", labelDate, "date"), optionsOf(i, labelOwner, "owners", labelCancel, "cancel"),
+	}
 	if !open(i) {
-		rows = [][]itemOption{{{labelReopen, "reopen"}}}
+		rows = [][]option[itemData]{optionsOf(i, labelReopen, "reopen")}
 	}
-	keys, err := t.keys(ctx, i, rows)
+	keys, err := keyboard(ctx, t.turn, ActionItem, append(rows, optionsOf(work.Item{Team: i.Team}, labelList, "list"))...)
 	if err != nil {
 		return err
 	}
-	back, err := t.Button(ctx, ActionItem, itemData{Team: i.Team, Do: "list"})
-	if err != nil {
-		return err
-	}
-	t.Edit(text.Trim(), append(keys, []talk.Key{{Text: labelList, Data: back}}))
+	t.Edit(text.Trim(), keys)
 	return nil
 }
 
-type itemOption struct{ label, do string }
-
-func (t items) keys(ctx context.Context, i work.Item, rows [][]itemOption) (talk.Keyboard, error) {
-	var keys talk.Keyboard
-	for _, row := range rows {
-		var line []talk.Key
-		for _, o := range row {
-			key, err := t.Button(ctx, ActionItem, itemData{Item: i.ID, Team: i.Team, Do: o.do})
-			if err != nil {
-				return nil, err
-			}
-			line = append(line, talk.Key{Text: o.label, Data: key})
-		}
-		keys = append(keys, line)
+// optionsOf are buttons about one item: pairs of a label and what it does.
+func optionsOf(i work.Item, pairs ...string) (row []option[itemData]) {
+	for n := 0; n+1 < len(pairs); n += 2 {
+		row = append(row, option[itemData]{pairs[n], itemData{Item: i.ID, Team: i.Team, Do: pairs[n+1]}})
 	}
-	return keys, nil
+	return row
 }
 
-// pressItem does what a button of an item, a reminder or the agenda stands for.
+// press does what a button of an item, a reminder or the agenda stands for.
 func (t items) press(ctx context.Context, d itemData) error {
 	if d.Do == "list" {
 		group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
@@ -104,7 +92,7 @@ func (t items) press(ctx context.Context, d itemData) error {
 	return t.change(ctx, i, d)
 }
 
-// changeItem changes an item by one press and says so where the press was.
+// change changes an item by one press and says so where the press was.
 func (t items) change(ctx context.Context, i work.Item, d itemData) (err error) {
 	said, by := "", t.Actor()
 	switch d.Do {
@@ -150,43 +138,41 @@ func (t items) change(ctx context.Context, i work.Item, d itemData) (err error) 
 	return t.card(ctx, i, said)
 }
 
-// itemOwners offers the members of the work.
+// ownersShown is how many members are offered as owners, beside nobody.
+const ownersShown = 40
+
+// owners offers the members of the team, and nobody.
 func (t items) owners(ctx context.Context, i work.Item) error {
 	members, err := t.Teams.Members(ctx, t.Actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "list a team's members")
 	}
-	var keys talk.Keyboard
-	for n, m := range append(members, work.Member{Name: labelNobody}) {
-		if n > 40 {
-			break
-		}
-		key, err := t.Button(ctx, ActionItem, itemData{Item: i.ID, Do: "owner", To: strconv.FormatInt(m.Person, 10)})
-		if err != nil {
-			return err
-		}
-		if n%2 == 0 {
-			keys = append(keys, nil)
-		}
-		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: talk.Clip(m.Name, 30), Data: key})
+	members = append(members[:min(len(members), ownersShown)], work.Member{Name: labelNobody})
+	var options []option[itemData]
+	for _, m := range members {
+		d := itemData{Item: i.ID, Do: "owner", To: strconv.FormatInt(m.Person, 10)}
+		options = append(options, option[itemData]{talk.Clip(m.Name, 30), d})
+	}
+	keys, err := keyboard(ctx, t.turn, ActionItem, folded(options, 2)...)
+	if err != nil {
+		return err
 	}
 	t.Edit((&talk.Text{}).Bold(i.Title).Line().Plain(wordsItemOwner).Trim(), keys)
 	return nil
 }
 
+// snoozeWhen asks until when a reminder is put off.
 func (t items) snoozeWhen(ctx context.Context, i work.Item) error {
-	var line []talk.Key
-	for _, o := range []struct {
-		label string
-		delay agenda.Delay
-	}{{labelOneHour, agenda.OneHour}, {labelTomorrow, agenda.Tomorrow}, {labelMonday, agenda.Monday}} {
-		key, err := t.Button(ctx, ActionItem, itemData{Item: i.ID, Do: "later", To: string(o.delay)})
-		if err != nil {
-			return err
-		}
-		line = append(line, talk.Key{Text: o.label, Data: key})
+	until := func(label string, d agenda.Delay) option[itemData] {
+		return option[itemData]{label, itemData{Item: i.ID, Do: "later", To: string(d)}}
 	}
-	t.Edit((&talk.Text{}).Bold(i.Title).Line().Plain(wordsItemWhen).Trim(), talk.Keyboard{line})
+	keys, err := keyboard(ctx, t.turn, ActionItem, []option[itemData]{
+		until(labelOneHour, agenda.OneHour), until(labelTomorrow, agenda.Tomorrow), until(labelMonday, agenda.Monday),
+	})
+	if err != nil {
+		return err
+	}
+	t.Edit((&talk.Text{}).Bold(i.Title).Line().Plain(wordsItemWhen).Trim(), keys)
 	return nil
 }
 
@@ -208,7 +194,7 @@ func (t items) snooze(ctx context.Context, i work.Item, d agenda.Delay) error {
 	return t.card(ctx, i, said)
 }
 
-// stopAction keeps why an agreed action was stopped.
+// stop keeps why an agreed action was stopped.
 func (t items) stop(ctx context.Context, id int64, reason string) error {
 	i, err := t.Teams.Settle(ctx, t.Actor(), id, work.ItemStopped, talk.Clip(reason, 200))
 	if err != nil {

@@ -36,27 +36,15 @@ func (t membership) show(ctx context.Context, rest string) error {
 // teamData stands behind the buttons of a team's card.
 type teamData struct {
 	Team int64  `json:"team,omitempty"`
-	Set  string `json:"set,omitempty"` // what a press changes: see pressTeam
+	Set  string `json:"set,omitempty"` // what a press changes: see membership.press and set
 	To   string `json:"to,omitempty"`
 }
 
-// makeTeam makes the team of a place, asking back where it is not sure.
+// make makes the team of a place, asking back where it is not sure.
 func (t membership) make(ctx context.Context, words string) error {
 	place := t.Places(words)
 	if place.Name == "" {
-		text, keys := wordsTeamPlace, talk.Keyboard(nil)
-		if len(place.Near) > 0 {
-			text += " " + wordsTeamMaybe
-			for _, near := range place.Near {
-				row, err := t.key(ctx, near, teamData{Set: "place", To: near})
-				if err != nil {
-					return err
-				}
-				keys = append(keys, row)
-			}
-		}
-		t.SayPlain(text+"\n\n"+wordsTeamPlaceAsk, keys)
-		return nil
+		return t.askPlace(ctx, place.Near)
 	}
 	zone, sure := agenda.ZoneOf(place.Province)
 	group := work.NewTeam(t.M.Chat.ID, t.Who.ID, t.title(place.Name))
@@ -71,7 +59,25 @@ func (t membership) make(ctx context.Context, words string) error {
 	return t.card(ctx, group, wordsTeamMade, false)
 }
 
-// teamName is the group's title, or in private the place's.
+// askPlace asks which place was meant, with those whose names are near.
+func (t membership) askPlace(ctx context.Context, near []string) error {
+	text := wordsTeamPlace
+	if len(near) > 0 {
+		text += " " + wordsTeamMaybe
+	}
+	var options []option[teamData]
+	for _, name := range near {
+		options = append(options, option[teamData]{name, teamData{Set: "place", To: name}})
+	}
+	keys, err := keyboard(ctx, t.turn, ActionTeam, folded(options, 1)...)
+	if err != nil {
+		return err
+	}
+	t.SayPlain(text+"\n\n"+wordsTeamPlaceAsk, keys)
+	return nil
+}
+
+// title is the group's title, or in private the place's.
 func (t membership) title(place string) string {
 	if title := talk.Clip(knowledge.Visible(t.M.Chat.Title), 80); title != "" {
 		return title
@@ -79,49 +85,34 @@ func (t membership) title(place string) string {
 	return wordsTeamOf + place
 }
 
-func (t membership) key(ctx context.Context, label string, d teamData) ([]talk.Key, error) {
-	key, err := t.Button(ctx, ActionTeam, d)
-	return []talk.Key{{Text: talk.Clip(label, 60), Data: key}}, err
-}
-
-// teamCard shows a team with the buttons to change it, below a remark, in a new message or in place.
+// card shows a team with the buttons to change it, below a remark, in a new message or in place.
 func (t membership) card(ctx context.Context, group work.Team, remark string, inPlace bool) error {
 	members, err := t.Teams.Members(ctx, t.System, group.ID)
 	if err != nil {
 		return fmt.Errorf("list a team's members: %w", err)
 	}
-	said := t.describe(group, members, remark)
-	var keys talk.Keyboard
-	for _, row := range [][]teamOption{
-		{{labelJoin, "join", ""}, {labelLeave, "leave", ""}},
-		{{labelHour, "hours", ""}, {labelZone, "zones", ""}},
-		{{labelName, "ask", "name"}, {labelOffice, "ask", "agency"}, {labelUnit, "ask", "unit"}},
-		{{labelWeekly + onOff(group.Weekly), "weekly", ""}, {labelDigest + onOff(group.Digest), "digest", ""}},
-	} {
-		line, err := t.row(ctx, group.ID, row)
-		if err != nil {
-			return err
-		}
-		keys = append(keys, line)
+	keys, err := keyboard(ctx, t.turn, ActionTeam, settings(group)...)
+	if err != nil {
+		return err
 	}
-	t.Put(said, keys, inPlace)
+	t.Put(t.describe(group, members, remark), keys, inPlace)
 	return nil
 }
 
-type teamOption struct{ label, set, to string }
-
-func (t membership) row(ctx context.Context, group int64, options []teamOption) ([]talk.Key, error) {
-	var line []talk.Key
-	for _, o := range options {
-		key, err := t.key(ctx, o.label, teamData{Team: group, Set: o.set, To: o.to})
-		if err != nil {
-			return nil, err
-		}
-		line = append(line, key...)
+// settings are the buttons of a card, by rows.
+func settings(group work.Team) [][]option[teamData] {
+	set := func(label, what, to string) option[teamData] {
+		return option[teamData]{label, teamData{Team: group.ID, Set: what, To: to}}
 	}
-	return line, nil
+	return [][]option[teamData]{
+		{set(labelJoin, "join", ""), set(labelLeave, "leave", "")},
+		{set(labelHour, "hours", ""), set(labelZone, "zones", "")},
+		{set(labelName, "ask", "name"), set(labelOffice, "ask", "agency"), set(labelUnit, "ask", "unit")},
+		{set(labelWeekly+onOff(group.Weekly), "weekly", ""), set(labelDigest+onOff(group.Digest), "digest", "")},
+	}
 }
 
+// describe writes a team with its members, below a remark.
 func (t membership) describe(group work.Team, members []work.Member, remark string) talk.Text {
 	calendar := t.Teams.Calendar(group)
 	var text talk.Text
@@ -140,8 +131,20 @@ func (t membership) describe(group work.Team, members []work.Member, remark stri
 		text.Plain(fmt.Sprintf(wordsQuiet, agenda.Clock(group.QuietFrom), agenda.Clock(group.QuietTo))).Line()
 	}
 	text.Plain(wordsWorkdays, agenda.WeekdaysOf(group.Workdays...).String()).Line()
-	var names []string
-	lead := wordsNobody
+	lead, names := namesOf(group, members)
+	text.Plain(wordsLeadIs, lead).Line()
+	if len(names) > 0 {
+		text.Plain(wordsMembersAre, talk.Clip(strings.Join(names, ", "), 600)).Line()
+	}
+	if year := t.Now().In(calendar.Zone).Year(); !calendar.Week.Sure(agenda.Date{Year: year, Month: 1, Day: 1}) {
+		text.Line().Plain(fmt.Sprintf(wordsTeamNoYear, year))
+	}
+	return text.Trim()
+}
+
+// namesOf are who leads a team and who else is in it, and who of them cannot be reached.
+func namesOf(group work.Team, members []work.Member) (lead string, others []string) {
+	lead = wordsNobody
 	for _, m := range members {
 		name := m.Name
 		if !m.Active {
@@ -151,16 +154,9 @@ func (t membership) describe(group work.Team, members []work.Member, remark stri
 			lead = name
 			continue
 		}
-		names = append(names, name)
+		others = append(others, name)
 	}
-	text.Plain(wordsLeadIs, lead).Line()
-	if len(names) > 0 {
-		text.Plain(wordsMembersAre, talk.Clip(strings.Join(names, ", "), 600)).Line()
-	}
-	if year := t.Now().In(calendar.Zone).Year(); !calendar.Week.Sure(agenda.Date{Year: year, Month: 1, Day: 1}) {
-		text.Line().Plain(fmt.Sprintf(wordsTeamNoYear, year))
-	}
-	return text.Trim()
+	return lead, others
 }
 
 func onOff(on bool) string {

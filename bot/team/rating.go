@@ -47,12 +47,7 @@ func (t rating) show(ctx context.Context, rest string) error {
 	return t.page(ctx, group, cycle, false)
 }
 
-func (t rating) key(ctx context.Context, label string, d ratingData) (talk.Key, error) {
-	key, err := t.Button(ctx, ActionRating, d)
-	return talk.Key{Text: talk.Clip(label, 60), Data: key}, err
-}
-
-// ratingPage is the estimate with the way to the next indicator.
+// page is the estimate with the way to the next indicator.
 func (t rating) page(ctx context.Context, group work.Team, cycle work.Cycle, inPlace bool) error {
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
@@ -65,25 +60,12 @@ func (t rating) page(ctx context.Context, group work.Team, cycle work.Cycle, inP
 			break
 		}
 	}
-	var keys talk.Keyboard
-	for _, row := range [][]struct {
-		label string
-		d     ratingData
-	}{
-		{{fmt.Sprintf(labelRate, next), ratingData{Do: "ask", Form: ipp.F01, Indicator: next}}},
-		{{labelRadar, ratingData{Do: "radar"}}, {labelHistory, ratingData{Do: "history"}}},
-		{{labelEvaluator, ratingData{Do: "ask", Form: ipp.F02, Indicator: 1}}},
-	} {
-		var line []talk.Key
-		for _, o := range row {
-			o.d.Team = group.ID
-			key, err := t.key(ctx, o.label, o.d)
-			if err != nil {
-				return err
-			}
-			line = append(line, key)
-		}
-		keys = append(keys, line)
+	keys, err := keyboard(ctx, t.turn, ActionRating,
+		ofTeam(group, []option[ratingData]{{fmt.Sprintf(labelRate, next), ratingData{Do: "ask", Form: ipp.F01, Indicator: next}}}),
+		ofTeam(group, []option[ratingData]{{labelRadar, ratingData{Do: "radar"}}, {labelHistory, ratingData{Do: "history"}}}),
+		ofTeam(group, []option[ratingData]{{labelEvaluator, ratingData{Do: "ask", Form: ipp.F02, Indicator: 1}}}))
+	if err != nil {
+		return err
 	}
 	t.Put(describeEstimate(group, e), keys, inPlace)
 	return nil
@@ -122,7 +104,7 @@ func describeEstimate(group work.Team, e work.Estimate) talk.Text {
 	return text.Trim()
 }
 
-// pressRating does what a button of the self-assessment stands for.
+// press does what a button of the self-assessment stands for.
 func (t rating) press(ctx context.Context, d ratingData) error {
 	group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 	if err != nil {
@@ -162,7 +144,7 @@ func (t rating) press(ctx context.Context, d ratingData) error {
 	return nil
 }
 
-// ratingAsk shows one indicator with what each number means.
+// ask shows one indicator with what each number means.
 func (t rating) ask(ctx context.Context, group work.Team, cycle work.Cycle, inst ipp.Instrument, d ratingData) error {
 	i, ok := inst.Indicator(d.Indicator)
 	if !ok {
@@ -186,44 +168,52 @@ func (t rating) ask(ctx context.Context, group work.Team, cycle work.Cycle, inst
 	if note := i.Scale.Basis.Text(); note != "" {
 		text.Gap().Italic(note)
 	}
-	var scores, what []talk.Key
-	now, answered := values[i.Number]
-	for n := range 6 {
-		label := strconv.Itoa(n)
-		if answered && now == n {
-			label = "• " + label + " •"
-		}
-		key, err := t.key(ctx, label, ratingData{Team: group.ID, Do: "set", Form: d.Form, Indicator: i.Number, Value: n})
-		if err != nil {
-			return err
-		}
-		scores = append(scores, key)
+	score := -1
+	if now, answered := values[i.Number]; answered {
+		score = now
 	}
-	for _, o := range []struct {
-		label string
-		d     ratingData
-		there bool
-	}{
-		{talk.LabelPrevious, ratingData{Do: "ask", Form: d.Form, Indicator: i.Number - 1}, i.Number > 1},
-		{labelWhatIf, ratingData{Do: "whatif", Indicator: i.Number, Value: 5}, true},
-		{talk.LabelNext, ratingData{Do: "ask", Form: d.Form, Indicator: i.Number + 1}, i.Number < len(inst.Indicators())},
-		{labelSum, ratingData{Do: "page"}, true},
-	} {
-		if !o.there {
-			continue
-		}
-		o.d.Team = group.ID
-		key, err := t.key(ctx, o.label, o.d)
-		if err != nil {
-			return err
-		}
-		what = append(what, key)
+	ways := waysFrom(d.Form, i.Number, len(inst.Indicators()))
+	keys, err := keyboard(ctx, t.turn, ActionRating, ofTeam(group, scores(d.Form, i.Number, score)), ofTeam(group, ways))
+	if err != nil {
+		return err
 	}
-	t.Edit(text.Trim(), talk.Keyboard{scores, what})
+	t.Edit(text.Trim(), keys)
 	return nil
 }
 
-// whatIf says in a toast what the highest score of an indicator would change.
+// scores are the six values of an indicator, the present one marked; -1 for none.
+func scores(form string, indicator, now int) (row []option[ratingData]) {
+	for n := range 6 {
+		label := strconv.Itoa(n)
+		if n == now {
+			label = "• " + label + " •"
+		}
+		row = append(row, option[ratingData]{label, ratingData{Do: "set", Form: form, Indicator: indicator, Value: n}})
+	}
+	return row
+}
+
+// waysFrom lead from an indicator to its neighbours, to what its best value would change, and to the sum.
+func waysFrom(form string, indicator, last int) (row []option[ratingData]) {
+	if indicator > 1 {
+		row = append(row, option[ratingData]{talk.LabelPrevious, ratingData{Do: "ask", Form: form, Indicator: indicator - 1}})
+	}
+	row = append(row, option[ratingData]{labelWhatIf, ratingData{Do: "whatif", Indicator: indicator, Value: 5}})
+	if indicator < last {
+		row = append(row, option[ratingData]{talk.LabelNext, ratingData{Do: "ask", Form: form, Indicator: indicator + 1}})
+	}
+	return append(row, option[ratingData]{labelSum, ratingData{Do: "page"}})
+}
+
+// ofTeam are options about a team.
+func ofTeam(group work.Team, row []option[ratingData]) []option[ratingData] {
+	for n := range row {
+		row[n].data.Team = group.ID
+	}
+	return row
+}
+
+// whatIf says in an alert what the highest score of an indicator would change.
 func (t rating) whatIf(ctx context.Context, cycle work.Cycle, d ratingData) error {
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
@@ -233,8 +223,7 @@ func (t rating) whatIf(ctx context.Context, cycle work.Cycle, d ratingData) erro
 	if err != nil {
 		return fmt.Errorf("compute what if: %w", err)
 	}
-	t.Do(talk.Action{AnswerButton: &talk.AnswerButton{Callback: t.M.Callback, Alert: true,
-		Text: talk.Clip(fmt.Sprintf(wordsChange, change.Sentence(), ipp.Number(change.Before.IPP, 2), ipp.Number(change.After.IPP, 2)), 200)}})
+	t.Alert(fmt.Sprintf(wordsChange, change.Sentence(), ipp.Number(change.Before.IPP, 2), ipp.Number(change.After.IPP, 2)))
 	return nil
 }
 
@@ -265,11 +254,11 @@ func (t rating) radar(ctx context.Context, group work.Team, cycle work.Cycle) er
 	if err != nil {
 		return fmt.Errorf("draw the aspects: %w", err)
 	}
-	t.Do(talk.Action{SendFile: &talk.SendFile{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: fileRadar, Content: raw, Photo: true, Text: talk.Plain(group.Name)}})
+	t.attach(talk.SendFile{Name: fileRadar, Content: raw, Photo: true, Text: talk.Plain(group.Name)})
 	return nil
 }
 
-// ratingHistory lists the estimates by year.
+// history lists the estimates by year.
 func (t rating) history(ctx context.Context, group work.Team) error {
 	cycles, err := t.Teams.Cycles(ctx, t.Actor(), group.ID)
 	if err != nil {
@@ -282,12 +271,14 @@ func (t rating) history(ctx context.Context, group work.Team) error {
 		if err != nil {
 			return t.orRefused(err, "estimate an index")
 		}
-		text.Line().Plain(fmt.Sprintf(wordsHistory, c.Year, c.Kind, ipp.Number(e.Result.IPP, 2), e.Result.Category.Letter, e.Result.Answered, e.Result.Total))
+		r := e.Result
+		text.Line().Plain(fmt.Sprintf(wordsHistory, c.Year, c.Kind, ipp.Number(r.IPP, 2), r.Category.Letter, r.Answered, r.Total))
 	}
-	back, err := t.key(ctx, labelSum, ratingData{Team: group.ID, Do: "page"})
+	back := []option[ratingData]{{labelSum, ratingData{Team: group.ID, Do: "page"}}}
+	keys, err := keyboard(ctx, t.turn, ActionRating, back)
 	if err != nil {
 		return err
 	}
-	t.Edit(text.Trim(), talk.Keyboard{{back}})
+	t.Edit(text.Trim(), keys)
 	return nil
 }

@@ -3,7 +3,7 @@ package team
 import (
 	"context"
 	"fmt"
-	"strings"
+	"strconv"
 	"time"
 
 	"studitiru/bot/talk"
@@ -11,9 +11,6 @@ import (
 	"studitiru/knowledge/ipp"
 	work "studitiru/knowledge/team"
 )
-
-// reminders is what a team is reminded of.
-type reminders struct{ turn }
 
 // Remind says what teams are to be told now. Call it inside the transaction that puts the notices into the outbox;
 // more says that it should be called again.
@@ -65,6 +62,9 @@ func (f *Team) roundActions(ctx context.Context, r work.Round, now time.Time) ([
 	return t.Actions(), nil
 }
 
+// reminders is what a team is reminded of.
+type reminders struct{ turn }
+
 // remindHead says what the message is, and how late when it is.
 func remindHead(p agenda.Plan) string {
 	switch p.Mode {
@@ -92,14 +92,14 @@ func (t reminders) one(ctx context.Context, r work.Round, reminder agenda.Remind
 			return err
 		}
 	}
-	rows := [][]itemOption{{{labelDone, "done"}, {labelSnooze, "snooze"}, {labelNotMine, "notmine"}}}
+	rows := [][]option[itemData]{optionsOf(i, labelDone, "done", labelSnooze, "snooze", labelNotMine, "notmine")}
 	if i.Important {
-		rows = append(rows, []itemOption{{labelSeen, "seen"}})
+		rows = append(rows, optionsOf(i, labelSeen, "seen"))
 	}
 	if reminder.Slot.Why == agenda.AskLate {
-		rows = [][]itemOption{{{labelDone, "done"}, {labelRunning, "running"}, {labelStopped, "stop"}}}
+		rows = [][]option[itemData]{optionsOf(i, labelDone, "done", labelRunning, "running", labelStopped, "stop")}
 	}
-	keys, err := items{t.turn}.keys(ctx, i, rows)
+	keys, err := keyboard(ctx, t.turn, ActionItem, rows...)
 	if err != nil {
 		return err
 	}
@@ -107,7 +107,7 @@ func (t reminders) one(ctx context.Context, r work.Round, reminder agenda.Remind
 	return nil
 }
 
-// remindLines writes title, deadline, days left and owner of one item.
+// lines writes title, deadline, days left and owner of one item.
 func (t reminders) lines(ctx context.Context, text *talk.Text, r work.Round, reminder agenda.Reminder) error {
 	i := r.Items[reminder.Item.ID]
 	calendar := t.Teams.Calendar(r.Team)
@@ -137,8 +137,12 @@ func daysLeft(r agenda.Reminder, group agenda.Team, now time.Time) string {
 	}
 }
 
-// missingShown is how many missing pieces of evidence a reminder names.
-const missingShown = 6
+// How much a reminder names: missing pieces of evidence, items that are due together, items past their date.
+const (
+	missingShown  = 6
+	togetherShown = 12
+	overdueShown  = 20
+)
 
 // missing names the evidence that is not ready, and whose it is.
 func (t reminders) missing(ctx context.Context, text *talk.Text, i work.Item) error {
@@ -166,20 +170,20 @@ func (t reminders) missing(ctx context.Context, text *talk.Text, i work.Item) er
 		}
 		owner := names[item.Owner]
 		if owner == "" {
-			owner = labelNobody
+			owner = wordsNobody
 		}
-		text.Line().Plain(fmt.Sprintf("• %d. %s – %s", item.Indicator, talk.Clip(item.Name, 90), strings.ToLower(owner[:1])+owner[1:]))
+		text.Line().Plain(fmt.Sprintf("• %d. %s – %s", item.Indicator, talk.Clip(item.Name, 90), owner))
 	}
 	return nil
 }
 
-// remindTogether writes several reminders as one message; each item has a button to its card.
+// together writes several reminders as one message; each item has a button to its card.
 func (t reminders) together(ctx context.Context, r work.Round) error {
 	var text talk.Text
 	text.Bold(remindHead(r.Plan)).Line()
-	var keys talk.Keyboard
+	var options []option[itemData]
 	for n, reminder := range r.Plan.Reminders {
-		if n == 12 {
+		if n == togetherShown {
 			text.Line().Plain(fmt.Sprintf(wordsMoreAgenda, len(r.Plan.Reminders)-n))
 			break
 		}
@@ -188,14 +192,12 @@ func (t reminders) together(ctx context.Context, r work.Round) error {
 			return err
 		}
 		text.Line()
-		key, err := t.Button(ctx, ActionItem, itemData{Item: r.Items[reminder.Item.ID].ID, Do: "card"})
-		if err != nil {
-			return err
-		}
-		if n%4 == 0 {
-			keys = append(keys, nil)
-		}
-		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: fmt.Sprint(n + 1), Data: key})
+		d := itemData{Item: r.Items[reminder.Item.ID].ID, Do: "card"}
+		options = append(options, option[itemData]{strconv.Itoa(n + 1), d})
+	}
+	keys, err := keyboard(ctx, t.turn, ActionItem, folded(options, itemsPerRow)...)
+	if err != nil {
+		return err
 	}
 	t.Say(text.Trim(), keys)
 	return nil
@@ -222,11 +224,12 @@ func (f *Team) overdue(r work.Round, now time.Time, reachable bool) talk.Action 
 	var text talk.Text
 	text.Bold(fmt.Sprintf(wordsOverdue, r.Team.Name)).Line()
 	for n, late := range r.Plan.Overdue.Items {
-		if n == 20 {
+		if n == overdueShown {
 			text.Line().Plain(fmt.Sprintf(wordsAndMore, len(r.Plan.Overdue.Items)-n))
 			break
 		}
-		text.Line().Plain("• ", talk.Clip(late.Item.Title, 100), " – ", agenda.BothTimes(late.DueAt, zone, late.Item.Official), wordsLateBy, agenda.SayLate(now.Sub(late.DueAt)))
+		text.Line().Plain("• ", talk.Clip(late.Item.Title, 100), " – ", agenda.BothTimes(late.DueAt, zone, late.Item.Official))
+		text.Plain(wordsLateBy, agenda.SayLate(now.Sub(late.DueAt)))
 	}
 	text.Gap().Plain(wordsOverdueNext)
 	to := talk.Send{Chat: r.Team.Lead, Text: text.Trim()}

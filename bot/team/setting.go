@@ -11,7 +11,7 @@ import (
 	work "studitiru/knowledge/team"
 )
 
-// pressTeam does what a button on a team's card stands for.
+// press does what a button on a team's card stands for.
 func (t membership) press(ctx context.Context, d teamData) error {
 	switch d.Set {
 	case "place":
@@ -42,7 +42,7 @@ func (t membership) press(ctx context.Context, d teamData) error {
 	return t.set(ctx, group, d)
 }
 
-// setTeam changes one setting and shows the card again.
+// set changes one setting and shows the card again.
 func (t membership) set(ctx context.Context, group work.Team, d teamData) error {
 	switch d.Set {
 	case "hour":
@@ -98,41 +98,38 @@ func (t membership) leave(ctx context.Context, id int64) error {
 	return t.card(ctx, group, "", true)
 }
 
-// teamHours offers hours for reminders.
+// hours offers hours for reminders.
 func (t membership) hours(ctx context.Context, group work.Team) error {
-	var keys talk.Keyboard
-	for _, row := range [][]int{{6, 7, 8, 9}, {10, 13, 15, 17}} {
-		var line []teamOption
-		for _, hour := range row {
-			line = append(line, teamOption{agenda.At(hour, 0).String(), "hour", strconv.Itoa(hour * 60)})
-		}
-		made, err := t.row(ctx, group.ID, line)
-		if err != nil {
-			return err
-		}
-		keys = append(keys, made)
+	var options []option[teamData]
+	for _, hour := range []int{6, 7, 8, 9, 10, 13, 15, 17} {
+		d := teamData{Team: group.ID, Set: "hour", To: strconv.Itoa(hour * 60)}
+		options = append(options, option[teamData]{agenda.At(hour, 0).String(), d})
 	}
-	back, err := t.row(ctx, group.ID, []teamOption{{labelTeam, "card", ""}})
+	back := []option[teamData]{{labelTeam, teamData{Team: group.ID, Set: "card"}}}
+	keys, err := keyboard(ctx, t.turn, ActionTeam, append(folded(options, 4), back)...)
 	if err != nil {
 		return err
 	}
-	t.Edit((&talk.Text{}).Bold(group.Name).Line().Plain(labelHour).Trim(), append(keys, back))
+	t.Edit((&talk.Text{}).Bold(group.Name).Line().Plain(labelHour).Trim(), keys)
 	return nil
 }
 
-// teamZones asks for the zone.
+// zones asks for the zone.
 func (t membership) zones(ctx context.Context, group work.Team, words string, inPlace bool) error {
-	row, err := t.row(ctx, group.ID, []teamOption{
-		{labelWIB, "zone", "Asia/Jakarta"}, {labelWITA, "zone", "Asia/Makassar"}, {labelWIT, "zone", "Asia/Jayapura"},
+	zone := func(label, name string) option[teamData] {
+		return option[teamData]{label, teamData{Team: group.ID, Set: "zone", To: name}}
+	}
+	keys, err := keyboard(ctx, t.turn, ActionTeam, []option[teamData]{
+		zone(labelWIB, "Asia/Jakarta"), zone(labelWITA, "Asia/Makassar"), zone(labelWIT, "Asia/Jayapura"),
 	})
 	if err != nil {
 		return err
 	}
-	t.Put(talk.Plain(words), talk.Keyboard{row}, inPlace)
+	t.Put(talk.Plain(words), keys, inPlace)
 	return nil
 }
 
-// askTeam asks for a text that the person's next message gives.
+// ask asks for a text that the person's next message gives.
 func (t membership) ask(ctx context.Context, group work.Team, what string) error {
 	words := map[string]string{"name": wordsTeamAskName, "agency": wordsTeamAskOffic, "unit": wordsTeamAskUnit}[what]
 	if words == "" {
@@ -143,7 +140,7 @@ func (t membership) ask(ctx context.Context, group work.Team, what string) error
 	return t.Await(ctx, AwaitTeam+"."+what, group.ID, words)
 }
 
-// nameTeam keeps a name that was asked for.
+// name keeps a name that was asked for.
 func (t membership) name(ctx context.Context, id int64, field, text string) error {
 	group, err := t.Teams.Team(ctx, t.Actor(), id)
 	if err != nil {

@@ -47,7 +47,8 @@ func (f *Team) Weeks(ctx context.Context, now time.Time) (notices []talk.Notice,
 			}
 			if len(said) > 0 {
 				key := fmt.Sprintf("%s/%d/%s", part.name, group.ID, today)
-				notices = append(notices, talk.Notice{Key: key, Action: talk.Action{Send: &talk.Send{Chat: group.Chat, Thread: group.Thread, Text: said}}})
+				send := &talk.Send{Chat: group.Chat, Thread: group.Thread, Text: said}
+				notices = append(notices, talk.Notice{Key: key, Action: talk.Action{Send: send}})
 			}
 		}
 	}
@@ -90,7 +91,8 @@ func (f *Team) weekNews(ctx context.Context, group work.Team, now time.Time) (ta
 	if !group.Digest {
 		return nil, nil
 	}
-	docs, err := f.config.Library.Browse(ctx, knowledge.Filter{Kind: knowledge.Innovation, Newest: true, Limit: 50}, knowledge.Audience{})
+	newest := knowledge.Filter{Kind: knowledge.Innovation, Newest: true, Limit: 50}
+	docs, err := f.config.Library.Browse(ctx, newest, knowledge.Audience{})
 	if err != nil {
 		return nil, fmt.Errorf("list new practices: %w", err)
 	}

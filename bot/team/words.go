@@ -2,7 +2,8 @@ package team
 
 // What is said about teams, their agenda and their reminders.
 const (
-	wordsTeamNone     = "Belum ada tim di chat ini. Tim mendapat pengingat IPP menurut tanggal dan zona waktunya sendiri.\n\nUntuk membuatnya, ketik /tim dan daerahnya, misalnya: /tim Kota Balikpapan"
+	wordsTeamNone = "Belum ada tim di chat ini. Tim mendapat pengingat IPP menurut tanggal dan zona waktunya sendiri.\n\n" +
+		"Untuk membuatnya, ketik /tim dan daerahnya, misalnya: /tim Kota Balikpapan"
 	wordsTeamMade     = "Tim dibuat. Anda ketuanya."
 	wordsTeamPlace    = "Daerah itu tidak saya kenal."
 	wordsTeamMaybe    = "Maksud Anda salah satu dari ini?"
@@ -47,7 +48,8 @@ const (
 	wordsNews        = "Praktik baru pekan ini"
 	wordsNoSchedule  = "Tidak ada pengingat dalam 30 hari ke depan."
 	wordsSchedule    = "Pengingat 30 hari ke depan"
-	wordsICS         = "Agenda tim untuk kalender ponsel. Unduh lagi bila tanggal berubah; butir yang sama diperbarui, yang dibatalkan ikut dibatalkan."
+	wordsICS         = "Agenda tim untuk kalender ponsel. Unduh lagi bila tanggal berubah; " +
+		"butir yang sama diperbarui, yang dibatalkan ikut dibatalkan."
 
 	wordsRemind      = "⏰ Pengingat"
 	wordsRemindLate  = "⏰ Pengingat terlambat %s karena gangguan"
@@ -106,9 +108,10 @@ const (
 
 // What is said about evidence, estimates and what to learn.
 const (
-	wordsEvidenceLink  = "Tulis tautan atau tempat berkasnya (balas pesan ini). Berkasnya sendiri tidak disimpan di sini."
-	wordsRatingOwn     = "Perkiraan tim sendiri, bukan nilai resmi."
-	wordsRatingNone    = "Belum ada indikator yang dinilai. Tekan tombol di bawah: setiap angka 0–5 disertai artinya. Rata-rata survei: /nilai F-03 4,2"
+	wordsEvidenceLink = "Tulis tautan atau tempat berkasnya (balas pesan ini). Berkasnya sendiri tidak disimpan di sini."
+	wordsRatingOwn    = "Perkiraan tim sendiri, bukan nilai resmi."
+	wordsRatingNone   = "Belum ada indikator yang dinilai. Tekan tombol di bawah: setiap angka 0–5 disertai artinya. " +
+		"Rata-rata survei: /nilai F-03 4,2"
 	wordsRatingSurvey  = "Nilai F-03 adalah rata-rata survei dari 0 sampai 5, misalnya: /nilai F-03 4,2"
 	wordsGapNone       = "Tidak ada celah: semua indikator sudah bernilai 5. Periksa lagi dengan /nilai."
 	wordsGapNoPractice = "Belum ada praktik untuk indikator ini di basis pengetahuan."
