@@ -299,8 +299,21 @@ func (c chair) count(text string) (n int) {
 	return n
 }
 
-// until puts the clock to a moment in WITA and lets the bot say what is due.
+// until lets the time go by until a moment in WITA; every morning at eight the bot says what is due.
 func (h *house) until(at string) {
+	h.Helper()
+	to := moment(h.T, at, "Asia/Makassar")
+	for next := h.at.In(to.Location()); next.Before(to); next = next.AddDate(0, 0, 1) {
+		if next = time.Date(next.Year(), next.Month(), next.Day(), 8, 0, 0, 0, to.Location()); next.After(h.at) && next.Before(to) {
+			h.at = next
+			h.clock()
+		}
+	}
+	h.down(at)
+}
+
+// down is until for a bot that says nothing on the way.
+func (h *house) down(at string) {
 	h.Helper()
 	h.at = moment(h.T, at, "Asia/Makassar")
 	h.clock()
