@@ -104,7 +104,8 @@ func openHouse(t *testing.T) *house {
 	h.teams = work.New(db, db, db, almanac, nil, now)
 	h.library = knowledge.NewLibrary(db, db, nothing{}, now, log)
 	h.bot = bot.New(bot.Config{
-		Library: h.library, Memory: db, People: db, Self: func() string { return "studitiru_bot" }, Now: now, Random: rand.Reader, Log: log,
+		Library: h.library, Memory: db, People: db, Self: func() string { return "studitiru_bot" }, Now: now, Random: rand.Reader,
+		Log:   log,
 		Teams: h.teams, Places: places, Desk: desk.New(db, db, db, nil, now, log), Records: db, Documents: db,
 	})
 	return h

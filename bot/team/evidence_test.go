@@ -23,7 +23,8 @@ func cycle(t *testing.T) (h *house, sari, tono chair) {
 
 func TestTheChecklistIsFilled(t *testing.T) {
 	h, sari, tono := cycle(t)
-	sari.says("/bukti").hears("Bukti dukung 2027 – Tim Balikpapan", "░░░░░░░░░░").offers("📊 Gambar", "⬇ XLSX")
+	sari.says("/bukti").hears("Bukti dukung 2027 – Tim Balikpapan", "░░░░░░░░░░")
+	sari.offers("📊 Gambar", "⬇ XLSX")
 	tono.presses("Kebijakan").offers("Berikutnya ▶", "◀ Semua aspek").presses("Berikutnya ▶").offers("◀ Sebelumnya")
 	tono.presses("⚪ 7").hears("Keadaan: ⚪").presses("🙋 Saya kerjakan").toasted("Disimpan").hears("Penanggung jawab: Tono")
 	tono.presses("🔗 Tautan").hears("Tulis tautan").says("https://drive.example/sk").hears("Disimpan")
@@ -95,17 +96,20 @@ func TestGapsComeWithPractices(t *testing.T) {
 	sari.says("/nilai").hears("Belum ada siklus")
 	sari.says("/siklus 2027")
 	practice := knowledge.Document{Body: "Loket buka setiap malam sampai pukul sembilan.", Meta: knowledge.Meta{
-		Kind: knowledge.Innovation, Year: 2026, Aspects: []string{"kebijakan"}, Sources: []knowledge.Source{{Title: "Uji", URL: "https://example.org"}},
+		Kind: knowledge.Innovation, Year: 2026, Aspects: []string{"kebijakan"},
+		Sources: []knowledge.Source{{Title: "Uji", URL: "https://example.org"}},
 	}}
 	for n := 1; n <= 31; n++ {
 		practice.Indicators = append(practice.Indicators, n)
 	}
-	for _, d := range []struct{ title, place string }{{"Loket Jauh", "Kabupaten Sambas"}, {"Loket Malam", "Kota Pontianak"}, {"Loket Sendiri", "Kota Balikpapan"}} {
+	for _, d := range []struct{ title, place string }{
+		{"Loket Jauh", "Kabupaten Sambas"}, {"Loket Malam", "Kota Pontianak"}, {"Loket Sendiri", "Kota Balikpapan"},
+	} {
 		practice.Key, practice.Title, practice.Places = d.title, d.title, []string{d.place}
 		h.publish(practice)
 	}
-	sari.says("/celah").hears("Celah 2027 – Tim Balikpapan", "belum dinilai, ke 5 = +", "Loket Malam – Kota Pontianak", "/dokumen ").
-		lacks("Loket Sendiri")
+	sari.says("/celah").hears("Celah 2027 – Tim Balikpapan", "belum dinilai, ke 5 = +", "/dokumen ").
+		hears("Loket Malam – Kota Pontianak").lacks("Loket Sendiri")
 	if text := sari.newest().text; strings.Index(text, "Loket Malam") > strings.Index(text, "Loket Jauh") {
 		t.Error("a place whose index is not known stands before one whose is")
 	}

@@ -20,7 +20,8 @@ func (f *Team) Remind(ctx context.Context, now time.Time) (notices []talk.Notice
 		return nil, false, fmt.Errorf("find the reminders that are due: %w", err)
 	}
 	for _, r := range rounds {
-		actions, err := f.roundActions(ctx, r, now)
+		chat := talk.Chat{ID: r.Team.Chat, Type: "group", Thread: r.Team.Thread}
+		actions, err := reminders{f.turn(talk.Unasked(f.config.Setting, chat))}.round(ctx, r, now)
 		if err != nil {
 			return nil, false, err
 		}
@@ -31,10 +32,11 @@ func (f *Team) Remind(ctx context.Context, now time.Time) (notices []talk.Notice
 	return notices, more, nil
 }
 
-// roundActions are the messages of one round: to the team's chat, and the list of what is overdue to its lead.
-func (f *Team) roundActions(ctx context.Context, r work.Round, now time.Time) ([]talk.Action, error) {
-	t := reminders{f.turn(talk.Unasked(f.config.Setting, talk.Chat{ID: r.Team.Chat, Type: "group", Thread: r.Team.Thread}))}
-	var err error
+// reminders is what a team is reminded of.
+type reminders struct{ turn }
+
+// round makes the messages of one round: to the team's chat, and the list of what is overdue to its lead.
+func (t reminders) round(ctx context.Context, r work.Round, now time.Time) (actions []talk.Action, err error) {
 	switch r.Plan.Mode {
 	case agenda.Each:
 		for _, reminder := range r.Plan.Reminders {
@@ -53,17 +55,14 @@ func (f *Team) roundActions(ctx context.Context, r work.Round, now time.Time) ([
 		return nil, err
 	}
 	if r.Plan.Overdue != nil {
-		reachable, err := f.reachable(ctx, r.Team.Lead)
+		reachable, err := t.reachable(ctx, r.Team.Lead)
 		if err != nil {
 			return nil, err
 		}
-		t.Do(f.overdue(r, now, reachable))
+		t.Do(t.overdue(r, now, reachable))
 	}
 	return t.Actions(), nil
 }
-
-// reminders is what a team is reminded of.
-type reminders struct{ turn }
 
 // remindHead says what the message is, and how late when it is.
 func remindHead(p agenda.Plan) string {
@@ -204,11 +203,11 @@ func (t reminders) together(ctx context.Context, r work.Round) error {
 }
 
 // reachable reports whether the bot may write to a person: somebody who never wrote to it, or blocked it, it may not.
-func (f *Team) reachable(ctx context.Context, person int64) (bool, error) {
+func (t reminders) reachable(ctx context.Context, person int64) (bool, error) {
 	if person == 0 {
 		return false, nil
 	}
-	chat, err := f.config.Chats.Chat(ctx, person)
+	chat, err := t.Chats.Chat(ctx, person)
 	if talk.Missing(err) {
 		return false, nil
 	}
@@ -219,8 +218,8 @@ func (f *Team) reachable(ctx context.Context, person int64) (bool, error) {
 }
 
 // overdue is the one list for the lead of what is past its date; in the team's chat when the lead cannot be reached.
-func (f *Team) overdue(r work.Round, now time.Time, reachable bool) talk.Action {
-	zone := f.config.Teams.Calendar(r.Team).Zone
+func (t reminders) overdue(r work.Round, now time.Time, reachable bool) talk.Action {
+	zone := t.Teams.Calendar(r.Team).Zone
 	var text talk.Text
 	text.Bold(fmt.Sprintf(wordsOverdue, r.Team.Name)).Line()
 	for n, late := range r.Plan.Overdue.Items {

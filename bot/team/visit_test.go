@@ -19,8 +19,9 @@ func note(title, body string, v knowledge.Visibility) knowledge.Document {
 
 func TestWhatWasAgreedOnAVisit(t *testing.T) {
 	h, sari, tono := balikpapan(t)
-	number := h.publish(note("Kunjungan Pontianak", "## Yang dilihat\n\nLoket *daring*.\n\n- antrean singkat\n\n## Rencana tindak lanjut\n\n"+
-		"- buka loket daring (penanggung jawab: Sari; tenggat: 30 Juni 2027)\n- latih petugas (penanggung jawab: Tono)\n- susun SK\n", ""))
+	number := h.publish(note("Kunjungan Pontianak", "## Yang dilihat\n\nLoket *daring*.\n\n- antrean singkat\n\n"+
+		"## Rencana tindak lanjut\n\n- buka loket daring (penanggung jawab: Sari; tenggat: 30 Juni 2027)\n"+
+		"- latih petugas (penanggung jawab: Tono)\n- susun SK\n", ""))
 	bare := h.publish(note("Kunjungan Lain", "Tanpa rencana apa pun yang tertulis.", ""))
 	sari.says("/tindaklanjut").hears("Tulis nomor")
 	sari.says("/laporan").hears("Tulis nomor")
@@ -45,7 +46,8 @@ func TestWhatWasAgreedOnAVisit(t *testing.T) {
 // What is internal stays out of the group, also by way of a report.
 func TestAnInternalVisitIsForPrivateOnly(t *testing.T) {
 	h, sari, _ := balikpapan(t)
-	number := itoa(h.publish(note("Kunjungan Internal", "## Rencana tindak lanjut\n\n- rahasia (penanggung jawab: Sari)\n", knowledge.Internal)))
+	body := "## Rencana tindak lanjut\n\n- rahasia (penanggung jawab: Sari)\n"
+	number := itoa(h.publish(note("Kunjungan Internal", body, knowledge.Internal)))
 	sari.says("/laporan " + number).hears("bukan catatan kunjungan") // she is nobody's member yet
 	h.ok(h.db.SetRole(t.Context(), knowledge.BySystem("test"), sari.who.ID, knowledge.Member, ""))
 	for _, command := range []string{"/laporan ", "/tindaklanjut "} {

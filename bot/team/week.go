@@ -40,7 +40,7 @@ func (f *Team) Weeks(ctx context.Context, now time.Time) (notices []talk.Notice,
 		for _, part := range []struct {
 			name  string
 			write func(context.Context, work.Team, time.Time) (talk.Text, error)
-		}{{"week", f.weekAhead}, {"news", f.weekNews}} {
+		}{{"week", f.config.weekAhead}, {"news", f.config.weekNews}} {
 			said, err := part.write(ctx, group, now)
 			if err != nil {
 				return nil, err
@@ -56,15 +56,15 @@ func (f *Team) Weeks(ctx context.Context, now time.Time) (notices []talk.Notice,
 }
 
 // weekAhead lists what is due within a week; "" when nothing is, or the team does not want it.
-func (f *Team) weekAhead(ctx context.Context, group work.Team, now time.Time) (talk.Text, error) {
+func (c *Config) weekAhead(ctx context.Context, group work.Team, now time.Time) (talk.Text, error) {
 	if !group.Weekly {
 		return nil, nil
 	}
-	items, err := f.config.Teams.Items(ctx, f.config.System, group.ID)
+	items, err := c.Teams.Items(ctx, c.System, group.ID)
 	if err != nil {
 		return nil, fmt.Errorf("list an agenda: %w", err)
 	}
-	calendar := f.config.Teams.Calendar(group)
+	calendar := c.Teams.Calendar(group)
 	var text talk.Text
 	n := 0
 	for _, i := range items {
@@ -87,12 +87,12 @@ func (f *Team) weekAhead(ctx context.Context, group work.Team, now time.Time) (t
 
 // weekNews lists practices that were published within a week, not those of the team's own place; "" when there are
 // none, or the team does not want them.
-func (f *Team) weekNews(ctx context.Context, group work.Team, now time.Time) (talk.Text, error) {
+func (c *Config) weekNews(ctx context.Context, group work.Team, now time.Time) (talk.Text, error) {
 	if !group.Digest {
 		return nil, nil
 	}
 	newest := knowledge.Filter{Kind: knowledge.Innovation, Newest: true, Limit: 50}
-	docs, err := f.config.Library.Browse(ctx, newest, knowledge.Audience{})
+	docs, err := c.Library.Browse(ctx, newest, knowledge.Audience{})
 	if err != nil {
 		return nil, fmt.Errorf("list new practices: %w", err)
 	}
