@@ -13,9 +13,10 @@ import (
 	"studitiru/bot/ask"
 	"studitiru/bot/desk"
 	"studitiru/bot/talk"
+	"studitiru/bot/team"
 	"studitiru/knowledge"
-	work "studitiru/knowledge/desk"
-	"studitiru/knowledge/team"
+	rooms "studitiru/knowledge/desk"
+	work "studitiru/knowledge/team"
 )
 
 // Memory is what the conversation keeps between messages.
@@ -47,10 +48,10 @@ type Config struct {
 	Log     *slog.Logger
 	Admins  []int64 // superadmins by configuration; told when somebody is quieted for flooding
 
-	Teams  *team.Teams                   // the work towards IPP
+	Teams  *work.Teams                   // the work towards IPP
 	Places func(words string) talk.Place // what a name of a place means
 
-	Desk      *work.Desk // the editorial work: every right is checked there, each time anew
+	Desk      *rooms.Desk // the editorial work: every right is checked there, each time anew
 	Records   Records
 	Documents desk.Documents
 	Files     desk.Files  // what people send
@@ -58,7 +59,7 @@ type Config struct {
 	Pages     desk.Pages  // of the web
 
 	// Preview lists questions, already masked, whose understanding a new term would change; nil for no preview.
-	Preview func(ctx context.Context, t work.Term) ([]string, error)
+	Preview func(ctx context.Context, t rooms.Term) ([]string, error)
 
 	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
 	Explain func(ctx context.Context, question string) (string, error)
@@ -72,12 +73,12 @@ type Bot struct {
 
 	ask  *ask.Ask
 	desk *desk.Editor
+	team *team.Team
 
 	commands []talk.Command
 	buttons  []talk.Button
 
-	pace  *pace
-	weeks talk.Seen // of teams, that Round has looked at
+	pace *pace
 }
 
 // New makes a Bot.
@@ -89,6 +90,9 @@ func New(c Config) *Bot {
 		Desk: c.Desk, Library: c.Library, Records: c.Records, Drafts: c.Records, Documents: c.Documents,
 		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places, Preview: c.Preview,
 		Now: c.Now, Log: c.Log, Setting: b.setting, Open: b.reopen,
+	})
+	b.team = team.New(team.Config{
+		Teams: c.Teams, Library: c.Library, Chats: c.People, Places: c.Places, System: system(), Setting: b.setting,
 	})
 	b.commands, b.buttons = b.commandTable(), b.buttonTable()
 	return b
@@ -150,16 +154,15 @@ func (b *Bot) member(ctx context.Context, m talk.Message) ([]talk.Action, error)
 			return nil, fmt.Errorf("keep a person's state: %w", err)
 		}
 		if m.Active {
-			_, err := b.Teams.Reached(ctx, m.From.ID, true)
-			return nil, err
+			return nil, b.team.Back(ctx, m.From.ID)
 		}
-		return b.Lost(ctx, m.From.ID)
+		return b.team.Lost(ctx, m.From.ID)
 	}
 	if !m.Active {
-		return b.Lost(ctx, m.Chat.ID)
+		return b.team.Lost(ctx, m.Chat.ID)
 	}
-	if _, err := b.Teams.Pause(ctx, m.Chat.ID, false); err != nil && !isMissing(err) {
-		return nil, fmt.Errorf("take a team up again: %w", err)
+	if err := b.team.Back(ctx, m.Chat.ID); err != nil {
+		return nil, err
 	}
 	if m.Chat.Type == "channel" || m.Resent {
 		return nil, nil
