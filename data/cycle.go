@@ -21,7 +21,8 @@ func scanCycle(s scanner) (c knowledge.Cycle, err error) {
 // SaveCycle opens a cycle, or changes its instrument; see knowledge.CycleStore.
 func (db *DB) SaveCycle(ctx context.Context, by knowledge.Actor, c knowledge.Cycle) (saved knowledge.Cycle, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
-		kept, err := one(ctx, q, scanCycle, `SELECT `+cycleColumns+` FROM cycles WHERE team = $1 AND year = $2 AND kind = $3`, c.Team, c.Year, clean(c.Kind))
+		kept, err := one(ctx, q, scanCycle, `SELECT `+cycleColumns+` FROM cycles WHERE team = $1 AND year = $2 AND kind = $3`, c.Team,
+			c.Year, clean(c.Kind))
 		if err == nil && kept.ID != c.ID {
 			saved = kept
 			return knowledge.ErrDuplicate
@@ -41,7 +42,8 @@ func (db *DB) SaveCycle(ctx context.Context, by knowledge.Actor, c knowledge.Cyc
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "cycle.saved", Subject: "cycle:" + strconv.FormatInt(c.ID, 10), Detail: "{}"})
+		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "cycle.saved", Subject: "cycle:" + strconv.FormatInt(c.ID, 10),
+			Detail: "{}"})
 	})
 	if err != nil {
 		return saved, fmt.Errorf("save a cycle: %w", err)
@@ -51,7 +53,8 @@ func (db *DB) SaveCycle(ctx context.Context, by knowledge.Actor, c knowledge.Cyc
 
 // Cycles lists the cycles of a team, the newest year first.
 func (db *DB) Cycles(ctx context.Context, team int64) ([]knowledge.Cycle, error) {
-	found, err := list(ctx, db.reader(ctx), scanCycle, `SELECT `+cycleColumns+` FROM cycles WHERE team = $1 ORDER BY year DESC, id DESC`, team)
+	found, err := list(ctx, db.reader(ctx), scanCycle,
+		`SELECT `+cycleColumns+` FROM cycles WHERE team = $1 ORDER BY year DESC, id DESC`, team)
 	if err != nil {
 		return nil, fmt.Errorf("list the cycles of team %d: %w", team, err)
 	}
@@ -75,8 +78,10 @@ func (db *DB) SaveEvidence(ctx context.Context, e knowledge.Evidence) (saved kno
 				return err
 			}
 		}
-		saved, err = one(ctx, q, scanEvidence, `INSERT INTO evidence (`+evidenceColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-			ON CONFLICT (id) DO UPDATE SET indicator = excluded.indicator, item = excluded.item, form = excluded.form, link = excluded.link,
+		saved, err = one(ctx, q, scanEvidence,
+			`INSERT INTO evidence (`+evidenceColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+			ON CONFLICT (id) DO UPDATE SET indicator = excluded.indicator, item = excluded.item, form = excluded.form,
+			link = excluded.link,
 				owner = excluded.owner, state = excluded.state, due = excluded.due, updated = excluded.updated
 			RETURNING `+evidenceColumns, e.ID, e.Team, e.Cycle, e.Indicator, clean(e.Item), clean(e.Form), clean(e.Link), e.Owner,
 			clean(e.State), milli(e.Due), milli(db.now()))
@@ -90,7 +95,8 @@ func (db *DB) SaveEvidence(ctx context.Context, e knowledge.Evidence) (saved kno
 
 // EvidenceOf lists the checklist of a cycle by indicator.
 func (db *DB) EvidenceOf(ctx context.Context, cycle int64) ([]knowledge.Evidence, error) {
-	found, err := list(ctx, db.reader(ctx), scanEvidence, `SELECT `+evidenceColumns+` FROM evidence WHERE cycle = $1 ORDER BY indicator, id`, cycle)
+	found, err := list(ctx, db.reader(ctx), scanEvidence,
+		`SELECT `+evidenceColumns+` FROM evidence WHERE cycle = $1 ORDER BY indicator, id`, cycle)
 	if err != nil {
 		return nil, fmt.Errorf("list the evidence of cycle %d: %w", cycle, err)
 	}
@@ -116,7 +122,8 @@ func (db *DB) Ratings(ctx context.Context, cycle int64) ([]knowledge.Rating, err
 		r.At = fromMilli(at)
 		return r, err
 	}
-	found, err := list(ctx, db.reader(ctx), scan, `SELECT team, cycle, form, indicator, value, person, at FROM ratings WHERE cycle = $1 ORDER BY form, indicator`, cycle)
+	found, err := list(ctx, db.reader(ctx), scan,
+		`SELECT team, cycle, form, indicator, value, person, at FROM ratings WHERE cycle = $1 ORDER BY form, indicator`, cycle)
 	if err != nil {
 		return nil, fmt.Errorf("list the ratings of cycle %d: %w", cycle, err)
 	}
@@ -165,7 +172,8 @@ func (db *DB) Handover(ctx context.Context, id int64) (knowledge.Handover, error
 // knowledge.CycleStore. ErrNotFound when the offer is not there, was accepted before, or is over.
 func (db *DB) AcceptHandover(ctx context.Context, by knowledge.Actor, id int64) error {
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		h, err := one(ctx, q, scanHandover, `UPDATE handovers SET done = TRUE WHERE id = $1 AND NOT done AND expires > $2 RETURNING `+handoverColumns,
+		h, err := one(ctx, q, scanHandover,
+			`UPDATE handovers SET done = TRUE WHERE id = $1 AND NOT done AND expires > $2 RETURNING `+handoverColumns,
 			id, milli(db.now()))
 		if err != nil {
 			return err
@@ -182,7 +190,8 @@ func (db *DB) AcceptHandover(ctx context.Context, by knowledge.Actor, id int64) 
 				return err
 			}
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "person.handover", Subject: "person:" + strconv.FormatInt(h.From, 10), Detail: "{}"})
+		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "person.handover", Subject: "person:" +
+			strconv.FormatInt(h.From, 10), Detail: "{}"})
 	})
 	if err != nil {
 		return fmt.Errorf("accept handover %d: %w", id, err)

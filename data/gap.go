@@ -56,7 +56,8 @@ func (db *DB) rejected(ctx context.Context) ([]knowledge.Gap, error) {
 		return g, nil
 	}
 	found, err := list(ctx, db.reader(ctx), scan, `SELECT q.terms, MAX(q.text), COUNT(*), MIN(q.at), MAX(q.at)
-		FROM questions q JOIN feedback f ON f.question = q.id WHERE f.good = FALSE GROUP BY q.terms HAVING COUNT(*) >= $1`, rejectedOften)
+		FROM questions q JOIN feedback f ON f.question = q.id WHERE f.good = FALSE
+		GROUP BY q.terms HAVING COUNT(*) >= $1`, rejectedOften)
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +92,8 @@ func (db *DB) CloseGap(ctx context.Context, by knowledge.Actor, key, how string)
 // WatchGap notes who wants to be told; twice is harmless.
 func (db *DB) WatchGap(ctx context.Context, w knowledge.Watch) error {
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		_, err := q.ExecContext(ctx, `INSERT INTO gap_watches (gap, person, chat) VALUES ($1, $2, $3) ON CONFLICT (gap, person) DO NOTHING`,
+		_, err := q.ExecContext(ctx, `INSERT INTO gap_watches (gap, person, chat) VALUES ($1, $2, $3)
+			ON CONFLICT (gap, person) DO NOTHING`,
 			clean(w.Gap), w.Person, w.Chat)
 		return err
 	})
@@ -171,7 +173,8 @@ func (db *DB) SaveTerm(ctx context.Context, by knowledge.Actor, t knowledge.Term
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "term.added", Subject: fmt.Sprintf("term:%d", t.ID), Detail: detail})
+		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "term.added", Subject: fmt.Sprintf("term:%d", t.ID),
+			Detail: detail})
 	})
 	if err != nil {
 		return saved, fmt.Errorf("add a term: %w", err)
@@ -185,7 +188,8 @@ func (db *DB) DropTerm(ctx context.Context, by knowledge.Actor, id int64) error 
 		if n, err := exec(ctx, q, `DELETE FROM terms WHERE id = $1`, id); err != nil || n == 0 {
 			return cmp.Or(err, error(knowledge.ErrNotFound))
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "term.dropped", Subject: fmt.Sprintf("term:%d", id), Detail: "{}"})
+		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "term.dropped", Subject: fmt.Sprintf("term:%d", id),
+			Detail: "{}"})
 	})
 	if err != nil {
 		return fmt.Errorf("drop term %d: %w", id, err)

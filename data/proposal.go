@@ -57,7 +57,8 @@ func (db *DB) Proposal(ctx context.Context, id int64) (knowledge.Proposal, error
 
 // Proposals lists a person's proposals, the newest first, without bodies.
 func (db *DB) Proposals(ctx context.Context, person int64) ([]knowledge.Proposal, error) {
-	found, err := list(ctx, db.reader(ctx), scanProposal, `SELECT `+proposalColumns+` FROM proposals WHERE person = $1 ORDER BY updated DESC, id DESC`, person)
+	found, err := list(ctx, db.reader(ctx), scanProposal,
+		`SELECT `+proposalColumns+` FROM proposals WHERE person = $1 ORDER BY updated DESC, id DESC`, person)
 	if err != nil {
 		return nil, fmt.Errorf("list proposals: %w", err)
 	}
@@ -99,7 +100,8 @@ func (db *DB) AddIntake(ctx context.Context, in knowledge.Intake) (id int64, err
 		if err != nil {
 			return err
 		}
-		_, err = q.ExecContext(ctx, `INSERT INTO intake (id, person, content, attempts, holder, leased_until) VALUES ($1, $2, $3, 0, '', 0)`, id, in.Person, content)
+		_, err = q.ExecContext(ctx, `INSERT INTO intake (id, person, content, attempts, holder, leased_until)
+			VALUES ($1, $2, $3, 0, '', 0)`, id, in.Person, content)
 		return err
 	})
 	if err != nil {
@@ -109,7 +111,8 @@ func (db *DB) AddIntake(ctx context.Context, in knowledge.Intake) (id int64, err
 }
 
 // ClaimIntake lends the oldest file that waits to be read; ErrNotFound when there is none. Attempts counts this claim.
-func (db *DB) ClaimIntake(ctx context.Context, holder string, now time.Time, lease time.Duration) (in knowledge.Intake, err error) {
+func (db *DB) ClaimIntake(ctx context.Context, holder string, now time.Time, lease time.Duration) (
+	in knowledge.Intake, err error) {
 	scan := func(s scanner) (in knowledge.Intake, err error) {
 		var content string
 		var attempts int

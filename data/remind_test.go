@@ -88,7 +88,8 @@ func anyTeam(random *rand.Rand, chat int64) knowledge.Team {
 }
 
 func anyItem(random *rand.Rand, team int64, now time.Time) knowledge.TeamItem {
-	i := knowledge.TeamItem{Team: team, Kind: knowledge.ItemAgenda, Title: "Butir", Zone: "Asia/Jakarta", Important: random.IntN(6) == 0}
+	i := knowledge.TeamItem{Team: team, Kind: knowledge.ItemAgenda, Title: "Butir", Zone: "Asia/Jakarta",
+		Important: random.IntN(6) == 0}
 	switch random.IntN(6) {
 	case 0:
 		i.Repeat = fmt.Sprintf("weekly %d 0 0 %d Asia/Makassar", 1<<random.IntN(7), random.IntN(1440))

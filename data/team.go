@@ -11,7 +11,8 @@ import (
 	"studitiru/knowledge"
 )
 
-const teamColumns = `id, chat, thread, name, agency, unit, place, zone, hour, quiet_from, quiet_to, workdays, lead, digest, weekly, paused, looked, created, updated`
+const teamColumns = `id, chat, thread, name, agency, unit, place, zone, hour, quiet_from, quiet_to, workdays, lead, digest,
+	weekly, paused, looked, created, updated`
 
 func scanTeam(s scanner) (t knowledge.Team, err error) {
 	var days string
@@ -73,9 +74,11 @@ func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t know
 		ON CONFLICT (id) DO UPDATE SET chat = excluded.chat, thread = excluded.thread, name = excluded.name, agency = excluded.agency,
 			unit = excluded.unit, place = excluded.place, zone = excluded.zone, hour = excluded.hour,
 			quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, workdays = excluded.workdays, lead = excluded.lead,
-			digest = excluded.digest, weekly = excluded.weekly, paused = excluded.paused, looked = excluded.looked, updated = excluded.updated
+			digest = excluded.digest, weekly = excluded.weekly, paused = excluded.paused, looked = excluded.looked,
+			updated = excluded.updated
 		RETURNING `+teamColumns, t.ID, t.Chat, t.Thread, clean(t.Name), clean(t.Agency), clean(t.Unit), clean(t.Place), clean(t.Zone),
-		t.Hour, t.QuietFrom, t.QuietTo, weekdays(t.Workdays), t.Lead, t.Digest, t.Weekly, t.Paused, milli(t.Looked), milli(t.Created), milli(t.Updated))
+		t.Hour, t.QuietFrom, t.QuietTo, weekdays(t.Workdays), t.Lead, t.Digest, t.Weekly, t.Paused, milli(t.Looked),
+		milli(t.Created), milli(t.Updated))
 	if err != nil {
 		return t, err
 	}
@@ -83,7 +86,8 @@ func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t know
 	if err != nil {
 		return t, err
 	}
-	return saved, db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: action, Subject: "team:" + strconv.FormatInt(t.ID, 10), Detail: detail})
+	return saved, db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: action, Subject: "team:" + strconv.FormatInt(t.ID, 10),
+		Detail: detail})
 }
 
 // Team returns a team, or ErrNotFound.
@@ -162,7 +166,8 @@ func (db *DB) Members(ctx context.Context, team int64) ([]knowledge.TeamMember, 
 		err = s.Scan(&m.Team, &m.Person, &m.Name, &m.Active)
 		return m, err
 	}
-	found, err := list(ctx, db.reader(ctx), scan, `SELECT team, person, name, active FROM team_members WHERE team = $1 ORDER BY name, person`, team)
+	found, err := list(ctx, db.reader(ctx), scan,
+		`SELECT team, person, name, active FROM team_members WHERE team = $1 ORDER BY name, person`, team)
 	if err != nil {
 		return nil, fmt.Errorf("list the members of team %d: %w", team, err)
 	}

@@ -61,7 +61,8 @@ func TestTeams(t *testing.T) {
 		}
 		ok(t, s.SaveMember(ctx, knowledge.TeamMember{Team: second.ID, Person: 9, Name: "Ani", Active: true}))
 		ok(t, s.SaveMember(ctx, knowledge.TeamMember{Team: second.ID, Person: 9}))
-		if diff := cmp.Diff([]knowledge.TeamMember{{Team: second.ID, Person: 9, Name: "Ani"}}, must[[]knowledge.TeamMember](t)(s.Members(ctx, second.ID))); diff != "" {
+		if diff := cmp.Diff([]knowledge.TeamMember{{Team: second.ID, Person: 9, Name: "Ani"}},
+			must[[]knowledge.TeamMember](t)(s.Members(ctx, second.ID))); diff != "" {
 			t.Errorf("members (-want +got):\n%s", diff)
 		}
 		if got := must[[]knowledge.Team](t)(s.TeamsOf(ctx, 9)); len(got) != 1 {
@@ -82,7 +83,9 @@ func TestAgenda(t *testing.T) {
 		team := s.team(t, -100)
 		want := knowledge.TeamItem{
 			Team: team.ID, Kind: knowledge.ItemPhase, Title: "Isi F-01", Cycle: 4, Due: start.Add(48 * time.Hour), Zone: "Asia/Jakarta",
-			Repeat: "weekly 2 0 0 480 Asia/Jakarta", DoneUntil: start, Acked: start, SnoozeDue: start, Agreed: start, Since: start, Leads: []int{7, 1, 0}, Owner: 9, Important: true, State: knowledge.ItemOpen, Next: start.Add(time.Hour),
+			Repeat: "weekly 2 0 0 480 Asia/Jakarta", DoneUntil: start, Acked: start, SnoozeDue: start,
+			Agreed: start, Since: start, Leads: []int{7, 1, 0}, Owner: 9, Important: true,
+			State: knowledge.ItemOpen, Next: start.Add(time.Hour),
 		}
 		got := s.item(t, want)
 		want.ID, want.Created, want.Updated = got.ID, start, start
@@ -94,7 +97,8 @@ func TestAgenda(t *testing.T) {
 			t.Errorf("changed item: %+v", again)
 		}
 		s.item(t, knowledge.TeamItem{Team: team.ID, Kind: knowledge.ItemAgenda, Title: "tanpa tanggal", State: knowledge.ItemOpen})
-		early := s.item(t, knowledge.TeamItem{Team: team.ID, Kind: knowledge.ItemAgenda, Title: "besok", State: knowledge.ItemOpen, Due: start, Next: start})
+		early := s.item(t, knowledge.TeamItem{Team: team.ID, Kind: knowledge.ItemAgenda, Title: "besok", State: knowledge.ItemOpen,
+			Due: start, Next: start})
 		var titles []string
 		for _, i := range must[[]knowledge.TeamItem](t)(s.Items(ctx, team.ID)) {
 			titles = append(titles, i.Title)
@@ -128,7 +132,8 @@ func TestClaimSlots(t *testing.T) {
 		for _, db := range []store{s, other, s, other} {
 			group.Go(func() {
 				for n := range 20 {
-					keys, err := db.ClaimSlots(ctx, []knowledge.SlotClaim{{Team: team, Key: fmt.Sprint("a", n)}, {Team: team, Key: fmt.Sprint("b", n)}}, start)
+					keys, err := db.ClaimSlots(ctx, []knowledge.SlotClaim{{Team: team, Key: fmt.Sprint("a", n)},
+						{Team: team, Key: fmt.Sprint("b", n)}}, start)
 					if err != nil {
 						t.Error(err)
 						return
@@ -160,7 +165,8 @@ func TestCycles(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
 		ctx := t.Context()
 		team := s.team(t, -100)
-		cycle := must[knowledge.Cycle](t)(s.SaveCycle(ctx, knowledge.Actor{}, knowledge.Cycle{Team: team.ID, Year: 2026, Kind: "mandiri", Instrument: "v1"}))
+		cycle := must[knowledge.Cycle](t)(s.SaveCycle(ctx, knowledge.Actor{},
+			knowledge.Cycle{Team: team.ID, Year: 2026, Kind: "mandiri", Instrument: "v1"}))
 		again, err := s.SaveCycle(ctx, knowledge.Actor{}, knowledge.Cycle{Team: team.ID, Year: 2026, Kind: "mandiri"})
 		if !errors.Is(err, knowledge.ErrDuplicate) || again.ID != cycle.ID {
 			t.Errorf("a second cycle of a year: %+v, %v", again, err)
@@ -169,7 +175,8 @@ func TestCycles(t *testing.T) {
 		if got := must[[]knowledge.Cycle](t)(s.Cycles(ctx, team.ID)); len(got) != 2 || got[0].Year != 2027 {
 			t.Errorf("cycles: %+v", got)
 		}
-		e := must[knowledge.Evidence](t)(s.SaveEvidence(ctx, knowledge.Evidence{Team: team.ID, Cycle: cycle.ID, Indicator: 4, Item: "SK", Form: "dokumen", State: "belum"}))
+		e := must[knowledge.Evidence](t)(s.SaveEvidence(ctx, knowledge.Evidence{Team: team.ID, Cycle: cycle.ID, Indicator: 4,
+			Item: "SK", Form: "dokumen", State: "belum"}))
 		e.State, e.Link, e.Owner, e.Due = "siap", "https://example.org", 9, start
 		must[knowledge.Evidence](t)(s.SaveEvidence(ctx, e))
 		e.Updated = start
@@ -177,7 +184,8 @@ func TestCycles(t *testing.T) {
 			t.Errorf("evidence (-want +got):\n%s", diff)
 		}
 		for _, v := range []string{"3", "4.5"} {
-			ok(t, s.SaveRating(ctx, knowledge.Rating{Team: team.ID, Cycle: cycle.ID, Form: "F-01", Indicator: 5, Value: v, By: 9, At: start}))
+			ok(t, s.SaveRating(ctx, knowledge.Rating{Team: team.ID, Cycle: cycle.ID, Form: "F-01", Indicator: 5, Value: v, By: 9,
+				At: start}))
 		}
 		if got := must[[]knowledge.Rating](t)(s.Ratings(ctx, cycle.ID)); len(got) != 1 || got[0].Value != "4.5" {
 			t.Errorf("ratings: %+v", got)
@@ -194,7 +202,8 @@ func TestHandover(t *testing.T) {
 		open := s.item(t, knowledge.TeamItem{Team: team.ID, Owner: 7, State: knowledge.ItemRunning})
 		done := s.item(t, knowledge.TeamItem{Team: team.ID, Owner: 7, State: knowledge.ItemDone})
 		offer := func(life time.Duration) knowledge.Handover {
-			return must[knowledge.Handover](t)(s.SaveHandover(ctx, knowledge.Handover{From: 7, To: 8, Team: team.ID, Expires: s.clock.now().Add(life)}))
+			return must[knowledge.Handover](t)(s.SaveHandover(ctx, knowledge.Handover{From: 7, To: 8, Team: team.ID,
+				Expires: s.clock.now().Add(life)}))
 		}
 		late := offer(-time.Minute)
 		if err := s.AcceptHandover(ctx, knowledge.Actor{}, late.ID); !errors.Is(err, knowledge.ErrNotFound) {
@@ -256,14 +265,16 @@ func TestDueUsesIndex(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
 		s.team(t, -100)
 		const rows = `WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < 30000)
-			INSERT INTO team_items SELECT i, 1, 'agenda', '', 0, 0, i, '', '', '', 0, FALSE, 'terbuka', '', 0, 0, 0, 0, 0, 0, 0, i * 1000, 0, 0 FROM n`
+			INSERT INTO team_items SELECT i, 1, 'agenda', '', 0, 0, i, '', '', '', 0, FALSE, 'terbuka', '', 0, 0, 0, 0, 0, 0, 0,
+			i * 1000, 0, 0 FROM n`
 		for _, statement := range []string{rows, `ANALYZE`} {
 			if _, err := s.SQL().ExecContext(t.Context(), statement); err != nil {
 				t.Fatal(err)
 			}
 		}
 		plan := explain(t, s, data.TeamsDueQuery)
-		if !strings.Contains(plan, "team_items_next") || regexp.MustCompile(`Seq Scan on team_items|SCAN i\b`).MatchString(plan) && !strings.Contains(plan, "USING INDEX team_items_next") {
+		if !strings.Contains(plan, "team_items_next") || regexp.MustCompile(`Seq Scan on team_items|SCAN i\b`).MatchString(plan) &&
+			!strings.Contains(plan, "USING INDEX team_items_next") {
 			t.Errorf("the due query reads the whole agenda:\n%s", plan)
 		}
 	})

@@ -63,7 +63,8 @@ func published(id int64) Document {
 }
 
 func hit(id int64) Hit {
-	return Hit{DocumentID: id, Version: 1, Text: "Satu. Dua tiga. Empat.", Quote: Span{6, 15}, Marks: []Span{{0, 4}, {6, 9}, {10, 14}}, Coverage: 1}
+	return Hit{DocumentID: id, Version: 1, Text: "Satu. Dua tiga. Empat.", Quote: Span{6, 15},
+		Marks: []Span{{0, 4}, {6, 9}, {10, 14}}, Coverage: 1}
 }
 
 func ask(t *testing.T, l *Library, q Question) Answer {

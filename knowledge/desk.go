@@ -138,7 +138,8 @@ type ProposalStore interface {
 	Proposals(ctx context.Context, person int64) ([]Proposal, error)
 	DeleteProposal(ctx context.Context, id int64) error
 	AddIntake(ctx context.Context, in Intake) (int64, error)
-	ClaimIntake(ctx context.Context, holder string, now time.Time, lease time.Duration) (Intake, error) // ErrNotFound when there is nothing
+	// ErrNotFound when there is nothing
+	ClaimIntake(ctx context.Context, holder string, now time.Time, lease time.Duration) (Intake, error)
 	FinishIntake(ctx context.Context, id int64) error
 }
 

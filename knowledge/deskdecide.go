@@ -135,7 +135,8 @@ func (d *Desk) Remove(ctx context.Context, by Actor, id int64) (doc Document, er
 		return Document{}, err
 	}
 	err = d.tx.Within(ctx, func(ctx context.Context) error {
-		if doc, err = d.move(ctx, by, id, Deleted, []State{Draft, InReview, Published, Outdated, Hidden, Archived, Rejected}, nil); err != nil {
+		if doc, err = d.move(ctx, by, id, Deleted, []State{Draft, InReview, Published, Outdated, Hidden, Archived, Rejected},
+			nil); err != nil {
 			return err
 		}
 		return d.store.Tombstone(ctx, id)
@@ -164,7 +165,8 @@ func (d *Desk) Withdraw(ctx context.Context, by Actor, id int64) (doc Document, 
 }
 
 // move brings a document from one of some states to another; for curators. In that state already: nothing happens.
-func (d *Desk) move(ctx context.Context, by Actor, id int64, to State, from []State, note func(*Curation)) (doc Document, err error) {
+func (d *Desk) move(ctx context.Context, by Actor, id int64, to State, from []State, note func(*Curation)) (
+	doc Document, err error) {
 	if err := d.require(ctx, by, MayCurate, string(to), subject(id)); err != nil {
 		return Document{}, err
 	}

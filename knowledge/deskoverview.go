@@ -117,7 +117,8 @@ func (d *Desk) ExportGaps(ctx context.Context, by Actor, w io.Writer) error {
 	}
 	rows := [][]string{{"pertanyaan", "jumlah", "pertama", "terakhir", "diteruskan"}}
 	for _, g := range list {
-		rows = append(rows, []string{g.Example, strconv.Itoa(g.Count), csvTime(g.First), csvTime(g.Last), strconv.FormatBool(g.Forwarded)})
+		rows = append(rows, []string{g.Example, strconv.Itoa(g.Count), csvTime(g.First), csvTime(g.Last),
+			strconv.FormatBool(g.Forwarded)})
 	}
 	return WriteCSV(w, rows)
 }
@@ -137,7 +138,8 @@ func (d *Desk) ExportAudit(ctx context.Context, by Actor, w io.Writer) error {
 			return err
 		}
 		for _, e := range list {
-			rows = append(rows, []string{strconv.FormatInt(e.ID, 10), csvTime(e.At), strconv.FormatInt(e.Actor.Person, 10), e.Actor.Via, e.Action, e.Subject, e.Detail})
+			rows = append(rows, []string{strconv.FormatInt(e.ID, 10), csvTime(e.At), strconv.FormatInt(e.Actor.Person, 10), e.Actor.Via,
+				e.Action, e.Subject, e.Detail})
 			after = e.ID
 		}
 		if len(list) < auditAtOnce {

@@ -68,7 +68,8 @@ func (d *Desk) require(ctx context.Context, by Actor, right Right, action, subje
 
 // denied audits an attempt, and returns why it was denied. Call it outside of the transaction that the denial takes back.
 func (d *Desk) denied(ctx context.Context, by Actor, action, subject string, why error) error {
-	if err := d.store.RecordDenied(ctx, AuditEntry{Actor: by, Action: "denied." + action, Subject: subject, Detail: "{}"}, deniedEvery); err != nil {
+	if err := d.store.RecordDenied(ctx, AuditEntry{Actor: by, Action: "denied." + action, Subject: subject, Detail: "{}"},
+		deniedEvery); err != nil {
 		d.log.Error("denied attempt not audited", "error", err)
 	}
 	return fmt.Errorf("%s %s: %w", action, subject, why)

@@ -14,11 +14,13 @@ type Finding struct {
 
 var (
 	// officialNear are words before a number that make it one that an office publishes.
-	officialNear = regexp.MustCompile(`(?i)(hotline|call ?cent(er|re)|layanan|pengaduan|aduan|kontak kantor|telepon kantor|kantor|whatsapp resmi|wa resmi|lapor|sms|darurat|pusat bantuan)[^.\n]{0,40}$`)
-	accountNear  = regexp.MustCompile(`(?i)(rekening|no\.? ?rek)[^.\n]{0,40}$`)
-	accountForm  = regexp.MustCompile(`\b\d(?:[ .\-]?\d){8,17}\b`)
+	officialNear = regexp.MustCompile(`(?i)(hotline|call ?cent(er|re)|layanan|pengaduan|aduan|kontak kantor|telepon ` +
+		`kantor|kantor|whatsapp resmi|wa resmi|lapor|sms|darurat|pusat bantuan)[^.\n]{0,40}$`)
+	accountNear = regexp.MustCompile(`(?i)(rekening|no\.? ?rek)[^.\n]{0,40}$`)
+	accountForm = regexp.MustCompile(`\b\d(?:[ .\-]?\d){8,17}\b`)
 	// officeMail are mailboxes of offices: on .go.id, named for a service and not for a person.
-	officeMail = regexp.MustCompile(`(?i)^(info|humas|admin|layanan|pengaduan|aduan|sekretariat|kontak|lapor|ppid|diskominfo|disdukcapil|dpmptsp|dinkes|rsud|bappeda|setda|kecamatan|kelurahan|mpp)[\w.-]*@[\w.-]+\.go\.id$`)
+	officeMail = regexp.MustCompile(`(?i)^(info|humas|admin|layanan|pengaduan|aduan|sekretariat|kontak|lapor|ppid|diskominfo|` +
+		`disdukcapil|dpmptsp|dinkes|rsud|bappeda|setda|kecamatan|kelurahan|mpp)[\w.-]*@[\w.-]+\.go\.id$`)
 )
 
 // kindOf is the kind of personal data that a number is by its digits, "" for none.

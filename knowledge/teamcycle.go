@@ -106,7 +106,8 @@ func (s *Teams) SetEvidence(ctx context.Context, by Actor, e Evidence) (Evidence
 
 // Counted is a line of evidence as ipp counts it.
 func Counted(e Evidence) ipp.Item {
-	return ipp.Item{Indicator: e.Indicator, Name: e.Item, Form: e.Form, Link: e.Link, Owner: e.Owner, State: ipp.EvidenceState(e.State), Due: e.Due}
+	return ipp.Item{Indicator: e.Indicator, Name: e.Item, Form: e.Form, Link: e.Link, Owner: e.Owner,
+		State: ipp.EvidenceState(e.State), Due: e.Due}
 }
 
 // Counting is Counted for a list.
@@ -131,7 +132,8 @@ func (s *Teams) Rate(ctx context.Context, by Actor, c Cycle, form string, indica
 	if value >= 0 {
 		text = strconv.Itoa(value)
 	}
-	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: form, Indicator: indicator, Value: text, By: by.Person, At: s.now()})
+	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: form, Indicator: indicator, Value: text, By: by.Person,
+		At: s.now()})
 }
 
 // RateSurvey keeps the mean of the survey among users (F-03), 0 to 5 with decimals; "" takes it back.
