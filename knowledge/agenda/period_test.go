@@ -42,6 +42,7 @@ func TestReadPeriod(t *testing.T) {
 		"28 Des 2025 sampai 2 Jan 2026":      "2025-12-28 28 Desember 2025–2 Januari 2026",
 		"09/01/2026 - 10/01/2026":            "2026-01-09 9–10 Januari 2026",
 		"9-10/01/2026":                       "2026-01-09 9–10 Januari 2026",
+		"Kamis 5 dan Jumat 6 Maret 2026":     "2026-03-05 5–6 Maret 2026",
 		"29 Februari 2024":                   "2024-02-29 29 Februari 2024",
 		"Januari 2026":                       "2026-01 Januari 2026",
 		"bulan Januri tahun 2026":            "2026-01 Januari 2026",
