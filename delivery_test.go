@@ -162,9 +162,11 @@ func TestChatsComeAndGo(t *testing.T) {
 func TestLogsKeepSecrets(t *testing.T) {
 	t.Parallel()
 	var logs lockedBuffer
-	server := sandbox.New(sandbox.Options{})
+	now := morningClock()
+	server := sandbox.New(sandbox.Options{Now: now})
 	api := newAPI(t, server)
-	s, err := openState(t.Context(), config{stateDir: t.TempDir()}, slog.New(slog.NewJSONHandler(&logs, &slog.HandlerOptions{Level: slog.LevelDebug})), time.Now)
+	log := slog.New(slog.NewJSONHandler(&logs, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	s, err := openState(t.Context(), config{stateDir: t.TempDir()}, log, now)
 	if err != nil {
 		t.Fatal(err)
 	}
