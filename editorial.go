@@ -1,15 +1,14 @@
 package main
 
 import (
-	"cmp"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
 	"time"
 
 	"studitiru/bot"
+	"studitiru/bot/queue"
 	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
 	"studitiru/knowledge"
@@ -63,27 +62,18 @@ func (f telegramFiles) Download(ctx context.Context, fileID string, limit int64)
 	return data, err
 }
 
-// readFiles reads what waits to be read until the context ends. An outage of the database is logged and
-// survived: what waits stays.
-func (s *state) readFiles(ctx context.Context, b *bot.Bot, wake func()) error {
-	holder := rand.Text()
-	for ctx.Err() == nil {
-		err := s.readNext(ctx, b, holder, wake)
-		switch {
-		case err == nil:
-			wake()
-			continue
-		case ctx.Err() != nil:
-			return nil
-		case !errors.Is(err, knowledge.ErrNotFound):
-			s.log.Error("a file was not read; it will be", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-		case <-time.After(intakeEvery):
-		}
+// readFile reads a file that waits to be read; more says that there may be another. An outage of the database is logged
+// and survived: what waits stays.
+func (s *state) readFile(ctx context.Context, b *bot.Bot, holder string, wake func()) (more bool) {
+	err := s.readNext(ctx, b, holder, wake)
+	switch {
+	case err == nil:
+		wake()
+		return true
+	case ctx.Err() == nil && !errors.Is(err, knowledge.ErrNotFound):
+		s.log.Error("a file was not read; it will be", "error", err)
 	}
-	return nil
+	return false
 }
 
 // readNext reads one file outside of any transaction, and keeps what came of it in one.
@@ -134,29 +124,21 @@ func (s *state) readNext(ctx context.Context, b *bot.Bot, holder string, wake fu
 
 // post puts notices into the outbox.
 func (s *state) post(ctx context.Context, notices ...talk.Notice) error {
-	out, err := telegram.Post(notices, s.now())
+	out, err := queue.Post(telegram.Split, notices, s.now())
 	if err != nil {
 		return err
 	}
 	return wrap(s.db.Enqueue(ctx, out), "put notices into the outbox")
 }
 
-// rounds sends what the editorial work has to say without being asked, until the context ends.
-func (s *state) rounds(ctx context.Context, b *bot.Bot, wake func()) error {
-	tick := time.NewTicker(cmp.Or(s.every, roundEvery))
-	defer tick.Stop()
-	for {
-		if err := s.round(ctx, b); err == nil {
-			wake()
-		} else if ctx.Err() == nil {
-			s.log.Error("a round was not made; it will be", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-tick.C:
-		}
+// rounds sends what the editorial work has to say without being asked.
+func (s *state) rounds(ctx context.Context, b *bot.Bot, wake func()) (more bool) {
+	if err := s.round(ctx, b); err == nil {
+		wake()
+	} else if ctx.Err() == nil {
+		s.log.Error("a round was not made; it will be", "error", err)
 	}
+	return false
 }
 
 // round makes one round, in one transaction with the outbox.

@@ -1,4 +1,4 @@
-package telegram
+package queue
 
 import (
 	"context"
@@ -9,19 +9,19 @@ import (
 	"studitiru/knowledge"
 )
 
-// The lease on polling: Telegram serves one poller a token, so several processes on one
-// database agree on one. It outlives two missed renewals.
+// The lease on fetching: a channel serves one process, so several of them on one database agree on one. It outlives two
+// missed renewals.
 const (
-	leaseName  = "poller"
+	leaseName  = "poller" // as earlier versions of the program call it
 	leaseTime  = 30 * time.Second
 	leaseRenew = 8 * time.Second
 	leaseAsk   = 3 * time.Second // how often those without it ask for it
 )
 
-// errLost is the cause of a leader's context that ends because the lease went to another.
-var errLost = errors.New("another process polls now")
+// ErrLost is the cause of the context of Channel.Fetch when it ends because another process fetches from now on.
+var ErrLost = errors.New("another process fetches now")
 
-// leader does something for as long as this process holds the lease on polling.
+// leader does something for as long as this process holds the lease on fetching.
 type leader struct {
 	leases knowledge.Leases
 	holder string
@@ -38,7 +38,7 @@ func (l *leader) run(ctx context.Context, do func(context.Context) error) error 
 		held, err := l.leases.HoldLease(ctx, leaseName, l.holder, l.now(), leaseTime)
 		switch {
 		case err != nil && ctx.Err() == nil:
-			l.log.Error("cannot ask for the lease on polling", "error", reason(err))
+			l.log.Error("cannot ask for the lease on fetching", "error", Reason(err))
 		case err == nil && held:
 			standby = false
 			if err := l.lead(ctx, do); err != nil {
@@ -47,10 +47,10 @@ func (l *leader) run(ctx context.Context, do func(context.Context) error) error 
 			continue
 		case err == nil && !standby:
 			standby = true
-			l.health.polling(Standby, "")
-			l.log.Info("another process on this database polls Telegram; standing by")
+			l.health.set(Standby, "")
+			l.log.Info("another process on this database fetches; standing by")
 		}
-		sleep(ctx, leaseAsk)
+		Sleep(ctx, leaseAsk)
 	}
 	return nil
 }
@@ -64,18 +64,18 @@ func (l *leader) lead(ctx context.Context, do func(context.Context) error) error
 		l.renew(leading, lose)
 	}()
 	err := do(leading)
-	lost := context.Cause(leading) == errLost
+	lost := context.Cause(leading) == ErrLost
 	lose(context.Canceled)
 	<-renewed
 	if lost {
-		l.log.Warn("lost the lease on polling")
+		l.log.Warn("lost the lease on fetching")
 		return err
 	}
 	// The next leader need not wait for the lease to run out.
 	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
 	defer cancel()
 	if rerr := l.leases.ReleaseLease(closing, leaseName, l.holder); rerr != nil {
-		l.log.Warn("cannot give the lease on polling back", "error", reason(rerr))
+		l.log.Warn("cannot give the lease on fetching back", "error", Reason(rerr))
 	}
 	return err
 }
@@ -83,16 +83,16 @@ func (l *leader) lead(ctx context.Context, do func(context.Context) error) error
 // renew keeps the lease until ctx ends or it is lost.
 func (l *leader) renew(ctx context.Context, lose context.CancelCauseFunc) {
 	until := l.now().Add(leaseTime)
-	for sleep(ctx, leaseRenew) {
+	for Sleep(ctx, leaseRenew) {
 		held, err := l.leases.HoldLease(ctx, leaseName, l.holder, l.now(), leaseTime)
 		switch {
 		case err == nil && held:
 			until = l.now().Add(leaseTime)
 		case err == nil:
-			lose(errLost)
+			lose(ErrLost)
 			return
 		case l.now().Add(leaseRenew).After(until): // it would run out before the next try
-			lose(errLost)
+			lose(ErrLost)
 			return
 		}
 	}

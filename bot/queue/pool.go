@@ -1,4 +1,4 @@
-package telegram
+package queue
 
 import (
 	"context"
@@ -31,7 +31,7 @@ type pool struct {
 	name    string
 	size    int
 	bell    bell
-	backoff backoff
+	backoff Backoff
 	log     *slog.Logger
 	// claim takes the next job, or says knowledge.ErrNotFound. It is not cut short by stopping: a claim that the
 	// store had made but could not tell of would be nobody's until its lease ends.
@@ -70,9 +70,9 @@ func (p *pool) run(ctx context.Context) {
 				return
 			}
 		} else if ctx.Err() == nil {
-			wait = p.backoff.after(failures)
+			wait = p.backoff.After(failures)
 			failures++
-			p.log.Error("cannot take the next job", "pool", p.name, "error", reason(err), "again_in", wait)
+			p.log.Error("cannot take the next job", "pool", p.name, "error", Reason(err), "again_in", wait)
 		}
 		if !p.rest(ctx, wait) {
 			return
@@ -106,35 +106,4 @@ func (p *pool) rest(ctx context.Context, d time.Duration) bool {
 		return false
 	}
 	return true
-}
-
-// backoff is a wait that doubles with every failure up to a cap, with jitter so that many
-// callers do not come back together.
-type backoff struct {
-	base, cap time.Duration
-	random    func() float64 // in [0, 1)
-}
-
-// after gives the wait after so many earlier failures: between half of base·2ⁿ and all of it.
-func (b backoff) after(failures int) time.Duration {
-	d := b.cap
-	if failures < 30 {
-		d = min(b.base<<failures, b.cap)
-	}
-	return d/2 + time.Duration(b.random()*float64(d/2))
-}
-
-// sleep waits for d; false when ctx ended first.
-func sleep(ctx context.Context, d time.Duration) bool {
-	if d <= 0 {
-		return ctx.Err() == nil
-	}
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return true
-	case <-ctx.Done():
-		return false
-	}
 }
