@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"bufio"
@@ -23,7 +23,7 @@ import (
 	"studitiru/knowledge/extract"
 )
 
-func importCommand() *cobra.Command {
+func (p Program) importCommand() *cobra.Command {
 	var report string
 	c := &cobra.Command{
 		Use:   "import PATH… [--report FILE.csv]",
@@ -37,7 +37,7 @@ func importCommand() *cobra.Command {
 			"interrupted import is resumed by running it again. A bad file or line is named and skipped.\n" +
 			"A running server finds the documents within a second. Exits 1 when nothing could be read.",
 		Args: arguments(1, -1, "PATH…"),
-		RunE: withStore(func(c *cobra.Command, args []string, s *state) error {
+		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error {
 			return s.importPaths(c.Context(), args, report, c.OutOrStdout(), c.ErrOrStderr())
 		}),
 	}
@@ -55,7 +55,7 @@ type importer struct {
 	refused  int
 	batch    []knowledge.Document
 
-	state    *state
+	state    *State
 	desk     *desk.Desk
 	reader   *extract.Worker
 	twins    int
@@ -67,15 +67,15 @@ const (
 	maxLine     = 8 << 20 // bytes of one JSON line
 )
 
-func (s *state) importPaths(ctx context.Context, paths []string, report string, out, errs io.Writer) error {
+func (s *State) importPaths(ctx context.Context, paths []string, report string, out, errs io.Writer) error {
 	files, err := importFiles(paths)
 	if err != nil {
 		return err
 	}
 	bar := progressbar.NewOptions64(totalBytes(files), progressbar.OptionSetWriter(errs), progressbar.OptionShowBytes(true),
 		progressbar.OptionSetDescription("import"), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100e6))
-	im := &importer{library: knowledge.NewLibrary(s.db, s.db, nil, nil, s.log), within: s.db.Within, bar: bar, problems: errs, counts: map[knowledge.AddResult]int{},
-		state: s, desk: s.openDesk(), reader: s.reader()}
+	im := &importer{library: knowledge.NewLibrary(s.DB, s.DB, nil, nil, s.Log), within: s.DB.Within, bar: bar, problems: errs, counts: map[knowledge.AddResult]int{},
+		state: s, desk: s.Desk(), reader: s.Reader()}
 	for _, file := range files {
 		if err := im.file(ctx, file); err != nil {
 			return err

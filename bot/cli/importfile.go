@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"context"
@@ -92,7 +92,7 @@ func (im *importer) addFile(ctx context.Context, name string, d knowledge.Docume
 		}
 		im.counts[result]++
 		im.outcomes = append(im.outcomes, []string{name, string(result), strconv.FormatInt(saved.ID, 10), ""})
-		return im.state.db.SaveCuration(ctx, desk.Curation{Document: saved.ID, FileHash: hash, Sketch: desk.SketchOf(saved.Body)})
+		return im.state.DB.SaveCuration(ctx, desk.Curation{Document: saved.ID, FileHash: hash, Sketch: desk.SketchOf(saved.Body)})
 	}), "add "+name)
 }
 
