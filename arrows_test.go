@@ -19,7 +19,7 @@ import (
 var arrows = map[string][]string{
 	"knowledge":         {},
 	"knowledge/agenda":  {"knowledge/indonesian"},
-	"knowledge/desk":    {"knowledge"},
+	"knowledge/desk":    {"knowledge", "knowledge/extract"},
 	"knowledge/docx":    {},
 	"knowledge/extract": {},
 
@@ -29,7 +29,7 @@ var arrows = map[string][]string{
 	"knowledge/ipp":        {},
 	"knowledge/team":       {"knowledge", "knowledge/agenda", "knowledge/ipp"},
 	"data":                 {"knowledge", "knowledge/desk", "knowledge/team"},
-	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/ipp"},
+	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/ipp"},
 	"index":                {"knowledge", "knowledge/indonesian"},
 	"index/evaluation":     {"index", "knowledge", "knowledge/indonesian"},
 	"bot": {"bot/ask", "bot/desk", "bot/picture", "bot/talk", "bot/team", "knowledge", "knowledge/agenda", "knowledge/desk",

@@ -20,7 +20,6 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
-	"studitiru/knowledge/extract"
 )
 
 func (p Program) importCommand() *cobra.Command {
@@ -31,8 +30,8 @@ func (p Program) importCommand() *cobra.Command {
 		Long: "Add documents: Markdown with front matter (.md), or JSON lines (.jsonl, .jsonl.gz) with\n" +
 			`{"id","title","text"} and any front-matter key a line. The front-matter keys are` + "\n" +
 			strings.Join(knowledge.Keys(), " ") + " (title, kind and sources are required).\n" +
-			"PDF, DOCX, PPTX, ODT, XLSX, HTML, text and CSV files are read too: their own title, the file as source, to\n" +
-			"be completed in the chat; personal data in them is replaced by its kind.\n" +
+			"PDF, DOCX, PPTX, ODT, XLSX, HTML, text and CSV files are read and understood as by add and in the chat,\n" +
+			"with the file as source where none is named; personal data in them is replaced by its kind.\n" +
 			"The same id or file name again is a new version, the same content again is nothing; so an\n" +
 			"interrupted import is resumed by running it again. A bad file or line is named and skipped.\n" +
 			"A running server finds the documents within a second. Exits 1 when nothing could be read.",
@@ -57,7 +56,6 @@ type importer struct {
 
 	state    *State
 	desk     *desk.Desk
-	reader   *extract.Worker
 	twins    int
 	outcomes [][]string // file, result, number, reason; for the report
 }
@@ -74,8 +72,14 @@ func (s *State) importPaths(ctx context.Context, paths []string, report string, 
 	}
 	bar := progressbar.NewOptions64(totalBytes(files), progressbar.OptionSetWriter(errs), progressbar.OptionShowBytes(true),
 		progressbar.OptionSetDescription("import"), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100e6))
-	im := &importer{library: knowledge.NewLibrary(s.DB, s.DB, nil, nil, s.Log), within: s.DB.Within, bar: bar, problems: errs, counts: map[knowledge.AddResult]int{},
-		state: s, desk: s.Desk(), reader: s.Reader()}
+	d, err := s.FileDesk()
+	if err != nil {
+		return err
+	}
+	im := &importer{
+		library: knowledge.NewLibrary(s.DB, s.DB, nil, nil, s.Log), within: s.DB.Within, bar: bar, problems: errs,
+		counts: map[knowledge.AddResult]int{}, state: s, desk: d,
+	}
 	for _, file := range files {
 		if err := im.file(ctx, file); err != nil {
 			return err
@@ -217,7 +221,7 @@ func (im *importer) lines(ctx context.Context, name, kind string, r io.Reader) e
 
 func (im *importer) refuse(where, why string) {
 	im.refused++
-	im.outcomes = append(im.outcomes, []string{where, "ditolak", "", why})
+	im.outcomes = append(im.outcomes, []string{where, wordsRefused, "", why})
 	fmt.Fprintf(im.problems, "\rskipped %s: %s\n", where, why)
 }
 
