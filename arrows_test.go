@@ -26,7 +26,7 @@ var arrows = map[string][]string{
 	"knowledge/extract/page": {},
 
 	"knowledge/indonesian": {},
-	"knowledge/ipp":        {},
+	"knowledge/ipp":        {"knowledge/indonesian"},
 	"knowledge/team":       {"knowledge", "knowledge/agenda", "knowledge/ipp"},
 	"data":                 {"knowledge", "knowledge/desk", "knowledge/team"},
 	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/ipp"},

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"studitiru/bot"
+	editing "studitiru/bot/desk"
 	"studitiru/bot/queue"
 	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
@@ -27,14 +28,14 @@ const (
 )
 
 // readerOf and pagesOf are what files and pages are read with.
-func (s *running) readerOf() bot.Reader {
+func (s *running) readerOf() editing.Reader {
 	if s.reader != nil {
 		return s.reader
 	}
 	return s.State.Reader()
 }
 
-func (s *running) pagesOf() bot.Pages {
+func (s *running) pagesOf() editing.Pages {
 	if s.pages != nil {
 		return s.pages
 	}
@@ -44,11 +45,11 @@ func (s *running) pagesOf() bot.Pages {
 // publicWeb fetches pages for the conversation.
 type publicWeb struct{ *page.Fetcher }
 
-// Fetch gives bot.ErrPage for what lies with the page or its address.
+// Fetch gives editing.ErrPage for what lies with the page or its address.
 func (p publicWeb) Fetch(ctx context.Context, address string) (name string, data []byte, err error) {
 	name, data, err = p.Fetcher.Fetch(ctx, address)
 	if errors.Is(err, page.ErrUnfit) {
-		err = fmt.Errorf("%w: %w", bot.ErrPage, err)
+		err = fmt.Errorf("%w: %w", editing.ErrPage, err)
 	}
 	return name, data, err
 }
@@ -59,7 +60,7 @@ type telegramFiles struct{ client *telegram.Client }
 func (f telegramFiles) Download(ctx context.Context, fileID string, limit int64) ([]byte, error) {
 	data, err := f.client.Download(ctx, fileID, limit)
 	if errors.Is(err, telegram.ErrTooBig) {
-		return nil, fmt.Errorf("%w: %w", bot.ErrFileTooBig, err)
+		return nil, fmt.Errorf("%w: %w", editing.ErrFileTooBig, err)
 	}
 	return data, err
 }
@@ -85,19 +86,19 @@ func (s *running) readNext(ctx context.Context, b *bot.Bot, holder string, wake 
 		return fmt.Errorf("look for a file to read: %w", err)
 	}
 	slow := time.AfterFunc(slowReading, func() {
-		if err := s.post(ctx, b.StillReading(in)); err != nil {
+		if err := s.post(ctx, b.Editor().StillReading(in)); err != nil {
 			s.Log.Error("a sender was not told that reading goes on", "error", err)
 			return
 		}
 		wake()
 	})
-	read, err := b.ReadIntake(ctx, in)
+	read, err := b.Editor().ReadIntake(ctx, in)
 	for try := 1; err != nil && ctx.Err() == nil && try < intakeTries; try++ {
 		s.Log.Warn("reading a file failed", "try", try, "error", err)
 		select {
 		case <-ctx.Done():
 		case <-time.After(time.Duration(try) * time.Second):
-			read, err = b.ReadIntake(ctx, in)
+			read, err = b.Editor().ReadIntake(ctx, in)
 		}
 	}
 	slow.Stop()
@@ -106,10 +107,10 @@ func (s *running) readNext(ctx context.Context, b *bot.Bot, holder string, wake 
 	}
 	if err != nil {
 		s.Log.Error("a file was given up", "error", err)
-		read = bot.GivenUp(in)
+		read = editing.GivenUp(in)
 	}
 	return wrap(s.DB.Within(ctx, func(ctx context.Context) error {
-		actions, err := b.KeepIntake(ctx, in, read)
+		actions, err := b.Editor().KeepIntake(ctx, in, read)
 		if err != nil {
 			return err
 		}

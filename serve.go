@@ -12,6 +12,7 @@ import (
 
 	"studitiru/bot"
 	"studitiru/bot/cli"
+	editing "studitiru/bot/desk"
 	"studitiru/bot/queue"
 	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
@@ -22,9 +23,9 @@ import (
 // running is the bot over its state.
 type running struct {
 	*cli.State
-	reader bot.Reader    // reads what people send; nil for processes of this program
-	pages  bot.Pages     // fetches what they name; nil for the public web
-	every  time.Duration // between two rounds of what is sent without being asked; 0 for the usual
+	reader editing.Reader // reads what people send; nil for processes of this program
+	pages  editing.Pages  // fetches what they name; nil for the public web
+	every  time.Duration  // between two rounds of what is sent without being asked; 0 for the usual
 }
 
 // serve runs the bot on Telegram until the context ends.

@@ -11,9 +11,10 @@ import (
 	"time"
 
 	"studitiru/bot/ask"
+	"studitiru/bot/desk"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
-	"studitiru/knowledge/desk"
+	work "studitiru/knowledge/desk"
 	"studitiru/knowledge/team"
 )
 
@@ -31,24 +32,8 @@ type People interface {
 
 // Records is what the editorial work is kept in. data.DB is one.
 type Records interface {
-	Drafts
-	AddIntake(ctx context.Context, in desk.Intake) (int64, error)
-	Curation(ctx context.Context, document int64) (desk.Curation, error) // ErrNotFound
-	Person(ctx context.Context, id int64) (knowledge.Person, error)      // ErrNotFound
-	// RecordDenied writes an attempt into the audit unless the same person's last one at that lies less than every back.
-	RecordDenied(ctx context.Context, e knowledge.AuditEntry, every time.Duration) error
-}
-
-// Drafts keeps proposals before they are sent.
-type Drafts interface {
-	// SaveProposal inserts (ID 0) or replaces a proposal.
-	SaveProposal(ctx context.Context, p desk.Proposal) (desk.Proposal, error)
-	Proposal(ctx context.Context, id int64) (desk.Proposal, error) // ErrNotFound
-	// Proposals lists a person's proposals, newest first, without bodies.
-	Proposals(ctx context.Context, person int64) ([]desk.Proposal, error)
-	DeleteProposal(ctx context.Context, id int64) error
-	// ProposalsIdle lists proposals last changed between two instants, the oldest first, without bodies.
-	ProposalsIdle(ctx context.Context, after, before time.Time, most int) ([]desk.Proposal, error)
+	desk.Records
+	desk.Drafts
 }
 
 // Config is what a Bot is made of. All fields but Admins, Explain and Preview are required.
@@ -65,15 +50,15 @@ type Config struct {
 	Teams  *team.Teams                   // the work towards IPP
 	Places func(words string) talk.Place // what a name of a place means
 
-	Desk      *desk.Desk // the editorial work: every right is checked there, each time anew
+	Desk      *work.Desk // the editorial work: every right is checked there, each time anew
 	Records   Records
-	Documents Documents
-	Files     Files  // what people send
-	Reader    Reader // makes text of it
-	Pages     Pages  // of the web
+	Documents desk.Documents
+	Files     desk.Files  // what people send
+	Reader    desk.Reader // makes text of it
+	Pages     desk.Pages  // of the web
 
 	// Preview lists questions, already masked, whose understanding a new term would change; nil for no preview.
-	Preview func(ctx context.Context, t desk.Term) ([]string, error)
+	Preview func(ctx context.Context, t work.Term) ([]string, error)
 
 	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
 	Explain func(ctx context.Context, question string) (string, error)
@@ -85,14 +70,14 @@ type Bot struct {
 	Config
 	setting *talk.Setting
 
-	ask *ask.Ask
+	ask  *ask.Ask
+	desk *desk.Editor
 
 	commands []talk.Command
 	buttons  []talk.Button
 
-	pace    *pace
-	checked seen // what Round has looked at
-	weeks   seen // of teams, that Round has looked at
+	pace  *pace
+	weeks talk.Seen // of teams, that Round has looked at
 }
 
 // New makes a Bot.
@@ -100,6 +85,11 @@ func New(c Config) *Bot {
 	b := &Bot{Config: c, pace: newPace()}
 	b.setting = &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: b.lifeOf}
 	b.ask = ask.New(ask.Config{Library: c.Library, Versions: c.Documents, Explain: c.Explain})
+	b.desk = desk.New(desk.Config{
+		Desk: c.Desk, Library: c.Library, Records: c.Records, Drafts: c.Records, Documents: c.Documents,
+		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places, Preview: c.Preview,
+		Now: c.Now, Log: c.Log, Setting: b.setting, Open: b.reopen,
+	})
 	b.commands, b.buttons = b.commandTable(), b.buttonTable()
 	return b
 }
@@ -194,6 +184,18 @@ type turn struct {
 	*talk.Talk
 }
 
+// Editor is the editorial work: what reads files for it and finishes them stands outside of a conversation.
+func (b *Bot) Editor() *desk.Editor { return b.desk }
+
+// reopen begins a talk with somebody who sent something a while ago.
+func (b *Bot) reopen(ctx context.Context, m talk.Message) (*talk.Talk, error) {
+	t, err := b.open(ctx, m, "")
+	if err != nil {
+		return nil, err
+	}
+	return t.Talk, nil
+}
+
 // open reads who writes and what is remembered.
 func (b *Bot) open(ctx context.Context, m talk.Message, text string) (*turn, error) {
 	who, err := b.People.SeePerson(ctx, knowledge.Person{ID: m.From.ID, Name: talk.Clip(knowledge.Visible(m.From.Name), 64), Active: true, Seen: b.Now()})
@@ -223,8 +225,8 @@ func (t *turn) reply(ctx context.Context) error {
 	case talk.EventEdited:
 		return t.edited(ctx)
 	}
-	if t.M.Forward != nil {
-		return t.forwarded(ctx)
+	if t.M.Forward != nil && knowledge.Visible(t.Said) != "" {
+		return t.desk.Forwarded(ctx, t.Talk)
 	}
 	if name, rest, ok := command(t.M, t.Self()); ok {
 		return t.command(ctx, name, rest)
@@ -235,10 +237,10 @@ func (t *turn) reply(ctx context.Context) error {
 	if done, err := t.awaited(ctx, t.Said); done || err != nil {
 		return err
 	}
-	if done, err := t.answeredStep(ctx, t.Said); done || err != nil {
+	if done, err := t.desk.Step(ctx, t.Talk, t.Said); done || err != nil {
 		return err
 	}
-	if done, err := t.takePage(ctx, t.Said); done || err != nil {
+	if done, err := t.desk.Page(ctx, t.Talk, t.Said); done || err != nil {
 		return err
 	}
 	return t.ask.Question(ctx, t.Talk, t.Said)
@@ -246,7 +248,7 @@ func (t *turn) reply(ctx context.Context) error {
 
 // file takes a document from a proposer, and says to others what can be done with an attachment here.
 func (t *turn) file(ctx context.Context) error {
-	if done, err := t.takeFile(ctx); done || err != nil {
+	if done, err := t.desk.File(ctx, t.Talk); done || err != nil {
 		return err
 	}
 	switch t.M.File.Kind {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"studitiru/bot/ask"
+	"studitiru/bot/desk"
 	"studitiru/bot/talk"
 )
 
@@ -33,17 +34,17 @@ func (b *Bot) buttonTable() []talk.Button {
 		{Action: actionPrivacy, Life: buttonLife, Press: on(b, (*turn).pressPrivacy)},
 		{Action: actionErase, Once: true, Life: buttonLife, Press: on(b, (*turn).pressErase)},
 
-		{Action: actionDraft, Life: remindLife, Press: on(b, (*turn).pressDraft)},
-		{Action: actionManual, Once: true, Life: buttonLife, Press: on(b, (*turn).pressManual)},
-		{Action: actionPropose, Once: true, Life: buttonLife, Press: on(b, (*turn).pressPropose)},
-		{Action: actionTake, Life: remindLife, Press: on(b, (*turn).pressTake)},
-		{Action: actionReview, Life: remindLife, Press: on(b, (*turn).pressReview)},
-		{Action: actionRole, Once: true, Life: buttonLife, Press: on(b, (*turn).pressRole)},
-		{Action: actionVerify, Life: remindLife, Press: on(b, (*turn).pressVerify)},
-		{Action: actionGap, Life: buttonLife, Press: on(b, (*turn).pressGap)},
-		{Action: talk.ActionWatch, Once: true, Life: buttonLife, Press: on(b, (*turn).pressWatch)},
-		{Action: actionTerm, Once: true, Life: buttonLife, Press: on(b, (*turn).pressTerm)},
-		{Action: actionAudit, Life: buttonLife, Press: on(b, (*turn).pressAudit)},
+		{Action: desk.ActionDraft, Life: remindLife, Press: talk.On(b.desk.PressDraft)},
+		{Action: desk.ActionManual, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressManual)},
+		{Action: desk.ActionPropose, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressPropose)},
+		{Action: desk.ActionTake, Life: remindLife, Press: talk.On(b.desk.PressTake)},
+		{Action: desk.ActionReview, Life: remindLife, Press: talk.On(b.desk.PressReview)},
+		{Action: desk.ActionRole, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressRole)},
+		{Action: desk.ActionVerify, Life: remindLife, Press: talk.On(b.desk.PressVerify)},
+		{Action: desk.ActionGap, Life: buttonLife, Press: talk.On(b.desk.PressGap)},
+		{Action: talk.ActionWatch, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressWatch)},
+		{Action: desk.ActionTerm, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressTerm)},
+		{Action: desk.ActionAudit, Life: buttonLife, Press: talk.On(b.desk.PressAudit)},
 
 		{Action: actionTeam, Life: buttonLife, Press: on(b, (*turn).pressTeam)},
 		{Action: actionItem, Life: remindLife, Press: on(b, (*turn).pressItem)},

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 
@@ -23,8 +22,8 @@ func (t *turn) visitNote(ctx context.Context, rest, how string) (doc knowledge.D
 	if group, ok, err = t.ours(ctx); !ok || err != nil {
 		return doc, group, false, err
 	}
-	id, bad := strconv.ParseInt(strings.TrimPrefix(rest, "#"), 10, 64)
-	if bad != nil {
+	id, ok := knowledge.DocumentNumber(rest)
+	if !ok {
 		t.SayPlain(how, nil)
 		return doc, group, false, nil
 	}

@@ -69,7 +69,7 @@ func (t *turn) pressHandover(ctx context.Context, d handoverData) error {
 	}
 	t.Do(talk.Action{Send: &talk.Send{
 		Chat: d.To, Text: talk.Plain(fmt.Sprintf(wordsHandoverAsk, t.Who.Name)),
-		Keyboard: talk.Keyboard{{{Text: labelAccept, Data: yes}, {Text: labelRefuse, Data: no}}},
+		Keyboard: talk.Keyboard{{{Text: talk.LabelAccept, Data: yes}, {Text: labelRefuse, Data: no}}},
 	}})
 	name, err := t.memberName(ctx, d.Team, d.To)
 	if err != nil {

@@ -46,7 +46,7 @@ func (t *turn) eraseAsk(ctx context.Context, _ string) error {
 	if err != nil {
 		return err
 	}
-	t.SayPlain(wordsEraseAsk, talk.Keyboard{{{Text: labelYes, Data: yes}, {Text: labelNo, Data: no}}})
+	t.SayPlain(wordsEraseAsk, talk.Keyboard{{{Text: labelYes, Data: yes}, {Text: talk.LabelNo, Data: no}}})
 	return nil
 }
 

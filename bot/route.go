@@ -2,12 +2,13 @@ package bot
 
 import (
 	"context"
-	"strconv"
 	"strings"
 	"unicode/utf16"
 
 	"studitiru/bot/ask"
+	"studitiru/bot/desk"
 	"studitiru/bot/talk"
+	"studitiru/knowledge"
 )
 
 // addressed decides whether a message is meant for the bot, and returns its text without
@@ -87,13 +88,11 @@ func command(m talk.Message, self string) (name, rest string, ok bool) {
 
 // start greets, or opens the document of a deep link: /start d57.
 func (t *turn) start(ctx context.Context, payload string) error {
-	if id, ok := strings.CutPrefix(payload, "d"); ok {
-		if n, err := strconv.ParseInt(id, 10, 64); err == nil {
-			return t.ask.Open(ctx, t.Talk, n)
-		}
+	if id, ok := knowledge.DocumentNumber(payload); ok {
+		return t.ask.Open(ctx, t.Talk, id)
 	}
-	if code := inviteCode(payload); code != "" {
-		return t.join(ctx, code)
+	if code := desk.InviteCode(payload); code != "" {
+		return t.desk.Join(ctx, t.Talk, code)
 	}
 	var text talk.Text
 	text.Bold("Studi Tiru").Gap().Plain(wordsStart).Gap().Plain(wordsStartLimits).Gap().Plain(wordsTry)
@@ -124,7 +123,7 @@ func (t *turn) help(_ context.Context, _ string) error {
 }
 
 func (t *turn) cancel(ctx context.Context, _ string) error {
-	discarded, err := t.discardDraft(ctx)
+	discarded, err := t.desk.Discard(ctx, t.Talk)
 	if err != nil {
 		return err
 	}

@@ -167,7 +167,7 @@ func (t *turn) awaited(ctx context.Context, text string) (ok bool, err error) {
 	area, field, _ := strings.Cut(what, ".")
 	switch area {
 	case "desk":
-		return true, t.awaitedDesk(ctx, field, about, text)
+		return true, t.desk.Awaited(ctx, t.Talk, field, about, text)
 	case "team":
 		return true, t.nameTeam(ctx, about, field, text)
 	case "date":

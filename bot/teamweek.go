@@ -35,7 +35,7 @@ func (b *Bot) teamWeeks(ctx context.Context, now time.Time) (notices []talk.Noti
 		if today.Weekday() != time.Monday || now.Before(begin) || now.Sub(begin) > weekWindow || calendar.QuietAt(now) {
 			continue
 		}
-		if !b.weeks.first(group.ID<<16 | begin.Unix()/int64(weekOfHours/time.Second)&0xFFFF) {
+		if !b.weeks.First(group.ID<<16 | begin.Unix()/int64(weekOfHours/time.Second)&0xFFFF) {
 			continue
 		}
 		for name, write := range map[string]func(context.Context, team.Team, time.Time) (talk.Text, error){"week": b.weekAhead, "news": b.weekNews} {

@@ -25,7 +25,6 @@ const (
 	wordsPhoto      = "Foto tidak dapat dibaca. Tulis pertanyaannya sebagai teks."
 	wordsFile       = "Berkas belum dapat dibaca di sini. Tulis pertanyaannya sebagai teks; dokumen baru ditambahkan oleh admin."
 	wordsVoice      = "Suara, stiker, dan lokasi tidak dapat dibaca. Tulis pertanyaannya sebagai teks."
-	wordsForwarded  = "Ini pesan terusan. Apa yang perlu saya lakukan?"
 	wordsIgnored    = "Baik, pesan terusan diabaikan. Silakan tulis pertanyaan lain kapan saja."
 	wordsTooFast    = "Terlalu cepat. Coba lagi 30 detik lagi."
 	wordsQuiet      = "Pesan Anda terlalu sering. Bot diam untuk Anda selama satu jam; sesudah itu silakan bertanya lagi."
@@ -37,7 +36,6 @@ const (
 	wordsErased    = "Data Anda sudah dihapus. Bila bertanya lagi, Anda menjadi pengguna baru."
 	wordsKept      = "Baik, data Anda tetap disimpan. Lihat /privasi untuk rinciannya."
 	wordsCancelled = "Baik, dibatalkan. Silakan tulis pertanyaan baru."
-	wordsCurator   = "Perintah ini untuk kurator. Untuk mencari, ketik /cari dan kata-katanya."
 	wordsJoined    = "Terima kasih sudah mengundang saya. Sebut nama saya di awal pertanyaan, atau balas pesan saya. Pesan lain tidak saya baca. Ketik /bantuan untuk contoh."
 )
 
@@ -45,10 +43,7 @@ const (
 const (
 	labelShare   = "Bagikan"
 	labelPrivacy = "Data yang disimpan"
-	labelSearch  = "Cari isinya"
-	labelIgnore  = "Abaikan"
 	labelYes     = "Ya, hapus data saya"
-	labelNo      = "Batal"
 )
 
 // examples are the questions offered by /start.

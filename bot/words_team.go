@@ -96,7 +96,6 @@ const (
 	labelList     = "◀ Agenda"
 	labelRunning  = "Berjalan"
 	labelStopped  = "Berhenti"
-	labelAccept   = "Terima"
 	labelRefuse   = "Tolak"
 	labelOneHour  = "1 jam"
 	labelTomorrow = "Besok"

@@ -94,8 +94,8 @@ func (t reading) openDocument(ctx context.Context, id int64) error {
 
 // document opens the document of a number: /dokumen 57.
 func (t reading) document(ctx context.Context, rest string) error {
-	id, err := strconv.ParseInt(strings.TrimPrefix(rest, "#"), 10, 64)
-	if err != nil {
+	id, ok := knowledge.DocumentNumber(rest)
+	if !ok {
 		t.SayPlain(wordsDocument, nil)
 		return nil
 	}

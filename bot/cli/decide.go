@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -49,8 +47,8 @@ func (p Program) decisionCommand(verb, short string, do decision) *cobra.Command
 		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error {
 			desk := s.Desk()
 			for _, arg := range args {
-				id, err := strconv.ParseInt(strings.TrimPrefix(arg, "#"), 10, 64)
-				if err != nil {
+				id, ok := knowledge.DocumentNumber(arg)
+				if !ok {
 					return usagef("%q is not the number of a document; see `studitiru list --all`", arg)
 				}
 				doc, err := do(c, desk, id)

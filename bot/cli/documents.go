@@ -3,7 +3,6 @@ package cli
 import (
 	"bufio"
 	"fmt"
-	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -51,7 +50,7 @@ func (p Program) showCommand() *cobra.Command {
 		Args: arguments(1, 1, "ID"),
 		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error {
 			f := knowledge.Filter{Keys: args}
-			if id, err := strconv.ParseInt(strings.TrimPrefix(args[0], "#"), 10, 64); err == nil {
+			if id, ok := knowledge.DocumentNumber(args[0]); ok {
 				f = knowledge.Filter{IDs: []int64{id}}
 			}
 			found, err := s.DB.Documents(c.Context(), f)

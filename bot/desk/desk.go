@@ -1,9 +1,8 @@
-package bot
+package desk
 
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -15,7 +14,7 @@ import (
 )
 
 // may asks the Desk for a right of the person, every time anew: a role taken away is gone with the next message.
-func (t *turn) may(ctx context.Context, r desk.Right) (bool, error) {
+func (t room) may(ctx context.Context, r desk.Right) (bool, error) {
 	ok, err := t.Desk.May(ctx, t.Actor(), r)
 	if err != nil {
 		return false, fmt.Errorf("look at a person's rights: %w", err)
@@ -24,7 +23,7 @@ func (t *turn) may(ctx context.Context, r desk.Right) (bool, error) {
 }
 
 // mayHere is may in private, and tells the person what is wrong otherwise.
-func (t *turn) mayHere(ctx context.Context, r desk.Right) (ok bool, err error) {
+func (t room) mayHere(ctx context.Context, r desk.Right) (ok bool, err error) {
 	if ok, err = t.may(ctx, r); err != nil {
 		return false, err
 	}
@@ -34,19 +33,8 @@ func (t *turn) mayHere(ctx context.Context, r desk.Right) (ok bool, err error) {
 	return t.InPrivate(), nil
 }
 
-// rightOf is the right that a command asks for.
-func rightOf(c talk.Command) desk.Right {
-	switch {
-	case slices.Contains(c.Roles, knowledge.Contributor):
-		return desk.MayPropose
-	case slices.Contains(c.Roles, knowledge.Curator):
-		return desk.MayCurate
-	}
-	return desk.MayAdminister
-}
-
 // turnAway tells somebody that a right is missing; the attempt is written down, at most once an hour.
-func (t *turn) turnAway(ctx context.Context, r desk.Right) error {
+func (t room) turnAway(ctx context.Context, r desk.Right) error {
 	words := map[desk.Right]string{
 		desk.MayPropose: wordsProposers, desk.MayCurate: wordsCurator, desk.MayAdminister: wordsSuperAdmin,
 	}[r]
@@ -63,7 +51,7 @@ func (t *turn) turnAway(ctx context.Context, r desk.Right) error {
 }
 
 // reviewers are the people who may approve and can be written to, but for one of them.
-func (b *Bot) reviewers(ctx context.Context, but int64) ([]int64, error) {
+func (b *Editor) reviewers(ctx context.Context, but int64) ([]int64, error) {
 	people, err := b.Desk.Curators(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list the curators: %w", err)
@@ -87,7 +75,7 @@ func capital(s string) string {
 }
 
 // administer is /admin: the list of people with roles, for those who may see it.
-func (t *turn) administer(ctx context.Context, _ string) error {
+func (t staff) administer(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -95,11 +83,11 @@ func (t *turn) administer(ctx context.Context, _ string) error {
 }
 
 // publish approves a waiting document by its number: /terbit 57.
-func (t *turn) publish(ctx context.Context, rest string) error {
+func (t reviews) publish(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
 		return nil
@@ -108,10 +96,10 @@ func (t *turn) publish(ctx context.Context, rest string) error {
 }
 
 // awaitedDesk takes the answer to a question of the editorial work.
-func (t *turn) awaitedDesk(ctx context.Context, field string, about int64, text string) error {
+func (t room) awaitedDesk(ctx context.Context, field string, about int64, text string) error {
 	switch field {
 	case "reject":
-		return t.rejectFor(ctx, about, text)
+		return t.reviews().rejectFor(ctx, about, text)
 	case "term":
 		if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 			return err
@@ -121,14 +109,14 @@ func (t *turn) awaitedDesk(ctx context.Context, field string, about int64, text 
 		if err := t.Remember(ctx); err != nil {
 			return err
 		}
-		return t.previewTerm(ctx, text, gap)
+		return t.gaps().previewTerm(ctx, text, gap)
 	}
 	return nil
 }
 
-// inviteCode is the code in the parameter of a deep link, "" when it holds none. The code of the first
+// InviteCode is the code in the parameter of a deep link, "" when it holds none. The code of the first
 // superadmin comes bare.
-func inviteCode(payload string) string {
+func InviteCode(payload string) string {
 	if code, ok := strings.CutPrefix(payload, "u_"); ok {
 		return code
 	}

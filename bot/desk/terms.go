@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"context"
@@ -10,8 +10,8 @@ import (
 	"studitiru/knowledge/desk"
 )
 
-// termData stands behind the buttons of the vocabulary.
-type termData struct {
+// TermData stands behind the buttons of the vocabulary.
+type TermData struct {
 	Do    string `json:"do"` // save, drop
 	Term  int64  `json:"term,omitempty"`
 	Short string `json:"short,omitempty"`
@@ -20,7 +20,7 @@ type termData struct {
 }
 
 // terms lists what people added to the vocabulary, or previews a new term: /singkatan [SKM = Survei …].
-func (t *turn) terms(ctx context.Context, rest string) error {
+func (t gaps) terms(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -43,7 +43,7 @@ func (t *turn) terms(ctx context.Context, rest string) error {
 			break
 		}
 		text.Line().Plain("• ", term.Short, " = ", term.Long)
-		key, err := t.Button(ctx, actionTerm, termData{Do: "drop", Term: term.ID, Short: term.Short})
+		key, err := t.Button(ctx, ActionTerm, TermData{Do: "drop", Term: term.ID, Short: term.Short})
 		if err != nil {
 			return err
 		}
@@ -64,7 +64,7 @@ func splitTerm(text string) (short, long string, ok bool) {
 }
 
 // previewTerm shows which questions a term would touch, before it is kept.
-func (t *turn) previewTerm(ctx context.Context, text, gap string) error {
+func (t gaps) previewTerm(ctx context.Context, text, gap string) error {
 	short, long, ok := splitTerm(text)
 	if !ok {
 		t.SayPlain(wordsTermHow, nil)
@@ -82,7 +82,7 @@ func (t *turn) previewTerm(ctx context.Context, text, gap string) error {
 			out.Line().Plain("• ", talk.Clip(q, 120))
 		}
 	}
-	yes, err := t.Button(ctx, actionTerm, termData{Do: "save", Short: short, Long: long, Gap: gap})
+	yes, err := t.Button(ctx, ActionTerm, TermData{Do: "save", Short: short, Long: long, Gap: gap})
 	if err != nil {
 		return err
 	}
@@ -90,18 +90,18 @@ func (t *turn) previewTerm(ctx context.Context, text, gap string) error {
 	if err != nil {
 		return err
 	}
-	t.Say(out.Trim(), talk.Keyboard{{{Text: labelSaveTerm, Data: yes}, {Text: labelNo, Data: no}}})
+	t.Say(out.Trim(), talk.Keyboard{{{Text: labelSaveTerm, Data: yes}, {Text: talk.LabelNo, Data: no}}})
 	return nil
 }
 
 // pressTerm keeps a term, or takes one back.
-func (t *turn) pressTerm(ctx context.Context, d termData) error {
+func (t gaps) pressTerm(ctx context.Context, d TermData) error {
 	if !t.InPrivate() {
 		return nil
 	}
 	if d.Do == "drop" {
 		if err := t.Desk.DropTerm(ctx, t.Actor(), d.Term); err != nil {
-			return t.orDenied(err, "take a term back")
+			return t.reviews().orDenied(err, "take a term back")
 		}
 		t.Toast("")
 		t.Edit(talk.Plain(fmt.Sprintf(wordsTermDropped, d.Short)), nil)
@@ -109,14 +109,14 @@ func (t *turn) pressTerm(ctx context.Context, d termData) error {
 	}
 	term, err := t.Desk.AddTerm(ctx, t.Actor(), desk.Term{Short: d.Short, Long: d.Long})
 	if err != nil {
-		return t.orDenied(err, "add a term")
+		return t.reviews().orDenied(err, "add a term")
 	}
 	if d.Gap != "" {
 		if err := t.Desk.CloseGap(ctx, t.Actor(), d.Gap, "singkatan"); err != nil {
-			return t.orDenied(err, "close an unanswered question")
+			return t.reviews().orDenied(err, "close an unanswered question")
 		}
 	}
-	undo, err := t.Button(ctx, actionTerm, termData{Do: "drop", Term: term.ID, Short: term.Short})
+	undo, err := t.Button(ctx, ActionTerm, TermData{Do: "drop", Term: term.ID, Short: term.Short})
 	if err != nil {
 		return err
 	}

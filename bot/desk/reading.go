@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"context"
@@ -46,7 +46,7 @@ type Fetched struct {
 
 // ReadIntake fetches and reads what an intake names. It takes its time and is called outside of
 // any transaction; KeepIntake then takes what it returns. An error means that it should be tried again.
-func (b *Bot) ReadIntake(ctx context.Context, in desk.Intake) (Fetched, error) {
+func (b *Editor) ReadIntake(ctx context.Context, in desk.Intake) (Fetched, error) {
 	out := Fetched{Name: in.Name}
 	if in.Attempts > intakeTries {
 		out.Problem = wordsBroken
@@ -72,7 +72,7 @@ func (b *Bot) ReadIntake(ctx context.Context, in desk.Intake) (Fetched, error) {
 }
 
 // fetch gets the bytes of an intake, or sets the problem.
-func (b *Bot) fetch(ctx context.Context, in desk.Intake, out *Fetched) ([]byte, error) {
+func (b *Editor) fetch(ctx context.Context, in desk.Intake, out *Fetched) ([]byte, error) {
 	if in.URL != "" {
 		name, data, err := b.Pages.Fetch(ctx, in.URL)
 		if errors.Is(err, ErrPage) {
@@ -103,7 +103,7 @@ func (b *Bot) fetch(ctx context.Context, in desk.Intake, out *Fetched) ([]byte, 
 func GivenUp(in desk.Intake) Fetched { return Fetched{Name: in.Name, Problem: wordsNoFile} }
 
 // StillReading tells the sender of a long file that it is being read.
-func (b *Bot) StillReading(in desk.Intake) talk.Notice {
+func (b *Editor) StillReading(in desk.Intake) talk.Notice {
 	said := talk.Plain(fmt.Sprintf(wordsStillReading, talk.Clip(in.Name, 80)))
 	return talk.Notice{Key: fmt.Sprintf("intake/%d/slow", in.ID), Action: talk.Action{Send: &talk.Send{Chat: in.Chat, Thread: in.Thread, Text: said}}}
 }

@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"context"
@@ -22,7 +22,7 @@ type step struct {
 	optional bool
 	// options are offered as buttons that can be chosen together; nil for a text.
 	options func() []knowledge.Label
-	set     func(t *turn, p *desk.Proposal, text string) (problem string)
+	set     func(t drafts, p *desk.Proposal, text string) (problem string)
 }
 
 // documentSteps are the questions of /tambah.
@@ -63,13 +63,13 @@ func stepOf(p desk.Proposal) (s step, number int, ok bool) {
 }
 
 // add begins the wizard for a document: /tambah [TITLE].
-func (t *turn) add(ctx context.Context, rest string) error {
+func (t drafts) add(ctx context.Context, rest string) error {
 	p := desk.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
 	return t.begin(ctx, p, rest)
 }
 
 // begin starts a wizard in private for somebody who may propose.
-func (t *turn) begin(ctx context.Context, p desk.Proposal, title string) error {
+func (t drafts) begin(ctx context.Context, p desk.Proposal, title string) error {
 	if ok, err := t.mayHere(ctx, desk.MayPropose); !ok || err != nil {
 		return err
 	}
@@ -91,12 +91,12 @@ func (t *turn) begin(ctx context.Context, p desk.Proposal, title string) error {
 }
 
 // saveDraft keeps a proposal with the time of its last change.
-func (t *turn) saveDraft(ctx context.Context, p desk.Proposal) (desk.Proposal, error) {
+func (t drafts) saveDraft(ctx context.Context, p desk.Proposal) (desk.Proposal, error) {
 	p.Updated = t.Now()
 	if p.Created.IsZero() {
 		p.Created = p.Updated
 	}
-	p, err := t.Records.SaveProposal(ctx, p)
+	p, err := t.Drafts.SaveProposal(ctx, p)
 	if err != nil {
 		return p, fmt.Errorf("keep a draft: %w", err)
 	}
@@ -104,18 +104,18 @@ func (t *turn) saveDraft(ctx context.Context, p desk.Proposal) (desk.Proposal, e
 }
 
 // focus makes a proposal the one that the next messages of this chat belong to; 0 for none.
-func (t *turn) focus(ctx context.Context, id int64) error {
+func (t drafts) focus(ctx context.Context, id int64) error {
 	t.Memory.Draft, t.Memory.Await = id, ""
 	return t.Remember(ctx)
 }
 
 // draft reads the person's own proposal; ok is false when it is gone or somebody else's.
-func (t *turn) draft(ctx context.Context, id int64) (p desk.Proposal, ok bool, err error) {
+func (t drafts) draft(ctx context.Context, id int64) (p desk.Proposal, ok bool, err error) {
 	if id == 0 {
 		return p, false, nil
 	}
-	p, err = t.Records.Proposal(ctx, id)
-	if isMissing(err) {
+	p, err = t.Drafts.Proposal(ctx, id)
+	if talk.Missing(err) {
 		return p, false, nil
 	}
 	if err != nil {
@@ -125,7 +125,7 @@ func (t *turn) draft(ctx context.Context, id int64) (p desk.Proposal, ok bool, e
 }
 
 // waits reports whether another draft of this chat waits for an answer.
-func (t *turn) waits(ctx context.Context, but int64) (bool, error) {
+func (t drafts) waits(ctx context.Context, but int64) (bool, error) {
 	if t.Memory.Draft == but {
 		return false, nil
 	}
@@ -134,7 +134,7 @@ func (t *turn) waits(ctx context.Context, but int64) (bool, error) {
 }
 
 // askStep asks the question that the proposal waits for.
-func (t *turn) askStep(ctx context.Context, p desk.Proposal, remark string) error {
+func (t drafts) askStep(ctx context.Context, p desk.Proposal, remark string) error {
 	s, number, ok := stepOf(p)
 	if !ok {
 		return t.card(ctx, p, remark, false)
@@ -147,7 +147,7 @@ func (t *turn) askStep(ctx context.Context, p desk.Proposal, remark string) erro
 }
 
 // question writes a step with its buttons.
-func (t *turn) question(ctx context.Context, p desk.Proposal, s step, number int, remark string) (talk.Text, talk.Keyboard, error) {
+func (t drafts) question(ctx context.Context, p desk.Proposal, s step, number int, remark string) (talk.Text, talk.Keyboard, error) {
 	var text talk.Text
 	if remark != "" {
 		text.Italic(remark).Gap()
@@ -167,7 +167,7 @@ func (t *turn) question(ctx context.Context, p desk.Proposal, s step, number int
 			if slices.Contains(chosen, o.Key) {
 				label = "✓ " + label
 			}
-			key, err := t.Button(ctx, actionDraft, draftData{Draft: p.ID, Do: "choose", To: o.Key})
+			key, err := t.Button(ctx, ActionDraft, DraftData{Draft: p.ID, Do: "choose", To: o.Key})
 			if err != nil {
 				return nil, nil, err
 			}
@@ -182,7 +182,7 @@ func (t *turn) question(ctx context.Context, p desk.Proposal, s step, number int
 }
 
 // stepKeys are the buttons that lead on.
-func (t *turn) stepKeys(ctx context.Context, p desk.Proposal, s step) ([]talk.Key, error) {
+func (t drafts) stepKeys(ctx context.Context, p desk.Proposal, s step) ([]talk.Key, error) {
 	options := []draftOption{{labelStop, "discard", ""}}
 	switch {
 	case s.options != nil:
@@ -196,7 +196,7 @@ func (t *turn) stepKeys(ctx context.Context, p desk.Proposal, s step) ([]talk.Ke
 }
 
 // answeredStep takes a text as the answer to the step that a draft of this chat waits for.
-func (t *turn) answeredStep(ctx context.Context, text string) (done bool, err error) {
+func (t drafts) answeredStep(ctx context.Context, text string) (done bool, err error) {
 	if t.Memory.Draft == 0 || !t.M.Chat.Private() {
 		return false, nil
 	}
@@ -221,7 +221,7 @@ func (t *turn) answeredStep(ctx context.Context, text string) (done bool, err er
 }
 
 // forward goes to the next question, or to the card after the last and after a mend.
-func (t *turn) forward(ctx context.Context, p desk.Proposal) error {
+func (t drafts) forward(ctx context.Context, p desk.Proposal) error {
 	mended := strings.HasPrefix(p.Step, mending)
 	p.Step = nextStep(p)
 	p, err := t.saveDraft(ctx, p)
@@ -282,11 +282,11 @@ func filled(p desk.Proposal, step string) bool {
 }
 
 // resume goes on with the newest draft of this chat, and offers the others: /lanjut.
-func (t *turn) resume(ctx context.Context, _ string) error {
+func (t drafts) resume(ctx context.Context, _ string) error {
 	if !t.InPrivate() {
 		return nil
 	}
-	list, err := t.Records.Proposals(ctx, t.Who.ID)
+	list, err := t.Drafts.Proposals(ctx, t.Who.ID)
 	if err != nil {
 		return fmt.Errorf("list drafts: %w", err)
 	}
@@ -314,7 +314,7 @@ func (t *turn) resume(ctx context.Context, _ string) error {
 }
 
 // goOn asks for what a draft waits for, or shows its card.
-func (t *turn) goOn(ctx context.Context, p desk.Proposal) error {
+func (t drafts) goOn(ctx context.Context, p desk.Proposal) error {
 	p, err := t.saveDraft(ctx, p) // it is no longer idle
 	if err != nil {
 		return err
@@ -333,12 +333,12 @@ func draftName(p desk.Proposal) string {
 }
 
 // discardDraft ends the draft of this chat: /batal. ok is false when there is none.
-func (t *turn) discardDraft(ctx context.Context) (ok bool, err error) {
+func (t drafts) discardDraft(ctx context.Context) (ok bool, err error) {
 	p, ok, err := t.draft(ctx, t.Memory.Draft)
 	if !ok || err != nil {
 		return false, err
 	}
-	if err := t.Records.DeleteProposal(ctx, p.ID); err != nil {
+	if err := t.Drafts.DeleteProposal(ctx, p.ID); err != nil {
 		return false, fmt.Errorf("discard a draft: %w", err)
 	}
 	t.SayPlain(fmt.Sprintf(wordsDiscarded, draftName(p)), nil)

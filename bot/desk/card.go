@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"cmp"
@@ -14,8 +14,8 @@ import (
 	"studitiru/knowledge/desk"
 )
 
-// draftData stands behind the buttons of a draft.
-type draftData struct {
+// DraftData stands behind the buttons of a draft.
+type DraftData struct {
 	Draft int64  `json:"draft"`
 	Do    string `json:"do"`
 	To    string `json:"to,omitempty"`
@@ -23,10 +23,10 @@ type draftData struct {
 
 type draftOption struct{ label, do, to string }
 
-func (t *turn) draftRow(ctx context.Context, draft int64, options []draftOption) ([]talk.Key, error) {
+func (t drafts) draftRow(ctx context.Context, draft int64, options []draftOption) ([]talk.Key, error) {
 	var row []talk.Key
 	for _, o := range options {
-		key, err := t.Button(ctx, actionDraft, draftData{Draft: draft, Do: o.do, To: o.to})
+		key, err := t.Button(ctx, ActionDraft, DraftData{Draft: draft, Do: o.do, To: o.to})
 		if err != nil {
 			return nil, err
 		}
@@ -36,7 +36,7 @@ func (t *turn) draftRow(ctx context.Context, draft int64, options []draftOption)
 }
 
 // card shows what was understood of a proposal, with buttons to mend each part and to send it.
-func (t *turn) card(ctx context.Context, p desk.Proposal, remark string, inPlace bool) error {
+func (t drafts) card(ctx context.Context, p desk.Proposal, remark string, inPlace bool) error {
 	twins, err := t.Desk.Twins(ctx, p.Document, p.FileHash)
 	if err != nil {
 		return fmt.Errorf("look for documents like a draft: %w", err)
@@ -54,7 +54,7 @@ func (t *turn) card(ctx context.Context, p desk.Proposal, remark string, inPlace
 }
 
 // describeDraft writes the card.
-func (t *turn) describeDraft(p desk.Proposal, twins []desk.Twin, remark string) talk.Text {
+func (t drafts) describeDraft(p desk.Proposal, twins []desk.Twin, remark string) talk.Text {
 	var text talk.Text
 	if remark != "" {
 		text.Italic(remark).Gap()
@@ -119,7 +119,7 @@ func writeFindings(text *talk.Text, p desk.Proposal) {
 	text.Line().Plain("⚠ ", wordsPersonal, strings.Join(parts, ", "), ". ", state).Line()
 }
 
-func (t *turn) cardKeys(ctx context.Context, p desk.Proposal, twins []desk.Twin) (talk.Keyboard, error) {
+func (t drafts) cardKeys(ctx context.Context, p desk.Proposal, twins []desk.Twin) (talk.Keyboard, error) {
 	rows := [][]draftOption{
 		{{labelTitle, "mend", "title"}, {labelBody, "mend", "body"}, {labelKind, "kind", ""}},
 		{{labelPlace, "mend", "place"}, {labelYear, "mend", "year"}, {labelSource, "mend", "source"}},
@@ -151,7 +151,7 @@ func (t *turn) cardKeys(ctx context.Context, p desk.Proposal, twins []desk.Twin)
 }
 
 // pressDraft does what a button of a draft stands for.
-func (t *turn) pressDraft(ctx context.Context, d draftData) error {
+func (t drafts) pressDraft(ctx context.Context, d DraftData) error {
 	p, ok, err := t.draft(ctx, d.Draft)
 	if err != nil {
 		return err
@@ -192,7 +192,7 @@ func (t *turn) pressDraft(ctx context.Context, d draftData) error {
 }
 
 // adjust changes what needs no typing, and shows the card again.
-func (t *turn) adjust(ctx context.Context, p desk.Proposal, d draftData) (err error) {
+func (t drafts) adjust(ctx context.Context, p desk.Proposal, d DraftData) (err error) {
 	p.Step = ""
 	switch d.Do {
 	case "card":
@@ -233,7 +233,7 @@ func (t *turn) adjust(ctx context.Context, p desk.Proposal, d draftData) (err er
 func next[V comparable](values []V, v V) V { return values[(slices.Index(values, v)+1)%len(values)] }
 
 // choose switches one aspect or field of work on or off.
-func (t *turn) choose(ctx context.Context, p desk.Proposal, key string) error {
+func (t drafts) choose(ctx context.Context, p desk.Proposal, key string) error {
 	s, number, ok := stepOf(p)
 	if !ok || s.options == nil || !slices.ContainsFunc(s.options(), func(l knowledge.Label) bool { return l.Key == key }) {
 		t.Toast(talk.WordsExpired)
@@ -262,7 +262,7 @@ func (t *turn) choose(ctx context.Context, p desk.Proposal, key string) error {
 }
 
 // submit sends a proposal for review and tells those who can approve it.
-func (t *turn) submit(ctx context.Context, p desk.Proposal) error {
+func (t drafts) submit(ctx context.Context, p desk.Proposal) error {
 	if missing := missingFields(p); len(missing) > 0 {
 		t.Toast(wordsMissing + strings.Join(missing, ", "))
 		return nil
@@ -292,7 +292,7 @@ func (t *turn) submit(ctx context.Context, p desk.Proposal) error {
 	}
 	t.Toast("")
 	t.Edit((&talk.Text{}).Bold(doc.Title).Gap().Plain(fmt.Sprintf(wordsSubmitted, doc.ID)).Trim(), nil)
-	return t.tellReviewers(ctx, doc, p)
+	return t.reviews().tellReviewers(ctx, doc, p)
 }
 
 func missingFields(p desk.Proposal) (list []string) {

@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"context"
@@ -11,8 +11,8 @@ import (
 	"studitiru/knowledge/desk"
 )
 
-// reviewData stands behind the buttons of a document that waits for review, and of the documents' states.
-type reviewData struct {
+// ReviewData stands behind the buttons of a document that waits for review, and of the documents' states.
+type ReviewData struct {
 	Document int64  `json:"document"`
 	Do       string `json:"do"`
 	Version  int    `json:"version,omitempty"`
@@ -24,10 +24,10 @@ type reviewOption struct {
 }
 
 // reviewRow makes buttons that work in the given chat.
-func (t *turn) reviewRow(ctx context.Context, chat, document int64, options ...reviewOption) ([]talk.Key, error) {
+func (t reviews) reviewRow(ctx context.Context, chat, document int64, options ...reviewOption) ([]talk.Key, error) {
 	var row []talk.Key
 	for _, o := range options {
-		key, err := t.ButtonIn(ctx, chat, actionReview, reviewData{Document: document, Do: o.do})
+		key, err := t.ButtonIn(ctx, chat, ActionReview, ReviewData{Document: document, Do: o.do})
 		if err != nil {
 			return nil, err
 		}
@@ -37,7 +37,7 @@ func (t *turn) reviewRow(ctx context.Context, chat, document int64, options ...r
 }
 
 // tellReviewers tells everybody who may approve of a document that waits, but its author.
-func (t *turn) tellReviewers(ctx context.Context, doc knowledge.Document, p desk.Proposal) error {
+func (t reviews) tellReviewers(ctx context.Context, doc knowledge.Document, p desk.Proposal) error {
 	ids, err := t.reviewers(ctx, t.Who.ID)
 	if err != nil {
 		return err
@@ -59,7 +59,7 @@ func (t *turn) tellReviewers(ctx context.Context, doc knowledge.Document, p desk
 }
 
 // waitingCard shows a waiting document to a curator in a private chat.
-func (t *turn) waitingCard(ctx context.Context, chat int64, doc knowledge.Document, replaces int64) (talk.Text, talk.Keyboard, error) {
+func (t reviews) waitingCard(ctx context.Context, chat int64, doc knowledge.Document, replaces int64) (talk.Text, talk.Keyboard, error) {
 	var text talk.Text
 	text.Bold(wordsWaiting).Line().Plain("#", strconv.FormatInt(doc.ID, 10), " ").Bold(talk.Clip(doc.Title, 200)).Line()
 	text.Plain(talk.KindName(doc.Kind))
@@ -71,7 +71,7 @@ func (t *turn) waitingCard(ctx context.Context, chat int64, doc knowledge.Docume
 		text.Line().Plain(fmt.Sprintf(wordsReplaces, replaces))
 		if old, err := t.Library.Document(ctx, replaces, knowledge.Audience{Member: true, Agency: doc.Agency}); err == nil {
 			text.Line().Plain(talk.Clip(desk.Changes(old, doc), 600))
-		} else if !isMissing(err) {
+		} else if !talk.Missing(err) {
 			return nil, nil, fmt.Errorf("read the version before: %w", err)
 		}
 	}
@@ -84,7 +84,7 @@ func (t *turn) waitingCard(ctx context.Context, chat int64, doc knowledge.Docume
 }
 
 // waiting lists what waits for review: /periksa.
-func (t *turn) waiting(ctx context.Context, _ string) error {
+func (t reviews) waiting(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -119,7 +119,7 @@ func (t *turn) waiting(ctx context.Context, _ string) error {
 }
 
 // pressReview does what a button of a document's review or state stands for. The right is checked by the Desk.
-func (t *turn) pressReview(ctx context.Context, d reviewData) error {
+func (t reviews) pressReview(ctx context.Context, d ReviewData) error {
 	if d.Do == "approve" {
 		return t.approve(ctx, d.Document)
 	}
@@ -151,9 +151,9 @@ func (t *turn) pressReview(ctx context.Context, d reviewData) error {
 }
 
 // lookAt shows a waiting document: its card, or its beginning with the buttons to decide.
-func (t *turn) lookAt(ctx context.Context, d reviewData) error {
+func (t reviews) lookAt(ctx context.Context, d ReviewData) error {
 	doc, cur, err := t.Desk.Open(ctx, t.Actor(), d.Document)
-	if isMissing(err) || err == nil && doc.State != knowledge.InReview {
+	if talk.Missing(err) || err == nil && doc.State != knowledge.InReview {
 		t.Toast(wordsDecided)
 		return nil
 	}
@@ -177,9 +177,9 @@ func (t *turn) lookAt(ctx context.Context, d reviewData) error {
 const readRoom = 2800
 
 // approve publishes a document and tells its author and who waited for it.
-func (t *turn) approve(ctx context.Context, id int64) error {
+func (t reviews) approve(ctx context.Context, id int64) error {
 	c, err := t.Records.Curation(ctx, id)
-	if err != nil && !isMissing(err) {
+	if err != nil && !talk.Missing(err) {
 		return fmt.Errorf("read a document's curation: %w", err)
 	}
 	doc, watches, err := t.Desk.Approve(ctx, t.Actor(), id)
@@ -195,12 +195,12 @@ func (t *turn) approve(ctx context.Context, id int64) error {
 }
 
 // tellWatchers tells people who asked before that there is an answer now, if they may see it where they asked.
-func (t *turn) tellWatchers(ctx context.Context, doc knowledge.Document, watches []desk.Watch) error {
+func (t reviews) tellWatchers(ctx context.Context, doc knowledge.Document, watches []desk.Watch) error {
 	for _, w := range watches {
 		var audience knowledge.Audience
 		if w.Chat == w.Person { // in private
 			p, err := t.Records.Person(ctx, w.Person)
-			if isMissing(err) || err == nil && !p.Active {
+			if talk.Missing(err) || err == nil && !p.Active {
 				continue
 			}
 			if err != nil {
@@ -222,9 +222,9 @@ func (t *turn) tellWatchers(ctx context.Context, doc knowledge.Document, watches
 }
 
 // rejectFor rejects a waiting document for the reason that was written.
-func (t *turn) rejectFor(ctx context.Context, id int64, reason string) error {
+func (t reviews) rejectFor(ctx context.Context, id int64, reason string) error {
 	c, err := t.Records.Curation(ctx, id)
-	if err != nil && !isMissing(err) {
+	if err != nil && !talk.Missing(err) {
 		return fmt.Errorf("read a document's curation: %w", err)
 	}
 	doc, err := t.Desk.Reject(ctx, t.Actor(), id, reason)
@@ -236,7 +236,7 @@ func (t *turn) rejectFor(ctx context.Context, id int64, reason string) error {
 	if c.Author == 0 || c.Author == t.Who.ID {
 		return nil
 	}
-	again, err := t.ButtonIn(ctx, c.Author, actionVerify, verifyData{Document: doc.ID, Do: "again"})
+	again, err := t.ButtonIn(ctx, c.Author, ActionVerify, VerifyData{Document: doc.ID, Do: "again"})
 	if err != nil {
 		return err
 	}
@@ -245,7 +245,7 @@ func (t *turn) rejectFor(ctx context.Context, id int64, reason string) error {
 }
 
 // orDenied tells why the Desk did not do it; other errors go on.
-func (t *turn) orDenied(err error, doing string) error {
+func (t reviews) orDenied(err error, doing string) error {
 	words := ""
 	switch {
 	case err == nil:

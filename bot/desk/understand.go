@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"net/url"
@@ -22,7 +22,7 @@ var (
 
 // understand fills what is not known yet of a document from its own text: title, place, year, aspects and fields.
 // Everything is a guess that the person sees and can mend.
-func (b *Bot) understand(d *knowledge.Document) {
+func (b *Editor) understand(d *knowledge.Document) {
 	text := talk.FirstCharacters(d.Body, understandRoom)
 	if d.Title == "" {
 		d.Title = titleIn(text)
@@ -61,7 +61,7 @@ func titleIn(text string) string {
 }
 
 // placeIn is the place that a text names most often, the first of those named equally often.
-func (b *Bot) placeIn(text string) string {
+func (b *Editor) placeIn(text string) string {
 	counts, best := map[string]int{}, ""
 	for _, found := range namedPlace.FindAllString(text, 200) {
 		name := b.longestPlace(strings.Fields(found))
@@ -76,7 +76,7 @@ func (b *Bot) placeIn(text string) string {
 }
 
 // longestPlace tries the words of a name, one less at the end each time.
-func (b *Bot) longestPlace(words []string) string {
+func (b *Editor) longestPlace(words []string) string {
 	for n := len(words); n >= 2; n-- {
 		if place := b.place(strings.Join(words[:n], " ")); place.Name != "" {
 			return place.Name

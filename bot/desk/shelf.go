@@ -1,45 +1,38 @@
-package bot
+package desk
 
 import (
 	"context"
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
 )
 
-// Documents gives documents in whatever state, and older versions of them. data.DB is one.
-type Documents interface {
-	Document(ctx context.Context, id int64) (knowledge.Document, error)
-	DocumentVersion(ctx context.Context, id int64, version int) (knowledge.Document, error)
-}
-
 // move is a change of a document's state.
 type move func(ctx context.Context, by knowledge.Actor, id int64) (knowledge.Document, error)
 
-func (t *turn) hide(ctx context.Context, rest string) error {
+func (t reviews) hide(ctx context.Context, rest string) error {
 	return t.moved(ctx, rest, t.Desk.Hide, wordsHidden)
 }
-func (t *turn) restore(ctx context.Context, rest string) error {
+func (t reviews) restore(ctx context.Context, rest string) error {
 	return t.moved(ctx, rest, t.Desk.Restore, wordsRestored)
 }
-func (t *turn) archive(ctx context.Context, rest string) error {
+func (t reviews) archive(ctx context.Context, rest string) error {
 	return t.moved(ctx, rest, t.Desk.Archive, wordsArchived)
 }
-func (t *turn) outdate(ctx context.Context, rest string) error {
+func (t reviews) outdate(ctx context.Context, rest string) error {
 	return t.moved(ctx, rest, t.Desk.Outdate, wordsOutdated)
 }
 
 // moved changes the state of the document whose number was written: /sembunyikan 57 and its like.
-func (t *turn) moved(ctx context.Context, rest string, change move, words string) error {
+func (t reviews) moved(ctx context.Context, rest string, change move, words string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
 		return nil
@@ -52,18 +45,12 @@ func (t *turn) moved(ctx context.Context, rest string, change move, words string
 	return nil
 }
 
-// documentNumber reads "57" and "#57".
-func documentNumber(s string) (id int64, ok bool) {
-	id, err := strconv.ParseInt(strings.TrimPrefix(strings.TrimSpace(s), "#"), 10, 64)
-	return id, err == nil && id > 0
-}
-
 // removeAsk asks before a document is removed for good: /hapus 57.
-func (t *turn) removeAsk(ctx context.Context, rest string) error {
+func (t reviews) removeAsk(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
 		return nil
@@ -72,7 +59,7 @@ func (t *turn) removeAsk(ctx context.Context, rest string) error {
 	if err != nil {
 		return t.orDenied(err, "read a document")
 	}
-	row, err := t.reviewRow(ctx, t.M.Chat.ID, id, reviewOption{labelRemove, "remove"}, reviewOption{labelNo, "keep"})
+	row, err := t.reviewRow(ctx, t.M.Chat.ID, id, reviewOption{labelRemove, "remove"}, reviewOption{talk.LabelNo, "keep"})
 	if err != nil {
 		return err
 	}
@@ -80,7 +67,7 @@ func (t *turn) removeAsk(ctx context.Context, rest string) error {
 	return nil
 }
 
-func (t *turn) removeDocument(ctx context.Context, id int64) error {
+func (t reviews) removeDocument(ctx context.Context, id int64) error {
 	doc, err := t.Desk.Remove(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orDenied(err, "remove a document")
@@ -91,11 +78,11 @@ func (t *turn) removeDocument(ctx context.Context, id int64) error {
 }
 
 // withdraw takes the person's own document back before it is approved: /tarik 57.
-func (t *turn) withdraw(ctx context.Context, rest string) error {
+func (t reviews) withdraw(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, desk.MayPropose); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
 		return nil
@@ -109,11 +96,11 @@ func (t *turn) withdraw(ctx context.Context, rest string) error {
 }
 
 // versions lists the versions of a document with what changed: /versi 57.
-func (t *turn) versions(ctx context.Context, rest string) error {
+func (t reviews) versions(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
-	id, ok := documentNumber(rest)
+	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
 		return nil
@@ -130,12 +117,12 @@ func (t *turn) versions(ctx context.Context, rest string) error {
 	text.Bold(fmt.Sprintf(wordsVersions, id)).Line()
 	var keys talk.Keyboard
 	for i, v := range list[:min(10, len(list))] {
-		text.Line().Plain(fmt.Sprintf(wordsVersion, v.Version, v.Updated.In(t.zone()).Format("02/01/2006"), talk.Clip(v.Title, 100)))
+		text.Line().Plain(fmt.Sprintf(wordsVersion, v.Version, v.Updated.In(zone()).Format("02/01/2006"), talk.Clip(v.Title, 100)))
 		if i == 0 {
 			text.Plain(wordsCurrent)
 			continue
 		}
-		key, err := t.Button(ctx, actionReview, reviewData{Document: id, Do: "old", Version: v.Version})
+		key, err := t.Button(ctx, ActionReview, ReviewData{Document: id, Do: "old", Version: v.Version})
 		if err != nil {
 			return err
 		}
@@ -146,7 +133,7 @@ func (t *turn) versions(ctx context.Context, rest string) error {
 }
 
 // pressVersion shows an old version, or makes it the current one again.
-func (t *turn) pressVersion(ctx context.Context, d reviewData) error {
+func (t reviews) pressVersion(ctx context.Context, d ReviewData) error {
 	if d.Do == "revert" {
 		doc, err := t.Desk.Revert(ctx, t.Actor(), d.Document, d.Version)
 		if err != nil {
@@ -164,7 +151,7 @@ func (t *turn) pressVersion(ctx context.Context, d reviewData) error {
 	if err != nil {
 		return t.orDenied(err, "read a document")
 	}
-	revert, err := t.Button(ctx, actionReview, reviewData{Document: d.Document, Do: "revert", Version: d.Version})
+	revert, err := t.Button(ctx, ActionReview, ReviewData{Document: d.Document, Do: "revert", Version: d.Version})
 	if err != nil {
 		return err
 	}
@@ -177,7 +164,7 @@ func (t *turn) pressVersion(ctx context.Context, d reviewData) error {
 }
 
 // own lists what the person has proposed and where it stands: /usulanku.
-func (t *turn) own(ctx context.Context, _ string) error {
+func (t reviews) own(ctx context.Context, _ string) error {
 	if !t.InPrivate() {
 		return nil
 	}
@@ -185,7 +172,7 @@ func (t *turn) own(ctx context.Context, _ string) error {
 	if err != nil {
 		return t.orDenied(err, "list a person's documents")
 	}
-	drafts, err := t.Records.Proposals(ctx, t.Who.ID)
+	drafts, err := t.Drafts.Proposals(ctx, t.Who.ID)
 	if err != nil {
 		return fmt.Errorf("list drafts: %w", err)
 	}

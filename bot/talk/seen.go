@@ -1,19 +1,19 @@
-package bot
+package talk
 
 import "sync"
 
-// seenMost bounds what a seen remembers.
+// seenMost bounds what a Seen remembers.
 const seenMost = 10_000
 
-// seen remembers what this process has looked at already, to save the work of looking again. It
+// Seen remembers what this process has looked at already, to save the work of looking again. It
 // may forget: what must not happen twice is kept in the store.
-type seen struct {
+type Seen struct {
 	mu   sync.Mutex
 	keys map[int64]bool
 }
 
-// first reports whether a key is seen for the first time.
-func (s *seen) first(key int64) bool {
+// First reports whether a key is seen for the first time.
+func (s *Seen) First(key int64) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.keys == nil || len(s.keys) >= seenMost {

@@ -1,15 +1,14 @@
-package bot
+package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"regexp"
-	"slices"
-	"strconv"
 	"strings"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/desk"
 )
 
@@ -27,13 +26,13 @@ func visitSteps() []step {
 }
 
 // visit begins the wizard for a visit note: /kunjungan.
-func (t *turn) visit(ctx context.Context, _ string) error {
+func (t drafts) visit(ctx context.Context, _ string) error {
 	p := desk.Proposal{Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Visit}}}
 	return t.begin(ctx, p, "")
 }
 
 // setVisitors takes who came and from where.
-func setVisitors(_ *turn, p *desk.Proposal, text string) string {
+func setVisitors(_ drafts, p *desk.Proposal, text string) string {
 	text = knowledge.Visible(text)
 	if len(text) < 5 {
 		return wordsBadVisitors
@@ -44,7 +43,7 @@ func setVisitors(_ *turn, p *desk.Proposal, text string) string {
 }
 
 // setHost takes "Kota Pontianak, diterima Wali Kota": the place up to the first comma, then who received them.
-func setHost(t *turn, p *desk.Proposal, text string) string {
+func setHost(t drafts, p *desk.Proposal, text string) string {
 	name, host, _ := strings.Cut(knowledge.Visible(text), ",")
 	if problem := setPlace(t, p, name); problem != "" {
 		return problem
@@ -57,23 +56,17 @@ func setHost(t *turn, p *desk.Proposal, text string) string {
 	return ""
 }
 
-var (
-	months = []string{"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"}
-
-	spokenDate  = regexp.MustCompile(`(?i)\b(?:(\d{1,2})\s*(?:[–-]|s\.?d\.?|sampai)?\s*(?:\d{1,2})?\s+)?(` + strings.Join(months, "|") + `)\s+(\d{4})\b`)
-	slashedDate = regexp.MustCompile(`\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b`)
-)
-
 // setDates takes "9–10 Januari 2026" or "09/01/2026"; the first day counts as the document's date.
-func setDates(t *turn, p *desk.Proposal, text string) string {
-	day, month, year := firstDay(text)
-	if year < 1945 || year > t.Now().Year()+1 || month < 1 || month > 12 || day > 31 {
+func setDates(t drafts, p *desk.Proposal, text string) string {
+	when, err := agenda.FindPeriod(text)
+	var m *agenda.Misunderstanding
+	switch {
+	case errors.As(err, &m) && m.Trouble != agenda.Nothing:
+		return m.Say()
+	case err != nil || when.Precision == agenda.ByYear || when.From.Year < 1945 || when.From.Year > t.Now().Year()+1:
 		return wordsBadDates
 	}
-	p.Document.Year, p.Document.Date = year, fmt.Sprintf("%d-%02d", year, month)
-	if day > 0 {
-		p.Document.Date += fmt.Sprintf("-%02d", day)
-	}
+	p.Document.Year, p.Document.Date = when.From.Year, when.String()
 	p.Document.Body = withSection(p.Document.Body, knowledge.HeadDates, knowledge.Visible(text))
 	if len(p.Document.Sources) == 0 {
 		p.Document.Sources = []knowledge.Source{{Title: wordsVisitSource, Date: p.Document.Date}}
@@ -81,23 +74,8 @@ func setDates(t *turn, p *desk.Proposal, text string) string {
 	return ""
 }
 
-// firstDay finds the first date in a text; day is 0 when only a month is named, year is 0 when there is none.
-func firstDay(text string) (day, month, year int) {
-	if m := spokenDate.FindStringSubmatch(text); m != nil {
-		day, _ = strconv.Atoi(m[1])
-		year, _ = strconv.Atoi(m[3])
-		return day, slices.Index(months, strings.ToLower(m[2])) + 1, year
-	}
-	if m := slashedDate.FindStringSubmatch(text); m != nil {
-		day, _ = strconv.Atoi(m[1])
-		month, _ = strconv.Atoi(m[2])
-		year, _ = strconv.Atoi(m[3])
-	}
-	return day, month, year
-}
-
 // setTopic takes the topic in the first line and why the place was chosen in the others.
-func setTopic(_ *turn, p *desk.Proposal, text string) string {
+func setTopic(_ drafts, p *desk.Proposal, text string) string {
 	topic, why, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	if len(knowledge.Visible(topic)) < 3 {
 		return wordsBadTopic
@@ -111,7 +89,7 @@ func setTopic(_ *turn, p *desk.Proposal, text string) string {
 }
 
 // setFollow takes one action a line: "what; who; when".
-func setFollow(_ *turn, p *desk.Proposal, text string) string {
+func setFollow(_ drafts, p *desk.Proposal, text string) string {
 	var lines []string
 	for _, line := range strings.Split(text, "\n") {
 		parts := strings.Split(knowledge.Visible(strings.TrimLeft(line, "-•* ")), ";")
@@ -122,6 +100,9 @@ func setFollow(_ *turn, p *desk.Proposal, text string) string {
 		case parts[0] == "":
 			continue
 		case len(parts) >= 3:
+			if problem := noSuchDay(strings.Join(parts[2:], "; ")); problem != "" {
+				return problem
+			}
 			lines = append(lines, fmt.Sprintf("- %s (penanggung jawab: %s; tenggat: %s)", parts[0], parts[1], strings.Join(parts[2:], "; ")))
 		case len(parts) == 2:
 			lines = append(lines, fmt.Sprintf("- %s (penanggung jawab: %s)", parts[0], parts[1]))
@@ -136,9 +117,19 @@ func setFollow(_ *turn, p *desk.Proposal, text string) string {
 	return ""
 }
 
+// noSuchDay is what to say of a deadline that no calendar has; "" for any other, one without a date as well.
+func noSuchDay(deadline string) string {
+	_, err := agenda.FindPeriod(deadline)
+	var m *agenda.Misunderstanding
+	if errors.As(err, &m) && (m.Trouble == agenda.Impossible || m.Trouble == agenda.Contradiction) {
+		return m.Say()
+	}
+	return ""
+}
+
 // sectionSetter sets one section to what was written, line by line.
-func sectionSetter(head string) func(*turn, *desk.Proposal, string) string {
-	return func(_ *turn, p *desk.Proposal, text string) string {
+func sectionSetter(head string) func(drafts, *desk.Proposal, string) string {
+	return func(_ drafts, p *desk.Proposal, text string) string {
 		if len(knowledge.Visible(text)) < 3 {
 			return wordsBadSection
 		}

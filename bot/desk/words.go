@@ -1,4 +1,4 @@
-package bot
+package desk
 
 // What is said about proposals: the wizards, files, cards and review.
 const (
@@ -223,4 +223,12 @@ const (
 	labelDropTerm     = "Hapus: "
 	labelSaveTerm     = "Simpan"
 	labelUndo         = "Urungkan"
+)
+
+// Forwarded posts, and who may do what.
+const (
+	wordsForwarded = "Ini pesan terusan. Apa yang perlu saya lakukan?"
+	labelSearch    = "Cari isinya"
+	labelIgnore    = "Abaikan"
+	wordsCurator   = "Perintah ini untuk kurator. Untuk mencari, ketik /cari dan kata-katanya."
 )

@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"context"
@@ -15,23 +15,20 @@ const suggested = "usulan"
 // suggestionsMost bounds how many suggestions of one person may wait.
 const suggestionsMost = 5
 
-// proposeData is a forwarded text that may become a document.
-type proposeData struct {
+// ProposeData is a forwarded text that may become a document.
+type ProposeData struct {
 	Text   string `json:"text"`
 	Origin string `json:"origin,omitempty"`
 }
 
-// takeData is a suggestion that a curator may take over.
-type takeData struct {
+// TakeData is a suggestion that a curator may take over.
+type TakeData struct {
 	Draft int64 `json:"draft"`
 }
 
 // forwarded does nothing by itself: what was forwarded may be a command or a trap.
-func (t *turn) forwarded(ctx context.Context) error {
+func (t drafts) forwarded(ctx context.Context) error {
 	text := knowledge.Visible(t.Said)
-	if text == "" {
-		return t.file(ctx)
-	}
 	search, err := t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: talk.Clip(knowledge.Mask(text), knowledge.MaxQuestion)})
 	if err != nil {
 		return err
@@ -44,7 +41,7 @@ func (t *turn) forwarded(ctx context.Context) error {
 	if !mine { // who may propose is asked about personal data on the card; of others it is not kept at all
 		kept = knowledge.MaskPersonal(kept)
 	}
-	propose, err := t.Button(ctx, actionPropose, proposeData{Text: kept, Origin: originOf(t.M)})
+	propose, err := t.Button(ctx, ActionPropose, ProposeData{Text: kept, Origin: originOf(t.M)})
 	if err != nil {
 		return err
 	}
@@ -61,7 +58,7 @@ func (t *turn) forwarded(ctx context.Context) error {
 }
 
 // pressPropose makes a draft of a forwarded text: the person's own, or a suggestion to the curators.
-func (t *turn) pressPropose(ctx context.Context, d proposeData) error {
+func (t drafts) pressPropose(ctx context.Context, d ProposeData) error {
 	if !t.InPrivate() {
 		return nil
 	}
@@ -90,8 +87,8 @@ func (t *turn) pressPropose(ctx context.Context, d proposeData) error {
 }
 
 // suggest leaves a text to the curators.
-func (t *turn) suggest(ctx context.Context, p desk.Proposal) error {
-	waiting, err := t.Records.Proposals(ctx, t.Who.ID)
+func (t drafts) suggest(ctx context.Context, p desk.Proposal) error {
+	waiting, err := t.Drafts.Proposals(ctx, t.Who.ID)
 	if err != nil {
 		return fmt.Errorf("count suggestions: %w", err)
 	}
@@ -108,7 +105,7 @@ func (t *turn) suggest(ctx context.Context, p desk.Proposal) error {
 		return err
 	}
 	for _, id := range ids {
-		take, err := t.ButtonIn(ctx, id, actionTake, takeData{Draft: p.ID})
+		take, err := t.ButtonIn(ctx, id, ActionTake, TakeData{Draft: p.ID})
 		if err != nil {
 			return err
 		}
@@ -126,21 +123,21 @@ func (t *turn) suggest(ctx context.Context, p desk.Proposal) error {
 }
 
 // pressTake makes a suggestion the curator's own draft; the first one who takes it has it.
-func (t *turn) pressTake(ctx context.Context, d takeData) error {
+func (t drafts) pressTake(ctx context.Context, d TakeData) error {
 	if ok, err := t.may(ctx, desk.MayCurate); err != nil {
 		return err
 	} else if !ok {
 		return t.turnAway(ctx, desk.MayCurate)
 	}
-	p, err := t.Records.Proposal(ctx, d.Draft)
-	if isMissing(err) || err == nil && p.Step != suggested {
+	p, err := t.Drafts.Proposal(ctx, d.Draft)
+	if talk.Missing(err) || err == nil && p.Step != suggested {
 		t.Toast(wordsTaken)
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("read a suggestion: %w", err)
 	}
-	if err := t.Records.DeleteProposal(ctx, p.ID); err != nil { // a proposal keeps who made it: this one is made anew
+	if err := t.Drafts.DeleteProposal(ctx, p.ID); err != nil { // a proposal keeps who made it: this one is made anew
 		return fmt.Errorf("take a suggestion over: %w", err)
 	}
 	p.ID, p.Person, p.Chat, p.Step = 0, t.Who.ID, t.M.Chat.ID, ""

@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"strings"
@@ -26,13 +26,13 @@ func gazetteer(words string) talk.Place {
 	return talk.Place{}
 }
 
-func helper() *turn {
-	b := New(Config{Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }, Places: gazetteer})
-	return &turn{b, talk.Unasked(b.setting, talk.Chat{})}
+func helper() drafts {
+	now := func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }
+	return New(Config{Now: now, Places: gazetteer, Setting: &talk.Setting{Now: now}}).room(talk.Unasked(&talk.Setting{Now: now}, talk.Chat{})).drafts()
 }
 
 func TestUnderstand(t *testing.T) {
-	b := helper().Bot
+	b := helper().Editor
 	d := knowledge.Document{Body: "# Layanan Gesit di Kota Pontianak Barat\n\nDinas Kabupaten Kubu Raya belajar ke Kota Pontianak.\n" +
 		"Sejak 2023, pengaduan dan aduan diterima lewat aplikasi. Target 2030. Pengaduan selesai sehari."}
 	b.understand(&d)
@@ -78,7 +78,7 @@ func TestAnswersOfTheWizard(t *testing.T) {
 // A javascript or ftp address never becomes the address of a source.
 func TestSourceAddress(t *testing.T) {
 	p := desk.Proposal{}
-	if problem := setSource(nil, &p, "javascript:alert(1) ftp://a.b Laporan SKM – https://x.go.id/a"); problem != "" {
+	if problem := setSource(drafts{}, &p, "javascript:alert(1) ftp://a.b Laporan SKM – https://x.go.id/a"); problem != "" {
 		t.Fatal(problem)
 	}
 	want := []knowledge.Source{{Title: "javascript:alert(1) ftp://a.b Laporan SKM", URL: "https://x.go.id/a"}}
@@ -116,14 +116,25 @@ func TestVisitNote(t *testing.T) {
 	}
 }
 
-func TestFirstDay(t *testing.T) {
-	for text, want := range map[string][3]int{
-		"9–10 Januari 2026": {9, 1, 2026}, "Jumat, 9 januari 2026": {9, 1, 2026}, "Januari 2026": {0, 1, 2026}, "09/01/2026": {9, 1, 2026},
-		"8 s.d. 10 September 2022": {8, 9, 2022}, "kemarin": {0, 0, 0}, "2026": {0, 0, 0},
+func TestVisitDates(t *testing.T) {
+	reader := helper()
+	for text, want := range map[string]string{
+		"9–10 Januari 2026": "2026-01-09", "Jumat, 9 januari 2026": "2026-01-09", "Januari 2026": "2026-01", "09/01/2026": "2026-01-09",
+		"8 s.d. 10 September 2022": "2022-09-08", "kemarin": "", "2026": "", "31 Februari 2026": "", "9 Januari": "", "9 Januari 2036": "",
 	} {
-		d, m, y := firstDay(text)
-		if got := [3]int{d, m, y}; got != want {
-			t.Errorf("%q: %v, want %v", text, got, want)
+		var p desk.Proposal
+		problem := setDates(reader, &p, text)
+		if got := p.Document.Date; got != want || (problem == "") != (want != "") {
+			t.Errorf("%q: %q %q, want %q", text, got, problem, want)
+		}
+	}
+}
+
+// A deadline that no calendar has is not taken into a note.
+func TestNoSuchDay(t *testing.T) {
+	for when, refused := range map[string]bool{"30 Juni 2026": false, "secepatnya": false, "akhir bulan": false, "31 Juni 2026": true, "31/2": true} {
+		if problem := noSuchDay(when); (problem != "") != refused {
+			t.Errorf("%q: %q", when, problem)
 		}
 	}
 }
@@ -159,18 +170,5 @@ func TestRoleIn(t *testing.T) {
 		if string(role) != want[0] || agency != want[1] {
 			t.Errorf("%q: %q, %q", text, role, agency)
 		}
-	}
-}
-
-func TestSeenForgetsWithinBounds(t *testing.T) {
-	var s seen
-	if !s.first(1) || s.first(1) {
-		t.Error("the first time is not told from the second")
-	}
-	for i := range int64(3 * seenMost) {
-		s.first(i)
-	}
-	if len(s.keys) > seenMost {
-		t.Errorf("%d keys are kept", len(s.keys))
 	}
 }

@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"context"
@@ -12,15 +12,15 @@ import (
 	"studitiru/knowledge/desk"
 )
 
-// roleData stands behind the buttons of an invitation and of the list of people.
-type roleData struct {
+// RoleData stands behind the buttons of an invitation and of the list of people.
+type RoleData struct {
 	Do     string `json:"do"`
 	Code   string `json:"code,omitempty"`
 	Person int64  `json:"person,omitempty"`
 }
 
 // invite makes a code for a role: /undang kontributor Dinas Kesehatan.
-func (t *turn) invite(ctx context.Context, rest string) error {
+func (t staff) invite(ctx context.Context, rest string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
@@ -35,10 +35,10 @@ func (t *turn) invite(ctx context.Context, rest string) error {
 		return nil
 	}
 	if err != nil {
-		return t.orDenied(err, "make an invitation")
+		return t.reviews().orDenied(err, "make an invitation")
 	}
 	var text talk.Text
-	text.Plain(fmt.Sprintf(wordsInvited, string(i.Role), ofAgency(i.Agency), i.Expires.In(t.zone()).Format("02/01/2006 15.04"))).Gap()
+	text.Plain(fmt.Sprintf(wordsInvited, string(i.Role), ofAgency(i.Agency), i.Expires.In(zone()).Format("02/01/2006 15.04"))).Gap()
 	text.Plain("https://t.me/", t.Self(), "?start=u_", i.Code).Gap().Plain(wordsInviteCode).In(talk.Code, "/gabung "+i.Code)
 	t.Say(text.Trim(), nil)
 	return nil
@@ -64,7 +64,7 @@ func ofAgency(agency string) string {
 }
 
 // join asks whether a code is to be used: /gabung CODE, or a deep link.
-func (t *turn) join(ctx context.Context, code string) error {
+func (t staff) join(ctx context.Context, code string) error {
 	if !t.InPrivate() {
 		return nil
 	}
@@ -74,9 +74,9 @@ func (t *turn) join(ctx context.Context, code string) error {
 	}
 	i, err := t.Desk.Peek(ctx, code)
 	if err != nil {
-		return t.orDenied(err, "look at an invitation")
+		return t.reviews().orDenied(err, "look at an invitation")
 	}
-	yes, err := t.Button(ctx, actionRole, roleData{Do: "join", Code: i.Code})
+	yes, err := t.Button(ctx, ActionRole, RoleData{Do: "join", Code: i.Code})
 	if err != nil {
 		return err
 	}
@@ -84,12 +84,12 @@ func (t *turn) join(ctx context.Context, code string) error {
 	if err != nil {
 		return err
 	}
-	t.SayPlain(fmt.Sprintf(wordsJoinAsk, string(i.Role), ofAgency(i.Agency)), talk.Keyboard{{{Text: labelAccept, Data: yes}, {Text: labelNo, Data: no}}})
+	t.SayPlain(fmt.Sprintf(wordsJoinAsk, string(i.Role), ofAgency(i.Agency)), talk.Keyboard{{{Text: talk.LabelAccept, Data: yes}, {Text: talk.LabelNo, Data: no}}})
 	return nil
 }
 
 // role shows the person's role; a superadmin sees everybody's, with buttons to take them away: /peran.
-func (t *turn) role(ctx context.Context, _ string) error {
+func (t staff) role(ctx context.Context, _ string) error {
 	if !t.InPrivate() {
 		return nil
 	}
@@ -109,7 +109,7 @@ func (t *turn) role(ctx context.Context, _ string) error {
 	}
 	users, err := t.Desk.Users(ctx, t.Actor())
 	if err != nil {
-		return t.orDenied(err, "list people with roles")
+		return t.reviews().orDenied(err, "list people with roles")
 	}
 	var keys talk.Keyboard
 	text.Gap().Bold(wordsPeople)
@@ -122,7 +122,7 @@ func (t *turn) role(ctx context.Context, _ string) error {
 		if u.ID == t.Who.ID {
 			continue
 		}
-		key, err := t.Button(ctx, actionRole, roleData{Do: "ask", Person: u.ID})
+		key, err := t.Button(ctx, ActionRole, RoleData{Do: "ask", Person: u.ID})
 		if err != nil {
 			return err
 		}
@@ -140,7 +140,7 @@ func userName(p knowledge.Person) string {
 }
 
 // pressRole takes an invitation, or a role away.
-func (t *turn) pressRole(ctx context.Context, d roleData) error {
+func (t staff) pressRole(ctx context.Context, d RoleData) error {
 	if d.Do == "join" {
 		return t.redeem(ctx, d.Code)
 	}
@@ -151,7 +151,7 @@ func (t *turn) pressRole(ctx context.Context, d roleData) error {
 	}
 	switch d.Do {
 	case "ask":
-		yes, err := t.Button(ctx, actionRole, roleData{Do: "revoke", Person: d.Person})
+		yes, err := t.Button(ctx, ActionRole, RoleData{Do: "revoke", Person: d.Person})
 		if err != nil {
 			return err
 		}
@@ -161,13 +161,13 @@ func (t *turn) pressRole(ctx context.Context, d roleData) error {
 		}
 		p, err := t.Records.Person(ctx, d.Person)
 		if err != nil {
-			return t.orDenied(err, "look at a person")
+			return t.reviews().orDenied(err, "look at a person")
 		}
 		t.Toast("")
-		t.Edit(talk.Plain(fmt.Sprintf(wordsRevokeAsk, string(p.Role), userName(p))), talk.Keyboard{{{Text: labelRevokeYes, Data: yes}, {Text: labelNo, Data: no}}})
+		t.Edit(talk.Plain(fmt.Sprintf(wordsRevokeAsk, string(p.Role), userName(p))), talk.Keyboard{{{Text: labelRevokeYes, Data: yes}, {Text: talk.LabelNo, Data: no}}})
 	case "revoke":
 		if err := t.Desk.Revoke(ctx, t.Actor(), d.Person); err != nil {
-			return t.orDenied(err, "take a role away")
+			return t.reviews().orDenied(err, "take a role away")
 		}
 		t.Toast("")
 		t.Edit(talk.Plain(wordsRevoked), nil)
@@ -178,14 +178,14 @@ func (t *turn) pressRole(ctx context.Context, d roleData) error {
 	return nil
 }
 
-func (t *turn) redeem(ctx context.Context, code string) error {
+func (t staff) redeem(ctx context.Context, code string) error {
 	p, err := t.Desk.Redeem(ctx, t.Who.ID, code)
 	if errors.Is(err, knowledge.ErrWrongState) {
 		t.Alert(wordsHigherRole)
 		return nil
 	}
 	if err != nil {
-		return t.orDenied(err, "use an invitation")
+		return t.reviews().orDenied(err, "use an invitation")
 	}
 	t.Toast("")
 	text := fmt.Sprintf(wordsJoinedAs, string(p.Role), ofAgency(p.Agency))

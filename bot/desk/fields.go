@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"errors"
@@ -15,7 +15,7 @@ import (
 // The setters take a text as the value of a field of a proposal. Each returns what is wrong with it, for
 // people, or "".
 
-func setTitle(_ *turn, p *desk.Proposal, text string) string {
+func setTitle(_ drafts, p *desk.Proposal, text string) string {
 	text = knowledge.Visible(text)
 	if n := len([]rune(text)); n < 5 || n > knowledge.MaxTitle {
 		return fmt.Sprintf(wordsBadTitle, knowledge.MaxTitle)
@@ -24,7 +24,7 @@ func setTitle(_ *turn, p *desk.Proposal, text string) string {
 	return ""
 }
 
-func setBody(_ *turn, p *desk.Proposal, text string) string {
+func setBody(_ drafts, p *desk.Proposal, text string) string {
 	text = strings.TrimSpace(text)
 	if len(knowledge.Visible(text)) < 20 {
 		return wordsBadBody
@@ -34,7 +34,7 @@ func setBody(_ *turn, p *desk.Proposal, text string) string {
 }
 
 // setPlace takes one place or several between commas; official names where they are known.
-func setPlace(t *turn, p *desk.Proposal, text string) string {
+func setPlace(t drafts, p *desk.Proposal, text string) string {
 	var places, near []string
 	for _, name := range listed(text) {
 		place := t.place(name)
@@ -57,7 +57,7 @@ func setPlace(t *turn, p *desk.Proposal, text string) string {
 	return ""
 }
 
-func setYear(t *turn, p *desk.Proposal, text string) string {
+func setYear(t drafts, p *desk.Proposal, text string) string {
 	year, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil || year < 1945 || year > t.Now().Year()+1 {
 		return fmt.Sprintf(wordsBadYear, t.Now().Year()+1)
@@ -67,7 +67,7 @@ func setYear(t *turn, p *desk.Proposal, text string) string {
 }
 
 // setSource takes an address, a title, or both.
-func setSource(_ *turn, p *desk.Proposal, text string) string {
+func setSource(_ drafts, p *desk.Proposal, text string) string {
 	var source knowledge.Source
 	var title []string
 	for _, word := range strings.Fields(knowledge.Visible(text)) {
@@ -88,11 +88,11 @@ func setSource(_ *turn, p *desk.Proposal, text string) string {
 	return ""
 }
 
-func setAspects(_ *turn, p *desk.Proposal, text string) string {
+func setAspects(_ drafts, p *desk.Proposal, text string) string {
 	return setLabels(&p.Document.Aspects, knowledge.Aspects(), text)
 }
 
-func setFields(_ *turn, p *desk.Proposal, text string) string {
+func setFields(_ drafts, p *desk.Proposal, text string) string {
 	return setLabels(&p.Document.Fields, fieldLabels(), text)
 }
 
@@ -132,7 +132,7 @@ func fieldLabels() []knowledge.Label {
 }
 
 // place is what a name of a place means; without a gazetteer the name itself.
-func (b *Bot) place(words string) talk.Place {
+func (b *Editor) place(words string) talk.Place {
 	words = knowledge.Visible(words)
 	if b.Places == nil {
 		return talk.Place{Name: talk.Clip(words, 80)}

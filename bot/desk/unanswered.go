@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"bytes"
@@ -11,8 +11,8 @@ import (
 	"studitiru/knowledge/desk"
 )
 
-// gapData stands behind the buttons of the list of unanswered questions.
-type gapData struct {
+// GapData stands behind the buttons of the list of unanswered questions.
+type GapData struct {
 	Do      string `json:"do"` // list, open, document, term, outside, export
 	Page    int    `json:"page,omitempty"`
 	Key     string `json:"key,omitempty"`
@@ -22,25 +22,25 @@ type gapData struct {
 const gapsPerPage = 8
 
 // unanswered lists what nobody could be told: /belumterjawab.
-func (t *turn) unanswered(ctx context.Context, _ string) error {
+func (t gaps) unanswered(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	said, keys, err := t.gapsPage(ctx, 0)
 	if err != nil {
-		return t.orDenied(err, "list unanswered questions")
+		return t.reviews().orDenied(err, "list unanswered questions")
 	}
 	t.Say(said, keys)
 	return nil
 }
 
-func (t *turn) gapKey(ctx context.Context, label string, d gapData) (talk.Key, error) {
-	key, err := t.Button(ctx, actionGap, d)
+func (t gaps) gapKey(ctx context.Context, label string, d GapData) (talk.Key, error) {
+	key, err := t.Button(ctx, ActionGap, d)
 	return talk.Key{Text: label, Data: key}, err
 }
 
 // gapsPage writes one page of the list.
-func (t *turn) gapsPage(ctx context.Context, page int) (talk.Text, talk.Keyboard, error) {
+func (t gaps) gapsPage(ctx context.Context, page int) (talk.Text, talk.Keyboard, error) {
 	list, err := t.Desk.Gaps(ctx, t.Actor(), gapsPerPage+1, page*gapsPerPage)
 	if err != nil {
 		return nil, nil, fmt.Errorf("list unanswered questions: %w", err)
@@ -54,11 +54,11 @@ func (t *turn) gapsPage(ctx context.Context, page int) (talk.Text, talk.Keyboard
 	for i, g := range list[:min(gapsPerPage, len(list))] {
 		n := page*gapsPerPage + i + 1
 		text.Line().Plain(fmt.Sprintf("%d. ", n), talk.Clip(g.Example, 160), fmt.Sprintf(wordsGapCount, g.Count,
-			g.First.In(t.zone()).Format("02/01/06"), g.Last.In(t.zone()).Format("02/01/06")))
+			g.First.In(zone()).Format("02/01/06"), g.Last.In(zone()).Format("02/01/06")))
 		if g.Forwarded {
 			text.Plain(wordsGapForwarded)
 		}
-		key, err := t.gapKey(ctx, strconv.Itoa(n), gapData{Do: "open", Page: page, Key: g.Key, Example: g.Example})
+		key, err := t.gapKey(ctx, strconv.Itoa(n), GapData{Do: "open", Page: page, Key: g.Key, Example: g.Example})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -71,8 +71,8 @@ func (t *turn) gapsPage(ctx context.Context, page int) (talk.Text, talk.Keyboard
 	return text.Trim(), append(keys, row), err
 }
 
-func (t *turn) gapTurning(ctx context.Context, page int, more bool) (row []talk.Key, err error) {
-	add := func(label string, d gapData) {
+func (t gaps) gapTurning(ctx context.Context, page int, more bool) (row []talk.Key, err error) {
+	add := func(label string, d GapData) {
 		if err == nil {
 			var key talk.Key
 			key, err = t.gapKey(ctx, label, d)
@@ -80,17 +80,17 @@ func (t *turn) gapTurning(ctx context.Context, page int, more bool) (row []talk.
 		}
 	}
 	if page > 0 {
-		add(talk.LabelPrevious, gapData{Do: "list", Page: page - 1})
+		add(talk.LabelPrevious, GapData{Do: "list", Page: page - 1})
 	}
 	if more {
-		add(talk.LabelNext, gapData{Do: "list", Page: page + 1})
+		add(talk.LabelNext, GapData{Do: "list", Page: page + 1})
 	}
-	add(labelCSV, gapData{Do: "export"})
+	add(labelCSV, GapData{Do: "export"})
 	return row, err
 }
 
 // pressGap does what a button of the list stands for.
-func (t *turn) pressGap(ctx context.Context, d gapData) error {
+func (t gaps) pressGap(ctx context.Context, d GapData) error {
 	if ok, err := t.may(ctx, desk.MayCurate); err != nil {
 		return err
 	} else if !ok {
@@ -113,17 +113,17 @@ func (t *turn) pressGap(ctx context.Context, d gapData) error {
 	case "document":
 		t.Toast("")
 		p := desk.Proposal{Gap: d.Key, Document: knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Innovation}}}
-		return t.begin(ctx, p, d.Example)
+		return t.drafts().begin(ctx, p, d.Example)
 	case "term":
 		t.Toast("")
 		t.Memory.Gap = d.Key
 		return t.Await(ctx, "desk.term", 0, wordsTermHow)
 	case "outside":
 		if err := t.Desk.CloseGap(ctx, t.Actor(), d.Key, "di luar cakupan"); err != nil {
-			return t.orDenied(err, "close an unanswered question")
+			return t.reviews().orDenied(err, "close an unanswered question")
 		}
 		t.Toast(wordsGapClosed)
-		return t.pressGap(ctx, gapData{Do: "list", Page: d.Page})
+		return t.pressGap(ctx, GapData{Do: "list", Page: d.Page})
 	case "export":
 		return t.exportGaps(ctx)
 	}
@@ -132,7 +132,7 @@ func (t *turn) pressGap(ctx context.Context, d gapData) error {
 }
 
 // gapCard shows one question with what can be made of it.
-func (t *turn) gapCard(ctx context.Context, d gapData) error {
+func (t gaps) gapCard(ctx context.Context, d GapData) error {
 	var keys talk.Keyboard
 	for _, o := range []struct{ label, do string }{
 		{labelMakeDocument, "document"}, {labelAddTerm, "term"}, {labelOutside, "outside"}, {labelGaps, "list"},
@@ -150,10 +150,10 @@ func (t *turn) gapCard(ctx context.Context, d gapData) error {
 	return nil
 }
 
-func (t *turn) exportGaps(ctx context.Context) error {
+func (t gaps) exportGaps(ctx context.Context) error {
 	var file bytes.Buffer
 	if err := t.Desk.ExportGaps(ctx, t.Actor(), &file); err != nil {
-		return t.orDenied(err, "export unanswered questions")
+		return t.reviews().orDenied(err, "export unanswered questions")
 	}
 	t.Toast("")
 	t.sendFile("belum-terjawab.csv", file.Bytes(), wordsCSV)
@@ -161,14 +161,14 @@ func (t *turn) exportGaps(ctx context.Context) error {
 }
 
 // sendFile sends a file that was made here to where the person writes.
-func (t *turn) sendFile(name string, content []byte, caption string) {
+func (t gaps) sendFile(name string, content []byte, caption string) {
 	t.Do(talk.Action{SendFile: &talk.SendFile{
 		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: name, Content: content, Text: talk.Plain(caption),
 	}})
 }
 
 // pressWatch notes that the person wants to know once there is an answer.
-func (t *turn) pressWatch(ctx context.Context, d talk.WatchData) error {
+func (t gaps) pressWatch(ctx context.Context, d talk.WatchData) error {
 	if err := t.Desk.Watch(ctx, desk.Watch{Gap: d.Gap, Person: t.Who.ID, Chat: t.M.Chat.ID}); err != nil {
 		return fmt.Errorf("note who waits for an answer: %w", err)
 	}

@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"bytes"
@@ -18,13 +18,13 @@ import (
 const statisticsSpan = 8 * 7 * 24 * time.Hour
 
 // statistics shows what was asked and what is missing: /statistik.
-func (t *turn) statistics(ctx context.Context, _ string) error {
+func (t staff) statistics(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	s, err := t.Desk.Statistics(ctx, t.Actor(), t.Now().Add(-statisticsSpan))
 	if err != nil {
-		return t.orDenied(err, "count")
+		return t.reviews().orDenied(err, "count")
 	}
 	if s.Questions > 0 {
 		chart, err := picture.Weeks(wordsChart, chartSubtitle(s), weekBars(s))
@@ -55,7 +55,7 @@ func weekBars(s desk.Statistics) (bars []picture.Week) {
 }
 
 // describeStatistics writes the overview as text.
-func (t *turn) describeStatistics(s desk.Statistics, head string) *talk.Text {
+func (t staff) describeStatistics(s desk.Statistics, head string) *talk.Text {
 	var text talk.Text
 	text.Bold(head).Line()
 	counts, good, bad := map[knowledge.Outcome]int{}, 0, 0
@@ -89,20 +89,20 @@ func (t *turn) describeStatistics(s desk.Statistics, head string) *talk.Text {
 const auditShown = 15
 
 // auditTrail lists the newest entries of the audit, or exports it: /audit.
-func (t *turn) auditTrail(ctx context.Context, _ string) error {
+func (t staff) auditTrail(ctx context.Context, _ string) error {
 	if ok, err := t.mayHere(ctx, desk.MayAdminister); !ok || err != nil {
 		return err
 	}
 	list, err := t.Desk.Audit(ctx, t.Actor(), auditShown)
 	if err != nil {
-		return t.orDenied(err, "list the audit")
+		return t.reviews().orDenied(err, "list the audit")
 	}
 	var text talk.Text
 	text.Bold(wordsAudit).Line()
 	for _, e := range list {
-		text.Line().Plain(fmt.Sprintf("%d. %s ", e.ID, e.At.In(t.zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Via, ")")
+		text.Line().Plain(fmt.Sprintf("%d. %s ", e.ID, e.At.In(zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Via, ")")
 	}
-	key, err := t.Button(ctx, actionAudit, nil)
+	key, err := t.Button(ctx, ActionAudit, nil)
 	if err != nil {
 		return err
 	}
@@ -110,15 +110,15 @@ func (t *turn) auditTrail(ctx context.Context, _ string) error {
 	return nil
 }
 
-func (t *turn) pressAudit(ctx context.Context, _ any) error {
+func (t staff) pressAudit(ctx context.Context, _ any) error {
 	if !t.InPrivate() {
 		return nil
 	}
 	var file bytes.Buffer
 	if err := t.Desk.ExportAudit(ctx, t.Actor(), &file); err != nil {
-		return t.orDenied(err, "export the audit")
+		return t.reviews().orDenied(err, "export the audit")
 	}
 	t.Toast("")
-	t.sendFile("audit.csv", file.Bytes(), wordsCSV)
+	t.gaps().sendFile("audit.csv", file.Bytes(), wordsCSV)
 	return nil
 }

@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"context"
@@ -16,7 +16,7 @@ import (
 const MaxFile = 20 << 20
 
 // takeFile queues a file to be read, if it comes from somebody who may propose; ok is false otherwise.
-func (t *turn) takeFile(ctx context.Context) (ok bool, err error) {
+func (t drafts) takeFile(ctx context.Context) (ok bool, err error) {
 	f := t.M.File
 	if f == nil || f.Kind != "document" || !t.M.Chat.Private() {
 		return false, nil
@@ -33,7 +33,7 @@ func (t *turn) takeFile(ctx context.Context) (ok bool, err error) {
 }
 
 // takePage queues a page of the web, if a proposer wrote nothing but its address; ok is false otherwise.
-func (t *turn) takePage(ctx context.Context, text string) (ok bool, err error) {
+func (t drafts) takePage(ctx context.Context, text string) (ok bool, err error) {
 	if !webAddress(text) || strings.ContainsAny(text, " \n") || !t.M.Chat.Private() || t.Pages == nil {
 		return false, nil
 	}
@@ -44,7 +44,7 @@ func (t *turn) takePage(ctx context.Context, text string) (ok bool, err error) {
 }
 
 // takeIn keeps an intake and says once, for all files of an album, that they are being read.
-func (t *turn) takeIn(ctx context.Context, in desk.Intake, words string) error {
+func (t drafts) takeIn(ctx context.Context, in desk.Intake, words string) error {
 	in.Person, in.Chat, in.Thread, in.Message, in.Created = t.Who.ID, t.M.Chat.ID, t.M.Chat.Thread, t.M.ID, t.Now()
 	p, ok, err := t.draft(ctx, t.Memory.Draft)
 	if err != nil {
@@ -73,7 +73,7 @@ func (t *turn) takeIn(ctx context.Context, in desk.Intake, words string) error {
 }
 
 // withOrigin makes a proposal that remembers where a forwarded file came from.
-func (t *turn) withOrigin(ctx context.Context) (int64, error) {
+func (t drafts) withOrigin(ctx context.Context) (int64, error) {
 	p := desk.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Origin: originOf(t.M)}
 	p, err := t.saveDraft(ctx, p)
 	return p.ID, err
@@ -96,12 +96,13 @@ func originOf(m talk.Message) string {
 
 // KeepIntake makes a proposal of what was read and says what was understood. Call it in the transaction that
 // finishes the intake and keeps the actions.
-func (b *Bot) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) ([]talk.Action, error) {
+func (b *Editor) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) ([]talk.Action, error) {
 	chat := talk.Chat{ID: in.Chat, Type: "private", Thread: in.Thread}
-	t, err := b.open(ctx, talk.Message{Chat: chat, From: talk.Person{ID: in.Person}, ID: in.Message}, "")
+	opened, err := b.Open(ctx, talk.Message{Chat: chat, From: talk.Person{ID: in.Person}, ID: in.Message})
 	if err != nil {
 		return nil, err
 	}
+	t := drafts{room{b, opened}}
 	if ok, err := t.may(ctx, desk.MayPropose); !ok || err != nil {
 		return nil, err // the role was taken away in the meantime
 	}
@@ -141,7 +142,7 @@ func (b *Bot) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) ([]t
 }
 
 // proposalOf puts what was read into the proposal that waits for it, or a new one.
-func (t *turn) proposalOf(ctx context.Context, in desk.Intake, read Fetched) (desk.Proposal, error) {
+func (t drafts) proposalOf(ctx context.Context, in desk.Intake, read Fetched) (desk.Proposal, error) {
 	p, ok, err := t.draft(ctx, in.Proposal)
 	if err != nil {
 		return p, err
@@ -169,7 +170,7 @@ func (t *turn) proposalOf(ctx context.Context, in desk.Intake, read Fetched) (de
 }
 
 // sameFile says so, and ends the matter, when the very bytes or text are there already.
-func (t *turn) sameFile(ctx context.Context, in desk.Intake, p desk.Proposal) (bool, error) {
+func (t drafts) sameFile(ctx context.Context, in desk.Intake, p desk.Proposal) (bool, error) {
 	twins, err := t.Desk.Twins(ctx, p.Document, p.FileHash)
 	if err != nil {
 		return false, fmt.Errorf("look for the same document: %w", err)
@@ -191,7 +192,7 @@ func (t *turn) sameFile(ctx context.Context, in desk.Intake, p desk.Proposal) (b
 			}
 		}
 		if p.ID != 0 && p.Step == "" { // made for a forwarded file alone
-			if err := t.Records.DeleteProposal(ctx, p.ID); err != nil {
+			if err := t.Drafts.DeleteProposal(ctx, p.ID); err != nil {
 				return false, fmt.Errorf("discard a draft: %w", err)
 			}
 		}
@@ -202,10 +203,10 @@ func (t *turn) sameFile(ctx context.Context, in desk.Intake, p desk.Proposal) (b
 }
 
 // refuseFile says why a file is not read. Nothing of it is kept.
-func (t *turn) refuseFile(ctx context.Context, in desk.Intake, read Fetched) error {
+func (t drafts) refuseFile(ctx context.Context, in desk.Intake, read Fetched) error {
 	var keys talk.Keyboard
 	if read.Manual {
-		key, err := t.Button(ctx, actionManual, manualData{Title: strings.TrimSuffix(in.Name, path.Ext(in.Name)), Draft: in.Proposal})
+		key, err := t.Button(ctx, ActionManual, ManualData{Title: strings.TrimSuffix(in.Name, path.Ext(in.Name)), Draft: in.Proposal})
 		if err != nil {
 			return err
 		}
@@ -220,7 +221,7 @@ func (t *turn) refuseFile(ctx context.Context, in desk.Intake, read Fetched) err
 }
 
 // aboutFile begins a message that is about one of perhaps several files.
-func (t *turn) aboutFile(in desk.Intake) *talk.Text {
+func (t drafts) aboutFile(in desk.Intake) *talk.Text {
 	var text talk.Text
 	if in.Name != "" {
 		text.Bold(talk.Clip(in.Name, 80)).Line()
@@ -228,14 +229,14 @@ func (t *turn) aboutFile(in desk.Intake) *talk.Text {
 	return &text
 }
 
-// manualData is the title of a summary that is written by hand.
-type manualData struct {
+// ManualData is the title of a summary that is written by hand.
+type ManualData struct {
 	Title string `json:"title"`
 	Draft int64  `json:"draft,omitempty"`
 }
 
 // pressManual begins the wizard for a file that cannot be read.
-func (t *turn) pressManual(ctx context.Context, d manualData) error {
+func (t drafts) pressManual(ctx context.Context, d ManualData) error {
 	t.Toast("")
 	p, ok, err := t.draft(ctx, d.Draft)
 	if err != nil {

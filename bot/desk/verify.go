@@ -1,4 +1,4 @@
-package bot
+package desk
 
 import (
 	"context"
@@ -11,18 +11,18 @@ import (
 	"studitiru/knowledge/desk"
 )
 
-// verifyData stands behind the buttons of the question whether a document still holds.
-type verifyData struct {
+// VerifyData stands behind the buttons of the question whether a document still holds.
+type VerifyData struct {
 	Document int64  `json:"document"`
 	Do       string `json:"do"`             // holds, change, stopped, year, version, again
 	Year     int    `json:"year,omitempty"` // for year: when it stopped, 0 unknown
 }
 
 // zone is the zone in which dates are said to those who curate.
-func (b *Bot) zone() *time.Location { return agenda.WIB() }
+func (b *Editor) zone() *time.Location { return agenda.WIB() }
 
 // askHolds is the question to one person whether a document still holds.
-func (t *turn) askHolds(ctx context.Context, person int64, a desk.Ask) (talk.Action, error) {
+func (t reviews) askHolds(ctx context.Context, person int64, a desk.Ask) (talk.Action, error) {
 	var text talk.Text
 	text.Bold(wordsHolds).Line().Plain("#", strconv.FormatInt(a.Document.ID, 10), " ").Add(talk.Citation(a.Document, "")).Line()
 	if a.Why != "" {
@@ -30,7 +30,7 @@ func (t *turn) askHolds(ctx context.Context, person int64, a desk.Ask) (talk.Act
 	}
 	var keys talk.Keyboard
 	for _, o := range []struct{ label, do string }{{labelHolds, "holds"}, {labelChange, "change"}, {labelHasStopped, "stopped"}} {
-		key, err := t.ButtonIn(ctx, person, actionVerify, verifyData{Document: a.Document.ID, Do: o.do})
+		key, err := t.ButtonIn(ctx, person, ActionVerify, VerifyData{Document: a.Document.ID, Do: o.do})
 		if err != nil {
 			return talk.Action{}, err
 		}
@@ -40,7 +40,7 @@ func (t *turn) askHolds(ctx context.Context, person int64, a desk.Ask) (talk.Act
 }
 
 // pressVerify takes the answer. The Desk checks that it is the owner's or a curator's.
-func (t *turn) pressVerify(ctx context.Context, d verifyData) error {
+func (t reviews) pressVerify(ctx context.Context, d VerifyData) error {
 	if !t.InPrivate() {
 		return nil
 	}
@@ -63,14 +63,14 @@ func (t *turn) pressVerify(ctx context.Context, d verifyData) error {
 }
 
 // askYear asks when a practice stopped.
-func (t *turn) askYear(ctx context.Context, d verifyData) error {
-	now := t.Now().In(t.zone()).Year()
+func (t reviews) askYear(ctx context.Context, d VerifyData) error {
+	now := t.Now().In(zone()).Year()
 	var row []talk.Key
 	for _, o := range []struct {
 		label string
 		year  int
 	}{{strconv.Itoa(now), now}, {strconv.Itoa(now - 1), now - 1}, {strconv.Itoa(now - 2), now - 2}, {strconv.Itoa(now - 3), now - 3}, {labelUnknownYear, 0}} {
-		key, err := t.Button(ctx, actionVerify, verifyData{Document: d.Document, Do: "year", Year: o.year})
+		key, err := t.Button(ctx, ActionVerify, VerifyData{Document: d.Document, Do: "year", Year: o.year})
 		if err != nil {
 			return err
 		}
@@ -81,14 +81,14 @@ func (t *turn) askYear(ctx context.Context, d verifyData) error {
 	return nil
 }
 
-func (t *turn) verified(ctx context.Context, d verifyData, s desk.Standing, words string) error {
+func (t reviews) verified(ctx context.Context, d VerifyData, s desk.Standing, words string) error {
 	doc, err := t.Desk.Verify(ctx, t.Actor(), d.Document, s, d.Year)
 	if err != nil {
 		return t.orDenied(err, "verify a document")
 	}
 	var keys talk.Keyboard
 	if s == desk.NeedsChange {
-		key, err := t.Button(ctx, actionVerify, verifyData{Document: d.Document, Do: "version"})
+		key, err := t.Button(ctx, ActionVerify, VerifyData{Document: d.Document, Do: "version"})
 		if err != nil {
 			return err
 		}
@@ -101,7 +101,7 @@ func (t *turn) verified(ctx context.Context, d verifyData, s desk.Standing, word
 
 // rewrite opens a draft with what a document says now: for its next version, or, with replaces 0, to
 // send anew what was rejected.
-func (t *turn) rewrite(ctx context.Context, id, replaces int64) error {
+func (t reviews) rewrite(ctx context.Context, id, replaces int64) error {
 	if ok, err := t.may(ctx, desk.MayPropose); err != nil {
 		return err
 	} else if !ok {
@@ -112,12 +112,12 @@ func (t *turn) rewrite(ctx context.Context, id, replaces int64) error {
 		return t.orDenied(err, "open a document")
 	}
 	p := desk.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Replaces: replaces, Document: doc}
-	if p, err = t.saveDraft(ctx, p); err != nil {
+	if p, err = t.drafts().saveDraft(ctx, p); err != nil {
 		return err
 	}
-	if err := t.focus(ctx, p.ID); err != nil {
+	if err := t.drafts().focus(ctx, p.ID); err != nil {
 		return err
 	}
 	t.Toast("")
-	return t.card(ctx, p, wordsMendVersion, false)
+	return t.drafts().card(ctx, p, wordsMendVersion, false)
 }
