@@ -12,6 +12,7 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 	"studitiru/knowledge/extract/page"
 )
 
@@ -28,7 +29,7 @@ const (
 )
 
 // readerOf and pagesOf are what files and pages are read with.
-func (s *running) readerOf() editing.Reader {
+func (s *running) readerOf() desk.Reader {
 	if s.reader != nil {
 		return s.reader
 	}

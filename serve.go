@@ -23,9 +23,9 @@ import (
 // running is the bot over its state.
 type running struct {
 	*cli.State
-	reader editing.Reader // reads what people send; nil for processes of this program
-	pages  editing.Pages  // fetches what they name; nil for the public web
-	every  time.Duration  // between two rounds of what is sent without being asked; 0 for the usual
+	reader desk.Reader   // reads what people send; nil for processes of this program
+	pages  editing.Pages // fetches what they name; nil for the public web
+	every  time.Duration // between two rounds of what is sent without being asked; 0 for the usual
 }
 
 // serve runs the bot on Telegram until the context ends.
@@ -91,14 +91,9 @@ func (s *running) conversation(client *telegram.Client) *bot.Bot {
 		Library: s.Library, Memory: s.DB, People: s.DB, Self: client.Username,
 		Now: s.Now, Random: rand.Reader, Log: s.Log, Admins: s.Settings.Admins, Explain: s.Explain,
 		Teams: s.Teams, Places: s.places,
-		Desk: s.Desk(), Records: s.DB, Documents: s.DB, Preview: s.touched,
+		Desk: s.Desk(), Records: s.DB, Documents: s.DB,
 		Files: telegramFiles{client}, Reader: s.readerOf(), Pages: s.pagesOf(),
 	})
-}
-
-// touched previews a term for the conversation, which has checked who asks.
-func (s *running) touched(ctx context.Context, t desk.Term) ([]string, error) {
-	return s.Desk().Touched(ctx, knowledge.BySystem("preview"), t) //nolint:wrapcheck // says what was read
 }
 
 // profile is the command menus and the description of the bot.

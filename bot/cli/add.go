@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"studitiru/data/seed"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
 )
@@ -52,7 +51,7 @@ func (a adding) run(c *cobra.Command, s *State, file string) error {
 	if err != nil {
 		return usagef("%s cannot be read; check the path", file)
 	}
-	d, err := s.FileDesk()
+	d, err := s.fileDesk()
 	if err != nil {
 		return err
 	}
@@ -86,20 +85,12 @@ func (a adding) known() knowledge.Meta {
 	return meta
 }
 
-// FileDesk is the editorial side of the store as it takes files.
-func (s *State) FileDesk() (*desk.Desk, error) {
+// fileDesk is the editorial side of the store as it takes files.
+func (s *State) fileDesk() (*desk.Desk, error) {
 	if err := s.openLanguage(); err != nil {
 		return nil, err
 	}
-	labels, err := seed.Labels()
-	if err != nil {
-		return nil, fmt.Errorf("read the labels of documents: %w", err)
-	}
-	place := func(words string) string {
-		name, _, _ := s.Language.Official(words)
-		return name
-	}
-	return s.Desk().WithSense(desk.Sense{Place: place, Labels: labels}), nil
+	return s.Desk(), nil
 }
 
 // take makes a proposal of a file where nobody can be asked for its source: the file is named as one.

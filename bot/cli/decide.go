@@ -14,9 +14,9 @@ import (
 // operator is who acts at the command line.
 func operator() knowledge.Actor { return knowledge.BySystem("cli") }
 
-// openDesk is the editorial side of the store.
+// Desk is the editorial side of the store. It understands texts from OpenIndex on.
 func (s *State) Desk() *desk.Desk {
-	return desk.New(s.DB, s.DB, s.DB, s.Settings.Admins, s.Now, s.Log)
+	return desk.New(s.DB, s.DB, s.DB, s.Settings.Admins, s.Now, s.Log).WithSense(s.sense)
 }
 
 // spoken makes of a refusal a sentence for the operator.

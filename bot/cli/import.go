@@ -72,7 +72,7 @@ func (s *State) importPaths(ctx context.Context, paths []string, report string, 
 	}
 	bar := progressbar.NewOptions64(totalBytes(files), progressbar.OptionSetWriter(errs), progressbar.OptionShowBytes(true),
 		progressbar.OptionSetDescription("import"), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100e6))
-	d, err := s.FileDesk()
+	d, err := s.fileDesk()
 	if err != nil {
 		return err
 	}

@@ -50,6 +50,7 @@ type State struct {
 	Index    *index.Index         // nil until OpenIndex
 	Library  *knowledge.Library   // nil until OpenIndex
 	Teams    *team.Teams          // nil until OpenTeams or OpenIndex
+	sense    desk.Sense           // zero until openLanguage or OpenIndex
 	locks    []*flock.Flock
 }
 
@@ -123,7 +124,7 @@ func (s *State) seed(ctx context.Context) error {
 	}), "seed the store")
 }
 
-// openLanguage reads the vocabulary, once.
+// openLanguage reads the vocabulary and what texts are understood with, once.
 func (s *State) openLanguage() error {
 	if s.Language != nil {
 		return nil
@@ -132,7 +133,15 @@ func (s *State) openLanguage() error {
 	if err != nil {
 		return fmt.Errorf("read the vocabulary: %w", err)
 	}
+	labels, err := seed.Labels()
+	if err != nil {
+		return fmt.Errorf("read the labels of documents: %w", err)
+	}
 	s.Language = language
+	s.sense = desk.Sense{Labels: labels, Place: func(words string) string {
+		name, _, _ := language.Official(words)
+		return name
+	}}
 	return nil
 }
 
