@@ -25,6 +25,9 @@ func (p Program) askCommand() *cobra.Command {
 		Example: `  studitiru ask "nilai ipp pontianak brapa skrg"`,
 		Args:    arguments(1, -1, "QUESTION"),
 		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error {
+			if asJSON && explained {
+				return usagef("--json and --explain do not go together")
+			}
 			if err := s.OpenIndex(c.Context(), s.askFolders()...); err != nil {
 				return err
 			}
@@ -51,7 +54,6 @@ func (p Program) askCommand() *cobra.Command {
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	c.Flags().BoolVar(&explained, "explain", false, "print what was understood and why each passage stands where it does")
-	c.MarkFlagsMutuallyExclusive("json", "explain")
 	return c
 }
 
