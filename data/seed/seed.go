@@ -1,5 +1,5 @@
 // Package seed is what ships with the program: the documents of the knowledge base and
-// the vocabulary of the search, embedded. It only reads; main puts the documents into an
+// the vocabulary of the search, embedded. It only reads; bot/cli puts the documents into an
 // empty store and hands the vocabulary to the language.
 //
 // Data shapes: documents/*.md are front matter + Markdown as knowledge.ParseMarkdown reads
