@@ -27,12 +27,13 @@ test:
 race:
 	CGO_ENABLED=1 go test -race ./...
 
-## check: gofmt, vet, staticcheck, tests
+## check: everything that must hold before a change lands (on Debian; installs what the tests need)
 check:
-	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
-	go vet ./...
-	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
-	go test ./...
+	.ci/run
+
+## lint: golangci-lint by .golangci.yml (builds the linter first, which takes minutes)
+lint:
+	go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0 run ./...
 
 ## rank: rewrite the golden rankings after a change of the search; read the diff
 rank:
@@ -48,4 +49,4 @@ eval:
 bench:
 	index/bench/run $(EVAL)
 
-.PHONY: help run demo build test race check rank eval bench
+.PHONY: help run demo build test race check lint rank eval bench

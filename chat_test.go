@@ -36,13 +36,24 @@ func TestChats(t *testing.T) {
 	}
 }
 
-// bench is the whole program against a simulated Telegram, with a clock that can be put forward.
+// firstMorning is when every bench begins, a Thursday at 09.00 WIB: what a test says must not depend on the day on
+// which it runs.
+func firstMorning() time.Time { return time.Date(2026, 11, 26, 2, 0, 0, 0, time.UTC) }
+
+// morningClock is a clock that begins at firstMorning and goes as fast as any.
+func morningClock() func() time.Time {
+	begun := time.Now()
+	return func() time.Time { return firstMorning().Add(time.Since(begun)) }
+}
+
+// bench is the whole program against a simulated Telegram, with a morningClock that can be put forward.
 type bench struct {
 	t       testing.TB
 	dir     string // STATE_DIR
 	state   *running
 	server  *sandbox.Server
 	api     string
+	clock   func() time.Time
 	mu      sync.Mutex
 	offset  time.Duration
 	stopped chan error
@@ -52,7 +63,7 @@ type bench struct {
 func (b *bench) now() time.Time {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return time.Now().Add(b.offset)
+	return b.clock().Add(b.offset)
 }
 
 func (b *bench) forward(d time.Duration) {
@@ -64,7 +75,7 @@ func (b *bench) forward(d time.Duration) {
 // newBench starts the program on an empty state.
 func newBench(t testing.TB, dir string) *bench {
 	t.Helper()
-	b := &bench{t: t, dir: dir, stopped: make(chan error, 1)}
+	b := &bench{t: t, dir: dir, clock: morningClock(), stopped: make(chan error, 1)}
 	b.server = sandbox.New(sandbox.Options{Now: b.now})
 	b.api = newAPI(t, b.server)
 	b.start(dir)

@@ -163,10 +163,11 @@ func TestChatsComeAndGo(t *testing.T) {
 func TestLogsKeepSecrets(t *testing.T) {
 	t.Parallel()
 	var logs lockedBuffer
-	server := sandbox.New(sandbox.Options{})
+	now := morningClock()
+	server := sandbox.New(sandbox.Options{Now: now})
 	api := newAPI(t, server)
 	log := slog.New(slog.NewJSONHandler(&logs, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	s, err := cli.Open(t.Context(), cli.Settings{StateDir: t.TempDir()}, log, time.Now)
+	s, err := cli.Open(t.Context(), cli.Settings{StateDir: t.TempDir()}, log, now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,11 +4,4 @@ package bot
 const (
 	actionPrivacy = "privacy" // nothing
 	actionErase   = "erase"   // eraseData, once
-
-	actionTeam      = "team"      // teamData
-	actionItem      = "item"      // itemData
-	actionDraftItem = "draftitem" // draftItem, once
-	actionHandover  = "handover"  // handoverData, once
-	actionEvidence  = "evidence"  // evidenceData
-	actionRating    = "rating"    // ratingData
 )

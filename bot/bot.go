@@ -13,9 +13,10 @@ import (
 	"studitiru/bot/ask"
 	"studitiru/bot/desk"
 	"studitiru/bot/talk"
+	"studitiru/bot/team"
 	"studitiru/knowledge"
-	work "studitiru/knowledge/desk"
-	"studitiru/knowledge/team"
+	rooms "studitiru/knowledge/desk"
+	work "studitiru/knowledge/team"
 )
 
 // Memory is what the conversation keeps between messages.
@@ -47,15 +48,15 @@ type Config struct {
 	Log     *slog.Logger
 	Admins  []int64 // superadmins by configuration; told when somebody is quieted for flooding
 
-	Teams  *team.Teams                   // the work towards IPP
+	Teams  *work.Teams                   // the work towards IPP
 	Places func(words string) talk.Place // what a name of a place means
 
-	Desk      *work.Desk // the editorial work: every right is checked there, each time anew
+	Desk      *rooms.Desk // the editorial work: every right is checked there, each time anew
 	Records   Records
 	Documents desk.Documents
-	Files     desk.Files  // what people send
-	Reader    work.Reader // makes text of it
-	Pages     desk.Pages  // of the web
+	Files     desk.Files   // what people send
+	Reader    rooms.Reader // makes text of it
+	Pages     desk.Pages   // of the web
 
 	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
 	Explain func(ctx context.Context, question string) (string, error)
@@ -69,12 +70,12 @@ type Bot struct {
 
 	ask  *ask.Ask
 	desk *desk.Editor
+	team *team.Team
 
 	commands []talk.Command
 	buttons  []talk.Button
 
-	pace  *pace
-	weeks talk.Seen // of teams, that Round has looked at
+	pace *pace
 }
 
 // New makes a Bot.
@@ -85,7 +86,10 @@ func New(c Config) *Bot {
 	b.desk = desk.New(desk.Config{
 		Desk: c.Desk, Library: c.Library, Records: c.Records, Drafts: c.Records, Documents: c.Documents,
 		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places,
-		Now: c.Now, Log: c.Log, Setting: b.setting, Open: b.reopen,
+		Now: c.Now, Log: c.Log, System: system(), Setting: b.setting, Open: b.reopen,
+	})
+	b.team = team.New(team.Config{
+		Teams: c.Teams, Library: c.Library, Chats: c.People, Places: c.Places, System: system(), Setting: b.setting,
 	})
 	b.commands, b.buttons = b.commandTable(), b.buttonTable()
 	return b
@@ -147,16 +151,15 @@ func (b *Bot) member(ctx context.Context, m talk.Message) ([]talk.Action, error)
 			return nil, fmt.Errorf("keep a person's state: %w", err)
 		}
 		if m.Active {
-			_, err := b.Teams.Reached(ctx, m.From.ID, true)
-			return nil, err
+			return nil, b.team.Back(ctx, m.From.ID)
 		}
-		return b.Lost(ctx, m.From.ID)
+		return b.team.Lost(ctx, m.From.ID)
 	}
 	if !m.Active {
-		return b.Lost(ctx, m.Chat.ID)
+		return b.team.Lost(ctx, m.Chat.ID)
 	}
-	if _, err := b.Teams.Pause(ctx, m.Chat.ID, false); err != nil && !isMissing(err) {
-		return nil, fmt.Errorf("take a team up again: %w", err)
+	if err := b.team.Back(ctx, m.Chat.ID); err != nil {
+		return nil, err
 	}
 	if m.Chat.Type == "channel" || m.Resent {
 		return nil, nil

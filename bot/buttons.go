@@ -10,6 +10,7 @@ import (
 	"studitiru/bot/ask"
 	"studitiru/bot/desk"
 	"studitiru/bot/talk"
+	"studitiru/bot/team"
 )
 
 // Lives of buttons.
@@ -46,12 +47,12 @@ func (b *Bot) buttonTable() []talk.Button {
 		{Action: desk.ActionTerm, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressTerm)},
 		{Action: desk.ActionAudit, Life: buttonLife, Press: talk.On(b.desk.PressAudit)},
 
-		{Action: actionTeam, Life: buttonLife, Press: on(b, (*turn).pressTeam)},
-		{Action: actionItem, Life: remindLife, Press: on(b, (*turn).pressItem)},
-		{Action: actionDraftItem, Once: true, Life: buttonLife, Press: on(b, (*turn).pressDraftItem)},
-		{Action: actionHandover, Once: true, Life: remindLife, Press: on(b, (*turn).pressHandover)},
-		{Action: actionEvidence, Life: remindLife, Press: on(b, (*turn).pressEvidence)},
-		{Action: actionRating, Life: remindLife, Press: on(b, (*turn).pressRating)},
+		{Action: team.ActionTeam, Life: buttonLife, Press: talk.On(b.team.PressTeam)},
+		{Action: team.ActionItem, Life: remindLife, Press: talk.On(b.team.PressItem)},
+		{Action: team.ActionDraftItem, Once: true, Life: buttonLife, Press: talk.On(b.team.PressDraftItem)},
+		{Action: team.ActionHandover, Once: true, Life: remindLife, Press: talk.On(b.team.PressHandover)},
+		{Action: team.ActionEvidence, Life: remindLife, Press: talk.On(b.team.PressEvidence)},
+		{Action: team.ActionRating, Life: remindLife, Press: talk.On(b.team.PressRating)},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"studitiru/bot/ask"
 	"studitiru/bot/desk"
 	"studitiru/bot/talk"
+	"studitiru/bot/team"
 	"studitiru/knowledge"
 )
 
@@ -133,4 +134,39 @@ func (t *turn) cancel(ctx context.Context, _ string) error {
 	}
 	t.SayPlain(wordsCancelled, nil)
 	return nil
+}
+
+// answerer takes what a person wrote when it was asked for: its field, and what it is about, see talk.Memory.
+type answerer func(ctx context.Context, t *talk.Talk, field string, about int64, text string) error
+
+// answerers are who takes what was asked for, by area.
+func (b *Bot) answerers() map[string]answerer {
+	return map[string]answerer{
+		"desk":             b.desk.Awaited,
+		team.AwaitTeam:     b.team.Name,
+		team.AwaitDate:     b.team.Date,
+		team.AwaitReason:   b.team.Reason,
+		team.AwaitEvidence: b.team.Place,
+	}
+}
+
+// mostAwaited is how much of an answer is read, in characters.
+const mostAwaited = 300
+
+// awaited takes the answer to a question that was asked; ok is false when none was.
+func (t *turn) awaited(ctx context.Context, text string) (ok bool, err error) {
+	what, about := t.Memory.Await, t.Memory.About
+	if what == "" || t.Now().Sub(t.Memory.Since) > talk.AwaitLife {
+		return false, nil
+	}
+	t.Memory.Await, t.Memory.About = "", 0
+	if err := t.Remember(ctx); err != nil {
+		return true, err
+	}
+	area, field, _ := strings.Cut(what, ".")
+	take, ok := t.answerers()[area]
+	if !ok {
+		return false, nil
+	}
+	return true, take(ctx, t.Talk, field, about, talk.Clip(knowledge.Visible(text), mostAwaited))
 }

@@ -105,7 +105,8 @@ func (db *DB) Audit(ctx context.Context, after int64, max int) ([]knowledge.Audi
 		}
 		return e, nil
 	}
-	entries, err := list(ctx, db.reader(ctx), scan, `SELECT a.id, a.at, COALESCE(p.id, 0), a.via, a.action, a.subject, a.subject_person,
+	entries, err := list(ctx, db.reader(ctx), scan,
+		`SELECT a.id, a.at, COALESCE(p.id, 0), a.via, a.action, a.subject, a.subject_person,
 		COALESCE(s.id, 0), a.detail FROM audit a
 		LEFT JOIN people p ON p.pseudonym = a.actor
 		LEFT JOIN people s ON s.pseudonym = a.subject_person

@@ -44,7 +44,8 @@ func (db *DB) VerifyAudit(ctx context.Context) (checked int, broken int64, err e
 	}
 	previous, expected := "", int64(0)
 	for after := int64(0); ; {
-		rows, err := list(ctx, db.reader(ctx), scan, `SELECT id, at, via, action, subject, detail, hash FROM audit WHERE id > $1 ORDER BY id LIMIT 1000`, after)
+		rows, err := list(ctx, db.reader(ctx), scan,
+			`SELECT id, at, via, action, subject, detail, hash FROM audit WHERE id > $1 ORDER BY id LIMIT 1000`, after)
 		if err != nil {
 			return checked, 0, fmt.Errorf("verify the audit: %w", err)
 		}

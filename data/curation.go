@@ -35,7 +35,8 @@ func (db *DB) SaveCuration(ctx context.Context, c desk.Curation) error {
 	for _, h := range c.Sketch {
 		sketch = binary.LittleEndian.AppendUint64(sketch, h)
 	}
-	err := db.change(ctx, `INSERT INTO curations (`+curationColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+	err := db.change(ctx, `INSERT INTO curations (`+curationColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+		$13, $14)
 		ON CONFLICT (document) DO UPDATE SET author = excluded.author, approver = excluded.approver, replaces = excluded.replaces,
 			gap = excluded.gap, file_hash = excluded.file_hash, sketch = excluded.sketch, owner = excluded.owner, days = excluded.days,
 			verified = excluded.verified, due = excluded.due, asked = excluded.asked, raised = excluded.raised, reason = excluded.reason`,

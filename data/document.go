@@ -19,7 +19,8 @@ const currentVersion = `WHERE v.version = d.version `
 func scanDocument(s scanner) (d knowledge.Document, err error) {
 	var meta string
 	var created, updated, verified, due int64
-	if err := s.Scan(&d.ID, &d.Key, &d.Version, &d.State, &meta, &d.Body, &d.Hash, &created, &d.Seq, &updated, &verified, &due); err != nil {
+	if err := s.Scan(&d.ID, &d.Key, &d.Version, &d.State, &meta, &d.Body, &d.Hash, &created, &d.Seq, &updated, &verified,
+		&due); err != nil {
 		return knowledge.Document{}, err
 	}
 	d.Created, d.Updated = fromMilli(created), fromMilli(updated)
@@ -135,7 +136,8 @@ func insertDocument(ctx context.Context, q runner, d knowledge.Document) error {
 }
 
 func updateDocument(ctx context.Context, q runner, d knowledge.Document) error {
-	_, err := q.ExecContext(ctx, `UPDATE documents SET version = $2, seq = $3, state = $4, kind = $5, visibility = $6, agency = $7, updated = $8
+	_, err := q.ExecContext(ctx, `UPDATE documents SET version = $2, seq = $3, state = $4, kind = $5, visibility = $6,
+		agency = $7, updated = $8
 		WHERE id = $1`, d.ID, d.Version, d.Seq, string(d.State), string(d.Kind), seenBy(d), d.Agency, milli(d.Updated))
 	return err
 }
@@ -197,7 +199,8 @@ func (db *DB) SetState(ctx context.Context, by knowledge.Actor, id int64, to kno
 	return d, nil
 }
 
-func (db *DB) setState(ctx context.Context, q runner, by knowledge.Actor, id int64, to knowledge.State) (knowledge.Document, error) {
+func (db *DB) setState(ctx context.Context, q runner, by knowledge.Actor, id int64, to knowledge.State) (
+	knowledge.Document, error) {
 	action, ok := stateAction(to)
 	if !ok {
 		return knowledge.Document{}, errors.New("there is no such state")

@@ -40,7 +40,8 @@ func (c *conditions) labelled(kind, value string) {
 	if value == "" {
 		return
 	}
-	c.add("d.id IN (SELECT document_id FROM document_labels WHERE kind = " + c.arg(kind) + " AND value = " + c.arg(clean(value)) + ")")
+	c.add("d.id IN (SELECT document_id FROM document_labels WHERE kind = " + c.arg(kind) + " AND value = " + c.arg(clean(value)) +
+		")")
 }
 
 // seenBy restricts documents to what an audience may see, as knowledge.Audience.May says.

@@ -63,7 +63,8 @@ func (db *DB) FirstCode(ctx context.Context) (code string, err error) {
 		if err != nil {
 			return err
 		}
-		if _, err := q.ExecContext(ctx, `INSERT INTO store (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, firstCode, fresh); err != nil {
+		if _, err := q.ExecContext(ctx, `INSERT INTO store (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, firstCode,
+			fresh); err != nil {
 			return err
 		}
 		code, err = one(ctx, q, word, `SELECT value FROM store WHERE name = $1`, firstCode)
@@ -79,7 +80,8 @@ func (db *DB) FirstCode(ctx context.Context) (code string, err error) {
 func (db *DB) SaveInvite(ctx context.Context, by knowledge.Actor, i desk.Invite) error {
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
 		_, err := q.ExecContext(ctx, `INSERT INTO invites (code, role, agency, person, expires, used) VALUES ($1, $2, $3, $4, $5, $6)
-			ON CONFLICT (code) DO UPDATE SET used = excluded.used`, clean(i.Code), string(i.Role), clean(i.Agency), i.By, milli(i.Expires), i.Used)
+			ON CONFLICT (code) DO UPDATE SET used = excluded.used`,
+			clean(i.Code), string(i.Role), clean(i.Agency), i.By, milli(i.Expires), i.Used)
 		if err != nil {
 			return err
 		}
@@ -107,7 +109,8 @@ func (db *DB) Invite(ctx context.Context, code string) (desk.Invite, error) {
 		i.Expires = fromMilli(expires)
 		return i, err
 	}
-	i, err := one(ctx, db.reader(ctx), scan, `SELECT code, role, agency, person, expires, used FROM invites WHERE code = $1`, clean(code))
+	i, err := one(ctx, db.reader(ctx), scan, `SELECT code, role, agency, person, expires, used FROM invites WHERE code = $1`,
+		clean(code))
 	if err != nil {
 		return i, fmt.Errorf("read an invitation: %w", err)
 	}

@@ -95,7 +95,8 @@ func (m *boxModel) enqueue(rt *rapid.T, s store, run int) {
 		out = append(out, o)
 		if !m.keys[o.Key] {
 			m.keys[o.Key] = true
-			m.waiting = append(m.waiting, waitingCall{key: o.Key, queue: o.Queue, priority: o.Priority, notBefore: o.NotBefore, expires: o.Expires})
+			m.waiting = append(m.waiting, waitingCall{key: o.Key, queue: o.Queue, priority: o.Priority, notBefore: o.NotBefore,
+				expires: o.Expires})
 		}
 	}
 	if err := s.Enqueue(rt.Context(), out); err != nil {
@@ -117,7 +118,8 @@ func (m *boxModel) claim(rt *rapid.T, s store, ids map[string]int64) {
 	c.attempts++
 	c.lease = m.now.Add(10 * time.Second)
 	if err != nil || o.Key != c.key || o.Queue != c.queue || o.Attempts != c.attempts {
-		rt.Fatalf("claimed %q of queue %d, attempt %d (%v); want %q of %d, %d", o.Key, o.Queue, o.Attempts, err, c.key, c.queue, c.attempts)
+		rt.Fatalf("claimed %q of queue %d, attempt %d (%v); want %q of %d, %d", o.Key, o.Queue, o.Attempts, err, c.key, c.queue,
+			c.attempts)
 	}
 	ids[c.key] = o.ID
 }

@@ -83,7 +83,8 @@ func (db *DB) Counts(ctx context.Context) (c Counts, err error) {
 	err = q.QueryRowContext(ctx, `SELECT
 		(SELECT COUNT(*) FROM gaps), (SELECT COUNT(*) FROM people), (SELECT COUNT(*) FROM chats),
 		(SELECT COUNT(*) FROM inbox WHERE finished = 0), (SELECT COUNT(*) FROM outbox WHERE finished = 0),
-		(SELECT COUNT(*) FROM intake), (SELECT COUNT(*) FROM inbox WHERE problem <> '') + (SELECT COUNT(*) FROM outbox WHERE problem <> '')`).
+		(SELECT COUNT(*) FROM intake), (SELECT COUNT(*) FROM inbox WHERE problem <> '') + (SELECT COUNT(*) FROM outbox
+		WHERE problem <> '')`).
 		Scan(&c.Gaps, &c.People, &c.Chats, &c.InboxWaiting, &c.OutboxWaiting, &c.FilesWaiting, &c.GivenUp)
 	if err != nil {
 		return Counts{}, fmt.Errorf("count people and work: %w", classify(err))

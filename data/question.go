@@ -22,7 +22,8 @@ func (db *DB) RecordQuestion(ctx context.Context, a knowledge.AskedQuestion) (id
 		if id, err = take(ctx, q, "question", 1); err != nil {
 			return err
 		}
-		_, err = q.ExecContext(ctx, `INSERT INTO questions (id, person, chat, text, terms, outcome, documents, confidence, elapsed_us, at)
+		_, err = q.ExecContext(ctx, `INSERT INTO questions (id, person, chat, text, terms, outcome, documents, confidence,
+			elapsed_us, at)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, id, a.Person, a.Chat, clean(a.Text), terms, string(a.Outcome), documents,
 			a.Confidence, a.Elapsed.Microseconds(), milli(db.orNow(a.At)))
 		return err

@@ -42,7 +42,8 @@ func clean(s string) string {
 // cleanMeta cleans all texts of a front matter, without touching the caller's lists.
 func cleanMeta(m knowledge.Meta) knowledge.Meta {
 	m.Title, m.Agency, m.Date, m.StatusDate = clean(m.Title), clean(m.Agency), clean(m.Date), clean(m.StatusDate)
-	m.Kind, m.Status, m.Visibility = knowledge.Kind(clean(string(m.Kind))), knowledge.Status(clean(string(m.Status))), knowledge.Visibility(clean(string(m.Visibility)))
+	m.Kind, m.Status, m.Visibility = knowledge.Kind(clean(string(m.Kind))), knowledge.Status(clean(string(m.Status))),
+		knowledge.Visibility(clean(string(m.Visibility)))
 	m.Places, m.Fields, m.Aspects = each(m.Places, clean), each(m.Fields, clean), each(m.Aspects, clean)
 	m.Sources = each(m.Sources, func(s knowledge.Source) knowledge.Source {
 		return knowledge.Source{Title: clean(s.Title), URL: clean(s.URL), Date: clean(s.Date)}

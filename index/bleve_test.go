@@ -103,7 +103,8 @@ func TestBleveSegmentsKeepTheirID(t *testing.T) {
 		ids = append(ids, seg.Id())
 	}
 	if !slices.Contains(ids, before[0].Id()) {
-		broken(t, "a segment keeps its id from snapshot to snapshot", "view.go, for the shared tables", "%d is not among %d", before[0].Id(), ids)
+		broken(t, "a segment keeps its id from snapshot to snapshot", "view.go, for the shared tables", "%d is not among %d",
+			before[0].Id(), ids)
 	}
 }
 
@@ -230,7 +231,8 @@ func TestBleveInternalValuesComeWithTheBatch(t *testing.T) {
 	now, again := readInternals(snapshotOf(t, s))
 	want := internals{"test", 7, counts{1, 2, 3}, 4}
 	if errors.Join(err, again) != nil || old != (internals{}) || now != want {
-		broken(t, "Batch.SetInternal and IndexReader.GetInternal", "store.go", "before %+v, after %+v, %v", old, now, errors.Join(err, again))
+		broken(t, "Batch.SetInternal and IndexReader.GetInternal", "store.go", "before %+v, after %+v, %v", old, now,
+			errors.Join(err, again))
 	}
 	segments := snapshotOf(t, s).Segments()
 	if len(segments) == 0 {
@@ -271,7 +273,8 @@ func TestBleveReportsItsFaults(t *testing.T) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	if s.faults.err() == nil {
-		broken(t, "asyncErrorCallbackName, RegistryAsyncErrorCallbacks", "store.go watch", "a segment that cannot be written is not reported")
+		broken(t, "asyncErrorCallbackName, RegistryAsyncErrorCallbacks", "store.go watch",
+			"a segment that cannot be written is not reported")
 	}
 	_ = s.close() // of what is no longer there
 }

@@ -114,7 +114,8 @@ func compareWithAll(t *testing.T, v *view, groups []group, bodies map[int64]stri
 			t.Fatal(err)
 		}
 		if own := scores[s.record.document]; math.Abs(float64(c.score)-own) > 1e-3 || math.Abs(own-want[i]) > 1e-3 {
-			t.Fatalf("place %d: document %d with %.4f, reckoned %.4f, want %.4f; groups %+v", i, s.record.document, c.score, own, want[i], groups)
+			t.Fatalf("place %d: document %d with %.4f, reckoned %.4f, want %.4f; groups %+v", i, s.record.document, c.score, own, want[i],
+				groups)
 		}
 	}
 }

@@ -129,7 +129,8 @@ func (l *lexicon) add(piece string, t indonesian.Token) wordID {
 }
 
 func (l *lexicon) is(id wordID, t indonesian.Token) bool {
-	return l.spelling[l.stems[id]] == t.Stem && l.spelling[l.surfaces[id]] == t.Surface && l.marks[id]&(isNumber|isCode|isGrade) == kindTrait(t.Kind)
+	return l.spelling[l.stems[id]] == t.Stem && l.spelling[l.surfaces[id]] == t.Surface &&
+		l.marks[id]&(isNumber|isCode|isGrade) == kindTrait(t.Kind)
 }
 
 func (l *lexicon) append(piece, surface, stem string, m traits) wordID {

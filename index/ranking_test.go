@@ -77,7 +77,8 @@ func TestRanking(t *testing.T) {
 			}
 		}
 		rank := slices.IndexFunc(keys, func(k string) bool { return slices.Contains(g.wanted, k) }) + 1
-		fmt.Fprintf(&out, "%s %s %s\n   %s %.2f · %s\n", g.number, g.kind, g.text, verdictName(found.Verdict), found.Confidence, found.Understood.Text)
+		fmt.Fprintf(&out, "%s %s %s\n   %s %.2f · %s\n", g.number, g.kind, g.text, verdictName(found.Verdict), found.Confidence,
+			found.Understood.Text)
 		for i, k := range keys[:min(len(keys), 5)] {
 			mark := " "
 			if slices.Contains(g.wanted, k) {
@@ -106,7 +107,8 @@ func TestRanking(t *testing.T) {
 		}
 	}
 	n := float64(answerable)
-	totals := fmt.Sprintf("answerable %d: first %d, first or second %d; recall@1 %.3f recall@3 %.3f recall@5 %.3f MRR %.3f\nwithout an answer %d: refused %d\n",
+	totals := fmt.Sprintf("answerable %d: first %d, first or second %d; recall@1 %.3f recall@3 %.3f recall@5 %.3f MRR "+
+		"%.3f\nwithout an answer %d: refused %d\n",
 		answerable, first, second, float64(first)/n, float64(third)/n, float64(fifth)/n, reciprocal/n, nihil, refused)
 	compareGolden(t, "testdata/ranking/questions.golden", totals+"\n"+out.String())
 	t.Log(totals)

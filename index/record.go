@@ -132,7 +132,8 @@ func (r *record) decode(blob []byte, t tables) error {
 		return int(v)
 	}
 	r.document = int64(in.uint())
-	r.version, r.ordinal, r.siblings, r.length, r.year, r.date = int(in.uint()), int(in.uint()), int(in.uint()), int(in.uint()), int(in.uint()), int(in.uint())
+	r.version, r.ordinal, r.siblings, r.length, r.year, r.date = int(in.uint()), int(in.uint()), int(in.uint()), int(in.uint()),
+		int(in.uint()), int(in.uint())
 	r.places = r.places[:0]
 	for range count() {
 		r.places = append(r.places, t.pieces[id()])

@@ -54,7 +54,8 @@ func TestRecordKeepsText(t *testing.T) {
 
 func TestQuoteAndMarks(t *testing.T) {
 	x := openTest(t, Config{Journal: newMemory(document("Layanan antar", "Layanan buku keliling dimulai di pasar. "+
-		"Petugas perpustakaan mengantar buku ke rumah penyandang disabilitas setiap hari Rabu. Layanan ini gratis. Kantor tutup hari Minggu."))})
+		"Petugas perpustakaan mengantar buku ke rumah penyandang disabilitas setiap hari Rabu. Layanan ini gratis. Kantor tutup hari "+
+		"Minggu."))})
 	h := ask(t, x, "antar buku penyandang disabilitas").Hits[0]
 	quote := h.Text[h.Quote.Start:h.Quote.End]
 	if !strings.Contains(quote, "Petugas perpustakaan mengantar buku") || !strings.HasSuffix(quote, ".") {
@@ -74,7 +75,8 @@ func TestQuoteAndMarks(t *testing.T) {
 // A sentence that says that something is not known is no answer.
 func TestDenialIsNoAnswer(t *testing.T) {
 	x := openTest(t, Config{Journal: newMemory(
-		document("Perpustakaan keliling", "Perpustakaan keliling melayani dua puluh sekolah.\n\nSumber yang dibaca tidak menyebut anggaran perpustakaan keliling."),
+		document("Perpustakaan keliling",
+			"Perpustakaan keliling melayani dua puluh sekolah.\n\nSumber yang dibaca tidak menyebut anggaran perpustakaan keliling."),
 		document("Pasar malam", "Pengunjung pasar malam tahun 2024 berjumlah 5.000 orang."),
 	)})
 	if found := ask(t, x, "berapa anggaran perpustakaan keliling"); found.Verdict != knowledge.NothingFound {
@@ -120,11 +122,14 @@ func TestSlipsFollowUpsAndSeveralQuestions(t *testing.T) {
 	if got != "kunjungan-2026-01-balikpapan-ke-pontianak" || !found.Understood.Changed {
 		t.Errorf("slips: %s, %+v", got, found.Understood)
 	}
-	got, found = best(knowledge.SearchRequest{Text: "kalau di sumedang?", Previous: knowledge.Context{Topic: "nilai ipp", Places: []string{"Kota Pontianak"}}})
-	if got != "panduan-ipp-hasil-nasional-2024-2025" || !found.Understood.Inherited || !slices.Equal(found.Understood.Places, []string{"Kabupaten Sumedang"}) {
+	got, found = best(knowledge.SearchRequest{Text: "kalau di sumedang?", Previous: knowledge.Context{Topic: "nilai ipp",
+		Places: []string{"Kota Pontianak"}}})
+	if got != "panduan-ipp-hasil-nasional-2024-2025" || !found.Understood.Inherited ||
+		!slices.Equal(found.Understood.Places, []string{"Kabupaten Sumedang"}) {
 		t.Errorf("follow-up: %s, %+v", got, found.Understood)
 	}
-	got, found = best(knowledge.SearchRequest{Text: "cara menambang emas di planet mars pakai robot? apa syarat mengikuti kompetisi KIPP?"})
+	got, found = best(knowledge.SearchRequest{Text: "cara menambang emas di planet mars pakai robot? apa syarat mengikuti " +
+		"kompetisi KIPP?"})
 	if got != "panduan-kipp-2025-syarat-dan-tahapan" || found.Verdict == knowledge.NothingFound {
 		t.Errorf("two questions: %s, verdict %d", got, found.Verdict)
 	}

@@ -80,7 +80,8 @@ func TestIndexIsRebuilt(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "index")
-			j := newMemory(document("Lumbung Warga", "Lumbung warga membagikan beras setiap Jumat."), document("Bank Sampah", "Bank sampah menukar botol."))
+			j := newMemory(document("Lumbung Warga", "Lumbung warga membagikan beras setiap Jumat."),
+				document("Bank Sampah", "Bank sampah menukar botol."))
 			x, err := Open(Config{Dir: dir, Journal: j, Language: testLanguage(t), Log: quiet()})
 			if err != nil {
 				t.Fatal(err)
@@ -107,8 +108,10 @@ func withSeq(d knowledge.Document, seq int64) knowledge.Document {
 
 // Odd questions find nothing or something, and never fail.
 func TestOddQuestions(t *testing.T) {
-	x := openTest(t, Config{Journal: newMemory(document("Lumbung Warga", "Lumbung warga membagikan beras setiap Jumat.")), Log: quiet()})
-	for _, q := range []string{"", " ", "?", `+ - : ~ ^ " ( ) * ? \ /`, "/.*/", "a*", "lumbung~9", "\x00\xff", "[1 TO 9]", "lumbung AND NOT warga"} {
+	x := openTest(t, Config{Journal: newMemory(document("Lumbung Warga", "Lumbung warga membagikan beras setiap Jumat.")),
+		Log: quiet()})
+	for _, q := range []string{"", " ", "?", `+ - : ~ ^ " ( ) * ? \ /`, "/.*/", "a*", "lumbung~9", "\x00\xff", "[1 TO 9]",
+		"lumbung AND NOT warga"} {
 		ask(t, x, q)
 	}
 	if got := first(t, x, `+lumbung -"warga"~ (beras)^`); got != 1 {
@@ -125,7 +128,8 @@ func TestGradesAndRulesAreExact(t *testing.T) {
 		document("Formulir", "Formulir F-01 diisi unit pelayanan sendiri."),
 		document("Bekasi", "Layanan keliling Kota Bekasi buka setiap hari."),
 	)})
-	for text, want := range map[string]int64{"kategori A-": 2, "kategori A": 1, "peraturan 4/2023": 3, "peraturan 4/2025": 4, "siapa mengisi F01": 5, "f 01 diisi siapa": 5} {
+	for text, want := range map[string]int64{"kategori A-": 2, "kategori A": 1, "peraturan 4/2023": 3, "peraturan 4/2025": 4,
+		"siapa mengisi F01": 5, "f 01 diisi siapa": 5} {
 		if found := ask(t, x, text); len(found.Hits) == 0 || found.Hits[0].DocumentID != want {
 			t.Errorf("%q: hits are %+v, want document %d first", text, found.Hits, want)
 		}

@@ -29,7 +29,8 @@ func TestFamilies(t *testing.T) {
 		{"bukti dukung inovasi", "eviden inovasi", "data dukung inovasi"},
 		{"f-01", "F01", "f 01", "formulir f01"},
 		{"Permen PANRB 29/2022", "permenpan 29 tahun 2022", "permenpanrb nomor 29 tahun 2022", "Permen PANRB No. 29 Tahun 2022"},
-		{"nilai ipp pontianak", "NILAI IPP PONTIANAK", "nilai ipp ptk", "nilai indeks pelayanan publik pontianak", "nilai ipp pontianka"},
+		{"nilai ipp pontianak", "NILAI IPP PONTIANAK", "nilai ipp ptk", "nilai indeks pelayanan publik pontianak",
+			"nilai ipp pontianka"},
 	} {
 		want, _ := topOf(t, x, m, family[0])
 		for _, form := range family {
@@ -43,7 +44,8 @@ func TestFamilies(t *testing.T) {
 // TestVariants asks as people do: in capitals, in slang, with English, in one word, buried in a long text.
 func TestVariants(t *testing.T) {
 	x, m := seeded(t)
-	buried := "Selamat pagi Bapak dan Ibu, mohon izin bertanya. Berapa nilai IPP Kota Pontianak sekarang? " + strings.Repeat("Terima kasih banyak atas bantuannya. ", 55)
+	buried := "Selamat pagi Bapak dan Ibu, mohon izin bertanya. Berapa nilai IPP Kota Pontianak sekarang? " +
+		strings.Repeat("Terima kasih banyak atas bantuannya. ", 55)
 	for _, v := range []struct {
 		question string
 		wanted   string // part of the key of the first document; "" when nothing is to be found

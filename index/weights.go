@@ -88,7 +88,8 @@ const (
 
 // Confidence that the best hit answers the question is the logistic function of these.
 var confidenceWeights = signals{
-	sigBias: 1.07, sigCoverage: 5, sigSentence: 8, sigRank: 8, sigPairs: 2, sigSurface: 8, sigSecond: 1, sigProduct: 3, sigSize: -5.5,
+	sigBias: 1.07, sigCoverage: 5, sigSentence: 8, sigRank: 8, sigPairs: 2, sigSurface: 8, sigSecond: 1, sigProduct: 3,
+	sigSize: -5.5,
 }
 
 // smallestSize is the number of passages below which an index counts as no smaller: the

@@ -46,7 +46,8 @@ func ParseMarkdown(name string, raw []byte) (Document, error) {
 	}
 	head, body, ok := cutFrontMatter(raw)
 	if !ok {
-		return Document{}, invalid("tidak ada front matter: awali berkas dengan baris --- lalu title, kind, sources, dan tutup dengan ---")
+		return Document{}, invalid("tidak ada front matter: awali berkas dengan baris --- lalu title, kind, sources, dan tutup " +
+			"dengan ---")
 	}
 	meta, err := parseMeta(head)
 	if err != nil {

@@ -50,7 +50,8 @@ func TestDatesBecomeISO(t *testing.T) {
 			t.Errorf("%s: %q %v, want %q", written, d.Date, err, want)
 		}
 	}
-	if _, err := ParseMarkdown("x.md", []byte(strings.Replace(goodFile, "    date: 2025-12-17", "    date: kemarin", 1))); err == nil ||
+	if _, err := ParseMarkdown("x.md", []byte(strings.Replace(goodFile, "    date: 2025-12-17", "    date: kemarin",
+		1))); err == nil ||
 		!strings.Contains(err.Error(), "sources nomor 1: date") {
 		t.Errorf("a source of yesterday: %v", err)
 	}

@@ -8,13 +8,16 @@ import (
 
 // gradeAsked finds the one grade in a question for the places that have it: "kota dengan IPP A-".
 var (
-	gradeAsked  = regexp.MustCompile(`(?i)\b(?:ipp|predikat|kategori|nilai|grade|huruf|skor|dapat|bernilai|berpredikat)(?:-?nya)?\s+"?([a-f]-?)(?:["\s?.,!]|$)`)
-	placesAsked = regexp.MustCompile(`(?i)\b(kota|kabupaten|kab|daerah|pemda|pemkot|pemkab|provinsi|instansi|lembaga|kementerian|siapa|mana)\b`)
-	anyGrade    = regexp.MustCompile(`(?:^|[\s("])[A-F]-?(?:[\s)",.;?]|$)`)
+	gradeAsked = regexp.MustCompile(`(?i)\b(?:ipp|predikat|kategori|nilai|grade|huruf|skor|dapat|bernilai|` +
+		`berpredikat)(?:-?nya)?\s+"?([a-f]-?)(?:["\s?.,!]|$)`)
+	placesAsked = regexp.MustCompile(`(?i)\b(kota|kabupaten|kab|daerah|pemda|pemkot|pemkab|provinsi|instansi|lembaga|kementerian|` +
+		`siapa|mana)\b`)
+	anyGrade = regexp.MustCompile(`(?:^|[\s("])[A-F]-?(?:[\s)",.;?]|$)`)
 )
 
 // withGrade keeps the quotes about places that have the very grade a question asks for, those with the figure
-// first, and visits only when nothing else does: A is not A-. It keeps all when the question asks for something else or none has it.
+// first, and visits only when nothing else does: A is not A-. It keeps all when the question asks for something else or none has
+// it.
 func withGrade(text string, quotes []Quote) []Quote {
 	asked := gradeAsked.FindStringSubmatch(text)
 	if asked == nil || !placesAsked.MatchString(text) || len(anyGrade.FindAllString(text, -1)) > 1 {

@@ -11,7 +11,8 @@ func TestWithGrade(t *testing.T) {
 		{Document: Document{ID: 2, Meta: Meta{Places: []string{"Kota X"}}}, Text: "Kota X mendapat IPP A-."},
 		{Document: Document{ID: 3, Meta: Meta{Places: []string{"Kota Y"}}}, Text: "IPP Kota Y 4,35 (kategori A-)."},
 		{Document: Document{ID: 4, Meta: Meta{Places: []string{"Kota Z"}}}, Text: "IPP Kota Z 4,71 (kategori A)."},
-		{Document: Document{ID: 5, Meta: Meta{Places: []string{"Kota V"}, Kind: Visit}}, Text: "Tamu ber-IPP B, tuan rumah 4,71 (kategori A)."},
+		{Document: Document{ID: 5, Meta: Meta{Places: []string{"Kota V"}, Kind: Visit}},
+			Text: "Tamu ber-IPP B, tuan rumah 4,71 (kategori A)."},
 		{Document: Document{ID: 6, Meta: Meta{Places: []string{"Kota B"}, Kind: Visit}}, Text: "Tamu ber-IPP B."},
 	}
 	all := []int64{1, 2, 3, 4, 5, 6}

@@ -22,17 +22,24 @@ func TestPassagesRendering(t *testing.T) {
 		body string
 		want []string
 	}{
-		"empty":                         {"", nil},
-		"paragraph":                     {"Satu *dua* **tiga** [empat](https://a.id) `lima`\nenam.", []string{"|Satu dua tiga empat lima enam."}},
-		"headings":                      {"Awal.\n\n## A\n\nSatu.\n\n### B\n\nDua.\n\n## C\n\nTiga.", []string{"|Awal.", "A|Satu.", "A › B|Dua.", "C|Tiga."}},
-		"table":                         {"| Aspek | Bobot |\n|---|---|\n| SDM | 25 % |\n| Inovasi | – |\n", []string{"|Aspek: SDM; Bobot: 25 %.\nAspek: Inovasi."}},
-		"list":                          {"- Nilai 4,51 masuk A.\n- Nilai 4,01 masuk A-.", []string{"|Nilai 4,51 masuk A.\nNilai 4,01 masuk A-."}},
-		"short list after introduction": {"Pembuka.\n\nSyarat KIPP:\n\n- SK\n- foto;\n- proposal.", []string{"|Pembuka.\nSyarat KIPP: SK; foto; proposal."}},
-		"long list after introduction":  {"Syarat:\n\n- " + long + "\n- " + long, []string{"|Syarat: " + strings.TrimSpace(long) + "\nSyarat: " + strings.TrimSpace(long)}},
-		"ordered":                       {"3. Tiga\n4. Empat", []string{"|3. Tiga\n4. Empat"}},
-		"nested":                        {"- Jalur darat\n  - bus\n  - mobil", []string{"|Jalur darat: bus; mobil."}},
-		"html":                          {"<div onclick=x>Isi</div>\n\nA <b>tebal</b> &amp; \\*bintang\\*", []string{"|Isi\nA tebal & *bintang*"}},
-		"code and quote":                {"> Kutipan\n\n```\na  b\n```", []string{"|Kutipan\na b"}},
+		"empty": {"", nil},
+		"paragraph": {"Satu *dua* **tiga** [empat](https://a.id) `lima`\nenam.",
+			[]string{"|Satu dua tiga empat lima enam."}},
+		"headings": {"Awal.\n\n## A\n\nSatu.\n\n### B\n\nDua.\n\n## C\n\nTiga.",
+			[]string{"|Awal.", "A|Satu.", "A › B|Dua.", "C|Tiga."}},
+		"table": {"| Aspek | Bobot |\n|---|---|\n| SDM | 25 % |\n| Inovasi | – |\n",
+			[]string{"|Aspek: SDM; Bobot: 25 %.\nAspek: Inovasi."}},
+		"list": {"- Nilai 4,51 masuk A.\n- Nilai 4,01 masuk A-.",
+			[]string{"|Nilai 4,51 masuk A.\nNilai 4,01 masuk A-."}},
+		"short list after introduction": {"Pembuka.\n\nSyarat KIPP:\n\n- SK\n- foto;\n- proposal.",
+			[]string{"|Pembuka.\nSyarat KIPP: SK; foto; proposal."}},
+		"long list after introduction": {"Syarat:\n\n- " + long + "\n- " + long, []string{"|Syarat: " + strings.TrimSpace(long) +
+			"\nSyarat: " + strings.TrimSpace(long)}},
+		"ordered": {"3. Tiga\n4. Empat", []string{"|3. Tiga\n4. Empat"}},
+		"nested":  {"- Jalur darat\n  - bus\n  - mobil", []string{"|Jalur darat: bus; mobil."}},
+		"html": {"<div onclick=x>Isi</div>\n\nA <b>tebal</b> &amp; \\*bintang\\*",
+			[]string{"|Isi\nA tebal & *bintang*"}},
+		"code and quote": {"> Kutipan\n\n```\na  b\n```", []string{"|Kutipan\na b"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if diff := cmp.Diff(c.want, texts(Passages(Document{Body: c.body}))); diff != "" {

@@ -70,8 +70,10 @@ func numberForm(number, year string) *regexp.Regexp {
 
 var (
 	ministryWords = regexp.MustCompile(`(?i)pan-?\s?rb|menpan|pendayagunaan aparatur`)
-	otherRules    = regexp.MustCompile(`(?i)\b(uu|undang-undang|pp|pemerintah|perpres|presiden|perda|daerah|pergub|gubernur|perwali?|perwako|wali\s?kota|` +
-		`perbup|bupati|inpres|keppres|edaran|se|sk|pmk|kep\pL+|permen(dagri|kes|keu|dik|kom|sos|hub|aker)\pL*|menteri (dalam|kesehatan|keuangan|sosial))\b`)
+	otherRules    = regexp.MustCompile(`(?i)\b(uu|undang-undang|pp|pemerintah|perpres|presiden|perda|daerah|pergub|gubernur|` +
+		`perwali?|perwako|wali\s?kota|` +
+		`perbup|bupati|inpres|keppres|edaran|se|sk|pmk|kep\pL+|permen(dagri|kes|keu|dik|kom|sos|hub|aker)\pL*|menteri ` +
+		`(dalam|kesehatan|keuangan|sosial))\b`)
 )
 
 // beforeNumber is how many bytes before a rule's number may say whose rule it is.
@@ -175,7 +177,8 @@ func (l *Library) findAlternatives(ctx context.Context, a *Answer, ended Documen
 	if len(a.Alternatives) > 0 || len(ended.Fields) == 0 {
 		return nil
 	}
-	docs, err := l.docs.Documents(ctx, Filter{States: []State{Published}, Kind: ended.Kind, Field: ended.Fields[0], Audience: &who, Newest: true, NoBody: true})
+	docs, err := l.docs.Documents(ctx, Filter{States: []State{Published}, Kind: ended.Kind, Field: ended.Fields[0], Audience: &who,
+		Newest: true, NoBody: true})
 	if err != nil {
 		return fmt.Errorf("look for practices that go on: %w", err)
 	}

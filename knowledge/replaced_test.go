@@ -7,7 +7,8 @@ import (
 
 func replacedRules(t *testing.T) ReplacedRules {
 	t.Helper()
-	rules, err := ReadReplacedRules(strings.NewReader("# rule\tby\n\nPermen PANRB 17/2017\t29/2022 jo. 4/2023\tSumber\thttps://example.org\nPedoman Menteri PANRB 1/2022\tPedoman 5/2023\tSumber\thttps://example.org\n"))
+	rules, err := ReadReplacedRules(strings.NewReader("# rule\tby\n\nPermen PANRB 17/2017\t29/2022 jo. " +
+		"4/2023\tSumber\thttps://example.org\nPedoman Menteri PANRB 1/2022\tPedoman 5/2023\tSumber\thttps://example.org\n"))
 	if err != nil || len(rules) != 2 {
 		t.Fatalf("%d rules, %v", len(rules), err)
 	}

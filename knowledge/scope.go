@@ -27,10 +27,11 @@ func scope(text string) (Outcome, Reason) {
 // Words that tell a request for somebody's own data from one for a public service.
 const (
 	contactWords = " hp telepon telpon telp tlp handphone ponsel wa whatsapp kontak rekening "
-	personWords  = " kabag kepala kasi kasubag kabid kadis sekda sekretaris camat lurah walikota wali bupati gubernur pak bapak bu ibu " +
-		"pegawai staf pejabat asisten ajudan ketua direktur dokter dr guru warga pelapor pasien orang saya teman "
-	publicWords = " pengaduan aduan layanan resmi hotline darurat call center centre kantor dinas pemkot pemkab pemda humas loket publik inovasi terapkan nerapin "
-	ownData     = " nik ktp kk npwp nip paspor rekening gaji alamat tanggal "
+	personWords  = " kabag kepala kasi kasubag kabid kadis sekda sekretaris camat lurah walikota wali bupati gubernur pak bapak " +
+		"bu ibu pegawai staf pejabat asisten ajudan ketua direktur dokter dr guru warga pelapor pasien orang saya teman "
+	publicWords = " pengaduan aduan layanan resmi hotline darurat call center centre kantor dinas pemkot pemkab pemda humas loket " +
+		"publik inovasi terapkan nerapin "
+	ownData = " nik ktp kk npwp nip paspor rekening gaji alamat tanggal "
 )
 
 func in(list, word string) bool { return strings.Contains(list, " "+word+" ") }
@@ -51,7 +52,8 @@ func asksPrivate(words []string) bool {
 		after := words[i+1:]
 		switch {
 		case (w == "nomor" || w == "no" || w == "nomer" || w == "kontak") && len(after) > 0 && in(contactWords+ownData, after[0]):
-			if anyIn(personWords, words) && !anyIn(" pengaduan aduan hotline darurat ", words) || after[0] == "hp" && !anyIn(publicWords, words) {
+			if anyIn(personWords, words) && !anyIn(" pengaduan aduan hotline darurat ", words) || after[0] == "hp" &&
+				!anyIn(publicWords, words) {
 				return true
 			}
 		case (w == "hp" || w == "nik" || w == "gaji" || w == "npwp") && len(after) > 0 && in(" pak bapak bu ibu saya ", after[0]):
@@ -64,9 +66,9 @@ func asksPrivate(words []string) bool {
 }
 
 const (
-	greetings = " halo hallo hai hi hello hei hey pagi siang sore malam selamat assalamualaikum assalamu alaikum waalaikumsalam salam " +
-		"terima kasih makasih trims thanks thank you tks thx mks oke ok sip siap baik mantap bot min admin gan kak pak bu bang bapak ibu " +
-		"ya iya tidak test tes testing ping apa kabar wkwk haha hehe dong sih nih deh p permisi maaf "
+	greetings = " halo hallo hai hi hello hei hey pagi siang sore malam selamat assalamualaikum assalamu alaikum waalaikumsalam " +
+		"salam terima kasih makasih trims thanks thank you tks thx mks oke ok sip siap baik mantap bot min admin gan kak pak bu " +
+		"bang bapak ibu ya iya tidak test tes testing ping apa kabar wkwk haha hehe dong sih nih deh p permisi maaf "
 	ownAgenda = " rapat meeting zoom lembur cuti makan tidur libur "
 	when      = " jam kapan besok bsk nanti hari lusa sore pagi siang tadi "
 	aboutBot  = " kamu anda bot kau lu dirimu "

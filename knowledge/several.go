@@ -16,7 +16,8 @@ const (
 )
 
 // asking are the words that open a question, chat spellings included.
-var asking = regexp.MustCompile(`(?i)^[("“]*(berapa|berapakah|brp|brapa|siapa|siapakah|kapan|kapankah|kpn|dimana|dmn|bagaimana|bagaimanakah|gimana|gmn|mengapa|kenapa|knp|apa|apakah|adakah)[,?]*$`)
+var asking = regexp.MustCompile(`(?i)^[("“]*(berapa|berapakah|brp|brapa|siapa|siapakah|kapan|kapankah|kpn|dimana|dmn|bagaimana|` +
+	`bagaimanakah|gimana|gmn|mengapa|kenapa|knp|apa|apakah|adakah)[,?]*$`)
 
 // joining are the words that tie one question to the next.
 var joining = regexp.MustCompile(`(?i)^(dan|serta|lalu|terus|trus|juga|sama)$`)

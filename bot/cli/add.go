@@ -97,7 +97,7 @@ func (s *State) fileDesk() (*desk.Desk, error) {
 func (s *State) take(ctx context.Context, d *desk.Desk, into desk.Proposal, name string, raw []byte) (desk.Taken, error) {
 	reading, err := desk.ReadFile(ctx, s.Reader(), desk.File{Name: name, Data: raw})
 	if err != nil {
-		return desk.Taken{}, err //nolint:wrapcheck // names the file
+		return desk.Taken{}, err
 	}
 	taken, err := d.Take(ctx, operator(), into, reading, "")
 	if err != nil {

@@ -65,7 +65,7 @@ func (p Program) decisionCommand(verb, short string, do decision) *cobra.Command
 func (p Program) decisionCommands() []*cobra.Command {
 	approve := func(c *cobra.Command, d *desk.Desk, id int64) (knowledge.Document, error) {
 		doc, _, err := d.Approve(c.Context(), operator(), id)
-		return doc, err //nolint:wrapcheck // spoken of by spoken
+		return doc, err
 	}
 	// simply is a decision that a method of the Desk makes.
 	simply := func(do func(*desk.Desk, context.Context, knowledge.Actor, int64) (knowledge.Document, error)) decision {

@@ -267,7 +267,8 @@ func (r relevance) of(questions []Question) float64 {
 	return sum / float64(max(1, len(questions)))
 }
 
-func (b *bench) relevance(ctx context.Context, questions []Question, qrels map[string]map[string]bool, run string) (relevance, error) {
+func (b *bench) relevance(ctx context.Context, questions []Question, qrels map[string]map[string]bool, run string) (
+	relevance, error) {
 	out := relevance{ranks: map[string]float64{}}
 	var trec strings.Builder
 	for _, q := range questions {

@@ -117,7 +117,8 @@ func TestZoneOf(t *testing.T) {
 	if len(known) != 38 {
 		t.Errorf("%d provinces, want 38", len(known))
 	}
-	for province, want := range map[string]string{"Kalimantan Timur": nameMakassar, "Provinsi Kalimantan Barat": namePontianak, "Papua Barat Daya": nameJayapura,
+	for province, want := range map[string]string{"Kalimantan Timur": nameMakassar, "Provinsi Kalimantan Barat": namePontianak,
+		"Papua Barat Daya":           nameJayapura,
 		"Provinsi Kalimantan Tengah": nameJakarta, "provinsi bali": nameMakassar, "NTT": nameMakassar, "Maluku": nameJayapura} {
 		if got, sure := ZoneOf(province); got != want || !sure {
 			t.Errorf("%s lies in %s", province, got)

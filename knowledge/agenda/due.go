@@ -61,7 +61,8 @@ type Late struct {
 // Due says what to send to a team at now. items are at least those whose NextAt has come and those past their deadline;
 // others add nothing. sent reports whether a key is claimed already. lastRun is when the team was last looked at: what lies
 // before is settled; the zero time looks a month back. In quiet hours nothing is planned: lastRun stays
-// as it is and NextAt becomes Plan.Wait. Nor for a paused team, whose lastRun stays too; when it is back, NextAt is reckoned from lastRun, and nothing is lost.
+// as it is and NextAt becomes Plan.Wait. Nor for a paused team, whose lastRun stays too; when it is back, NextAt is reckoned from
+// lastRun, and nothing is lost.
 func Due(now time.Time, t Team, items []Item, sent func(key string) bool, lastRun time.Time) Plan {
 	if t.Paused {
 		return Plan{}

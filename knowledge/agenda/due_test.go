@@ -89,7 +89,8 @@ func drawTeam(t *rapid.T, holidays *Holidays) Team {
 		from := rapid.IntRange(0, 1439).Draw(t, "quiet from")
 		team.Quiet = Quiet{Clock(from), Clock((from + rapid.IntRange(0, 18*60).Draw(t, "quiet for")) % 1440)}
 	}
-	team.Week = Workweek{Days: rapid.SampledFrom([]Weekdays{0, OfficeDays, EveryDay, WeekdaysOf(1, 2, 3, 4, 5, 6), WeekdaysOf(3)}).Draw(t, "workdays"), Holidays: holidays,
+	team.Week = Workweek{Days: rapid.SampledFrom([]Weekdays{0, OfficeDays, EveryDay, WeekdaysOf(1, 2, 3, 4, 5, 6),
+		WeekdaysOf(3)}).Draw(t, "workdays"), Holidays: holidays,
 		JointLeave: rapid.Bool().Draw(t, "joint leave"), Closed: map[Date]bool{{2026, 8, 31}: rapid.Bool().Draw(t, "closed")}}
 	return team
 }
@@ -271,7 +272,8 @@ func BenchmarkYear(b *testing.B) {
 		slots, runs := 0, 0
 		for id := range 1000 {
 			start := Date{2026, 1, 1}.At(0, WIB())
-			team := Team{ID: fmt.Sprint(id), Zone: []*time.Location{WIB(), WITA(), WIT()}[id%3], Hour: DefaultHour, Quiet: DefaultQuiet, Week: Workweek{Holidays: holidays}}
+			team := Team{ID: fmt.Sprint(id), Zone: []*time.Location{WIB(), WITA(), WIT()}[id%3], Hour: DefaultHour, Quiet: DefaultQuiet,
+				Week: Workweek{Holidays: holidays}}
 			s := newSimulation(team, yearOfItems(id, start), start)
 			for now := s.wake(); !now.IsZero() && now.Before(start.AddDate(1, 0, 0)); now = s.wake() {
 				s.run(now, false)

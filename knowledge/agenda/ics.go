@@ -44,7 +44,8 @@ func Calendar(items []Item, t Team) ([]byte, error) {
 		}
 	}
 	var file bytes.Buffer
-	if err := cal.SerializeTo(&file, ics.WithNewLineWindows); err != nil { // the default is the machine's own, which the format forbids
+	// the default is the machine's own, which the format forbids
+	if err := cal.SerializeTo(&file, ics.WithNewLineWindows); err != nil {
 		return nil, fmt.Errorf("write the calendar: %w", err)
 	}
 	return file.Bytes(), nil

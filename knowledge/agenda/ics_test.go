@@ -13,14 +13,20 @@ func icsItems() []Item {
 	changed := wednesday()
 	deadline := Date{2026, 8, 31}.At(EndOfDay, WIB())
 	return []Item{
-		{ID: "1", Title: "Unggah bukti dukung; F-01, dan \\ lain", Kind: Phase, Due: deadline, Official: WIB(), Owner: "Bagian Organisasi", Sequence: 2, Changed: changed},
+		{ID: "1", Title: "Unggah bukti dukung; F-01, dan \\ lain", Kind: Phase, Due: deadline, Official: WIB(),
+			Owner: "Bagian Organisasi", Sequence: 2, Changed: changed},
 		{ID: "2", Title: "Rapat", Kind: Event, Due: deadline, Cancelled: true, Changed: changed},
-		{ID: "3", Title: "Apel", Kind: Event, Repeat: Recurrence{Every: Weekly, Days: WeekdaysOf(1, 4), At: At(6, 30), Zone: WITA()}, Since: changed, Changed: changed},
-		{ID: "4", Title: "Laporan", Kind: Event, Repeat: Recurrence{Every: Monthly, Day: 30, At: EndOfDay, Zone: WIB()}, Since: changed, Changed: changed},
-		{ID: "5", Title: "Rekap", Kind: Event, Repeat: Recurrence{Every: LastWorkday, At: At(15, 0), Zone: WIB()}, Since: changed, Changed: changed},
+		{ID: "3", Title: "Apel", Kind: Event, Repeat: Recurrence{Every: Weekly, Days: WeekdaysOf(1, 4), At: At(6, 30), Zone: WITA()},
+			Since: changed, Changed: changed},
+		{ID: "4", Title: "Laporan", Kind: Event, Repeat: Recurrence{Every: Monthly, Day: 30, At: EndOfDay, Zone: WIB()}, Since: changed,
+			Changed: changed},
+		{ID: "5", Title: "Rekap", Kind: Event, Repeat: Recurrence{Every: LastWorkday, At: At(15, 0), Zone: WIB()}, Since: changed,
+			Changed: changed},
 		{ID: "6", Title: "Hasil", Kind: Phase, Changed: changed},
-		{ID: "7", Title: "Piket", Kind: Event, Repeat: Recurrence{Every: EveryWorkday, At: At(7, 30), Zone: WIT()}, Since: changed, Changed: changed},
-		{ID: "8", Title: "Kabisat", Kind: Event, Repeat: Recurrence{Every: Yearly, Day: 29, Month: 2, At: At(9, 0), Zone: WIB()}, Since: changed, Changed: changed},
+		{ID: "7", Title: "Piket", Kind: Event, Repeat: Recurrence{Every: EveryWorkday, At: At(7, 30), Zone: WIT()}, Since: changed,
+			Changed: changed},
+		{ID: "8", Title: "Kabisat", Kind: Event, Repeat: Recurrence{Every: Yearly, Day: 29, Month: 2, At: At(9, 0), Zone: WIB()},
+			Since: changed, Changed: changed},
 	}
 }
 
@@ -73,7 +79,8 @@ func TestCalendar(t *testing.T) {
 		want string
 	}{
 		{"1", ics.ComponentPropertySummary, "Batas: Unggah bukti dukung; F-01, dan \\ lain"},
-		{"1", ics.ComponentPropertyDescription, "Selasa, 1 September 2026 00.59 WITA (= Senin, 31 Agustus 2026 23.59 WIB)\nPenanggung jawab: Bagian Organisasi"},
+		{"1", ics.ComponentPropertyDescription,
+			"Selasa, 1 September 2026 00.59 WITA (= Senin, 31 Agustus 2026 23.59 WIB)\nPenanggung jawab: Bagian Organisasi"},
 		{"1", ics.ComponentPropertySequence, "2"},
 		{"1", ics.ComponentPropertyLastModified, "20260826T030000Z"},
 		{"1", ics.ComponentPropertyStatus, "CONFIRMED"},

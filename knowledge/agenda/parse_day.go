@@ -277,7 +277,8 @@ func (p *phrase) dayAt(i int, expected bool) int {
 		return d
 	}
 	// "minggu" alone is as often the week: it is Sunday where a time or a date follows it, or nothing.
-	if _, counted := p.count(i - 1); counted > 0 || i == 0 && len(p.tokens) > 1 && p.kindAt(i+1) == word && !p.is(i+1, "jam") && !p.isPart(i+1) {
+	if _, counted := p.count(i - 1); counted > 0 || i == 0 && len(p.tokens) > 1 && p.kindAt(i+1) == word && !p.is(i+1, "jam") &&
+		!p.isPart(i+1) {
 		return 0
 	}
 	if p.kindAt(i+1) == word && !p.is(i+1, "jam") && !p.is(i+1, "tanggal") && !p.isPart(i+1) && !p.is(i+1, "dan") {

@@ -11,7 +11,8 @@ func (p *phrase) readEvery(i int) (int, error) {
 		return 0, nil
 	}
 	if n, taken := p.count(i + 1); taken > 0 {
-		if unit := p.wordAt(i + 1 + taken); slices.Contains([]string{"menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun"}, unit) {
+		if unit := p.wordAt(i + 1 + taken); slices.Contains([]string{"menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun"},
+			unit) {
 			return p.everyCounted(n, unit, 2+taken)
 		}
 	}

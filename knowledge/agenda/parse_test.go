@@ -73,7 +73,8 @@ func TestRefusalsHelp(t *testing.T) {
 		if !strings.HasPrefix(m.Say(), m.Why) || m.Why == "" || strings.Contains(m.Say(), "%!") || strings.Contains(m.Error(), row[0]) {
 			t.Errorf("%q: %s", row[0], m.Say())
 		}
-		for _, example := range strings.FieldsFunc(strings.ReplaceAll(m.Example, " atau ", ";"), func(r rune) bool { return strings.ContainsRune("“”;", r) }) {
+		for _, example := range strings.FieldsFunc(strings.ReplaceAll(m.Example, " atau ", ";"),
+			func(r rune) bool { return strings.ContainsRune("“”;", r) }) {
 			for _, one := range strings.Split(example, ", ") {
 				if _, err := Parse(one, wednesday(), WIB()); strings.TrimSpace(one) != "" && strings.Contains(one, " ") && err != nil {
 					t.Errorf("%q: proposed %q is not understood: %v", row[0], one, err)
@@ -189,8 +190,10 @@ func checkAnyPhrase(t interface{ Fatalf(string, ...any) }, text string) {
 }
 
 func TestAnyPhrase(t *testing.T) {
-	words := []string{"setiap", "hari", "kerja", "terakhir", "Senin", "minggu", "depan", "ini", "bulan", "tahun", "tanggal", "5", "31", "Agustus", "2026", "jam", "9", "08.00",
-		"setengah", "pagi", "malam", "lagi", "besok", "lusa", "akhir", "awal", "dalam", "sekali", "2", "-", "sampai", "dan", "WIB", "WITA", "31/8", "29/2/2027", "dua", "belas", "kurang", "rapat", "lalu"}
+	words := []string{"setiap", "hari", "kerja", "terakhir", "Senin", "minggu", "depan", "ini", "bulan", "tahun", "tanggal", "5",
+		"31", "Agustus", "2026", "jam", "9", "08.00",
+		"setengah", "pagi", "malam", "lagi", "besok", "lusa", "akhir", "awal", "dalam", "sekali", "2", "-", "sampai", "dan", "WIB",
+		"WITA", "31/8", "29/2/2027", "dua", "belas", "kurang", "rapat", "lalu"}
 	rapid.Check(t, func(t *rapid.T) {
 		checkAnyPhrase(t, strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 0, 8).Draw(t, "words"), " "))
 	})

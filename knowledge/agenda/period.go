@@ -156,6 +156,9 @@ func (r periodReader) candidate(i int) (candidate, bool) {
 	ends, after := []written{end}, i+n
 	for len(ends) < mostEnds {
 		joined := r.joiner(after)
+		if joined > 0 && r.weekday(after+1) != 0 { // "Kamis 5 dan Jumat 6 Maret"
+			joined++
+		}
 		next, n := r.end(after + joined)
 		listed := joined == 0 && next.dated && next.day > end.day && r.commaBefore(after)
 		if n == 0 || joined == 0 && !listed || !next.continues(end) {

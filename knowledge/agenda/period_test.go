@@ -42,6 +42,7 @@ func TestReadPeriod(t *testing.T) {
 		"28 Des 2025 sampai 2 Jan 2026":      "2025-12-28 28 Desember 2025–2 Januari 2026",
 		"09/01/2026 - 10/01/2026":            "2026-01-09 9–10 Januari 2026",
 		"9-10/01/2026":                       "2026-01-09 9–10 Januari 2026",
+		"Kamis 5 dan Jumat 6 Maret 2026":     "2026-03-05 5–6 Maret 2026",
 		"29 Februari 2024":                   "2024-02-29 29 Februari 2024",
 		"Januari 2026":                       "2026-01 Januari 2026",
 		"bulan Januri tahun 2026":            "2026-01 Januari 2026",
@@ -104,7 +105,8 @@ func TestFindPeriod(t *testing.T) {
 
 // What a refusal proposes is read.
 func TestPeriodRefusalsHelp(t *testing.T) {
-	for _, text := range []string{"", "31 Februari 2026", "9 Januari", "Senin, 9 Januari 2026", "10-9 Januari 2026", "9 Januari 3026"} {
+	for _, text := range []string{"", "31 Februari 2026", "9 Januari", "Senin, 9 Januari 2026", "10-9 Januari 2026",
+		"9 Januari 3026"} {
 		_, err := ReadPeriod(text)
 		var m *Misunderstanding
 		if !errors.As(err, &m) || m.Why == "" || strings.Contains(m.Say(), "%!") {
@@ -175,7 +177,8 @@ func unsound(text string) string {
 	switch {
 	case err != nil && !errors.As(err, &m):
 		return fmt.Sprintf("%q: %v is no Misunderstanding", text, err)
-	case err == nil && (!p.From.Exists() || !p.To.Exists() || p.From.Compare(p.To) > 0 || p.From.Year < FirstYear || p.To.Year > LastYear):
+	case err == nil && (!p.From.Exists() || !p.To.Exists() || p.From.Compare(p.To) > 0 || p.From.Year < FirstYear ||
+		p.To.Year > LastYear):
 		return fmt.Sprintf("%q was read as %+v", text, p)
 	case err == nil:
 		if again, err := ReadPeriod(p.Spoken()); err != nil || again != p {
@@ -189,7 +192,8 @@ func unsound(text string) string {
 }
 
 func TestPeriodOfAnyText(t *testing.T) {
-	pieces := []string{"9", "31", "2026", "2026-01", "01/2026", "12/1", "9/1/26", "Januari", "februari", "des", "mei-juni", "-", "–", "s.d.",
+	pieces := []string{"9", "31", "2026", "2026-01", "01/2026", "12/1", "9/1/26", "Januari", "februari", "des", "mei-juni", "-", "–",
+		"s.d.",
 		"dan", ",", "senin", "Minggu", "tanggal", "tahun", "orang", "9.30", "2024-02-30", "0026", "½", "\xff"}
 	rapid.Check(t, func(t *rapid.T) {
 		var b strings.Builder
@@ -203,7 +207,8 @@ func TestPeriodOfAnyText(t *testing.T) {
 }
 
 func FuzzFindPeriod(f *testing.F) {
-	for _, seed := range []string{"9–10 Januari 2026", "31/2/26", "2026-01-09", "Jumat-Sabtu, 9-10 Jan 2026", "tahun", "30 Des - 2 Jan 2026"} {
+	for _, seed := range []string{"9–10 Januari 2026", "31/2/26", "2026-01-09", "Jumat-Sabtu, 9-10 Jan 2026", "tahun",
+		"30 Des - 2 Jan 2026"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

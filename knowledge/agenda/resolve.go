@@ -85,7 +85,8 @@ func (p *phrase) checkWeekday(day Date) error {
 	if p.weekdays == 0 || p.weekdays == WeekdaysOf(day.Weekday()) {
 		return nil
 	}
-	return trouble(Contradiction, strings.Replace(day.Spoken(), ",", "", 1), sayWeekday, day.Day, indonesian.MonthName(day.Month), day.Year,
+	return trouble(Contradiction, strings.Replace(day.Spoken(), ",", "", 1), sayWeekday, day.Day, indonesian.MonthName(day.Month),
+		day.Year,
 		dayNames[day.Weekday()], p.weekdays)
 }
 
@@ -177,7 +178,8 @@ func (p *phrase) weekday(monday Date, c Clock, zone *time.Location) (Date, error
 	}
 	week := day.AddDays(7)
 	if day.At(c, zone).After(p.now) {
-		return Date{}, trouble(Ambiguous, "“hari ini pukul "+c.String()+"” atau “"+strings.ToLower(week.Spoken())+" pukul "+c.String()+"”",
+		return Date{}, trouble(Ambiguous, "“hari ini pukul "+c.String()+"” atau “"+strings.ToLower(week.Spoken())+" pukul "+c.String()+
+			"”",
 			sayToday, dayNames[wanted], day.Spoken(), week.Spoken())
 	}
 	return week, nil

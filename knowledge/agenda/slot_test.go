@@ -22,10 +22,12 @@ func balikpapan(t testing.TB) Team {
 }
 
 func upload() Item {
-	return Item{ID: "57", Title: "Unggah bukti dukung", Kind: Phase, Due: Date{2026, 8, 31}.At(EndOfDay, WIB()), Official: WIB(), Since: Date{2026, 6, 1}.At(0, WIB())}
+	return Item{ID: "57", Title: "Unggah bukti dukung", Kind: Phase, Due: Date{2026, 8, 31}.At(EndOfDay, WIB()), Official: WIB(),
+		Since: Date{2026, 6, 1}.At(0, WIB())}
 }
 
-// S22: the deadline is 31 August 23.59 WIB, which is 1 September 00.59 in Balikpapan; 25 August is a holiday, 29 and 30 a weekend.
+// S22: the deadline is 31 August 23.59 WIB, which is 1 September 00.59 in Balikpapan; 25 August is a holiday, 29 and 30 a
+// weekend.
 func TestDeadlineInTwoZones(t *testing.T) {
 	team := balikpapan(t)
 	year := Date{2027, 1, 1}.At(0, WITA())
@@ -77,21 +79,34 @@ func TestSlotsOfSpecialItems(t *testing.T) {
 	}{
 		"done is silent":    {done, nil},
 		"undated is silent": {Item{ID: "1", Kind: Phase}, nil},
-		"weekly at the team's hour": {Item{ID: "1", Repeat: Recurrence{Every: Weekly, Days: WeekdaysOf(1), At: At(8, 0), Zone: WITA()}, Since: day(12, 8, 0, 0)},
-			[]string{"1/2026-12-14/H-0 2026-12-14 08.00 WITA", "1/2026-12-21/H-0 2026-12-21 08.00 WITA", "1/2026-12-28/H-0 2026-12-28 08.00 WITA"}},
-		"early in the morning an hour ahead": {Item{ID: "1", Due: day(8, 27, 7, 30), Leads: []int{0}}, []string{"1/2026-08-27/H-0 2026-08-27 06.30 WITA"}},
-		"before dawn the day before":         {Item{ID: "1", Due: day(8, 27, 5, 0), Leads: []int{0}}, []string{"1/2026-08-27/H-0 2026-08-26 08.00 WITA"}},
-		"made on the day, an hour ahead":     {Item{ID: "1", Due: day(8, 27, 16, 0), Since: day(8, 27, 10, 0)}, []string{"1/2026-08-27/H-0 2026-08-27 15.00 WITA"}},
-		"made just before":                   {Item{ID: "1", Due: day(8, 27, 16, 0), Since: day(8, 27, 15, 50)}, []string{"1/2026-08-27/H-0 2026-08-27 16.00 WITA"}},
-		"made today for tonight":             {Item{ID: "1", Due: day(8, 27, 23, 59), Since: day(8, 27, 10, 0)}, []string{"1/2026-08-27/H-0 2026-08-27 19.30 WITA"}},
-		"made on Saturday for Sunday":        {Item{ID: "1", Due: day(8, 30, 10, 0), Since: day(8, 29, 10, 0)}, []string{"1/2026-08-30/H-0 2026-08-30 08.00 WITA"}},
-		"important until acknowledged": {important, []string{"57/2026-08-31/H-7 2026-08-24 08.00 WITA", "57/2026-08-31/R2026-08-26 2026-08-26 08.00 WITA",
-			"57/2026-08-31/R2026-08-27 2026-08-27 08.00 WITA", "57/2026-08-31/R2026-08-28 2026-08-28 08.00 WITA", "57/2026-08-31/H-0 2026-08-31 08.00 WITA"}},
-		"acknowledged until the next": {acked, []string{"57/2026-08-31/H-7 2026-08-24 08.00 WITA", "57/2026-08-31/H-0 2026-08-31 08.00 WITA"}},
-		"put off into the night": {snoozed, []string{fmt.Sprintf("57/2026-08-31/S%d 2026-08-21 06.00 WITA", snoozed.Snooze.Until.Unix()),
+		"weekly at the team's hour": {Item{ID: "1", Repeat: Recurrence{Every: Weekly, Days: WeekdaysOf(1), At: At(8, 0), Zone: WITA()},
+			Since: day(12, 8, 0, 0)},
+			[]string{"1/2026-12-14/H-0 2026-12-14 08.00 WITA", "1/2026-12-21/H-0 2026-12-21 08.00 WITA",
+				"1/2026-12-28/H-0 2026-12-28 08.00 WITA"}},
+		"early in the morning an hour ahead": {Item{ID: "1", Due: day(8, 27, 7, 30), Leads: []int{0}},
+			[]string{"1/2026-08-27/H-0 2026-08-27 06.30 WITA"}},
+		"before dawn the day before": {Item{ID: "1", Due: day(8, 27, 5, 0), Leads: []int{0}},
+			[]string{"1/2026-08-27/H-0 2026-08-26 08.00 WITA"}},
+		"made on the day, an hour ahead": {Item{ID: "1", Due: day(8, 27, 16, 0), Since: day(8, 27, 10, 0)},
+			[]string{"1/2026-08-27/H-0 2026-08-27 15.00 WITA"}},
+		"made just before": {Item{ID: "1", Due: day(8, 27, 16, 0), Since: day(8, 27, 15, 50)},
+			[]string{"1/2026-08-27/H-0 2026-08-27 16.00 WITA"}},
+		"made today for tonight": {Item{ID: "1", Due: day(8, 27, 23, 59), Since: day(8, 27, 10, 0)},
+			[]string{"1/2026-08-27/H-0 2026-08-27 19.30 WITA"}},
+		"made on Saturday for Sunday": {Item{ID: "1", Due: day(8, 30, 10, 0), Since: day(8, 29, 10, 0)},
+			[]string{"1/2026-08-30/H-0 2026-08-30 08.00 WITA"}},
+		"important until acknowledged": {important, []string{"57/2026-08-31/H-7 2026-08-24 08.00 WITA",
+			"57/2026-08-31/R2026-08-26 2026-08-26 08.00 WITA",
+			"57/2026-08-31/R2026-08-27 2026-08-27 08.00 WITA", "57/2026-08-31/R2026-08-28 2026-08-28 08.00 WITA",
 			"57/2026-08-31/H-0 2026-08-31 08.00 WITA"}},
-		"asked after a visit": {Item{ID: "9", Kind: Action, Agreed: day(1, 10, 12, 0)}, []string{"9/2026-01-10/T+30 2026-02-09 08.00 WITA",
-			"9/2026-01-10/T+90 2026-04-10 08.00 WITA", "9/2026-01-10/T+180 2026-07-09 08.00 WITA"}},
+		"acknowledged until the next": {acked, []string{"57/2026-08-31/H-7 2026-08-24 08.00 WITA",
+			"57/2026-08-31/H-0 2026-08-31 08.00 WITA"}},
+		"put off into the night": {snoozed, []string{fmt.Sprintf("57/2026-08-31/S%d 2026-08-21 06.00 WITA",
+			snoozed.Snooze.Until.Unix()),
+			"57/2026-08-31/H-0 2026-08-31 08.00 WITA"}},
+		"asked after a visit": {Item{ID: "9", Kind: Action, Agreed: day(1, 10, 12, 0)},
+			[]string{"9/2026-01-10/T+30 2026-02-09 08.00 WITA",
+				"9/2026-01-10/T+90 2026-04-10 08.00 WITA", "9/2026-01-10/T+180 2026-07-09 08.00 WITA"}},
 	} {
 		if diff := cmp.Diff(c.want, spokenSlots(Slots(c.item, team, time.Time{}, until), team)); diff != "" && c.item.Repeat.IsZero() {
 			t.Errorf("%s: %s", name, diff)
@@ -149,13 +164,16 @@ func TestCatchUp(t *testing.T) {
 		t.Errorf("the same again: %+v", p)
 	}
 	p = Due(at(31, 9, 0), team, []Item{upload()}, sent, at(26, 9, 0))
-	if p.Mode != Summary || len(p.Reminders) != 1 || p.Reminders[0].Slot.Lead != 0 || len(p.Reminders[0].Keys) != 2 || SayLate(p.Late) != "3 hari" {
+	if p.Mode != Summary || len(p.Reminders) != 1 || p.Reminders[0].Slot.Lead != 0 || len(p.Reminders[0].Keys) != 2 ||
+		SayLate(p.Late) != "3 hari" {
 		t.Errorf("after five days: %+v", p)
 	}
-	if p := Due(at(24, 8, 0), team, []Item{upload()}, func(string) bool { return false }, at(24, 7, 59)); p.Mode != Each || p.Late != 0 {
+	if p := Due(at(24, 8, 0), team, []Item{upload()}, func(string) bool { return false }, at(24, 7, 59)); p.Mode != Each ||
+		p.Late != 0 {
 		t.Errorf("in time: %q, %s late", p.Mode, p.Late)
 	}
-	if p := Due(at(24, 21, 0), team, []Item{upload()}, func(string) bool { return false }, at(24, 7, 0)); !p.Wait.Equal(at(25, 6, 0)) || len(p.Reminders) > 0 && p.Mode != Silent {
+	if p := Due(at(24, 21, 0), team, []Item{upload()}, func(string) bool { return false },
+		at(24, 7, 0)); !p.Wait.Equal(at(25, 6, 0)) || len(p.Reminders) > 0 && p.Mode != Silent {
 		t.Errorf("in quiet hours: %+v", p)
 	}
 	team.Paused = true
@@ -169,7 +187,8 @@ func TestCatchUp(t *testing.T) {
 		many = append(many, it)
 	}
 	team.Paused = false
-	if p := Due(at(24, 8, 0), team, many, func(string) bool { return false }, at(24, 7, 0)); p.Mode != Together || len(p.Reminders) != 9 {
+	if p := Due(at(24, 8, 0), team, many, func(string) bool { return false }, at(24, 7, 0)); p.Mode != Together ||
+		len(p.Reminders) != 9 {
 		t.Errorf("nine at once are %q", p.Mode)
 	}
 }
@@ -197,7 +216,8 @@ func TestOverdue(t *testing.T) {
 	for now := s.wake(); now.Before(Date{2026, 9, 16}.At(0, WITA())); now = s.wake() {
 		s.run(now, false)
 	}
-	want := []string{"2026-09-01 08.00 WITA: 57", "2026-09-03 08.00 WITA: 57 58", "2026-09-07 08.00 WITA: 57", "2026-09-11 08.00 WITA: 57 60", "2026-09-14 08.00 WITA: 57 60", "2026-09-15 08.00 WITA: 57 60"}
+	want := []string{"2026-09-01 08.00 WITA: 57", "2026-09-03 08.00 WITA: 57 58", "2026-09-07 08.00 WITA: 57",
+		"2026-09-11 08.00 WITA: 57 60", "2026-09-14 08.00 WITA: 57 60", "2026-09-15 08.00 WITA: 57 60"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}

@@ -7,8 +7,10 @@ import (
 
 // Words that only join a time to what is to be done, and words of asking for a reminder.
 var (
-	joiners = []string{"pada", "tanggal", "hari", "jam", "sampai", "sebelum", "lambat", "paling", "di", "per", "mulai", "nanti", "selambat-lambatnya", "selambatnya"}
-	askers  = []string{"ingatkan", "ingetin", "ingatin", "tolong", "mohon", "saya", "kami", "kita", "untuk", "agar", "supaya", "buat", "catat", "jadwalkan", "pengingat", "dan"}
+	joiners = []string{"pada", "tanggal", "hari", "jam", "sampai", "sebelum", "lambat", "paling", "di", "per", "mulai", "nanti",
+		"selambat-lambatnya", "selambatnya"}
+	askers = []string{"ingatkan", "ingetin", "ingatin", "tolong", "mohon", "saya", "kami", "kita", "untuk", "agar", "supaya",
+		"buat", "catat", "jadwalkan", "pengingat", "dan"}
 	endings = []string{"untuk", "ya", "dong", "pada", "agar", "dan", "yang"}
 )
 

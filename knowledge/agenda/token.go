@@ -170,12 +170,15 @@ var spellings = map[string]string{
 	"lusaa": "lusa", "ntar": "nanti", "nnti": "nanti", "nti": "nanti", "entar": "nanti",
 	"hr": "hari", "hri": "hari", "mgg": "minggu", "mggu": "minggu", "mnggu": "minggu", "mingu": "minggu", "ahad": "minggu",
 	"bln": "bulan", "thn": "tahun", "th": "tahun", "mnt": "menit",
-	"dpn": "depan", "dpan": "depan", "lg": "lagi", "lgi": "lagi", "dlm": "dalam", "trakhir": "terakhir", "trkhir": "terakhir", "akhr": "akhir",
-	"tiap": "setiap", "saban": "setiap", "tiap2": "setiap", "tiap-tiap": "setiap", "stiap": "setiap", "setip": "setiap", "stp": "setiap",
+	"dpn": "depan", "dpan": "depan", "lg": "lagi", "lgi": "lagi", "dlm": "dalam", "trakhir": "terakhir", "trkhir": "terakhir",
+	"akhr": "akhir",
+	"tiap": "setiap", "saban": "setiap", "tiap2": "setiap", "tiap-tiap": "setiap", "stiap": "setiap", "setip": "setiap",
+	"stp":    "setiap",
 	"hingga": "sampai", "sd": "sampai", "sampe": "sampai", "&": "dan", "dn": "dan",
 	"petang": "sore", "mlm": "malam", "malem": "malam", "srg": "sekarang", "skrg": "sekarang", "skrng": "sekarang",
 	"snin": "senin", "senen": "senin", "sennin": "senin", "slasa": "selasa", "selsa": "selasa", "rebo": "rabu", "rabo": "rabu",
-	"kmis": "kamis", "kemis": "kamis", "jum'at": "jumat", "jum’at": "jumat", "jumaat": "jumat", "jmat": "jumat", "jmt": "jumat", "sbtu": "sabtu", "saptu": "sabtu",
+	"kmis": "kamis", "kemis": "kamis", "jum'at": "jumat", "jum’at": "jumat", "jumaat": "jumat", "jmat": "jumat", "jmt": "jumat",
+	"sbtu": "sabtu", "saptu": "sabtu",
 	"krja": "kerja", "kdepan": "kedepan",
 }
 

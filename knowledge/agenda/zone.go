@@ -93,9 +93,11 @@ var provinces = map[string][]string{
 		"kepulauan bangka belitung", "kepulauan riau", "dki jakarta", "jawa barat", "jawa tengah", "daerah istimewa yogyakarta",
 		"jawa timur", "banten", "kalimantan tengah"},
 	namePontianak: {"kalimantan barat"},
-	nameMakassar: {"bali", "nusa tenggara barat", "nusa tenggara timur", "kalimantan selatan", "kalimantan timur", "kalimantan utara",
+	nameMakassar: {"bali", "nusa tenggara barat", "nusa tenggara timur", "kalimantan selatan", "kalimantan timur",
+		"kalimantan utara",
 		"sulawesi utara", "sulawesi tengah", "sulawesi selatan", "sulawesi tenggara", "gorontalo", "sulawesi barat"},
-	nameJayapura: {"maluku", "maluku utara", "papua", "papua barat", "papua selatan", "papua tengah", "papua pegunungan", "papua barat daya"},
+	nameJayapura: {"maluku", "maluku utara", "papua", "papua barat", "papua selatan", "papua tengah", "papua pegunungan",
+		"papua barat daya"},
 }
 
 // provinceNames are other names of provinces.

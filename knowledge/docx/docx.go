@@ -123,7 +123,9 @@ func (f *File) Bytes() ([]byte, error) {
 		{"word/_rels/document.xml.rels", documentRelations},
 		{"word/styles.xml", styles},
 		{"word/numbering.xml", numbering},
-		{"word/footer1.xml", head + `<w:ftr ` + namespaces + `><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">` + escape(f.Footer) + `</w:t></w:r></w:p></w:ftr>`},
+		{"word/footer1.xml", head + `<w:ftr ` + namespaces +
+			`><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">` + escape(f.Footer) +
+			`</w:t></w:r></w:p></w:ftr>`},
 		{"word/document.xml", f.document()},
 	} {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: f.Created})
@@ -147,13 +149,15 @@ func (f *File) document() string {
 	}
 	return head + `<w:document ` + namespaces + `><w:body>` + title + f.body.String() +
 		`<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>` +
-		`<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body></w:document>`
+		`<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>` +
+		`</w:body></w:document>`
 }
 
 func (f *File) properties() string {
 	at := f.Created.UTC().Format(time.RFC3339)
 	return head + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ` +
+		`xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
 		`<dc:title>` + escape(f.Title) + `</dc:title><dc:creator>` + escape(f.Author) + `</dc:creator>` +
 		`<dcterms:created xsi:type="dcterms:W3CDTF">` + at + `</dcterms:created></cp:coreProperties>`
 }

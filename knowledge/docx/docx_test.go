@@ -44,7 +44,8 @@ func parts(t interface{ Fatalf(string, ...any) }, raw []byte) map[string]string 
 }
 
 func TestFile(t *testing.T) {
-	f := docx.File{Title: "Laporan <kunjungan> & hasil", Author: "Studi Tiru", Footer: "draf otomatis", Created: time.Date(2026, 1, 10, 0, 0, 0, 0, time.UTC)}
+	f := docx.File{Title: "Laporan <kunjungan> & hasil", Author: "Studi Tiru", Footer: "draf otomatis",
+		Created: time.Date(2026, 1, 10, 0, 0, 0, 0, time.UTC)}
 	f.Heading(1, "Hasil")
 	f.Paragraph("Tanda ’ “ – tetap.\nBaris kedua")
 	f.Bullet("butir")
@@ -55,7 +56,8 @@ func TestFile(t *testing.T) {
 	}
 	all := parts(t, raw)
 	for part, wants := range map[string][]string{
-		"word/document.xml": {"Laporan &lt;kunjungan&gt; &amp; hasil", "’ “ –", "<w:br/>", `w:val="Heading1"`, `w:val="ListBullet"`, "<w:tblHeader/>"},
+		"word/document.xml": {"Laporan &lt;kunjungan&gt; &amp; hasil", "’ “ –", "<w:br/>", `w:val="Heading1"`, `w:val="ListBullet"`,
+			"<w:tblHeader/>"},
 		"word/footer1.xml":  {"draf otomatis"},
 		"docProps/core.xml": {"2026-01-10T00:00:00Z", "Studi Tiru"},
 	} {

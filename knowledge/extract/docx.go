@@ -31,7 +31,8 @@ func readDOCX(ctx context.Context, data []byte, l Limits) (Text, error) {
 	if body = body.child("document", "body"); body == nil {
 		return Text{}, &Refusal{Broken, "a Word file without a body"}
 	}
-	d := &docx{ctx: ctx, limits: l, out: newWriter(l), headings: map[string]int{}, numbered: map[string]bool{}, footnotes: map[string]string{}}
+	d := &docx{ctx: ctx, limits: l, out: newWriter(l), headings: map[string]int{}, numbered: map[string]bool{},
+		footnotes: map[string]string{}}
 	for _, read := range []func(*archive) error{d.readStyles, d.readNumbering, d.readFootnotes} {
 		if err := read(a); err != nil {
 			return Text{}, err

@@ -55,7 +55,8 @@ func readHTML(ctx context.Context, data []byte, l Limits) (Text, error) {
 	if ctx.Err() != nil {
 		return Text{}, ctx.Err()
 	}
-	c := converter.NewConverter(converter.WithPlugins(base.NewBasePlugin(), commonmark.NewCommonmarkPlugin(), tables.NewTablePlugin()))
+	c := converter.NewConverter(converter.WithPlugins(base.NewBasePlugin(), commonmark.NewCommonmarkPlugin(),
+		tables.NewTablePlugin()))
 	out, err := c.ConvertNode(doc, converter.WithContext(ctx))
 	if err != nil {
 		return Text{}, &Refusal{Broken, "no Markdown can be made of it"}
@@ -87,7 +88,8 @@ func drop(root *html.Node) {
 		for c := n.FirstChild; c != nil; {
 			next := c.NextSibling
 			switch c.DataAtom {
-			case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Img, atom.Video, atom.Audio:
+			case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Img, atom.Video,
+				atom.Audio:
 				n.RemoveChild(c)
 			}
 			c = next

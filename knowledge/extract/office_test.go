@@ -35,7 +35,8 @@ const wordSpace = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/
 // wordFile makes a Word file with a body and any other parts.
 func wordFile(t testing.TB, body string, parts ...string) []byte {
 	return zipped(t, append([]string{
-		"[Content_Types].xml", `<Types/>`, "word/document.xml", `<w:document` + wordSpace + `><w:body>` + body + `</w:body></w:document>`,
+		"[Content_Types].xml", `<Types/>`, "word/document.xml", `<w:document` + wordSpace + `><w:body>` + body +
+			`</w:body></w:document>`,
 	}, parts...)...)
 }
 
@@ -47,22 +48,27 @@ func para(style, text string) string {
 }
 
 func listed(level, text string) string {
-	return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>` + text +
+		`</w:t></w:r></w:p>`
 }
 
 const wordStyles = `<w:styles` + wordSpace + `><w:style w:styleId="Judul1"><w:name w:val="heading 1"/></w:style>
 	<w:style w:styleId="Sub"><w:name w:val="Subbab"/><w:basedOn w:val="Dua"/></w:style>
 	<w:style w:styleId="Dua"><w:name w:val="x"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style></w:styles>`
 
-const wordNumbering = `<w:numbering` + wordSpace + `><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>
-	<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num></w:numbering>`
+const wordNumbering = `<w:numbering` + wordSpace +
+	`><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>
+	<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num>` +
+	`</w:numbering>`
 
 func TestDOCX(t *testing.T) {
 	file := wordFile(t, para("Judul1", "Antrean daring")+para("Sub", "Cara kerja")+para("", "Warga &amp; petugas # satu")+
 		listed("0", "ambil nomor")+listed("1", "lewat WA")+para("", "# bukan judul")+
-		`<w:p><w:r><w:t>tetap</w:t></w:r><w:del><w:r><w:delText>dihapus</w:delText></w:r></w:del><w:ins><w:r><w:t> ditambah</w:t></w:r></w:ins>
+		`<w:p><w:r><w:t>tetap</w:t></w:r><w:del><w:r><w:delText>dihapus</w:delText></w:r></w:del><w:ins><w:r><w:t> ditambah</w:t>`+
+		`</w:r></w:ins>
 		<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>`+
-		`<w:tbl><w:tr><w:tc>`+para("", "Kota")+`</w:tc><w:tc>`+para("", "IPP")+`</w:tc></w:tr><w:tr><w:tc>`+para("", "Pontianak")+`</w:tc><w:tc>`+para("", "4,71")+`</w:tc></w:tr></w:tbl>`+
+		`<w:tbl><w:tr><w:tc>`+para("", "Kota")+`</w:tc><w:tc>`+para("", "IPP")+`</w:tc></w:tr><w:tr><w:tc>`+para("", "Pontianak")+
+		`</w:tc><w:tc>`+para("", "4,71")+`</w:tc></w:tr></w:tbl>`+
 		`<w:p><w:r><w:pict><w:txbxContent>`+para("", "di kotak")+`</w:txbxContent></w:pict></w:r></w:p>`,
 		"word/styles.xml", wordStyles, "word/numbering.xml", wordNumbering,
 		"word/footnotes.xml", `<w:footnotes`+wordSpace+`><w:footnote w:id="2">`+para("", "catatan kaki")+`</w:footnote></w:footnotes>`,
@@ -97,8 +103,10 @@ di kotak`
 const slideSpace = ` xmlns:p="p" xmlns:a="a" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
 
 func slide(title, text string) string {
-	return `<p:sld` + slideSpace + `><p:cSld><p:spTree><p:sp><p:nvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>` + title +
-		`</a:t></a:r></a:p></p:txBody></p:sp><p:sp><p:nvSpPr><p:nvPr/></p:nvSpPr><p:txBody><a:p><a:pPr lvl="0"/><a:r><a:t>` + text + `</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>`
+	return `<p:sld` + slideSpace + `><p:cSld><p:spTree><p:sp><p:nvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:txBody>` +
+		`<a:p><a:r><a:t>` + title +
+		`</a:t></a:r></a:p></p:txBody></p:sp><p:sp><p:nvSpPr><p:nvPr/></p:nvSpPr><p:txBody><a:p><a:pPr lvl="0"/><a:r><a:t>` + text +
+		`</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>`
 }
 
 func TestPPTX(t *testing.T) {
@@ -110,11 +118,14 @@ func TestPPTX(t *testing.T) {
 		return out + `</Relationships>`
 	}
 	file := zipped(t, "[Content_Types].xml", `<Types/>`,
-		"ppt/presentation.xml", `<p:presentation`+slideSpace+`><p:sldIdLst><p:sldId id="1" r:id="r2"/><p:sldId id="2" r:id="r1"/></p:sldIdLst></p:presentation>`,
+		"ppt/presentation.xml", `<p:presentation`+slideSpace+`><p:sldIdLst><p:sldId id="1" r:id="r2"/><p:sldId id="2" r:id="r1"/>`+
+			`</p:sldIdLst></p:presentation>`,
 		"ppt/_rels/presentation.xml.rels", rels("r1", "slides/slide1.xml", "r2", "slides/slide2.xml"),
 		"ppt/slides/slide1.xml", slide("Kedua", "isi kedua"), "ppt/slides/slide2.xml", slide("Pertama", "isi pertama"),
 		"ppt/slides/_rels/slide1.xml.rels", rels("n", "../notesSlides/notesSlide1.xml"),
-		"ppt/notesSlides/notesSlide1.xml", `<p:notes`+slideSpace+`><p:sp><p:nvSpPr><p:nvPr><p:ph type="body"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>catatan</a:t></a:r></a:p></p:txBody></p:sp></p:notes>`)
+		"ppt/notesSlides/notesSlide1.xml",
+		`<p:notes`+slideSpace+`><p:sp><p:nvSpPr><p:nvPr><p:ph type="body"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>catatan</a:t>`+
+			`</a:r></a:p></p:txBody></p:sp></p:notes>`)
 	got, err := Read(t.Context(), "x", file, DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
@@ -126,13 +137,17 @@ func TestPPTX(t *testing.T) {
 
 func openDocument(t testing.TB, body string, parts ...string) []byte {
 	return zipped(t, append([]string{"mimetype", "application/vnd.oasis.opendocument.text",
-		"content.xml", `<o:document-content xmlns:o="o" xmlns:t="t" xmlns:b="b"><o:body><o:text>` + body + `</o:text></o:body></o:document-content>`}, parts...)...)
+		"content.xml", `<o:document-content xmlns:o="o" xmlns:t="t" xmlns:b="b"><o:body><o:text>` + body +
+			`</o:text></o:body></o:document-content>`}, parts...)...)
 }
 
 func TestODT(t *testing.T) {
-	got, err := Read(t.Context(), "x", openDocument(t, `<t:tracked-changes><t:p>dihapus</t:p></t:tracked-changes><t:h t:outline-level="2">Bab</t:h><t:p>satu<t:tab/>dua</t:p>
+	got, err := Read(t.Context(), "x",
+		openDocument(t, `<t:tracked-changes><t:p>dihapus</t:p></t:tracked-changes><t:h t:outline-level="2">Bab</t:h><t:p>satu<t:tab/>`+
+			`dua</t:p>
 		<t:list><t:list-item><t:p>butir</t:p><t:list><t:list-item><t:p>anak</t:p></t:list-item></t:list></t:list-item></t:list>
-		<b:table><b:table-row><b:table-cell><t:p>a</t:p></b:table-cell><b:table-cell><t:p>b</t:p></b:table-cell></b:table-row></b:table>`), DefaultLimits())
+		<b:table><b:table-row><b:table-cell><t:p>a</t:p></b:table-cell><b:table-cell><t:p>b</t:p></b:table-cell></b:table-row>`+
+			`</b:table>`), DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,8 +171,10 @@ func TestHostileArchives(t *testing.T) {
 	for i := range 10_000 {
 		many = append(many, fmt.Sprint("x", i), "")
 	}
-	laughs := `<!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;">]><w:document` + wordSpace + `><w:body>` + para("", "&b;") + `</w:body></w:document>`
-	external := `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document` + wordSpace + `><w:body>` + para("", "&a;") + `</w:body></w:document>`
+	laughs := `<!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;">]><w:document` + wordSpace + `><w:body>` + para("", "&b;") +
+		`</w:body></w:document>`
+	external := `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document` + wordSpace + `><w:body>` + para("", "&a;") +
+		`</w:body></w:document>`
 	whole := wordFile(t, strings.Repeat(para("", "isi yang panjang"), 200))
 	for name, c := range map[string]struct {
 		file []byte

@@ -14,7 +14,8 @@ const (
 
 var (
 	digits     = regexp.MustCompile(`\d+`)
-	pageNumber = regexp.MustCompile(`(?i)^[-–—|\s]*((halaman|hal\.?|page)\s*)?(\d{1,4}|[ivxl]{1,6})(\s*(dari|of|/)\s*\d{1,4})?[-–—|.\s]*$`)
+	pageNumber = regexp.MustCompile(`(?i)^[-–—|\s]*((halaman|hal\.?|page)\s*)?(\d{1,4}|[ivxl]{1,6})(\s*(dari|of|` +
+		`/)\s*\d{1,4})?[-–—|.\s]*$`)
 )
 
 // dropFurniture removes the lines at the edges of pages that are page numbers or repeat from
@@ -58,7 +59,8 @@ func (s sheet) atEdge(i int) bool {
 // mayRepeat reports whether a line is text although it stands on many pages: "Pasal 7" with
 // other figures, and sentences like "Cukup jelas."
 func mayRepeat(s string) bool {
-	return endsSentence(s) || label.MatchString(s) || chapter.MatchString(s) || article.MatchString(s) || part.MatchString(s) || paragraph.MatchString(s)
+	return endsSentence(s) || label.MatchString(s) || chapter.MatchString(s) || article.MatchString(s) || part.MatchString(s) ||
+		paragraph.MatchString(s)
 }
 
 // furnitureKey is what repeats: the words and their size, so that a title page keeps the title

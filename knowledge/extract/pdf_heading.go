@@ -113,7 +113,8 @@ func titled(s string) bool {
 
 // titleLike reports whether the words after the number are few and no sentence.
 func titleLike(s string) bool {
-	return utf8.RuneCountInString(s) <= 80 && !endsSentence(s) && startsUpper(strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }))
+	return utf8.RuneCountInString(s) <= 80 && !endsSentence(s) &&
+		startsUpper(strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }))
 }
 
 func letterCount(s string) int {
@@ -126,7 +127,8 @@ func letterCount(s string) int {
 	return n
 }
 
-var fileLike = regexp.MustCompile(`(?i)^(microsoft (word|powerpoint|excel) - .*|.*\.(docx?|pdf|pptx?|xlsx?|rtf|odt|indd|cdr)|untitled.*|document\d*|dokumen\d*|scan.*|img.*|tanpa judul.*|\W*|\d+)$`)
+var fileLike = regexp.MustCompile(`(?i)^(microsoft (word|powerpoint|excel) - ` +
+	`.*|.*\.(docx?|pdf|pptx?|xlsx?|rtf|odt|indd|cdr)|untitled.*|document\d*|dokumen\d*|scan.*|img.*|tanpa judul.*|\W*|\d+)$`)
 
 // cleanTitle is the title that a file's properties give, "" when a program filled it in.
 func cleanTitle(s string) string {

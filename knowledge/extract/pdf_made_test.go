@@ -85,7 +85,8 @@ func document(o pdfObjects, pages []content) (pdfObjects, int) {
 	kids := make([]string, len(pages))
 	for i, p := range pages {
 		text := o.add(stream("", p.draw))
-		n := o.add(fmt.Sprintf("<< /Type /Page /Parent %d 0 R /MediaBox [0 0 595 842] /Resources << %s >> /Contents %d 0 R >>", tree, p.resources, text))
+		n := o.add(fmt.Sprintf("<< /Type /Page /Parent %d 0 R /MediaBox [0 0 595 842] /Resources << %s >> /Contents %d 0 R >>", tree,
+			p.resources, text))
 		kids[i] = fmt.Sprintf("%d 0 R", n)
 	}
 	o.add(fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", strings.Join(kids, " "), len(pages)))
@@ -115,9 +116,11 @@ func embeddedPDF(t *testing.T, pages ...[]printed) []byte {
 	}
 	var o pdfObjects
 	file := o.add(stream(fmt.Sprintf("/Length1 %d", len(goregular.TTF)), string(goregular.TTF)))
-	descriptor := o.add(fmt.Sprintf("<< /Type /FontDescriptor /FontName /GoRegular /Flags 32 /FontBBox [-440 -300 1160 1150] /ItalicAngle 0 "+
+	descriptor := o.add(fmt.Sprintf("<< /Type /FontDescriptor /FontName /GoRegular /Flags 32 /FontBBox [-440 -300 1160 1150] "+
+		"/ItalicAngle 0 "+
 		"/Ascent 945 /Descent -212 /CapHeight 723 /StemV 80 /FontFile2 %d 0 R >>", file))
-	name := o.add(fmt.Sprintf("<< /Type /Font /Subtype /TrueType /BaseFont /GoRegular /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 126 "+
+	name := o.add(fmt.Sprintf("<< /Type /Font /Subtype /TrueType /BaseFont /GoRegular /Encoding /WinAnsiEncoding /FirstChar 32 "+
+		"/LastChar 126 "+
 		"/Widths [%s] /FontDescriptor %d 0 R >>", strings.Join(widths, " "), descriptor))
 	contents := make([]content, len(pages))
 	for i, lines := range pages {
@@ -150,7 +153,8 @@ func scannedPDF(t *testing.T, original []byte, pages int) []byte {
 	if err := os.WriteFile(path, original, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := exec.Command("pdftoppm", "-r", "150", "-gray", "-jpeg", path, filepath.Join(dir, "page")).CombinedOutput(); err != nil {
+	if out, err := exec.Command("pdftoppm", "-r", "150", "-gray", "-jpeg", path,
+		filepath.Join(dir, "page")).CombinedOutput(); err != nil {
 		t.Fatalf("pdftoppm: %v: %s", err, out)
 	}
 	pictures, err := filepath.Glob(filepath.Join(dir, "page*.jpg"))
@@ -172,7 +176,8 @@ func scannedPDF(t *testing.T, original []byte, pages int) []byte {
 		if size.ColorModel == color.GrayModel {
 			space = "/DeviceGray"
 		}
-		n := objects.add(stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent 8 /Filter /DCTDecode",
+		n := objects.add(stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent 8 "+
+			"/Filter /DCTDecode",
 			size.Width, size.Height, space), string(data)))
 		contents = append(contents, content{"q 595 0 0 842 0 0 cm /Im Do Q", fmt.Sprintf("/XObject << /Im %d 0 R >>", n)})
 	}
@@ -180,7 +185,8 @@ func scannedPDF(t *testing.T, original []byte, pages int) []byte {
 	return objects.bytes(root, "")
 }
 
-const passwordPadding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
+const passwordPadding = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56" +
+	"\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
 
 // lockedPDF is a PDF of one page, encrypted by the standard handler (RC4, 40 bits, revision 2)
 // so that it opens with the password user.
@@ -207,7 +213,8 @@ func lockedPDF(t *testing.T, user string, lines []printed) []byte {
 	const streamObject = 2 // textObjects puts the first page's content after the font
 	own := md5.Sum(append(bytes.Clone(key), streamObject, 0, 0, 0, 0))
 	objects[streamObject-1] = stream("", crypt(own[:10], drawing(lines)))
-	n := objects.add(fmt.Sprintf("<< /Filter /Standard /V 1 /R 2 /O <%x> /U <%x> /P %d >>", o, crypt(key, passwordPadding), permissions))
+	n := objects.add(fmt.Sprintf("<< /Filter /Standard /V 1 /R 2 /O <%x> /U <%x> /P %d >>", o, crypt(key, passwordPadding),
+		permissions))
 	return objects.bytes(root, fmt.Sprintf("/Encrypt %d 0 R /ID [<%x> <%x>]", n, id, id))
 }
 

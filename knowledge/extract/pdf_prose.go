@@ -60,7 +60,8 @@ func (w *proseWriter) sheet(s sheet) {
 			continue
 		}
 		end := i + 1
-		for end < min(len(s.lines), i+paragraphLines) && continues(s.lines[i:end], s.lines[end], shape) && !startsBlock(s.lines, end, w.body) {
+		for end < min(len(s.lines), i+paragraphLines) && continues(s.lines[i:end], s.lines[end], shape) && !startsBlock(s.lines, end,
+			w.body) {
 			end++
 		}
 		w.paragraph(joinLines(s.lines[i:end]), i == 0)
@@ -166,7 +167,8 @@ func continues(so []line, ln line, sh shape) bool {
 	case len(so) > 1 && ln.x0 < last.x0-0.5*high && label.MatchString(so[0].text): // back from a hanging item
 		return false
 	case label.MatchString(ln.text):
-		return !endsItem(last.text) && ln.x0 > sh.left-high && !bullet.MatchString(ln.text) && ln.x0 <= last.x0+high && !capitals(last.text)
+		return !endsItem(last.text) && ln.x0 > sh.left-high && !bullet.MatchString(ln.text) && ln.x0 <= last.x0+high &&
+			!capitals(last.text)
 	case !endsSentence(last.text):
 		return last.x1 > sh.left+0.5*(sh.right-sh.left) || startsLower(ln.text)
 	case ln.x0 > last.x0+high && !label.MatchString(last.text): // the indent of a first line

@@ -93,7 +93,8 @@ func TestColumns(t *testing.T) {
 	if title != "JUDUL MELINTASI KEDUA KOLOM" {
 		t.Errorf("title %q", title)
 	}
-	if strings.Count(rest, "kiri") != 12 || strings.Count(rest, "kanan") != 12 || strings.LastIndex(rest, "kiri") > strings.Index(rest, "kanan") {
+	if strings.Count(rest, "kiri") != 12 || strings.Count(rest, "kanan") != 12 ||
+		strings.LastIndex(rest, "kiri") > strings.Index(rest, "kanan") {
 		t.Errorf("columns:\n%s", rest)
 	}
 }
@@ -104,7 +105,8 @@ func TestDropFurniture(t *testing.T) {
 	for i := range sheets {
 		n := string(rune('1' + i))
 		sheets[i] = sheet{width: 595, height: 842, lines: []line{
-			at(30, "Peraturan Wali Kota Nomor "+n), at(50, "Pasal "+n), at(400, "Peraturan Wali Kota Nomor "+n), at(780, "Cukup jelas."), at(800, "Halaman "+n+" dari 4"),
+			at(30, "Peraturan Wali Kota Nomor "+n), at(50, "Pasal "+n), at(400, "Peraturan Wali Kota Nomor "+n), at(780,
+				"Cukup jelas."), at(800, "Halaman "+n+" dari 4"),
 		}}
 	}
 	dropFurniture(sheets)
@@ -127,7 +129,8 @@ func TestHeadings(t *testing.T) {
 		"Pasal 12A ayat (2) berlaku.", "", "1.3 Tujuan ............... 7")
 	got, first := proseOf([]sheet{p.sheet()})
 	want := "## BAB II TATA CARA\n\n### Bagian Kesatu Umum\n\n#### Paragraf 1 Permohonan\n\n##### Pasal 12A\n\nCukup jelas.\n\n" +
-		"### 1.2 Latar Belakang\n\nPenjelasan lebih lanjut ada di bawah ini dan tidak di atas. Pasal 12A ayat (2) berlaku.\n\n1.3 Tujuan … 7"
+		"### 1.2 Latar Belakang\n\nPenjelasan lebih lanjut ada di bawah ini dan tidak di atas. Pasal 12A ayat (2) berlaku.\n\n1.3 " +
+		"Tujuan … 7"
 	if diff := cmp.Diff(want, got); diff != "" || first != "BAB II TATA CARA" {
 		t.Error(first, diff)
 	}
@@ -166,9 +169,12 @@ func TestCleanTitle(t *testing.T) {
 
 // FuzzPDFText gives the step from boxes to Markdown whatever pdftotext and tesseract could print.
 func FuzzPDFText(f *testing.F) {
-	f.Add("<page width=\"595\" height=\"842\">\n<word xMin=\"70\" yMin=\"70\" xMax=\"90\" yMax=\"81\">BAB</word>\n<word xMin=\"93\" yMin=\"70\" xMax=\"97\" yMax=\"81\">I</word>\n</page>\n", 1000)
-	f.Add("<page width=\"1\" height=\"0\">\n<word xMin=\"9e9\" yMin=\"-1\" xMax=\"0\" yMax=\"1\">&lt;b&gt;\xff</word>\n</page>\n<page ", 3)
-	f.Add("1\t1\t0\t0\t0\t0\t0\t0\t1654\t2339\t-1\t\n4\t1\t1\t1\t1\t0\t10\t10\t90\t20\t-1\t\n5\t1\t1\t1\t1\t1\t10\t10\t90\t20\t96\tPasal\n", 50)
+	f.Add("<page width=\"595\" height=\"842\">\n<word xMin=\"70\" yMin=\"70\" xMax=\"90\" yMax=\"81\">BAB</word>\n<word "+
+		"xMin=\"93\" yMin=\"70\" xMax=\"97\" yMax=\"81\">I</word>\n</page>\n", 1000)
+	f.Add("<page width=\"1\" height=\"0\">\n<word xMin=\"9e9\" yMin=\"-1\" xMax=\"0\" "+
+		"yMax=\"1\">&lt;b&gt;\xff</word>\n</page>\n<page ", 3)
+	f.Add("1\t1\t0\t0\t0\t0\t0\t0\t1654\t2339\t-1\t\n"+
+		"4\t1\t1\t1\t1\t0\t10\t10\t90\t20\t-1\t\n5\t1\t1\t1\t1\t1\t10\t10\t90\t20\t96\tPasal\n", 50)
 	f.Fuzz(func(t *testing.T, printed string, limit int) {
 		l := DefaultLimits()
 		l.Characters = 1 + max(limit, -limit)%100_000
@@ -180,8 +186,10 @@ func FuzzPDFText(f *testing.F) {
 		sheets = append(sheets, p.sheet())
 		dropFurniture(sheets)
 		got, err := finishPDF(pdfFile{sheets: sheets}, Text{Pages: len(sheets) + 1}, l)
-		if err == nil && (got.Markdown == "" || utf8.RuneCountInString(got.Markdown) > l.Characters || !utf8.ValidString(got.Markdown)) {
-			t.Errorf("%d characters, at most %d, valid %v", utf8.RuneCountInString(got.Markdown), l.Characters, utf8.ValidString(got.Markdown))
+		if err == nil && (got.Markdown == "" || utf8.RuneCountInString(got.Markdown) > l.Characters ||
+			!utf8.ValidString(got.Markdown)) {
+			t.Errorf("%d characters, at most %d, valid %v", utf8.RuneCountInString(got.Markdown), l.Characters,
+				utf8.ValidString(got.Markdown))
 		}
 	})
 }

@@ -32,7 +32,8 @@ const rulingText = `## BAB I KETENTUAN UMUM
 
 ##### Pasal 1
 
-Dalam Peraturan Wali Kota ini yang dimaksud dengan pelayanan publik adalah kegiatan dalam rangka pemenuhan kebutuhan sesuai dengan peraturan perundang-undangan bagi setiap warga negara dan penduduk.
+Dalam Peraturan Wali Kota ini yang dimaksud dengan pelayanan publik adalah kegiatan dalam rangka pemenuhan kebutuhan sesuai ` +
+	`dengan peraturan perundang-undangan bagi setiap warga negara dan penduduk.
 
 Penyelenggara wajib:
 
@@ -143,7 +144,10 @@ func TestReadPDFWithOwnerPassword(t *testing.T) {
 func compilesPDFium(t *testing.T) {
 	t.Helper()
 	info, ok := debug.ReadBuildInfo()
-	raced := ok && slices.ContainsFunc(info.Settings, func(s debug.BuildSetting) bool { return s.Key == "-race" && s.Value == "true" })
+	raced := ok && slices.ContainsFunc(info.Settings, func(s debug.BuildSetting) bool {
+		return s.Key == "-race" &&
+			s.Value == "true"
+	})
 	if testing.Short() || raced {
 		t.Skip("compiling PDFium takes too long here")
 	}

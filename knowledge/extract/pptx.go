@@ -144,7 +144,8 @@ func writeShapes(n *node, out *writer, l Limits) {
 func writeSlideParagraph(p *node, out *writer) {
 	text := runText(p)
 	properties := p.child("pPr")
-	if properties != nil && properties.child("buNone") == nil && (properties.attr("lvl") != "" || properties.child("buChar") != nil || properties.child("buAutoNum") != nil) {
+	if properties != nil && properties.child("buNone") == nil &&
+		(properties.attr("lvl") != "" || properties.child("buChar") != nil || properties.child("buAutoNum") != nil) {
 		depth := int(0)
 		if _, err := fmt.Sscanf(properties.attr("lvl"), "%d", &depth); err != nil {
 			depth = 0

@@ -97,7 +97,8 @@ func zipFormat(data []byte, l Limits) (Format, error) {
 	if err != nil {
 		return "", err
 	}
-	for part, format := range map[string]Format{"word/document.xml": DOCX, "ppt/presentation.xml": PPTX, "xl/workbook.xml": XLSX, "content.xml": ODT} {
+	for part, format := range map[string]Format{"word/document.xml": DOCX, "ppt/presentation.xml": PPTX, "xl/workbook.xml": XLSX,
+		"content.xml": ODT} {
 		for _, name := range a.names() {
 			if name == part {
 				return format, nil

@@ -59,10 +59,12 @@ func TestReadTexts(t *testing.T) {
 		title            string
 	}{
 		{"markdown", "a.md", "# Judul\n\nIsi **tebal**.", Markdown, []string{"**tebal**"}, nil, "Judul"},
-		{"plain", "a.txt", "satu\r\n# bukan judul\r\n\r\ndua\x07" + strings.Repeat(" tiga", 20), Plain, []string{"satu\n\\# bukan judul\n\ndua"}, []string{"\x07"}, ""},
+		{"plain", "a.txt", "satu\r\n# bukan judul\r\n\r\ndua\x07" + strings.Repeat(" tiga", 20), Plain,
+			[]string{"satu\n\\# bukan judul\n\ndua"}, []string{"\x07"}, ""},
 		{"code page", "a.txt", "caf\xe9 \x93kutip\x94", Plain, []string{"café “kutip”"}, nil, ""},
 		{"UTF-16", "a.txt", utf16, Plain, []string{"Pelayanan “prima”"}, nil, ""},
-		{"csv with semicolons", "a.csv", "\xEF\xBB\xBFKota;IPP\nPontianak;4,71\n;\n", CSV, []string{"| Kota | IPP |\n| --- | --- |\n| Pontianak | 4,71 |"}, nil, ""},
+		{"csv with semicolons", "a.csv", "\xEF\xBB\xBFKota;IPP\nPontianak;4,71\n;\n", CSV,
+			[]string{"| Kota | IPP |\n| --- | --- |\n| Pontianak | 4,71 |"}, nil, ""},
 		{"csv with commas", "a.csv", "Kota,IPP\nPontianak,\"4,71\"\n", CSV, []string{"| Pontianak | 4,71 |"}, nil, ""},
 		{"html", "salah.txt", page, HTML, []string{"MPP Pontianak", "| Pontianak | 4,71 |"}, []string{"jahat", "Beranda"}, "Layanan"},
 		{"xlsx", "a.bin", string(sampleBook(t)), XLSX, []string{"## Sheet1", "| Pontianak | 4.71 |", `a\|b`}, nil, "Sheet1"},

@@ -94,7 +94,8 @@ func escapedLine(line string) string {
 	if trimmed == "" {
 		return ""
 	}
-	if strings.HasPrefix(trimmed, "#") || strings.HasPrefix(trimmed, ">") || strings.HasPrefix(trimmed, "```") || strings.HasPrefix(trimmed, "~~~") {
+	if strings.HasPrefix(trimmed, "#") || strings.HasPrefix(trimmed, ">") || strings.HasPrefix(trimmed, "```") ||
+		strings.HasPrefix(trimmed, "~~~") {
 		return `\` + trimmed
 	}
 	return trimmed

@@ -248,7 +248,8 @@ func (j *job) await(ctx context.Context, replies <-chan reply) (last reply, read
 // death is the refusal of a file whose process ended without a reply.
 func (j *job) death(waitErr error) *Refusal {
 	detail := fmt.Sprintf("the extraction ended: %v: %s", waitErr, j.complaint())
-	for _, sign := range []string{"out of memory", "cannot allocate memory", "failed to allocate", "stack exceeds", "signal: killed"} {
+	for _, sign := range []string{"out of memory", "cannot allocate memory", "failed to allocate", "stack exceeds",
+		"signal: killed"} {
 		if strings.Contains(detail, sign) {
 			return &Refusal{Reason: Abnormal, Detail: detail}
 		}

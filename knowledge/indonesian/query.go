@@ -35,10 +35,11 @@ type Query struct {
 	Grade        string            // "a", "a-", …: the one grade that the question names, "" none or several; it is a Term too
 	Ambiguous    []Ambiguity       // words whose meaning the person has to choose
 	Fixed        map[string]string // typing slips: as typed (lower case) → as searched; nil when none
-	Unknown      []string          // surfaces of the Terms, weak ones and places aside, that the index knows in no form it was asked for
-	FollowUp     bool              // leans on the question before it ("yang di RSUD?")
-	Understood   string            // what is searched, for people: "survei kepuasan masyarakat · Kota Pontianak"
-	Changed      bool              // Understood differs from the question by more than case and filler words
+	// surfaces of the Terms, weak ones and places aside, that the index knows in no form it was asked for
+	Unknown    []string
+	FollowUp   bool   // leans on the question before it ("yang di RSUD?")
+	Understood string // what is searched, for people: "survei kepuasan masyarakat · Kota Pontianak"
+	Changed    bool   // Understood differs from the question by more than case and filler words
 }
 
 // Term is a content word of a question.

@@ -283,7 +283,8 @@ func (r *reader) makeTerms() {
 			}
 			r.query.Fixed[strings.ToLower(w.typed)] = w.Surface
 		}
-		if weight > weakWeight && w.place == 0 && !r.dictionary.Knows(w.Surface) && (w.Stem == w.Surface || !r.dictionary.Knows(w.Stem)) {
+		if weight > weakWeight && w.place == 0 && !r.dictionary.Knows(w.Surface) &&
+			(w.Stem == w.Surface || !r.dictionary.Knows(w.Stem)) {
 			r.query.Unknown = append(r.query.Unknown, w.Surface)
 		}
 		r.query.Terms = append(r.query.Terms, term)

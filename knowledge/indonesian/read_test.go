@@ -23,10 +23,14 @@ func (l library) Correct(word string) (string, bool) { return l.speller.Correct(
 func someLibrary(t testing.TB, l *Language, more ...string) library {
 	t.Helper()
 	words := map[string]int{}
-	for _, token := range l.Tokens(`Survei Kepuasan Masyarakat SKM Indeks Pelayanan Publik IPP PEKPPP F-01 F-02 nilai predikat A- A bobot aspek
-		Pontianak Balikpapan Banyuwangi Surakarta RSUD standar pelayanan komponen pengaduan mengadukan SP4N-LAPOR Inovasi disabilitas antrean
-		izin perizinan pengurusan mengurus kunjungan kerja studi tiru studi banding PBB QRIS SMP sekolah PD perangkat daerah SP surat peringatan pegawai
-		disiplin air bersih eponti aplikasi bayar gratis 4,71 2025 Permen PANRB 4/2023 kota maklumat daring tatap muka akta kematian mal` + " " + strings.Join(more, " ")) {
+	for _, token := range l.Tokens(`Survei Kepuasan Masyarakat SKM Indeks Pelayanan Publik IPP PEKPPP F-01 F-02 nilai predikat A- ` +
+		`A bobot aspek
+		Pontianak Balikpapan Banyuwangi Surakarta RSUD standar pelayanan komponen pengaduan mengadukan SP4N-LAPOR Inovasi ` +
+		`disabilitas antrean
+		izin perizinan pengurusan mengurus kunjungan kerja studi tiru studi banding PBB QRIS SMP sekolah PD perangkat daerah SP ` +
+		`surat peringatan pegawai
+		disiplin air bersih eponti aplikasi bayar gratis 4,71 2025 Permen PANRB 4/2023 kota maklumat daring tatap muka akta kematian ` +
+		`mal` + " " + strings.Join(more, " ")) {
 		words[token.Surface] += 5
 	}
 	return library{words, NewSpeller(maps.All(words))}
@@ -89,13 +93,16 @@ func TestRead(t *testing.T) {
 		{"chat behind a full stop", "Izin itu lama. Brp hari?", "izin lama hari answer=number unknown=lama,hari"},
 		{"a capital elsewhere is a name", "pabrik Kel", "pabrik kel unknown=pabrik,kel"},
 		{"dropped letter", "ktp ilang", "ktp hilang unknown=ktp,hilang"},
-		{"English mixed in", "best practice complaint handling pontianak", "best practice complaint handling pontianak @Kota Pontianak[4:5] unknown=best,practice,complaint,handling"},
-		{"English question", "how to improve the public service index", "improve public service index answer=how unknown=improve,public,service,index"},
+		{"English mixed in", "best practice complaint handling pontianak",
+			"best practice complaint handling pontianak @Kota Pontianak[4:5] unknown=best,practice,complaint,handling"},
+		{"English question", "how to improve the public service index",
+			"improve public service index answer=how unknown=improve,public,service,index"},
 		{"chat and place", "nilai ipp pontianak brapa skrg", "nilai ipp pontianak @Kota Pontianak[2:3] answer=number newest"},
 		{"one word", "maklumat", "maklumat answer=definition"},
 		{"definition", "apa yang dimaksud dengan PEKPPP", "pekppp answer=definition"},
 		{"person", "f01 itu siapa yg ngisi", "f-01 ngisi answer=person unknown=ngisi"},
-		{"date", "ijin online pontianak taun berapa mulai wajib", "ijin online pontianak (mulai) wajib @Kota Pontianak[2:3] answer=date unknown=online,mulai,wajib"},
+		{"date", "ijin online pontianak taun berapa mulai wajib",
+			"ijin online pontianak (mulai) wajib @Kota Pontianak[2:3] answer=date unknown=online,mulai,wajib"},
 		{"place asked for", "dimana urus akta kematian", "urus akta kematian answer=place unknown=urus"},
 		{"how", "gmn cara bayar pbb", "(cara) bayar pbb answer=how"},
 		{"shouting", "BERAPA NILAI IPP PONTIANAK", "nilai ipp pontianak @Kota Pontianak[2:3] answer=number"},
@@ -119,8 +126,10 @@ func TestRead(t *testing.T) {
 		{"two years", "IPP 2024 dan 2025", "ipp 2024 2025 unknown=2024"},
 		{"decimals", "4,71 itu kategori apa", "4.71 kategori unknown=kategori"},
 		{"rule", "Pasal berapa di Permen PANRB 4/2023?", "pasal permen panrb 4/2023 answer=number kind=aturan unknown=pasal"},
-		{"who visited", "siapa aja yg pernah studi banding ke balikpapan", "studi banding balikpapan @Kota Balikpapan[2:3] answer=person kind=kunjungan"},
-		{"visit", "kunker blikpapan ke pontinak", "kunjungan kerja balikpapan! pontianak! @Kota Balikpapan[2:3] @Kota Pontianak[3:4] kind=kunjungan"},
+		{"who visited", "siapa aja yg pernah studi banding ke balikpapan",
+			"studi banding balikpapan @Kota Balikpapan[2:3] answer=person kind=kunjungan"},
+		{"visit", "kunker blikpapan ke pontinak",
+			"kunjungan kerja balikpapan! pontianak! @Kota Balikpapan[2:3] @Kota Pontianak[3:4] kind=kunjungan"},
 		{"study visit as evidence", "dokumen studi tiru jadi bukti inovasi?", "dokumen studi tiru bukti inovasi unknown=dokumen,bukti"},
 		{"examples", "ada contoh inovasi air bersih", "(contoh) inovasi air bersih answer=list kind=inovasi"},
 		{"ambiguous", "SP", "sp answer=definition ask=sp(Standar Pelayanan|Surat Peringatan)"},
@@ -176,13 +185,15 @@ func TestReadAlternatives(t *testing.T) {
 		{"juara kompetisi IPP", "ipp", []string{"inovasi pelayanan publik 0.9 over 1"}},
 		{"SP 14 komponen", "sp", []string{"standar pelayanan 0.9 over 1"}},
 		{"SP", "sp", nil},
-		{"layanan difabel", "difabel", []string{"disabilitas 0.8 over 1", "penyandang cacat 0.8 over 1", "berkebutuhan khusus 0.8 over 1"}},
+		{"layanan difabel", "difabel", []string{"disabilitas 0.8 over 1", "penyandang cacat 0.8 over 1",
+			"berkebutuhan khusus 0.8 over 1"}},
 		{"layanan elektronik", "elektronik", nil}, // one-way
 		{"kerja sama dengan kampus", "kerja", []string{"kerjasama 0.9 over 2"}},
 		{"surat pengantar", "surat", nil},
 		{"Permen 4/2023", "4/2023", []string{"4 tahun 2023 1.0 over 1"}},
 		{"Permen Nomor 4 Tahun 2023", "4", []string{"4/2023 1.0 over 3"}},
-		{"izin sehari", "sehari", []string{"sehari jadi 0.6 over 1", "satu hari 0.6 over 1", "one day service 0.6 over 1", "1 hari 0.6 over 1", "langsung jadi 0.6 over 1", "hari itu juga 0.6 over 1"}},
+		{"izin sehari", "sehari", []string{"sehari jadi 0.6 over 1", "satu hari 0.6 over 1", "one day service 0.6 over 1",
+			"1 hari 0.6 over 1", "langsung jadi 0.6 over 1", "hari itu juga 0.6 over 1"}},
 		{"hari kerja", "hari", nil},
 	}
 	for _, test := range tests {
@@ -303,10 +314,13 @@ func checkRead(t interface{ Fatalf(string, ...any) }, l *Language, d Dictionary,
 func TestReadProperties(t *testing.T) {
 	l := shipped(t)
 	d := someLibrary(t, l)
-	parts := append([]string{"pontianka", "kota", "bandung", "bpp", "ponti", "kab", "yg", "brp", "apa itu", "SP", "kerja sama", "sehari", "jadi", "ipp", "A-", "A",
-		"4/2023", "nomor 4 tahun 2023", "disurabaya", "airbersih", "e", "ponti", "kalimantan", "barat", "nusa tenggara", "pkppp", "kalau", "di", "indeks pelayanan publik"}, pieces...)
+	parts := append([]string{"pontianka", "kota", "bandung", "bpp", "ponti", "kab", "yg", "brp", "apa itu", "SP", "kerja sama",
+		"sehari", "jadi", "ipp", "A-", "A",
+		"4/2023", "nomor 4 tahun 2023", "disurabaya", "airbersih", "e", "ponti", "kalimantan", "barat", "nusa tenggara", "pkppp",
+		"kalau", "di", "indeks pelayanan publik"}, pieces...)
 	rapid.Check(t, func(t *rapid.T) {
-		checkRead(t, l, d, strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 30).Draw(t, "parts"), rapid.SampledFrom([]string{" ", ""}).Draw(t, "gap")))
+		checkRead(t, l, d, strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 30).Draw(t, "parts"),
+			rapid.SampledFrom([]string{" ", ""}).Draw(t, "gap")))
 	})
 	rapid.Check(t, func(t *rapid.T) { checkRead(t, l, nil, rapid.String().Draw(t, "question")) })
 }
@@ -314,7 +328,8 @@ func TestReadProperties(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	l := shipped(f)
 	d := someLibrary(f, l)
-	for _, question := range []string{"", "SP", "kota bandung", "yg di RSUD?", "e ponti", "bpp ptk", "nilai A- ke A", "4/2023", "di", "\xff kota \u202e", strings.Repeat("izin kota bandung ", 90)} {
+	for _, question := range []string{"", "SP", "kota bandung", "yg di RSUD?", "e ponti", "bpp ptk", "nilai A- ke A", "4/2023", "di",
+		"\xff kota \u202e", strings.Repeat("izin kota bandung ", 90)} {
 		f.Add(question)
 	}
 	f.Fuzz(func(t *testing.T, question string) { checkRead(t, l, d, question) })

@@ -84,7 +84,8 @@ func (r *reader) fillerAt(i int) (filler, bool) {
 		fits := true
 		for k, surface := range f.words {
 			w := r.words[i+k]
-			fits = fits && w.Surface == surface && w.place == 0 && !w.keep && !(w.Upper && len(w.typed) > 1 && r.dictionary.Knows(surface) && len(f.words) == 1)
+			fits = fits && w.Surface == surface && w.place == 0 && !w.keep &&
+				!(w.Upper && len(w.typed) > 1 && r.dictionary.Knows(surface) && len(f.words) == 1)
 		}
 		if fits {
 			return f, true

@@ -63,7 +63,8 @@ func (r *reader) addJoined(i int) {
 		return
 	}
 	a, b := r.query.Terms[i], r.query.Terms[i+1]
-	if a.Kind != Word || b.Kind != Word || r.places.begins(a.Surface) || r.places.begins(b.Surface) || len(a.Surface) > 12 || len(b.Surface) > 12 {
+	if a.Kind != Word || b.Kind != Word || r.places.begins(a.Surface) || r.places.begins(b.Surface) || len(a.Surface) > 12 ||
+		len(b.Surface) > 12 {
 		return
 	}
 	if joined := a.Surface + b.Surface; r.dictionary.Knows(joined) {
@@ -74,7 +75,8 @@ func (r *reader) addJoined(i int) {
 // addRule lets 4/2023 and "4 tahun 2023" find each other.
 func (r *reader) addRule(i int) {
 	t := r.query.Terms[i]
-	if number, year, ok := strings.Cut(t.Surface, "/"); ok && t.Kind == Code && isDigits(number) && isDigits(year) && len(year) == 4 {
+	if number, year, ok := strings.Cut(t.Surface, "/"); ok && t.Kind == Code && isDigits(number) && isDigits(year) &&
+		len(year) == 4 {
 		r.addAlternative(i, Alternative{Words: r.Tokens(number + " tahun " + year), Weight: 1}, 1)
 	}
 	if i+2 < len(r.query.Terms) && t.Kind == Number && isDigits(t.Surface) && r.query.Terms[i+1].Surface == "tahun" {

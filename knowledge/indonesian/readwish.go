@@ -32,7 +32,8 @@ func (r *reader) wishes() {
 }
 
 // Stems of words that name a rule.
-var ruleStems = []string{"pasal", "permen", "permenpan", "permenpanrb", "perwali", "perbup", "perpres", "perda", "uu", "undang", "regulasi", "kepmen"}
+var ruleStems = []string{"pasal", "permen", "permenpan", "permenpanrb", "perwali", "perbup", "perpres", "perda", "uu", "undang",
+	"regulasi", "kepmen"}
 
 // documentKind tells what kind of document the wording asks for: visits when somebody went somewhere, innovations when
 // examples of them are wanted, rules when one is named.
@@ -51,7 +52,8 @@ func (r *reader) documentKind() string {
 		switch {
 		case w.Surface == "berkunjung" || w.Surface == "dikunjungi" || w.Surface == "mengunjungi",
 			w.Stem == "kunjung" && after == "kerja",
-			(w.Surface == "studi" || w.Surface == "kaji") && (after == "tiru" || after == "banding") && (r.followedByTo(i+2) || r.query.Answer == PersonAnswer || has("hasil")),
+			(w.Surface == "studi" || w.Surface == "kaji") && (after == "tiru" || after == "banding") &&
+				(r.followedByTo(i+2) || r.query.Answer == PersonAnswer || has("hasil")),
 			w.Surface == "benchmarking" && r.followedByTo(i+1):
 			return "kunjungan"
 		case w.Surface == "inovasi" && (before == "contoh" || before == "ada" || after == "apa" || r.firstContent(i)):
@@ -102,7 +104,8 @@ func (r *reader) followUp() bool {
 		return true
 	case first == "kalau":
 		return subjects <= 2
-	case first == "yang" && second != "dimaksud" && second != "di" || first == "yang" && second == "di" && (len(r.words) < 3 || r.words[2].Surface != "maksud"):
+	case first == "yang" && second != "dimaksud" && second != "di" || first == "yang" && second == "di" &&
+		(len(r.words) < 3 || r.words[2].Surface != "maksud"):
 		return subjects <= 2 && r.query.Answer != DefinitionAnswer
 	case first == "itu", first == "tadi", first == "dan", first == "untuk" && subjects == 0:
 		return subjects <= 1

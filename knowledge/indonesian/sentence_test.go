@@ -19,24 +19,34 @@ func TestSentences(t *testing.T) {
 		{"empty", " \n\t ", nil},
 		{"two", "Nilainya naik. Peringkatnya juga.", []string{"Nilainya naik.", "Peringkatnya juga."}},
 		{"questions and shouts", "Siapa? Wali kota! Benar …  Ya.", []string{"Siapa?", "Wali kota!", "Benar …", "Ya."}},
-		{"number of a rule", "Permen PANRB No. 4 Tahun 2023 berlaku. Lihat Pasal 5.", []string{"Permen PANRB No. 4 Tahun 2023 berlaku.", "Lihat Pasal 5."}},
-		{"money and decimals", "Biayanya Rp1,5 miliar atau Rp. 2.000. Nilai 4.71 naik.", []string{"Biayanya Rp1,5 miliar atau Rp. 2.000.", "Nilai 4.71 naik."}},
+		{"number of a rule", "Permen PANRB No. 4 Tahun 2023 berlaku. Lihat Pasal 5.", []string{"Permen PANRB No. 4 Tahun 2023 berlaku.",
+			"Lihat Pasal 5."}},
+		{"money and decimals", "Biayanya Rp1,5 miliar atau Rp. 2.000. Nilai 4.71 naik.",
+			[]string{"Biayanya Rp1,5 miliar atau Rp. 2.000.", "Nilai 4.71 naik."}},
 		{"addresses and titles", "Kantor di Jl. Kapten Marsan. Kata dr. Budi, S.H., M.Si. dan Ir. Ani, S.Sos. di Kab. Sambas.",
 			[]string{"Kantor di Jl. Kapten Marsan.", "Kata dr. Budi, S.H., M.Si. dan Ir. Ani, S.Sos. di Kab. Sambas."}},
-		{"initials", "Presiden John F. Kennedy lahir 1917. Ia wafat 1963.", []string{"Presiden John F. Kennedy lahir 1917.", "Ia wafat 1963."}},
-		{"grades end sentences", "Pontianak naik menjadi A. Balikpapan masih B. Itu saja.", []string{"Pontianak naik menjadi A.", "Balikpapan masih B.", "Itu saja."}},
-		{"and so on", "Loket, kursi, dll. Semua baru. Kursi dll. di ruang itu.", []string{"Loket, kursi, dll.", "Semua baru.", "Kursi dll. di ruang itu."}},
-		{"references", "Terpilih tahun 2001.[1] Ia mundur.[2][3]\nSelesai.", []string{"Terpilih tahun 2001.[1]", "Ia mundur.[2][3]", "Selesai."}},
+		{"initials", "Presiden John F. Kennedy lahir 1917. Ia wafat 1963.", []string{"Presiden John F. Kennedy lahir 1917.",
+			"Ia wafat 1963."}},
+		{"grades end sentences", "Pontianak naik menjadi A. Balikpapan masih B. Itu saja.",
+			[]string{"Pontianak naik menjadi A.", "Balikpapan masih B.", "Itu saja."}},
+		{"and so on", "Loket, kursi, dll. Semua baru. Kursi dll. di ruang itu.", []string{"Loket, kursi, dll.", "Semua baru.",
+			"Kursi dll. di ruang itu."}},
+		{"references", "Terpilih tahun 2001.[1] Ia mundur.[2][3]\nSelesai.", []string{"Terpilih tahun 2001.[1]", "Ia mundur.[2][3]",
+			"Selesai."}},
 		{"quotation", "Ia berkata, \"Layani warga.\" Lalu pergi.", []string{"Ia berkata, \"Layani warga.\"", "Lalu pergi."}},
 		{"brackets", "Nilainya 4,71 (A). Naik (dari 4,35.) Bagus.", []string{"Nilainya 4,71 (A).", "Naik (dari 4,35.)", "Bagus."}},
-		{"complaints", "Warga memakai SP4N-LAPOR! Kota Pontianak. Selesai.", []string{"Warga memakai SP4N-LAPOR! Kota Pontianak.", "Selesai."}},
+		{"complaints", "Warga memakai SP4N-LAPOR! Kota Pontianak. Selesai.", []string{"Warga memakai SP4N-LAPOR! Kota Pontianak.",
+			"Selesai."}},
 		{"addresses of pages", "Buka lapor.go.id atau kompas.com sekarang.", []string{"Buka lapor.go.id atau kompas.com sekarang."}},
 		{"forgotten space", "Layanan selesai.Kota lain meniru.", []string{"Layanan selesai.", "Kota lain meniru."}},
 		{"wrapped line", "Kota Pontianak\nmenang. Ya.", []string{"Kota Pontianak\nmenang.", "Ya."}},
 		{"paragraphs and headings", "## Hasil\nNilai naik\n\nTetap baik", []string{"## Hasil", "Nilai naik", "Tetap baik"}},
-		{"list", "Syarat:\n- KTP\n- KK\n1. Datang. Isi.\n2. Pulang\na. Satu\n(2) Dua", []string{"Syarat:", "- KTP", "- KK", "1. Datang.", "Isi.", "2. Pulang", "a. Satu", "(2) Dua"}},
-		{"enumeration in a line", "Mengingat: 1. Pasal 5; 2. Pasal 20. Memutuskan.", []string{"Mengingat: 1. Pasal 5; 2. Pasal 20.", "Memutuskan."}},
-		{"table", "| Aspek | Bobot |\n|---|---|\n| Kebijakan | 24. Ya |", []string{"| Aspek | Bobot |", "|---|---|", "| Kebijakan | 24. Ya |"}},
+		{"list", "Syarat:\n- KTP\n- KK\n1. Datang. Isi.\n2. Pulang\na. Satu\n(2) Dua",
+			[]string{"Syarat:", "- KTP", "- KK", "1. Datang.", "Isi.", "2. Pulang", "a. Satu", "(2) Dua"}},
+		{"enumeration in a line", "Mengingat: 1. Pasal 5; 2. Pasal 20. Memutuskan.", []string{"Mengingat: 1. Pasal 5; 2. Pasal 20.",
+			"Memutuskan."}},
+		{"table", "| Aspek | Bobot |\n|---|---|\n| Kebijakan | 24. Ya |",
+			[]string{"| Aspek | Bobot |", "|---|---|", "| Kebijakan | 24. Ya |"}},
 		{"year at the end", "Berlaku sejak 2016. Kota lain menyusul.", []string{"Berlaku sejak 2016.", "Kota lain menyusul."}},
 		{"small letter behind", "Lih. halaman 3 dst. untuk itu.", []string{"Lih. halaman 3 dst. untuk itu."}},
 	}
@@ -78,7 +88,8 @@ func checkSentences(t interface{ Fatalf(string, ...any) }, l *Language, text str
 
 func TestSentencesProperties(t *testing.T) {
 	l := shipped(t)
-	parts := []string{"Kota", " ", ". ", ".", "! ", "?", "…", "\n", "\n\n", "No", "S.H", "A", "1", "[1]", "\"", "”", "(", ")", "- ", "| ", "# ", "é", "\u00a0", "LAPOR", "dll", "a)", "2.000"}
+	parts := []string{"Kota", " ", ". ", ".", "! ", "?", "…", "\n", "\n\n", "No", "S.H", "A", "1", "[1]", "\"", "”", "(", ")", "- ",
+		"| ", "# ", "é", "\u00a0", "LAPOR", "dll", "a)", "2.000"}
 	rapid.Check(t, func(t *rapid.T) {
 		checkSentences(t, l, strings.Join(rapid.SliceOf(rapid.SampledFrom(parts)).Draw(t, "parts"), ""))
 	})
@@ -87,7 +98,8 @@ func TestSentencesProperties(t *testing.T) {
 
 func FuzzSentences(f *testing.F) {
 	l := shipped(f)
-	for _, text := range []string{"", ".", "A.", "No. 4. Rp1,5. Jl. X", "a\n- b\n\n| c |", "x.[1]y", "….”", "\xff.\xff A", "1. 2. 3.", "Ya.[", ".[a]"} {
+	for _, text := range []string{"", ".", "A.", "No. 4. Rp1,5. Jl. X", "a\n- b\n\n| c |", "x.[1]y", "….”", "\xff.\xff A",
+		"1. 2. 3.", "Ya.[", ".[a]"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) { checkSentences(t, l, text) })

@@ -246,7 +246,8 @@ func soundsLike(a, b byte) bool {
 		a, b = b, a
 	}
 	switch [2]byte{a, b} {
-	case [2]byte{'f', 'p'}, [2]byte{'f', 'v'}, [2]byte{'p', 'v'}, [2]byte{'j', 'z'}, [2]byte{'s', 'z'}, [2]byte{'c', 'k'}, [2]byte{'k', 'q'},
+	case [2]byte{'f', 'p'}, [2]byte{'f', 'v'}, [2]byte{'p', 'v'}, [2]byte{'j', 'z'}, [2]byte{'s', 'z'}, [2]byte{'c', 'k'},
+		[2]byte{'k', 'q'},
 		[2]byte{'i', 'y'}, [2]byte{'d', 't'}, [2]byte{'b', 'p'}, [2]byte{'g', 'k'}:
 		return true
 	}

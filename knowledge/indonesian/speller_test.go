@@ -10,8 +10,9 @@ import (
 
 // dictionary is a small index vocabulary: word → number of documents.
 var dictionary = map[string]int{
-	"pontianak": 60, "balikpapan": 20, "pelayanan": 90, "pengaduan": 40, "inovasi": 70, "masyarakat": 50, "survei": 30, "antrean": 12,
-	"bukti": 15, "dukung": 15, "indeks": 44, "publik": 80, "kota": 75, "kata": 5, "kita": 4, "izin": 20, "sarana": 9, "sarapan": 1,
+	"pontianak": 60, "balikpapan": 20, "pelayanan": 90, "pengaduan": 40, "inovasi": 70, "masyarakat": 50, "survei": 30,
+	"antrean": 12,
+	"bukti":   15, "dukung": 15, "indeks": 44, "publik": 80, "kota": 75, "kata": 5, "kita": 4, "izin": 20, "sarana": 9, "sarapan": 1,
 	"penyelenggaraan": 8, "kependudukan": 12, "makan": 9, "makam": 9, "rsud": 10,
 }
 
@@ -105,7 +106,8 @@ func BenchmarkNewSpeller(b *testing.B) {
 	for b.Loop() {
 		s = NewSpeller(maps.All(words))
 	}
-	b.ReportMetric(float64(len(s.letters)+4*(len(s.ends)+len(s.counts)+len(s.buckets)+len(s.members)))/float64(len(s.ends)), "bytes/word")
+	b.ReportMetric(float64(len(s.letters)+4*(len(s.ends)+len(s.counts)+len(s.buckets)+len(s.members)))/float64(len(s.ends)),
+		"bytes/word")
 	b.Log(fmt.Sprint(len(s.ends), " words"))
 }
 

@@ -165,7 +165,8 @@ const (
 func endings(word string) []form {
 	forms := make([]form, 1, 16)
 	forms[0] = form{rest: word}
-	for layer, suffixes := range [...][]string{{"lah", "kah", "pun", "tah"}, {"nya", "ku", "mu"}, {"kan", "an", "i", "in", "wan", "wati"}} {
+	for layer, suffixes := range [...][]string{{"lah", "kah", "pun", "tah"}, {"nya", "ku", "mu"},
+		{"kan", "an", "i", "in", "wan", "wati"}} {
 		for _, f := range forms[:len(forms):len(forms)] {
 			for _, suffix := range suffixes {
 				rest, ok := strings.CutSuffix(f.rest, suffix)

@@ -86,7 +86,8 @@ func TestStemMeets(t *testing.T) {
 		"pegawai": "pegawai kepegawaian pegawainya", "tetap": "penetapan ketetapan ditetapkan", "tugas": "penugasan bertugas",
 		"naik": "menaikkan kenaikan", "adu": "aduan pengaduan mengadukan", "urus": "ngurus mengurus pengurusan",
 		"izin": "perizinan perijinan ijin", "lapor": "pelaporan dilaporkan", "nilai": "penilaian menilai", "lanjut": "ditindaklanjuti",
-		"antre": "antrian antrean antri mengantre", "layan": "pelayanan melayani", "undang": "undang-undang", "pakai": "pemakaian memakai",
+		"antre": "antrian antrean antri mengantre", "layan": "pelayanan melayani", "undang": "undang-undang",
+		"pakai": "pemakaian memakai",
 	} {
 		for _, word := range strings.Fields(words) {
 			if got := l.Stem(word); got != stem {
@@ -99,7 +100,8 @@ func TestStemMeets(t *testing.T) {
 func TestStemKeepsApart(t *testing.T) {
 	l := shipped(t)
 	for _, words := range [][2]string{
-		{"Bekasi", "bekas"}, {"Kediri", "diri"}, {"Kuningan", "kuning"}, {"Pekalongan", "kalong"}, {"Penajam", "tajam"}, {"pemerintah", "perintah"},
+		{"Bekasi", "bekas"}, {"Kediri", "diri"}, {"Kuningan", "kuning"}, {"Pekalongan", "kalong"}, {"Penajam", "tajam"},
+		{"pemerintah", "perintah"},
 		{"penduduk", "duduk"}, {"beruang", "uang"}, {"sekolah", "seko"}, {"masalah", "masa"}, {"majalah", "maja"}, {"bulan", "bul"},
 		{"tangan", "tang"}, {"keluarga", "luar"}, {"ketentuan", "tentu"}, {"anggota", "angguk"}, {"berlian", "lian"}, {"kota", "kotak"},
 	} {
@@ -112,7 +114,8 @@ func TestStemKeepsApart(t *testing.T) {
 func TestStem(t *testing.T) {
 	l := shipped(t)
 	tests := map[string]string{
-		"": "", "a": "a", "di": "di", "4,71": "4,71", "f-01": "f-01", "ktp-el": "ktp-el", "KTPnya": "ktp", "Pokémon": "pokemon", "Jum’at": "jumat",
+		"": "", "a": "a", "di": "di", "4,71": "4,71", "f-01": "f-01", "ktp-el": "ktp-el", "KTPnya": "ktp", "Pokémon": "pokemon",
+		"Jum’at":             "jumat",
 		"mempublikasikannya": "publikasi", "dipertanggungjawabkan": "tanggungjawab", "seindah-indahnya": "indah", "Москва": "москва",
 		"mengupload": "upload", "didownload": "download", "keshogunan": "shogun", // loan words and names, by rule
 	}
@@ -137,7 +140,8 @@ func checkStem(t interface{ Fatalf(string, ...any) }, l *Language, text string) 
 // affixed are prefixes, roots and suffixes of generated words.
 var affixed = [3][]string{
 	{"", "di", "me", "mem", "men", "meng", "meny", "pe", "peng", "ber", "ter", "ke", "se", "memper", "diper", "ku", "ng", "ny"},
-	{"layan", "ajar", "urus", "izin", "tetap", "adu", "kota", "publikasi", "pontianak", "xyz", "an", "qur'an", "pokémon", "ss", "undang-undang", "i"},
+	{"layan", "ajar", "urus", "izin", "tetap", "adu", "kota", "publikasi", "pontianak", "xyz", "an", "qur'an", "pokémon", "ss",
+		"undang-undang", "i"},
 	{"", "an", "kan", "i", "nya", "lah", "kah", "pun", "annya", "kanlah", "inya", "in", "wan", "ku", "-nya"},
 }
 
@@ -155,7 +159,8 @@ func TestStemProperties(t *testing.T) {
 
 func FuzzStem(f *testing.F) {
 	l := shipped(f)
-	for _, word := range []string{"pelayanan", "mengadukan", "", "\xff", "a-a", "undang-undang", "İstanbul", "'''", "ke\u0301", "----", strings.Repeat("me", 60)} {
+	for _, word := range []string{"pelayanan", "mengadukan", "", "\xff", "a-a", "undang-undang", "İstanbul", "'''", "ke\u0301",
+		"----", strings.Repeat("me", 60)} {
 		f.Add(word)
 	}
 	f.Fuzz(func(t *testing.T, word string) { checkStem(t, l, word) })

@@ -31,7 +31,8 @@ func TestTokens(t *testing.T) {
 		{"apostrophes", "Jum’at do'a Qur`an 'kutip'", "jum'at do'a qur'an kutip"},
 		{"invisible characters", "pe\u200bla\u00adyan\u202ean \ufeffpublik", "pelayanan publik"},
 		{"combining marks", "Poke\u0301mon POKÉMON", "pokémon pokémon"},
-		{"doubled words", "undang-undang sebaik-baiknya tarik-menarik undang2", "undang-undang sebaik-baiknya tarik-menarik undang-undang"},
+		{"doubled words", "undang-undang sebaik-baiknya tarik-menarik undang2",
+			"undang-undang sebaik-baiknya tarik-menarik undang-undang"},
 		{"two words", "Indonesia-Malaysia non-fisik", "indonesia malaysia non fisik"},
 		{"particles behind hyphens", "KTP-nya tahun 2020-an 1980an", "ktp tahun 2020/n 1980/n"},
 		{"prefixes before hyphens", "se-Indonesia di-upload", "indonesia upload"},
@@ -43,7 +44,8 @@ func TestTokens(t *testing.T) {
 		{"sections are no numbers", "bab 3.1.2", "bab 3.1.2/k"},
 		{"forms", "F-01 F01 f 01 F-1 form F02", "f-01/k f-01/k f-01/k f-01/k form f-02/k"},
 		{"ordinals", "abad ke-19 COVID-19 covid19 PSC 119", "abad ke 19/n covid-19/k covid-19/k psc-119/k"},
-		{"complaints", "SP4N-LAPOR! SP4N LAPOR sp4n, LAPOR! lapor pak, span lapor", "sp4n-lapor/k sp4n-lapor/k sp4n-lapor/k sp4n-lapor/k lapor pak sp4n-lapor/k"},
+		{"complaints", "SP4N-LAPOR! SP4N LAPOR sp4n, LAPOR! lapor pak, span lapor",
+			"sp4n-lapor/k sp4n-lapor/k sp4n-lapor/k sp4n-lapor/k lapor pak sp4n-lapor/k"},
 		{"identity cards", "KTP-el e-KTP ektp KTP", "ktp-el/k ktp-el/k ktp-el/k ktp"},
 		{"e-words", "e-Ponti e-mail eponti", "eponti email eponti"},
 		{"mixed codes", "P3K PPPK BP2T 3D 4G H1N1", "p3k/k p3k/k bp2t/k 3d/k 4g/k h1n1/k"},
@@ -91,8 +93,10 @@ func TestTokensDetails(t *testing.T) {
 func TestSurfacesMeet(t *testing.T) {
 	l := shipped(t)
 	for _, same := range [][]string{
-		{"4,71", "4.71"}, {"1.500", "1500"}, {"07.30", "07:30"}, {"F-01", "F01", "F 01", "f 1", "f01"}, {"e-KTP", "KTP-el", "ktp el", "EKTP"},
-		{"SP4N-LAPOR!", "SP4N", "sp4n lapor", "lapor.go.id"}, {"e-mail", "email"}, {"Pokémon", "POKÉMON"}, {"on-line", "online", "On line"},
+		{"4,71", "4.71"}, {"1.500", "1500"}, {"07.30", "07:30"}, {"F-01", "F01", "F 01", "f 1", "f01"},
+		{"e-KTP", "KTP-el", "ktp el", "EKTP"},
+		{"SP4N-LAPOR!", "SP4N", "sp4n lapor", "lapor.go.id"}, {"e-mail", "email"}, {"Pokémon", "POKÉMON"},
+		{"on-line", "online", "On line"},
 	} {
 		want := l.Tokens(same[0])
 		for _, text := range same[1:] {
@@ -128,8 +132,10 @@ func checkTokens(t interface{ Fatalf(string, ...any) }, l *Language, text string
 
 // pieces are what generated texts are made of.
 var pieces = []string{
-	"Kota", "pontianak", " ", "-", "A-", "4,71", ".", "F", "01", "SP4N", "LAPOR!", "’", "\u200b", "\u202e", "é", "e\u0301", "undang", "2", "/",
-	"e-", "nya", "KABUPATEN", "batu", "\n", "nilai", "A", "(", "\xff", "ß", "İ", "東", "1.500", "an", "\u00ad", "di", "pelayanan", "(A)", "`",
+	"Kota", "pontianak", " ", "-", "A-", "4,71", ".", "F", "01", "SP4N", "LAPOR!", "’", "\u200b", "\u202e", "é", "e\u0301", "undang",
+	"2", "/",
+	"e-", "nya", "KABUPATEN", "batu", "\n", "nilai", "A", "(", "\xff", "ß", "İ", "東", "1.500", "an", "\u00ad", "di", "pelayanan",
+	"(A)", "`",
 }
 
 func TestTokensProperties(t *testing.T) {
@@ -142,7 +148,8 @@ func TestTokensProperties(t *testing.T) {
 
 func FuzzTokens(f *testing.F) {
 	l := shipped(f)
-	for _, text := range append(pieces, "SP4N-LAPOR! 4/2023 A- F-01 undang-undang Kota Batu 1.234,5", strings.Repeat("a", 300), "F"+strings.Repeat("1", 300), strings.Repeat("undang", 6)+"2") {
+	for _, text := range append(pieces, "SP4N-LAPOR! 4/2023 A- F-01 undang-undang Kota Batu 1.234,5", strings.Repeat("a", 300),
+		"F"+strings.Repeat("1", 300), strings.Repeat("undang", 6)+"2") {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) { checkTokens(t, l, text) })

@@ -23,7 +23,8 @@ func TestChecklist(t *testing.T) {
 }
 
 func TestCount(t *testing.T) {
-	items := []Item{{State: EvidenceOpen}, {State: EvidenceRunning, Owner: 7}, {State: EvidenceReady}, {State: EvidenceVerified}, {State: "hilang"}}
+	items := []Item{{State: EvidenceOpen}, {State: EvidenceRunning, Owner: 7}, {State: EvidenceReady}, {State: EvidenceVerified},
+		{State: "hilang"}}
 	if diff := cmp.Diff(Progress{Total: 5, Open: 2, Running: 1, Ready: 1, Verified: 1, Unowned: 2}, Count(items)); diff != "" {
 		t.Error(diff)
 	}

@@ -17,20 +17,22 @@ func TestWhatIf(t *testing.T) {
 		indicator, to   int
 		f02, ipp, words string
 	}{
-		"without survey":  {Assessment{F01: threes}, 5, 5, "0.048", "0.048", "indikator 5 dari 3 ke 5 = +0,05"},
-		"with survey":     {Assessment{F02: threes, F03: f03("4")}, 5, 5, "0.048", "0.036", "indikator 5 dari 3 ke 5 = +0,04"},
-		"worse":           {Assessment{F02: threes, F03: f03("4")}, 14, 0, "-0.225", "-0.16875", "indikator 14 dari 3 ke 0 = -0,17"},
-		"no answer yet":   {Assessment{F03: f03("4")}, 29, 5, "0.3", "0.225", "indikator 29 dari kosong ke 5 = +0,23"},
-		"does not count":  {Assessment{F02: threes, F03: f03("4")}, 31, 5, "0", "0", "indikator 31 dari 3 ke 5 = 0,00"},
-		"same as it was":  {Assessment{F02: threes}, 1, 3, "0", "0", "indikator 1 dari 3 ke 3 = 0,00"},
-		"evaluator's one": {Assessment{F01: all(inst, 5), F02: Values{5: 3}, F03: f03("4")}, 5, 5, "0.048", "0.036", "indikator 5 dari 3 ke 5 = +0,04"},
+		"without survey": {Assessment{F01: threes}, 5, 5, "0.048", "0.048", "indikator 5 dari 3 ke 5 = +0,05"},
+		"with survey":    {Assessment{F02: threes, F03: f03("4")}, 5, 5, "0.048", "0.036", "indikator 5 dari 3 ke 5 = +0,04"},
+		"worse":          {Assessment{F02: threes, F03: f03("4")}, 14, 0, "-0.225", "-0.16875", "indikator 14 dari 3 ke 0 = -0,17"},
+		"no answer yet":  {Assessment{F03: f03("4")}, 29, 5, "0.3", "0.225", "indikator 29 dari kosong ke 5 = +0,23"},
+		"does not count": {Assessment{F02: threes, F03: f03("4")}, 31, 5, "0", "0", "indikator 31 dari 3 ke 5 = 0,00"},
+		"same as it was": {Assessment{F02: threes}, 1, 3, "0", "0", "indikator 1 dari 3 ke 3 = 0,00"},
+		"evaluator's one": {Assessment{F01: all(inst, 5), F02: Values{5: 3}, F03: f03("4")}, 5, 5, "0.048", "0.036",
+			"indikator 5 dari 3 ke 5 = +0,04"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			change, err := WhatIf(inst, c.a, c.indicator, c.to)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff([]string{c.f02, c.ipp, c.words}, []string{change.F02.String(), change.IPP.String(), change.Sentence()}); diff != "" {
+			if diff := cmp.Diff([]string{c.f02, c.ipp, c.words}, []string{change.F02.String(), change.IPP.String(),
+				change.Sentence()}); diff != "" {
 				t.Error(diff)
 			}
 		})

@@ -75,7 +75,8 @@ func TestBasisIsSpoken(t *testing.T) {
 	inst := seedInstrument(t)
 	five, _ := inst.Indicator(5)
 	thirty, _ := inst.Indicator(30)
-	for b, want := range map[Basis]string{five.Basis: "halaman sumber", thirty.Basis: "buatan daerah", inst.Rounding.Basis: "perkiraan"} {
+	for b, want := range map[Basis]string{five.Basis: "halaman sumber", thirty.Basis: "buatan daerah",
+		inst.Rounding.Basis: "perkiraan"} {
 		if !strings.Contains(b.Text(), want) {
 			t.Errorf("%s is spoken as %q", b, b.Text())
 		}
@@ -89,25 +90,28 @@ func TestRefusedInstruments(t *testing.T) {
 	text := seedText(t)
 	one := strings.Index(text, "  - key: tambahan")
 	for name, c := range map[string]struct{ from, to, want string }{
-		"aspects not 100":    {"    weight: 24\n", "    weight: 23\n", "bobot aspek berjumlah 99, seharusnya 100"},
-		"indicators not 100": {"        weight: 17\n", "        weight: 16.5\n", "bobot indikator aspek Kebijakan Pelayanan berjumlah 99,5, seharusnya 100"},
-		"duplicate number":   {"no: 2\n", "no: 1\n", "indikator 1 ganda"},
-		"short scale":        {"            - Belum ada SP\n", "", "indikator 1 tidak punya skala lengkap 0 sampai 5"},
-		"overlap":            {`"4.01", max`, `"3.99", max`, "kategori A- dan B bertumpuk"},
-		"gap":                {`"4.01", max`, `"4.02", max`, "ada celah antara kategori B dan A-"},
-		"top":                {`max: "5.00"`, `max: "4.90"`, "kategori A harus berakhir pada 5"},
-		"bottom":             {`min: "0.00"`, `min: "0.10"`, "kategori F harus mulai dari 0"},
-		"unknown key":        {"rule:", "rulle:", `kunci "rulle" tidak dikenal`},
-		"forms not 100":      {"share: 75", "share: 70", "bagian formulir berjumlah 95, seharusnya 100"},
-		"form missing":       {"key: F-03", "key: F-04", "formulir harus F-01, F-02, F-03"},
-		"unknown basis":      {"basis: halaman", "basis: kabar", `dasar "kabar" tidak dikenal`},
-		"unknown source":     {"sources: [paparan-2025]\n        scale", "sources: [entah]\n        scale", `sumber "entah" yang tidak ada`},
-		"unknown proof":      {"form: foto", "form: video", "seharusnya dokumen, foto, atau tautan"},
-		"no version":         {"version: permenpanrb-4-2023", "version: ''", "versi, nama, dan aturan harus diisi"},
-		"years":              {"from: 2023", "from: 2023, to: 2020", "tahun berlaku tidak benar"},
-		"weight where none":  {"menunjang pelayanan\n        weight: 0\n", "menunjang pelayanan\n        weight: 5\n", "berjumlah 5, seharusnya 0"},
-		"two in one":         {text[one:], text[one:] + "---\nversion: b\n", "lebih dari satu instrumen"},
-		"not a number":       {"    weight: 24\n", "    weight: banyak\n", "tidak terbaca"},
+		"aspects not 100": {"    weight: 24\n", "    weight: 23\n", "bobot aspek berjumlah 99, seharusnya 100"},
+		"indicators not 100": {"        weight: 17\n", "        weight: 16.5\n",
+			"bobot indikator aspek Kebijakan Pelayanan berjumlah 99,5, seharusnya 100"},
+		"duplicate number": {"no: 2\n", "no: 1\n", "indikator 1 ganda"},
+		"short scale":      {"            - Belum ada SP\n", "", "indikator 1 tidak punya skala lengkap 0 sampai 5"},
+		"overlap":          {`"4.01", max`, `"3.99", max`, "kategori A- dan B bertumpuk"},
+		"gap":              {`"4.01", max`, `"4.02", max`, "ada celah antara kategori B dan A-"},
+		"top":              {`max: "5.00"`, `max: "4.90"`, "kategori A harus berakhir pada 5"},
+		"bottom":           {`min: "0.00"`, `min: "0.10"`, "kategori F harus mulai dari 0"},
+		"unknown key":      {"rule:", "rulle:", `kunci "rulle" tidak dikenal`},
+		"forms not 100":    {"share: 75", "share: 70", "bagian formulir berjumlah 95, seharusnya 100"},
+		"form missing":     {"key: F-03", "key: F-04", "formulir harus F-01, F-02, F-03"},
+		"unknown basis":    {"basis: halaman", "basis: kabar", `dasar "kabar" tidak dikenal`},
+		"unknown source": {"sources: [paparan-2025]\n        scale", "sources: [entah]\n        scale",
+			`sumber "entah" yang tidak ada`},
+		"unknown proof": {"form: foto", "form: video", "seharusnya dokumen, foto, atau tautan"},
+		"no version":    {"version: permenpanrb-4-2023", "version: ''", "versi, nama, dan aturan harus diisi"},
+		"years":         {"from: 2023", "from: 2023, to: 2020", "tahun berlaku tidak benar"},
+		"weight where none": {"menunjang pelayanan\n        weight: 0\n", "menunjang pelayanan\n        weight: 5\n",
+			"berjumlah 5, seharusnya 0"},
+		"two in one":   {text[one:], text[one:] + "---\nversion: b\n", "lebih dari satu instrumen"},
+		"not a number": {"    weight: 24\n", "    weight: banyak\n", "tidak terbaca"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if !strings.Contains(text, c.from) {
@@ -133,15 +137,18 @@ func TestRefusalTellsEveryReason(t *testing.T) {
 
 func TestFindInstrument(t *testing.T) {
 	text := seedText(t)
-	newer := strings.NewReplacer("version: permenpanrb-4-2023", "version: baru", "{from: 2023}", "{from: 2027, to: 2028}").Replace(text)
-	list, err := ReadInstruments(fstest.MapFS{"a.yaml": {Data: []byte(text)}, "b.yaml": {Data: []byte(newer)}, "x.tsv": {Data: []byte("x")}})
+	newer := strings.NewReplacer("version: permenpanrb-4-2023", "version: baru", "{from: 2023}",
+		"{from: 2027, to: 2028}").Replace(text)
+	list, err := ReadInstruments(fstest.MapFS{"a.yaml": {Data: []byte(text)}, "b.yaml": {Data: []byte(newer)},
+		"x.tsv": {Data: []byte("x")}})
 	if err != nil || len(list) != 2 {
 		t.Fatalf("read %d instruments: %v", len(list), err)
 	}
 	if _, err := Find(list, "lama"); err == nil || !strings.Contains(err.Error(), "permenpanrb-4-2023, baru") {
 		t.Errorf("an unknown version: %v", err)
 	}
-	for year, want := range map[int]string{2022: "", 2023: "permenpanrb-4-2023", 2026: "permenpanrb-4-2023", 2027: "baru", 2029: "permenpanrb-4-2023"} {
+	for year, want := range map[int]string{2022: "", 2023: "permenpanrb-4-2023", 2026: "permenpanrb-4-2023", 2027: "baru",
+		2029: "permenpanrb-4-2023"} {
 		inst, err := ForYear(list, year)
 		if inst.Version != want || (err == nil) != (want != "") {
 			t.Errorf("%d: %q, %v, want %q", year, inst.Version, err, want)
@@ -150,7 +157,8 @@ func TestFindInstrument(t *testing.T) {
 	if _, err := ReadInstruments(fstest.MapFS{"a.yaml": {Data: []byte(text)}, "b.yaml": {Data: []byte(text)}}); err == nil {
 		t.Error("two files of one version were read")
 	}
-	if _, err := ReadInstruments(fstest.MapFS{"rusak.yaml": {Data: []byte("version: x")}}); err == nil || !strings.Contains(err.Error(), "rusak.yaml") {
+	if _, err := ReadInstruments(fstest.MapFS{"rusak.yaml": {Data: []byte("version: x")}}); err == nil ||
+		!strings.Contains(err.Error(), "rusak.yaml") {
 		t.Errorf("a broken file: %v", err)
 	}
 }
@@ -159,7 +167,8 @@ func TestCategory(t *testing.T) {
 	inst := seedInstrument(t)
 	for index, want := range map[string][2]string{
 		"5": {"A", ""}, "4.71": {"A", ""}, "4.505": {"A", ""}, "4.5049": {"A-", "A"}, "4.35": {"A-", "A"}, "4.03": {"A-", "A"},
-		"4.00": {"B", "A-"}, "3.2": {"B-", "B"}, "2.18": {"C-", "C"}, "2": {"D", "C-"}, "1.01": {"E", "D"}, "1.004": {"F", "E"}, "0": {"F", "E"},
+		"4.00": {"B", "A-"}, "3.2": {"B-", "B"}, "2.18": {"C-", "C"}, "2": {"D", "C-"}, "1.01": {"E", "D"}, "1.004": {"F", "E"},
+		"0": {"F", "E"},
 	} {
 		category, next := inst.Category(dec(index))
 		got := [2]string{category.Letter}

@@ -38,12 +38,13 @@ func TestScore(t *testing.T) {
 		ipp, low, high, letter, gap string
 		provisional                 bool
 	}{
-		"all 5":                   {Assessment{F02: all(inst, 5), F03: f03("5")}, "5", "5", "5", "A", "0", false},
-		"all 0":                   {Assessment{F02: all(inst, 0), F03: f03("0")}, "0", "0", "0", "F", "1.01", false},
-		"all 3":                   {Assessment{F02: threes, F03: f03("4.2")}, "3.3", "3.3", "3.3", "B-", "0.21", false},
-		"F-03 unknown":            {Assessment{F02: threes}, "3", "2.25", "3.5", "C", "0.01", true},
-		"own answers only":        {Assessment{F01: threes, F03: f03("4.2")}, "3.3", "3.3", "3.3", "B-", "0.21", true},
-		"evaluator before unit":   {Assessment{F01: all(inst, 5), F02: threes, F03: f03("4.2")}, "3.3", "3.3", "3.3", "B-", "0.21", false},
+		"all 5":            {Assessment{F02: all(inst, 5), F03: f03("5")}, "5", "5", "5", "A", "0", false},
+		"all 0":            {Assessment{F02: all(inst, 0), F03: f03("0")}, "0", "0", "0", "F", "1.01", false},
+		"all 3":            {Assessment{F02: threes, F03: f03("4.2")}, "3.3", "3.3", "3.3", "B-", "0.21", false},
+		"F-03 unknown":     {Assessment{F02: threes}, "3", "2.25", "3.5", "C", "0.01", true},
+		"own answers only": {Assessment{F01: threes, F03: f03("4.2")}, "3.3", "3.3", "3.3", "B-", "0.21", true},
+		"evaluator before unit": {Assessment{F01: all(inst, 5), F02: threes, F03: f03("4.2")}, "3.3", "3.3", "3.3", "B-", "0.21",
+			false},
 		"one answer":              {Assessment{F02: half, F03: f03("4")}, "1.15", "1.15", "4.75", "E", "0.36", true},
 		"nothing":                 {Assessment{}, "0", "0", "5", "F", "1.01", true},
 		"half is rounded up":      {Assessment{F02: all(inst, 4), F03: f03("4.02")}, "4.01", "4.01", "4.01", "A-", "0.5", false},

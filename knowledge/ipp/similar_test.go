@@ -72,7 +72,8 @@ func TestBalikpapanOnTheDayOfTheVisit(t *testing.T) {
 		table.places[key] = p
 	}
 	first := similar(t, table, "kota balikpapan")[0]
-	if first.Place.Name != "Kota Pontianak" || !slices.Contains(first.Reasons, "IPP 4,35 (A-, 2024), di atas Kota Balikpapan (B, per 9 Januari 2026)") {
+	if first.Place.Name != "Kota Pontianak" ||
+		!slices.Contains(first.Reasons, "IPP 4,35 (A-, 2024), di atas Kota Balikpapan (B, per 9 Januari 2026)") {
 		t.Errorf("Balikpapan is led to %s: %v", first.Place.Name, first.Reasons)
 	}
 }

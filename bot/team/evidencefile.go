@@ -1,4 +1,4 @@
-package bot
+package team
 
 import (
 	"bytes"
@@ -10,27 +10,28 @@ import (
 	"studitiru/bot/picture"
 	"studitiru/bot/talk"
 	"studitiru/knowledge/ipp"
-	"studitiru/knowledge/team"
+	work "studitiru/knowledge/team"
 )
 
-// evidencePicture sends the progress as a picture.
-func (t *turn) evidencePicture(c checklist) error {
+// picture sends the progress as a picture.
+func (t evidence) picture(c checklist) error {
 	var rows []picture.Bar
 	for _, a := range c.inst.Aspects {
-		if p := ipp.Count(team.Counting(c.of(a.Key))); p.Total > 0 {
+		if p := ipp.Count(work.Counting(c.of(a.Key))); p.Total > 0 {
 			rows = append(rows, picture.Bar{Name: a.Name, Done: p.Done(), Total: p.Total})
 		}
 	}
-	raw, err := picture.Progress(fmt.Sprintf("Bukti dukung %d", c.cycle.Year), c.team.Name+": "+ipp.Count(team.Counting(c.lines)).Sentence(), rows)
+	whole := ipp.Count(work.Counting(c.lines)).Sentence()
+	raw, err := picture.Progress(fmt.Sprintf(headEvidence+" %d", c.cycle.Year), c.team.Name+": "+whole, rows)
 	if err != nil {
 		return fmt.Errorf("draw the evidence: %w", err)
 	}
-	t.Do(talk.Action{SendFile: &talk.SendFile{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: "bukti.png", Content: raw, Photo: true}})
+	t.attach(talk.SendFile{Name: fileEvidencePicture, Content: raw, Photo: true})
 	return nil
 }
 
-// evidenceSheet sends the checklist as a spreadsheet.
-func (t *turn) evidenceSheet(ctx context.Context, c checklist) error {
+// sheet sends the checklist as a spreadsheet.
+func (t evidence) sheet(ctx context.Context, c checklist) error {
 	members, err := t.Teams.Members(ctx, t.Actor(), c.team.ID)
 	if err != nil {
 		return t.orRefused(err, "list a team's members")
@@ -43,7 +44,7 @@ func (t *turn) evidenceSheet(ctx context.Context, c checklist) error {
 	if err != nil {
 		return fmt.Errorf("write the evidence as a spreadsheet: %w", err)
 	}
-	t.Do(talk.Action{SendFile: &talk.SendFile{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: fmt.Sprintf("bukti-%d.xlsx", c.cycle.Year), Content: raw}})
+	t.attach(talk.SendFile{Name: fmt.Sprintf(fileEvidenceSheet, c.cycle.Year), Content: raw})
 	return nil
 }
 
@@ -51,18 +52,17 @@ func (t *turn) evidenceSheet(ctx context.Context, c checklist) error {
 func sheet(c checklist, names map[int64]string) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
-	const name = "Bukti dukung"
-	if err := f.SetSheetName("Sheet1", name); err != nil {
+	if err := f.SetSheetName("Sheet1", headEvidence); err != nil {
 		return nil, fmt.Errorf("name the sheet: %w", err)
 	}
-	rows := [][]any{{"Aspek", "Indikator", "Pertanyaan", "Bukti dukung", "Bentuk", "Keadaan", "Penanggung jawab", "Tempat"}}
+	rows := [][]any{columnsEvidence()}
 	for _, e := range c.lines {
 		i, _ := c.inst.Indicator(e.Indicator)
 		aspect, _ := c.inst.AspectOf(i.Aspect)
 		rows = append(rows, []any{aspect.Name, e.Indicator, i.Text, e.Item, e.Form, e.State, names[e.Owner], e.Link})
 	}
 	for n, row := range rows {
-		if err := f.SetSheetRow(name, fmt.Sprintf("A%d", n+1), &row); err != nil {
+		if err := f.SetSheetRow(headEvidence, fmt.Sprintf("A%d", n+1), &row); err != nil {
 			return nil, fmt.Errorf("write row %d: %w", n+1, err)
 		}
 	}
@@ -70,7 +70,7 @@ func sheet(c checklist, names map[int64]string) ([]byte, error) {
 		from, to string
 		width    float64
 	}{{"A", "A", 24}, {"C", "D", 60}, {"E", "H", 20}} {
-		if err := f.SetColWidth(name, w.from, w.to, w.width); err != nil {
+		if err := f.SetColWidth(headEvidence, w.from, w.to, w.width); err != nil {
 			return nil, fmt.Errorf("set the width of a column: %w", err)
 		}
 	}

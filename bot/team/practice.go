@@ -1,4 +1,4 @@
-package bot
+package team
 
 import (
 	"cmp"
@@ -10,7 +10,7 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
-	"studitiru/knowledge/team"
+	work "studitiru/knowledge/team"
 )
 
 // How much /celah and /mirip show.
@@ -20,14 +20,17 @@ const (
 	matchesShown   = 5
 )
 
-// shortfalls lists the indicators whose improvement adds most, each with practices from the knowledge base: /celah.
-func (t *turn) shortfalls(ctx context.Context, _ string) error {
+// learning is what a team can learn, and from whom.
+type learning struct{ turn }
+
+// gaps lists the indicators whose improvement adds most, each with practices from the knowledge base: /celah.
+func (t learning) gaps(ctx context.Context) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
 	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), group.ID)
-	if isMissing(err) {
+	if talk.Missing(err) {
 		t.SayPlain(wordsCycleNone, nil)
 		return nil
 	}
@@ -48,14 +51,14 @@ func (t *turn) shortfalls(ctx context.Context, _ string) error {
 		return fmt.Errorf("list practices: %w", err)
 	}
 	var text talk.Text
-	text.Bold(fmt.Sprintf("Celah %d – %s", cycle.Year, group.Name)).Line().Italic(wordsRatingOwn)
+	text.Bold(fmt.Sprintf(headGaps, cycle.Year, group.Name)).Line().Italic(wordsRatingOwn)
 	for _, g := range gaps[:min(len(gaps), gapsShown)] {
-		value := "belum dinilai"
+		value := wordsNotRated
 		if g.Answered {
-			value = fmt.Sprintf("nilai %d", g.Value)
+			value = fmt.Sprintf(wordsRated, g.Value)
 		}
 		text.Gap().Bold(fmt.Sprintf("%d. %s", g.Indicator.Number, talk.Clip(g.Indicator.Text, 160))).Line().
-			Plain(value, ", ke 5 = ", ipp.Signed(g.GainIPP, 2), " IPP")
+			Plain(fmt.Sprintf(wordsGain, value, ipp.Signed(g.GainIPP, 2)))
 		t.practices(&text, group, documents, g.Indicator.Number)
 	}
 	t.Say(text.Trim(), nil)
@@ -63,7 +66,7 @@ func (t *turn) shortfalls(ctx context.Context, _ string) error {
 }
 
 // practices names what other places do for an indicator: those with a better index first.
-func (t *turn) practices(text *talk.Text, group team.Team, documents []knowledge.Document, indicator int) {
+func (t learning) practices(text *talk.Text, group work.Team, documents []knowledge.Document, indicator int) {
 	var found []knowledge.Document
 	for _, d := range documents {
 		if slices.Contains(d.Indicators, indicator) && d.Status != knowledge.Stopped && !slices.Contains(d.Places, group.Place) {
@@ -76,9 +79,9 @@ func (t *turn) practices(text *talk.Text, group team.Team, documents []knowledge
 		return
 	}
 	for _, d := range found[:min(len(found), practicesShown)] {
-		text.Line().Plain("• ").Add(talk.Citation(d, "")).Plain(fmt.Sprintf(" (/dokumen %d)", d.ID))
+		text.Line().Plain("• ").Add(talk.Citation(d, "")).Plain(fmt.Sprintf(wordsDocument, d.ID))
 		if letter := t.standing(d); letter != unknownStanding {
-			text.Plain(" – IPP ", letter)
+			text.Plain(wordsStanding, letter)
 		}
 	}
 }
@@ -87,7 +90,7 @@ func (t *turn) practices(text *talk.Text, group team.Team, documents []knowledge
 const unknownStanding = "~"
 
 // standing is the category of the place that a document is about, as it is known.
-func (t *turn) standing(d knowledge.Document) string {
+func (t learning) standing(d knowledge.Document) string {
 	for _, p := range d.Places {
 		if index, ok := t.Teams.PlaceIndex(p); ok && index.Letter != "" {
 			return index.Letter
@@ -97,7 +100,7 @@ func (t *turn) standing(d knowledge.Document) string {
 }
 
 // similar says from which places one can learn, with the reasons: /mirip [DAERAH].
-func (t *turn) similar(ctx context.Context, rest string) error {
+func (t learning) similar(ctx context.Context, rest string) error {
 	name := ""
 	if rest == "" {
 		if group, err := t.teamHere(ctx); err == nil {
@@ -108,7 +111,7 @@ func (t *turn) similar(ctx context.Context, rest string) error {
 		if name = place.Name; name == "" {
 			words := wordsTeamPlace
 			if len(place.Near) > 0 {
-				words += " Maksud Anda " + strings.Join(place.Near, " atau ") + "?"
+				words += fmt.Sprintf(wordsSimilarMaybe, strings.Join(place.Near, wordsOr))
 			}
 			t.SayPlain(words, nil)
 			return nil
@@ -119,7 +122,7 @@ func (t *turn) similar(ctx context.Context, rest string) error {
 		return nil
 	}
 	matches, err := t.Teams.Similar(name)
-	if isMissing(err) || err == nil && len(matches) == 0 {
+	if talk.Missing(err) || err == nil && len(matches) == 0 {
 		t.SayPlain(fmt.Sprintf(wordsSimilarNone, name), nil)
 		return nil
 	}
@@ -127,11 +130,11 @@ func (t *turn) similar(ctx context.Context, rest string) error {
 		return fmt.Errorf("compare places: %w", err)
 	}
 	var text talk.Text
-	text.Bold("Belajar ke mana dari " + name + "?").Line()
+	text.Bold(fmt.Sprintf(headSimilar, name)).Line()
 	for n, m := range matches[:min(len(matches), matchesShown)] {
 		text.Line().Plain(fmt.Sprintf("%d. ", n+1)).Bold(m.Place.Name).Line().Plain("   ", strings.Join(m.Reasons, "; ")).Line()
 		if m.Index.Source.Title != "" {
-			text.Plain("   Sumber: ").Link(talk.Clip(m.Index.Source.Title, 100), m.Index.Source.URL).Line()
+			text.Plain("   "+talk.WordsSources+": ").Link(talk.Clip(m.Index.Source.Title, 100), m.Index.Source.URL).Line()
 		}
 	}
 	text.Line().Plain(wordsSimilarNext)

@@ -1,8 +1,9 @@
-package bot
+package team
 
 // What is said about teams, their agenda and their reminders.
 const (
-	wordsTeamNone     = "Belum ada tim di chat ini. Tim mendapat pengingat IPP menurut tanggal dan zona waktunya sendiri.\n\nUntuk membuatnya, ketik /tim dan daerahnya, misalnya: /tim Kota Balikpapan"
+	wordsTeamNone = "Belum ada tim di chat ini. Tim mendapat pengingat IPP menurut tanggal dan zona waktunya sendiri.\n\n" +
+		"Untuk membuatnya, ketik /tim dan daerahnya, misalnya: /tim Kota Balikpapan"
 	wordsTeamMade     = "Tim dibuat. Anda ketuanya."
 	wordsTeamPlace    = "Daerah itu tidak saya kenal."
 	wordsTeamMaybe    = "Maksud Anda salah satu dari ini?"
@@ -47,7 +48,8 @@ const (
 	wordsNews        = "Praktik baru pekan ini"
 	wordsNoSchedule  = "Tidak ada pengingat dalam 30 hari ke depan."
 	wordsSchedule    = "Pengingat 30 hari ke depan"
-	wordsICS         = "Agenda tim untuk kalender ponsel. Unduh lagi bila tanggal berubah; butir yang sama diperbarui, yang dibatalkan ikut dibatalkan."
+	wordsICS         = "Agenda tim untuk kalender ponsel. Unduh lagi bila tanggal berubah; " +
+		"butir yang sama diperbarui, yang dibatalkan ikut dibatalkan."
 
 	wordsRemind      = "⏰ Pengingat"
 	wordsRemindLate  = "⏰ Pengingat terlambat %s karena gangguan"
@@ -106,9 +108,10 @@ const (
 
 // What is said about evidence, estimates and what to learn.
 const (
-	wordsEvidenceLink  = "Tulis tautan atau tempat berkasnya (balas pesan ini). Berkasnya sendiri tidak disimpan di sini."
-	wordsRatingOwn     = "Perkiraan tim sendiri, bukan nilai resmi."
-	wordsRatingNone    = "Belum ada indikator yang dinilai. Tekan tombol di bawah: setiap angka 0–5 disertai artinya. Rata-rata survei: /nilai F-03 4,2"
+	wordsEvidenceLink = "Tulis tautan atau tempat berkasnya (balas pesan ini). Berkasnya sendiri tidak disimpan di sini."
+	wordsRatingOwn    = "Perkiraan tim sendiri, bukan nilai resmi."
+	wordsRatingNone   = "Belum ada indikator yang dinilai. Tekan tombol di bawah: setiap angka 0–5 disertai artinya. " +
+		"Rata-rata survei: /nilai F-03 4,2"
 	wordsRatingSurvey  = "Nilai F-03 adalah rata-rata survei dari 0 sampai 5, misalnya: /nilai F-03 4,2"
 	wordsGapNone       = "Tidak ada celah: semua indikator sudah bernilai 5. Periksa lagi dengan /nilai."
 	wordsGapNoPractice = "Belum ada praktik untuk indikator ini di basis pengetahuan."
@@ -138,3 +141,85 @@ const (
 	wordsFollowMade   = "%d tindakan masuk agenda. Penanggung jawab ditanya 30, 90, dan 180 hari sesudah kunjungan."
 	wordsReportFooter = "Draf otomatis Studi Tiru, "
 )
+
+// Parts of what is shown, and names of files.
+const (
+	wordsTeamOf     = "Tim IPP "
+	wordsPlace      = "Daerah"
+	wordsEmpty      = "belum diisi"
+	wordsHours      = "Zona waktu: %s · pengingat pukul %s"
+	wordsQuiet      = "Jam tenang: %s–%s"
+	wordsWorkdays   = "Hari kerja: "
+	wordsNobody     = "belum ada"
+	wordsOutOfReach = " (tidak dapat dihubungi)"
+	wordsLeadIs     = "Ketua: "
+	wordsMembersAre = "Anggota: "
+	wordsYes        = "ya"
+	wordsNo         = "tidak"
+	wordsNoTime     = "Jam tidak ditulis."
+	wordsState      = "Keadaan: "
+	wordsAndMore    = "… dan %d lagi"
+	wordsMoreAgenda = "… dan %d lagi; lihat /agenda"
+	wordsLateBy     = ", lewat "
+	wordsDocument   = " (/dokumen %d)"
+	fileAgenda      = "agenda.ics"
+
+	labelReopen = "Buka lagi"
+	labelWIB    = "WIB"
+	labelWITA   = "WITA"
+	labelWIT    = "WIT"
+
+	headEvidence        = "Bukti dukung"
+	headEvidenceOf      = "Bukti dukung %d – %s"
+	wordsIndicator      = "Indikator %d"
+	wordsPlaceOf        = "Tempat: "
+	fileEvidencePicture = "bukti.png"
+	fileEvidenceSheet   = "bukti-%d.xlsx"
+
+	headEstimate     = "Perkiraan IPP"
+	headEstimateOf   = "Perkiraan IPP %d – %s"
+	wordsAspectValue = "%s: %s (%d dari %d)"
+	wordsForms       = "F-02 (bila kosong: F-01): %s · F-03: "
+	wordsNoSurvey    = "belum ada; tulis /nilai F-03 4,2"
+	wordsSoFar       = "Sementara: "
+	wordsIndex       = "IPP %s – %s"
+	wordsToNext      = "Ke kategori %s kurang %s."
+	wordsBetween     = "Terjawab %d dari %d; nilai akhir antara %s dan %s."
+	wordsChange      = "%s (IPP %s → %s)"
+	wordsRadar       = "%s IPP %s (%s)"
+	wordsHistory     = "%d %s: %s (%s), terjawab %d dari %d"
+	fileRadar        = "radar.png"
+
+	headGaps          = "Celah %d – %s"
+	wordsNotRated     = "belum dinilai"
+	wordsRated        = "nilai %d"
+	wordsGain         = "%s, ke 5 = %s IPP"
+	wordsStanding     = " – IPP "
+	headSimilar       = "Belajar ke mana dari %s?"
+	wordsSimilarMaybe = " Maksud Anda %s?"
+	wordsOr           = " atau "
+
+	headReport     = "Laporan kunjungan"
+	headActions    = "Tindak lanjut"
+	wordsAuthor    = "Studi Tiru"
+	wordsNoActions = "Belum ada tindak lanjut di agenda tim."
+	wordsActions   = "%d tindakan: %s"
+	fileReport     = "laporan-kunjungan-%d.docx"
+)
+
+// Kinds of cycles, as people write them and as they are kept.
+const (
+	cycleOwn      = "mandiri"
+	cycleNational = "nasional"
+)
+
+// patternAgreed reads one action that was agreed on in the note of a visit: what, who, until when.
+const patternAgreed = `^- (.+?)(?: \(penanggung jawab: ([^;)]*)(?:; tenggat: ([^)]*))?\))?$`
+
+// columnsEvidence heads the spreadsheet of the checklist.
+func columnsEvidence() []any {
+	return []any{"Aspek", "Indikator", "Pertanyaan", "Bukti dukung", "Bentuk", "Keadaan", "Penanggung jawab", "Tempat"}
+}
+
+// columnsActions heads the table of actions in a report.
+func columnsActions() []string { return []string{"Tindakan", "Penanggung jawab", "Tenggat", "Keadaan"} }

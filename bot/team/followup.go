@@ -1,4 +1,4 @@
-package bot
+package team
 
 import (
 	"context"
@@ -11,14 +11,17 @@ import (
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/docx"
-	"studitiru/knowledge/team"
+	work "studitiru/knowledge/team"
 )
 
 // agreed is one action of a visit note, as setFollow writes it.
-var agreed = regexp.MustCompile(`^- (.+?)(?: \(penanggung jawab: ([^;)]*)(?:; tenggat: ([^)]*))?\))?$`)
+var agreed = regexp.MustCompile(patternAgreed)
 
-// visitNote opens the note of a visit for a command of a team; ok is false when the person was told what is wrong.
-func (t *turn) visitNote(ctx context.Context, rest, how string) (doc knowledge.Document, group team.Team, ok bool, err error) {
+// visits is what came of visits.
+type visits struct{ turn }
+
+// note opens the note of a visit for a command of a team; ok is false when the person was told what is wrong.
+func (t visits) note(ctx context.Context, rest, how string) (doc knowledge.Document, group work.Team, ok bool, err error) {
 	if group, ok, err = t.ours(ctx); !ok || err != nil {
 		return doc, group, false, err
 	}
@@ -28,7 +31,7 @@ func (t *turn) visitNote(ctx context.Context, rest, how string) (doc knowledge.D
 		return doc, group, false, nil
 	}
 	doc, err = t.Library.Document(ctx, id, knowledge.AudienceOf(t.Who))
-	if isMissing(err) || err == nil && doc.Kind != knowledge.Visit {
+	if talk.Missing(err) || err == nil && doc.Kind != knowledge.Visit {
 		t.SayPlain(wordsNoVisit, nil)
 		return doc, group, false, nil
 	}
@@ -40,8 +43,8 @@ func (t *turn) visitNote(ctx context.Context, rest, how string) (doc knowledge.D
 }
 
 // followUp makes items of the agenda of what was agreed on a visit: /tindaklanjut N. Twice is harmless.
-func (t *turn) followUp(ctx context.Context, rest string) error {
-	doc, group, ok, err := t.visitNote(ctx, rest, wordsFollowHow)
+func (t visits) followUp(ctx context.Context, rest string) error {
+	doc, group, ok, err := t.note(ctx, rest, wordsFollowHow)
 	if !ok || err != nil {
 		return err
 	}
@@ -70,10 +73,10 @@ func (t *turn) followUp(ctx context.Context, rest string) error {
 		return nil
 	}
 	t.SayPlain(fmt.Sprintf(wordsFollowMade, made), nil)
-	return t.agendaPage(ctx, group, 0, false)
+	return planner{t.turn}.page(ctx, group, 0, false)
 }
 
-func has(items []team.Item, title string) bool {
+func has(items []work.Item, title string) bool {
 	for _, i := range items {
 		if i.Title == title {
 			return true
@@ -84,10 +87,10 @@ func has(items []team.Item, title string) bool {
 
 // actionItem is an agreed action as an item: with an owner of the team whose name it says, and a date as far as one
 // is understood. Its owner is asked 30, 90 and 180 days after the visit.
-func (t *turn) actionItem(group team.Team, doc knowledge.Document, what, who, when string, members []team.Member) team.Item {
+func (t visits) actionItem(group work.Team, doc knowledge.Document, what, who, when string, members []work.Member) work.Item {
 	calendar := t.Teams.Calendar(group)
-	i := team.Item{
-		Team: group.ID, Kind: team.ItemAction, Visit: doc.ID, Title: talk.Clip(what, 120), Zone: group.Zone, Agreed: t.Now(),
+	i := work.Item{
+		Team: group.ID, Kind: work.ItemAction, Visit: doc.ID, Title: talk.Clip(what, 120), Zone: group.Zone, Agreed: t.Now(),
 	}
 	if day, err := agenda.ParseDate(doc.Date); err == nil {
 		i.Agreed = day.At(agenda.At(12, 0), calendar.Zone)
@@ -104,14 +107,14 @@ func (t *turn) actionItem(group team.Team, doc knowledge.Document, what, who, wh
 }
 
 // actionsOf are the items that came of a visit.
-func (t *turn) actionsOf(ctx context.Context, group team.Team, visit int64) ([]team.Item, error) {
+func (t visits) actionsOf(ctx context.Context, group work.Team, visit int64) ([]work.Item, error) {
 	all, err := t.Teams.Items(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return nil, fmt.Errorf("list an agenda: %w", err)
 	}
-	var list []team.Item
+	var list []work.Item
 	for _, i := range all {
-		if i.Visit == visit && i.Kind == team.ItemAction {
+		if i.Visit == visit && i.Kind == work.ItemAction {
 			list = append(list, i)
 		}
 	}
@@ -119,8 +122,8 @@ func (t *turn) actionsOf(ctx context.Context, group team.Team, visit int64) ([]t
 }
 
 // report sends what was learnt on a visit and what came of it, as DOCX and as text for WhatsApp: /laporan N.
-func (t *turn) report(ctx context.Context, rest string) error {
-	doc, group, ok, err := t.visitNote(ctx, rest, wordsReportHow)
+func (t visits) report(ctx context.Context, rest string) error {
+	doc, group, ok, err := t.note(ctx, rest, wordsReportHow)
 	if !ok || err != nil {
 		return err
 	}
@@ -136,18 +139,17 @@ func (t *turn) report(ctx context.Context, rest string) error {
 	if err != nil {
 		return fmt.Errorf("write the report of a visit: %w", err)
 	}
-	t.Do(talk.Action{SendFile: &talk.SendFile{
-		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, ReplyTo: t.ReplyTo(), Name: fmt.Sprintf("laporan-kunjungan-%d.docx", doc.ID), Content: raw,
-		Text: talk.Plain(summary(actions)),
-	}})
+	t.attach(talk.SendFile{
+		ReplyTo: t.ReplyTo(), Name: fmt.Sprintf(fileReport, doc.ID), Content: raw, Text: talk.Plain(summary(actions)),
+	})
 	t.Say(talk.Block(talk.Clip(reportText(doc, actions, names), talk.MaxText-200)), nil)
 	return nil
 }
 
 // summary counts what came of the actions: "2 tindakan: 1 selesai, 1 berhenti".
-func summary(actions []team.Item) string {
+func summary(actions []work.Item) string {
 	var parts []string
-	for _, state := range []team.ItemState{team.ItemDone, team.ItemRunning, team.ItemStopped, team.ItemOpen} {
+	for _, state := range []work.ItemState{work.ItemDone, work.ItemRunning, work.ItemStopped, work.ItemOpen} {
 		n := 0
 		for _, i := range actions {
 			if i.State == state {
@@ -159,14 +161,16 @@ func summary(actions []team.Item) string {
 		}
 	}
 	if len(parts) == 0 {
-		return "Belum ada tindak lanjut di agenda tim."
+		return wordsNoActions
 	}
-	return fmt.Sprintf("%d tindakan: %s", len(actions), strings.Join(parts, ", "))
+	return fmt.Sprintf(wordsActions, len(actions), strings.Join(parts, ", "))
 }
 
-func (t *turn) reportFile(group team.Team, doc knowledge.Document, actions []team.Item, names map[int64]string) ([]byte, error) {
+func (t visits) reportFile(group work.Team, doc knowledge.Document, actions []work.Item, names map[int64]string) ([]byte, error) {
 	zone := t.Teams.Calendar(group).Zone
-	f := docx.File{Title: "Laporan kunjungan", Author: "Studi Tiru", Footer: wordsReportFooter + agenda.SayTime(t.Now(), zone), Created: t.Now()}
+	f := docx.File{
+		Title: headReport, Author: wordsAuthor, Footer: wordsReportFooter + agenda.SayTime(t.Now(), zone), Created: t.Now(),
+	}
 	f.Paragraph(doc.Title)
 	for _, head := range knowledge.VisitHeads() {
 		section := knowledge.SectionOf(doc.Body, head)
@@ -182,10 +186,10 @@ func (t *turn) reportFile(group team.Team, doc knowledge.Document, actions []tea
 			}
 		}
 	}
-	f.Heading(1, "Tindak lanjut")
+	f.Heading(1, headActions)
 	f.Paragraph(summary(actions))
 	if len(actions) > 0 {
-		rows := [][]string{{"Tindakan", "Penanggung jawab", "Tenggat", "Keadaan"}}
+		rows := [][]string{columnsActions()}
 		for _, i := range actions {
 			rows = append(rows, []string{i.Title, names[i.Owner], dueDay(i, zone), stateWords(i)})
 		}
@@ -198,14 +202,14 @@ func (t *turn) reportFile(group team.Team, doc knowledge.Document, actions []tea
 	return f.Bytes()
 }
 
-func dueDay(i team.Item, zone *time.Location) string {
+func dueDay(i work.Item, zone *time.Location) string {
 	if i.Due.IsZero() {
 		return "–"
 	}
 	return agenda.DateOf(i.Due, zone).Spoken()
 }
 
-func stateWords(i team.Item) string {
+func stateWords(i work.Item) string {
 	if i.Reason != "" {
 		return string(i.State) + " – " + i.Reason
 	}
@@ -213,7 +217,7 @@ func stateWords(i team.Item) string {
 }
 
 // reportText is the report in WhatsApp's marks.
-func reportText(doc knowledge.Document, actions []team.Item, names map[int64]string) string {
+func reportText(doc knowledge.Document, actions []work.Item, names map[int64]string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "*%s*\n", talk.PlainMarks(doc.Title))
 	for _, head := range []string{knowledge.HeadSeen, knowledge.HeadCopy} {
@@ -221,7 +225,7 @@ func reportText(doc knowledge.Document, actions []team.Item, names map[int64]str
 			fmt.Fprintf(&b, "\n*%s*\n%s\n", head, talk.PlainMarks(talk.Clip(section, 900)))
 		}
 	}
-	fmt.Fprintf(&b, "\n*Tindak lanjut* – %s\n", summary(actions))
+	fmt.Fprintf(&b, "\n*"+headActions+"* – %s\n", summary(actions))
 	for _, i := range actions {
 		fmt.Fprintf(&b, "- %s", talk.PlainMarks(i.Title))
 		if names[i.Owner] != "" {

@@ -1,10 +1,9 @@
-package bot
+package team
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"studitiru/bot/talk"
@@ -20,8 +19,11 @@ type handoverData struct {
 	Yes   bool  `json:"yes,omitempty"`
 }
 
-// handover asks to whom everything of the person is passed on: /serahkan [NAMA].
-func (t *turn) handover(ctx context.Context, rest string) error {
+// handover is passing everything on to somebody.
+type handover struct{ turn }
+
+// ask asks to whom everything of the person is passed on: /serahkan [NAMA].
+func (t handover) ask(ctx context.Context, rest string) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -31,46 +33,44 @@ func (t *turn) handover(ctx context.Context, rest string) error {
 		return fmt.Errorf("list a team's members: %w", err)
 	}
 	wanted := strings.ToLower(strings.TrimPrefix(rest, "@"))
-	var keys talk.Keyboard
+	var options []option[handoverData]
 	for _, m := range members {
 		if m.Person == t.Who.ID || !strings.Contains(strings.ToLower(m.Name), wanted) {
 			continue
 		}
-		key, err := t.Button(ctx, actionHandover, handoverData{Team: group.ID, To: m.Person})
-		if err != nil {
-			return err
-		}
-		keys = append(keys, []talk.Key{{Text: talk.Clip(m.Name, 40), Data: key}})
+		options = append(options, option[handoverData]{talk.Clip(m.Name, 40), handoverData{Team: group.ID, To: m.Person}})
 	}
-	if len(keys) == 0 {
+	if len(options) == 0 {
 		t.SayPlain(wordsHandoverNone, nil)
 		return nil
+	}
+	keys, err := keyboard(ctx, t.turn, ActionHandover, folded(options, 1)...)
+	if err != nil {
+		return err
 	}
 	t.SayPlain(wordsHandoverWho, keys)
 	return nil
 }
 
-// pressHandover makes the offer, or takes the successor's answer.
-func (t *turn) pressHandover(ctx context.Context, d handoverData) error {
+// press makes the offer, or takes the successor's answer.
+func (t handover) press(ctx context.Context, d handoverData) error {
 	if d.Offer != 0 {
-		return t.answerHandover(ctx, d)
+		return t.answer(ctx, d)
 	}
 	h, err := t.Teams.Offer(ctx, t.Actor(), d.Team, d.To)
 	if err != nil {
 		return t.orRefused(err, "offer a handover")
 	}
-	yes, err := t.ButtonIn(ctx, d.To, actionHandover, handoverData{Offer: h.ID, Yes: true})
+	yes, err := t.ButtonIn(ctx, d.To, ActionHandover, handoverData{Offer: h.ID, Yes: true})
 	if err != nil {
 		return err
 	}
-	no, err := t.ButtonIn(ctx, d.To, actionHandover, handoverData{Offer: h.ID})
+	no, err := t.ButtonIn(ctx, d.To, ActionHandover, handoverData{Offer: h.ID})
 	if err != nil {
 		return err
 	}
-	t.Do(talk.Action{Send: &talk.Send{
-		Chat: d.To, Text: talk.Plain(fmt.Sprintf(wordsHandoverAsk, t.Who.Name)),
-		Keyboard: talk.Keyboard{{{Text: talk.LabelAccept, Data: yes}, {Text: labelRefuse, Data: no}}},
-	}})
+	t.Tell(d.To, talk.Plain(fmt.Sprintf(wordsHandoverAsk, t.Who.Name)),
+		talk.Keyboard{{{Text: talk.LabelAccept, Data: yes}, {Text: labelRefuse, Data: no}}})
 	name, err := t.memberName(ctx, d.Team, d.To)
 	if err != nil {
 		return err
@@ -80,21 +80,8 @@ func (t *turn) pressHandover(ctx context.Context, d handoverData) error {
 	return nil
 }
 
-func (b *Bot) memberName(ctx context.Context, group, person int64) (string, error) {
-	members, err := b.Teams.Members(ctx, system(), group)
-	if err != nil {
-		return "", fmt.Errorf("list a team's members: %w", err)
-	}
-	for _, m := range members {
-		if m.Person == person {
-			return m.Name, nil
-		}
-	}
-	return strconv.FormatInt(person, 10), nil
-}
-
-// answerHandover moves everything, or nothing, and tells both.
-func (t *turn) answerHandover(ctx context.Context, d handoverData) error {
+// answer moves everything, or nothing, and tells both.
+func (t handover) answer(ctx context.Context, d handoverData) error {
 	h, err := t.Teams.Answer(ctx, t.Actor(), d.Offer, d.Yes)
 	switch {
 	case errors.Is(err, knowledge.ErrForbidden):
@@ -109,7 +96,7 @@ func (t *turn) answerHandover(ctx context.Context, d handoverData) error {
 	t.Toast("")
 	receipt, here := fmt.Sprintf(wordsHandoverNo, t.Who.Name), wordsTeamSaved
 	if d.Yes {
-		group, err := t.Teams.Team(ctx, system(), h.Team)
+		group, err := t.Teams.Team(ctx, t.System, h.Team)
 		if err != nil {
 			return fmt.Errorf("open a team: %w", err)
 		}
@@ -117,6 +104,6 @@ func (t *turn) answerHandover(ctx context.Context, d handoverData) error {
 		here = wordsHandoverDone
 	}
 	t.Edit(talk.Plain(here), nil)
-	t.Do(talk.Action{Send: &talk.Send{Chat: h.From, Text: talk.Plain(receipt)}})
+	t.Tell(h.From, talk.Plain(receipt), nil)
 	return nil
 }

@@ -1,9 +1,10 @@
-package bot
+package team
 
 import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,7 +12,7 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
-	"studitiru/knowledge/team"
+	work "studitiru/knowledge/team"
 )
 
 // itemData stands behind the buttons of an item and of the agenda.
@@ -34,35 +35,34 @@ type draftItem struct {
 	Keep   bool      `json:"keep"`
 }
 
+// planner is the agenda of a team and how it is filled.
+type planner struct{ turn }
+
 // agenda lists what is due, or reads a new item: /agenda [KEGIATAN DAN WAKTU].
-func (t *turn) agenda(ctx context.Context, rest string) error {
+func (t planner) agenda(ctx context.Context, rest string) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
 	if rest == "" {
-		return t.agendaPage(ctx, group, 0, false)
+		return t.page(ctx, group, 0, false)
 	}
 	u, err := t.Teams.Calendar(group).Parse(talk.Clip(knowledge.Visible(rest), 300), t.Now())
-	if said := t.misunderstood(err); said || err != nil {
-		return unless(said, err)
+	if t.misunderstood(err) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read an item: %w", err)
 	}
 	if u.Title == "" {
 		t.SayPlain(wordsAgendaTitle, nil)
 		return nil
 	}
-	return t.confirmItem(ctx, group, draftItem{Team: group.ID, Title: talk.Clip(u.Title, 120)}, u)
-}
-
-func unless(said bool, err error) error {
-	if said {
-		return nil
-	}
-	return err
+	return t.confirm(ctx, group, draftItem{Team: group.ID, Title: talk.Clip(u.Title, 120)}, u)
 }
 
 // misunderstood says why a phrase could not be read, with an example.
-func (t *turn) misunderstood(err error) bool {
+func (t planner) misunderstood(err error) bool {
 	m, ok := errors.AsType[*agenda.Misunderstanding](err)
 	if ok {
 		t.SayPlain(m.Say(), nil)
@@ -70,12 +70,12 @@ func (t *turn) misunderstood(err error) bool {
 	return ok
 }
 
-// confirmItem shows back what was understood, with weekday, date and zone, before anything is kept.
-func (t *turn) confirmItem(ctx context.Context, group team.Team, d draftItem, u agenda.Understanding) error {
+// confirm shows back what was understood, with weekday, date and zone, before anything is kept.
+func (t planner) confirm(ctx context.Context, group work.Team, d draftItem, u agenda.Understanding) error {
 	calendar := t.Teams.Calendar(group)
 	d.Due, d.Zone = u.Once, group.Zone
-	if zone := u.Once.Location().String(); !u.Once.IsZero() && agenda.ZoneName(u.Once.Location()) != agenda.ZoneName(calendar.Zone) {
-		d.Zone = zone // the one that was written beside the time
+	if written := u.Once.Location(); !u.Once.IsZero() && agenda.ZoneName(written) != agenda.ZoneName(calendar.Zone) {
+		d.Zone = written.String() // the one beside the time
 	}
 	if !u.Repeat.IsZero() {
 		repeat, err := u.Repeat.MarshalText()
@@ -84,35 +84,32 @@ func (t *turn) confirmItem(ctx context.Context, group team.Team, d draftItem, u 
 		}
 		d.Repeat = string(repeat)
 	}
-	no, err := t.Button(ctx, actionDraftItem, d)
-	if err != nil {
-		return err
-	}
-	d.Keep = true
-	yes, err := t.Button(ctx, actionDraftItem, d)
+	yes := d
+	yes.Keep = true
+	keys, err := keyboard(ctx, t.turn, ActionDraftItem, []option[draftItem]{{labelKeep, yes}, {labelDrop, d}})
 	if err != nil {
 		return err
 	}
 	var text talk.Text
 	text.Plain(wordsAgendaKeep).Line().Bold(d.Title).Line().Plain(u.Say(calendar.Zone))
 	if u.TimeAssumed && u.Repeat.IsZero() {
-		text.Line().Italic("Jam tidak ditulis.")
+		text.Line().Italic(wordsNoTime)
 	}
 	if !u.Sure {
 		text.Line().Plain(wordsUnsure)
 	}
-	t.Say(text.Trim(), talk.Keyboard{{{Text: labelKeep, Data: yes}, {Text: labelDrop, Data: no}}})
+	t.Say(text.Trim(), keys)
 	return nil
 }
 
-// pressDraftItem keeps an item, or drops it.
-func (t *turn) pressDraftItem(ctx context.Context, d draftItem) error {
+// pressDraft keeps an item, or drops it.
+func (t planner) pressDraft(ctx context.Context, d draftItem) error {
 	if !d.Keep {
 		t.Toast("")
 		t.Edit(talk.Plain(wordsAgendaDrop), nil)
 		return nil
 	}
-	i := team.Item{Team: d.Team, Kind: team.ItemAgenda, Title: d.Title}
+	i := work.Item{Team: d.Team, Kind: work.ItemAgenda, Title: d.Title}
 	if d.Item != 0 {
 		var err error
 		if i, err = t.Teams.Item(ctx, t.Actor(), d.Item); err != nil {
@@ -125,11 +122,11 @@ func (t *turn) pressDraftItem(ctx context.Context, d draftItem) error {
 		return t.orRefused(err, "plan an item")
 	}
 	t.Toast(wordsAgendaKept)
-	return t.itemCard(ctx, i, wordsAgendaKept)
+	return items{t.turn}.card(ctx, i, wordsAgendaKept)
 }
 
-// dateItem reads the date of an item that was asked for.
-func (t *turn) dateItem(ctx context.Context, id int64, text string) error {
+// date reads the date of an item that was asked for.
+func (t planner) date(ctx context.Context, id int64, text string) error {
 	i, err := t.Teams.Item(ctx, t.Actor(), id)
 	if err != nil {
 		return t.orRefused(err, "open an item")
@@ -139,35 +136,34 @@ func (t *turn) dateItem(ctx context.Context, id int64, text string) error {
 		return t.orRefused(err, "open a team")
 	}
 	u, err := t.Teams.Calendar(group).Parse(text, t.Now())
-	if said := t.misunderstood(err); said {
-		t.Memory.Await, t.Memory.About = "date", id // the next message is another try
+	if t.misunderstood(err) {
+		t.Memory.Await, t.Memory.About = AwaitDate, id // the next message is another try
 		return t.Remember(ctx)
 	}
 	if err != nil {
 		return fmt.Errorf("read a date: %w", err)
 	}
-	return t.confirmItem(ctx, group, draftItem{Team: i.Team, Item: i.ID, Title: i.Title}, u)
+	return t.confirm(ctx, group, draftItem{Team: i.Team, Item: i.ID, Title: i.Title}, u)
 }
 
 // open reports whether an item is still to be done.
-func open(i team.Item) bool {
-	return i.State == team.ItemOpen || i.State == team.ItemRunning
+func open(i work.Item) bool {
+	return i.State == work.ItemOpen || i.State == work.ItemRunning
 }
 
-const itemsPerPage = 8
+// How many items a page of the agenda shows, and how many of their buttons stand side by side.
+const (
+	itemsPerPage = 8
+	itemsPerRow  = 4
+)
 
-// agendaPage lists open items with a button each.
-func (t *turn) agendaPage(ctx context.Context, group team.Team, page int, inPlace bool) error {
+// page lists open items with a button each.
+func (t planner) page(ctx context.Context, group work.Team, page int, inPlace bool) error {
 	all, err := t.Teams.Items(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "list an agenda")
 	}
-	var items []team.Item
-	for _, i := range all {
-		if open(i) {
-			items = append(items, i)
-		}
-	}
+	items := slices.DeleteFunc(all, func(i work.Item) bool { return !open(i) })
 	if len(items) == 0 {
 		t.Put(talk.Plain(wordsAgendaEmpty), nil, inPlace)
 		return nil
@@ -180,62 +176,35 @@ func (t *turn) agendaPage(ctx context.Context, group team.Team, page int, inPlac
 	}
 	var text talk.Text
 	text.Bold(wordsAgendaHead + ": " + group.Name).Line()
-	var keys talk.Keyboard
+	var options []option[itemData]
 	for n, i := range shown {
-		text.Line().Plain(strconv.Itoa(page*itemsPerPage+n+1), ". ").Bold(i.Title).Line().Plain("   ", t.when(group, i))
+		number := strconv.Itoa(page*itemsPerPage + n + 1)
+		text.Line().Plain(number, ". ").Bold(i.Title).Line().Plain("   ", when(t.Teams.Calendar(group), i))
 		if names[i.Owner] != "" {
 			text.Plain(" · ", names[i.Owner])
 		}
-		key, err := t.Button(ctx, actionItem, itemData{Item: i.ID, Do: "card"})
-		if err != nil {
-			return err
-		}
-		if n%4 == 0 {
-			keys = append(keys, nil)
-		}
-		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: strconv.Itoa(page*itemsPerPage + n + 1), Data: key})
+		options = append(options, option[itemData]{number, itemData{Item: i.ID, Do: "card"}})
 	}
-	turn, err := t.agendaTurn(ctx, group, page, len(items))
+	turn := pages(page, itemsPerPage, len(items), func(to int) itemData { return itemData{Team: group.ID, Do: "list", Page: to} })
+	keys, err := keyboard(ctx, t.turn, ActionItem, append(folded(options, itemsPerRow), turn)...)
 	if err != nil {
 		return err
-	}
-	if len(turn) > 0 {
-		keys = append(keys, turn)
 	}
 	t.Put(text.Trim(), keys, inPlace)
 	return nil
 }
 
-func (t *turn) agendaTurn(ctx context.Context, group team.Team, page, items int) ([]talk.Key, error) {
-	var turn []talk.Key
-	for _, o := range []struct {
-		label string
-		to    int
-		there bool
-	}{{talk.LabelPrevious, page - 1, page > 0}, {talk.LabelNext, page + 1, (page+1)*itemsPerPage < items}} {
-		if !o.there {
-			continue
-		}
-		key, err := t.Button(ctx, actionItem, itemData{Team: group.ID, Do: "list", Page: o.to})
-		if err != nil {
-			return nil, err
-		}
-		turn = append(turn, talk.Key{Text: o.label, Data: key})
-	}
-	return turn, nil
-}
-
 // when says an item's date: in the team's time and, where it differs, in the official one.
-func (t *turn) when(group team.Team, i team.Item) string {
-	it, zone := team.Reckoned(i), t.Teams.Calendar(group).Zone
+func when(group agenda.Team, i work.Item) string {
+	it := work.Reckoned(i)
 	if !it.Repeat.IsZero() {
 		return it.Repeat.String()
 	}
-	return agenda.BothTimes(i.Due, zone, it.Official)
+	return agenda.BothTimes(i.Due, group.Zone, it.Official)
 }
 
 // schedule lists the reminders of the next thirty days.
-func (t *turn) schedule(ctx context.Context, _ string) error {
+func (t planner) schedule(ctx context.Context) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -253,7 +222,7 @@ func (t *turn) schedule(ctx context.Context, _ string) error {
 	text.Bold(wordsSchedule).Line()
 	for n, c := range list {
 		if n == 25 {
-			text.Line().Plain(fmt.Sprintf("… dan %d lagi", len(list)-n))
+			text.Line().Plain(fmt.Sprintf(wordsAndMore, len(list)-n))
 			break
 		}
 		text.Line().Plain("• ", agenda.SayTime(c.Slot.At, zone), " – ", talk.Clip(c.Item.Title, 80))
@@ -263,7 +232,7 @@ func (t *turn) schedule(ctx context.Context, _ string) error {
 }
 
 // calendarFile sends the agenda for a phone's calendar.
-func (t *turn) calendarFile(ctx context.Context, _ string) error {
+func (t planner) calendarFile(ctx context.Context) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -272,20 +241,18 @@ func (t *turn) calendarFile(ctx context.Context, _ string) error {
 	if err != nil {
 		return fmt.Errorf("make a calendar: %w", err)
 	}
-	t.Do(talk.Action{SendFile: &talk.SendFile{
-		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, ReplyTo: t.ReplyTo(), Name: "agenda.ics", Content: raw, Text: talk.Plain(wordsICS),
-	}})
+	t.attach(talk.SendFile{ReplyTo: t.ReplyTo(), Name: fileAgenda, Content: raw, Text: talk.Plain(wordsICS)})
 	return nil
 }
 
-// cycle opens a yearly cycle with its phases: /siklus 2026 mandiri.
-func (t *turn) cycle(ctx context.Context, rest string) error {
+// openCycle opens a yearly cycle with its phases: /siklus 2026 mandiri.
+func (t planner) openCycle(ctx context.Context, rest string) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
 	words := strings.Fields(strings.ToLower(rest))
-	year, kind := 0, "mandiri"
+	year, kind := 0, cycleOwn
 	for _, w := range words {
 		if n, err := strconv.Atoi(w); err == nil {
 			year = n
@@ -293,7 +260,7 @@ func (t *turn) cycle(ctx context.Context, rest string) error {
 			kind = w
 		}
 	}
-	if year < 2017 || year > t.Now().Year()+2 || kind != "mandiri" && kind != "nasional" {
+	if year < 2017 || year > t.Now().Year()+2 || kind != cycleOwn && kind != cycleNational {
 		t.SayPlain(wordsCycleHow, nil)
 		return nil
 	}
@@ -306,5 +273,5 @@ func (t *turn) cycle(ctx context.Context, rest string) error {
 	default:
 		t.SayPlain(fmt.Sprintf(wordsCycleMade, year, kind, len(phases)), nil)
 	}
-	return t.agendaPage(ctx, group, 0, false)
+	return t.page(ctx, group, 0, false)
 }

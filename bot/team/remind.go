@@ -1,26 +1,27 @@
-package bot
+package team
 
 import (
 	"context"
 	"fmt"
-	"strings"
+	"strconv"
 	"time"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/ipp"
-	"studitiru/knowledge/team"
+	work "studitiru/knowledge/team"
 )
 
 // Remind says what teams are to be told now. Call it inside the transaction that puts the notices into the outbox;
 // more says that it should be called again.
-func (b *Bot) Remind(ctx context.Context, now time.Time) (notices []talk.Notice, more bool, err error) {
-	rounds, more, err := b.Teams.Remind(ctx, now)
+func (f *Team) Remind(ctx context.Context, now time.Time) (notices []talk.Notice, more bool, err error) {
+	rounds, more, err := f.config.Teams.Remind(ctx, now)
 	if err != nil {
 		return nil, false, fmt.Errorf("find the reminders that are due: %w", err)
 	}
 	for _, r := range rounds {
-		actions, err := b.roundActions(ctx, r, now)
+		chat := talk.Chat{ID: r.Team.Chat, Type: "group", Thread: r.Team.Thread}
+		actions, err := reminders{f.turn(talk.Unasked(f.config.Setting, chat))}.round(ctx, r, now)
 		if err != nil {
 			return nil, false, err
 		}
@@ -31,33 +32,34 @@ func (b *Bot) Remind(ctx context.Context, now time.Time) (notices []talk.Notice,
 	return notices, more, nil
 }
 
-// roundActions are the messages of one round: to the team's chat, and the list of what is overdue to its lead.
-func (b *Bot) roundActions(ctx context.Context, r team.Round, now time.Time) ([]talk.Action, error) {
-	t := &turn{b, talk.Unasked(b.setting, talk.Chat{ID: r.Team.Chat, Type: "group", Thread: r.Team.Thread})}
-	var err error
+// reminders is what a team is reminded of.
+type reminders struct{ turn }
+
+// round makes the messages of one round: to the team's chat, and the list of what is overdue to its lead.
+func (t reminders) round(ctx context.Context, r work.Round, now time.Time) (actions []talk.Action, err error) {
 	switch r.Plan.Mode {
 	case agenda.Each:
 		for _, reminder := range r.Plan.Reminders {
-			if err = t.remindOne(ctx, r, reminder); err != nil {
+			if err = t.one(ctx, r, reminder); err != nil {
 				return nil, err
 			}
 		}
 	case agenda.Together, agenda.CatchUp, agenda.Summary:
 		if len(r.Plan.Reminders) == 1 {
-			err = t.remindOne(ctx, r, r.Plan.Reminders[0])
+			err = t.one(ctx, r, r.Plan.Reminders[0])
 		} else {
-			err = t.remindTogether(ctx, r)
+			err = t.together(ctx, r)
 		}
 	}
 	if err != nil {
 		return nil, err
 	}
 	if r.Plan.Overdue != nil {
-		reachable, err := b.reachable(ctx, r.Team.Lead)
+		reachable, err := t.reachable(ctx, r.Team.Lead)
 		if err != nil {
 			return nil, err
 		}
-		t.Do(b.overdue(r, now, reachable))
+		t.Do(t.overdue(r, now, reachable))
 	}
 	return t.Actions(), nil
 }
@@ -73,15 +75,15 @@ func remindHead(p agenda.Plan) string {
 	return wordsRemind
 }
 
-// remindOne writes a reminder of one item, with what is missing and buttons.
-func (t *turn) remindOne(ctx context.Context, r team.Round, reminder agenda.Reminder) error {
+// one writes a reminder of one item, with what is missing and buttons.
+func (t reminders) one(ctx context.Context, r work.Round, reminder agenda.Reminder) error {
 	i := r.Items[reminder.Item.ID]
 	var text talk.Text
 	text.Bold(remindHead(r.Plan)).Line()
 	if reminder.Slot.Why == agenda.AskLate {
 		text.Plain(fmt.Sprintf(wordsActionAsk, reminder.Slot.Lead)).Gap()
 	}
-	if err := t.remindLines(ctx, &text, r, reminder); err != nil {
+	if err := t.lines(ctx, &text, r, reminder); err != nil {
 		return err
 	}
 	if i.Cycle != 0 {
@@ -89,14 +91,14 @@ func (t *turn) remindOne(ctx context.Context, r team.Round, reminder agenda.Remi
 			return err
 		}
 	}
-	rows := [][]itemOption{{{labelDone, "done"}, {labelSnooze, "snooze"}, {labelNotMine, "notmine"}}}
+	rows := [][]option[itemData]{optionsOf(i, labelDone, "done", labelSnooze, "snooze", labelNotMine, "notmine")}
 	if i.Important {
-		rows = append(rows, []itemOption{{labelSeen, "seen"}})
+		rows = append(rows, optionsOf(i, labelSeen, "seen"))
 	}
 	if reminder.Slot.Why == agenda.AskLate {
-		rows = [][]itemOption{{{labelDone, "done"}, {labelRunning, "running"}, {labelStopped, "stop"}}}
+		rows = [][]option[itemData]{optionsOf(i, labelDone, "done", labelRunning, "running", labelStopped, "stop")}
 	}
-	keys, err := t.itemKeys(ctx, i, rows)
+	keys, err := keyboard(ctx, t.turn, ActionItem, rows...)
 	if err != nil {
 		return err
 	}
@@ -104,8 +106,8 @@ func (t *turn) remindOne(ctx context.Context, r team.Round, reminder agenda.Remi
 	return nil
 }
 
-// remindLines writes title, deadline, days left and owner of one item.
-func (t *turn) remindLines(ctx context.Context, text *talk.Text, r team.Round, reminder agenda.Reminder) error {
+// lines writes title, deadline, days left and owner of one item.
+func (t reminders) lines(ctx context.Context, text *talk.Text, r work.Round, reminder agenda.Reminder) error {
 	i := r.Items[reminder.Item.ID]
 	calendar := t.Teams.Calendar(r.Team)
 	text.Bold(i.Title)
@@ -113,7 +115,7 @@ func (t *turn) remindLines(ctx context.Context, text *talk.Text, r team.Round, r
 		text.Line().Plain(wordsRemindDue, agenda.BothTimes(due, calendar.Zone, reminder.Item.Official))
 		text.Plain(" (", daysLeft(reminder, calendar, t.Now()), ")")
 	}
-	names, err := t.Teams.Owners(ctx, []team.Item{i})
+	names, err := t.Teams.Owners(ctx, []work.Item{i})
 	if err != nil {
 		return fmt.Errorf("name the owner of an item: %w", err)
 	}
@@ -134,28 +136,32 @@ func daysLeft(r agenda.Reminder, group agenda.Team, now time.Time) string {
 	}
 }
 
-// missingShown is how many missing pieces of evidence a reminder names.
-const missingShown = 6
+// How much a reminder names: missing pieces of evidence, items that are due together, items past their date.
+const (
+	missingShown  = 6
+	togetherShown = 12
+	overdueShown  = 20
+)
 
 // missing names the evidence that is not ready, and whose it is.
-func (t *turn) missing(ctx context.Context, text *talk.Text, i team.Item) error {
-	evidence, err := t.Teams.Evidence(ctx, system(), team.Cycle{ID: i.Cycle, Team: i.Team})
+func (t reminders) missing(ctx context.Context, text *talk.Text, i work.Item) error {
+	evidence, err := t.Teams.Evidence(ctx, t.System, work.Cycle{ID: i.Cycle, Team: i.Team})
 	if err != nil {
 		return fmt.Errorf("list what is missing: %w", err)
 	}
-	items := ipp.Missing(team.Counting(evidence))
+	items := ipp.Missing(work.Counting(evidence))
 	if len(items) == 0 {
 		return nil
 	}
 	names := map[int64]string{}
-	members, err := t.Teams.Members(ctx, system(), i.Team)
+	members, err := t.Teams.Members(ctx, t.System, i.Team)
 	if err != nil {
 		return fmt.Errorf("list a team's members: %w", err)
 	}
 	for _, m := range members {
 		names[m.Person] = m.Name
 	}
-	text.Gap().Plain(ipp.Count(team.Counting(evidence)).Sentence()).Line().Plain(wordsRemindMiss)
+	text.Gap().Plain(ipp.Count(work.Counting(evidence)).Sentence()).Line().Plain(wordsRemindMiss)
 	for n, item := range items {
 		if n == missingShown {
 			text.Line().Plain(fmt.Sprintf(wordsRemindMore, len(items)-n))
@@ -163,48 +169,46 @@ func (t *turn) missing(ctx context.Context, text *talk.Text, i team.Item) error 
 		}
 		owner := names[item.Owner]
 		if owner == "" {
-			owner = labelNobody
+			owner = wordsNobody
 		}
-		text.Line().Plain(fmt.Sprintf("• %d. %s – %s", item.Indicator, talk.Clip(item.Name, 90), strings.ToLower(owner[:1])+owner[1:]))
+		text.Line().Plain(fmt.Sprintf("• %d. %s – %s", item.Indicator, talk.Clip(item.Name, 90), owner))
 	}
 	return nil
 }
 
-// remindTogether writes several reminders as one message; each item has a button to its card.
-func (t *turn) remindTogether(ctx context.Context, r team.Round) error {
+// together writes several reminders as one message; each item has a button to its card.
+func (t reminders) together(ctx context.Context, r work.Round) error {
 	var text talk.Text
 	text.Bold(remindHead(r.Plan)).Line()
-	var keys talk.Keyboard
+	var options []option[itemData]
 	for n, reminder := range r.Plan.Reminders {
-		if n == 12 {
-			text.Line().Plain(fmt.Sprintf("… dan %d lagi; lihat /agenda", len(r.Plan.Reminders)-n))
+		if n == togetherShown {
+			text.Line().Plain(fmt.Sprintf(wordsMoreAgenda, len(r.Plan.Reminders)-n))
 			break
 		}
 		text.Line().Plain(fmt.Sprintf("%d. ", n+1))
-		if err := t.remindLines(ctx, &text, r, reminder); err != nil {
+		if err := t.lines(ctx, &text, r, reminder); err != nil {
 			return err
 		}
 		text.Line()
-		key, err := t.Button(ctx, actionItem, itemData{Item: r.Items[reminder.Item.ID].ID, Do: "card"})
-		if err != nil {
-			return err
-		}
-		if n%4 == 0 {
-			keys = append(keys, nil)
-		}
-		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: fmt.Sprint(n + 1), Data: key})
+		d := itemData{Item: r.Items[reminder.Item.ID].ID, Do: "card"}
+		options = append(options, option[itemData]{strconv.Itoa(n + 1), d})
+	}
+	keys, err := keyboard(ctx, t.turn, ActionItem, folded(options, itemsPerRow)...)
+	if err != nil {
+		return err
 	}
 	t.Say(text.Trim(), keys)
 	return nil
 }
 
 // reachable reports whether the bot may write to a person: somebody who never wrote to it, or blocked it, it may not.
-func (b *Bot) reachable(ctx context.Context, person int64) (bool, error) {
+func (t reminders) reachable(ctx context.Context, person int64) (bool, error) {
 	if person == 0 {
 		return false, nil
 	}
-	chat, err := b.People.Chat(ctx, person)
-	if isMissing(err) {
+	chat, err := t.Chats.Chat(ctx, person)
+	if talk.Missing(err) {
 		return false, nil
 	}
 	if err != nil {
@@ -214,16 +218,17 @@ func (b *Bot) reachable(ctx context.Context, person int64) (bool, error) {
 }
 
 // overdue is the one list for the lead of what is past its date; in the team's chat when the lead cannot be reached.
-func (b *Bot) overdue(r team.Round, now time.Time, reachable bool) talk.Action {
-	zone := b.Teams.Calendar(r.Team).Zone
+func (t reminders) overdue(r work.Round, now time.Time, reachable bool) talk.Action {
+	zone := t.Teams.Calendar(r.Team).Zone
 	var text talk.Text
 	text.Bold(fmt.Sprintf(wordsOverdue, r.Team.Name)).Line()
 	for n, late := range r.Plan.Overdue.Items {
-		if n == 20 {
-			text.Line().Plain(fmt.Sprintf("… dan %d lagi", len(r.Plan.Overdue.Items)-n))
+		if n == overdueShown {
+			text.Line().Plain(fmt.Sprintf(wordsAndMore, len(r.Plan.Overdue.Items)-n))
 			break
 		}
-		text.Line().Plain("• ", talk.Clip(late.Item.Title, 100), " – ", agenda.BothTimes(late.DueAt, zone, late.Item.Official), ", lewat ", agenda.SayLate(now.Sub(late.DueAt)))
+		text.Line().Plain("• ", talk.Clip(late.Item.Title, 100), " – ", agenda.BothTimes(late.DueAt, zone, late.Item.Official))
+		text.Plain(wordsLateBy, agenda.SayLate(now.Sub(late.DueAt)))
 	}
 	text.Gap().Plain(wordsOverdueNext)
 	to := talk.Send{Chat: r.Team.Lead, Text: text.Trim()}
