@@ -37,7 +37,7 @@ type Records interface {
 	desk.Drafts
 }
 
-// Config is what a Bot is made of. All fields but Admins, Explain and Preview are required.
+// Config is what a Bot is made of. All fields but Admins and Explain are required.
 type Config struct {
 	Library *knowledge.Library
 	Memory  Memory
@@ -54,12 +54,9 @@ type Config struct {
 	Desk      *rooms.Desk // the editorial work: every right is checked there, each time anew
 	Records   Records
 	Documents desk.Documents
-	Files     desk.Files  // what people send
-	Reader    desk.Reader // makes text of it
-	Pages     desk.Pages  // of the web
-
-	// Preview lists questions, already masked, whose understanding a new term would change; nil for no preview.
-	Preview func(ctx context.Context, t rooms.Term) ([]string, error)
+	Files     desk.Files   // what people send
+	Reader    rooms.Reader // makes text of it
+	Pages     desk.Pages   // of the web
 
 	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
 	Explain func(ctx context.Context, question string) (string, error)
@@ -88,8 +85,8 @@ func New(c Config) *Bot {
 	b.ask = ask.New(ask.Config{Library: c.Library, Versions: c.Documents, Explain: c.Explain})
 	b.desk = desk.New(desk.Config{
 		Desk: c.Desk, Library: c.Library, Records: c.Records, Drafts: c.Records, Documents: c.Documents,
-		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places, Preview: c.Preview,
-		Now: c.Now, Log: c.Log, Setting: b.setting, Open: b.reopen,
+		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places,
+		Now: c.Now, Log: c.Log, System: system(), Setting: b.setting, Open: b.reopen,
 	})
 	b.team = team.New(team.Config{
 		Teams: c.Teams, Library: c.Library, Chats: c.People, Places: c.Places, System: system(), Setting: b.setting,
