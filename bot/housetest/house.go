@@ -86,6 +86,15 @@ var shipped = sync.OnceValues(func() (almanac team.Almanac, err error) {
 
 var language = sync.OnceValues(func() (*indonesian.Language, error) { return indonesian.New(seed.Vocabulary()) })
 
+// sense is what texts are understood with, as in the program.
+func sense() (desk.Sense, error) {
+	labels, err := seed.Labels()
+	if err != nil {
+		return desk.Sense{}, err
+	}
+	return desk.Sense{Labels: labels, Place: func(words string) string { return places(words).Name }}, nil
+}
+
 // places knows the names of places, as the program does.
 func places(words string) talk.Place {
 	l, err := language()
@@ -109,7 +118,7 @@ func Open(t *testing.T, o Options) *House {
 	h.Must(err)
 	t.Cleanup(func() { db.Close() })
 	h.DB = db
-	h.Library = knowledge.NewLibrary(db, db, h, now, log)
+	h.Library = knowledge.NewLibrary(db, db, desk.SpellingOut(h, db), now, log)
 	if o.Rules {
 		rules, err := seed.ReplacedRules()
 		h.Must(err)
@@ -124,7 +133,9 @@ func Open(t *testing.T, o Options) *House {
 	almanac, err := shipped()
 	h.Must(err)
 	h.Teams = team.New(db, db, db, almanac, nil, now)
-	h.Desk = desk.New(db, db, db, o.Admins, now, log)
+	senses, err := sense()
+	h.Must(err)
+	h.Desk = desk.New(db, db, db, o.Admins, now, log).WithSense(senses)
 	h.Bot = bot.New(bot.Config{
 		Library: h.Library, Memory: db, People: db, Self: func() string { return "studitiru_bot" }, Now: now, Random: rand.Reader,
 		Log: log, Admins: o.Admins, Explain: o.Explain,
