@@ -29,6 +29,7 @@ func (h *House) do(a talk.Action) {
 		h.Chats[a.Edit.Chat] = list
 	case a.AnswerButton != nil:
 		h.Toast = a.AnswerButton.Text
+		h.answers++
 	case a.AnswerInline != nil:
 		h.Inlined = *a.AnswerInline
 	}

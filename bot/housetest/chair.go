@@ -124,9 +124,14 @@ func (c Chair) Presses(label string) Chair {
 	return c.Taps(c.Key(label))
 }
 
-// Taps presses a button that was looked up before, though it may be gone from the screen.
+// Taps presses a button that was looked up before, though it may be gone from the screen. A press wants one answer, as the
+// channel does.
 func (c Chair) Taps(k Key) Chair {
 	c.Helper()
+	c.answers = 0
 	c.Take(talk.Message{Event: talk.EventButton, ID: k.Message, Data: k.Data, Callback: "x"})
+	if c.answers != 1 {
+		c.Fatalf("a pressed button was answered %d times", c.answers)
+	}
 	return c
 }

@@ -82,3 +82,17 @@ func (h *House) put(name, content string) *talk.File {
 	}
 	return &talk.File{ID: id, Kind: kind, Name: name, Size: int64(len(content))}
 }
+
+// Album sends one of several files that were chosen together.
+func (c Chair) Album(group, name, content string) Chair {
+	c.Helper()
+	c.Take(talk.Message{Event: talk.EventFile, Album: group, File: c.put(name, content)})
+	return c
+}
+
+// ForwardsFile forwards a file that somebody else sent.
+func (c Chair) ForwardsFile(origin, name, content string) Chair {
+	c.Helper()
+	c.Take(talk.Message{Event: talk.EventFile, Forward: &talk.Forward{Origin: origin, Date: c.At}, File: c.put(name, content)})
+	return c
+}
