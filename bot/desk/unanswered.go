@@ -113,7 +113,7 @@ func (t gaps) pressGap(ctx context.Context, d GapData) error {
 		t.Memory.Gap = d.Key
 		return t.Await(ctx, "desk.term", 0, wordsTermHow)
 	case "outside":
-		if err := t.Desk.CloseGap(ctx, t.Actor(), d.Key, "di luar cakupan"); err != nil {
+		if err := t.Desk.CloseGap(ctx, t.Actor(), d.Key, wordsGapOutside); err != nil {
 			return t.reviews().orDenied(err, "close an unanswered question")
 		}
 		return t.turnGaps(ctx, d.Page, wordsGapClosed)
