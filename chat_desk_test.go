@@ -51,7 +51,7 @@ func (s *stage) editorial() map[string]func(string) {
 		"audited": s.audited,
 		"round":   func(string) { s.round() },
 		"restart": func(string) { s.end(); s.start(s.dir) },
-		"blocks":  func(name string) { s.person(name).Blocks(); s.settle() },
+		"blocks":  func(name string) { s.remark(); s.person(name).Blocks(); s.settle() },
 		"sheet":   s.sheet,
 	}
 }
@@ -114,6 +114,7 @@ func (s *stage) audited(action string) {
 
 // round makes a round of what is sent without being asked.
 func (s *stage) round() {
+	s.remark()
 	if err := s.state.round(s.t.Context(), s.state.conversation(nil)); err != nil {
 		s.fail("%v", err)
 	}

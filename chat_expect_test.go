@@ -32,7 +32,11 @@ func (s *stage) contains(text string) {
 	}
 }
 
+// lacks wants what the bot just said not to contain a text: silence lacks everything, and is wanted with "messages 0".
 func (s *stage) lacks(text string) {
+	if !s.spoke() {
+		s.fail("says nothing here that could lack %q", text)
+	}
 	if strings.Contains(s.newest().Text, text) {
 		s.fail("says %q", text)
 	}
@@ -49,6 +53,9 @@ func (s *stage) hasButton(text string) {
 }
 
 func (s *stage) lacksButton(text string) {
+	if !s.spoke() {
+		s.fail("says nothing here that could lack a button %q", text)
+	}
 	if s.button(text) {
 		s.fail("has a button %q", text)
 	}

@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -235,4 +236,41 @@ func preparedDir(t testing.TB) string {
 		t.Fatal(err)
 	}
 	return dir
+}
+
+// refusing is a test that notes that it failed, and goes on.
+type refusing struct {
+	testing.TB
+	failed bool
+}
+
+func (r *refusing) Fatalf(string, ...any) { r.failed = true; runtime.Goexit() }
+
+// refused reports whether a line of a script fails.
+func refused(s *stage, line string) bool {
+	note := &refusing{TB: s.t}
+	s.t = note
+	done := make(chan struct{})
+	go func() { defer close(done); s.step(line) }()
+	<-done
+	s.t = note.TB
+	return note.failed
+}
+
+// What a line wants to be absent must be absent from something that was said.
+func TestSilenceLacksNothing(t *testing.T) {
+	s := onStage(straightBench(t, preparedDir(t)))
+	s.step("group Tim: Ratna, Budi")
+	s.step("Ratna @Tim> @studitiru_bot apa itu SIPPN?")
+	for _, line := range []string{"!< gudang", "![ Tolak", "messages 1", "< SIPPN", "count 0 gudang"} {
+		if refused(s, line) {
+			t.Errorf("%q fails where the bot answered", line)
+		}
+	}
+	s.step("Budi @Tim> besok kumpul ya")
+	for line, fails := range map[string]bool{"!< gudang": true, "![ Tolak": true, "messages 0": false, "messages 1": true, "count 1 gudang": true} {
+		if refused(s, line) != fails {
+			t.Errorf("%q fails: %v, where the bot is silent", line, !fails)
+		}
+	}
 }

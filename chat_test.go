@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -203,6 +204,7 @@ type stage struct {
 	chat   *sandbox.Chat   // where the last thing was done
 	said   sandbox.Message // the last thing that a person wrote
 	before int             // newest message of the bot there before it
+	stood  map[int64]stamp // the newest message of the bot in each chat before the last thing that happened
 	press  *sandbox.Press
 	inline *sandbox.InlineQuery
 	noted  map[string]string // what a script keeps for later, by name
@@ -276,6 +278,7 @@ func (s *stage) step(line string) {
 		if err != nil {
 			s.fail("%v", err)
 		}
+		s.remark()
 		s.forward(d)
 		if s.straight != nil { // the whole program does so at its own pace
 			s.straight.rounds()
@@ -305,6 +308,7 @@ func (s *stage) makeGroup(rest string) {
 // act lets a person do something: "Ratna> text", "Ratna @Group re> text", "Ratna presses label" …
 func (s *stage) act(name, line string) {
 	p := s.person(strings.TrimSuffix(name, ">"))
+	s.remark()
 	s.forward(2 * time.Second)
 	how, text, wrote := strings.Cut(line, ">")
 	how = strings.TrimPrefix(how, strings.TrimSuffix(name, ">"))
@@ -400,13 +404,43 @@ func (s *stage) presses(p *sandbox.Person, label string) (err error) {
 	return fmt.Errorf("no message has a button %q", label)
 }
 
+// stamp tells one state of a chat from the next. Changed buttons alone leave no time at a message.
+type stamp struct {
+	id      int
+	edited  time.Time
+	buttons string
+}
+
+func stampOf(m sandbox.Message) stamp { return stamp{m.ID, m.Edited, strings.Join(labels(m), "|")} }
+
+// remark remembers what the bot had said everywhere before something happens.
+func (s *stage) remark() {
+	s.stood = map[int64]stamp{}
+	chats := slices.Collect(maps.Values(s.groups))
+	for _, p := range s.people {
+		chats = append(chats, s.server.Private(p))
+	}
+	for _, c := range chats {
+		s.stood[c.ID()] = stampOf(newestIn(c))
+	}
+}
+
+// spoke reports whether the bot said or changed something in this chat since the last thing that happened.
+func (s *stage) spoke() bool {
+	m := s.newest()
+	return m.ID != 0 && s.stood[s.chat.ID()] != stampOf(m)
+}
+
 // newest is the bot's newest message in the chat.
 func (s *stage) newest() sandbox.Message {
-	var newest sandbox.Message
 	if s.chat == nil {
-		return newest
+		return sandbox.Message{}
 	}
-	for _, m := range s.chat.Messages() {
+	return newestIn(s.chat)
+}
+
+func newestIn(c *sandbox.Chat) (newest sandbox.Message) {
+	for _, m := range c.Messages() {
 		if m.ByBot && (m.Edited.After(newest.Date) || !m.Date.Before(newest.Date)) {
 			newest = m
 		}

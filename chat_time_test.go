@@ -22,7 +22,7 @@ func (s *stage) times() map[string]func(string) {
 		"look":    s.look,
 		"says":    s.saysSomewhere,
 		"count":   s.count,
-		"removes": func(group string) { s.groups[group].RemoveBot(s.anyone()); s.settle() },
+		"removes": func(group string) { s.remark(); s.groups[group].RemoveBot(s.anyone()); s.settle() },
 		"upgrade": s.upgrade,
 		"ics":     s.ics,
 		"xlsx":    s.workbook,
@@ -46,6 +46,7 @@ func (s *stage) until(when string) {
 	if s.chat != nil {
 		s.mark(s.chat)
 	}
+	s.remark()
 	s.forward(at.Sub(s.now()))
 	s.rounds()
 }
@@ -70,6 +71,7 @@ func (s *stage) down(d string) {
 	}
 	dir := s.state.Settings.StateDir
 	s.mark(s.chat)
+	s.remark()
 	s.end()
 	s.forward(length)
 	s.start(dir)
