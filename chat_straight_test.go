@@ -139,7 +139,10 @@ func (s *straight) notices() (n int) {
 			return n
 		}
 		var a talk.Action
-		if err := errors.Join(err, json.Unmarshal(out.Payload, &a), s.state.DB.FinishOutgoing(s.ctx, out.ID, "", s.now())); err != nil {
+		if err := errors.Join(err, json.Unmarshal(out.Payload, &a)); err != nil {
+			s.t.Fatal(err)
+		}
+		if err := s.state.DB.FinishOutgoing(s.ctx, out.ID, "", s.now()); err != nil {
 			s.t.Fatal(err)
 		}
 		s.deliver(a)
@@ -268,7 +271,9 @@ func TestSilenceLacksNothing(t *testing.T) {
 		}
 	}
 	s.step("Budi @Tim> besok kumpul ya")
-	for line, fails := range map[string]bool{"!< gudang": true, "![ Tolak": true, "messages 0": false, "messages 1": true, "count 1 gudang": true} {
+	for line, fails := range map[string]bool{
+		"!< gudang": true, "![ Tolak": true, "messages 0": false, "messages 1": true, "count 1 gudang": true,
+	} {
 		if refused(s, line) != fails {
 			t.Errorf("%q fails: %v, where the bot is silent", line, !fails)
 		}

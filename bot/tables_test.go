@@ -17,7 +17,8 @@ import (
 )
 
 // roles are all roles, with "" for somebody who was never given one.
-var roles = []knowledge.Role{"", knowledge.Guest, knowledge.Member, knowledge.TeamLead, knowledge.Contributor, knowledge.Curator, knowledge.SuperAdmin}
+var roles = []knowledge.Role{"", knowledge.Guest, knowledge.Member, knowledge.TeamLead, knowledge.Contributor,
+	knowledge.Curator, knowledge.SuperAdmin}
 
 // commands are all commands but aliases, as a superadmin sees them.
 func commands(h *housetest.House) []talk.Command { return h.Bot.Menu(knowledge.SuperAdmin, true) }
@@ -100,7 +101,8 @@ func TestHelpNamesWhatTheRoleMayUse(t *testing.T) {
 // Whoever has not the role of a command is told so, whatever is typed behind it, and it is written down.
 func TestWhoMayNotIsTurnedAway(t *testing.T) {
 	h := housetest.Open(t, housetest.Options{})
-	id := h.Publish(knowledge.Document{Body: "Papan antrean dipasang di depan kantor.", Meta: knowledge.Meta{Title: "Papan antrean"}})
+	id := h.Publish(knowledge.Document{Body: "Papan antrean dipasang di depan kantor.",
+		Meta: knowledge.Meta{Title: "Papan antrean"}})
 	person := int64(1000)
 	for _, c := range commands(h) {
 		for _, role := range roles {

@@ -62,7 +62,8 @@ func open(t *testing.T) (h *housetest.House, ratna housetest.Chair) {
 
 func TestAnAnswerIsReadJudgedAndShared(t *testing.T) {
 	_, ratna := open(t)
-	ratna.Says("antar akta ke rumah pontianak").Hears("“", "[1]", "dalam dua jam", "Sumber", "Antar akta ke rumah – Kota Pontianak, 2025")
+	ratna.Says("antar akta ke rumah pontianak").
+		Hears("“", "[1]", "dalam dua jam", "Sumber", "Antar akta ke rumah – Kota Pontianak, 2025")
 	ratna.Presses("📄").Hears("#", "Inovasi · Kota Pontianak, 2025", "sepeda motor dinas", "Berita Uji").
 		Presses("◀ Kembali ke jawaban").Hears("[1]").Offers("👍", "👎", "Salin untuk WhatsApp")
 	ratna.Presses("👎").Hears("Apa yang kurang?").
@@ -223,7 +224,8 @@ func TestAnEditedOrLateQuestion(t *testing.T) {
 func TestAnEndedPracticeNamesOnesThatGoOn(t *testing.T) {
 	h, ratna := open(t)
 	ratna.Says("survei keliling warga singkawang").Hears("⚠ berhenti sejak 2022", "aturan diganti 29/2022")
-	running := document("Survei keliling warga daring", "Kota Singkawang", "Survei keliling warga Singkawang diisi daring setiap bulan.")
+	running := document("Survei keliling warga daring", "Kota Singkawang",
+		"Survei keliling warga Singkawang diisi daring setiap bulan.")
 	running.Status, running.StatusDate = knowledge.Continues, "2026"
 	h.Publish(running)
 	ratna.Says("survei keliling warga singkawang").Hears("berhenti sejak 2022", "Survei keliling warga daring")
@@ -257,7 +259,8 @@ func TestWhatIsTypedBehindTheName(t *testing.T) {
 	}
 	seen := map[string]bool{}
 	for _, r := range h.Inlined.Results {
-		if seen[r.ID] || len(r.ID) > 64 || !strings.Contains(r.Keyboard[0][0].URL, "?start=d") || !strings.Contains(r.Text.String(), "“") {
+		opens, quotes := strings.Contains(r.Keyboard[0][0].URL, "?start=d"), strings.Contains(r.Text.String(), "“")
+		if seen[r.ID] || len(r.ID) > 64 || !opens || !quotes {
 			t.Errorf("a result is %+v", r)
 		}
 		seen[r.ID] = true
@@ -265,7 +268,8 @@ func TestWhatIsTypedBehindTheName(t *testing.T) {
 	if ratna.Types("x"); len(h.Inlined.Results) != 0 || h.Inlined.ButtonText != "Tanya di chat pribadi" {
 		t.Errorf("one letter finds %d results", len(h.Inlined.Results))
 	}
-	if ratna.Types("harga emas di bulan"); len(h.Inlined.Results) != 0 || !strings.Contains(h.Inlined.ButtonText, "Tidak ditemukan") {
+	ratna.Types("harga emas di bulan")
+	if len(h.Inlined.Results) != 0 || !strings.Contains(h.Inlined.ButtonText, "Tidak ditemukan") {
 		t.Errorf("nothing is said as %q with %d results", h.Inlined.ButtonText, len(h.Inlined.Results))
 	}
 }

@@ -11,7 +11,8 @@ import (
 
 // papan is a short published document.
 func papan() knowledge.Document {
-	return knowledge.Document{Body: "Papan antrean dipasang di depan kantor kecamatan.", Meta: knowledge.Meta{Title: "Papan antrean kecamatan"}}
+	return knowledge.Document{Body: "Papan antrean dipasang di depan kantor kecamatan.",
+		Meta: knowledge.Meta{Title: "Papan antrean kecamatan"}}
 }
 
 func TestADocumentChangesItsState(t *testing.T) {
@@ -23,7 +24,8 @@ func TestADocumentChangesItsState(t *testing.T) {
 	}{
 		{"/sembunyikan", "Disembunyikan: #", knowledge.Hidden}, {"/sembunyikan", "Disembunyikan", knowledge.Hidden},
 		{"/tampilkan", "Ditampilkan lagi", knowledge.Published}, {"/usang", "Ditandai usang", knowledge.Outdated},
-		{"/tampilkan", "Ditampilkan lagi", knowledge.Published}, {"/arsip", "Diarsipkan", knowledge.Archived}, {"/usang", "Tidak dapat dilakukan", knowledge.Archived},
+		{"/tampilkan", "Ditampilkan lagi", knowledge.Published}, {"/arsip", "Diarsipkan", knowledge.Archived},
+		{"/usang", "Tidak dapat dilakukan", knowledge.Archived},
 		{"/tampilkan", "Ditampilkan lagi", knowledge.Published},
 	} {
 		sari.Says(step.command).Hears("nomor dokumennya")
@@ -58,7 +60,8 @@ func TestUnansweredQuestionsAreWorkedOff(t *testing.T) {
 	if strings.Contains(strings.Join(sari.Labels(), " "), "Berikutnya") {
 		sari.Presses("Berikutnya ▶").Hears("9. ").Presses("◀ Sebelumnya").Hears("1. jadwal")
 	}
-	if csv := string(sari.Presses("⬇ CSV").File("belum-terjawab.csv")); !strings.HasPrefix(csv, "\ufeff") || !strings.Contains(csv, "lumba biru") {
+	csv := string(sari.Presses("⬇ CSV").File("belum-terjawab.csv"))
+	if !strings.HasPrefix(csv, "\ufeff") || !strings.Contains(csv, "lumba biru") {
 		t.Errorf("the file holds %q", csv)
 	}
 	sari.Presses("1").Hears("Pertanyaan yang belum terjawab").Offers("Tambah singkatan", "Di luar cakupan", "◀ Daftar").

@@ -69,13 +69,15 @@ func TestAFileIsUnderstoodFilledInAndSent(t *testing.T) {
 		Presses("Terbuka untuk").Hears("semua orang")
 	ratna.Presses("Data pribadi boleh").Hears("boleh ditampilkan").Presses("Samarkan").Hears("Akan disamarkan")
 	ratna.Presses("Judul").Presses("◀ Kembali").Hears("Yang saya pahami")
-	ratna.Presses("Sumber").Says("x").Hears("Tulis judul sumber").Says("Laporan Disdukcapil https://disdukcapil.example.go.id/laporan").
+	ratna.Presses("Sumber").Says("x").Hears("Tulis judul sumber").
+		Says("Laporan Disdukcapil https://disdukcapil.example.go.id/laporan").
 		Hears("Laporan Disdukcapil").Lacks("Belum diisi")
 	ratna.Presses("📨 Kirim").Hears("menunggu pemeriksaan")
 	id := number(ratna)
 	budi.Hears("Menunggu pemeriksaan").Offers("✅ Setujui")
 	stale := budi.Key("✅ Setujui")
-	sari.Hears("Menunggu pemeriksaan", "Sigap Antar Akta").Presses("📄 Buka").Hears("dalam dua jam").Presses("✅ Setujui").Hears("Terbit #")
+	sari.Hears("Menunggu pemeriksaan", "Sigap Antar Akta").Presses("📄 Buka").Hears("dalam dua jam").Presses("✅ Setujui").
+		Hears("Terbit #")
 	if h.State(id) != knowledge.Published || !h.Audited("document.published") {
 		t.Errorf("document %d is %s", id, h.State(id))
 	}
@@ -122,8 +124,9 @@ func TestNobodyApprovesTheirOwn(t *testing.T) {
 
 func TestTheSameFileIsThereAndANewVersionReplaces(t *testing.T) {
 	h, sari, budi, ratna := office(t, housetest.Options{})
-	body := "Loket Lentera Kota Singkawang 2024\n\nLoket lentera Kota Singkawang buka sampai pukul 21.00 setiap malam. Loket ini melayani " +
-		"kartu keluarga, akta kelahiran, dan perubahan alamat untuk warga yang bekerja pada siang hari. Antrean diambil lewat pesan singkat.\n"
+	body := "Loket Lentera Kota Singkawang 2024\n\nLoket lentera Kota Singkawang buka sampai pukul 21.00 setiap malam. " +
+		"Loket ini melayani kartu keluarga, akta kelahiran, dan perubahan alamat untuk warga yang bekerja pada siang hari. " +
+		"Antrean diambil lewat pesan singkat.\n"
 	id := proposed(sari, "lentera.txt", body)
 	budi.Says(with("/terbit", id)).Hears("Terbit")
 	ratna.Sends("lentera.txt", body, "").Hears("Sudah ada: #").Offers("📄 Buka sumber").Presses("📄 Buka").Hears("21.00")
@@ -149,18 +152,22 @@ func TestTheWizardAsksStepByStep(t *testing.T) {
 	ratna.Says("/lanjut").Hears("Tidak ada draf")
 	ratna.Says("/tambah").Hears("Langkah 1 dari 7").Says("abc").Hears("5 sampai").Says("Layanan Rumah Singgah Kota Bontang").
 		Hears("Langkah 2 dari 7").Presses("Lewati").Hears("Langkah 3 dari 7").Says("Atlantis Raya").Hears("tidak saya kenal").
-		Says("Pontianka").Hears("Daerah mana").Says("Kota Bontang, Kota Pontianak").Hears("Langkah 4 dari 7").Says("3000").Hears("empat angka").
+		Says("Pontianka").Hears("Daerah mana").Says("Kota Bontang, Kota Pontianak").Hears("Langkah 4 dari 7").Says("3000").
+		Hears("empat angka").
 		Says("2024").Hears("Langkah 5 dari 7").Says("https://dinkes.example/laporan").Hears("Langkah 6 dari 7")
 	ratna.Presses("Inovasi").Offers("✓ Inovasi").Says("yang mana saja").Hears("tidak dikenal")
-	ratna.Presses("Lanjut").Hears("Langkah 7 dari 7").Presses("Lanjut").Hears("Yang saya pahami", "Belum diisi: isi", "Kota Bontang, Kota Pontianak")
-	ratna.Presses("Isi").Sends("isi.txt", "Rumah singgah menampung keluarga pasien rawat inap tanpa biaya.\n", "").Hears("Rumah singgah menampung")
+	ratna.Presses("Lanjut").Hears("Langkah 7 dari 7").Presses("Lanjut").
+		Hears("Yang saya pahami", "Belum diisi: isi", "Kota Bontang, Kota Pontianak")
+	ratna.Presses("Isi").Sends("isi.txt", "Rumah singgah menampung keluarga pasien rawat inap tanpa biaya.\n", "").
+		Hears("Rumah singgah menampung")
 	sari.Says("/tambah Kapal Sehat Tarakan").Hears("Langkah 2 dari 7").Says("/usulanku").Hears("Kapal Sehat").Lacks("Rumah Singgah")
 	sari.Says("/batal").Hears("Draf dibuang: Kapal Sehat").Says("/batal").Hears("dibatalkan")
 	ratna.Says("/tambah Papan Antrean Digital").Says("/lanjut").Hears("Melanjutkan draf: Papan Antrean")
 	if ratna.Count("Draf lain yang tersimpan") != 1 {
 		t.Error("the other draft is not offered")
 	}
-	ratna.Presses("Layanan Rumah").Hears("Melanjutkan draf: Layanan Rumah", "Yang saya pahami").Presses("Batal").Hears("Draf dibuang: Layanan")
+	ratna.Presses("Layanan Rumah").Hears("Melanjutkan draf: Layanan Rumah", "Yang saya pahami").Presses("Batal").
+		Hears("Draf dibuang: Layanan")
 	h.At = h.At.Add(25 * time.Hour)
 	h.Clock()
 	ratna.Hears("Draf disimpan: Papan Antrean", "/lanjut")
@@ -186,7 +193,8 @@ func TestAVisitIsWrittenDown(t *testing.T) {
 	}
 	d, err := h.DB.Document(t.Context(), id)
 	h.Must(err)
-	for _, want := range []string{"penanggung jawab: Disdukcapil; tenggat: 30 Juni 2026", "- Melatih petugas (penanggung jawab: BKPSDM)",
+	for _, want := range []string{"penanggung jawab: Disdukcapil; tenggat: 30 Juni 2026",
+		"- Melatih petugas (penanggung jawab: BKPSDM)",
 		"- Menata ruang\n", "karena buka sampai malam", "Wali kota"} {
 		if !strings.Contains(d.Body, want) {
 			t.Errorf("the note lacks %q:\n%s", want, d.Body)
@@ -202,7 +210,8 @@ func TestAForwardedMessageDoesNothingByItself(t *testing.T) {
 	guest.Presses("Usulkan").Hears("diteruskan ke kurator")
 	budi.Hears("Usulan dari pengguna", "Kanal Dinkes", "antar obat").Lacks("081234567890")
 	late := budi.Key("Ambil dan lengkapi")
-	sari.Presses("Ambil dan lengkapi").Hears("Asal: Pesan terusan, Kanal Dinkes", "Kota Bontang").Presses("Batal").Hears("Draf dibuang")
+	sari.Presses("Ambil dan lengkapi").Hears("Asal: Pesan terusan, Kanal Dinkes", "Kota Bontang").Presses("Batal").
+		Hears("Draf dibuang")
 	budi.Taps(late).Toasted("sudah diambil")
 	for range 6 {
 		guest.Forwards("Kanal Dinkes", post).Presses("Usulkan")
@@ -223,13 +232,15 @@ func TestAForwardedMessageDoesNothingByItself(t *testing.T) {
 }
 
 func TestFilesThatAreNotRead(t *testing.T) {
-	page := `<html lang="id"><head><title>Layanan Gesit Kota Pontianak 2025</title></head><body><article><h1>Layanan Gesit Kota Pontianak 2025</h1>
+	page := `<html lang="id"><head><title>Layanan Gesit Kota Pontianak 2025</title></head><body><article>
+<h1>Layanan Gesit Kota Pontianak 2025</h1>
 <p>Layanan Gesit mengantar dokumen kependudukan ke rumah warga Kota Pontianak dalam satu hari kerja.</p></article></body></html>`
 	h, sari, _, _ := office(t, housetest.Options{Pages: map[string]string{"https://pontianak.example/berita": page}})
 	for name, want := range map[string]string{
 		"program.pdf": "Format tidak didukung", "kosong.txt": "kirim PDF, DOCX", "besar.pdf": "Batas 20 MB", "rusak.pdf": "rusak",
 	} {
-		content := map[string]string{"program.pdf": "MZ\x90\x00\x03", "besar.pdf": strings.Repeat("x", 20<<20+1), "rusak.pdf": "%PDF-1.7\n1 0 obj <<"}[name]
+		content := map[string]string{"program.pdf": "MZ\x90\x00\x03", "besar.pdf": strings.Repeat("x", 20<<20+1),
+			"rusak.pdf": "%PDF-1.7\n1 0 obj <<"}[name]
 		sari.Sends(name, content, "").Hears(want)
 	}
 	sari.Sends("foto.jpg", "x", "").Hears("Foto tidak dapat dibaca")

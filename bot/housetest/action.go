@@ -46,7 +46,8 @@ func (h *House) Until(at string) {
 	h.Helper()
 	to := Moment(h.T, at, "Asia/Makassar")
 	for next := h.At.In(to.Location()); next.Before(to); next = next.AddDate(0, 0, 1) {
-		if next = time.Date(next.Year(), next.Month(), next.Day(), 8, 0, 0, 0, to.Location()); next.After(h.At) && next.Before(to) {
+		next = time.Date(next.Year(), next.Month(), next.Day(), 8, 0, 0, 0, to.Location())
+		if next.After(h.At) && next.Before(to) {
 			h.At = next
 			h.Clock()
 		}
