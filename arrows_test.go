@@ -23,7 +23,7 @@ var arrows = map[string][]string{
 	"knowledge/docx":       {},
 	"knowledge/extract":    {},
 	"knowledge/indonesian": {},
-	"knowledge/ipp":        {},
+	"knowledge/ipp":        {"knowledge/indonesian"},
 	"knowledge/team":       {"knowledge", "knowledge/agenda", "knowledge/ipp"},
 	"data":                 {"knowledge", "knowledge/desk", "knowledge/team"},
 	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/ipp"},
@@ -36,10 +36,11 @@ var arrows = map[string][]string{
 	"bot/desk": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/extract"},
 	"bot/team": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/docx", "knowledge/ipp",
 		"knowledge/team"},
-	"bot/picture":  {},
-	"bot/queue":    {"bot/talk", "knowledge"},
-	"bot/telegram": {"bot/queue", "bot/talk", "knowledge"},
-	"bot/sandbox":  {},
+	"bot/picture":         {},
+	"bot/queue":           {"bot/talk", "knowledge"},
+	"bot/queue/queuetest": {"knowledge"},
+	"bot/telegram":        {"bot/queue", "bot/talk", "knowledge"},
+	"bot/sandbox":         {},
 }
 
 // owners are libraries that one package alone may import.

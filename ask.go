@@ -78,7 +78,8 @@ type asked struct {
 }
 
 func answerJSON(a knowledge.Answer) asked {
-	out := asked{Outcome: a.Outcome, Understood: a.Understood, Quotes: []askedQuote{}, ElapsedMS: float64(a.Elapsed.Microseconds()) / 1000}
+	out := asked{Outcome: a.Outcome, Understood: a.Understood, Quotes: []askedQuote{},
+		ElapsedMS: float64(a.Elapsed.Microseconds()) / 1000}
 	for _, q := range a.Quotes {
 		out.Quotes = append(out.Quotes, askedQuote{
 			Text: q.Text, Document: q.Document.ID, Title: q.Document.Title, Place: strings.Join(q.Document.Places, ", "),

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"studitiru/bot"
+	editing "studitiru/bot/desk"
 	"studitiru/bot/sandbox"
 	"studitiru/knowledge"
 	"studitiru/knowledge/extract"
@@ -26,7 +26,7 @@ type shelfOfPages struct{}
 
 func (shelfOfPages) Fetch(_ context.Context, address string) (string, []byte, error) {
 	if !strings.Contains(address, "pontianak.example") {
-		return "", nil, bot.ErrPage
+		return "", nil, editing.ErrPage
 	}
 	return "berita.html", []byte(`<html lang="id"><head><title>Layanan Gesit Kota Pontianak 2025</title></head><body><article><h1>Layanan Gesit Kota Pontianak 2025</h1>
 <p>Layanan Gesit mengantar dokumen kependudukan ke rumah warga Kota Pontianak dalam satu hari kerja. Petugas kelurahan mencatat permohonan lewat aplikasi.</p>

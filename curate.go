@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"text/tabwriter"
 	"time"
 
@@ -181,8 +180,8 @@ func decisionCommand(verb, short string, do func(c *cobra.Command, d *desk.Desk,
 		RunE: withStore(func(c *cobra.Command, args []string, s *state) error {
 			desk := s.openDesk()
 			for _, arg := range args {
-				id, err := strconv.ParseInt(strings.TrimPrefix(arg, "#"), 10, 64)
-				if err != nil {
+				id, ok := knowledge.DocumentNumber(arg)
+				if !ok {
 					return usagef("%q is not the number of a document; see `studitiru list --all`", arg)
 				}
 				doc, err := do(c, desk, id)

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"fmt"
-	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -50,7 +49,7 @@ func showCommand() *cobra.Command {
 		Args:  arguments(1, 1, "ID"),
 		RunE: withStore(func(c *cobra.Command, args []string, s *state) error {
 			f := knowledge.Filter{Keys: args}
-			if id, err := strconv.ParseInt(strings.TrimPrefix(args[0], "#"), 10, 64); err == nil {
+			if id, ok := knowledge.DocumentNumber(args[0]); ok {
 				f = knowledge.Filter{IDs: []int64{id}}
 			}
 			found, err := s.db.Documents(c.Context(), f)

@@ -1,15 +1,15 @@
 package main
 
 import (
-	"cmp"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
 	"time"
 
 	"studitiru/bot"
+	editing "studitiru/bot/desk"
+	"studitiru/bot/queue"
 	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
 	"studitiru/knowledge"
@@ -26,14 +26,14 @@ const (
 )
 
 // readerOf and pagesOf are what files and pages are read with.
-func (s *state) readerOf() bot.Reader {
+func (s *state) readerOf() editing.Reader {
 	if s.files != nil {
 		return s.files
 	}
 	return s.reader()
 }
 
-func (s *state) pagesOf() bot.Pages {
+func (s *state) pagesOf() editing.Pages {
 	if s.pages != nil {
 		return s.pages
 	}
@@ -58,32 +58,23 @@ type telegramFiles struct{ client *telegram.Client }
 func (f telegramFiles) Download(ctx context.Context, fileID string, limit int64) ([]byte, error) {
 	data, err := f.client.Download(ctx, fileID, limit)
 	if errors.Is(err, telegram.ErrTooBig) {
-		return nil, fmt.Errorf("%w: %w", bot.ErrFileTooBig, err)
+		return nil, fmt.Errorf("%w: %w", editing.ErrFileTooBig, err)
 	}
 	return data, err
 }
 
-// readFiles reads what waits to be read until the context ends. An outage of the database is logged and
-// survived: what waits stays.
-func (s *state) readFiles(ctx context.Context, b *bot.Bot, wake func()) error {
-	holder := rand.Text()
-	for ctx.Err() == nil {
-		err := s.readNext(ctx, b, holder, wake)
-		switch {
-		case err == nil:
-			wake()
-			continue
-		case ctx.Err() != nil:
-			return nil
-		case !errors.Is(err, knowledge.ErrNotFound):
-			s.log.Error("a file was not read; it will be", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-		case <-time.After(intakeEvery):
-		}
+// readFile reads a file that waits to be read; more says that there may be another. An outage of the database is logged
+// and survived: what waits stays.
+func (s *state) readFile(ctx context.Context, b *bot.Bot, holder string, wake func()) (more bool) {
+	err := s.readNext(ctx, b, holder, wake)
+	switch {
+	case err == nil:
+		wake()
+		return true
+	case ctx.Err() == nil && !errors.Is(err, knowledge.ErrNotFound):
+		s.log.Error("a file was not read; it will be", "error", err)
 	}
-	return nil
+	return false
 }
 
 // readNext reads one file outside of any transaction, and keeps what came of it in one.
@@ -93,19 +84,19 @@ func (s *state) readNext(ctx context.Context, b *bot.Bot, holder string, wake fu
 		return fmt.Errorf("look for a file to read: %w", err)
 	}
 	slow := time.AfterFunc(slowReading, func() {
-		if err := s.post(ctx, b.StillReading(in)); err != nil {
+		if err := s.post(ctx, b.Editor().StillReading(in)); err != nil {
 			s.log.Error("a sender was not told that reading goes on", "error", err)
 			return
 		}
 		wake()
 	})
-	read, err := b.ReadIntake(ctx, in)
+	read, err := b.Editor().ReadIntake(ctx, in)
 	for try := 1; err != nil && ctx.Err() == nil && try < intakeTries; try++ {
 		s.log.Warn("reading a file failed", "try", try, "error", err)
 		select {
 		case <-ctx.Done():
 		case <-time.After(time.Duration(try) * time.Second):
-			read, err = b.ReadIntake(ctx, in)
+			read, err = b.Editor().ReadIntake(ctx, in)
 		}
 	}
 	slow.Stop()
@@ -114,10 +105,10 @@ func (s *state) readNext(ctx context.Context, b *bot.Bot, holder string, wake fu
 	}
 	if err != nil {
 		s.log.Error("a file was given up", "error", err)
-		read = bot.GivenUp(in)
+		read = editing.GivenUp(in)
 	}
 	return wrap(s.db.Within(ctx, func(ctx context.Context) error {
-		actions, err := b.KeepIntake(ctx, in, read)
+		actions, err := b.Editor().KeepIntake(ctx, in, read)
 		if err != nil {
 			return err
 		}
@@ -134,29 +125,21 @@ func (s *state) readNext(ctx context.Context, b *bot.Bot, holder string, wake fu
 
 // post puts notices into the outbox.
 func (s *state) post(ctx context.Context, notices ...talk.Notice) error {
-	out, err := telegram.Post(notices, s.now())
+	out, err := queue.Post(telegram.Split, notices, s.now())
 	if err != nil {
 		return err
 	}
 	return wrap(s.db.Enqueue(ctx, out), "put notices into the outbox")
 }
 
-// rounds sends what the editorial work has to say without being asked, until the context ends.
-func (s *state) rounds(ctx context.Context, b *bot.Bot, wake func()) error {
-	tick := time.NewTicker(cmp.Or(s.every, roundEvery))
-	defer tick.Stop()
-	for {
-		if err := s.round(ctx, b); err == nil {
-			wake()
-		} else if ctx.Err() == nil {
-			s.log.Error("a round was not made; it will be", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-tick.C:
-		}
+// rounds sends what the editorial work has to say without being asked.
+func (s *state) rounds(ctx context.Context, b *bot.Bot, wake func()) (more bool) {
+	if err := s.round(ctx, b); err == nil {
+		wake()
+	} else if ctx.Err() == nil {
+		s.log.Error("a round was not made; it will be", "error", err)
 	}
+	return false
 }
 
 // round makes one round, in one transaction with the outbox.

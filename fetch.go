@@ -14,7 +14,7 @@ import (
 	"syscall"
 	"time"
 
-	"studitiru/bot"
+	editing "studitiru/bot/desk"
 )
 
 // Limits of a page that is fetched from the web.
@@ -90,15 +90,15 @@ func public(a netip.Addr) bool {
 	return true
 }
 
-// Fetch gets a page of at most pageBytes. What lies with the page or its address is a bot.ErrPage.
+// Fetch gets a page of at most pageBytes. What lies with the page or its address is a editing.ErrPage.
 func (p webPages) Fetch(ctx context.Context, address string) (name string, data []byte, err error) {
 	u, err := url.Parse(address)
 	if err != nil || webOnly(u) != nil {
-		return "", nil, bot.ErrPage
+		return "", nil, editing.ErrPage
 	}
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
-		return "", nil, bot.ErrPage
+		return "", nil, editing.ErrPage
 	}
 	r.Header.Set("User-Agent", "studitiru (baca halaman atas permintaan pengguna)")
 	r.Header.Set("Accept", "text/html,application/pdf,text/plain,*/*;q=0.5")
@@ -107,15 +107,15 @@ func (p webPages) Fetch(ctx context.Context, address string) (name string, data 
 		if ctx.Err() != nil {
 			return "", nil, fmt.Errorf("fetch a page: %w", ctx.Err())
 		}
-		return "", nil, bot.ErrPage
+		return "", nil, editing.ErrPage
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusOK {
-		return "", nil, fmt.Errorf("%w: %s", bot.ErrPage, resp.Status)
+		return "", nil, fmt.Errorf("%w: %s", editing.ErrPage, resp.Status)
 	}
 	data, err = io.ReadAll(io.LimitReader(resp.Body, pageBytes+1))
 	if err != nil || len(data) > pageBytes {
-		return "", nil, fmt.Errorf("%w: longer than %d bytes, or cut", bot.ErrPage, pageBytes)
+		return "", nil, fmt.Errorf("%w: longer than %d bytes, or cut", editing.ErrPage, pageBytes)
 	}
 	return pageName(resp.Request.URL), data, nil
 }

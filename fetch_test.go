@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"studitiru/bot"
+	editing "studitiru/bot/desk"
 )
 
 func TestOnlyPublicAddresses(t *testing.T) {
@@ -38,7 +38,7 @@ func TestFetchStaysOutside(t *testing.T) {
 		inside.URL, strings.Replace(inside.URL, "127.0.0.1", "localhost", 1), "ftp://example.org/x", "file:///etc/passwd",
 		"http://user:pass@example.org/", "http://", "gopher://x",
 	} {
-		if _, _, err := newPages().Fetch(t.Context(), address); !errors.Is(err, bot.ErrPage) {
+		if _, _, err := newPages().Fetch(t.Context(), address); !errors.Is(err, editing.ErrPage) {
 			t.Errorf("%s: %v", address, err)
 		}
 	}
@@ -86,11 +86,11 @@ func TestFetchLimits(t *testing.T) {
 	if name, _, err := p.Fetch(t.Context(), page.URL+"/"); err != nil || !strings.HasSuffix(name, ".html") {
 		t.Errorf("%q, %v", name, err)
 	}
-	if _, _, err := p.Fetch(t.Context(), page.URL+"/gone"); !errors.Is(err, bot.ErrPage) {
+	if _, _, err := p.Fetch(t.Context(), page.URL+"/gone"); !errors.Is(err, editing.ErrPage) {
 		t.Errorf("a page that is gone: %v", err)
 	}
 	size = pageBytes + 1
-	if _, _, err := p.Fetch(t.Context(), page.URL+"/x"); !errors.Is(err, bot.ErrPage) {
+	if _, _, err := p.Fetch(t.Context(), page.URL+"/x"); !errors.Is(err, editing.ErrPage) {
 		t.Errorf("a page that is too long: %v", err)
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -9,7 +8,6 @@ import (
 
 	"studitiru/bot"
 	"studitiru/bot/talk"
-	"studitiru/bot/telegram"
 	"studitiru/data/seed"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/ipp"
@@ -55,28 +53,17 @@ func (s *state) places(words string) talk.Place {
 	return talk.Place{Near: s.language.Near(words, placesNear)}
 }
 
-// remind sends what is due without being asked for, until the context ends. An outage of the database is
+// remind sends what is due without being asked for; more says that not all of it was. An outage of the database is
 // logged and survived: what is due stays due.
-func (s *state) remind(ctx context.Context, b *bot.Bot, wake func()) error {
-	tick := time.NewTicker(cmp.Or(s.every, remindEvery))
-	defer tick.Stop()
-	for {
-		more, err := s.remindOnce(ctx, b)
-		switch {
-		case err != nil && ctx.Err() == nil:
-			s.log.Error("reminders not sent; they will be", "error", err)
-		case err == nil:
-			wake()
-		}
-		if more {
-			continue
-		}
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-tick.C:
-		}
+func (s *state) remind(ctx context.Context, b *bot.Bot, wake func()) (more bool) {
+	more, err := s.remindOnce(ctx, b)
+	switch {
+	case err == nil:
+		wake()
+	case ctx.Err() == nil:
+		s.log.Error("reminders not sent; they will be", "error", err)
 	}
+	return more
 }
 
 // remindOnce claims what is due and puts it into the outbox, in one transaction.
@@ -87,11 +74,7 @@ func (s *state) remindOnce(ctx context.Context, b *bot.Bot) (more bool, err erro
 		if notices, more, err = b.Remind(ctx, now); err != nil {
 			return err
 		}
-		out, err := telegram.Post(notices, now)
-		if err != nil {
-			return err
-		}
-		return s.db.Enqueue(ctx, out)
+		return s.post(ctx, notices...)
 	})
 	if err != nil {
 		return false, fmt.Errorf("send reminders: %w", err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -16,6 +17,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"studitiru/bot"
+	"studitiru/bot/queue"
 	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
 	"studitiru/knowledge"
@@ -100,10 +102,10 @@ func (s *state) run(ctx context.Context, to telegram.Config) error {
 	}
 	defer client.Close()
 	conversation := s.conversation(client)
-	service, err := telegram.NewService(telegram.Options{
-		Client: client, Inbox: s.db, Outbox: s.db, Leases: s.db, Tx: s.db,
-		Handler: conversation, Chats: chats{s, conversation}, Profile: profile(conversation), Apology: bot.Apology,
-		Now: s.now, Log: s.log,
+	channel := telegram.NewChannel(telegram.Options{Client: client, Profile: profile(conversation), Now: s.now, Log: s.log})
+	service, err := queue.NewService(queue.Options{
+		Channel: channel, Working: channel.Working, Inbox: s.db, Outbox: s.db, Leases: s.db, Tx: s.db,
+		Handler: conversation, Chats: chats{s, conversation}, Apology: bot.Apology, Now: s.now, Log: s.log,
 	})
 	if err != nil {
 		return fmt.Errorf("set up the service: %w", err)
@@ -111,11 +113,15 @@ func (s *state) run(ctx context.Context, to telegram.Config) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return wrap(service.Run(ctx), "serve Telegram") })
 	group.Go(func() error { return wrap(s.index.Run(ctx, nil), "keep the index") })
-	group.Go(func() error { return s.upkeep(ctx) })
-	group.Go(func() error { return s.remind(ctx, conversation, service.Wake) })
-	group.Go(func() error { return s.rounds(ctx, conversation, service.Wake) })
+	every := func(pace time.Duration, once func(context.Context) (more bool)) {
+		group.Go(func() error { queue.Every(ctx, pace, once); return nil })
+	}
+	every(upkeepEvery, s.upkeep)
+	every(cmp.Or(s.every, remindEvery), func(ctx context.Context) bool { return s.remind(ctx, conversation, service.Wake) })
+	every(cmp.Or(s.every, roundEvery), func(ctx context.Context) bool { return s.rounds(ctx, conversation, service.Wake) })
 	for range intakeReaders {
-		group.Go(func() error { return s.readFiles(ctx, conversation, service.Wake) })
+		holder := rand.Text()
+		every(intakeEvery, func(ctx context.Context) bool { return s.readFile(ctx, conversation, holder, service.Wake) })
 	}
 	return group.Wait()
 }
@@ -130,20 +136,15 @@ func (s *state) conversation(client *telegram.Client) *bot.Bot {
 	})
 }
 
-// upkeep deletes what need not be kept any longer, once an hour.
-func (s *state) upkeep(ctx context.Context) error {
-	tick := time.NewTicker(time.Hour)
-	defer tick.Stop()
-	for {
-		if err := s.db.Prune(ctx, s.now()); err != nil && ctx.Err() == nil {
-			s.log.Error("old rows not pruned", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-tick.C:
-		}
+// upkeepEvery is how often old rows are looked for.
+const upkeepEvery = time.Hour
+
+// upkeep deletes what need not be kept any longer.
+func (s *state) upkeep(ctx context.Context) (more bool) {
+	if err := s.db.Prune(ctx, s.now()); err != nil && ctx.Err() == nil {
+		s.log.Error("old rows not pruned", "error", err)
 	}
+	return false
 }
 
 // profile is the command menus and the description of the bot.

@@ -15,7 +15,7 @@ import (
 	"github.com/gofrs/flock"
 	"github.com/spf13/cobra"
 
-	"studitiru/bot"
+	editing "studitiru/bot/desk"
 	"studitiru/data"
 	"studitiru/data/seed"
 	"studitiru/index"
@@ -33,9 +33,9 @@ type state struct {
 	index    *index.Index
 	library  *knowledge.Library
 	teams    *team.Teams
-	files    bot.Reader    // reads what people send; nil for processes of this program
-	pages    bot.Pages     // fetches what they name; nil for the public web
-	every    time.Duration // between two rounds of what is sent without being asked; 0 for the usual
+	files    editing.Reader // reads what people send; nil for processes of this program
+	pages    editing.Pages  // fetches what they name; nil for the public web
+	every    time.Duration  // between two rounds of what is sent without being asked; 0 for the usual
 	now      func() time.Time
 	locks    []*flock.Flock
 }

@@ -10,11 +10,13 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/ask"
+	"studitiru/bot/desk"
 	"studitiru/bot/talk"
 	"studitiru/bot/team"
 	"studitiru/knowledge"
-	"studitiru/knowledge/desk"
-	work "studitiru/knowledge/team"
+	work "studitiru/knowledge/desk"
+	teamwork "studitiru/knowledge/team"
 )
 
 // Memory is what the conversation keeps between messages.
@@ -31,24 +33,8 @@ type People interface {
 
 // Records is what the editorial work is kept in. data.DB is one.
 type Records interface {
-	Drafts
-	AddIntake(ctx context.Context, in desk.Intake) (int64, error)
-	Curation(ctx context.Context, document int64) (desk.Curation, error) // ErrNotFound
-	Person(ctx context.Context, id int64) (knowledge.Person, error)      // ErrNotFound
-	// RecordDenied writes an attempt into the audit unless the same person's last one at that lies less than every back.
-	RecordDenied(ctx context.Context, e knowledge.AuditEntry, every time.Duration) error
-}
-
-// Drafts keeps proposals before they are sent.
-type Drafts interface {
-	// SaveProposal inserts (ID 0) or replaces a proposal.
-	SaveProposal(ctx context.Context, p desk.Proposal) (desk.Proposal, error)
-	Proposal(ctx context.Context, id int64) (desk.Proposal, error) // ErrNotFound
-	// Proposals lists a person's proposals, newest first, without bodies.
-	Proposals(ctx context.Context, person int64) ([]desk.Proposal, error)
-	DeleteProposal(ctx context.Context, id int64) error
-	// ProposalsIdle lists proposals last changed between two instants, the oldest first, without bodies.
-	ProposalsIdle(ctx context.Context, after, before time.Time, most int) ([]desk.Proposal, error)
+	desk.Records
+	desk.Drafts
 }
 
 // Config is what a Bot is made of. All fields but Admins, Explain and Preview are required.
@@ -62,18 +48,18 @@ type Config struct {
 	Log     *slog.Logger
 	Admins  []int64 // superadmins by configuration; told when somebody is quieted for flooding
 
-	Teams  *work.Teams                   // the work towards IPP
+	Teams  *teamwork.Teams               // the work towards IPP
 	Places func(words string) talk.Place // what a name of a place means
 
-	Desk      *desk.Desk // the editorial work: every right is checked there, each time anew
+	Desk      *work.Desk // the editorial work: every right is checked there, each time anew
 	Records   Records
-	Documents Documents
-	Files     Files  // what people send
-	Reader    Reader // makes text of it
-	Pages     Pages  // of the web
+	Documents desk.Documents
+	Files     desk.Files  // what people send
+	Reader    desk.Reader // makes text of it
+	Pages     desk.Pages  // of the web
 
 	// Preview lists questions, already masked, whose understanding a new term would change; nil for no preview.
-	Preview func(ctx context.Context, t desk.Term) ([]string, error)
+	Preview func(ctx context.Context, t work.Term) ([]string, error)
 
 	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
 	Explain func(ctx context.Context, question string) (string, error)
@@ -85,21 +71,28 @@ type Bot struct {
 	Config
 	setting *talk.Setting
 
+	ask  *ask.Ask
+	desk *desk.Editor
 	team *team.Team
 
 	commands []talk.Command
 	buttons  []talk.Button
 
-	pace    *pace
-	checked talk.Seen // what Round has looked at
+	pace *pace
 }
 
 // New makes a Bot.
 func New(c Config) *Bot {
 	b := &Bot{Config: c, pace: newPace()}
 	b.setting = &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: b.lifeOf}
+	b.ask = ask.New(ask.Config{Library: c.Library, Versions: c.Documents, Explain: c.Explain})
 	b.team = team.New(team.Config{
 		Teams: c.Teams, Library: c.Library, Chats: c.People, Places: c.Places, System: system(), Setting: b.setting,
+	})
+	b.desk = desk.New(desk.Config{
+		Desk: c.Desk, Library: c.Library, Records: c.Records, Drafts: c.Records, Documents: c.Documents,
+		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places, Preview: c.Preview,
+		Now: c.Now, Log: c.Log, Setting: b.setting, Open: b.reopen,
 	})
 	b.commands, b.buttons = b.commandTable(), b.buttonTable()
 	return b
@@ -124,7 +117,7 @@ func (b *Bot) Handle(ctx context.Context, m talk.Message) ([]talk.Action, error)
 		return b.nobody(m), nil
 	}
 	if m.Event == talk.EventInline {
-		return b.inline(ctx, m)
+		return b.ask.Inline(ctx, m, b.Self())
 	}
 	text, addressed := b.addressed(m)
 	if !addressed {
@@ -194,6 +187,18 @@ type turn struct {
 	*talk.Talk
 }
 
+// Editor is the editorial work: what reads files for it and finishes them stands outside of a conversation.
+func (b *Bot) Editor() *desk.Editor { return b.desk }
+
+// reopen begins a talk with somebody who sent something a while ago.
+func (b *Bot) reopen(ctx context.Context, m talk.Message) (*talk.Talk, error) {
+	t, err := b.open(ctx, m, "")
+	if err != nil {
+		return nil, err
+	}
+	return t.Talk, nil
+}
+
 // open reads who writes and what is remembered.
 func (b *Bot) open(ctx context.Context, m talk.Message, text string) (*turn, error) {
 	who, err := b.People.SeePerson(ctx, knowledge.Person{ID: m.From.ID, Name: talk.Clip(knowledge.Visible(m.From.Name), 64), Active: true, Seen: b.Now()})
@@ -223,8 +228,8 @@ func (t *turn) reply(ctx context.Context) error {
 	case talk.EventEdited:
 		return t.edited(ctx)
 	}
-	if t.M.Forward != nil {
-		return t.forwarded(ctx)
+	if t.M.Forward != nil && knowledge.Visible(t.Said) != "" {
+		return t.desk.Forwarded(ctx, t.Talk)
 	}
 	if name, rest, ok := command(t.M, t.Self()); ok {
 		return t.command(ctx, name, rest)
@@ -235,18 +240,18 @@ func (t *turn) reply(ctx context.Context) error {
 	if done, err := t.awaited(ctx, t.Said); done || err != nil {
 		return err
 	}
-	if done, err := t.answeredStep(ctx, t.Said); done || err != nil {
+	if done, err := t.desk.Step(ctx, t.Talk, t.Said); done || err != nil {
 		return err
 	}
-	if done, err := t.takePage(ctx, t.Said); done || err != nil {
+	if done, err := t.desk.Page(ctx, t.Talk, t.Said); done || err != nil {
 		return err
 	}
-	return t.ask(ctx, t.Said)
+	return t.ask.Question(ctx, t.Talk, t.Said)
 }
 
 // file takes a document from a proposer, and says to others what can be done with an attachment here.
 func (t *turn) file(ctx context.Context) error {
-	if done, err := t.takeFile(ctx); done || err != nil {
+	if done, err := t.desk.File(ctx, t.Talk); done || err != nil {
 		return err
 	}
 	switch t.M.File.Kind {
@@ -266,7 +271,7 @@ func (t *turn) edited(ctx context.Context) error {
 	if isCommand || strings.HasPrefix(t.Said, "/") || t.M.Forward != nil || t.M.File != nil || t.Memory.Message != t.M.ID {
 		return nil
 	}
-	return t.ask(ctx, t.Said)
+	return t.ask.Question(ctx, t.Talk, t.Said)
 }
 
 func isMissing(err error) bool { return errors.Is(err, knowledge.ErrNotFound) }

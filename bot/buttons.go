@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/ask"
+	"studitiru/bot/desk"
 	"studitiru/bot/talk"
 	"studitiru/bot/team"
 )
@@ -20,34 +22,30 @@ const (
 // buttonTable is every kind of button.
 func (b *Bot) buttonTable() []talk.Button {
 	return []talk.Button{
-		{Action: actionAnswer, Life: buttonLife, Press: pressOf(b, func(ctx context.Context, t *turn, d answerData, p talk.Pressed) error {
-			return t.pressAnswer(ctx, p.Key, d, p.Want)
-		})},
-		{Action: talk.ActionSource, Life: buttonLife, Press: pressOf(b, func(ctx context.Context, t *turn, d talk.SourceData, p talk.Pressed) error {
-			return t.pressSource(ctx, p.Key, d, p.Want)
-		})},
-		{Action: actionBrowse, Life: buttonLife, Press: on(b, (*turn).pressBrowse)},
-		{Action: actionChoice, Once: true, Life: buttonLife, Press: on(b, (*turn).pressChoice)},
-		{Action: talk.ActionSearch, Once: true, Life: buttonLife, Press: on(b, (*turn).pressChoice)},
-		{Action: actionAlone, Once: true, Life: buttonLife, Press: on(b, (*turn).pressAlone)},
-		{Action: actionExample, Life: buttonLife, Press: on(b, (*turn).pressExample)},
-		{Action: actionWA, Once: true, Life: buttonLife, Press: on(b, (*turn).pressWA)},
-		{Action: actionForward, Once: true, Life: buttonLife, Press: on(b, (*turn).pressForward)},
+		{Action: ask.ActionAnswer, Life: buttonLife, Press: talk.OnPressed(b.ask.PressAnswer)},
+		{Action: talk.ActionSource, Life: buttonLife, Press: talk.OnPressed(b.ask.PressSource)},
+		{Action: ask.ActionBrowse, Life: buttonLife, Press: talk.On(b.ask.PressBrowse)},
+		{Action: ask.ActionChoice, Once: true, Life: buttonLife, Press: talk.On(b.ask.PressChoice)},
+		{Action: talk.ActionSearch, Once: true, Life: buttonLife, Press: talk.On(b.ask.PressChoice)},
+		{Action: ask.ActionAlone, Once: true, Life: buttonLife, Press: talk.On(b.ask.PressAlone)},
+		{Action: ask.ActionExample, Life: buttonLife, Press: talk.On(b.ask.PressExample)},
+		{Action: ask.ActionWA, Once: true, Life: buttonLife, Press: talk.On(b.ask.PressWA)},
+		{Action: ask.ActionForward, Once: true, Life: buttonLife, Press: talk.On(b.ask.PressForward)},
 		{Action: talk.ActionIgnore, Once: true, Life: buttonLife, Press: on(b, (*turn).pressIgnore)},
 		{Action: actionPrivacy, Life: buttonLife, Press: on(b, (*turn).pressPrivacy)},
 		{Action: actionErase, Once: true, Life: buttonLife, Press: on(b, (*turn).pressErase)},
 
-		{Action: actionDraft, Life: remindLife, Press: on(b, (*turn).pressDraft)},
-		{Action: actionManual, Once: true, Life: buttonLife, Press: on(b, (*turn).pressManual)},
-		{Action: actionPropose, Once: true, Life: buttonLife, Press: on(b, (*turn).pressPropose)},
-		{Action: actionTake, Life: remindLife, Press: on(b, (*turn).pressTake)},
-		{Action: actionReview, Life: remindLife, Press: on(b, (*turn).pressReview)},
-		{Action: actionRole, Once: true, Life: buttonLife, Press: on(b, (*turn).pressRole)},
-		{Action: actionVerify, Life: remindLife, Press: on(b, (*turn).pressVerify)},
-		{Action: actionGap, Life: buttonLife, Press: on(b, (*turn).pressGap)},
-		{Action: talk.ActionWatch, Once: true, Life: buttonLife, Press: on(b, (*turn).pressWatch)},
-		{Action: actionTerm, Once: true, Life: buttonLife, Press: on(b, (*turn).pressTerm)},
-		{Action: actionAudit, Life: buttonLife, Press: on(b, (*turn).pressAudit)},
+		{Action: desk.ActionDraft, Life: remindLife, Press: talk.On(b.desk.PressDraft)},
+		{Action: desk.ActionManual, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressManual)},
+		{Action: desk.ActionPropose, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressPropose)},
+		{Action: desk.ActionTake, Life: remindLife, Press: talk.On(b.desk.PressTake)},
+		{Action: desk.ActionReview, Life: remindLife, Press: talk.On(b.desk.PressReview)},
+		{Action: desk.ActionRole, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressRole)},
+		{Action: desk.ActionVerify, Life: remindLife, Press: talk.On(b.desk.PressVerify)},
+		{Action: desk.ActionGap, Life: buttonLife, Press: talk.On(b.desk.PressGap)},
+		{Action: talk.ActionWatch, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressWatch)},
+		{Action: desk.ActionTerm, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressTerm)},
+		{Action: desk.ActionAudit, Life: buttonLife, Press: talk.On(b.desk.PressAudit)},
 
 		{Action: team.ActionTeam, Life: buttonLife, Press: talk.On(b.team.PressTeam)},
 		{Action: team.ActionItem, Life: remindLife, Press: talk.On(b.team.PressItem)},
@@ -60,10 +58,6 @@ func (b *Bot) buttonTable() []talk.Button {
 
 func on[D any](b *Bot, do func(*turn, context.Context, D) error) func(context.Context, *talk.Talk, talk.Pressed) error {
 	return talk.On(func(ctx context.Context, t *talk.Talk, d D) error { return do(&turn{b, t}, ctx, d) })
-}
-
-func pressOf[D any](b *Bot, do func(context.Context, *turn, D, talk.Pressed) error) func(context.Context, *talk.Talk, talk.Pressed) error {
-	return talk.OnPressed(func(ctx context.Context, t *talk.Talk, d D, p talk.Pressed) error { return do(ctx, &turn{b, t}, d, p) })
 }
 
 // kindOf is the kind of button that does an action.

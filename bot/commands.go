@@ -6,6 +6,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	work "studitiru/knowledge/desk"
 )
 
 // Who may use a command: everybody, or those with one of these roles.
@@ -24,10 +25,10 @@ func (b *Bot) commandTable() []talk.Command {
 	}
 	return []talk.Command{
 		{Name: "start", Menu: menuStart, Run: run((*turn).start)},
-		{Name: "cari", Menu: menuSearch, Run: run((*turn).search)},
-		{Name: "jelajah", Menu: menuBrowse, Run: run((*turn).browse)},
-		{Name: "terbaru", Menu: menuNewest, Run: run((*turn).newest)},
-		{Name: "dokumen", Menu: menuDocument, Run: run((*turn).document)},
+		{Name: "cari", Menu: menuSearch, Run: b.ask.Search},
+		{Name: "jelajah", Menu: menuBrowse, Run: b.ask.Browse},
+		{Name: "terbaru", Menu: menuNewest, Run: b.ask.Newest},
+		{Name: "dokumen", Menu: menuDocument, Run: b.ask.Document},
 
 		{Name: "tim", Menu: menuTeam, Run: b.team.Show},
 		{Name: "agenda", Menu: menuAgenda, Run: b.team.Agenda},
@@ -48,31 +49,31 @@ func (b *Bot) commandTable() []talk.Command {
 		{Name: "privasi", Menu: menuPrivacy, Run: run((*turn).privacy)},
 		{Name: "dataku", Menu: menuMyData, Where: private, Run: run((*turn).mine)},
 		{Name: "hapusdata", Menu: menuErase, Where: private, Run: run((*turn).eraseAsk)},
-		{Name: "gabung", Menu: menuJoin, Where: private, Run: run((*turn).join)},
-		{Name: "peran", Menu: menuRole, Where: private, Run: run((*turn).role)},
-		{Name: "usulanku", Menu: menuMine, Where: private, Run: run((*turn).own)},
+		{Name: "gabung", Menu: menuJoin, Where: private, Run: b.desk.Join},
+		{Name: "peran", Menu: menuRole, Where: private, Run: b.desk.Role},
+		{Name: "usulanku", Menu: menuMine, Where: private, Run: b.desk.Own},
 
-		{Name: "tambah", Menu: menuAdd, Roles: proposers, Where: private, Run: run((*turn).add)},
-		{Name: "kunjungan", Menu: menuVisit, Roles: proposers, Where: private, Run: run((*turn).visit)},
-		{Name: "lanjut", Menu: menuResume, Roles: proposers, Where: private, Run: run((*turn).resume)},
-		{Name: "tarik", Menu: menuWithdraw, Roles: proposers, Where: private, Run: run((*turn).withdraw)},
+		{Name: "tambah", Menu: menuAdd, Roles: proposers, Where: private, Run: b.desk.Add},
+		{Name: "kunjungan", Menu: menuVisit, Roles: proposers, Where: private, Run: b.desk.Visit},
+		{Name: "lanjut", Menu: menuResume, Roles: proposers, Where: private, Run: b.desk.Resume},
+		{Name: "tarik", Menu: menuWithdraw, Roles: proposers, Where: private, Run: b.desk.Withdraw},
 
-		{Name: "periksa", Menu: menuReview, Roles: curators, Where: private, Run: run((*turn).waiting)},
-		{Name: "terbit", Menu: menuPublish, Roles: curators, Where: private, Run: run((*turn).publish)},
-		{Name: "sembunyikan", Menu: menuHide, Roles: curators, Where: private, Run: run((*turn).hide)},
-		{Name: "tampilkan", Menu: menuRestore, Roles: curators, Where: private, Run: run((*turn).restore)},
-		{Name: "usang", Menu: menuOutdate, Roles: curators, Where: private, Run: run((*turn).outdate)},
-		{Name: "arsip", Menu: menuArchive, Roles: curators, Where: private, Run: run((*turn).archive)},
-		{Name: "hapus", Menu: menuRemove, Roles: curators, Where: private, Run: run((*turn).removeAsk)},
-		{Name: "versi", Menu: menuVersions, Roles: curators, Where: private, Run: run((*turn).versions)},
-		{Name: "belumterjawab", Menu: menuUnanswered, Roles: curators, Where: private, Run: run((*turn).unanswered)},
-		{Name: "singkatan", Menu: menuTerms, Roles: curators, Where: private, Run: run((*turn).terms)},
-		{Name: "statistik", Menu: menuStatistics, Roles: curators, Where: private, Run: run((*turn).statistics)},
-		{Name: "uji", Menu: menuTest, Roles: curators, Where: private, Run: run((*turn).test)},
-		{Name: "undang", Menu: menuInvite, Roles: curators, Where: private, Run: run((*turn).invite)},
-		{Name: "admin", Menu: menuAdmin, Roles: curators, Where: private, Run: run((*turn).administer)},
+		{Name: "periksa", Menu: menuReview, Roles: curators, Where: private, Run: b.desk.Waiting},
+		{Name: "terbit", Menu: menuPublish, Roles: curators, Where: private, Run: b.desk.Publish},
+		{Name: "sembunyikan", Menu: menuHide, Roles: curators, Where: private, Run: b.desk.Hide},
+		{Name: "tampilkan", Menu: menuRestore, Roles: curators, Where: private, Run: b.desk.Restore},
+		{Name: "usang", Menu: menuOutdate, Roles: curators, Where: private, Run: b.desk.Outdate},
+		{Name: "arsip", Menu: menuArchive, Roles: curators, Where: private, Run: b.desk.Archive},
+		{Name: "hapus", Menu: menuRemove, Roles: curators, Where: private, Run: b.desk.Remove},
+		{Name: "versi", Menu: menuVersions, Roles: curators, Where: private, Run: b.desk.Versions},
+		{Name: "belumterjawab", Menu: menuUnanswered, Roles: curators, Where: private, Run: b.desk.Unanswered},
+		{Name: "singkatan", Menu: menuTerms, Roles: curators, Where: private, Run: b.desk.Terms},
+		{Name: "statistik", Menu: menuStatistics, Roles: curators, Where: private, Run: b.desk.Statistics},
+		{Name: "uji", Menu: menuTest, Roles: curators, Where: private, Run: b.ask.Test},
+		{Name: "undang", Menu: menuInvite, Roles: curators, Where: private, Run: b.desk.Invite},
+		{Name: "admin", Menu: menuAdmin, Roles: curators, Where: private, Run: b.desk.Administer},
 
-		{Name: "audit", Menu: menuAudit, Roles: superAdmins, Where: private, Run: run((*turn).auditTrail)},
+		{Name: "audit", Menu: menuAudit, Roles: superAdmins, Where: private, Run: b.desk.Audit},
 	}
 }
 
@@ -108,9 +109,20 @@ func (t *turn) command(ctx context.Context, name, rest string) error {
 		t.SayPlain(wordsCommandOld, nil)
 		return nil
 	case !allowed(c, t.Who.Role):
-		return t.turnAway(ctx, rightOf(c))
+		return t.desk.TurnAway(ctx, t.Talk, rightOf(c))
 	case c.Where == talk.PrivateOnly && !t.InPrivate():
 		return nil
 	}
 	return c.Run(ctx, t.Talk, rest)
+}
+
+// rightOf is the right that a command asks for.
+func rightOf(c talk.Command) work.Right {
+	switch {
+	case slices.Contains(c.Roles, knowledge.Contributor):
+		return work.MayPropose
+	case slices.Contains(c.Roles, knowledge.Curator):
+		return work.MayCurate
+	}
+	return work.MayAdminister
 }

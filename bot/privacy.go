@@ -46,7 +46,7 @@ func (t *turn) eraseAsk(ctx context.Context, _ string) error {
 	if err != nil {
 		return err
 	}
-	t.SayPlain(wordsEraseAsk, talk.Keyboard{{{Text: labelYes, Data: yes}, {Text: labelNo, Data: no}}})
+	t.SayPlain(wordsEraseAsk, talk.Keyboard{{{Text: labelYes, Data: yes}, {Text: talk.LabelNo, Data: no}}})
 	return nil
 }
 
@@ -61,4 +61,15 @@ func (t *turn) pressErase(ctx context.Context, d eraseData) error {
 	}
 	t.Edit(talk.Plain(wordsErased), nil)
 	return nil
+}
+
+func (t *turn) pressIgnore(context.Context, any) error {
+	t.Toast("")
+	t.Edit(talk.Plain(wordsIgnored), nil)
+	return nil
+}
+
+func (t *turn) pressPrivacy(ctx context.Context, _ any) error {
+	t.Toast("")
+	return t.privacy(ctx, "")
 }

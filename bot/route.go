@@ -2,10 +2,11 @@ package bot
 
 import (
 	"context"
-	"strconv"
 	"strings"
 	"unicode/utf16"
 
+	"studitiru/bot/ask"
+	"studitiru/bot/desk"
 	"studitiru/bot/talk"
 	"studitiru/bot/team"
 	"studitiru/knowledge"
@@ -88,19 +89,17 @@ func command(m talk.Message, self string) (name, rest string, ok bool) {
 
 // start greets, or opens the document of a deep link: /start d57.
 func (t *turn) start(ctx context.Context, payload string) error {
-	if id, ok := strings.CutPrefix(payload, "d"); ok {
-		if n, err := strconv.ParseInt(id, 10, 64); err == nil {
-			return t.openDocument(ctx, n)
-		}
+	if id, ok := knowledge.DocumentNumber(payload); ok {
+		return t.ask.Open(ctx, t.Talk, id)
 	}
-	if code := inviteCode(payload); code != "" {
-		return t.join(ctx, code)
+	if code := desk.InviteCode(payload); code != "" {
+		return t.desk.Join(ctx, t.Talk, code)
 	}
 	var text talk.Text
 	text.Bold("Studi Tiru").Gap().Plain(wordsStart).Gap().Plain(wordsStartLimits).Gap().Plain(wordsTry)
 	var keys talk.Keyboard
 	for _, q := range examples {
-		key, err := t.Button(ctx, actionExample, talk.SearchData{Text: q})
+		key, err := t.Button(ctx, ask.ActionExample, talk.SearchData{Text: q})
 		if err != nil {
 			return err
 		}
@@ -124,17 +123,8 @@ func (t *turn) help(_ context.Context, _ string) error {
 	return nil
 }
 
-func (t *turn) search(ctx context.Context, words string) error {
-	if words == "" {
-		t.SayPlain(wordsAskWhat, nil)
-		return nil
-	}
-	t.Memory.Context = knowledge.Context{}
-	return t.ask(ctx, words)
-}
-
 func (t *turn) cancel(ctx context.Context, _ string) error {
-	discarded, err := t.discardDraft(ctx)
+	discarded, err := t.desk.Discard(ctx, t.Talk)
 	if err != nil {
 		return err
 	}
@@ -152,9 +142,7 @@ type answerer func(ctx context.Context, t *talk.Talk, field string, about int64,
 // answerers are who takes what was asked for, by area.
 func (b *Bot) answerers() map[string]answerer {
 	return map[string]answerer{
-		"desk": func(ctx context.Context, t *talk.Talk, field string, about int64, text string) error {
-			return (&turn{b, t}).awaitedDesk(ctx, field, about, text)
-		},
+		"desk":             b.desk.Awaited,
 		team.AwaitTeam:     b.team.Name,
 		team.AwaitDate:     b.team.Date,
 		team.AwaitReason:   b.team.Reason,

@@ -23,7 +23,8 @@ func TestSeePerson(t *testing.T) {
 			return must[knowledge.Person](t)(s.SeePerson(t.Context(), p))
 		}
 		got := see(knowledge.Person{ID: 7, Name: "Siti \x00🙂", Active: true})
-		want := knowledge.Person{ID: 7, Name: "Siti 🙂", Role: knowledge.Guest, Active: true, Created: start, Seen: start}
+		want := knowledge.Person{ID: 7, Channel: knowledge.Telegram, Name: "Siti 🙂", Role: knowledge.Guest, Active: true,
+			Created: start, Seen: start}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("new (-want +got):\n%s", diff)
 		}
@@ -32,6 +33,7 @@ func TestSeePerson(t *testing.T) {
 		s.clock.pass(time.Hour)
 		got = see(knowledge.Person{ID: 8, Name: "Budi S", Role: knowledge.Guest, Agency: "x", Seen: s.clock.now()})
 		want = curator
+		want.Channel = knowledge.Telegram
 		want.Name, want.Active, want.Seen = "Budi S", false, start.Add(time.Hour)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("known (-want +got):\n%s", diff)

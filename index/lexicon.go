@@ -192,10 +192,10 @@ func traitsOf(piece string, t indonesian.Token) traits {
 	if m&isNumber != 0 && len(t.Surface) == 4 && t.Surface >= "1000" && t.Surface <= "2100" {
 		m |= isYear
 	}
-	switch t.Surface {
-	case "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
-		"nopember", "desember":
+	if _, whole := indonesian.MonthNamed(t.Surface); whole {
 		m |= isMonth
+	}
+	switch t.Surface {
 	case "adalah", "ialah", "merupakan", "yaitu", "yakni", "bernama":
 		m |= isDefining
 	case "disebut":

@@ -49,7 +49,8 @@ func TestActorHasNoOpenField(t *testing.T) {
 		}
 	}
 	var a knowledge.Actor
-	if err := json.Unmarshal([]byte(`{"person": 1, "via": "cli", "system": true, "Person": 1, "System": true}`), &a); err != nil || !a.IsZero() {
+	crafted := []byte(`{"person": 1, "via": "cli", "system": true, "Person": 1, "System": true}`)
+	if err := json.Unmarshal(crafted, &a); err != nil || !a.IsZero() {
 		t.Errorf("JSON made %+v (%v)", a, err)
 	}
 }

@@ -63,7 +63,10 @@ func published(id int64) Document {
 }
 
 func hit(id int64) Hit {
-	return Hit{DocumentID: id, Version: 1, Text: "Satu. Dua tiga. Empat.", Quote: Span{6, 15}, Marks: []Span{{0, 4}, {6, 9}, {10, 14}}, Coverage: 1}
+	return Hit{
+		DocumentID: id, Version: 1, Text: "Satu. Dua tiga. Empat.", Coverage: 1,
+		Quote: Span{6, 15}, Marks: []Span{{0, 4}, {6, 9}, {10, 14}},
+	}
 }
 
 func ask(t *testing.T, l *Library, q Question) Answer {
@@ -153,7 +156,8 @@ func TestAskSearchesNothingPersonal(t *testing.T) {
 		{"antrean [nomor HP] dan [NIK/KK]", "antrean dan", "antrean [nomor HP] dan [NIK/KK]", NotFound, ""},
 		{"0812-3456-7890", "", "[nomor HP]", OutOfScope, ReasonPrivate},
 		{"nilai 4,71 tahun 2024", "nilai 4,71 tahun 2024", "nilai 4,71 tahun 2024", NotFound, ""},
-		{long, strings.TrimSuffix(long, " 6171 0123 4567 0001"), strings.Replace(long, "6171 0123 4567 0001", "[NIK/KK]", 1), NotFound, ""},
+		{long, strings.TrimSuffix(long, " 6171 0123 4567 0001"), strings.Replace(long, "6171 0123 4567 0001", "[NIK/KK]", 1),
+			NotFound, ""},
 	} {
 		l, s, f := library(published(1))
 		a := ask(t, l, Question{Text: c.typed})

@@ -73,7 +73,8 @@ func firstNumber(text string, at [][]int) (n int, kind string) {
 
 // opening includes a plus, and a bracket that closes in the number.
 func opening(text string, start int) int {
-	for start > 0 && (text[start-1] == '+' || text[start-1] == '(' && strings.IndexByte(text[start:min(len(text), start+8)], ')') > 0) {
+	closes := strings.IndexByte(text[start:min(len(text), start+8)], ')') > 0
+	for start > 0 && (text[start-1] == '+' || text[start-1] == '(' && closes) {
 		start--
 	}
 	return start
@@ -135,7 +136,7 @@ func (d digits) kind() string {
 	case n < 9 || d.years():
 	case n <= longestNumber && accountHere.MatchString(d.before):
 		return kindAccount
-	case n == 16 && (len(d.groups) == 1 || s[0] != '0') && (whole || d.grouped(idShapes) || idForm.MatchString(s) || idNear.MatchString(d.before)):
+	case n == 16 && d.id(s, whole):
 		return kindID
 	case n == 18 && (whole || servantForm.MatchString(s) || servantNear.MatchString(d.before)):
 		return kindServant
@@ -152,6 +153,14 @@ func (d digits) kind() string {
 		return kindNumber
 	}
 	return ""
+}
+
+// id reports whether 16 digits are a NIK; written in groups it has to look like one, or to be called so.
+func (d digits) id(s string, whole bool) bool {
+	if len(d.groups) > 1 && s[0] == '0' {
+		return false
+	}
+	return whole || d.grouped(idShapes) || idForm.MatchString(s) || idNear.MatchString(d.before)
 }
 
 // idShapes are the lengths of the groups in which people write a NIK.

@@ -16,6 +16,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"studitiru/knowledge/agenda"
 )
 
 // Invalid is an error that a person can mend: a document that breaks the contract of
@@ -136,10 +138,7 @@ func Keys() []string {
 		"status", "status_date", "visibility", "sources"}
 }
 
-var (
-	dateForm = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
-	spaces   = regexp.MustCompile(`\s+`)
-)
+var spaces = regexp.MustCompile(`\s+`)
 
 // Normal checks a document against the contract and returns it in canonical form, with
 // its Hash. A refusal is an *Invalid that names the key.
@@ -153,7 +152,11 @@ func (d Document) Normal() (Document, error) {
 	if d.State == "" {
 		d.State = Published
 	}
-	for _, check := range []func(Document) error{checkHead, checkDates, checkLabels, checkSources} {
+	d, err := withISODates(d)
+	if err != nil {
+		return Document{}, err
+	}
+	for _, check := range []func(Document) error{checkHead, checkLabels, checkSources} {
 		if err := check(d); err != nil {
 			return Document{}, err
 		}
@@ -202,13 +205,37 @@ func checkHead(d Document) error {
 	return nil
 }
 
-func checkDates(d Document) error {
-	for key, v := range map[string]string{"date": d.Date, "status_date": d.StatusDate} {
-		if v != "" && !dateForm.MatchString(v) {
-			return invalid("%s %q bukan tanggal; tulis 2026, 2026-01 atau 2026-01-09", key, v)
+// withISODates writes the dates as 2026, 2026-01 or 2026-01-09, however they were written.
+func withISODates(d Document) (Document, error) {
+	var err error
+	if d.Date, err = isoDate("date", d.Date); err != nil {
+		return d, err
+	}
+	if d.StatusDate, err = isoDate("status_date", d.StatusDate); err != nil {
+		return d, err
+	}
+	d.Sources = slices.Clone(d.Sources)
+	for i := range d.Sources {
+		if d.Sources[i].Date, err = isoDate(fmt.Sprintf("sources nomor %d: date", i+1), d.Sources[i].Date); err != nil {
+			return d, err
 		}
 	}
-	return nil
+	return d, nil
+}
+
+func isoDate(key, written string) (string, error) {
+	if written == "" {
+		return "", nil
+	}
+	when, err := agenda.ReadPeriod(written)
+	var m *agenda.Misunderstanding
+	switch {
+	case err == nil:
+		return when.String(), nil
+	case errors.As(err, &m) && m.Trouble == agenda.Impossible:
+		return "", invalid("%s %q tidak ada di kalender; tulis 2026, 2026-01 atau 2026-01-09", key, written)
+	}
+	return "", invalid("%s %q bukan tanggal; tulis 2026, 2026-01 atau 2026-01-09", key, written)
 }
 
 func checkLabels(d Document) error {
@@ -238,9 +265,6 @@ func checkSources(d Document) error {
 	for i, s := range d.Sources {
 		if strings.TrimSpace(s.Title) == "" {
 			return invalid("sources nomor %d tidak punya title", i+1)
-		}
-		if s.Date != "" && !dateForm.MatchString(s.Date) {
-			return invalid("sources nomor %d: date %q bukan tanggal; tulis 2026, 2026-01 atau 2026-01-09", i+1, s.Date)
 		}
 		if s.URL == "" {
 			continue

@@ -190,7 +190,8 @@ func personalNumber(r *rapid.T) (text, kind string) {
 	case 0:
 		return spelled(r, fmt.Sprintf("6171%s%02d%02d%s", drawDigits(r, 2), day, month, drawDigits(r, 6))), kindID
 	case 1:
-		return spelled(r, fmt.Sprintf("19%s%02d%02d2005%02d1%s", drawDigits(r, 2), month, min(day, 28), month, drawDigits(r, 3))), kindServant
+		return spelled(r, fmt.Sprintf("19%s%02d%02d2005%02d1%s", drawDigits(r, 2), month, min(day, 28), month, drawDigits(r, 3))),
+			kindServant
 	case 2:
 		head := rapid.SampledFrom([]string{"0", "62", "+62 ", "+62", "+62-"}).Draw(r, "head")
 		return head + spelled(r, "81"+drawDigits(r, rapid.IntRange(8, 10).Draw(r, "length"))), kindMobile
@@ -206,7 +207,8 @@ func TestAllOfSeveralAreMasked(t *testing.T) {
 		var text, want []string
 		for range rapid.IntRange(1, 6).Draw(r, "numbers") {
 			number, kind := personalNumber(r)
-			frame := rapid.SampledFrom([]string{"Kota Pontianak tahun 2024: %s;", "Pak Budi (%s),", "nilai 4,71 dan %s.\n", "| %s |"}).Draw(r, "frame")
+			frame := rapid.SampledFrom([]string{"Kota Pontianak tahun 2024: %s;", "Pak Budi (%s),", "nilai 4,71 dan %s.\n",
+				"| %s |"}).Draw(r, "frame")
 			masked := "[" + kind + "]"
 			if kind == kindAccount {
 				masked = "rekening " + masked

@@ -11,5 +11,6 @@ const (
 	LabelPrevious   = "◀ Sebelumnya"
 	WordsSources    = "Sumber"
 	WordsFailed     = "Maaf, terjadi gangguan. Pertanyaan Anda tidak hilang; silakan coba lagi sebentar lagi."
+	LabelNo         = "Batal"
 	LabelAccept     = "Terima"
 )

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 
@@ -15,7 +14,7 @@ import (
 	work "studitiru/knowledge/team"
 )
 
-// agreed is one action of a visit note, as setFollow writes it.
+// agreed is one action in the note of a visit, as the wizard writes it.
 var agreed = regexp.MustCompile(patternAgreed)
 
 // visits is what came of visits.
@@ -26,8 +25,8 @@ func (t visits) note(ctx context.Context, rest, how string) (doc knowledge.Docum
 	if group, ok, err = t.ours(ctx); !ok || err != nil {
 		return doc, group, false, err
 	}
-	id, bad := strconv.ParseInt(strings.TrimPrefix(rest, "#"), 10, 64)
-	if bad != nil {
+	id, ok := knowledge.DocumentNumber(rest)
+	if !ok {
 		t.SayPlain(how, nil)
 		return doc, group, false, nil
 	}

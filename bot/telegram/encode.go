@@ -43,7 +43,7 @@ type style struct {
 	asDocument bool // a picture as a plain file
 }
 
-// encode makes the call of an action that split has passed. It answers an error for an action that
+// encode makes the call of an action that Split has passed. It answers an error for an action that
 // Telegram would refuse whatever is left out.
 func encode(a talk.Action, st style) (call, error) {
 	switch {

@@ -14,11 +14,11 @@ const (
 	maxCaption = 1024
 )
 
-// split turns an action whose text is too long for one message into several: the first as it was,
+// Split turns an action whose text is too long for one message into several: the first as it was,
 // with as much text as it takes, then the rest as further messages, the last of which carries the
 // keyboard. Any other action comes back alone. An inline message has no chat to continue in, so its
 // text is cut.
-func split(a talk.Action) []talk.Action {
+func Split(a talk.Action) []talk.Action {
 	switch {
 	case a.Send != nil:
 		parts := splitText(a.Send.Text, maxText)

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"time"
+
+	"studitiru/knowledge/indonesian"
 )
 
 // Date is a day of the calendar, in no zone.
@@ -70,7 +72,12 @@ func (d Date) String() string {
 
 // Spoken is the form for people: "Senin, 31 Agustus 2026".
 func (d Date) Spoken() string {
-	return fmt.Sprintf("%s, %d %s %d", dayNames[d.Weekday()], d.Day, monthNames[d.Month], d.Year)
+	return dayNames[d.Weekday()] + ", " + d.Plain()
+}
+
+// Plain is the form for people without the weekday: "31 Agustus 2026".
+func (d Date) Plain() string {
+	return fmt.Sprintf("%d %s %d", d.Day, indonesian.MonthName(d.Month), d.Year)
 }
 
 // daysIn is the length of a month.

@@ -5,6 +5,7 @@
 // Data shapes:
 //
 //	Date, Clock    a day of the calendar, and a time of the day in minutes; both without a zone
+//	Period         a date of known precision, read from "9–10 Januari 2026", "31/12/2025", "Januari 2026"
 //	Holidays       national holidays and joint leave by year, read from data files; a missing year is unknown
 //	Workweek       which days a team works: weekdays, Holidays, days of its own
 //	Recurrence     weekly, monthly, yearly, every working day, the last working day of the month

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"studitiru/knowledge/indonesian"
 )
 
 // Frequency is how a Recurrence repeats.
@@ -45,7 +47,7 @@ func (r Recurrence) String() string {
 	case r.Every == Monthly:
 		what = fmt.Sprintf("tanggal %d", r.Day)
 	case r.Every == Yearly:
-		what = fmt.Sprintf("tahun tanggal %d %s", r.Day, monthNames[r.Month])
+		what = fmt.Sprintf("tahun tanggal %d %s", r.Day, indonesian.MonthName(r.Month))
 	case r.Every == EveryWorkday:
 		what = "hari kerja"
 	case r.Every == LastWorkday:

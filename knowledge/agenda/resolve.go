@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"studitiru/knowledge/indonesian"
 )
 
 // resolve reckons what was read.
@@ -83,7 +85,7 @@ func (p *phrase) checkWeekday(day Date) error {
 	if p.weekdays == 0 || p.weekdays == WeekdaysOf(day.Weekday()) {
 		return nil
 	}
-	return trouble(Contradiction, strings.Replace(day.Spoken(), ",", "", 1), sayWeekday, day.Day, monthNames[day.Month], day.Year,
+	return trouble(Contradiction, strings.Replace(day.Spoken(), ",", "", 1), sayWeekday, day.Day, indonesian.MonthName(day.Month), day.Year,
 		dayNames[day.Weekday()], p.weekdays)
 }
 
@@ -186,7 +188,7 @@ func spokenNumbers(d int, m time.Month, y int) string {
 	s := fmt.Sprint(d)
 	switch {
 	case m >= 1 && m <= 12:
-		s += " " + monthNames[m]
+		s += " " + indonesian.MonthName(m)
 	case m != 0:
 		s += fmt.Sprintf("/%d", int(m))
 	}

@@ -7,6 +7,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"studitiru/knowledge/indonesian"
 )
 
 // kind is what a token of a phrase looks like.
@@ -64,6 +66,9 @@ func tokenize(text string) []token {
 	return list
 }
 
+// longestWord bounds a word in bytes, so that a text without spaces is not read again from each of its parts.
+const longestWord = 100
+
 // wordToken reads the word at the beginning of rest; end is its length.
 func wordToken(rest string) token {
 	if untilWord.MatchString(rest) {
@@ -79,7 +84,7 @@ func wordToken(rest string) token {
 	end := 0
 	for j, r := range rest {
 		inner := r == '\'' || r == '’' || r == '-' || r == '_' || r == '/'
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !inner {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !inner || j > longestWord {
 			break
 		}
 		if !inner { // a mark inside a word counts only when the word goes on after it
@@ -90,9 +95,11 @@ func wordToken(rest string) token {
 		}
 	}
 	whole := strings.ToLower(rest[:end])
-	if first, _, two := strings.Cut(whole, "-"); two && dayWords[usual(first)] != 0 {
-		end = len(first) // "Senin-Jumat"
-		whole = first
+	if first, _, two := strings.Cut(whole, "-"); two {
+		if month, _ := indonesian.MonthNamed(first); month != 0 || dayWords[usual(first)] != 0 {
+			end = len(first) // "Senin-Jumat", "Januari-Maret"
+			whole = first
+		}
 	}
 	return token{kind: word, text: usual(whole), end: end}
 }
@@ -104,7 +111,7 @@ func numeric(rest string) token {
 		if m[2] >= 0 {
 			return token{kind: date, a: n(3), b: n(2), c: n(1), end: m[7]}
 		}
-		return token{kind: date, a: n(4), b: n(5), c: century(n(6)), end: m[13]}
+		return token{kind: date, a: n(4), b: n(5), c: century(rest[m[12]:m[13]]), end: m[13]}
 	}
 	end := 0
 	for end < len(rest) {
@@ -122,7 +129,7 @@ func numeric(rest string) token {
 func classify(s string) token {
 	atoi := func(s string) int { v, _ := strconv.Atoi(s); return v }
 	if m := fullDate.FindStringSubmatch(s); m != nil && atoi(m[2]) != 0 {
-		return token{kind: date, a: atoi(m[1]), b: atoi(m[2]), c: century(atoi(m[3]))}
+		return token{kind: date, a: atoi(m[1]), b: atoi(m[2]), c: century(m[3])}
 	}
 	if m := clockTime.FindStringSubmatch(s); m != nil {
 		return token{kind: clock, text: s, a: atoi(m[1]), b: atoi(m[2])}
@@ -138,9 +145,10 @@ func classify(s string) token {
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-// century makes 26 mean 2026.
-func century(year int) int {
-	if year < 100 {
+// century makes 26 mean 2026; 0026 stays what it is.
+func century(digits string) int {
+	year, _ := strconv.Atoi(digits) // two or four digits
+	if len(digits) == 2 {
 		return 2000 + year
 	}
 	return year
@@ -177,28 +185,20 @@ var dayWords = map[string]int{"minggu": 1, "senin": 2, "selasa": 3, "rabu": 4, "
 // shortDays count only where a day is expected.
 var shortDays = map[string]int{"min": 1, "sen": 2, "sel": 3, "rab": 4, "kam": 5, "jum": 6, "sab": 7, "sbt": 7}
 
-// monthWords count only after the number of a day.
-var monthWords = map[string]time.Month{
-	"jan": 1, "januari": 1, "january": 1, "feb": 2, "febr": 2, "februari": 2, "pebruari": 2, "febuari": 2, "mar": 3, "mrt": 3, "maret": 3, "apr": 4, "april": 4,
-	"mei": 5, "may": 5, "jun": 6, "juni": 6, "jul": 7, "juli": 7, "ags": 8, "agt": 8, "agu": 8, "agus": 8, "agust": 8, "agst": 8, "aug": 8, "agustus": 8,
-	"sep": 9, "sept": 9, "september": 9, "okt": 10, "oct": 10, "oktober": 10, "nov": 11, "nop": 11, "november": 11, "nopember": 11,
-	"des": 12, "dec": 12, "desember": 12,
-}
-
 // numberWords are numbers written out, as far as hours and small counts go.
 var numberWords = map[string]int{"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
 	"sembilan": 9, "sepuluh": 10, "sebelas": 11}
 
 // monthOf is the month that a word names, forgiving one slip in a long name.
 func monthOf(w string) (time.Month, bool) {
-	if m, ok := monthWords[w]; ok {
+	if m, _ := indonesian.MonthNamed(w); m != 0 {
 		return m, true
 	}
 	if len(w) < 5 {
 		return 0, false
 	}
 	for m := time.January; m <= time.December; m++ {
-		if name := strings.ToLower(monthNames[m]); len(name) > 5 && oneSlip(w, name) {
+		if name := strings.ToLower(indonesian.MonthName(m)); len(name) > 5 && oneSlip(w, name) {
 			return m, true
 		}
 	}

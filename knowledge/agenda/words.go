@@ -6,11 +6,8 @@ import (
 	"time"
 )
 
-// The names of days and months as they are shown.
-var (
-	dayNames   = [7]string{"Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"}
-	monthNames = [13]string{"", "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"}
-)
+// dayNames are the days of the week as they are shown.
+var dayNames = [7]string{"Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"}
 
 // What is said of an item without a date.
 const wordsUndated = "belum diumumkan"
@@ -27,6 +24,11 @@ const (
 	sayWhichDate    = "Tanggal berapa?"
 	sayWeekend      = "Akhir pekan bisa berarti Sabtu atau Minggu."
 	sayNoDate       = "Tanggal %s tidak ada."
+	sayNoDay        = "Saya belum menemukan tanggal dalam tulisan itu."
+	sayOnlyDay      = "Tulis tanggalnya saja."
+	sayWhichYear    = "Tahun berapa?"
+	sayYears        = "Tahun %d di luar %d–%d."
+	sayBackwards    = "Tanggal akhirnya mendahului tanggal awalnya."
 	sayNoClock      = "Pukul %s tidak ada."
 	sayPart         = "Jam %s %s tidak jelas."
 	sayWeekday      = "%d %s %d jatuh pada hari %s, bukan %s."
@@ -36,6 +38,8 @@ const (
 	sayTooFar       = "%s terlalu jauh; paling lama sepuluh tahun ke depan."
 	sayTooLong      = "Tulisannya terlalu panjang; cukup nama kegiatan dan waktunya."
 	exampleOnce     = "31 Agustus pukul 23.59 WIB"
+	exampleDay      = "9 Januari 2026"
+	exampleDays     = "9–10 Januari 2026"
 	exampleTomorrow = "besok pukul 09.00"
 	exampleWeekly   = "setiap Senin pukul 08.00"
 	exampleMonthly  = "setiap tanggal 5 pukul 09.00"

@@ -88,7 +88,9 @@ func (d *Desk) mayApprove(ctx context.Context, by knowledge.Actor, c Curation) e
 }
 
 // replace makes a proposal the next version of a document, and a tombstone of the proposal's own row.
-func (d *Desk) replace(ctx context.Context, by knowledge.Actor, proposal knowledge.Document, id int64) (knowledge.Document, error) {
+func (d *Desk) replace(
+	ctx context.Context, by knowledge.Actor, proposal knowledge.Document, id int64,
+) (knowledge.Document, error) {
 	old, err := d.open(ctx, id, shown...)
 	if err != nil {
 		return knowledge.Document{}, err

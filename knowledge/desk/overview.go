@@ -67,7 +67,8 @@ func (d *Desk) statistics(ctx context.Context, since time.Time) (s Statistics, e
 		return s, err
 	}
 	s.Waiting = s.Documents[knowledge.InReview]
-	due, err := d.store.Curations(ctx, CurationFilter{States: []knowledge.State{knowledge.Published}, DueBefore: d.now(), NoSketch: true})
+	due, err := d.store.Curations(ctx, CurationFilter{States: []knowledge.State{knowledge.Published}, DueBefore: d.now(),
+		NoSketch: true})
 	s.Overdue = len(due)
 	return s, err
 }
@@ -118,7 +119,8 @@ func (d *Desk) ExportGaps(ctx context.Context, by knowledge.Actor, w io.Writer) 
 	}
 	rows := [][]string{{"pertanyaan", "jumlah", "pertama", "terakhir", "diteruskan"}}
 	for _, g := range list {
-		rows = append(rows, []string{g.Example, strconv.Itoa(g.Count), csvTime(g.First), csvTime(g.Last), strconv.FormatBool(g.Forwarded)})
+		rows = append(rows, []string{g.Example, strconv.Itoa(g.Count), csvTime(g.First), csvTime(g.Last),
+			strconv.FormatBool(g.Forwarded)})
 	}
 	return WriteCSV(w, rows)
 }
@@ -138,7 +140,8 @@ func (d *Desk) ExportAudit(ctx context.Context, by knowledge.Actor, w io.Writer)
 			return err
 		}
 		for _, e := range list {
-			rows = append(rows, []string{strconv.FormatInt(e.ID, 10), csvTime(e.At), strconv.FormatInt(e.Person, 10), e.Via, e.Action, e.Subject, e.Detail})
+			rows = append(rows, []string{strconv.FormatInt(e.ID, 10), csvTime(e.At), strconv.FormatInt(e.Person, 10), e.Via, e.Action,
+				e.Subject, e.Detail})
 			after = e.ID
 		}
 		if len(list) < auditAtOnce {

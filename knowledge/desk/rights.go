@@ -90,7 +90,7 @@ const inviteLife = 7 * 24 * time.Hour
 func mayInvite(role knowledge.Role) []knowledge.Role {
 	switch role {
 	case knowledge.SuperAdmin:
-		return []knowledge.Role{knowledge.Guest, knowledge.Member, knowledge.TeamLead, knowledge.Contributor, knowledge.Curator, knowledge.SuperAdmin}
+		return ranks()
 	case knowledge.Curator:
 		return []knowledge.Role{knowledge.Member, knowledge.Contributor}
 	}
@@ -176,10 +176,14 @@ func (d *Desk) Redeem(ctx context.Context, person int64, code string) (p knowled
 	return p, nil
 }
 
-// rank orders roles.
-func rank(r knowledge.Role) int {
-	return slices.Index([]knowledge.Role{knowledge.Guest, knowledge.Member, knowledge.TeamLead, knowledge.Contributor, knowledge.Curator, knowledge.SuperAdmin}, r)
+// ranks are the roles, the lowest first.
+func ranks() []knowledge.Role {
+	return []knowledge.Role{knowledge.Guest, knowledge.Member, knowledge.TeamLead, knowledge.Contributor,
+		knowledge.Curator, knowledge.SuperAdmin}
 }
+
+// rank orders roles; that of no role is -1.
+func rank(r knowledge.Role) int { return slices.Index(ranks(), r) }
 
 // FirstCode is the one-time code of the first superadmin; "" when there is a superadmin already.
 func (d *Desk) FirstCode(ctx context.Context) (string, error) {
@@ -194,7 +198,7 @@ func (d *Desk) Users(ctx context.Context, by knowledge.Actor) ([]knowledge.Perso
 	if err := d.require(ctx, by, MayAdminister, "users", "people"); err != nil {
 		return nil, err
 	}
-	list, err := d.store.PeopleWith(ctx, knowledge.Member, knowledge.TeamLead, knowledge.Contributor, knowledge.Curator, knowledge.SuperAdmin)
+	list, err := d.store.PeopleWith(ctx, ranks()[1:]...)
 	if err != nil {
 		return nil, err
 	}

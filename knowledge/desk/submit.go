@@ -99,7 +99,9 @@ func (d *Desk) proposed(ctx context.Context, by knowledge.Actor, p Proposal) (kn
 
 // ownAgency reports whether a contributor's proposal is for the own agency, and so is what it replaces, unless that
 // is nobody's or the contributor sent or owns it.
-func (d *Desk) ownAgency(ctx context.Context, by knowledge.Actor, doc knowledge.Document, replaces int64, agency string) (bool, error) {
+func (d *Desk) ownAgency(
+	ctx context.Context, by knowledge.Actor, doc knowledge.Document, replaces int64, agency string,
+) (bool, error) {
 	same := func(a string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(agency)) }
 	if !same(doc.Agency) || replaces == 0 {
 		return same(doc.Agency), nil
@@ -163,7 +165,8 @@ func (d *Desk) Mine(ctx context.Context, by knowledge.Actor) ([]knowledge.Docume
 	for _, c := range list {
 		ids = append(ids, c.Document)
 	}
-	states := []knowledge.State{knowledge.InReview, knowledge.Published, knowledge.Outdated, knowledge.Hidden, knowledge.Archived, knowledge.Rejected}
+	states := []knowledge.State{knowledge.InReview, knowledge.Published, knowledge.Outdated, knowledge.Hidden,
+		knowledge.Archived, knowledge.Rejected}
 	return d.docs.Documents(ctx, knowledge.Filter{IDs: ids, States: states, Newest: true, NoBody: true})
 }
 

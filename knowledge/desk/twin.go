@@ -21,7 +21,7 @@ const (
 // SketchOf is the bottom-k sketch of a text: the smallest hashes of its shingles, in order. Case, punctuation and
 // spaces do not count. Two sketches tell how many shingles two texts share, whatever their lengths.
 func SketchOf(text string) []uint64 {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := wordsOf(text)
 	var hashes []uint64
 	for i := 0; i == 0 || i+shingleWords <= len(words); i++ {
 		h := fnv.New64a()
@@ -120,8 +120,13 @@ const (
 	TwinTitle = "judul"
 )
 
+// wordsOf are the words of a text in small letters, without punctuation.
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
 func plain(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
+	return strings.Join(wordsOf(s), " ")
 }
 
 func sharePlace(a, b []string) bool {

@@ -140,7 +140,9 @@ func (r *askRound) why(ctx context.Context, c Curation) (string, error) {
 
 // Verify takes the answer whether a document still holds; of its owner or a curator. A practice that has stopped is
 // shown as such in answers from the next question on; year is when it did, 0 unknown.
-func (d *Desk) Verify(ctx context.Context, by knowledge.Actor, id int64, standing Standing, year int) (doc knowledge.Document, err error) {
+func (d *Desk) Verify(
+	ctx context.Context, by knowledge.Actor, id int64, standing Standing, year int,
+) (doc knowledge.Document, err error) {
 	if _, _, err := d.Open(ctx, by, id); err != nil {
 		return knowledge.Document{}, fmt.Errorf("verify document %d: %w", id, err)
 	}

@@ -37,12 +37,13 @@ func recognise(ctx context.Context, has programs, path, dir string, file *pdfFil
 	limited, cancel := context.WithTimeout(ctx, l.OCR)
 	defer cancel()
 	var unread []int
+	var mend mender
 	for _, n := range t.Unread {
 		if limited.Err() != nil {
 			unread = append(unread, n)
 			continue
 		}
-		s, err := recognisePage(limited, has, path, dir, n)
+		s, err := recognisePage(limited, has, path, dir, n, &mend)
 		var refusal *Refusal
 		switch {
 		case ctx.Err() != nil:
@@ -68,7 +69,7 @@ func recognise(ctx context.Context, has programs, path, dir string, file *pdfFil
 
 // recognisePage draws page n, from 1, and reads the picture. A page that cannot be drawn or
 // read is a *Refusal.
-func recognisePage(ctx context.Context, has programs, path, dir string, n int) (sheet, error) {
+func recognisePage(ctx context.Context, has programs, path, dir string, n int, mend *mender) (sheet, error) {
 	picture := filepath.Join(dir, "page")
 	defer func() { _ = os.Remove(picture + ".png") }() // the folder goes with the file; this only keeps it small
 	number := strconv.Itoa(n)
@@ -80,7 +81,7 @@ func recognisePage(ctx context.Context, has programs, path, dir string, n int) (
 	var p page
 	read := func(r io.Reader) error {
 		out, err := io.ReadAll(io.LimitReader(r, 8<<20))
-		p = parseTSV(string(out))
+		p = parseTSV(string(out), mend)
 		return err
 	}
 	if _, err := runProgram(ctx, read, has.tesseract, picture+".png", "stdout", "-l", "ind", "--dpi", "200", "tsv"); err != nil {
@@ -91,13 +92,11 @@ func recognisePage(ctx context.Context, has programs, path, dir string, n int) (
 
 func discard(io.Reader) error { return nil }
 
-// romanStrokes mends the number of a chapter: tesseract sees strokes where "I" is printed.
-var romanStrokes = strings.NewReplacer("|", "I", "l", "I", "1", "I")
-
 // parseTSV reads tesseract's table: level page block par line word left top width height conf
 // text. Words of one line get the line's height, so that letters without stems stay in it.
-func parseTSV(out string) page {
+func parseTSV(out string, mend *mender) page {
 	var p page
+	line := 0 // the words of the lines before this one
 	var top, bottom float64
 	for row := range strings.Lines(out) {
 		f := strings.Split(strings.TrimRight(row, "\r\n"), "\t")
@@ -113,16 +112,13 @@ func parseTSV(out string) page {
 		case "1":
 			p.width, p.height = width, height
 		case "4":
-			top, bottom = y, y+height
+			top, bottom, line = y, y+height, len(p.words)
 		case "5":
-			if sure < surely {
+			if sure < surely && !expected(p.words[line:], f[11]) {
 				continue
 			}
 			w := word{x0: left, x1: left + width, y0: top, y1: bottom, text: f[11]}
-			if n := len(p.words); n > 0 && p.words[n-1].text == "BAB" {
-				w.text = romanStrokes.Replace(w.text)
-			}
-			p.words = append(p.words, w)
+			p.words = append(p.words[:line], mend.words(p.words[line:], w)...)
 		}
 	}
 	return p

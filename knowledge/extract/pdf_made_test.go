@@ -11,8 +11,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+
+	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
 )
 
 // pdfObjects are the objects of a PDF under construction; object n stands at index n-1.
@@ -88,6 +93,39 @@ func document(o pdfObjects, pages []content) (pdfObjects, int) {
 }
 
 const helvetica = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+
+// embeddedPDF is a PDF with text in a font of its own, so that it looks the same on every machine.
+func embeddedPDF(t *testing.T, pages ...[]printed) []byte {
+	t.Helper()
+	font, err := sfnt.Parse(goregular.TTF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var widths []string // of the characters from 32 to 126, in thousandths of the size
+	for r := rune(32); r < 127; r++ {
+		glyph, err := font.GlyphIndex(nil, r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		advance, err := font.GlyphAdvance(nil, glyph, fixed.I(1000), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		widths = append(widths, strconv.Itoa(advance.Round()))
+	}
+	var o pdfObjects
+	file := o.add(stream(fmt.Sprintf("/Length1 %d", len(goregular.TTF)), string(goregular.TTF)))
+	descriptor := o.add(fmt.Sprintf("<< /Type /FontDescriptor /FontName /GoRegular /Flags 32 /FontBBox [-440 -300 1160 1150] /ItalicAngle 0 "+
+		"/Ascent 945 /Descent -212 /CapHeight 723 /StemV 80 /FontFile2 %d 0 R >>", file))
+	name := o.add(fmt.Sprintf("<< /Type /Font /Subtype /TrueType /BaseFont /GoRegular /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 126 "+
+		"/Widths [%s] /FontDescriptor %d 0 R >>", strings.Join(widths, " "), descriptor))
+	contents := make([]content, len(pages))
+	for i, lines := range pages {
+		contents[i] = content{drawing(lines), fmt.Sprintf("/Font << /F1 %d 0 R >>", name)}
+	}
+	objects, root := document(o, contents)
+	return objects.bytes(root, "")
+}
 
 // textPDF is a PDF with text.
 func textPDF(pages ...[]printed) []byte {

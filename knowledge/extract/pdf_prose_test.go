@@ -176,7 +176,7 @@ func FuzzPDFText(f *testing.F) {
 		if err != nil {
 			return // refused, which is fine
 		}
-		p := parseTSV(printed)
+		p := parseTSV(printed, &mender{})
 		sheets = append(sheets, p.sheet())
 		dropFurniture(sheets)
 		got, err := finishPDF(pdfFile{sheets: sheets}, Text{Pages: len(sheets) + 1}, l)

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/shopspring/decimal"
+
+	"studitiru/knowledge/indonesian"
 )
 
 // Number writes a decimal as people in Indonesia read it: comma before the decimals, full stop between thousands, rounded
@@ -37,10 +39,7 @@ func ParseNumber(s string) (decimal.Decimal, error) {
 	return decimal.NewFromString(strings.Replace(strings.TrimSpace(s), ",", ".", 1))
 }
 
-var months = [...]string{"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
-	"November", "Desember"}
-
 // Day writes a day as people in Indonesia read it: "9 Januari 2026".
 func Day(t time.Time) string {
-	return fmt.Sprintf("%d %s %d", t.Day(), months[t.Month()-1], t.Year())
+	return fmt.Sprintf("%d %s %d", t.Day(), indonesian.MonthName(t.Month()), t.Year())
 }

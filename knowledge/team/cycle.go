@@ -110,7 +110,8 @@ func (s *Teams) SetEvidence(ctx context.Context, by knowledge.Actor, e Evidence)
 
 // Counted is a line of evidence as ipp counts it.
 func Counted(e Evidence) ipp.Item {
-	return ipp.Item{Indicator: e.Indicator, Name: e.Item, Form: e.Form, Link: e.Link, Owner: e.Owner, State: ipp.EvidenceState(e.State), Due: e.Due}
+	return ipp.Item{Indicator: e.Indicator, Name: e.Item, Form: e.Form, Link: e.Link, Owner: e.Owner,
+		State: ipp.EvidenceState(e.State), Due: e.Due}
 }
 
 // Counting is Counted for a list.
@@ -135,7 +136,8 @@ func (s *Teams) Rate(ctx context.Context, by knowledge.Actor, c Cycle, form stri
 	if value >= 0 {
 		text = strconv.Itoa(value)
 	}
-	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: form, Indicator: indicator, Value: text, By: by.Person(), At: s.now()})
+	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: form, Indicator: indicator, Value: text,
+		By: by.Person(), At: s.now()})
 }
 
 // RateSurvey keeps the mean of the survey among users (F-03), 0 to 5 with decimals; "" takes it back.

@@ -67,14 +67,19 @@ func (s *Teams) plan(ctx context.Context, teams []Team, now time.Time) ([]Round,
 		items[n] = append(items[n], it)
 	}
 	for n, t := range teams {
-		since := t.Looked
-		if since.IsZero() { // never looked at: from just before the earliest reminder that waits
-			since = earliest(rounds[n].Items, now).Add(-time.Second)
-		}
 		// What lies behind since is settled; whether anything else was sent by another process is found out by claiming it.
-		rounds[n].Plan = agenda.Due(now, s.Calendar(t), items[n], func(string) bool { return false }, since)
+		rounds[n].Plan = agenda.Due(now, s.Calendar(t), items[n], func(string) bool { return false }, rounds[n].since(now))
 	}
 	return rounds, nil
+}
+
+// since is until when a team is settled; of one that was never looked at, until just before the earliest reminder that
+// waits.
+func (r Round) since(now time.Time) time.Time {
+	if r.Team.Looked.IsZero() {
+		return earliest(r.Items, now).Add(-time.Second)
+	}
+	return r.Team.Looked
 }
 
 // earliest is the first waiting reminder of some items, or now.
@@ -130,6 +135,10 @@ func (s *Teams) settle(ctx context.Context, rounds []Round, now time.Time) error
 		calendar, waits := s.Calendar(r.Team), !r.Plan.Wait.IsZero()
 		if !waits {
 			looked = append(looked, r.Team.ID)
+		} else if r.Team.Looked.IsZero() { // what waits is not forgotten when it is put off
+			if err := s.book.SetLooked(ctx, []int64{r.Team.ID}, r.since(now)); err != nil {
+				return err
+			}
 		}
 		for id, i := range r.Items {
 			switch {
