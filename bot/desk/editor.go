@@ -73,7 +73,8 @@ type Config struct {
 	Now       func() time.Time
 	Log       *slog.Logger
 
-	Setting *talk.Setting // of talks that nobody began
+	System  knowledge.Actor // in whose name rounds look
+	Setting *talk.Setting   // of talks that nobody began
 	// Open begins a talk with somebody who sent something a while ago.
 	Open func(ctx context.Context, m talk.Message) (*talk.Talk, error)
 
@@ -102,9 +103,6 @@ type (
 	staff   struct{ room }
 	gaps    struct{ room }
 )
-
-// system is the bot itself, in its rounds.
-func system() knowledge.Actor { return knowledge.BySystem("system") }
 
 // zone is the zone of the editorial work.
 func zone() *time.Location { return agenda.WIB() }

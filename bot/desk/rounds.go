@@ -130,7 +130,7 @@ func (b *Editor) weekly(ctx context.Context, now time.Time) (notices []talk.Noti
 	if here.Weekday() != time.Monday || here.Hour() < digestHour || !b.checked.First(-now.Unix()/600) { // every ten minutes
 		return nil, nil
 	}
-	s, err := b.Desk.Statistics(ctx, system(), now.AddDate(0, 0, -7))
+	s, err := b.Desk.Statistics(ctx, b.System, now.AddDate(0, 0, -7))
 	if err != nil {
 		return nil, fmt.Errorf("count for the digest: %w", err)
 	}
