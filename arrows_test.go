@@ -17,16 +17,19 @@ import (
 
 // arrows are the packages of the project that each package may import. main may import all.
 var arrows = map[string][]string{
-	"knowledge":            {},
-	"knowledge/agenda":     {"knowledge/indonesian"},
-	"knowledge/desk":       {"knowledge"},
-	"knowledge/docx":       {},
-	"knowledge/extract":    {},
+	"knowledge":         {"knowledge/agenda"},
+	"knowledge/agenda":  {"knowledge/indonesian"},
+	"knowledge/desk":    {"knowledge", "knowledge/extract"},
+	"knowledge/docx":    {},
+	"knowledge/extract": {},
+
+	"knowledge/extract/page": {},
+
 	"knowledge/indonesian": {},
 	"knowledge/ipp":        {"knowledge/indonesian"},
 	"knowledge/team":       {"knowledge", "knowledge/agenda", "knowledge/ipp"},
 	"data":                 {"knowledge", "knowledge/desk", "knowledge/team"},
-	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/ipp"},
+	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/ipp"},
 	"index":                {"knowledge", "knowledge/indonesian"},
 	"index/evaluation":     {"index", "knowledge", "knowledge/indonesian"},
 	"bot": {"bot/ask", "bot/desk", "bot/picture", "bot/talk", "bot/team", "knowledge", "knowledge/agenda", "knowledge/desk",
@@ -41,6 +44,8 @@ var arrows = map[string][]string{
 	"bot/queue/queuetest": {"knowledge"},
 	"bot/telegram":        {"bot/queue", "bot/talk", "knowledge"},
 	"bot/sandbox":         {},
+	"bot/cli": {"data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda", "knowledge/desk",
+		"knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
 }
 
 // owners are libraries that one package alone may import.
@@ -50,7 +55,7 @@ var owners = map[string][]string{
 	"github.com/joho/godotenv":                           {""},
 	"modernc.org/sqlite":                                 {"data"},
 	"github.com/jackc/pgx/v5":                            {"data"},
-	"github.com/spf13/cobra":                             {""},
+	"github.com/spf13/cobra":                             {"bot/cli"},
 	"github.com/arran4/golang-ical":                      {"knowledge/agenda"},
 	"github.com/go-analyze/charts":                       {"bot/picture"},
 	"github.com/klippa-app/go-pdfium":                    {"knowledge/extract"},
@@ -102,7 +107,7 @@ func TestArrows(t *testing.T) {
 
 // powerful are the packages that may make an Actor who may do everything, beside tests: those where the operator or the
 // program itself acts.
-var powerful = []string{".", "bot", "bot/cli", "knowledge/team"}
+var powerful = []string{"bot", "bot/cli", "knowledge/team"}
 
 // TestPowerfulActors looks at every use of knowledge.BySystem, called or not. No other way leads to such an Actor: see the
 // test of package knowledge.
@@ -174,6 +179,66 @@ func TestTopLevelFolders(t *testing.T) {
 		}
 		if !slices.Contains([]string{"bot", "knowledge", "index", "data"}, e.Name()) {
 			t.Errorf("folder %s is not one of bot, knowledge, index, data", e.Name())
+		}
+	}
+}
+
+// What the packages weigh at most: main in files, every other one in lines of code.
+const (
+	mainFiles    = 6
+	packageLines = 4000
+)
+
+// heavy are the packages that may weigh more: a whole simulated service, and one store over all.
+var heavy = []string{"bot/sandbox", "data"}
+
+func TestSizes(t *testing.T) {
+	lines, files := map[string]int{}, 0
+	err := filepath.WalkDir(".", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		folder := filepath.ToSlash(filepath.Dir(path))
+		if folder == "." {
+			files++
+		}
+		text, err := os.ReadFile(path)
+		lines[folder] += codeLines(string(text))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files > mainFiles {
+		t.Errorf("main has %d files: only wiring and exits belong there, at most %d", files, mainFiles)
+	}
+	for folder, n := range lines {
+		if n > packageLines && !slices.Contains(heavy, folder) {
+			t.Errorf("package %s has %d lines of code: cut it, at most %d", folder, n, packageLines)
+		}
+	}
+}
+
+// codeLines counts the lines that are neither empty nor a comment alone.
+func codeLines(text string) (n int) {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
+			n++
+		}
+	}
+	return n
+}
+
+// Only the command line stands on the store and the search; the conversation is given what it needs.
+func TestConversationKnowsNoStore(t *testing.T) {
+	for name, allowed := range arrows {
+		if name == "bot/cli" || name != "bot" && !strings.HasPrefix(name, "bot/") {
+			continue
+		}
+		for _, to := range allowed {
+			if root, _, _ := strings.Cut(to, "/"); root == "index" || root == "data" {
+				t.Errorf("%s must not be allowed to import %s", name, to)
+			}
 		}
 	}
 }

@@ -36,7 +36,7 @@ type Records interface {
 	desk.Drafts
 }
 
-// Config is what a Bot is made of. All fields but Admins, Explain and Preview are required.
+// Config is what a Bot is made of. All fields but Admins and Explain are required.
 type Config struct {
 	Library *knowledge.Library
 	Memory  Memory
@@ -54,11 +54,8 @@ type Config struct {
 	Records   Records
 	Documents desk.Documents
 	Files     desk.Files  // what people send
-	Reader    desk.Reader // makes text of it
+	Reader    work.Reader // makes text of it
 	Pages     desk.Pages  // of the web
-
-	// Preview lists questions, already masked, whose understanding a new term would change; nil for no preview.
-	Preview func(ctx context.Context, t work.Term) ([]string, error)
 
 	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
 	Explain func(ctx context.Context, question string) (string, error)
@@ -90,7 +87,7 @@ func New(c Config) *Bot {
 	})
 	b.desk = desk.New(desk.Config{
 		Desk: c.Desk, Library: c.Library, Records: c.Records, Drafts: c.Records, Documents: c.Documents,
-		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places, Preview: c.Preview,
+		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places,
 		Now: c.Now, Log: c.Log, System: system(), Setting: b.setting, Open: b.reopen,
 	})
 	b.commands, b.buttons = b.commandTable(), b.buttonTable()

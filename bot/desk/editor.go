@@ -59,7 +59,7 @@ type Documents interface {
 	DocumentVersion(ctx context.Context, id int64, version int) (knowledge.Document, error) // ErrNotFound
 }
 
-// Config is what an Editor is made of. All fields but Preview are required.
+// Config is what an Editor is made of. All fields are required.
 type Config struct {
 	Desk      *desk.Desk // every right is checked there, each time anew
 	Library   *knowledge.Library
@@ -67,7 +67,7 @@ type Config struct {
 	Drafts    Drafts
 	Documents Documents
 	Files     Files                         // what people send
-	Reader    Reader                        // makes text of it
+	Reader    desk.Reader                   // makes text of it
 	Pages     Pages                         // of the web
 	Places    func(words string) talk.Place // what a name of a place means
 	Now       func() time.Time
@@ -77,9 +77,6 @@ type Config struct {
 	Setting *talk.Setting   // of talks that nobody began
 	// Open begins a talk with somebody who sent something a while ago.
 	Open func(ctx context.Context, m talk.Message) (*talk.Talk, error)
-
-	// Preview lists questions, already masked, whose understanding a new term would change; nil for no preview.
-	Preview func(ctx context.Context, t desk.Term) ([]string, error)
 }
 
 // Editor is the editorial work in the chat. Safe for concurrent use with different talks.

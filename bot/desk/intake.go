@@ -110,13 +110,14 @@ func (b *Editor) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) (
 		err := t.refuseFile(ctx, in, read)
 		return t.Actions(), err
 	}
-	p, err := t.proposalOf(ctx, in, read)
+	taken, err := t.taken(ctx, in, read)
 	if err != nil {
 		return nil, err
 	}
-	if same, err := t.sameFile(ctx, in, p); same || err != nil {
+	if same, err := t.sameFile(ctx, in, taken); same || err != nil {
 		return t.Actions(), err
 	}
+	p := taken.Proposal
 	p.Step = strings.TrimPrefix(p.Step, mending)
 	if p.Step == "body" {
 		if p.Step = nextStep(p); len(missingFields(p)) == 0 {
@@ -141,65 +142,48 @@ func (b *Editor) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) (
 	return t.Actions(), err
 }
 
-// proposalOf puts what was read into the proposal that waits for it, or a new one.
-func (t drafts) proposalOf(ctx context.Context, in desk.Intake, read Fetched) (desk.Proposal, error) {
+// taken puts what was read into the proposal that waits for it, or a new one.
+func (t drafts) taken(ctx context.Context, in desk.Intake, read Fetched) (desk.Taken, error) {
 	p, ok, err := t.draft(ctx, in.Proposal)
 	if err != nil {
-		return p, err
+		return desk.Taken{}, err
 	}
 	if !ok {
-		p = desk.Proposal{Person: in.Person, Chat: in.Chat, Masked: true}
+		p = desk.Proposal{Person: in.Person, Chat: in.Chat}
 	}
-	p.File, p.FileHash, p.Remarks = read.Name, read.Hash, remarks(read.Text)
-	p.Document.Body = read.Text.Markdown
-	if p.Document.Title == "" {
-		p.Document.Title = talk.Clip(knowledge.Visible(read.Text.Title), knowledge.MaxTitle)
+	taken, err := t.Desk.Take(ctx, t.Actor(), p, read.Reading, in.Caption)
+	if err != nil {
+		return desk.Taken{}, fmt.Errorf("take a file: %w", err)
 	}
-	if in.URL != "" && len(p.Document.Sources) == 0 {
-		title := p.Document.Title
-		if title == "" {
-			title = hostOf(in.URL)
-		}
-		p.Document.Sources = []knowledge.Source{{Title: title, URL: in.URL}}
-	}
-	t.understand(&p.Document)
-	if p.Document.Title == "" {
-		p.Document.Title = talk.Clip(strings.TrimSuffix(path.Base(read.Name), path.Ext(read.Name)), knowledge.MaxTitle)
-	}
-	return p, nil
+	return taken, nil
 }
 
 // sameFile says so, and ends the matter, when the very bytes or text are there already.
-func (t drafts) sameFile(ctx context.Context, in desk.Intake, p desk.Proposal) (bool, error) {
-	twins, err := t.Desk.Twins(ctx, p.Document, p.FileHash)
-	if err != nil {
-		return false, fmt.Errorf("look for the same document: %w", err)
+func (t drafts) sameFile(ctx context.Context, in desk.Intake, taken desk.Taken) (bool, error) {
+	twin, ok := taken.Repeats()
+	if !ok {
+		return false, nil
 	}
-	for _, w := range twins {
-		if w.Same != "berkas" && w.Same != "teks" {
-			continue
-		}
-		words := wordsSameText
-		var keys talk.Keyboard
-		if knowledge.AudienceOf(t.Who).May(w.Document.Visibility, w.Document.Agency) {
-			words = twinWords(w)
-			if w.Document.State == knowledge.Published {
-				key, err := t.Button(ctx, talk.ActionSource, talk.SourceData{Ref: talk.PassageRef{Document: w.Document.ID, Version: w.Document.Version}})
-				if err != nil {
-					return false, err
-				}
-				keys = talk.Keyboard{{{Text: talk.LabelOpen, Data: key}}}
+	words := wordsSameText
+	var keys talk.Keyboard
+	if d := twin.Document; knowledge.AudienceOf(t.Who).May(d.Visibility, d.Agency) {
+		words = twinWords(twin)
+		if d.State == knowledge.Published {
+			open := talk.SourceData{Ref: talk.PassageRef{Document: d.ID, Version: d.Version}}
+			key, err := t.Button(ctx, talk.ActionSource, open)
+			if err != nil {
+				return false, err
 			}
+			keys = talk.Keyboard{{{Text: talk.LabelOpen, Data: key}}}
 		}
-		if p.ID != 0 && p.Step == "" { // made for a forwarded file alone
-			if err := t.Drafts.DeleteProposal(ctx, p.ID); err != nil {
-				return false, fmt.Errorf("discard a draft: %w", err)
-			}
-		}
-		t.Say(t.aboutFile(in).Plain(words).Trim(), keys)
-		return true, nil
 	}
-	return false, nil
+	if p := taken.Proposal; p.ID != 0 && p.Step == "" { // made for a forwarded file alone
+		if err := t.Drafts.DeleteProposal(ctx, p.ID); err != nil {
+			return false, fmt.Errorf("discard a draft: %w", err)
+		}
+	}
+	t.Say(t.aboutFile(in).Plain(words).Trim(), keys)
+	return true, nil
 }
 
 // refuseFile says why a file is not read. Nothing of it is kept.

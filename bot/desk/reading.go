@@ -2,11 +2,8 @@ package desk
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"strings"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge/desk"
@@ -22,11 +19,6 @@ type Files interface {
 	Download(ctx context.Context, fileID string, limit int64) ([]byte, error)
 }
 
-// Reader makes Markdown of a file. *extract.Worker is one.
-type Reader interface {
-	Read(ctx context.Context, name string, data []byte) (extract.Text, error)
-}
-
 // Pages fetches a page of the web. The error of an address that is not allowed or does not answer is ErrPage.
 type Pages interface {
 	Fetch(ctx context.Context, address string) (name string, data []byte, err error)
@@ -37,17 +29,15 @@ var ErrPage = errors.New("the page cannot be fetched")
 
 // Fetched is what came of reading an intake: a text, or the sentence that says why there is none.
 type Fetched struct {
-	Text    extract.Text
-	Name    string // of the file or page
-	Hash    string // hex SHA-256 of the bytes
-	Problem string // for people; "" when Text holds something
+	desk.Reading
+	Problem string // for people; "" when Reading holds something
 	Manual  bool   // Problem can be helped by writing a summary by hand
 }
 
 // ReadIntake fetches and reads what an intake names. It takes its time and is called outside of
 // any transaction; KeepIntake then takes what it returns. An error means that it should be tried again.
 func (b *Editor) ReadIntake(ctx context.Context, in desk.Intake) (Fetched, error) {
-	out := Fetched{Name: in.Name}
+	out := Fetched{Reading: desk.Reading{Name: in.Name}}
 	if in.Attempts > intakeTries {
 		out.Problem = wordsBroken
 		return out, nil
@@ -56,18 +46,20 @@ func (b *Editor) ReadIntake(ctx context.Context, in desk.Intake) (Fetched, error
 	if out.Problem != "" || err != nil {
 		return out, err
 	}
-	sum := sha256.Sum256(data)
-	out.Hash = hex.EncodeToString(sum[:])
-	out.Text, err = b.Reader.Read(ctx, out.Name, data)
+	read, err := desk.ReadFile(ctx, b.Reader, desk.File{Name: out.Name, URL: in.URL, Data: data})
 	var refusal *extract.Refusal
 	switch {
 	case errors.As(err, &refusal):
 		b.Log.Info("a file was refused", "reason", string(refusal.Reason))
 		out.Problem, out.Manual = refusalWords(refusal.Reason), refusal.Reason == extract.Scanned
 		return out, nil
+	case problemOf(err) != "": // its front matter
+		out.Problem = problemOf(err)
+		return out, nil
 	case err != nil:
 		return out, fmt.Errorf("read a file: %w", err)
 	}
+	out.Reading = read
 	return out, nil
 }
 
@@ -100,7 +92,9 @@ func (b *Editor) fetch(ctx context.Context, in desk.Intake, out *Fetched) ([]byt
 }
 
 // GivenUp is what came of an intake that could not be fetched or read, through no fault of the file.
-func GivenUp(in desk.Intake) Fetched { return Fetched{Name: in.Name, Problem: wordsNoFile} }
+func GivenUp(in desk.Intake) Fetched {
+	return Fetched{Reading: desk.Reading{Name: in.Name}, Problem: wordsNoFile}
+}
 
 // StillReading tells the sender of a long file that it is being read.
 func (b *Editor) StillReading(in desk.Intake) talk.Notice {
@@ -110,41 +104,6 @@ func (b *Editor) StillReading(in desk.Intake) talk.Notice {
 
 // ErrFileTooBig says that a file is larger than was asked for.
 var ErrFileTooBig = errors.New("the file is too big")
-
-// remarks are what a proposer should know of how a file was read.
-func remarks(text extract.Text) (list []string) {
-	if text.Pages > 0 {
-		list = append(list, fmt.Sprintf(wordsPages, text.Pages))
-	}
-	if len(text.Unread) > 0 {
-		list = append(list, fmt.Sprintf(wordsPartlyRead, numbers(text.Unread)))
-	}
-	if len(text.Recognised) > 0 {
-		list = append(list, fmt.Sprintf(wordsRecognised, numbers(text.Recognised)))
-	}
-	if text.Cut {
-		list = append(list, wordsCutText)
-	}
-	return list
-}
-
-// numbers writes 1, 2, 3, 7 as "1–3, 7".
-func numbers(list []int) string {
-	var parts []string
-	for i := 0; i < len(list); {
-		j := i
-		for j+1 < len(list) && list[j+1] == list[j]+1 {
-			j++
-		}
-		part := fmt.Sprint(list[i])
-		if j > i {
-			part += fmt.Sprintf("–%d", list[j])
-		}
-		parts = append(parts, part)
-		i = j + 1
-	}
-	return strings.Join(parts, ", ")
-}
 
 // refusalWords is the sentence of each reason.
 func refusalWords(r extract.Reason) string {

@@ -72,15 +72,13 @@ func (t gaps) previewTerm(ctx context.Context, text, gap string) error {
 	}
 	var out talk.Text
 	out.Bold(short).Plain(" = ").Bold(long)
-	if t.Preview != nil {
-		touched, err := t.Preview(ctx, desk.Term{Short: short, Long: long, Kind: desk.TermAcronym})
-		if err != nil {
-			return fmt.Errorf("preview a term: %w", err)
-		}
-		out.Gap().Plain(fmt.Sprintf(wordsTouched, len(touched)))
-		for _, q := range touched[:min(8, len(touched))] {
-			out.Line().Plain("• ", talk.Clip(q, 120))
-		}
+	touched, err := t.Desk.Touched(ctx, t.Actor(), desk.Term{Short: short, Long: long, Kind: desk.TermAcronym})
+	if err != nil {
+		return t.reviews().orDenied(err, "preview a term")
+	}
+	out.Gap().Plain(fmt.Sprintf(wordsTouched, len(touched)))
+	for _, q := range touched[:min(8, len(touched))] {
+		out.Line().Plain("• ", talk.Clip(q, 120))
 	}
 	yes, err := t.Button(ctx, ActionTerm, TermData{Do: "save", Short: short, Long: long, Gap: gap})
 	if err != nil {

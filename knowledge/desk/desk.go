@@ -2,8 +2,9 @@ package desk
 
 import (
 	"log/slog"
-	"studitiru/knowledge"
 	"time"
+
+	"studitiru/knowledge"
 )
 
 // Desk is the editorial side of the Library: proposals, approval, versions, verification,
@@ -17,6 +18,7 @@ type Desk struct {
 	admins []int64
 	now    func() time.Time
 	log    *slog.Logger
+	sense  Sense
 }
 
 // New puts a Desk together; admins are superadmins by configuration. All other arguments are required.

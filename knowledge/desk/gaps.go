@@ -4,8 +4,9 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"studitiru/knowledge"
 	"unicode/utf8"
+
+	"studitiru/knowledge"
 )
 
 // Gaps lists unanswered questions that are open, most asked first; for curators.

@@ -9,8 +9,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"studitiru/knowledge"
 	"time"
+
+	"studitiru/knowledge"
 )
 
 // Week is what was asked in one week, which begins on a Monday (UTC).

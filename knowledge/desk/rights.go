@@ -6,8 +6,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"studitiru/knowledge"
 	"time"
+
+	"studitiru/knowledge"
 )
 
 // Right is what somebody may do at the Desk.

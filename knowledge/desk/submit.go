@@ -6,8 +6,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"studitiru/knowledge"
 	"time"
+
+	"studitiru/knowledge"
 )
 
 // verifyEvery is the usual number of days between two questions whether a document still holds; scores are yearly.
@@ -70,7 +71,7 @@ func (d *Desk) proposed(ctx context.Context, by knowledge.Actor, p Proposal) (kn
 	if err := d.require(ctx, by, MayPropose, "submit", "document"); err != nil {
 		return knowledge.Document{}, err
 	}
-	doc := p.Document
+	doc := p.Clean()
 	role, agency, err := d.roleOf(ctx, by)
 	if err != nil {
 		return knowledge.Document{}, err
@@ -86,9 +87,6 @@ func (d *Desk) proposed(ctx context.Context, by knowledge.Actor, p Proposal) (kn
 		if !own {
 			return knowledge.Document{}, d.denied(ctx, by, "submit", "agency", knowledge.ErrForbidden)
 		}
-	}
-	if p.Masked {
-		doc.Title, doc.Body = knowledge.MaskPersonal(doc.Title), knowledge.MaskPersonal(doc.Body)
 	}
 	doc.ID, doc.State, doc.Key = 0, knowledge.InReview, "usulan" // until Submit takes a key that is free
 	if doc.Kind == "" {

@@ -7,8 +7,9 @@ import (
 	"hash/fnv"
 	"slices"
 	"strings"
-	"studitiru/knowledge"
 	"unicode"
+
+	"studitiru/knowledge"
 )
 
 // How likeness of texts is told.

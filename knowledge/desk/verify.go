@@ -5,8 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"studitiru/knowledge"
 	"time"
+
+	"studitiru/knowledge"
 )
 
 // Ask is the question to somebody whether a document still holds.

@@ -9,5 +9,5 @@
 //	Cycle     one yearly evaluation; Evidence and Rating belong to one
 //
 // Teams is the service; every method checks the right of who acts itself. Dates are reckoned by package agenda, the index
-// by package ipp. It reaches storage through the interfaces beside it, which data.DB satisfies. Called by bot and main.
+// by package ipp. It reaches storage through the interfaces beside it, which data.DB satisfies. Called by bot and bot/cli.
 package team

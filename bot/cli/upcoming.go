@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"encoding/json"
@@ -13,7 +13,7 @@ import (
 	"studitiru/knowledge/team"
 )
 
-func upcomingCommand() *cobra.Command {
+func (p Program) upcomingCommand() *cobra.Command {
 	var days int
 	var team string
 	var asJSON bool
@@ -21,18 +21,18 @@ func upcomingCommand() *cobra.Command {
 		Use:   "upcoming [--days N] [--team T] [--json]",
 		Short: "List the reminders that will be sent, and when",
 		Args:  arguments(0, 0, ""),
-		RunE: withStore(func(c *cobra.Command, _ []string, s *state) error {
+		RunE: p.withStore(func(c *cobra.Command, _ []string, s *State) error {
 			if days < 1 || days > 3660 {
 				return usagef("--days %d is not between 1 and 3660", days)
 			}
-			if err := s.openTeams(); err != nil {
+			if err := s.OpenTeams(); err != nil {
 				return err
 			}
 			id, err := s.teamNamed(c.Context(), team)
 			if err != nil {
 				return err
 			}
-			list, err := s.teams.Upcoming(c.Context(), id, s.now().AddDate(0, 0, days))
+			list, err := s.Teams.Upcoming(c.Context(), id, s.Now().AddDate(0, 0, days))
 			if err != nil {
 				return fmt.Errorf("list reminders: %w", err)
 			}
@@ -61,10 +61,10 @@ type comingLine struct {
 	Slot  string     `json:"slot"`
 }
 
-func (s *state) upcomingJSON(out io.Writer, list []team.Coming) error {
+func (s *State) upcomingJSON(out io.Writer, list []team.Coming) error {
 	lines := json.NewEncoder(out)
 	for _, c := range list {
-		zone := s.teams.Calendar(c.Team).Zone
+		zone := s.Teams.Calendar(c.Team).Zone
 		line := comingLine{
 			At: c.Slot.At.In(zone), Team: c.Team.ID, Name: c.Team.Name, Item: c.Item.ID, Title: c.Item.Title,
 			Why: string(c.Slot.Why), Lead: c.Slot.Lead, Slot: c.Slot.Key,
@@ -80,7 +80,7 @@ func (s *state) upcomingJSON(out io.Writer, list []team.Coming) error {
 	return nil
 }
 
-func (s *state) upcomingTable(out io.Writer, list []team.Coming) error {
+func (s *State) upcomingTable(out io.Writer, list []team.Coming) error {
 	if len(list) == 0 {
 		_, err := fmt.Fprintln(out, "nothing will be sent in that time")
 		return err
@@ -88,8 +88,9 @@ func (s *state) upcomingTable(out io.Writer, list []team.Coming) error {
 	w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
 	fmt.Fprintln(w, "WHEN\tTEAM\tITEM\tDUE")
 	for _, c := range list {
-		zone := s.teams.Calendar(c.Team).Zone
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", agenda.SayTime(c.Slot.At, zone), c.Team.Name, c.Item.Title, agenda.BothTimes(c.Slot.DueAt, zone, team.Reckoned(c.Item).Official))
+		zone := s.Teams.Calendar(c.Team).Zone
+		due := agenda.BothTimes(c.Slot.DueAt, zone, team.Reckoned(c.Item).Official)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", agenda.SayTime(c.Slot.At, zone), c.Team.Name, c.Item.Title, due)
 	}
 	return w.Flush()
 }

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"context"
@@ -11,20 +11,20 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"studitiru/bot/telegram"
 	"studitiru/knowledge"
 	"studitiru/knowledge/extract"
 )
 
-func doctorCommand() *cobra.Command {
+func (p Program) doctorCommand() *cobra.Command {
 	var audit bool
 	c := &cobra.Command{
 		Use:   "doctor [--audit]",
 		Short: "Check token, Telegram settings, state folder, store, index and disk, and say what to do",
-		Long:  "Check what the bot needs and say what to do about each trouble. Changes nothing. Exits 1 when something must be mended.",
-		Args:  arguments(0, 0, ""),
+		Long: "Check what the bot needs and say what to do about each trouble. Changes nothing.\n" +
+			"Exits 1 when something must be mended.",
+		Args: arguments(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
-			x := &examination{out: c.OutOrStdout(), audit: audit}
+			x := &examination{Program: p, out: c.OutOrStdout(), audit: audit}
 			x.run(c.Context())
 			if x.bad > 0 {
 				return fmt.Errorf("%d of the checks above must be mended", x.bad)
@@ -38,6 +38,7 @@ func doctorCommand() *cobra.Command {
 
 // examination prints one line a check: ok, warn (works, could be better) or BAD.
 type examination struct {
+	Program
 	out   io.Writer
 	bad   int
 	audit bool
@@ -51,32 +52,32 @@ func (x *examination) fail(what, found string) {
 }
 
 func (x *examination) run(ctx context.Context) {
-	cfg, err := readConfig()
+	settings, err := x.Settings()
 	if err != nil {
 		x.fail("configuration", err.Error())
 		return
 	}
 	x.ok("configuration", "read")
-	x.folder(cfg)
+	x.folder(settings)
 	x.store(ctx)
-	x.telegram(ctx, cfg)
+	x.channel(ctx, settings)
 }
 
 // folder checks that state can be written and that there is room for it.
-func (x *examination) folder(cfg config) {
-	if err := os.MkdirAll(cfg.stateDir, 0o750); err != nil {
-		x.fail("state folder", fmt.Sprintf("%s cannot be made; set STATE_DIR to a folder that may be written", cfg.stateDir))
+func (x *examination) folder(settings Settings) {
+	if err := os.MkdirAll(settings.StateDir, 0o750); err != nil {
+		x.fail("state folder", fmt.Sprintf("%s cannot be made; set STATE_DIR to a folder that may be written", settings.StateDir))
 		return
 	}
-	probe, err := os.CreateTemp(cfg.stateDir, ".doctor-*")
+	probe, err := os.CreateTemp(settings.StateDir, ".doctor-*")
 	if err != nil {
-		x.fail("state folder", fmt.Sprintf("%s cannot be written; give the user of this program the right to", cfg.stateDir))
+		x.fail("state folder", fmt.Sprintf("%s cannot be written; give the user of this program the right to", settings.StateDir))
 		return
 	}
 	probe.Close()
 	os.Remove(probe.Name())
-	x.ok("state folder", cfg.stateDir)
-	free, err := freeBytes(cfg.stateDir)
+	x.ok("state folder", settings.StateDir)
+	free, err := freeBytes(settings.StateDir)
 	switch {
 	case err != nil:
 		x.warn("disk", "free space cannot be read")
@@ -89,34 +90,36 @@ func (x *examination) folder(cfg config) {
 
 // store checks the database, what waits in it, and the index beside it.
 func (x *examination) store(ctx context.Context) {
-	s, err := openStore(ctx, io.Discard)
+	s, err := x.open(ctx, io.Discard)
 	if err != nil {
 		x.fail("store", err.Error())
 		return
 	}
-	defer s.close()
-	s.log = quietLogger(s.cfg, io.Discard)
-	counts, err := s.db.Counts(ctx)
+	defer s.Close()
+	counts, err := s.DB.Counts(ctx)
 	if err != nil {
 		x.fail("store", err.Error())
 		return
 	}
-	x.ok("store", fmt.Sprintf("%d documents published, %d people, %d chats", counts.Documents[knowledge.Published], counts.People, counts.Chats))
+	x.ok("store", fmt.Sprintf("%d documents published, %d people, %d chats",
+		counts.Documents[knowledge.Published], counts.People, counts.Chats))
 	if counts.InboxWaiting+counts.OutboxWaiting > 100 {
-		x.warn("queues", fmt.Sprintf("%d updates and %d replies wait; is the bot running?", counts.InboxWaiting, counts.OutboxWaiting))
+		x.warn("queues", fmt.Sprintf("%d updates and %d replies wait; is the bot running?",
+			counts.InboxWaiting, counts.OutboxWaiting))
 	} else {
 		x.ok("queues", fmt.Sprintf("%d updates and %d replies wait", counts.InboxWaiting, counts.OutboxWaiting))
 	}
 	if counts.GivenUp > 0 {
-		x.warn("queues", fmt.Sprintf("%d updates or replies were given up within a week; see the log for their reasons", counts.GivenUp))
+		x.warn("queues", fmt.Sprintf("%d updates or replies were given up within a week; see the log for their reasons",
+			counts.GivenUp))
 	}
 	x.desk(ctx, s)
 	x.index(ctx, s)
 }
 
 // desk checks that somebody can curate, the audit when asked for, and what files can be read.
-func (x *examination) desk(ctx context.Context, s *state) {
-	code, err := s.openDesk().FirstCode(ctx)
+func (x *examination) desk(ctx context.Context, s *State) {
+	code, err := s.Desk().FirstCode(ctx)
 	switch {
 	case err != nil:
 		x.fail("curators", err.Error())
@@ -126,7 +129,7 @@ func (x *examination) desk(ctx context.Context, s *state) {
 		x.ok("curators", "there is a superadmin")
 	}
 	if x.audit {
-		if whole, broken, err := s.db.VerifyAudit(ctx); err != nil || broken != 0 {
+		if whole, broken, err := s.DB.VerifyAudit(ctx); err != nil || broken != 0 {
 			x.fail("audit", fmt.Sprintf("the chain is broken at entry %d (%v); compare with a backup", broken, err))
 		} else {
 			x.ok("audit", fmt.Sprintf("%d entries, the chain is whole", whole))
@@ -141,44 +144,38 @@ func (x *examination) desk(ctx context.Context, s *state) {
 	}
 }
 
-func (x *examination) index(ctx context.Context, s *state) {
-	err := s.openIndex(ctx, s.cfg.indexDir())
+func (x *examination) index(ctx context.Context, s *State) {
+	err := s.OpenIndex(ctx, s.Settings.indexDir())
 	switch {
-	case errors.Is(err, errHeld):
+	case errors.Is(err, ErrHeld):
 		x.ok("index", "held by the running server")
 	case err != nil:
 		x.fail("index", err.Error()+"; run `studitiru reindex`")
 	default:
 		start := time.Now()
-		a, err := s.library.Ask(ctx, knowledge.Question{Text: "indeks pelayanan publik", Unrecorded: true})
+		a, err := s.Library.Ask(ctx, knowledge.Question{Text: "indeks pelayanan publik", Unrecorded: true})
 		if err != nil || a.Outcome == knowledge.Failed {
 			x.fail("index", "a search fails; run `studitiru reindex`")
 			return
 		}
-		x.ok("index", fmt.Sprintf("%d passages, a search takes %d ms", s.index.Stats().Passages, time.Since(start).Milliseconds()))
+		x.ok("index", fmt.Sprintf("%d passages, a search takes %d ms", s.Index.Stats().Passages, time.Since(start).Milliseconds()))
 	}
-	if left, _ := filepath.Glob(s.cfg.indexDir() + "-ask-*"); len(left) > 8 {
+	if left, _ := filepath.Glob(s.Settings.indexDir() + "-ask-*"); len(left) > 8 {
 		x.warn("index", fmt.Sprintf("%d folders index-ask-* in the state folder are left over; they may be deleted", len(left)))
 	}
 }
 
-// telegram checks the token and the settings that only BotFather can change.
-func (x *examination) telegram(ctx context.Context, cfg config) {
-	if cfg.token == "" {
+// channel checks the token and the settings that only BotFather can change.
+func (x *examination) channel(ctx context.Context, settings Settings) {
+	if settings.Token == "" {
 		x.warn("token", "TELEGRAM_BOT_TOKEN is not set; `studitiru serve` says how to get one, `studitiru demo` works without")
 		return
 	}
-	client, err := telegram.NewClient(telegram.Config{Token: cfg.token, APIURL: cfg.apiURL})
-	if err != nil {
-		x.fail("token", err.Error())
-		return
-	}
-	defer client.Close()
 	ctx, cancel := context.WithTimeout(ctx, 15*time.Second)
 	defer cancel()
-	d, err := client.Diagnose(ctx)
+	d, err := x.Diagnose(ctx, settings)
 	switch {
-	case errors.Is(err, telegram.ErrRevoked):
+	case errors.Is(err, ErrRevoked):
 		x.fail("token", "Telegram refuses it; copy it again from BotFather, or make a new one with /revoke")
 		return
 	case err != nil:
@@ -186,17 +183,18 @@ func (x *examination) telegram(ctx context.Context, cfg config) {
 		return
 	}
 	x.ok("token", "@"+d.Username)
-	x.settings(d)
+	x.diagnosed(d)
 }
 
-func (x *examination) settings(d telegram.Diagnosis) {
+func (x *examination) diagnosed(d Diagnosis) {
 	if d.Inline {
 		x.ok("inline mode", "on")
 	} else {
 		x.warn("inline mode", "off; to share answers into any chat send /setinline to BotFather")
 	}
 	if d.ReadsAllMessages {
-		x.warn("privacy mode", "off: the bot receives every message of its groups though it reads only those addressed to it; send /setprivacy to BotFather and choose Enable")
+		x.warn("privacy mode", "off: the bot receives every message of its groups though it reads only those addressed to it; "+
+			"send /setprivacy to BotFather and choose Enable")
 	} else {
 		x.ok("privacy mode", "on")
 	}

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"errors"
@@ -9,16 +9,16 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func reindexCommand() *cobra.Command {
+func (p Program) reindexCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "reindex",
 		Short: "Build the search index again from the store",
 		Long:  "Build the search index again from the store. Beside a running server the server does it, within a second or two.",
 		Args:  arguments(0, 0, ""),
-		RunE: withStore(func(c *cobra.Command, _ []string, s *state) error {
-			err := s.openIndex(c.Context(), s.cfg.indexDir())
-			if errors.Is(err, errHeld) {
-				if err := s.db.RenewIdentity(c.Context()); err != nil {
+		RunE: p.withStore(func(c *cobra.Command, _ []string, s *State) error {
+			err := s.OpenIndex(c.Context(), s.Settings.indexDir())
+			if errors.Is(err, ErrHeld) {
+				if err := s.DB.RenewIdentity(c.Context()); err != nil {
 					return fmt.Errorf("ask the running server for a new index: %w", err)
 				}
 				fmt.Fprintln(c.OutOrStdout(), "The running server builds its index again.")
@@ -27,17 +27,17 @@ func reindexCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := s.index.Rebuild(c.Context()); err != nil {
+			if err := s.Index.Rebuild(c.Context()); err != nil {
 				return fmt.Errorf("rebuild the index: %w", err)
 			}
-			_, _, published, err := s.db.StoreState(c.Context())
+			_, _, published, err := s.DB.StoreState(c.Context())
 			fmt.Fprintf(c.OutOrStdout(), "%d documents indexed.\n", published)
 			return wrap(err, "count the documents")
 		}),
 	}
 }
 
-func backupCommand() *cobra.Command {
+func (p Program) backupCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "backup FILE",
 		Short: "Copy the store into FILE while everything goes on running",
@@ -45,11 +45,11 @@ func backupCommand() *cobra.Command {
 			"and put FILE in the place of STATE_DIR/studitiru.db; the index is built again by itself.\n" +
 			"With DATABASE_URL use PostgreSQL's own pg_dump.",
 		Args: arguments(1, 1, "FILE"),
-		RunE: withStore(func(c *cobra.Command, args []string, s *state) error {
+		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error {
 			if _, err := os.Stat(args[0]); err == nil {
 				return fmt.Errorf("%s is there already; name a new file", args[0])
 			}
-			if err := s.db.Backup(c.Context(), args[0]); err != nil {
+			if err := s.DB.Backup(c.Context(), args[0]); err != nil {
 				return fmt.Errorf("back up: %w", err)
 			}
 			info, err := os.Stat(args[0])
@@ -62,7 +62,7 @@ func backupCommand() *cobra.Command {
 	}
 }
 
-func versionCommand() *cobra.Command {
+func (p Program) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",

@@ -1,10 +1,8 @@
-package main
+package cli
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/csv"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -21,18 +19,19 @@ import (
 
 // otherKind reports whether a file of a folder is one that extract may read.
 func otherKind(name string) bool {
-	return slices.Contains([]string{".pdf", ".docx", ".pptx", ".odt", ".xlsx", ".html", ".htm", ".txt", ".csv"}, strings.ToLower(filepath.Ext(name)))
+	return slices.Contains([]string{".pdf", ".docx", ".pptx", ".odt", ".xlsx", ".html", ".htm", ".txt", ".csv"},
+		strings.ToLower(filepath.Ext(name)))
 }
 
-// other adds a file that is no Markdown: read in a process of its own, under its own title, with itself as source. The
-// same bytes or text under another name are not added again.
+// other adds a file of any kind but the documents' own: read, understood and masked as everywhere. The same bytes or text
+// are not added again, under whatever name.
 func (im *importer) other(ctx context.Context, name string) error {
 	raw, err := im.bytes(name)
 	if err != nil {
 		im.refuse(name, err.Error())
 		return nil
 	}
-	text, err := im.reader.Read(ctx, name, raw)
+	taken, err := im.state.take(ctx, im.desk, desk.Proposal{}, name, raw)
 	var refusal *extract.Refusal
 	switch {
 	case errors.As(err, &refusal):
@@ -41,19 +40,13 @@ func (im *importer) other(ctx context.Context, name string) error {
 	case err != nil:
 		return fmt.Errorf("read %s: %w", name, err)
 	}
-	shown := extract.ShownName(name)
-	base := strings.TrimSuffix(shown, filepath.Ext(shown))
-	d := knowledge.Document{Key: base, Body: knowledge.MaskPersonal(text.Markdown) + "\n", Meta: knowledge.Meta{
-		Title: text.Title, Kind: knowledge.Guide, Sources: []knowledge.Source{{Title: shown}},
-	}}
-	if d.Title == "" {
-		d.Title = base
-	}
+	d := taken.Proposal.Clean()
+	d.Key = strings.TrimSuffix(taken.Proposal.File, filepath.Ext(taken.Proposal.File))
 	if d, err = d.Normal(); err != nil {
 		im.refuse(name, err.Error())
 		return nil
 	}
-	return im.addFile(ctx, name, d, raw)
+	return im.addFile(ctx, name, d, taken)
 }
 
 // bytes reads a file up to the limit of what is read at all.
@@ -70,33 +63,38 @@ func (im *importer) bytes(name string) ([]byte, error) {
 	return raw, nil
 }
 
-func (im *importer) addFile(ctx context.Context, name string, d knowledge.Document, raw []byte) error {
-	sum := sha256.Sum256(raw)
-	hash := hex.EncodeToString(sum[:])
-	twins, err := im.desk.Twins(ctx, d, hash)
-	if err != nil {
-		return fmt.Errorf("look for a document like %s: %w", name, err)
-	}
-	for _, twin := range twins {
-		if twin.Document.Key != d.Key && (twin.Same == desk.TwinFile || twin.Same == desk.TwinText) {
+func (im *importer) addFile(ctx context.Context, name string, d knowledge.Document, taken desk.Taken) error {
+	if twin, ok := taken.Repeats(); ok && (twin.Same == desk.TwinFile || twin.Document.Key != d.Key) {
+		im.counts[knowledge.AddedNothing]++
+		why := ""
+		if twin.Document.Key != d.Key {
 			im.twins++
-			im.counts[knowledge.AddedNothing]++
-			im.outcomes = append(im.outcomes, []string{name, string(knowledge.AddedNothing), strconv.FormatInt(twin.Document.ID, 10), "sama " + twin.Same})
-			return nil
+			why = wordsTwin + twin.Same
 		}
+		im.outcome(name, string(knowledge.AddedNothing), twin.Document.ID, why)
+		return nil
 	}
 	return wrap(im.within(ctx, func(ctx context.Context) error {
 		saved, result, err := im.library.Add(ctx, knowledge.BySystem("import"), d)
 		if err != nil {
 			return err
 		}
+		kept, err := im.state.DB.Curation(ctx, saved.ID) // of an earlier version: its owner stays
+		if err != nil && !errors.Is(err, knowledge.ErrNotFound) {
+			return err
+		}
+		kept.Document, kept.FileHash, kept.Sketch = saved.ID, taken.Proposal.FileHash, desk.SketchOf(saved.Body)
 		im.counts[result]++
-		im.outcomes = append(im.outcomes, []string{name, string(result), strconv.FormatInt(saved.ID, 10), ""})
-		return im.state.db.SaveCuration(ctx, desk.Curation{Document: saved.ID, FileHash: hash, Sketch: desk.SketchOf(saved.Body)})
+		im.outcome(name, string(result), saved.ID, "")
+		return im.state.DB.SaveCuration(ctx, kept)
 	}), "add "+name)
 }
 
-// writeReport writes what became of each file.
+// outcome keeps what became of a file for the report.
+func (im *importer) outcome(name, result string, id int64, why string) {
+	im.outcomes = append(im.outcomes, []string{name, result, strconv.FormatInt(id, 10), why})
+}
+
 func writeReport(name string, rows [][]string) error {
 	f, err := os.Create(name)
 	if err != nil {
@@ -104,7 +102,7 @@ func writeReport(name string, rows [][]string) error {
 	}
 	w := csv.NewWriter(f)
 	w.Comma = ';'
-	for _, row := range append([][]string{{"berkas", "hasil", "nomor", "alasan"}}, rows...) {
+	for _, row := range append([][]string{reportHead()}, rows...) {
 		if err := w.Write(row); err != nil {
 			return errors.Join(fmt.Errorf("write the report: %w", err), f.Close())
 		}

@@ -1,4 +1,4 @@
-package main
+package desk
 
 import (
 	"context"
@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"studitiru/knowledge"
-	"studitiru/knowledge/desk"
 )
 
 // How far the preview of a term looks back.
@@ -18,21 +17,26 @@ const (
 	previewQuestions = 5000
 )
 
-// termStore keeps the words that people added to the vocabulary.
-type termStore interface {
-	Terms(ctx context.Context) ([]desk.Term, error)
+// Lexicon gives the words that people added to the vocabulary. data.DB is one.
+type Lexicon interface {
+	Terms(ctx context.Context) ([]Term, error)
 }
 
-// termed is a Searcher that knows the words that people added to the vocabulary: it puts the long
-// form in the place of the short one before it searches. The words are read for every question, so that a change
-// holds from the next one on, in every process on the same store.
-type termed struct {
+// spellingOut is what SpellingOut returns.
+type spellingOut struct {
 	knowledge.Searcher
-	terms termStore
+	terms Lexicon
+}
+
+// SpellingOut is a Searcher that knows the words that people added to the vocabulary: it puts the long form in the place of
+// the short one before it searches. The words are read for every question, so that a change holds from the next one on, in
+// every process on the same store.
+func SpellingOut(search knowledge.Searcher, terms Lexicon) knowledge.Searcher {
+	return spellingOut{search, terms}
 }
 
 // Search searches with the added words.
-func (s termed) Search(ctx context.Context, r knowledge.SearchRequest) (knowledge.SearchResult, error) {
+func (s spellingOut) Search(ctx context.Context, r knowledge.SearchRequest) (knowledge.SearchResult, error) {
 	terms, err := s.terms.Terms(ctx)
 	if err != nil {
 		return knowledge.SearchResult{}, fmt.Errorf("read the added vocabulary: %w", err)
@@ -49,7 +53,7 @@ func (s termed) Search(ctx context.Context, r knowledge.SearchRequest) (knowledg
 
 // spelledOut puts the long form of a term in the place of its short form, where that stands as a word of
 // its own and the long form is not there already.
-func spelledOut(text string, t desk.Term) string {
+func spelledOut(text string, t Term) string {
 	if at := wordAt(text, t.Short); at >= 0 && wordAt(text, t.Long) < 0 {
 		return text[:at] + t.Long + text[at+len(t.Short):]
 	}
@@ -79,9 +83,13 @@ func wordAt(text, word string) int {
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// previewTerm lists questions of the last months that a term would change.
-func (s *state) previewTerm(ctx context.Context, t desk.Term) ([]string, error) {
-	asked, err := s.db.AskedSince(ctx, s.now().Add(-previewSpan), previewQuestions)
+// Touched lists, the newest first, the different questions of the last 90 days (of the newest 5,000) that a term would
+// change; for curators.
+func (d *Desk) Touched(ctx context.Context, by knowledge.Actor, t Term) ([]string, error) {
+	if err := d.require(ctx, by, MayCurate, "preview", "term"); err != nil {
+		return nil, err
+	}
+	asked, err := d.store.AskedSince(ctx, d.now().Add(-previewSpan), previewQuestions)
 	if err != nil {
 		return nil, fmt.Errorf("read the questions that a term would change: %w", err)
 	}

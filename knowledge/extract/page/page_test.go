@@ -1,4 +1,4 @@
-package main
+package page
 
 import (
 	"errors"
@@ -8,8 +8,6 @@ import (
 	"net/url"
 	"strings"
 	"testing"
-
-	editing "studitiru/bot/desk"
 )
 
 func TestOnlyPublicAddresses(t *testing.T) {
@@ -38,7 +36,7 @@ func TestFetchStaysOutside(t *testing.T) {
 		inside.URL, strings.Replace(inside.URL, "127.0.0.1", "localhost", 1), "ftp://example.org/x", "file:///etc/passwd",
 		"http://user:pass@example.org/", "http://", "gopher://x",
 	} {
-		if _, _, err := newPages().Fetch(t.Context(), address); !errors.Is(err, editing.ErrPage) {
+		if _, _, err := NewFetcher().Fetch(t.Context(), address); !errors.Is(err, ErrUnfit) {
 			t.Errorf("%s: %v", address, err)
 		}
 	}
@@ -78,7 +76,7 @@ func TestFetchLimits(t *testing.T) {
 		_, _ = w.Write(make([]byte, size))
 	}))
 	defer page.Close()
-	p := webPages{page.Client()}
+	p := &Fetcher{page.Client()}
 	size = pageBytes
 	if name, data, err := p.Fetch(t.Context(), page.URL+"/laporan.html"); err != nil || len(data) != size || name != "laporan.html" {
 		t.Errorf("%q, %d bytes, %v", name, len(data), err)
@@ -86,11 +84,11 @@ func TestFetchLimits(t *testing.T) {
 	if name, _, err := p.Fetch(t.Context(), page.URL+"/"); err != nil || !strings.HasSuffix(name, ".html") {
 		t.Errorf("%q, %v", name, err)
 	}
-	if _, _, err := p.Fetch(t.Context(), page.URL+"/gone"); !errors.Is(err, editing.ErrPage) {
+	if _, _, err := p.Fetch(t.Context(), page.URL+"/gone"); !errors.Is(err, ErrUnfit) {
 		t.Errorf("a page that is gone: %v", err)
 	}
 	size = pageBytes + 1
-	if _, _, err := p.Fetch(t.Context(), page.URL+"/x"); !errors.Is(err, editing.ErrPage) {
+	if _, _, err := p.Fetch(t.Context(), page.URL+"/x"); !errors.Is(err, ErrUnfit) {
 		t.Errorf("a page that is too long: %v", err)
 	}
 }

@@ -1,4 +1,7 @@
-package main
+// Package page fetches a page of the public web by its address: an address in, a file name and bytes out, as extract reads
+// them. Whoever may propose names the address, so nothing inside of this machine or its network may answer. Called by the
+// chat's intake.
+package page
 
 import (
 	"context"
@@ -13,8 +16,6 @@ import (
 	"strings"
 	"syscall"
 	"time"
-
-	editing "studitiru/bot/desk"
 )
 
 // Limits of a page that is fetched from the web.
@@ -24,18 +25,21 @@ const (
 	pageRedirects = 3
 )
 
-// webPages fetches pages of the public web for the conversation. Somebody who may propose names the
-// address, so nothing inside of this machine or its network may answer: the address is checked when the
-// connection is made, after names were resolved and at every redirect.
-type webPages struct{ client *http.Client }
+// ErrUnfit says that a page cannot be fetched, for a reason that lies with the page or its address.
+var ErrUnfit = errors.New("the page cannot be fetched")
 
-func newPages() webPages {
+// Fetcher fetches pages of the public web. The address is checked when the connection is made, after names were resolved
+// and at every redirect, so that a name cannot be bent to a place inside of this network (RFC 6890 lists what is inside).
+type Fetcher struct{ client *http.Client }
+
+// NewFetcher fetches from public addresses only, on the ports of the web, without proxy.
+func NewFetcher() *Fetcher {
 	dialer := &net.Dialer{Timeout: 5 * time.Second, Control: onlyPublic}
 	transport := &http.Transport{
 		DialContext: dialer.DialContext, TLSHandshakeTimeout: 5 * time.Second, ResponseHeaderTimeout: 10 * time.Second,
 		MaxResponseHeaderBytes: 64 << 10, DisableKeepAlives: true, // no Proxy: it would connect in our place
 	}
-	return webPages{&http.Client{Transport: transport, Timeout: pageTime, CheckRedirect: checkRedirect}}
+	return &Fetcher{&http.Client{Transport: transport, Timeout: pageTime, CheckRedirect: checkRedirect}}
 }
 
 func checkRedirect(r *http.Request, via []*http.Request) error {
@@ -90,32 +94,32 @@ func public(a netip.Addr) bool {
 	return true
 }
 
-// Fetch gets a page of at most pageBytes. What lies with the page or its address is a editing.ErrPage.
-func (p webPages) Fetch(ctx context.Context, address string) (name string, data []byte, err error) {
+// Fetch gets a page of at most pageBytes. What lies with the page or its address is a ErrUnfit.
+func (f *Fetcher) Fetch(ctx context.Context, address string) (name string, data []byte, err error) {
 	u, err := url.Parse(address)
 	if err != nil || webOnly(u) != nil {
-		return "", nil, editing.ErrPage
+		return "", nil, ErrUnfit
 	}
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
-		return "", nil, editing.ErrPage
+		return "", nil, ErrUnfit
 	}
 	r.Header.Set("User-Agent", "studitiru (baca halaman atas permintaan pengguna)")
 	r.Header.Set("Accept", "text/html,application/pdf,text/plain,*/*;q=0.5")
-	resp, err := p.client.Do(r)
+	resp, err := f.client.Do(r)
 	if err != nil {
 		if ctx.Err() != nil {
 			return "", nil, fmt.Errorf("fetch a page: %w", ctx.Err())
 		}
-		return "", nil, editing.ErrPage
+		return "", nil, ErrUnfit
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusOK {
-		return "", nil, fmt.Errorf("%w: %s", editing.ErrPage, resp.Status)
+		return "", nil, fmt.Errorf("%w: %s", ErrUnfit, resp.Status)
 	}
 	data, err = io.ReadAll(io.LimitReader(resp.Body, pageBytes+1))
 	if err != nil || len(data) > pageBytes {
-		return "", nil, fmt.Errorf("%w: longer than %d bytes, or cut", editing.ErrPage, pageBytes)
+		return "", nil, fmt.Errorf("%w: longer than %d bytes, or cut", ErrUnfit, pageBytes)
 	}
 	return pageName(resp.Request.URL), data, nil
 }

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"bufio"
@@ -11,19 +11,19 @@ import (
 	"studitiru/knowledge"
 )
 
-func listCommand() *cobra.Command {
+func (p Program) listCommand() *cobra.Command {
 	var f knowledge.Filter
 	var kind, all = "", false
 	c := &cobra.Command{
 		Use:   "list",
 		Short: "List the documents",
 		Args:  arguments(0, 0, ""),
-		RunE: withStore(func(c *cobra.Command, _ []string, s *state) error {
+		RunE: p.withStore(func(c *cobra.Command, _ []string, s *State) error {
 			f.Kind, f.NoBody = knowledge.Kind(kind), true
 			if !all {
 				f.States = []knowledge.State{knowledge.Published}
 			}
-			documents, err := s.db.Documents(c.Context(), f)
+			documents, err := s.DB.Documents(c.Context(), f)
 			if err != nil {
 				return fmt.Errorf("list documents: %w", err)
 			}
@@ -41,18 +41,19 @@ func listCommand() *cobra.Command {
 	return c
 }
 
-func showCommand() *cobra.Command {
+func (p Program) showCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "show ID",
 		Short: "Print one document as Markdown with front matter",
-		Long:  "Print one document as Markdown with front matter, the format of import.\nID is the number that list prints, or the document's file name without its ending.",
-		Args:  arguments(1, 1, "ID"),
-		RunE: withStore(func(c *cobra.Command, args []string, s *state) error {
+		Long: "Print one document as Markdown with front matter, the format of import.\n" +
+			"ID is the number that list prints, or the document's file name without its ending.",
+		Args: arguments(1, 1, "ID"),
+		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error {
 			f := knowledge.Filter{Keys: args}
 			if id, ok := knowledge.DocumentNumber(args[0]); ok {
 				f = knowledge.Filter{IDs: []int64{id}}
 			}
-			found, err := s.db.Documents(c.Context(), f)
+			found, err := s.DB.Documents(c.Context(), f)
 			if err != nil {
 				return fmt.Errorf("read document %s: %w", args[0], err)
 			}
@@ -69,16 +70,17 @@ func showCommand() *cobra.Command {
 	}
 }
 
-func exportCommand() *cobra.Command {
+func (p Program) exportCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "export",
 		Short: "Print all published documents as JSON lines, as import reads them",
 		Args:  arguments(0, 0, ""),
-		RunE: withStore(func(c *cobra.Command, _ []string, s *state) error {
+		RunE: p.withStore(func(c *cobra.Command, _ []string, s *State) error {
 			out := bufio.NewWriter(c.OutOrStdout())
 			const page = 500
 			for offset := 0; ; offset += page {
-				list, err := s.db.Documents(c.Context(), knowledge.Filter{States: []knowledge.State{knowledge.Published}, Limit: page, Offset: offset})
+				f := knowledge.Filter{States: []knowledge.State{knowledge.Published}, Limit: page, Offset: offset}
+				list, err := s.DB.Documents(c.Context(), f)
 				if err != nil {
 					return fmt.Errorf("read documents: %w", err)
 				}

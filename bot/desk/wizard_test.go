@@ -31,23 +31,6 @@ func helper() drafts {
 	return New(Config{Now: now, Places: gazetteer, Setting: &talk.Setting{Now: now}}).room(talk.Unasked(&talk.Setting{Now: now}, talk.Chat{})).drafts()
 }
 
-func TestUnderstand(t *testing.T) {
-	b := helper().Editor
-	d := knowledge.Document{Body: "# Layanan Gesit di Kota Pontianak Barat\n\nDinas Kabupaten Kubu Raya belajar ke Kota Pontianak.\n" +
-		"Sejak 2023, pengaduan dan aduan diterima lewat aplikasi. Target 2030. Pengaduan selesai sehari."}
-	b.understand(&d)
-	want := knowledge.Meta{Title: "Layanan Gesit di Kota Pontianak Barat", Kind: knowledge.Innovation, Places: []string{"Kota Pontianak"}, Year: 2023,
-		Aspects: []string{"pengaduan", "sipp"}, Fields: []string{"pengaduan", "teknologi"}}
-	if diff := cmp.Diff(want, d.Meta); diff != "" {
-		t.Error(diff)
-	}
-	kept := knowledge.Document{Meta: knowledge.Meta{Title: "Judul sendiri", Year: 2020, Kind: knowledge.Rule}, Body: d.Body}
-	b.understand(&kept)
-	if kept.Title != "Judul sendiri" || kept.Year != 2020 || kept.Kind != knowledge.Rule {
-		t.Errorf("what was known is overwritten: %+v", kept.Meta)
-	}
-}
-
 func TestAnswersOfTheWizard(t *testing.T) {
 	for _, c := range []struct {
 		step, text string
@@ -150,14 +133,6 @@ func TestRefusalWords(t *testing.T) {
 			t.Errorf("%s and %s say the same: %q", r, other, words)
 		}
 		seen[words] = r
-	}
-}
-
-func TestNumbers(t *testing.T) {
-	for want, list := range map[string][]int{"": nil, "3": {3}, "1–3, 7": {1, 2, 3, 7}, "1, 3, 5–6": {1, 3, 5, 6}} {
-		if got := numbers(list); got != want {
-			t.Errorf("%v: %q, want %q", list, got, want)
-		}
 	}
 }
 

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"bufio"
@@ -20,10 +20,9 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
-	"studitiru/knowledge/extract"
 )
 
-func importCommand() *cobra.Command {
+func (p Program) importCommand() *cobra.Command {
 	var report string
 	c := &cobra.Command{
 		Use:   "import PATH… [--report FILE.csv]",
@@ -31,13 +30,13 @@ func importCommand() *cobra.Command {
 		Long: "Add documents: Markdown with front matter (.md), or JSON lines (.jsonl, .jsonl.gz) with\n" +
 			`{"id","title","text"} and any front-matter key a line. The front-matter keys are` + "\n" +
 			strings.Join(knowledge.Keys(), " ") + " (title, kind and sources are required).\n" +
-			"PDF, DOCX, PPTX, ODT, XLSX, HTML, text and CSV files are read too: their own title, the file as source, to\n" +
-			"be completed in the chat; personal data in them is replaced by its kind.\n" +
+			"PDF, DOCX, PPTX, ODT, XLSX, HTML, text and CSV files are read and understood as by add and in the chat,\n" +
+			"with the file as source where none is named; personal data in them is replaced by its kind.\n" +
 			"The same id or file name again is a new version, the same content again is nothing; so an\n" +
 			"interrupted import is resumed by running it again. A bad file or line is named and skipped.\n" +
 			"A running server finds the documents within a second. Exits 1 when nothing could be read.",
 		Args: arguments(1, -1, "PATH…"),
-		RunE: withStore(func(c *cobra.Command, args []string, s *state) error {
+		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error {
 			return s.importPaths(c.Context(), args, report, c.OutOrStdout(), c.ErrOrStderr())
 		}),
 	}
@@ -55,9 +54,8 @@ type importer struct {
 	refused  int
 	batch    []knowledge.Document
 
-	state    *state
+	state    *State
 	desk     *desk.Desk
-	reader   *extract.Worker
 	twins    int
 	outcomes [][]string // file, result, number, reason; for the report
 }
@@ -67,15 +65,21 @@ const (
 	maxLine     = 8 << 20 // bytes of one JSON line
 )
 
-func (s *state) importPaths(ctx context.Context, paths []string, report string, out, errs io.Writer) error {
+func (s *State) importPaths(ctx context.Context, paths []string, report string, out, errs io.Writer) error {
 	files, err := importFiles(paths)
 	if err != nil {
 		return err
 	}
 	bar := progressbar.NewOptions64(totalBytes(files), progressbar.OptionSetWriter(errs), progressbar.OptionShowBytes(true),
 		progressbar.OptionSetDescription("import"), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100e6))
-	im := &importer{library: knowledge.NewLibrary(s.db, s.db, nil, nil, s.log), within: s.db.Within, bar: bar, problems: errs, counts: map[knowledge.AddResult]int{},
-		state: s, desk: s.openDesk(), reader: s.reader()}
+	d, err := s.fileDesk()
+	if err != nil {
+		return err
+	}
+	im := &importer{
+		library: knowledge.NewLibrary(s.DB, s.DB, nil, nil, s.Log), within: s.DB.Within, bar: bar, problems: errs,
+		counts: map[knowledge.AddResult]int{}, state: s, desk: d,
+	}
 	for _, file := range files {
 		if err := im.file(ctx, file); err != nil {
 			return err
@@ -217,7 +221,7 @@ func (im *importer) lines(ctx context.Context, name, kind string, r io.Reader) e
 
 func (im *importer) refuse(where, why string) {
 	im.refused++
-	im.outcomes = append(im.outcomes, []string{where, "ditolak", "", why})
+	im.outcomes = append(im.outcomes, []string{where, wordsRefused, "", why})
 	fmt.Fprintf(im.problems, "\rskipped %s: %s\n", where, why)
 }
 

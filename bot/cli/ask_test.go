@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"strings"
@@ -20,7 +20,8 @@ func TestAskCitesAsTheChat(t *testing.T) {
 	var out strings.Builder
 	writeAnswer(&out, a)
 	for _, want := range []string{
-		"#57 Judul – Kota Pontianak, 2024 · berlanjut per 2024 · dikonfirmasi 09/01/2026 · ⚠ aturan diganti 29/2022 (Permen PANRB 17/2017)\n",
+		"#57 Judul – Kota Pontianak, 2024 · berlanjut per 2024 · dikonfirmasi 09/01/2026 · " +
+			"⚠ aturan diganti 29/2022 (Permen PANRB 17/2017)\n",
 		"    https://example.org/\n", "#58 Yang lain",
 	} {
 		if !strings.Contains(out.String(), want) {

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"encoding/json"
@@ -12,7 +12,7 @@ import (
 	"studitiru/knowledge"
 )
 
-func askCommand() *cobra.Command {
+func (p Program) askCommand() *cobra.Command {
 	var asJSON, explained bool
 	c := &cobra.Command{
 		Use:   "ask [--json | --explain] QUESTION",
@@ -24,17 +24,20 @@ func askCommand() *cobra.Command {
 			"Works on an empty STATE_DIR (seeds it once) and beside a running server.",
 		Example: `  studitiru ask "nilai ipp pontianak brapa skrg"`,
 		Args:    arguments(1, -1, "QUESTION"),
-		RunE: withStore(func(c *cobra.Command, args []string, s *state) error {
-			if err := s.openIndex(c.Context(), s.askFolders()...); err != nil {
+		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error {
+			if asJSON && explained {
+				return usagef("--json and --explain do not go together")
+			}
+			if err := s.OpenIndex(c.Context(), s.askFolders()...); err != nil {
 				return err
 			}
 			question := strings.Join(args, " ")
 			if explained {
-				text, err := s.explain(c.Context(), question)
+				text, err := s.Explain(c.Context(), question)
 				fmt.Fprintln(c.OutOrStdout(), text)
 				return err
 			}
-			a, err := s.library.Ask(c.Context(), knowledge.Question{Text: question})
+			a, err := s.Library.Ask(c.Context(), knowledge.Question{Text: question})
 			if err != nil {
 				return fmt.Errorf("ask: %w", err)
 			}
@@ -51,7 +54,6 @@ func askCommand() *cobra.Command {
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	c.Flags().BoolVar(&explained, "explain", false, "print what was understood and why each passage stands where it does")
-	c.MarkFlagsMutuallyExclusive("json", "explain")
 	return c
 }
 
@@ -97,27 +99,6 @@ func firstURL(d knowledge.Document) string {
 	return d.Sources[0].URL
 }
 
-// What `ask` says when there is no quote, by outcome and reason.
-func askedWords(a knowledge.Answer) string {
-	switch {
-	case a.Reason == knowledge.ReasonPrivate:
-		return "Data pribadi seseorang tidak diberikan. Hubungi kanal resmi instansinya."
-	case a.Reason == knowledge.ReasonTooLong:
-		return fmt.Sprintf("Pertanyaan terlalu panjang; paling banyak %d huruf.", knowledge.MaxQuestion)
-	case a.Reason == knowledge.ReasonAmbiguous:
-		return "Yang dimaksud yang mana? Tulis kepanjangannya:"
-	case a.Outcome == knowledge.OutOfScope:
-		return "Ini di luar isi basis pengetahuan. Tanyakan inovasi, aturan, IPP, atau kunjungan kerja."
-	case a.Outcome == knowledge.NotFound:
-		return "Belum ada di basis pengetahuan. Coba kata lain, atau sebut daerah dan nama programnya."
-	case a.Outcome == knowledge.Partly:
-		return "Belum ada jawaban yang tepat. Yang paling dekat:"
-	case a.Disagree:
-		return "Sumber berbeda: bandingkan angka, tahun, dan sumbernya."
-	}
-	return ""
-}
-
 // cited names the source of a quote, and what is to be known of it: status, confirmation, rules that no longer hold.
 func cited(q knowledge.Quote) string {
 	d := q.Document
@@ -147,7 +128,7 @@ func replacedWords(q knowledge.Quote) (list []string) {
 // writeAnswer prints an answer for people.
 func writeAnswer(w io.Writer, a knowledge.Answer) {
 	if a.Understood != "" {
-		fmt.Fprintf(w, "Saya cari: %s\n\n", a.Understood)
+		fmt.Fprintf(w, "%s %s\n\n", wordsUnderstood, a.Understood)
 	}
 	if words := askedWords(a); words != "" {
 		fmt.Fprintf(w, "%s\n", words)
@@ -157,7 +138,7 @@ func writeAnswer(w io.Writer, a knowledge.Answer) {
 	}
 	quotes := a.Quotes
 	if a.Outcome == knowledge.NotFound && len(a.Nearest) > 0 {
-		fmt.Fprintln(w, "Topik terdekat:")
+		fmt.Fprintln(w, wordsNearest)
 		for _, q := range a.Nearest {
 			fmt.Fprintf(w, "  #%d %s\n", q.Document.ID, q.Document.Title)
 		}
@@ -166,7 +147,7 @@ func writeAnswer(w io.Writer, a knowledge.Answer) {
 		fmt.Fprintf(w, "\n[%d] “%s”\n    %s\n", i+1, q.Text, cited(q))
 	}
 	if len(a.Alternatives) > 0 {
-		fmt.Fprintln(w, "\nYang masih berjalan:")
+		fmt.Fprintf(w, "\n%s\n", wordsAlternatives)
 		for _, d := range a.Alternatives {
 			fmt.Fprintf(w, "  #%d %s\n", d.ID, d.Title)
 		}

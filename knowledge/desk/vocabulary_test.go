@@ -1,13 +1,9 @@
-package main
+package desk
 
-import (
-	"testing"
-
-	"studitiru/knowledge/desk"
-)
+import "testing"
 
 func TestSpelledOut(t *testing.T) {
-	term := desk.Term{Short: "KLB", Long: "Kapal Lumba Biru"}
+	term := Term{Short: "KLB", Long: "Kapal Lumba Biru"}
 	for question, want := range map[string]string{
 		"jadwal klb tarakan":         "jadwal Kapal Lumba Biru tarakan",
 		"KLB?":                       "Kapal Lumba Biru?",

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"context"
@@ -15,7 +15,7 @@ import (
 	"studitiru/knowledge/indonesian"
 )
 
-func evalCommand() *cobra.Command {
+func (p Program) evalCommand() *cobra.Command {
 	var o evaluation.Options
 	var asJSON, buildOnly bool
 	c := &cobra.Command{
@@ -83,7 +83,8 @@ func buildApart(ctx context.Context, o evaluation.Options, errs io.Writer) (spee
 	if err != nil {
 		return 0, wrap(err, "find this program")
 	}
-	child := exec.CommandContext(ctx, self, "eval", "--build-only", "--index", o.Index, "--passages", o.Passages, "--queries", o.Queries, "--qrels", o.Qrels)
+	child := exec.CommandContext(ctx, self, "eval", "--build-only", "--index", o.Index,
+		"--passages", o.Passages, "--queries", o.Queries, "--qrels", o.Qrels)
 	child.Stderr = errs
 	out, err := child.Output()
 	if err != nil {
