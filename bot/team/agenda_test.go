@@ -88,7 +88,9 @@ func TestTheLeadOpensACycle(t *testing.T) {
 
 func TestEverythingIsHandedOver(t *testing.T) {
 	h, sari, tono := balikpapan(t)
-	sari.says("/serahkan Budi").hears("Pengganti harus sudah tergabung")
+	for _, nobody := range []string{"Budi", "Sari"} { // not in the team; herself
+		sari.says("/serahkan " + nobody).hears("Pengganti harus sudah tergabung")
+	}
 	sari.says("/agenda unggah bukti 20 Januari jam 9").presses("Simpan").presses("👤 Penanggung jawab").presses("Sari")
 	lead, next := h.private(sari.who.ID, "Sari"), h.private(tono.who.ID, "Tono")
 	sari.says("/serahkan").offers("Tono").presses("Tono").hears("Penawaran dikirim kepada Tono")
