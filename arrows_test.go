@@ -2,9 +2,14 @@ package main
 
 import (
 	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,20 +17,35 @@ import (
 
 // arrows are the packages of the project that each package may import. main may import all.
 var arrows = map[string][]string{
-	"knowledge":            {"knowledge/agenda", "knowledge/extract", "knowledge/indonesian", "knowledge/ipp"},
-	"knowledge/agenda":     {"knowledge/indonesian"},
-	"knowledge/docx":       {},
-	"knowledge/extract":    {},
+	"knowledge":         {"knowledge/agenda"},
+	"knowledge/agenda":  {"knowledge/indonesian"},
+	"knowledge/desk":    {"knowledge", "knowledge/extract"},
+	"knowledge/docx":    {},
+	"knowledge/extract": {},
+
+	"knowledge/extract/page": {},
+
 	"knowledge/indonesian": {},
 	"knowledge/ipp":        {"knowledge/indonesian"},
-	"data":                 {"knowledge"},
-	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/ipp"},
+	"knowledge/team":       {"knowledge", "knowledge/agenda", "knowledge/ipp"},
+	"data":                 {"knowledge", "knowledge/desk", "knowledge/team"},
+	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/ipp"},
 	"index":                {"knowledge", "knowledge/indonesian"},
 	"index/evaluation":     {"index", "knowledge", "knowledge/indonesian"},
-	"bot":                  {"bot/picture", "knowledge", "knowledge/agenda", "knowledge/docx", "knowledge/extract", "knowledge/ipp"},
-	"bot/picture":          {},
-	"bot/telegram":         {"bot", "knowledge"},
-	"bot/sandbox":          {},
+	"bot": {"bot/ask", "bot/desk", "bot/picture", "bot/talk", "bot/team", "knowledge", "knowledge/agenda", "knowledge/desk",
+		"knowledge/docx", "knowledge/extract", "knowledge/ipp", "knowledge/team"},
+	"bot/talk": {"knowledge"},
+	"bot/ask":  {"bot/talk", "knowledge", "knowledge/agenda", "knowledge/docx"},
+	"bot/desk": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/extract"},
+	"bot/team": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/docx", "knowledge/ipp",
+		"knowledge/team"},
+	"bot/picture":         {},
+	"bot/queue":           {"bot/talk", "knowledge"},
+	"bot/queue/queuetest": {"knowledge"},
+	"bot/telegram":        {"bot/queue", "bot/talk", "knowledge"},
+	"bot/sandbox":         {},
+	"bot/cli": {"data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda", "knowledge/desk",
+		"knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
 }
 
 // owners are libraries that one package alone may import.
@@ -35,7 +55,7 @@ var owners = map[string][]string{
 	"github.com/joho/godotenv":                           {""},
 	"modernc.org/sqlite":                                 {"data"},
 	"github.com/jackc/pgx/v5":                            {"data"},
-	"github.com/spf13/cobra":                             {""},
+	"github.com/spf13/cobra":                             {"bot/cli"},
 	"github.com/arran4/golang-ical":                      {"knowledge/agenda"},
 	"github.com/go-analyze/charts":                       {"bot/picture"},
 	"github.com/klippa-app/go-pdfium":                    {"knowledge/extract"},
@@ -85,6 +105,68 @@ func TestArrows(t *testing.T) {
 	}
 }
 
+// powerful are the packages that may make an Actor who may do everything, beside tests: those where the operator or the
+// program itself acts.
+var powerful = []string{"bot", "bot/cli", "knowledge/team"}
+
+// TestPowerfulActors looks at every use of knowledge.BySystem, called or not. No other way leads to such an Actor: see the
+// test of package knowledge.
+func TestPowerfulActors(t *testing.T) {
+	err := filepath.WalkDir(".", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok && id.Name == "BySystem" && path != filepath.Join("knowledge", "actor.go") &&
+				!slices.Contains(powerful, filepath.ToSlash(filepath.Dir(path))) {
+				t.Errorf("%s must not make an Actor who may do everything", path)
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// An interface of the domain asks for five methods at most, or is put together of such.
+func TestSmallInterfaces(t *testing.T) {
+	err := filepath.WalkDir("knowledge", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.TypeSpec)
+			if !ok {
+				return true
+			}
+			if i, ok := spec.Type.(*ast.InterfaceType); ok {
+				own := 0
+				for _, m := range i.Methods.List {
+					own += len(m.Names)
+				}
+				if own > 5 {
+					t.Errorf("%s: interface %s asks for %d methods", path, spec.Name.Name, own)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Go code stands in four folders beside main, which is the user's own layout.
 func TestTopLevelFolders(t *testing.T) {
 	entries, err := os.ReadDir(".")
@@ -97,6 +179,66 @@ func TestTopLevelFolders(t *testing.T) {
 		}
 		if !slices.Contains([]string{"bot", "knowledge", "index", "data"}, e.Name()) {
 			t.Errorf("folder %s is not one of bot, knowledge, index, data", e.Name())
+		}
+	}
+}
+
+// What the packages weigh at most: main in files, every other one in lines of code.
+const (
+	mainFiles    = 6
+	packageLines = 4000
+)
+
+// heavy are the packages that may weigh more: a whole simulated service, and one store over all.
+var heavy = []string{"bot/sandbox", "data"}
+
+func TestSizes(t *testing.T) {
+	lines, files := map[string]int{}, 0
+	err := filepath.WalkDir(".", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		folder := filepath.ToSlash(filepath.Dir(path))
+		if folder == "." {
+			files++
+		}
+		text, err := os.ReadFile(path)
+		lines[folder] += codeLines(string(text))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files > mainFiles {
+		t.Errorf("main has %d files: only wiring and exits belong there, at most %d", files, mainFiles)
+	}
+	for folder, n := range lines {
+		if n > packageLines && !slices.Contains(heavy, folder) {
+			t.Errorf("package %s has %d lines of code: cut it, at most %d", folder, n, packageLines)
+		}
+	}
+}
+
+// codeLines counts the lines that are neither empty nor a comment alone.
+func codeLines(text string) (n int) {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
+			n++
+		}
+	}
+	return n
+}
+
+// Only the command line stands on the store and the search; the conversation is given what it needs.
+func TestConversationKnowsNoStore(t *testing.T) {
+	for name, allowed := range arrows {
+		if name == "bot/cli" || name != "bot" && !strings.HasPrefix(name, "bot/") {
+			continue
+		}
+		for _, to := range allowed {
+			if root, _, _ := strings.Cut(to, "/"); root == "index" || root == "data" {
+				t.Errorf("%s must not be allowed to import %s", name, to)
+			}
 		}
 	}
 }

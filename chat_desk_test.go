@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"studitiru/bot"
+	editing "studitiru/bot/desk"
 	"studitiru/bot/sandbox"
 	"studitiru/knowledge"
 	"studitiru/knowledge/extract"
@@ -26,7 +26,7 @@ type shelfOfPages struct{}
 
 func (shelfOfPages) Fetch(_ context.Context, address string) (string, []byte, error) {
 	if !strings.Contains(address, "pontianak.example") {
-		return "", nil, bot.ErrPage
+		return "", nil, editing.ErrPage
 	}
 	return "berita.html", []byte(`<html lang="id"><head><title>Layanan Gesit Kota Pontianak 2025</title></head><body><article><h1>Layanan Gesit Kota Pontianak 2025</h1>
 <p>Layanan Gesit mengantar dokumen kependudukan ke rumah warga Kota Pontianak dalam satu hari kerja. Petugas kelurahan mencatat permohonan lewat aplikasi.</p>
@@ -38,7 +38,7 @@ func (s *stage) editorial() map[string]func(string) {
 	return map[string]func(string){
 		"contributor": func(rest string) {
 			name, agency, _ := strings.Cut(rest, ": ")
-			if err := s.state.db.SetRole(s.t.Context(), knowledge.Actor{Via: "test"}, s.person(name).ID(), knowledge.Contributor, agency); err != nil {
+			if err := s.state.DB.SetRole(s.t.Context(), knowledge.BySystem("test"), s.person(name).ID(), knowledge.Contributor, agency); err != nil {
 				s.fail("%v", err)
 			}
 		},
@@ -58,7 +58,7 @@ func (s *stage) editorial() map[string]func(string) {
 
 // superCode keeps a code that makes somebody superadmin, as the command line gives it out, under a name.
 func (s *stage) superCode(name string) {
-	i, err := s.state.openDesk().Invite(s.t.Context(), operator(), knowledge.SuperAdmin, "")
+	i, err := s.state.Desk().Invite(s.t.Context(), knowledge.BySystem("test"), knowledge.SuperAdmin, "")
 	if err != nil {
 		s.fail("%v", err)
 	}
@@ -95,7 +95,7 @@ func (s *stage) stateOf(rest string) {
 	number, want, _ := strings.Cut(rest, " ")
 	var id int64
 	fmt.Sscan(number, &id)
-	d, err := s.state.db.Document(s.t.Context(), id)
+	d, err := s.state.DB.Document(s.t.Context(), id)
 	if err != nil || string(d.State) != want {
 		s.fail("document %d is %s, %v", id, d.State, err)
 	}
@@ -103,7 +103,7 @@ func (s *stage) stateOf(rest string) {
 
 // audited wants an entry of that action among the newest of the audit.
 func (s *stage) audited(action string) {
-	list, err := s.state.db.NewestAudit(s.t.Context(), 200)
+	list, err := s.state.DB.NewestAudit(s.t.Context(), 200)
 	if err != nil {
 		s.fail("%v", err)
 	}

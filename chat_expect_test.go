@@ -101,14 +101,14 @@ func (s *stage) file(name string) {
 }
 
 func (s *stage) gaps(count string) {
-	gaps, err := s.state.db.Gaps(s.t.Context(), 100)
+	gaps, err := s.state.DB.Gaps(s.t.Context(), 100)
 	if err != nil || strconv.Itoa(len(gaps)) != count {
 		s.fail("there are %d gaps, %v", len(gaps), err)
 	}
 }
 
 func (s *stage) gap(count string) {
-	gaps, err := s.state.db.Gaps(s.t.Context(), 1)
+	gaps, err := s.state.DB.Gaps(s.t.Context(), 1)
 	if err != nil || len(gaps) == 0 || strconv.Itoa(gaps[0].Count) != count || !gaps[0].Forwarded {
 		s.fail("the first gap is %+v, %v", gaps, err)
 	}
@@ -116,7 +116,7 @@ func (s *stage) gap(count string) {
 
 // erased wants that the store knows nothing more of a person.
 func (s *stage) erased(name string) {
-	data, err := s.state.db.PersonData(s.t.Context(), s.person(name).ID())
+	data, err := s.state.DB.PersonData(s.t.Context(), s.person(name).ID())
 	if err != nil {
 		s.fail("%v", err)
 	}

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"studitiru/bot/cli"
 	"studitiru/bot/sandbox"
 	"studitiru/bot/telegram"
 	"studitiru/knowledge"
@@ -49,7 +50,7 @@ func morningClock() func() time.Time {
 type bench struct {
 	t       testing.TB
 	dir     string // STATE_DIR
-	state   *state
+	state   *running
 	server  *sandbox.Server
 	api     string
 	clock   func() time.Time
@@ -94,15 +95,15 @@ func (b *bench) start(dir string) {
 	ctx, stop := context.WithCancel(context.Background())
 	b.stop = stop
 	log := slog.New(slog.NewTextHandler(testWriter{b.t}, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	s, err := openState(ctx, config{stateDir: dir, admins: []int64{99}}, log, b.now)
+	opened, err := cli.Open(ctx, cli.Settings{StateDir: dir, Admins: []int64{99}}, log, b.now)
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	if err := s.openForServing(ctx); err != nil {
+	if err := opened.OpenForServing(ctx); err != nil {
 		b.t.Fatal(err)
 	}
-	b.state, s.every = s, 150*time.Millisecond
-	s.files, s.pages = readHere{}, shelfOfPages{}
+	s := &running{State: opened, reader: readHere{}, pages: shelfOfPages{}, every: 150 * time.Millisecond}
+	b.state = s
 	go func() {
 		b.stopped <- s.run(ctx, telegram.Config{Token: b.server.Token(), APIURL: b.api, Log: log})
 	}()
@@ -117,7 +118,7 @@ func (b *bench) end() {
 	if err := <-b.stopped; err != nil {
 		b.t.Errorf("the program ended with %v", err)
 	}
-	b.state.close()
+	b.state.Close()
 	b.state = nil
 }
 
@@ -127,7 +128,7 @@ func (b *bench) settle() {
 	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
 	defer cancel()
 	for quiet := 0; quiet < 2; {
-		counts, err := b.state.db.Counts(ctx)
+		counts, err := b.state.DB.Counts(ctx)
 		if err != nil {
 			b.t.Fatalf("nothing settles: %v", err)
 		}
@@ -308,7 +309,7 @@ func (s *stage) act(name, line string) {
 		s.fail("%v", err)
 	}
 	s.settle()
-	if _, err := s.state.index.Sync(s.t.Context()); err != nil {
+	if _, err := s.state.Index.Sync(s.t.Context()); err != nil {
 		s.fail("%v", err)
 	}
 }
@@ -399,26 +400,26 @@ func (s *stage) add(rest string) {
 	}
 	title, body, _ := strings.Cut(rest, ": ")
 	d.Key, d.Title, d.Body = title, title, body
-	if _, _, err := s.state.library.Add(s.t.Context(), knowledge.Actor{Via: "test"}, d); err != nil {
+	if _, _, err := s.state.Library.Add(s.t.Context(), knowledge.BySystem("test"), d); err != nil {
 		s.fail("%v", err)
 	}
-	if _, err := s.state.index.Sync(s.t.Context()); err != nil {
+	if _, err := s.state.Index.Sync(s.t.Context()); err != nil {
 		s.fail("%v", err)
 	}
 }
 
 func (s *stage) hide(key string) {
-	found, err := s.state.db.Documents(s.t.Context(), knowledge.Filter{Keys: []string{key}})
+	found, err := s.state.DB.Documents(s.t.Context(), knowledge.Filter{Keys: []string{key}})
 	if err != nil || len(found) != 1 {
 		s.fail("%d documents, %v", len(found), err)
 	}
-	if _, err := s.state.db.SetState(s.t.Context(), knowledge.Actor{Via: "test"}, found[0].ID, knowledge.Hidden); err != nil {
+	if _, err := s.state.DB.SetState(s.t.Context(), knowledge.BySystem("test"), found[0].ID, knowledge.Hidden); err != nil {
 		s.fail("%v", err)
 	}
 }
 
 func (s *stage) role(name string, role knowledge.Role) {
-	if err := s.state.db.SetRole(s.t.Context(), knowledge.Actor{Via: "test"}, s.person(name).ID(), role, ""); err != nil {
+	if err := s.state.DB.SetRole(s.t.Context(), knowledge.BySystem("test"), s.person(name).ID(), role, ""); err != nil {
 		s.fail("%v", err)
 	}
 }

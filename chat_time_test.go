@@ -64,7 +64,7 @@ func (s *stage) down(d string) {
 	if err != nil {
 		s.fail("%v", err)
 	}
-	dir := s.state.cfg.stateDir
+	dir := s.state.Settings.StateDir
 	s.mark(s.chat)
 	s.end()
 	s.forward(length)
@@ -174,7 +174,7 @@ func (s *stage) visit(rest string) {
 	d := knowledge.Document{Key: "kunjungan-uji", Body: body, Meta: knowledge.Meta{
 		Title: title, Kind: knowledge.Visit, Places: []string{"Kota Pontianak"}, Year: 2027, Sources: []knowledge.Source{{Title: "Uji", URL: "https://example.org"}},
 	}}
-	saved, _, err := s.state.library.Add(s.t.Context(), knowledge.Actor{Via: "test"}, d)
+	saved, _, err := s.state.Library.Add(s.t.Context(), knowledge.BySystem("test"), d)
 	if err != nil {
 		s.fail("%v", err)
 	}

@@ -5,52 +5,48 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
 	"github.com/joho/godotenv"
-)
 
-// config is everything that the environment decides. Nothing else in the program reads it.
-type config struct {
-	stateDir    string  // folder of database, index and files
-	databaseURL string  // PostgreSQL; empty for SQLite in stateDir
-	token       string  // of the bot, from BotFather
-	apiURL      string  // of the Bot API server
-	admins      []int64 // numeric Telegram IDs
-	logFormat   string  // text or json
-	logLevel    string  // debug, info, warn, error
-}
+	"studitiru/bot/cli"
+)
 
 // setting is one environment variable: what .env.example documents.
 type setting struct {
 	name, fallback string
-	set            func(*config, string) error
+	set            func(*cli.Settings, string) error
 }
 
 // settings are all variables, in the order of .env.example.
 func settings() []setting {
 	return []setting{
-		{"TELEGRAM_BOT_TOKEN", "", func(c *config, v string) error { c.token = v; return checkToken(v) }},
-		{"STATE_DIR", "./var", func(c *config, v string) error { c.stateDir = v; return nil }},
-		{"DATABASE_URL", "", func(c *config, v string) error { c.databaseURL = v; return checkDatabaseURL(v) }},
-		{"ADMIN_IDS", "", func(c *config, v string) (err error) { c.admins, err = readIDs(v); return err }},
-		{"TELEGRAM_API_URL", "https://api.telegram.org", func(c *config, v string) error { c.apiURL = strings.TrimRight(v, "/"); return checkAPIURL(v) }},
-		{"LOG_FORMAT", "text", func(c *config, v string) error { c.logFormat = v; return oneOf(v, "text", "json") }},
-		{"LOG_LEVEL", "info", func(c *config, v string) error { c.logLevel = v; return oneOf(v, "debug", "info", "warn", "error") }},
+		{"TELEGRAM_BOT_TOKEN", "", func(c *cli.Settings, v string) error { c.Token = v; return checkToken(v) }},
+		{"STATE_DIR", "./var", func(c *cli.Settings, v string) error { c.StateDir = v; return nil }},
+		{"DATABASE_URL", "", func(c *cli.Settings, v string) error { c.DatabaseURL = v; return checkDatabaseURL(v) }},
+		{"ADMIN_IDS", "", func(c *cli.Settings, v string) (err error) { c.Admins, err = readIDs(v); return err }},
+		{"TELEGRAM_API_URL", "https://api.telegram.org", func(c *cli.Settings, v string) error {
+			c.APIURL = strings.TrimRight(v, "/")
+			return checkAPIURL(v)
+		}},
+		{"LOG_FORMAT", "text", func(c *cli.Settings, v string) error { c.LogFormat = v; return oneOf(v, "text", "json") }},
+		{"LOG_LEVEL", "info", func(c *cli.Settings, v string) error {
+			c.LogLevel = v
+			return oneOf(v, "debug", "info", "warn", "error")
+		}},
 	}
 }
 
-// readConfig reads .env from the working folder, when there is one, and then the
+// readSettings reads .env from the working folder, when there is one, and then the
 // environment, which wins. An error names the variable and never its value, which may be secret.
-func readConfig() (config, error) {
+func readSettings() (cli.Settings, error) {
 	file, err := godotenv.Read()
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		// godotenv quotes the offending line, and with it perhaps the token
-		return config{}, errors.New(".env cannot be read: check quotes, and that every line is NAME=value in UTF-8 without BOM")
+		return cli.Settings{}, errors.New(".env cannot be read: check quotes, and that every line is NAME=value in UTF-8 without BOM")
 	}
-	var c config
+	var c cli.Settings
 	for _, s := range settings() {
 		v := file[s.name]
 		if e, ok := os.LookupEnv(s.name); ok && e != "" {
@@ -60,11 +56,18 @@ func readConfig() (config, error) {
 			v = s.fallback
 		}
 		if err := s.set(&c, v); err != nil {
-			return config{}, fmt.Errorf("%s: %w", s.name, err)
+			return cli.Settings{}, fmt.Errorf("%s: %w", s.name, err)
 		}
+	}
+	if os.Getenv("GOGC") == "" {
+		c.GCPercent = servingGarbage
 	}
 	return c, nil
 }
+
+// servingGarbage is the GC percent of a server, unless GOGC says another: the index lies outside of Go's heap, so that a
+// small heap costs little time (see eval, which measures so).
+const servingGarbage = 20
 
 func checkToken(v string) error {
 	id, secret, ok := strings.Cut(v, ":")
@@ -111,6 +114,3 @@ func readIDs(v string) ([]int64, error) {
 	}
 	return ids, nil
 }
-
-func (c config) databaseFile() string { return filepath.Join(c.stateDir, "studitiru.db") }
-func (c config) indexDir() string     { return filepath.Join(c.stateDir, "index") }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"studitiru/bot/cli"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/joho/godotenv"
 )
@@ -36,22 +38,25 @@ func TestReadmeNamesEveryVariable(t *testing.T) {
 	}
 }
 
-func TestReadConfig(t *testing.T) {
+func TestReadSettings(t *testing.T) {
+	stateIn := func(dir string) func(cli.Settings) bool {
+		return func(c cli.Settings) bool { return c.StateDir == dir }
+	}
 	const good = "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOpp_-1"
 	tests := []struct {
 		name, file string
 		env        map[string]string
 		problem    string // part of the error, empty for none
-		check      func(config) bool
+		check      func(cli.Settings) bool
 	}{
-		{name: "defaults", check: func(c config) bool { return c.stateDir == "./var" && c.token == "" && c.logFormat == "text" }},
-		{name: "file", file: "STATE_DIR=/tmp/x\n", check: func(c config) bool { return c.stateDir == "/tmp/x" }},
-		{name: "environment wins", file: "STATE_DIR=a\n", env: map[string]string{"STATE_DIR": "b"}, check: func(c config) bool { return c.stateDir == "b" }},
-		{name: "empty environment does not hide the file", file: "STATE_DIR=a\n", env: map[string]string{"STATE_DIR": ""}, check: func(c config) bool { return c.stateDir == "a" }},
-		{name: "token", env: map[string]string{"TELEGRAM_BOT_TOKEN": good}, check: func(c config) bool { return c.token == good }},
+		{name: "defaults", check: func(c cli.Settings) bool { return c.StateDir == "./var" && c.Token == "" && c.LogFormat == "text" }},
+		{name: "file", file: "STATE_DIR=/tmp/x\n", check: stateIn("/tmp/x")},
+		{name: "environment wins", file: "STATE_DIR=a\n", env: map[string]string{"STATE_DIR": "b"}, check: stateIn("b")},
+		{name: "empty environment does not hide the file", file: "STATE_DIR=a\n", env: map[string]string{"STATE_DIR": ""}, check: stateIn("a")},
+		{name: "token", env: map[string]string{"TELEGRAM_BOT_TOKEN": good}, check: func(c cli.Settings) bool { return c.Token == good }},
 		{name: "bad token", env: map[string]string{"TELEGRAM_BOT_TOKEN": "SECRETSECRETSECRET"}, problem: "TELEGRAM_BOT_TOKEN"},
 		{name: "bad database", env: map[string]string{"DATABASE_URL": "mysql://SECRET"}, problem: "DATABASE_URL"},
-		{name: "admins", env: map[string]string{"ADMIN_IDS": "1, 2;3"}, check: func(c config) bool { return len(c.admins) == 3 }},
+		{name: "admins", env: map[string]string{"ADMIN_IDS": "1, 2;3"}, check: func(c cli.Settings) bool { return len(c.Admins) == 3 }},
 		{name: "admin by name", env: map[string]string{"ADMIN_IDS": "@SECRET"}, problem: "ADMIN_IDS"},
 		{name: "bad level", env: map[string]string{"LOG_LEVEL": "SECRET"}, problem: "LOG_LEVEL"},
 		{name: "broken file", file: "TELEGRAM_BOT_TOKEN=\"SECRET\n", problem: ".env cannot be read"},
@@ -67,7 +72,7 @@ func TestReadConfig(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			c, err := readConfig()
+			c, err := readSettings()
 			switch {
 			case test.problem == "" && err != nil:
 				t.Fatal(err)

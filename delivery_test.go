@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"studitiru/bot/cli"
 	"studitiru/bot/sandbox"
 	"studitiru/bot/telegram"
 )
@@ -81,7 +82,7 @@ func TestRevokedToken(t *testing.T) {
 		t.Error("goes on calling with a revoked token")
 		return
 	}
-	b.state.close()
+	b.state.Close()
 	b.state = nil
 }
 
@@ -166,17 +167,18 @@ func TestLogsKeepSecrets(t *testing.T) {
 	server := sandbox.New(sandbox.Options{Now: now})
 	api := newAPI(t, server)
 	log := slog.New(slog.NewJSONHandler(&logs, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	s, err := openState(t.Context(), config{stateDir: t.TempDir()}, log, now)
+	s, err := cli.Open(t.Context(), cli.Settings{StateDir: t.TempDir()}, log, now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.close()
-	if err := s.openForServing(t.Context()); err != nil {
+	defer s.Close()
+	if err := s.OpenForServing(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)
-	go func() { done <- s.run(ctx, telegram.Config{Token: server.Token(), APIURL: api, Log: s.log}) }()
+	bot := &running{State: s}
+	go func() { done <- bot.run(ctx, telegram.Config{Token: server.Token(), APIURL: api, Log: log}) }()
 	p := server.NewPerson("Ratnawati Kusumadewi")
 	chat := server.Private(p)
 	for _, fault := range []sandbox.Fault{sandbox.ServerError(), sandbox.CutConnection(), {Status: 400, Description: "Bad Request: chat not found"}} {

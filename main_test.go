@@ -2,11 +2,12 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"studitiru/bot/cli"
 )
 
 // shell runs the program's verbs one after the other on one state folder.
@@ -66,36 +67,20 @@ func (s *shell) write(name, text string) {
 
 func TestUsage(t *testing.T) {
 	s := newShell(t)
-	s.run(exitOK, "--help").says("demo")
+	s.run(cli.OK, "--help").says("demo")
 	for _, verb := range []string{"serve", "demo", "ask", "import", "list", "show", "export", "reindex", "backup", "doctor", "eval", "version"} {
-		s.run(exitOK, verb, "--help").says("studitiru " + verb)
+		s.run(cli.OK, verb, "--help").says("studitiru " + verb)
 	}
-	s.run(exitUsage, "menari").warns("menari")
-	s.run(exitUsage, "ask").warns("question")
-	s.run(exitUsage, "ask", "--tidak", "x").warns("--help")
-	s.run(exitUsage, "list", "x").warns("--help")
-	s.run(exitUsage, "demo", "--addr", "x").warns("HOST:PORT")
-	s.run(exitUsage, "eval").warns("--passages").warns("missing")
-	s.run(exitUsage, "import", "tidak-ada").warns("tidak-ada")
-	s.run(exitFailed, "serve").says("BotFather").says("studitiru demo")
-	s.run(exitFailed).says("BotFather")
-	s.run(exitOK, "version").says("studitiru")
-}
-
-func TestAskOnAnEmptyState(t *testing.T) {
-	s := newShell(t)
-	s.run(exitOK, "ask", "--json", "nilai ipp sumedang tahun 2025")
-	var a asked
-	if err := json.Unmarshal([]byte(s.stdout), &a); err != nil {
-		t.Fatal(err)
-	}
-	if a.Outcome != "dijawab" || len(a.Quotes) == 0 || !strings.Contains(a.Quotes[0].Text, "4,72") || a.Quotes[0].URL == "" || a.Quotes[0].Year == 0 {
-		t.Errorf("answer is %+v", a)
-	}
-	s.run(exitOK, "ask", "--json", "cara menambang emas di Mars").says(`"outcome":"tidak_ditemukan"`).says(`"quotes":[]`)
-	s.run(exitOK, "ask", "--json", "nomor hp kabag organisasi pontianak").says("di_luar_cakupan")
-	s.run(exitOK, "ask", "bobot", "ipp").says("[1]")
-	s.run(exitOK, "ask", strings.Repeat("panjang ", 100)).says("300")
+	s.run(cli.Wrong, "menari").warns("menari")
+	s.run(cli.Wrong, "ask").warns("question")
+	s.run(cli.Wrong, "ask", "--tidak", "x").warns("--help")
+	s.run(cli.Wrong, "list", "x").warns("--help")
+	s.run(cli.Wrong, "demo", "--addr", "x").warns("HOST:PORT")
+	s.run(cli.Wrong, "eval").warns("--passages").warns("missing")
+	s.run(cli.Wrong, "import", "tidak-ada").warns("tidak-ada")
+	s.run(cli.Failed, "serve").says("BotFather").says("studitiru demo")
+	s.run(cli.Failed).says("BotFather")
+	s.run(cli.OK, "version").says("studitiru")
 }
 
 const goodDocument = `---
@@ -109,113 +94,31 @@ sources:
 Lumbung warga Kota Uji membagikan beras setiap Jumat.
 `
 
-func TestImportAndItsCompany(t *testing.T) {
-	s := newShell(t)
-	s.write("in/lumbung.md", goodDocument)
-	s.write("in/rusak.md", strings.Replace(goodDocument, "place:", "tempat:", 1))
-	s.write("in/kumpulan.jsonl", `{"id":"bank-sampah","title":"Bank Sampah","text":"Bank sampah Kota Uji menukar botol dengan pulsa."}`+"\n"+`{"id":"x"`+"\n")
-	s.write("in/foto.jpg", "JFIF")
-	s.run(exitOK, "import", "in").says("2 new, 0 new versions, 0 unchanged, 2 refused").warns(`rusak.md: kunci "tempat"`).warns("kumpulan.jsonl:2")
-	s.run(exitOK, "import", "in").says("0 new, 0 new versions, 2 unchanged, 2 refused")
-	s.write("in/lumbung.md", strings.Replace(goodDocument, "Jumat", "Sabtu", 1))
-	s.run(exitOK, "import", "in/lumbung.md").says("0 new, 1 new versions")
-	s.run(exitOK, "ask", "lumbung warga kota uji").says("Sabtu")
-	if strings.Contains(s.stdout, "Jumat") {
-		t.Errorf("the old version still answers: %s", s.stdout)
-	}
-	s.run(exitOK, "show", "lumbung").says("title: Lumbung Warga").says("Sabtu")
-	s.run(exitFailed, "show", "tidak-ada").warns("studitiru list")
-	s.run(exitOK, "list", "--place", "Kota Uji").says("Lumbung Warga")
-	s.run(exitFailed, "import", "in/foto.jpg").warns("foto.jpg")
-
-	s.run(exitOK, "export").says(`"id":"bank-sampah"`)
-	export := s.stdout
-	s.write("export.jsonl", export)
-	s.run(exitOK, "import", "export.jsonl").says("0 new, 0 new versions").says(" 0 refused")
-}
-
-func TestBackupAndRestore(t *testing.T) {
-	s := newShell(t)
-	s.write("lumbung.md", goodDocument)
-	s.run(exitOK, "import", "lumbung.md")
-	s.run(exitOK, "backup", "salinan.db").says("salinan.db written")
-	s.run(exitFailed, "backup", "salinan.db").warns("name a new file")
-	if err := os.RemoveAll("var"); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.MkdirAll("var", 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Rename("salinan.db", "var/studitiru.db"); err != nil {
-		t.Fatal(err)
-	}
-	s.run(exitOK, "ask", "lumbung warga kota uji").says("beras")
-}
-
-// Whatever happens to the index folder, the answers come back from the store.
-func TestIndexHealsItself(t *testing.T) {
-	for name, harm := range map[string]func(dir string) error{
-		"deleted": os.RemoveAll,
-		"emptied": func(dir string) error {
-			files, err := filepath.Glob(dir + "/*")
-			for _, f := range files {
-				err = os.RemoveAll(f)
-			}
-			return err
-		},
-		"overwritten": func(dir string) error {
-			return filepath.Walk(dir, func(name string, info os.FileInfo, err error) error {
-				if err == nil && info.Mode().IsRegular() {
-					err = os.WriteFile(name, []byte("rusak"), 0o600)
-				}
-				return err
-			})
-		},
-		"a file in its place": func(dir string) error {
-			if err := os.RemoveAll(dir); err != nil {
-				return err
-			}
-			return os.WriteFile(dir, []byte("x"), 0o600)
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			s := newShell(t)
-			s.run(exitOK, "ask", "nilai ipp sumedang").says("4,72")
-			if err := harm("var/index"); err != nil {
-				t.Fatal(err)
-			}
-			s.run(exitOK, "ask", "nilai ipp sumedang").says("4,72")
-			s.run(exitOK, "reindex").says("documents indexed")
-			s.run(exitOK, "ask", "nilai ipp sumedang").says("4,72")
-		})
-	}
-}
-
 func TestDoctor(t *testing.T) {
 	s := newShell(t)
-	s.run(exitOK, "doctor").says("ok    store").says("ok    index").says("warn  token")
+	s.run(cli.OK, "doctor").says("ok    store").says("ok    index").says("warn  token")
 	t.Setenv("TELEGRAM_BOT_TOKEN", "bukan token")
-	s.run(exitFailed, "doctor").says("BAD   configuration").says("TELEGRAM_BOT_TOKEN")
+	s.run(cli.Failed, "doctor").says("BAD   configuration").says("TELEGRAM_BOT_TOKEN")
 	if strings.Contains(s.stdout+s.stderr, "bukan token") {
 		t.Error("doctor shows the token")
 	}
 	t.Setenv("TELEGRAM_BOT_TOKEN", "")
 	s.write("berkas", "")
 	t.Setenv("STATE_DIR", "berkas")
-	s.run(exitFailed, "doctor").says("BAD   state folder")
-	s.run(exitFailed, "list").warns("STATE_DIR")
+	s.run(cli.Failed, "doctor").says("BAD   state folder")
+	s.run(cli.Failed, "list").warns("STATE_DIR")
 }
 
 // Verbs work beside a running server, which finds their documents.
 func TestBesideARunningServer(t *testing.T) {
 	s := newShell(t)
 	b := newBench(t, "var")
-	s.run(exitOK, "ask", "nilai ipp sumedang").says("4,72")
+	s.run(cli.OK, "ask", "nilai ipp sumedang").says("4,72")
 	s.write("lumbung.md", goodDocument)
-	s.run(exitOK, "import", "lumbung.md")
-	s.run(exitOK, "reindex").says("running server")
-	s.run(exitOK, "doctor").says("held by the running server")
-	s.run(exitFailed, "demo", "--addr", "127.0.0.1:0").warns("another studitiru")
+	s.run(cli.OK, "import", "lumbung.md")
+	s.run(cli.OK, "reindex").says("running server")
+	s.run(cli.OK, "doctor").says("held by the running server")
+	s.run(cli.Failed, "demo", "--addr", "127.0.0.1:0").warns("another studitiru")
 	p := b.server.NewPerson("Ratna")
 	chat := b.server.Private(p)
 	found := false

@@ -1,96 +1,183 @@
 package main
 
 import (
-	"cmp"
 	"context"
+	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"studitiru/bot"
+	editing "studitiru/bot/desk"
+	"studitiru/bot/queue"
+	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
-	"studitiru/data/seed"
 	"studitiru/knowledge"
-	"studitiru/knowledge/agenda"
-	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/desk"
+	"studitiru/knowledge/extract/page"
 )
 
-// remindEvery is how often it is looked for what is due.
-const remindEvery = 15 * time.Second
+// How files and rounds are timed.
+const (
+	intakeReaders = 2                      // files read at a time
+	intakeEvery   = 500 * time.Millisecond // between two looks for a file to read
+	intakeLease   = 10 * time.Minute       // longer than the longest reading
+	intakeTries   = 3
+	slowReading   = 15 * time.Second // after which the sender is told that it goes on
+	roundEvery    = 20 * time.Second
+	remindEvery   = 15 * time.Second
+	upkeepEvery   = time.Hour
+)
 
-// openTeams reads the data that the work of teams goes by.
-func (s *state) openTeams() error {
-	var almanac knowledge.Almanac
-	var err error
-	if almanac.Holidays, err = agenda.ReadHolidays(seed.Holidays()); err != nil {
-		return fmt.Errorf("read the holidays: %w", err)
+// readerOf and pagesOf are what files and pages are read with.
+func (s *running) readerOf() desk.Reader {
+	if s.reader != nil {
+		return s.reader
 	}
-	if almanac.Instruments, err = ipp.ReadInstruments(seed.Instruments()); err != nil {
-		return fmt.Errorf("read the IPP instruments: %w", err)
+	return s.State.Reader()
+}
+
+func (s *running) pagesOf() editing.Pages {
+	if s.pages != nil {
+		return s.pages
 	}
-	if almanac.Phases, err = seed.Phases(); err != nil {
-		return err
+	return publicWeb{page.NewFetcher()}
+}
+
+// publicWeb fetches pages for the conversation.
+type publicWeb struct{ *page.Fetcher }
+
+// Fetch gives editing.ErrPage for what lies with the page or its address.
+func (p publicWeb) Fetch(ctx context.Context, address string) (name string, data []byte, err error) {
+	name, data, err = p.Fetcher.Fetch(ctx, address)
+	if errors.Is(err, page.ErrUnfit) {
+		err = fmt.Errorf("%w: %w", editing.ErrPage, err)
 	}
-	areas, err := seed.Areas()
+	return name, data, err
+}
+
+// telegramFiles fetches what people send from Telegram.
+type telegramFiles struct{ client *telegram.Client }
+
+func (f telegramFiles) Download(ctx context.Context, fileID string, limit int64) ([]byte, error) {
+	data, err := f.client.Download(ctx, fileID, limit)
+	if errors.Is(err, telegram.ErrTooBig) {
+		return nil, fmt.Errorf("%w: %w", editing.ErrFileTooBig, err)
+	}
+	return data, err
+}
+
+// readFile reads a file that waits to be read; more says that there may be another. An outage of the database is logged
+// and survived: what waits stays.
+func (s *running) readFile(ctx context.Context, b *bot.Bot, holder string, wake func()) (more bool) {
+	err := s.readNext(ctx, b, holder, wake)
+	switch {
+	case err == nil:
+		wake()
+		return true
+	case ctx.Err() == nil && !errors.Is(err, knowledge.ErrNotFound):
+		s.Log.Error("a file was not read; it will be", "error", err)
+	}
+	return false
+}
+
+// readNext reads one file outside of any transaction, and keeps what came of it in one.
+func (s *running) readNext(ctx context.Context, b *bot.Bot, holder string, wake func()) error {
+	in, err := s.DB.ClaimIntake(ctx, holder, s.Now(), intakeLease)
 	if err != nil {
-		return fmt.Errorf("read the places: %w", err)
+		return fmt.Errorf("look for a file to read: %w", err)
 	}
-	defer areas.Close()
-	if almanac.Places, err = ipp.ReadTable(seed.Instruments(), areas); err != nil {
-		return fmt.Errorf("read the index of places: %w", err)
-	}
-	s.teams = knowledge.NewTeams(s.db, s.db, s.db, almanac, s.cfg.admins, s.now)
-	return nil
-}
-
-// placesNear is how many places are offered for a name that is not sure.
-const placesNear = 4
-
-// places says what a name of a place means.
-func (s *state) places(words string) bot.Place {
-	if name, province, ok := s.language.Official(words); ok {
-		return bot.Place{Name: name, Province: province}
-	}
-	return bot.Place{Near: s.language.Near(words, placesNear)}
-}
-
-// remind sends what is due without being asked for, until the context ends. An outage of the database is
-// logged and survived: what is due stays due.
-func (s *state) remind(ctx context.Context, b *bot.Bot, wake func()) error {
-	tick := time.NewTicker(cmp.Or(s.every, remindEvery))
-	defer tick.Stop()
-	for {
-		more, err := s.remindOnce(ctx, b)
-		switch {
-		case err != nil && ctx.Err() == nil:
-			s.log.Error("reminders not sent; they will be", "error", err)
-		case err == nil:
-			wake()
+	slow := time.AfterFunc(slowReading, func() {
+		if err := s.post(ctx, b.Editor().StillReading(in)); err != nil {
+			s.Log.Error("a sender was not told that reading goes on", "error", err)
+			return
 		}
-		if more {
-			continue
-		}
+		wake()
+	})
+	read, err := b.Editor().ReadIntake(ctx, in)
+	for try := 1; err != nil && ctx.Err() == nil && try < intakeTries; try++ {
+		s.Log.Warn("reading a file failed", "try", try, "error", err)
 		select {
 		case <-ctx.Done():
-			return nil
-		case <-tick.C:
+		case <-time.After(time.Duration(try) * time.Second):
+			read, err = b.Editor().ReadIntake(ctx, in)
 		}
 	}
-}
-
-// remindOnce claims what is due and puts it into the outbox, in one transaction.
-func (s *state) remindOnce(ctx context.Context, b *bot.Bot) (more bool, err error) {
-	err = s.db.Within(ctx, func(ctx context.Context) error {
-		var notices []bot.Notice
-		now := s.now()
-		if notices, more, err = b.Remind(ctx, now); err != nil {
-			return err
-		}
-		out, err := telegram.Post(notices, now)
+	slow.Stop()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		s.Log.Error("a file was given up", "error", err)
+		read = editing.GivenUp(in)
+	}
+	return wrap(s.DB.Within(ctx, func(ctx context.Context) error {
+		actions, err := b.Editor().KeepIntake(ctx, in, read)
 		if err != nil {
 			return err
 		}
-		return s.db.Enqueue(ctx, out)
+		var notices []talk.Notice
+		for n, a := range actions {
+			notices = append(notices, talk.Notice{Key: fmt.Sprintf("intake/%d/%d", in.ID, n), Action: a})
+		}
+		if err := s.post(ctx, notices...); err != nil {
+			return err
+		}
+		return s.DB.FinishIntake(ctx, in.ID)
+	}), "keep what was read")
+}
+
+// post puts notices into the outbox.
+func (s *running) post(ctx context.Context, notices ...talk.Notice) error {
+	out, err := queue.Post(telegram.Split, notices, s.Now())
+	if err != nil {
+		return err
+	}
+	return wrap(s.DB.Enqueue(ctx, out), "put notices into the outbox")
+}
+
+// rounds sends what the editorial work has to say without being asked.
+func (s *running) rounds(ctx context.Context, b *bot.Bot, wake func()) (more bool) {
+	if err := s.round(ctx, b); err == nil {
+		wake()
+	} else if ctx.Err() == nil {
+		s.Log.Error("a round was not made; it will be", "error", err)
+	}
+	return false
+}
+
+// round makes one round, in one transaction with the outbox.
+func (s *running) round(ctx context.Context, b *bot.Bot) error {
+	return wrap(s.DB.Within(ctx, func(ctx context.Context) error {
+		notices, err := b.Round(ctx, s.Now())
+		if err != nil {
+			return err
+		}
+		return s.post(ctx, notices...)
+	}), "make a round")
+}
+
+// remind sends what is due without being asked for; more says that not all of it was. An outage of the database is
+// logged and survived: what is due stays due.
+func (s *running) remind(ctx context.Context, b *bot.Bot, wake func()) (more bool) {
+	more, err := s.remindOnce(ctx, b)
+	switch {
+	case err == nil:
+		wake()
+	case ctx.Err() == nil:
+		s.Log.Error("reminders not sent; they will be", "error", err)
+	}
+	return more
+}
+
+// remindOnce claims what is due and puts it into the outbox, in one transaction.
+func (s *running) remindOnce(ctx context.Context, b *bot.Bot) (more bool, err error) {
+	err = s.DB.Within(ctx, func(ctx context.Context) error {
+		var notices []talk.Notice
+		now := s.Now()
+		if notices, more, err = b.Remind(ctx, now); err != nil {
+			return err
+		}
+		return s.post(ctx, notices...)
 	})
 	if err != nil {
 		return false, fmt.Errorf("send reminders: %w", err)
@@ -98,19 +185,21 @@ func (s *state) remindOnce(ctx context.Context, b *bot.Bot) (more bool, err erro
 	return more, nil
 }
 
-// teamNamed finds a team by number or by a part of its name; 0 for "".
-func (s *state) teamNamed(ctx context.Context, name string) (int64, error) {
-	if name == "" {
-		return 0, nil
+// placesNear is how many places are offered for a name that is not sure.
+const placesNear = 4
+
+// places says what a name of a place means.
+func (s *running) places(words string) talk.Place {
+	if name, province, ok := s.Language.Official(words); ok {
+		return talk.Place{Name: name, Province: province}
 	}
-	teams, err := s.db.TeamsComing(ctx)
-	if err != nil {
-		return 0, err
+	return talk.Place{Near: s.Language.Near(words, placesNear)}
+}
+
+// upkeep deletes what need not be kept any longer.
+func (s *running) upkeep(ctx context.Context) (more bool) {
+	if err := s.DB.Prune(ctx, s.Now()); err != nil && ctx.Err() == nil {
+		s.Log.Error("old rows not pruned", "error", err)
 	}
-	for _, t := range teams {
-		if fmt.Sprint(t.ID) == name || strings.Contains(strings.ToLower(t.Name), strings.ToLower(name)) {
-			return t.ID, nil
-		}
-	}
-	return 0, usagef("no team is called %q", name)
+	return false
 }

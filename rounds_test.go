@@ -66,10 +66,10 @@ func TestSelfCheck(t *testing.T) {
 	bad := knowledge.Document{Key: "tak-tercari", Body: "…\n", Meta: knowledge.Meta{
 		Title: "§ ¶ †", Kind: knowledge.Guide, Places: []string{"Kota Uji"}, Year: 2024, Sources: []knowledge.Source{{Title: "Uji"}},
 	}}
-	if _, _, err := s.state.library.Add(t.Context(), knowledge.Actor{Via: "test"}, bad); err != nil {
+	if _, _, err := s.state.Library.Add(t.Context(), knowledge.BySystem("test"), bad); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.state.index.Sync(t.Context()); err != nil {
+	if _, err := s.state.Index.Sync(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	s.forward(20 * time.Second)

@@ -1,153 +1,104 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"io"
-	"log/slog"
-	"os"
-	"path/filepath"
-	"runtime/debug"
 	"time"
 
-	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
 
 	"studitiru/bot"
+	"studitiru/bot/cli"
+	editing "studitiru/bot/desk"
+	"studitiru/bot/queue"
+	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
-func serveCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "serve",
-		Short: "Run the bot (the same as no verb at all)",
-		Args:  arguments(0, 0, ""),
-		RunE:  func(c *cobra.Command, _ []string) error { return serve(c.Context(), c.OutOrStdout()) },
-	}
+// running is the bot over its state.
+type running struct {
+	*cli.State
+	reader desk.Reader   // reads what people send; nil for processes of this program
+	pages  editing.Pages // fetches what they name; nil for the public web
+	every  time.Duration // between two rounds of what is sent without being asked; 0 for the usual
 }
-
-const noToken = `TELEGRAM_BOT_TOKEN is not set, so there is no bot to run yet.
-
-To get a token:
-  1. In Telegram open https://t.me/BotFather and send /newbot.
-  2. Choose a name ("Studi Tiru Kota …") and a user name that ends in "bot".
-  3. Send /setinline, choose the bot, and type a placeholder such as "tanya layanan publik".
-  4. Copy .env.example to .env and put the token behind TELEGRAM_BOT_TOKEN=
-  5. Run this again; check with: studitiru doctor
-
-Without a token you can try everything in a simulated Telegram:
-  studitiru demo        (or: go run . demo)
-`
 
 // serve runs the bot on Telegram until the context ends.
-func serve(ctx context.Context, out io.Writer) error {
-	cfg, err := readConfig()
-	if err != nil {
-		return fmt.Errorf("read the configuration: %w", err)
-	}
-	if cfg.token == "" {
-		fmt.Fprint(out, noToken)
-		return errors.New("no token")
-	}
-	s, err := openStore(ctx, out)
-	if err != nil {
-		return err
-	}
-	defer s.close()
-	if err := s.openForServing(ctx); err != nil {
-		return err
-	}
-	if err := s.printFirstCode(ctx, out); err != nil {
-		return err
-	}
-	s.log.Info("Studi Tiru runs", "state", s.cfg.stateDir, "postgres", s.cfg.databaseURL != "")
-	return s.run(ctx, telegram.Config{Token: cfg.token, APIURL: cfg.apiURL, Log: s.log})
+func serve(ctx context.Context, s *cli.State) error {
+	return (&running{State: s}).run(ctx, telegram.Config{Token: s.Settings.Token, APIURL: s.Settings.APIURL, Log: s.Log})
 }
 
-// servingGarbage is the GC percent of a server, unless GOGC says another: the index lies outside of Go's heap, so that a
-// small heap costs little time (see eval, which measures so).
-const servingGarbage = 20
-
-// openForServing takes the state folder for this process alone and opens the index.
-func (s *state) openForServing(ctx context.Context) error {
-	free, err := s.lock(filepath.Join(s.cfg.stateDir, "serve.lock"))
+// diagnose asks Telegram about the bot.
+func diagnose(ctx context.Context, settings cli.Settings) (cli.Diagnosis, error) {
+	client, err := telegram.NewClient(telegram.Config{Token: settings.Token, APIURL: settings.APIURL})
 	if err != nil {
-		return err
+		return cli.Diagnosis{}, fmt.Errorf("set up Telegram: %w", err)
 	}
-	if !free {
-		return errHeld
+	defer client.Close()
+	d, err := client.Diagnose(ctx)
+	if errors.Is(err, telegram.ErrRevoked) {
+		return cli.Diagnosis{}, cli.ErrRevoked
 	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(servingGarbage)
+	if err != nil {
+		return cli.Diagnosis{}, fmt.Errorf("ask Telegram about the bot: %w", err)
 	}
-	if s.cfg.databaseURL == "" { // the lock says that nobody else can hold a lease
-		if err := s.db.TakeOver(ctx); err != nil {
-			return fmt.Errorf("take over what the last process left: %w", err)
-		}
-	}
-	return s.openIndex(ctx, s.cfg.indexDir())
+	return cli.Diagnosis{
+		Username: d.Username, Inline: d.Inline, ReadsAllMessages: d.ReadsAllMessages, JoinsGroups: d.JoinsGroups,
+		Webhook: d.Webhook, Pending: d.Pending,
+	}, nil
 }
 
 // run is the whole bot against one Bot API server: index, conversation, adapter, upkeep.
-func (s *state) run(ctx context.Context, to telegram.Config) error {
+func (s *running) run(ctx context.Context, to telegram.Config) error {
 	client, err := telegram.NewClient(to)
 	if err != nil {
 		return fmt.Errorf("set up Telegram: %w", err)
 	}
 	defer client.Close()
 	conversation := s.conversation(client)
-	service, err := telegram.NewService(telegram.Options{
-		Client: client, Inbox: s.db, Outbox: s.db, Leases: s.db, Tx: s.db,
-		Handler: conversation, Chats: chats{s, conversation}, Profile: profile(), Apology: bot.Apology,
-		Now: s.now, Log: s.log,
+	channel := telegram.NewChannel(telegram.Options{Client: client, Profile: profile(conversation), Now: s.Now, Log: s.Log})
+	service, err := queue.NewService(queue.Options{
+		Channel: channel, Working: channel.Working, Inbox: s.DB, Outbox: s.DB, Leases: s.DB, Tx: s.DB,
+		Handler: conversation, Chats: chats{s, conversation}, Apology: bot.Apology, Now: s.Now, Log: s.Log,
 	})
 	if err != nil {
 		return fmt.Errorf("set up the service: %w", err)
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return wrap(service.Run(ctx), "serve Telegram") })
-	group.Go(func() error { return wrap(s.index.Run(ctx, nil), "keep the index") })
-	group.Go(func() error { return s.upkeep(ctx) })
-	group.Go(func() error { return s.remind(ctx, conversation, service.Wake) })
-	group.Go(func() error { return s.rounds(ctx, conversation, service.Wake) })
+	group.Go(func() error { return wrap(s.Index.Run(ctx, nil), "keep the index") })
+	every := func(pace time.Duration, once func(context.Context) (more bool)) {
+		group.Go(func() error { queue.Every(ctx, pace, once); return nil })
+	}
+	every(upkeepEvery, s.upkeep)
+	every(cmp.Or(s.every, remindEvery), func(ctx context.Context) bool { return s.remind(ctx, conversation, service.Wake) })
+	every(cmp.Or(s.every, roundEvery), func(ctx context.Context) bool { return s.rounds(ctx, conversation, service.Wake) })
 	for range intakeReaders {
-		group.Go(func() error { return s.readFiles(ctx, conversation, service.Wake) })
+		holder := rand.Text()
+		every(intakeEvery, func(ctx context.Context) bool { return s.readFile(ctx, conversation, holder, service.Wake) })
 	}
 	return group.Wait()
 }
 
 // conversation puts the bot together.
-func (s *state) conversation(client *telegram.Client) *bot.Bot {
+func (s *running) conversation(client *telegram.Client) *bot.Bot {
 	return bot.New(bot.Config{
-		Library: s.library, Memory: s.db, People: s.db, Self: client.Username,
-		Now: s.now, Random: rand.Reader, Log: s.log, Admins: s.cfg.admins, Explain: s.explain,
-		Teams: s.teams, Places: s.places,
-		Desk: s.openDesk(), Records: s.db, Documents: s.db, Files: telegramFiles{client}, Reader: s.readerOf(), Pages: s.pagesOf(), Preview: s.previewTerm,
+		Library: s.Library, Memory: s.DB, People: s.DB, Self: client.Username,
+		Now: s.Now, Random: rand.Reader, Log: s.Log, Admins: s.Settings.Admins, Explain: s.Explain,
+		Teams: s.Teams, Places: s.places,
+		Desk: s.Desk(), Records: s.DB, Documents: s.DB,
+		Files: telegramFiles{client}, Reader: s.readerOf(), Pages: s.pagesOf(),
 	})
 }
 
-// upkeep deletes what need not be kept any longer, once an hour.
-func (s *state) upkeep(ctx context.Context) error {
-	tick := time.NewTicker(time.Hour)
-	defer tick.Stop()
-	for {
-		if err := s.db.Prune(ctx, s.now()); err != nil && ctx.Err() == nil {
-			s.log.Error("old rows not pruned", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-tick.C:
-		}
-	}
-}
-
 // profile is the command menus and the description of the bot.
-func profile() telegram.Profile {
-	private, group := bot.Commands()
+func profile(b *bot.Bot) telegram.Profile {
+	private, group := b.Menu("", true), b.Menu("", false)
 	return telegram.Profile{
 		Menus: []telegram.Menu{
 			{Scope: "default", Commands: menu(group)},
@@ -158,26 +109,26 @@ func profile() telegram.Profile {
 	}
 }
 
-func menu(list []bot.Command) (out []telegram.Command) {
+func menu(list []talk.Command) (out []telegram.Command) {
 	for _, c := range list {
-		out = append(out, telegram.Command{Name: c.Name, Description: c.Description})
+		out = append(out, telegram.Command{Name: c.Name, Description: c.Menu})
 	}
 	return out
 }
 
 // chats keeps what sending finds out about chats.
 type chats struct {
-	*state
+	*running
 	bot *bot.Bot
 }
 
 // Gone marks a chat that cannot be written to; in private the person as well.
 func (c chats) Gone(ctx context.Context, chat int64) error {
-	if err := c.db.SeeChat(ctx, knowledge.Chat{ID: chat, Active: false, Seen: c.now()}); err != nil {
+	if err := c.DB.SeeChat(ctx, knowledge.Chat{ID: chat, Active: false, Seen: c.Now()}); err != nil {
 		return fmt.Errorf("mark chat as gone: %w", err)
 	}
 	if chat > 0 {
-		if _, err := c.db.SeePerson(ctx, knowledge.Person{ID: chat, Active: false, Seen: c.now()}); err != nil {
+		if _, err := c.DB.SeePerson(ctx, knowledge.Person{ID: chat, Active: false, Seen: c.Now()}); err != nil {
 			return fmt.Errorf("mark a person as gone: %w", err)
 		}
 	}
@@ -185,20 +136,21 @@ func (c chats) Gone(ctx context.Context, chat int64) error {
 	if err != nil {
 		return err
 	}
-	var notices []bot.Notice
+	var notices []talk.Notice
 	for n, a := range actions {
-		notices = append(notices, bot.Notice{Key: fmt.Sprintf("lost/%d/%d/%d", chat, c.now().UnixMilli(), n), Action: a})
+		notices = append(notices, talk.Notice{Key: fmt.Sprintf("lost/%d/%d/%d", chat, c.Now().UnixMilli(), n), Action: a})
 	}
 	return c.post(ctx, notices...)
 }
 
 // Moved carries everything over to a group's new ID.
 func (c chats) Moved(ctx context.Context, from, to int64) error {
-	return wrap(c.db.MoveChat(ctx, from, to), "move a chat")
+	return wrap(c.DB.MoveChat(ctx, from, to), "move a chat")
 }
 
-// quietLogger is for verbs whose output is for people: problems only.
-func quietLogger(cfg config, w io.Writer) *slog.Logger {
-	cfg.logLevel = "error"
-	return newLogger(cfg, w)
+func wrap(err error, doing string) error {
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	return nil
 }

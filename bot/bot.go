@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -10,7 +9,13 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/ask"
+	"studitiru/bot/desk"
+	"studitiru/bot/talk"
+	"studitiru/bot/team"
 	"studitiru/knowledge"
+	work "studitiru/knowledge/desk"
+	teamwork "studitiru/knowledge/team"
 )
 
 // Memory is what the conversation keeps between messages.
@@ -27,12 +32,11 @@ type People interface {
 
 // Records is what the editorial work is kept in. data.DB is one.
 type Records interface {
-	knowledge.DeskStore
-	// ProposalsIdle lists proposals last changed between two instants, the oldest first, without bodies.
-	ProposalsIdle(ctx context.Context, after, before time.Time, most int) ([]knowledge.Proposal, error)
+	desk.Records
+	desk.Drafts
 }
 
-// Config is what a Bot is made of. All fields but Admins, Explain and Preview are required.
+// Config is what a Bot is made of. All fields but Admins and Explain are required.
 type Config struct {
 	Library *knowledge.Library
 	Memory  Memory
@@ -43,18 +47,15 @@ type Config struct {
 	Log     *slog.Logger
 	Admins  []int64 // superadmins by configuration; told when somebody is quieted for flooding
 
-	Teams  *knowledge.Teams         // the work towards IPP
-	Places func(words string) Place // what a name of a place means
+	Teams  *teamwork.Teams               // the work towards IPP
+	Places func(words string) talk.Place // what a name of a place means
 
-	Desk      *knowledge.Desk // the editorial work: every right is checked there, each time anew
+	Desk      *work.Desk // the editorial work: every right is checked there, each time anew
 	Records   Records
-	Documents Documents
-	Files     Files  // what people send
-	Reader    Reader // makes text of it
-	Pages     Pages  // of the web
-
-	// Preview lists questions, already masked, whose understanding a new term would change; nil for no preview.
-	Preview func(ctx context.Context, t knowledge.Term) ([]string, error)
+	Documents desk.Documents
+	Files     desk.Files  // what people send
+	Reader    work.Reader // makes text of it
+	Pages     desk.Pages  // of the web
 
 	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
 	Explain func(ctx context.Context, question string) (string, error)
@@ -64,34 +65,55 @@ type Config struct {
 // one chat come one after the other.
 type Bot struct {
 	Config
-	pace    *pace
-	checked seen // what Round has looked at
-	weeks   seen // of teams, that Round has looked at
+	setting *talk.Setting
+
+	ask  *ask.Ask
+	desk *desk.Editor
+	team *team.Team
+
+	commands []talk.Command
+	buttons  []talk.Button
+
+	pace *pace
 }
 
 // New makes a Bot.
-func New(c Config) *Bot { return &Bot{Config: c, pace: newPace()} }
+func New(c Config) *Bot {
+	b := &Bot{Config: c, pace: newPace()}
+	b.setting = &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: b.lifeOf}
+	b.ask = ask.New(ask.Config{Library: c.Library, Versions: c.Documents, Explain: c.Explain})
+	b.team = team.New(team.Config{
+		Teams: c.Teams, Library: c.Library, Chats: c.People, Places: c.Places, System: system(), Setting: b.setting,
+	})
+	b.desk = desk.New(desk.Config{
+		Desk: c.Desk, Library: c.Library, Records: c.Records, Drafts: c.Records, Documents: c.Documents,
+		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places,
+		Now: c.Now, Log: c.Log, System: system(), Setting: b.setting, Open: b.reopen,
+	})
+	b.commands, b.buttons = b.commandTable(), b.buttonTable()
+	return b
+}
 
 // Handle answers one message. It writes through the stores with the caller's context, so
 // that a transaction in it covers the effects. An error means that nothing was decided:
 // the caller rolls back and may try again.
-func (b *Bot) Handle(ctx context.Context, m Message) ([]Action, error) {
+func (b *Bot) Handle(ctx context.Context, m talk.Message) ([]talk.Action, error) {
 	switch m.Event {
-	case EventMember:
+	case talk.EventMember:
 		return b.member(ctx, m)
-	case EventMigrated:
+	case talk.EventMigrated:
 		if err := b.People.MoveChat(ctx, m.Chat.ID, m.NewChat); err != nil {
 			return nil, fmt.Errorf("move a chat: %w", err)
 		}
 		return nil, nil
-	case EventOther:
+	case talk.EventOther:
 		return nil, nil
 	}
 	if m.From.ID == 0 { // anonymous admins, channels and bots are nobody
 		return b.nobody(m), nil
 	}
-	if m.Event == EventInline {
-		return b.inline(ctx, m)
+	if m.Event == talk.EventInline {
+		return b.ask.Inline(ctx, m, b.Self())
 	}
 	text, addressed := b.addressed(m)
 	if !addressed {
@@ -100,26 +122,26 @@ func (b *Bot) Handle(ctx context.Context, m Message) ([]Action, error) {
 	if stop, actions := b.tooFast(ctx, m); stop {
 		return actions, nil
 	}
-	talk, err := b.open(ctx, m, text)
+	turn, err := b.open(ctx, m, text)
 	if err != nil {
 		return nil, err
 	}
-	if err := talk.reply(ctx); err != nil {
+	if err := turn.reply(ctx); err != nil {
 		return nil, err
 	}
-	return talk.actions, nil
+	return turn.Actions(), nil
 }
 
 // nobody closes a pressed button of somebody who cannot be known, and is silent otherwise.
-func (b *Bot) nobody(m Message) []Action {
-	if m.Event == EventButton {
-		return []Action{{AnswerButton: &AnswerButton{Callback: m.Callback}}}
+func (b *Bot) nobody(m talk.Message) []talk.Action {
+	if m.Event == talk.EventButton {
+		return []talk.Action{{AnswerButton: &talk.AnswerButton{Callback: m.Callback}}}
 	}
 	return nil
 }
 
 // member keeps who can be reached, and greets a group that the bot was added to.
-func (b *Bot) member(ctx context.Context, m Message) ([]Action, error) {
+func (b *Bot) member(ctx context.Context, m talk.Message) ([]talk.Action, error) {
 	if err := b.seeChat(ctx, m.Chat, m.Active); err != nil {
 		return nil, err
 	}
@@ -128,24 +150,23 @@ func (b *Bot) member(ctx context.Context, m Message) ([]Action, error) {
 			return nil, fmt.Errorf("keep a person's state: %w", err)
 		}
 		if m.Active {
-			_, err := b.Teams.Reached(ctx, m.From.ID, true)
-			return nil, err
+			return nil, b.team.Back(ctx, m.From.ID)
 		}
-		return b.Lost(ctx, m.From.ID)
+		return b.team.Lost(ctx, m.From.ID)
 	}
 	if !m.Active {
-		return b.Lost(ctx, m.Chat.ID)
+		return b.team.Lost(ctx, m.Chat.ID)
 	}
-	if _, err := b.Teams.Pause(ctx, m.Chat.ID, false); err != nil && !isMissing(err) {
-		return nil, fmt.Errorf("take a team up again: %w", err)
+	if err := b.team.Back(ctx, m.Chat.ID); err != nil {
+		return nil, err
 	}
 	if m.Chat.Type == "channel" || m.Resent {
 		return nil, nil
 	}
-	return []Action{{Send: &Send{Chat: m.Chat.ID, HTML: escapeText.Replace(wordsJoined)}}}, nil
+	return []talk.Action{{Send: &talk.Send{Chat: m.Chat.ID, Text: talk.Plain(wordsJoined)}}}, nil
 }
 
-func (b *Bot) seeChat(ctx context.Context, c Chat, active bool) error {
+func (b *Bot) seeChat(ctx context.Context, c talk.Chat, active bool) error {
 	if c.ID == 0 {
 		return nil
 	}
@@ -156,19 +177,27 @@ func (b *Bot) seeChat(ctx context.Context, c Chat, active bool) error {
 	return nil
 }
 
-// talk is the handling of one message: who, where, what is remembered, what is said.
-type talk struct {
+// turn is the handling of one message with all that the Bot has.
+type turn struct {
 	*Bot
-	m       Message
-	text    string // what was said to the bot, without its name
-	who     knowledge.Person
-	state   memory
-	actions []Action
+	*talk.Talk
+}
+
+// Editor is the editorial work: what reads files for it and finishes them stands outside of a conversation.
+func (b *Bot) Editor() *desk.Editor { return b.desk }
+
+// reopen begins a talk with somebody who sent something a while ago.
+func (b *Bot) reopen(ctx context.Context, m talk.Message) (*talk.Talk, error) {
+	t, err := b.open(ctx, m, "")
+	if err != nil {
+		return nil, err
+	}
+	return t.Talk, nil
 }
 
 // open reads who writes and what is remembered.
-func (b *Bot) open(ctx context.Context, m Message, text string) (*talk, error) {
-	who, err := b.People.SeePerson(ctx, knowledge.Person{ID: m.From.ID, Name: clip(knowledge.Visible(m.From.Name), 64), Active: true, Seen: b.Now()})
+func (b *Bot) open(ctx context.Context, m talk.Message, text string) (*turn, error) {
+	who, err := b.People.SeePerson(ctx, knowledge.Person{ID: m.From.ID, Name: talk.Clip(knowledge.Visible(m.From.Name), 64), Active: true, Seen: b.Now()})
 	if err != nil {
 		return nil, fmt.Errorf("keep a person: %w", err)
 	}
@@ -178,106 +207,65 @@ func (b *Bot) open(ctx context.Context, m Message, text string) (*talk, error) {
 	if slices.Contains(b.Admins, who.ID) {
 		who.Role = knowledge.SuperAdmin
 	}
-	t := &talk{Bot: b, m: m, text: text, who: who}
-	if t.state, err = b.remembered(ctx, m.Chat.ID, m.From.ID); err != nil {
+	t, err := talk.Open(ctx, b.setting, m, text, who)
+	if err != nil {
 		return nil, err
 	}
-	return t, nil
-}
-
-// audience is what may be shown here: in a group only what is public, whoever asks.
-func (t *talk) audience() knowledge.Audience {
-	if !t.m.Chat.Private() {
-		return knowledge.Audience{}
-	}
-	return t.rights()
-}
-
-// rights is what the person may see in private.
-func (t *talk) rights() knowledge.Audience { return audienceOf(t.who) }
-
-// audienceOf is what somebody may see in private.
-func audienceOf(p knowledge.Person) knowledge.Audience {
-	member := p.Role != "" && p.Role != knowledge.Guest
-	return knowledge.Audience{Member: member, Agency: p.Agency}
-}
-
-// say sends a new message to where the person wrote; in groups as a reply.
-func (t *talk) say(html string, keys Keyboard) {
-	s := &Send{Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, HTML: html, Keyboard: keys}
-	if !t.m.Chat.Private() {
-		s.ReplyTo = t.m.ID
-	}
-	t.actions = append(t.actions, Action{Send: s})
-}
-
-// sayText sends a plain sentence.
-func (t *talk) sayText(s string, keys Keyboard) { t.say(escapeText.Replace(s), keys) }
-
-// edit changes the message whose button was pressed.
-func (t *talk) edit(html string, keys Keyboard) {
-	t.actions = append(t.actions, Action{Edit: &Edit{Chat: t.m.Chat.ID, Message: t.m.ID, HTML: html, Keyboard: keys}})
-}
-
-// toast answers the pressed button.
-func (t *talk) toast(text string) {
-	t.actions = append(t.actions, Action{AnswerButton: &AnswerButton{Callback: t.m.Callback, Text: clip(text, 200)}})
+	return &turn{b, t}, nil
 }
 
 // reply chooses what to do with a message that is meant for the bot.
-func (t *talk) reply(ctx context.Context) error {
-	switch t.m.Event {
-	case EventButton:
+func (t *turn) reply(ctx context.Context) error {
+	switch t.M.Event {
+	case talk.EventButton:
 		return t.press(ctx)
-	case EventFile:
+	case talk.EventFile:
 		return t.file(ctx)
-	case EventEdited:
+	case talk.EventEdited:
 		return t.edited(ctx)
 	}
-	if t.m.Forward != nil {
-		return t.forwarded(ctx)
+	if t.M.Forward != nil && knowledge.Visible(t.Said) != "" {
+		return t.desk.Forwarded(ctx, t.Talk)
 	}
-	if name, rest, ok := command(t.m, t.Self()); ok {
+	if name, rest, ok := command(t.M, t.Self()); ok {
 		return t.command(ctx, name, rest)
 	}
-	if t.m.File != nil {
+	if t.M.File != nil {
 		return t.file(ctx)
 	}
-	if done, err := t.awaited(ctx, t.text); done || err != nil {
+	if done, err := t.awaited(ctx, t.Said); done || err != nil {
 		return err
 	}
-	if done, err := t.answeredStep(ctx, t.text); done || err != nil {
+	if done, err := t.desk.Step(ctx, t.Talk, t.Said); done || err != nil {
 		return err
 	}
-	if done, err := t.takePage(ctx, t.text); done || err != nil {
+	if done, err := t.desk.Page(ctx, t.Talk, t.Said); done || err != nil {
 		return err
 	}
-	return t.ask(ctx, t.text)
+	return t.ask.Question(ctx, t.Talk, t.Said)
 }
 
 // file takes a document from a proposer, and says to others what can be done with an attachment here.
-func (t *talk) file(ctx context.Context) error {
-	if done, err := t.takeFile(ctx); done || err != nil {
+func (t *turn) file(ctx context.Context) error {
+	if done, err := t.desk.File(ctx, t.Talk); done || err != nil {
 		return err
 	}
-	switch t.m.File.Kind {
+	switch t.M.File.Kind {
 	case "photo", "video", "animation":
-		t.sayText(wordsPhoto, nil)
+		t.SayPlain(wordsPhoto, nil)
 	case "document":
-		t.sayText(wordsFile, nil)
+		t.SayPlain(wordsFile, nil)
 	default:
-		t.sayText(wordsVoice, nil)
+		t.SayPlain(wordsVoice, nil)
 	}
 	return nil
 }
 
 // edited answers a question that its author changed; a command edited in is not run.
-func (t *talk) edited(ctx context.Context) error {
-	_, _, isCommand := command(t.m, t.Self())
-	if isCommand || strings.HasPrefix(t.text, "/") || t.m.Forward != nil || t.m.File != nil || t.state.Message != t.m.ID {
+func (t *turn) edited(ctx context.Context) error {
+	_, _, isCommand := command(t.M, t.Self())
+	if isCommand || strings.HasPrefix(t.Said, "/") || t.M.Forward != nil || t.M.File != nil || t.Memory.Message != t.M.ID {
 		return nil
 	}
-	return t.ask(ctx, t.text)
+	return t.ask.Question(ctx, t.Talk, t.Said)
 }
-
-func isMissing(err error) bool { return errors.Is(err, knowledge.ErrNotFound) }

@@ -3,6 +3,6 @@
 // it asks knowledge.Library and keeps what a chat remembers in knowledge.ConversationStore.
 //
 // Every sentence that people read stands in words.go and words_*.go; every text goes out as Telegram's
-// HTML, built by html.go. Called by bot/telegram, which runs Handle inside one
+// HTML, built by said.go. Called by bot/telegram, which runs Handle inside one
 // transaction with the inbox and the outbox.
 package bot

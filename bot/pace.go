@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -95,21 +96,21 @@ func (p *pace) forget(now time.Time) {
 
 // tooFast stops a person who floods: one warning, then silence, in the end an hour of it
 // that the admins are told of.
-func (b *Bot) tooFast(ctx context.Context, m Message) (stop bool, actions []Action) {
+func (b *Bot) tooFast(ctx context.Context, m talk.Message) (stop bool, actions []talk.Action) {
 	at := b.Now()
-	if m.Event != EventButton && !m.Date.IsZero() && m.Date.Before(at) {
+	if m.Event != talk.EventButton && !m.Date.IsZero() && m.Date.Before(at) {
 		at = m.Date
 	}
 	v := b.pace.step(m.From.ID, at)
 	if v == paceOK {
 		return false, nil
 	}
-	if m.Event == EventButton {
-		actions = append(actions, Action{AnswerButton: &AnswerButton{Callback: m.Callback, Text: wordsTooFast}})
+	if m.Event == talk.EventButton {
+		actions = append(actions, talk.Action{AnswerButton: &talk.AnswerButton{Callback: m.Callback, Text: wordsTooFast}})
 	}
 	say := func(words string) {
-		if m.Event != EventButton {
-			actions = append(actions, Action{Send: &Send{Chat: m.Chat.ID, Thread: m.Chat.Thread, HTML: escapeText.Replace(words)}})
+		if m.Event != talk.EventButton {
+			actions = append(actions, talk.Action{Send: &talk.Send{Chat: m.Chat.ID, Thread: m.Chat.Thread, Text: talk.Plain(words)}})
 		}
 	}
 	switch v {
@@ -119,9 +120,9 @@ func (b *Bot) tooFast(ctx context.Context, m Message) (stop bool, actions []Acti
 		say(wordsQuiet)
 		for _, admin := range b.Admins {
 			text := fmt.Sprintf("Pengguna %d mengirim terlalu banyak pesan dan didiamkan satu jam. Tidak perlu tindakan; ia dilayani lagi sesudahnya.", m.From.ID)
-			actions = append(actions, Action{Send: &Send{Chat: admin, HTML: text}})
+			actions = append(actions, talk.Action{Send: &talk.Send{Chat: admin, Text: talk.Plain(text)}})
 		}
-		entry := knowledge.AuditEntry{At: b.Now(), Actor: knowledge.Actor{Via: "chat"}, Action: "person.quieted", Subject: fmt.Sprintf("person:%d", m.From.ID), Detail: "{}"}
+		entry := knowledge.AuditEntry{At: b.Now(), Via: "chat", Action: "person.quieted", Subject: fmt.Sprintf("person:%d", m.From.ID), Detail: "{}"}
 		if err := b.People.RecordAudit(ctx, entry); err != nil {
 			b.Log.Error("audit not written", "error", err)
 		}

@@ -3,60 +3,73 @@ package bot
 import (
 	"context"
 	"fmt"
+
+	"studitiru/bot/talk"
 )
 
 type eraseData struct {
 	Erase bool `json:"erase"`
 }
 
-func (t *talk) privacy(_ context.Context, _ string) error {
-	t.say((&markup{}).Bold(wordsPrivacy).Gap().Text(wordsPrivacyBody).String(), nil)
+func (t *turn) privacy(_ context.Context, _ string) error {
+	t.Say((&talk.Text{}).Bold(wordsPrivacy).Gap().Plain(wordsPrivacyBody).Trim(), nil)
 	return nil
 }
 
 // mine sends all that is kept about the person as a file, in private only.
-func (t *talk) mine(ctx context.Context, _ string) error {
-	if !t.m.Chat.Private() {
-		t.sayText(wordsInPrivate, Keyboard{{t.privateKey("mulai")}})
+func (t *turn) mine(ctx context.Context, _ string) error {
+	if !t.M.Chat.Private() {
+		t.SayPlain(talk.WordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
 		return nil
 	}
-	data, err := t.People.PersonData(ctx, t.who.ID)
+	data, err := t.People.PersonData(ctx, t.Who.ID)
 	if err != nil {
 		return fmt.Errorf("collect a person's data: %w", err)
 	}
-	t.actions = append(t.actions, Action{SendFile: &SendFile{
-		Chat: t.m.Chat.ID, Thread: t.m.Chat.Thread, Name: "data-saya.json", Content: data, HTML: escapeText.Replace(wordsYourData),
+	t.Do(talk.Action{SendFile: &talk.SendFile{
+		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: "data-saya.json", Content: data, Text: talk.Plain(wordsYourData),
 	}})
 	return nil
 }
 
 // eraseAsk asks before it erases.
-func (t *talk) eraseAsk(ctx context.Context, _ string) error {
-	if !t.m.Chat.Private() {
-		t.sayText(wordsInPrivate, Keyboard{{t.privateKey("mulai")}})
+func (t *turn) eraseAsk(ctx context.Context, _ string) error {
+	if !t.M.Chat.Private() {
+		t.SayPlain(talk.WordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
 		return nil
 	}
-	yes, err := t.button(ctx, actionErase, eraseData{Erase: true})
+	yes, err := t.Button(ctx, actionErase, eraseData{Erase: true})
 	if err != nil {
 		return err
 	}
-	no, err := t.button(ctx, actionErase, eraseData{})
+	no, err := t.Button(ctx, actionErase, eraseData{})
 	if err != nil {
 		return err
 	}
-	t.sayText(wordsEraseAsk, Keyboard{{{Text: labelYes, Data: yes}, {Text: labelNo, Data: no}}})
+	t.SayPlain(wordsEraseAsk, talk.Keyboard{{{Text: labelYes, Data: yes}, {Text: talk.LabelNo, Data: no}}})
 	return nil
 }
 
-func (t *talk) pressErase(ctx context.Context, d eraseData) error {
-	t.toast("")
+func (t *turn) pressErase(ctx context.Context, d eraseData) error {
+	t.Toast("")
 	if !d.Erase {
-		t.edit(escapeText.Replace(wordsKept), nil)
+		t.Edit(talk.Plain(wordsKept), nil)
 		return nil
 	}
-	if err := t.People.ErasePerson(ctx, t.who.ID); err != nil {
+	if err := t.People.ErasePerson(ctx, t.Who.ID); err != nil {
 		return fmt.Errorf("erase a person: %w", err)
 	}
-	t.edit(escapeText.Replace(wordsErased), nil)
+	t.Edit(talk.Plain(wordsErased), nil)
 	return nil
+}
+
+func (t *turn) pressIgnore(context.Context, any) error {
+	t.Toast("")
+	t.Edit(talk.Plain(wordsIgnored), nil)
+	return nil
+}
+
+func (t *turn) pressPrivacy(ctx context.Context, _ any) error {
+	t.Toast("")
+	return t.privacy(ctx, "")
 }

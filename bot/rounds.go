@@ -2,28 +2,16 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"time"
 
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
-// How rounds look back. The windows are wide, so that what fell due while the bot was away is not lost;
-// the key of a notice keeps it from being sent twice.
-const (
-	idleWindow  = 7 * 24 * time.Hour
-	idleMost    = 100
-	checkAfter  = 10 * time.Second // the index has followed by then
-	checkWindow = 10 * time.Minute
-	checkMost   = 20
-	digestHour  = 8 // on Mondays, in the zone of Bot.zone
-)
-
-// Round says what the editorial work has to send without being asked: whether documents still hold, drafts that were
-// put aside, what cannot be found after it was published, and the weekly digest. Call it inside the transaction that puts the
-// notices into the outbox.
-func (b *Bot) Round(ctx context.Context, now time.Time) (notices []Notice, err error) {
-	for _, part := range []func(context.Context, time.Time) ([]Notice, error){b.verification, b.idleDrafts, b.selfCheck, b.weekly, b.teamWeeks} {
+// Round says what is to be sent without being asked for: of the editorial work and of the teams' weeks. Call it inside
+// the transaction that puts the notices into the outbox.
+func (b *Bot) Round(ctx context.Context, now time.Time) (notices []talk.Notice, err error) {
+	for _, part := range []func(context.Context, time.Time) ([]talk.Notice, error){b.desk.Round, b.team.Weeks} {
 		more, err := part(ctx, now)
 		if err != nil {
 			return nil, err
@@ -33,113 +21,16 @@ func (b *Bot) Round(ctx context.Context, now time.Time) (notices []Notice, err e
 	return notices, nil
 }
 
-// unasked is a talk that nobody began, for what is sent by a round.
-func (b *Bot) unasked() *talk { return &talk{Bot: b} }
-
-// verification asks owners, and then curators, whether documents still hold.
-func (b *Bot) verification(ctx context.Context, now time.Time) (notices []Notice, err error) {
-	asks, err := b.Desk.Asks(ctx, now)
-	if err != nil {
-		return nil, fmt.Errorf("find documents that are due for a check: %w", err)
-	}
-	for _, a := range asks {
-		for _, person := range a.To {
-			action, err := b.unasked().askHolds(ctx, person, a)
-			if err != nil {
-				return nil, err
-			}
-			key := fmt.Sprintf("verify/%d/%d/%d/%t", a.Document.ID, a.Due.Unix(), person, a.Raised)
-			notices = append(notices, Notice{Key: key, Action: action})
-		}
-	}
-	return notices, nil
+// Remind says what teams are to be told now. Call it inside the transaction that puts the notices into the outbox;
+// more says that it should be called again.
+func (b *Bot) Remind(ctx context.Context, now time.Time) (notices []talk.Notice, more bool, err error) {
+	return b.team.Remind(ctx, now)
 }
 
-// idleDrafts tells people that a wizard waits no longer.
-func (b *Bot) idleDrafts(ctx context.Context, now time.Time) (notices []Notice, err error) {
-	list, err := b.Records.ProposalsIdle(ctx, now.Add(-wizardIdle-idleWindow), now.Add(-wizardIdle), idleMost)
-	if err != nil {
-		return nil, fmt.Errorf("find idle drafts: %w", err)
-	}
-	for _, p := range list {
-		if p.Step == "" || p.Step == suggested || p.Chat == 0 {
-			continue
-		}
-		html := escapeText.Replace(fmt.Sprintf(wordsDraftIdle, draftName(p)))
-		key := fmt.Sprintf("draft/%d/%d", p.ID, p.Updated.Unix())
-		notices = append(notices, Notice{Key: key, Action: Action{Send: &Send{Chat: p.Chat, HTML: html}}})
-	}
-	return notices, nil
+// Lost notes that a chat cannot be written to any more, and says whom to tell.
+func (b *Bot) Lost(ctx context.Context, chat int64) ([]talk.Action, error) {
+	return b.team.Lost(ctx, chat)
 }
 
-// selfCheck looks for what was just published by its own title, and tells the curators when it is not found.
-func (b *Bot) selfCheck(ctx context.Context, now time.Time) (notices []Notice, err error) {
-	docs, err := b.Library.Browse(ctx, knowledge.Filter{Newest: true, Limit: checkMost}, knowledge.Audience{Member: true})
-	if err != nil {
-		return nil, fmt.Errorf("list what was just published: %w", err)
-	}
-	for _, d := range docs {
-		age := now.Sub(d.Updated)
-		if age < checkAfter || age > checkWindow || !b.checked.first(d.Seq<<4|int64(age/time.Minute)) { // once a minute
-			continue
-		}
-		found, err := b.findable(ctx, d)
-		if err != nil {
-			return nil, err
-		}
-		if found {
-			continue
-		}
-		ids, err := b.reviewers(ctx, 0)
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range ids {
-			html := escapeText.Replace(fmt.Sprintf(wordsNotFindable, d.ID, clip(d.Title, 200)))
-			notices = append(notices, Notice{Key: fmt.Sprintf("check/%d/%d", d.Seq, id), Action: Action{Send: &Send{Chat: id, HTML: html}}})
-		}
-	}
-	return notices, nil
-}
-
-// findable reports whether a question for the title of a document quotes it. A title that has to be
-// asked back about cannot tell.
-func (b *Bot) findable(ctx context.Context, d knowledge.Document) (bool, error) {
-	a, err := b.Library.Ask(ctx, knowledge.Question{
-		Text: d.Title, Audience: knowledge.Audience{Member: true, Agency: d.Agency}, Limit: checkMost, Unrecorded: true,
-	})
-	if err != nil {
-		return false, fmt.Errorf("look for a document by its title: %w", err)
-	}
-	if a.Outcome == knowledge.Unclear || a.Outcome == knowledge.Failed {
-		return true, nil
-	}
-	for _, q := range append(a.Quotes, a.Nearest...) {
-		if q.Document.ID == d.ID {
-			return true, nil
-		}
-	}
-	return false, nil
-}
-
-// weekly is the digest to those who curate, on Monday morning.
-func (b *Bot) weekly(ctx context.Context, now time.Time) (notices []Notice, err error) {
-	here := now.In(b.zone())
-	year, week := here.ISOWeek()
-	if here.Weekday() != time.Monday || here.Hour() < digestHour || !b.checked.first(-now.Unix()/600) { // every ten minutes
-		return nil, nil
-	}
-	s, err := b.Desk.Statistics(ctx, knowledge.Actor{Via: "system"}, now.AddDate(0, 0, -7))
-	if err != nil {
-		return nil, fmt.Errorf("count for the digest: %w", err)
-	}
-	ids, err := b.reviewers(ctx, 0)
-	if err != nil {
-		return nil, err
-	}
-	html := b.unasked().describeStatistics(s, wordsDigest).String()
-	for _, id := range ids {
-		notices = append(notices, Notice{Key: fmt.Sprintf("digest/%d-%02d/%d", year, week, id), Action: Action{Send: &Send{Chat: id, HTML: html}}})
-	}
-	return notices, nil
-}
+// system is the bot itself, in its rounds and where it reads for who has just shown a right.
+func system() knowledge.Actor { return knowledge.BySystem("system") }

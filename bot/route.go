@@ -2,18 +2,21 @@ package bot
 
 import (
 	"context"
-	"maps"
 	"strings"
 	"unicode/utf16"
 
+	"studitiru/bot/ask"
+	"studitiru/bot/desk"
+	"studitiru/bot/talk"
+	"studitiru/bot/team"
 	"studitiru/knowledge"
 )
 
 // addressed decides whether a message is meant for the bot, and returns its text without
 // the bot's name. In private everything is; in a group only a command, a mention, or a
 // reply to the bot's own message.
-func (b *Bot) addressed(m Message) (text string, ok bool) {
-	if m.Event == EventButton {
+func (b *Bot) addressed(m talk.Message) (text string, ok bool) {
+	if m.Event == talk.EventButton {
 		return "", true
 	}
 	text, named := cutMention(m, b.Self())
@@ -24,7 +27,8 @@ func (b *Bot) addressed(m Message) (text string, ok bool) {
 		return "", false
 	}
 	if name, _, isCommand := command(m, b.Self()); isCommand {
-		return text, known(name) || named || strings.Contains(m.Text, "@")
+		_, known := b.find(name)
+		return text, known || named || strings.Contains(m.Text, "@")
 	}
 	if startsWithCommand(m) { // a command for another bot
 		return "", false
@@ -33,7 +37,7 @@ func (b *Bot) addressed(m Message) (text string, ok bool) {
 }
 
 // span cuts an entity's text out; Telegram counts in UTF-16 units.
-func span(text []uint16, e Entity) string {
+func span(text []uint16, e talk.Entity) string {
 	if e.Offset < 0 || e.Length < 0 || e.Offset+e.Length > len(text) {
 		return ""
 	}
@@ -41,7 +45,7 @@ func span(text []uint16, e Entity) string {
 }
 
 // cutMention removes the first mention of the bot from the text.
-func cutMention(m Message, self string) (text string, found bool) {
+func cutMention(m talk.Message, self string) (text string, found bool) {
 	if self == "" {
 		return m.Text, false
 	}
@@ -56,7 +60,7 @@ func cutMention(m Message, self string) (text string, found bool) {
 	return m.Text, false
 }
 
-func startsWithCommand(m Message) bool {
+func startsWithCommand(m talk.Message) bool {
 	for _, e := range m.Entities {
 		if e.Type == "bot_command" && e.Offset == 0 {
 			return true
@@ -67,7 +71,7 @@ func startsWithCommand(m Message) bool {
 
 // command splits "/cari@bot kata" into its name, in lower case, and the rest. A command
 // counts only at the very start, and only when it is not for another bot.
-func command(m Message, self string) (name, rest string, ok bool) {
+func command(m talk.Message, self string) (name, rest string, ok bool) {
 	if !startsWithCommand(m) {
 		return "", "", false
 	}
@@ -83,121 +87,86 @@ func command(m Message, self string) (name, rest string, ok bool) {
 	return strings.ToLower(name), strings.TrimSpace(rest), true
 }
 
-// handlers are the commands by name.
-func handlers() map[string]func(*talk, context.Context, string) error {
-	all := map[string]func(*talk, context.Context, string) error{
-		"start":     (*talk).start,
-		"bantuan":   (*talk).help,
-		"help":      (*talk).help,
-		"cari":      (*talk).search,
-		"dokumen":   (*talk).document,
-		"jelajah":   (*talk).browse,
-		"terbaru":   (*talk).newest,
-		"privasi":   (*talk).privacy,
-		"dataku":    (*talk).mine,
-		"hapusdata": (*talk).eraseAsk,
-		"batal":     (*talk).cancel,
-		"uji":       (*talk).test,
-		"tim":       (*talk).team,
-		"siklus":    (*talk).cycle,
-		"agenda":    (*talk).agenda,
-		"jadwal":    (*talk).schedule,
-		"ics":       (*talk).calendarFile,
-		"serahkan":  (*talk).handover,
-		"bukti":     (*talk).evidence,
-		"nilai":     (*talk).rating,
-		"celah":     (*talk).shortfalls,
-		"mirip":     (*talk).similar,
-
-		"tindaklanjut": (*talk).followUp,
-		"laporan":      (*talk).report,
-	}
-	maps.Copy(all, deskHandlers())
-	return all
-}
-
-func known(name string) bool {
-	_, ok := handlers()[name]
-	return ok
-}
-
-func (t *talk) command(ctx context.Context, name, rest string) error {
-	handler, ok := handlers()[name]
-	switch {
-	case !ok:
-		t.sayText(wordsUnknown, nil)
-		return nil
-	case t.m.Resent && name != "start" && name != "cari":
-		t.sayText(wordsCommandOld, nil)
-		return nil
-	}
-	return handler(t, ctx, rest)
-}
-
 // start greets, or opens the document of a deep link: /start d57.
-func (t *talk) start(ctx context.Context, payload string) error {
+func (t *turn) start(ctx context.Context, payload string) error {
 	if id, ok := knowledge.DocumentNumber(payload); ok {
-		return t.openDocument(ctx, id)
+		return t.ask.Open(ctx, t.Talk, id)
 	}
-	if code := inviteCode(payload); code != "" {
-		return t.join(ctx, code)
+	if code := desk.InviteCode(payload); code != "" {
+		return t.desk.Join(ctx, t.Talk, code)
 	}
-	var text markup
-	text.Bold("Studi Tiru").Gap().Text(wordsStart).Gap().Text(wordsStartLimits).Gap().Text(wordsTry)
-	var keys Keyboard
+	var text talk.Text
+	text.Bold("Studi Tiru").Gap().Plain(wordsStart).Gap().Plain(wordsStartLimits).Gap().Plain(wordsTry)
+	var keys talk.Keyboard
 	for _, q := range examples {
-		key, err := t.button(ctx, actionExample, searchData{Text: q})
+		key, err := t.Button(ctx, ask.ActionExample, talk.SearchData{Text: q})
 		if err != nil {
 			return err
 		}
-		keys = append(keys, []Key{{Text: q, Data: key}})
+		keys = append(keys, []talk.Key{{Text: q, Data: key}})
 	}
-	key, err := t.button(ctx, actionPrivacy, nil)
+	key, err := t.Button(ctx, actionPrivacy, nil)
 	if err != nil {
 		return err
 	}
-	t.say(text.String(), append(keys, []Key{{Text: labelPrivacy, Data: key}}))
+	t.Say(text.Trim(), append(keys, []talk.Key{{Text: labelPrivacy, Data: key}}))
 	return nil
 }
 
-func (t *talk) help(_ context.Context, _ string) error {
-	var text markup
-	text.Bold(wordsHelp).Gap().Text(wordsHelpBody).Gap().Bold(wordsCommands).Line()
-	private, group := Commands()
-	list := private
-	if !t.m.Chat.Private() {
-		list = group
+func (t *turn) help(_ context.Context, _ string) error {
+	var text talk.Text
+	text.Bold(wordsHelp).Gap().Plain(wordsHelpBody).Gap().Bold(wordsCommands).Line()
+	for _, c := range t.Menu(t.Who.Role, t.M.Chat.Private()) {
+		text.Plain("/", c.Name, " – ", c.Menu).Line()
 	}
-	for _, c := range list {
-		text.Text("/", c.Name, " – ", c.Description).Line()
-	}
-	if t.m.Chat.Private() {
-		for _, c := range deskCommands(t.who.Role) {
-			text.Text("/", c.Name, " – ", c.Description).Line()
-		}
-	}
-	t.say(text.String(), nil)
+	t.Say(text.Trim(), nil)
 	return nil
 }
 
-func (t *talk) search(ctx context.Context, words string) error {
-	if words == "" {
-		t.sayText(wordsAskWhat, nil)
-		return nil
-	}
-	t.state.Context = knowledge.Context{}
-	return t.ask(ctx, words)
-}
-
-func (t *talk) cancel(ctx context.Context, _ string) error {
-	discarded, err := t.discardDraft(ctx)
+func (t *turn) cancel(ctx context.Context, _ string) error {
+	discarded, err := t.desk.Discard(ctx, t.Talk)
 	if err != nil {
 		return err
 	}
-	t.state = memory{}
-	if err := t.remember(ctx); err != nil || discarded {
+	t.Memory = talk.Memory{}
+	if err := t.Remember(ctx); err != nil || discarded {
 		return err
 	}
-	t.sayText(wordsCancelled, nil)
+	t.SayPlain(wordsCancelled, nil)
 	return nil
+}
+
+// answerer takes what a person wrote when it was asked for: its field, and what it is about, see talk.Memory.
+type answerer func(ctx context.Context, t *talk.Talk, field string, about int64, text string) error
+
+// answerers are who takes what was asked for, by area.
+func (b *Bot) answerers() map[string]answerer {
+	return map[string]answerer{
+		"desk":             b.desk.Awaited,
+		team.AwaitTeam:     b.team.Name,
+		team.AwaitDate:     b.team.Date,
+		team.AwaitReason:   b.team.Reason,
+		team.AwaitEvidence: b.team.Place,
+	}
+}
+
+// mostAwaited is how much of an answer is read, in characters.
+const mostAwaited = 300
+
+// awaited takes the answer to a question that was asked; ok is false when none was.
+func (t *turn) awaited(ctx context.Context, text string) (ok bool, err error) {
+	what, about := t.Memory.Await, t.Memory.About
+	if what == "" || t.Now().Sub(t.Memory.Since) > talk.AwaitLife {
+		return false, nil
+	}
+	t.Memory.Await, t.Memory.About = "", 0
+	if err := t.Remember(ctx); err != nil {
+		return true, err
+	}
+	area, field, _ := strings.Cut(what, ".")
+	take, ok := t.answerers()[area]
+	if !ok {
+		return false, nil
+	}
+	return true, take(ctx, t.Talk, field, about, talk.Clip(knowledge.Visible(text), mostAwaited))
 }

@@ -3,26 +3,28 @@ package bot
 import (
 	"testing"
 	"unicode/utf16"
+
+	"studitiru/bot/talk"
 )
 
 // said makes a message with the entities that Telegram would mark.
-func said(chatType, text string, marks ...Entity) Message {
-	return Message{Event: EventText, Chat: Chat{ID: 1, Type: chatType}, From: Person{ID: 7}, Text: text, Entities: marks}
+func said(chatType, text string, marks ...talk.Entity) talk.Message {
+	return talk.Message{Event: talk.EventText, Chat: talk.Chat{ID: 1, Type: chatType}, From: talk.Person{ID: 7}, Text: text, Entities: marks}
 }
 
-func at(kind, before, marked string) Entity {
-	return Entity{Type: kind, Offset: len(utf16.Encode([]rune(before))), Length: len(utf16.Encode([]rune(marked)))}
+func at(kind, before, marked string) talk.Entity {
+	return talk.Entity{Type: kind, Offset: len(utf16.Encode([]rune(before))), Length: len(utf16.Encode([]rune(marked)))}
 }
 
 func TestAddressed(t *testing.T) {
 	b := New(Config{Self: func() string { return "studitiru_bot" }})
 	reply := said("group", "kalau di Surakarta?")
-	reply.ReplyTo = &Replied{FromSelf: true}
+	reply.ReplyTo = &talk.Replied{FromSelf: true}
 	other := said("group", "setuju")
-	other.ReplyTo = &Replied{}
+	other.ReplyTo = &talk.Replied{}
 	tests := []struct {
 		name string
-		m    Message
+		m    talk.Message
 		text string
 		ok   bool
 	}{
@@ -38,7 +40,7 @@ func TestAddressed(t *testing.T) {
 		{"command for another bot", said("group", "/cari@otherbot x", at("bot_command", "", "/cari@otherbot")), "", false},
 		{"unknown command in a group", said("group", "/dadu", at("bot_command", "", "/dadu")), "", false},
 		{"command in the middle", said("group", "jangan pakai /hapusdata ya", at("bot_command", "jangan pakai ", "/hapusdata")), "", false},
-		{"entity beyond the text", said("group", "x", Entity{Type: "mention", Offset: 5, Length: 90}), "", false},
+		{"entity beyond the text", said("group", "x", talk.Entity{Type: "mention", Offset: 5, Length: 90}), "", false},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -68,7 +70,7 @@ func TestCommand(t *testing.T) {
 	for _, test := range tests {
 		m := said("private", test.text)
 		if test.mark > 0 {
-			m.Entities = []Entity{{Type: "bot_command", Length: test.mark}}
+			m.Entities = []talk.Entity{{Type: "bot_command", Length: test.mark}}
 		}
 		name, rest, ok := command(m, "studitiru_bot")
 		if name != test.name || rest != test.rest || ok != test.ok {
@@ -83,7 +85,7 @@ func FuzzCommand(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, offset, length int) {
 		b := New(Config{Self: func() string { return "studitiru_bot" }})
 		for _, kind := range []string{"bot_command", "mention"} {
-			m := said("group", text, Entity{Type: kind, Offset: offset, Length: length})
+			m := said("group", text, talk.Entity{Type: kind, Offset: offset, Length: length})
 			b.addressed(m)
 			command(m, "studitiru_bot")
 		}

@@ -1,5 +1,7 @@
 package bot
 
+import "studitiru/bot/talk"
+
 // Every sentence that the bot says. Formal, short, with the next step.
 const (
 	wordsStart = "Selamat datang di Studi Tiru. Ajukan pertanyaan tentang pelayanan publik dengan bahasa sehari-hari; " +
@@ -18,101 +20,31 @@ const (
 		"Lama simpan: teks pertanyaan 90 hari, pokok percakapan 30 hari; sesudah itu tinggal jumlahnya. Di grup, hanya pesan yang ditujukan kepada bot yang dibaca.\n\n" +
 		"Ketik /dataku untuk salinan data Anda, /hapusdata untuk menghapusnya."
 
-	wordsUnderstood   = "Saya cari: "
-	wordsPartly       = "Belum ada jawaban yang tepat. Yang paling dekat:"
-	wordsDisagree     = "⚠ Sumber berbeda: bandingkan angka, tahun, dan sumbernya."
-	wordsInherited    = "Melanjutkan pertanyaan sebelumnya"
-	wordsSources      = "Sumber"
-	wordsReplaced     = "⚠ aturan diganti "
-	wordsAlternatives = "Yang masih berjalan:"
-	wordsNotFound     = "Belum ada di basis pengetahuan."
-	wordsNotFoundNext = "Coba kata lain, sebut daerah atau nama programnya, atau teruskan pertanyaan ini ke admin."
-	wordsNearest      = "Topik terdekat:"
-	wordsNoMore       = "Tidak ada hasil lain."
-	wordsUnclear      = "Yang Anda maksud yang mana?"
-	wordsPrivate      = "Maaf, saya tidak memberikan data pribadi seseorang. Untuk urusan dinas, hubungi kanal resmi instansinya atau tanyakan layanan pengaduannya."
-	wordsChatter      = "Saya menjawab pertanyaan tentang pelayanan publik: inovasi daerah, aturan, IPP, dan kunjungan kerja. Silakan tulis pertanyaannya, atau ketik /jelajah."
-	wordsEmpty        = "Saya belum menemukan kata untuk dicari. Tulis pertanyaannya dengan kata-kata, misalnya “contoh inovasi adminduk sehari jadi”."
-	wordsTooLong      = "Pertanyaan terlalu panjang (paling banyak 300 huruf). Tulis lebih singkat, atau tekan tombol di bawah."
-	wordsFailed       = "Maaf, terjadi gangguan. Pertanyaan Anda tidak hilang; silakan coba lagi sebentar lagi."
-	wordsLate         = "Maaf, jawaban ini terlambat karena gangguan sambungan."
+	wordsCommandOld = "Perintah ini dikirim lebih dari 15 menit lalu dan tidak dijalankan. Silakan ketik ulang."
+	wordsUnknown    = "Perintah tidak dikenal. Ketik /bantuan untuk daftar perintah, atau langsung tulis pertanyaan Anda."
+	wordsPhoto      = "Foto tidak dapat dibaca. Tulis pertanyaannya sebagai teks."
+	wordsFile       = "Berkas belum dapat dibaca di sini. Tulis pertanyaannya sebagai teks; dokumen baru ditambahkan oleh admin."
+	wordsVoice      = "Suara, stiker, dan lokasi tidak dapat dibaca. Tulis pertanyaannya sebagai teks."
+	wordsIgnored    = "Baik, pesan terusan diabaikan. Silakan tulis pertanyaan lain kapan saja."
+	wordsTooFast    = "Terlalu cepat. Coba lagi 30 detik lagi."
+	wordsQuiet      = "Pesan Anda terlalu sering. Bot diam untuk Anda selama satu jam; sesudah itu silakan bertanya lagi."
 
-	wordsHiddenInGroup = "Ada sumber internal; buka di chat pribadi."
-	wordsCommandOld    = "Perintah ini dikirim lebih dari 15 menit lalu dan tidak dijalankan. Silakan ketik ulang."
-	wordsUnknown       = "Perintah tidak dikenal. Ketik /bantuan untuk daftar perintah, atau langsung tulis pertanyaan Anda."
-	wordsAskWhat       = "Tulis yang dicari sesudah perintah, misalnya: /cari antrean rumah sakit"
-	wordsPhoto         = "Foto tidak dapat dibaca. Tulis pertanyaannya sebagai teks."
-	wordsFile          = "Berkas belum dapat dibaca di sini. Tulis pertanyaannya sebagai teks; dokumen baru ditambahkan oleh admin."
-	wordsVoice         = "Suara, stiker, dan lokasi tidak dapat dibaca. Tulis pertanyaannya sebagai teks."
-	wordsForwarded     = "Ini pesan terusan. Apa yang perlu saya lakukan?"
-	wordsIgnored       = "Baik, pesan terusan diabaikan. Silakan tulis pertanyaan lain kapan saja."
-	wordsEdited        = "Pertanyaan diubah"
-	wordsTooFast       = "Terlalu cepat. Coba lagi 30 detik lagi."
-	wordsQuiet         = "Pesan Anda terlalu sering. Bot diam untuk Anda selama satu jam; sesudah itu silakan bertanya lagi."
-
-	wordsExpired    = "Tombol sudah kedaluwarsa, ketik /cari"
-	wordsPressed    = "Tombol ini sudah dipakai."
-	wordsThanks     = "Terima kasih, sudah dicatat."
-	wordsWhyBad     = "Apa yang kurang?"
-	wordsForwardOK  = "Diteruskan ke admin. Terima kasih."
-	wordsGone       = "Dokumen ini tidak tersedia lagi. Ketik /cari untuk mencari yang lain."
-	wordsNewer      = "Dokumen telah diperbarui sejak jawaban itu; ini isi terbarunya."
-	wordsNoContext  = "Dicari tanpa pokok sebelumnya."
-	wordsNothing    = "Belum ada dokumen di sini. Kembali, atau ketik pertanyaan Anda."
-	wordsBrowse     = "Jelajahi menurut apa?"
-	wordsNewest     = "Dokumen terbaru"
-	wordsDocument   = "Tulis nomor dokumennya, misalnya: /dokumen 12. Untuk daftar, ketik /jelajah atau /terbaru."
-	wordsNoDocument = "Dokumen itu tidak ditemukan atau tidak terbuka untuk Anda. Ketik /jelajah untuk melihat daftar."
+	wordsPressed = "Tombol ini sudah dipakai."
 
 	wordsYourData  = "Semua yang disimpan tentang Anda. Lama simpan: lihat /privasi."
 	wordsEraseAsk  = "Hapus semua data Anda? Pertanyaan menjadi tanpa nama, percakapan dan peran dihapus. Ini tidak dapat dibatalkan."
 	wordsErased    = "Data Anda sudah dihapus. Bila bertanya lagi, Anda menjadi pengguna baru."
 	wordsKept      = "Baik, data Anda tetap disimpan. Lihat /privasi untuk rinciannya."
 	wordsCancelled = "Baik, dibatalkan. Silakan tulis pertanyaan baru."
-	wordsCurator   = "Perintah ini untuk kurator. Untuk mencari, ketik /cari dan kata-katanya."
-	wordsTestWhat  = "Tulis pertanyaan yang diuji, misalnya: /uji nilai ipp pontianak"
-	wordsInPrivate = "Perintah ini hanya di chat pribadi dengan bot."
 	wordsJoined    = "Terima kasih sudah mengundang saya. Sebut nama saya di awal pertanyaan, atau balas pesan saya. Pesan lain tidak saya baca. Ketik /bantuan untuk contoh."
-
-	wordsInlineOpen = "Tanya di chat pribadi"
-	wordsInlineNone = "Tidak ditemukan; tanya di chat pribadi"
 )
 
 // Labels of buttons.
 const (
-	labelOpen      = "📄 Buka sumber"
-	labelMore      = "Hasil lain ▶"
-	labelBack      = "◀ Kembali"
-	labelGood      = "👍"
-	labelBad       = "👎"
-	labelWhatsApp  = "Salin untuk WhatsApp"
-	labelAlone     = "Tanya lagi tanpa konteks"
-	labelForward   = "Teruskan ke admin"
-	labelShare     = "Bagikan"
-	labelGist      = "Cari: "
-	labelFirst300  = "Cari dari 300 huruf pertama"
-	labelPrivacy   = "Data yang disimpan"
-	labelSearch    = "Cari isinya"
-	labelIgnore    = "Abaikan"
-	labelYes       = "Ya, hapus data saya"
-	labelNo        = "Batal"
-	labelPrevious  = "◀ Sebelumnya"
-	labelNext      = "Berikutnya ▶"
-	labelByAspect  = "Aspek IPP"
-	labelByField   = "Bidang"
-	labelByPlace   = "Daerah"
-	labelByKind    = "Jenis"
-	labelInPrivate = "Buka chat pribadi"
-	labelAnswer    = "◀ Kembali ke jawaban"
+	labelShare   = "Bagikan"
+	labelPrivacy = "Data yang disimpan"
+	labelYes     = "Ya, hapus data saya"
 )
-
-// reasonsBad are the four reasons that a person can give for 👎.
-var reasonsBad = []struct{ Key, Label string }{
-	{"salah", "Tidak menjawab"},
-	{"lama", "Sudah usang"},
-	{"kurang", "Kurang lengkap"},
-	{"sumber", "Sumber meragukan"},
-}
 
 // examples are the questions offered by /start.
 var examples = []string{
@@ -126,39 +58,6 @@ func Examples() []string {
 	return append([]string{"nilai ipp pontianak brapa skrg", "f01 itu siapa yg ngisi"}, examples[1:]...)
 }
 
-// Command is one entry of the command menu.
-type Command struct{ Name, Description string }
-
-// Commands lists the menu for private chats, and for groups.
-func Commands() (private, group []Command) {
-	group = []Command{
-		{"cari", "Cari di basis pengetahuan"},
-		{"jelajah", "Jelajahi menurut aspek, bidang, daerah"},
-		{"terbaru", "Dokumen terbaru"},
-		{"tim", "Tim IPP: daerah, zona waktu, anggota"},
-		{"agenda", "Agenda tim, atau tambah: /agenda rapat besok jam 9"},
-		{"jadwal", "Pengingat 30 hari ke depan"},
-		{"ics", "Agenda untuk kalender ponsel"},
-		{"siklus", "Buka siklus: /siklus 2026 mandiri"},
-		{"bukti", "Daftar bukti dukung"},
-		{"nilai", "Perkiraan nilai IPP tim"},
-		{"celah", "Celah terbesar dan praktik daerah lain"},
-		{"mirip", "Daerah mana yang cocok ditiru"},
-		{"serahkan", "Serahkan tugas kepada pengganti"},
-		{"tindaklanjut", "Jadikan hasil kunjungan agenda tim"},
-		{"laporan", "Laporan kunjungan dan hasilnya (DOCX)"},
-		{"bantuan", "Cara bertanya"},
-	}
-	private = append([]Command{{"start", "Mulai"}}, group...)
-	return append(private,
-		Command{"dokumen", "Buka dokumen menurut nomornya"},
-		Command{"privasi", "Data yang disimpan dan gunanya"},
-		Command{"dataku", "Salinan data saya"},
-		Command{"hapusdata", "Hapus data saya"},
-		Command{"batal", "Batalkan yang sedang berjalan"},
-	), group
-}
-
 // Description is the profile text of the bot.
 const Description = "Studi Tiru menjawab pertanyaan tentang pelayanan publik dari dokumen inovasi, aturan, dan catatan kunjungan daerah, dengan sumber dan tahunnya."
 
@@ -166,4 +65,56 @@ const Description = "Studi Tiru menjawab pertanyaan tentang pelayanan publik dar
 const ShortDescription = "Tanya praktik baik pelayanan publik; jawaban selalu dengan sumber, daerah, dan tahun."
 
 // Apology is said when a message could not be handled.
-const Apology = wordsFailed
+const Apology = talk.WordsFailed
+
+// What the menus say of the commands.
+const (
+	menuStart    = "Mulai"
+	menuSearch   = "Cari di basis pengetahuan"
+	menuBrowse   = "Jelajahi menurut aspek, bidang, daerah"
+	menuNewest   = "Dokumen terbaru"
+	menuDocument = "Buka dokumen menurut nomornya"
+
+	menuTeam     = "Tim IPP: daerah, zona waktu, anggota"
+	menuAgenda   = "Agenda tim, atau tambah: /agenda rapat besok jam 9"
+	menuSchedule = "Pengingat 30 hari ke depan"
+	menuCalendar = "Agenda untuk kalender ponsel"
+	menuCycle    = "Buka siklus: /siklus 2026 mandiri"
+	menuEvidence = "Daftar bukti dukung"
+	menuRating   = "Perkiraan nilai IPP tim"
+	menuGaps     = "Celah terbesar dan praktik daerah lain"
+	menuSimilar  = "Daerah mana yang cocok ditiru"
+	menuHandover = "Serahkan tugas kepada pengganti"
+	menuFollowUp = "Jadikan hasil kunjungan agenda tim"
+	menuReport   = "Laporan kunjungan dan hasilnya (DOCX)"
+
+	menuHelp    = "Cara bertanya"
+	menuCancel  = "Batalkan yang sedang berjalan"
+	menuPrivacy = "Data yang disimpan dan gunanya"
+	menuMyData  = "Salinan data saya"
+	menuErase   = "Hapus data saya"
+	menuJoin    = "Pakai kode undangan"
+	menuRole    = "Peran saya"
+	menuMine    = "Usulan saya dan keadaannya"
+
+	menuAdd      = "Usulkan dokumen langkah demi langkah"
+	menuVisit    = "Tulis catatan kunjungan"
+	menuResume   = "Lanjutkan draf"
+	menuWithdraw = "Tarik usulan menurut nomornya"
+
+	menuReview     = "Yang menunggu pemeriksaan"
+	menuPublish    = "Setujui menurut nomornya"
+	menuHide       = "Sembunyikan dokumen"
+	menuRestore    = "Tampilkan lagi"
+	menuOutdate    = "Tandai usang"
+	menuArchive    = "Arsipkan"
+	menuRemove     = "Hapus dokumen"
+	menuVersions   = "Versi dokumen"
+	menuUnanswered = "Pertanyaan yang belum terjawab"
+	menuTerms      = "Tambah singkatan"
+	menuStatistics = "Statistik dan grafik"
+	menuTest       = "Uji pertanyaan"
+	menuInvite     = "Undang orang dengan peran"
+	menuAdmin      = "Daftar peran, cabut peran"
+	menuAudit      = "Catatan perubahan"
+)

@@ -10,12 +10,12 @@ import (
 	"time"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/team"
 )
 
-const itemColumns = `id, team, kind, title, cycle, visit, due, zone, repeat, leads, owner, important, state, reason, snoozed,
-	snooze_due, acked, done_until, agreed, since, sequence, next, created, updated`
+const itemColumns = `id, team, kind, title, cycle, visit, due, zone, repeat, leads, owner, important, state, reason, snoozed, snooze_due, acked, done_until, agreed, since, sequence, next, created, updated`
 
-func scanItem(s scanner) (i knowledge.TeamItem, err error) {
+func scanItem(s scanner) (i team.Item, err error) {
 	var leads string
 	var due, snoozed, snoozeDue, acked, doneUntil, agreed, since, next, created, updated int64
 	err = s.Scan(&i.ID, &i.Team, &i.Kind, &i.Title, &i.Cycle, &i.Visit, &due, &i.Zone, &i.Repeat, &leads, &i.Owner, &i.Important,
@@ -44,8 +44,8 @@ func numbers(list []int) string {
 	return strings.Join(words, " ")
 }
 
-// SaveItem inserts or replaces an item of an agenda; see knowledge.AgendaStore. The audit gets the state, not the title.
-func (db *DB) SaveItem(ctx context.Context, by knowledge.Actor, i knowledge.TeamItem) (saved knowledge.TeamItem, err error) {
+// SaveItem inserts or replaces an item of an agenda; see team.Items. The audit gets the state, not the title.
+func (db *DB) SaveItem(ctx context.Context, by knowledge.Actor, i team.Item) (saved team.Item, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
 		action := "item.changed"
 		if i.ID == 0 {
@@ -62,8 +62,7 @@ func (db *DB) SaveItem(ctx context.Context, by knowledge.Actor, i knowledge.Team
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: action, Subject: "item:" + strconv.FormatInt(i.ID, 10),
-			Detail: detail})
+		return db.audit(ctx, q, by.Entry(action, "item:"+strconv.FormatInt(i.ID, 10), detail))
 	})
 	if err != nil {
 		return saved, fmt.Errorf("save an item of an agenda: %w", err)
@@ -71,24 +70,21 @@ func (db *DB) SaveItem(ctx context.Context, by knowledge.Actor, i knowledge.Team
 	return saved, nil
 }
 
-func insertItem(ctx context.Context, q runner, i knowledge.TeamItem, now time.Time) (knowledge.TeamItem, error) {
+func insertItem(ctx context.Context, q runner, i team.Item, now time.Time) (team.Item, error) {
 	return one(ctx, q, scanItem, `INSERT INTO team_items (`+itemColumns+`)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 0, $21, $22, $23)
 		ON CONFLICT (id) DO UPDATE SET team = excluded.team, kind = excluded.kind, title = excluded.title, cycle = excluded.cycle,
 			visit = excluded.visit, due = excluded.due, zone = excluded.zone, repeat = excluded.repeat, leads = excluded.leads,
 			owner = excluded.owner, important = excluded.important, state = excluded.state, reason = excluded.reason,
 			snoozed = excluded.snoozed, snooze_due = excluded.snooze_due, acked = excluded.acked,
-			done_until = excluded.done_until, agreed = excluded.agreed, since = excluded.since, sequence = team_items.sequence + 1,
-			next = excluded.next, updated = excluded.updated
-		RETURNING `+itemColumns, i.ID, i.Team, clean(i.Kind), clean(i.Title), i.Cycle, i.Visit, milli(i.Due), clean(i.Zone),
-		clean(i.Repeat),
+			done_until = excluded.done_until, agreed = excluded.agreed, since = excluded.since, sequence = team_items.sequence + 1, next = excluded.next, updated = excluded.updated
+		RETURNING `+itemColumns, i.ID, i.Team, clean(i.Kind), clean(i.Title), i.Cycle, i.Visit, milli(i.Due), clean(i.Zone), clean(i.Repeat),
 		numbers(i.Leads), i.Owner, i.Important, string(i.State), clean(i.Reason), milli(i.Snoozed),
-		milli(i.SnoozeDue), milli(i.Acked), milli(i.DoneUntil), milli(i.Agreed), milli(i.Since), milli(i.Next),
-		milli(i.Created), milli(now))
+		milli(i.SnoozeDue), milli(i.Acked), milli(i.DoneUntil), milli(i.Agreed), milli(i.Since), milli(i.Next), milli(i.Created), milli(now))
 }
 
 // Item returns an item, or ErrNotFound.
-func (db *DB) Item(ctx context.Context, id int64) (knowledge.TeamItem, error) {
+func (db *DB) Item(ctx context.Context, id int64) (team.Item, error) {
 	i, err := one(ctx, db.reader(ctx), scanItem, `SELECT `+itemColumns+` FROM team_items WHERE id = $1`, id)
 	if err != nil {
 		return i, fmt.Errorf("read item %d: %w", id, err)
@@ -97,12 +93,12 @@ func (db *DB) Item(ctx context.Context, id int64) (knowledge.TeamItem, error) {
 }
 
 // Items lists the agenda of a team, the earliest date first and what has none last.
-func (db *DB) Items(ctx context.Context, team int64) ([]knowledge.TeamItem, error) {
+func (db *DB) Items(ctx context.Context, team int64) ([]team.Item, error) {
 	return db.items(ctx, `WHERE team = $1 ORDER BY CASE WHEN due = 0 THEN 1 ELSE 0 END, due, id`, team)
 }
 
-// ItemsDue lists what a round of reminders looks at; see knowledge.AgendaStore.
-func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]knowledge.TeamItem, error) {
+// ItemsDue lists what a round of reminders looks at; see team.Rounds.
+func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]team.Item, error) {
 	if len(teams) == 0 {
 		return nil, nil
 	}
@@ -114,11 +110,11 @@ func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]kno
 }
 
 // ItemsOwned lists what a person has to do, in all teams.
-func (db *DB) ItemsOwned(ctx context.Context, person int64) ([]knowledge.TeamItem, error) {
+func (db *DB) ItemsOwned(ctx context.Context, person int64) ([]team.Item, error) {
 	return db.items(ctx, `WHERE owner = $1 AND owner > 0 ORDER BY CASE WHEN due = 0 THEN 1 ELSE 0 END, due, id`, person)
 }
 
-func (db *DB) items(ctx context.Context, where string, args ...any) ([]knowledge.TeamItem, error) {
+func (db *DB) items(ctx context.Context, where string, args ...any) ([]team.Item, error) {
 	found, err := list(ctx, db.reader(ctx), scanItem, `SELECT `+itemColumns+` FROM team_items `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("list an agenda: %w", err)
@@ -148,13 +144,13 @@ func (db *DB) SetNext(ctx context.Context, next map[int64]time.Time) error {
 	return nil
 }
 
-// ClaimSlots marks slots as sent; see knowledge.AgendaStore. Two processes that claim one slot at once wait for
+// ClaimSlots marks slots as sent; see team.Rounds. Two processes that claim one slot at once wait for
 // each other, and one of them gets it.
-func (db *DB) ClaimSlots(ctx context.Context, slots []knowledge.SlotClaim, at time.Time) (won []knowledge.SlotClaim, err error) {
+func (db *DB) ClaimSlots(ctx context.Context, slots []team.SlotClaim, at time.Time) (won []team.SlotClaim, err error) {
 	if len(slots) == 0 {
 		return nil, nil
 	}
-	scan := func(s scanner) (c knowledge.SlotClaim, err error) {
+	scan := func(s scanner) (c team.SlotClaim, err error) {
 		err = s.Scan(&c.Team, &c.Key)
 		return c, err
 	}

@@ -22,7 +22,7 @@ func (db *DB) RecordAudit(ctx context.Context, e knowledge.AuditEntry) error {
 
 // audit appends an entry inside a transaction.
 func (db *DB) audit(ctx context.Context, q runner, e knowledge.AuditEntry) error {
-	actor, err := db.pseudonym(ctx, q, e.Actor.Person)
+	actor, err := db.pseudonym(ctx, q, e.Person)
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func (db *DB) appendAudit(ctx context.Context, q runner, e knowledge.AuditEntry,
 	if err != nil {
 		return err
 	}
-	at, via, action, subject, detail := milli(db.orNow(e.At)), clean(e.Actor.Via), clean(e.Action), clean(subject), clean(e.Detail)
+	at, via, action, subject, detail := milli(db.orNow(e.At)), clean(e.Via), clean(e.Action), clean(subject), clean(e.Detail)
 	_, err = q.ExecContext(ctx, `INSERT INTO audit (id, at, actor, via, action, subject, subject_person, detail, hash)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 		id, at, actor, via, action, subject, about, detail, link(previous, id, at, via, action, subject, detail))
@@ -58,9 +58,7 @@ func (db *DB) auditDocument(ctx context.Context, q runner, by knowledge.Actor, a
 	if err != nil {
 		return err
 	}
-	return db.audit(ctx, q, knowledge.AuditEntry{
-		Actor: by, Action: action, Subject: "document:" + strconv.FormatInt(d.ID, 10), Detail: detail,
-	})
+	return db.audit(ctx, q, by.Entry(action, "document:"+strconv.FormatInt(d.ID, 10), detail))
 }
 
 // personIn finds the person in a subject; 0 when it is about something else.
@@ -95,7 +93,7 @@ func (db *DB) Audit(ctx context.Context, after int64, max int) ([]knowledge.Audi
 	scan := func(s scanner) (e knowledge.AuditEntry, err error) {
 		var at, subject int64
 		var about string
-		if err := s.Scan(&e.ID, &at, &e.Actor.Person, &e.Actor.Via, &e.Action, &e.Subject, &about, &subject, &e.Detail); err != nil {
+		if err := s.Scan(&e.ID, &at, &e.Person, &e.Via, &e.Action, &e.Subject, &about, &subject, &e.Detail); err != nil {
 			return e, err
 		}
 		e.At = fromMilli(at)

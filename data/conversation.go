@@ -29,7 +29,7 @@ func (db *DB) Conversation(ctx context.Context, chat, person int64) (knowledge.C
 // SaveConversation keeps it in the place of the one before.
 func (db *DB) SaveConversation(ctx context.Context, c knowledge.Conversation) error {
 	err := db.change(ctx, `INSERT INTO conversations (`+conversationColumns+`) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (chat, person) DO UPDATE SET state = excluded.state, updated = excluded.updated`,
+		ON CONFLICT (chat, person, channel) DO UPDATE SET state = excluded.state, updated = excluded.updated`,
 		c.Chat, c.Person, blob(c.State), milli(db.orNow(c.Updated)))
 	if err != nil {
 		return fmt.Errorf("save a conversation: %w", err)

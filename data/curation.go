@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 const (
@@ -16,7 +17,7 @@ const (
 	curationBrief   = beforeSketch + `''` + afterSketch // for lists that need no sketch
 )
 
-func scanCuration(s scanner) (c knowledge.Curation, err error) {
+func scanCuration(s scanner) (c desk.Curation, err error) {
 	var sketch []byte
 	var verified, due, asked, raised int64
 	err = s.Scan(&c.Document, &c.Author, &c.Approver, &c.Replaces, &c.Gap, &c.FileHash, &sketch, &c.Owner, &c.Interval,
@@ -29,7 +30,7 @@ func scanCuration(s scanner) (c knowledge.Curation, err error) {
 }
 
 // SaveCuration inserts or replaces what is kept beside a document.
-func (db *DB) SaveCuration(ctx context.Context, c knowledge.Curation) error {
+func (db *DB) SaveCuration(ctx context.Context, c desk.Curation) error {
 	sketch := []byte{}
 	for _, h := range c.Sketch {
 		sketch = binary.LittleEndian.AppendUint64(sketch, h)
@@ -48,7 +49,7 @@ func (db *DB) SaveCuration(ctx context.Context, c knowledge.Curation) error {
 }
 
 // Curation returns what is kept beside a document, or ErrNotFound.
-func (db *DB) Curation(ctx context.Context, document int64) (knowledge.Curation, error) {
+func (db *DB) Curation(ctx context.Context, document int64) (desk.Curation, error) {
 	c, err := one(ctx, db.reader(ctx), scanCuration, `SELECT `+curationColumns+` FROM curations WHERE document = $1`, document)
 	if err != nil {
 		return c, fmt.Errorf("read the curation of document %d: %w", document, err)
@@ -57,7 +58,7 @@ func (db *DB) Curation(ctx context.Context, document int64) (knowledge.Curation,
 }
 
 // Curations lists what is kept beside documents; see knowledge.CurationFilter. The one that is due first comes first.
-func (db *DB) Curations(ctx context.Context, f knowledge.CurationFilter) ([]knowledge.Curation, error) {
+func (db *DB) Curations(ctx context.Context, f desk.CurationFilter) ([]desk.Curation, error) {
 	var c conditions
 	if len(f.States) > 0 {
 		var states conditions
@@ -98,9 +99,9 @@ func (db *DB) Curations(ctx context.Context, f knowledge.CurationFilter) ([]know
 	return found, nil
 }
 
-// CurationsToAsk lists what somebody is to be asked about; see knowledge.CurationStore. Owner by owner, and apart for
+// CurationsToAsk lists what somebody is to be asked about; see desk.Curations. Owner by owner, and apart for
 // those who were asked and did not answer, so that nobody's many documents keep the others' waiting.
-func (db *DB) CurationsToAsk(ctx context.Context, now, patience time.Time, most int) ([]knowledge.Curation, error) {
+func (db *DB) CurationsToAsk(ctx context.Context, now, patience time.Time, most int) ([]desk.Curation, error) {
 	found, err := list(ctx, db.reader(ctx), scanCuration, `SELECT `+curationBrief+` FROM (
 		SELECT c.*, ROW_NUMBER() OVER (PARTITION BY c.owner, c.asked < c.due ORDER BY c.due, c.document) AS place
 		FROM curations c JOIN documents d ON d.id = c.document AND d.state = $1 LEFT JOIN people p ON p.id = c.owner

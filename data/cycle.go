@@ -7,22 +7,22 @@ import (
 	"strconv"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/team"
 )
 
 const cycleColumns = `id, team, year, kind, instrument, created`
 
-func scanCycle(s scanner) (c knowledge.Cycle, err error) {
+func scanCycle(s scanner) (c team.Cycle, err error) {
 	var created int64
 	err = s.Scan(&c.ID, &c.Team, &c.Year, &c.Kind, &c.Instrument, &created)
 	c.Created = fromMilli(created)
 	return c, err
 }
 
-// SaveCycle opens a cycle, or changes its instrument; see knowledge.CycleStore.
-func (db *DB) SaveCycle(ctx context.Context, by knowledge.Actor, c knowledge.Cycle) (saved knowledge.Cycle, err error) {
+// SaveCycle opens a cycle, or changes its instrument; see team.Cycles.
+func (db *DB) SaveCycle(ctx context.Context, by knowledge.Actor, c team.Cycle) (saved team.Cycle, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
-		kept, err := one(ctx, q, scanCycle, `SELECT `+cycleColumns+` FROM cycles WHERE team = $1 AND year = $2 AND kind = $3`, c.Team,
-			c.Year, clean(c.Kind))
+		kept, err := one(ctx, q, scanCycle, `SELECT `+cycleColumns+` FROM cycles WHERE team = $1 AND year = $2 AND kind = $3`, c.Team, c.Year, clean(c.Kind))
 		if err == nil && kept.ID != c.ID {
 			saved = kept
 			return knowledge.ErrDuplicate
@@ -42,8 +42,7 @@ func (db *DB) SaveCycle(ctx context.Context, by knowledge.Actor, c knowledge.Cyc
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "cycle.saved", Subject: "cycle:" + strconv.FormatInt(c.ID, 10),
-			Detail: "{}"})
+		return db.audit(ctx, q, by.Entry("cycle.saved", "cycle:"+strconv.FormatInt(c.ID, 10), "{}"))
 	})
 	if err != nil {
 		return saved, fmt.Errorf("save a cycle: %w", err)
@@ -52,9 +51,8 @@ func (db *DB) SaveCycle(ctx context.Context, by knowledge.Actor, c knowledge.Cyc
 }
 
 // Cycles lists the cycles of a team, the newest year first.
-func (db *DB) Cycles(ctx context.Context, team int64) ([]knowledge.Cycle, error) {
-	found, err := list(ctx, db.reader(ctx), scanCycle,
-		`SELECT `+cycleColumns+` FROM cycles WHERE team = $1 ORDER BY year DESC, id DESC`, team)
+func (db *DB) Cycles(ctx context.Context, team int64) ([]team.Cycle, error) {
+	found, err := list(ctx, db.reader(ctx), scanCycle, `SELECT `+cycleColumns+` FROM cycles WHERE team = $1 ORDER BY year DESC, id DESC`, team)
 	if err != nil {
 		return nil, fmt.Errorf("list the cycles of team %d: %w", team, err)
 	}
@@ -63,7 +61,7 @@ func (db *DB) Cycles(ctx context.Context, team int64) ([]knowledge.Cycle, error)
 
 const evidenceColumns = `id, team, cycle, indicator, item, form, link, owner, state, due, updated`
 
-func scanEvidence(s scanner) (e knowledge.Evidence, err error) {
+func scanEvidence(s scanner) (e team.Evidence, err error) {
 	var due, updated int64
 	err = s.Scan(&e.ID, &e.Team, &e.Cycle, &e.Indicator, &e.Item, &e.Form, &e.Link, &e.Owner, &e.State, &due, &updated)
 	e.Due, e.Updated = fromMilli(due), fromMilli(updated)
@@ -71,17 +69,15 @@ func scanEvidence(s scanner) (e knowledge.Evidence, err error) {
 }
 
 // SaveEvidence inserts (ID 0) or replaces a line of the checklist.
-func (db *DB) SaveEvidence(ctx context.Context, e knowledge.Evidence) (saved knowledge.Evidence, err error) {
+func (db *DB) SaveEvidence(ctx context.Context, e team.Evidence) (saved team.Evidence, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
 		if e.ID == 0 {
 			if e.ID, err = take(ctx, q, "evidence", 1); err != nil {
 				return err
 			}
 		}
-		saved, err = one(ctx, q, scanEvidence,
-			`INSERT INTO evidence (`+evidenceColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-			ON CONFLICT (id) DO UPDATE SET indicator = excluded.indicator, item = excluded.item, form = excluded.form,
-			link = excluded.link,
+		saved, err = one(ctx, q, scanEvidence, `INSERT INTO evidence (`+evidenceColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+			ON CONFLICT (id) DO UPDATE SET indicator = excluded.indicator, item = excluded.item, form = excluded.form, link = excluded.link,
 				owner = excluded.owner, state = excluded.state, due = excluded.due, updated = excluded.updated
 			RETURNING `+evidenceColumns, e.ID, e.Team, e.Cycle, e.Indicator, clean(e.Item), clean(e.Form), clean(e.Link), e.Owner,
 			clean(e.State), milli(e.Due), milli(db.now()))
@@ -94,9 +90,8 @@ func (db *DB) SaveEvidence(ctx context.Context, e knowledge.Evidence) (saved kno
 }
 
 // EvidenceOf lists the checklist of a cycle by indicator.
-func (db *DB) EvidenceOf(ctx context.Context, cycle int64) ([]knowledge.Evidence, error) {
-	found, err := list(ctx, db.reader(ctx), scanEvidence,
-		`SELECT `+evidenceColumns+` FROM evidence WHERE cycle = $1 ORDER BY indicator, id`, cycle)
+func (db *DB) EvidenceOf(ctx context.Context, cycle int64) ([]team.Evidence, error) {
+	found, err := list(ctx, db.reader(ctx), scanEvidence, `SELECT `+evidenceColumns+` FROM evidence WHERE cycle = $1 ORDER BY indicator, id`, cycle)
 	if err != nil {
 		return nil, fmt.Errorf("list the evidence of cycle %d: %w", cycle, err)
 	}
@@ -104,7 +99,7 @@ func (db *DB) EvidenceOf(ctx context.Context, cycle int64) ([]knowledge.Evidence
 }
 
 // SaveRating keeps a value; the last one of a cycle, form and indicator counts.
-func (db *DB) SaveRating(ctx context.Context, r knowledge.Rating) error {
+func (db *DB) SaveRating(ctx context.Context, r team.Rating) error {
 	err := db.change(ctx, `INSERT INTO ratings (team, cycle, form, indicator, value, person, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
 		ON CONFLICT (cycle, form, indicator) DO UPDATE SET value = excluded.value, person = excluded.person, at = excluded.at`,
 		r.Team, r.Cycle, clean(r.Form), r.Indicator, clean(r.Value), r.By, milli(db.orNow(r.At)))
@@ -115,15 +110,14 @@ func (db *DB) SaveRating(ctx context.Context, r knowledge.Rating) error {
 }
 
 // Ratings lists the values of a cycle.
-func (db *DB) Ratings(ctx context.Context, cycle int64) ([]knowledge.Rating, error) {
-	scan := func(s scanner) (r knowledge.Rating, err error) {
+func (db *DB) Ratings(ctx context.Context, cycle int64) ([]team.Rating, error) {
+	scan := func(s scanner) (r team.Rating, err error) {
 		var at int64
 		err = s.Scan(&r.Team, &r.Cycle, &r.Form, &r.Indicator, &r.Value, &r.By, &at)
 		r.At = fromMilli(at)
 		return r, err
 	}
-	found, err := list(ctx, db.reader(ctx), scan,
-		`SELECT team, cycle, form, indicator, value, person, at FROM ratings WHERE cycle = $1 ORDER BY form, indicator`, cycle)
+	found, err := list(ctx, db.reader(ctx), scan, `SELECT team, cycle, form, indicator, value, person, at FROM ratings WHERE cycle = $1 ORDER BY form, indicator`, cycle)
 	if err != nil {
 		return nil, fmt.Errorf("list the ratings of cycle %d: %w", cycle, err)
 	}
@@ -132,7 +126,7 @@ func (db *DB) Ratings(ctx context.Context, cycle int64) ([]knowledge.Rating, err
 
 const handoverColumns = `id, from_person, to_person, team, created, expires, done`
 
-func scanHandover(s scanner) (h knowledge.Handover, err error) {
+func scanHandover(s scanner) (h team.Handover, err error) {
 	var created, expires int64
 	err = s.Scan(&h.ID, &h.From, &h.To, &h.Team, &created, &expires, &h.Done)
 	h.Created, h.Expires = fromMilli(created), fromMilli(expires)
@@ -140,7 +134,7 @@ func scanHandover(s scanner) (h knowledge.Handover, err error) {
 }
 
 // SaveHandover inserts (ID 0) or replaces an offer.
-func (db *DB) SaveHandover(ctx context.Context, h knowledge.Handover) (saved knowledge.Handover, err error) {
+func (db *DB) SaveHandover(ctx context.Context, h team.Handover) (saved team.Handover, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
 		if h.ID == 0 {
 			if h.ID, err = take(ctx, q, "handover", 1); err != nil {
@@ -160,7 +154,7 @@ func (db *DB) SaveHandover(ctx context.Context, h knowledge.Handover) (saved kno
 }
 
 // Handover returns an offer, or ErrNotFound.
-func (db *DB) Handover(ctx context.Context, id int64) (knowledge.Handover, error) {
+func (db *DB) Handover(ctx context.Context, id int64) (team.Handover, error) {
 	h, err := one(ctx, db.reader(ctx), scanHandover, `SELECT `+handoverColumns+` FROM handovers WHERE id = $1`, id)
 	if err != nil {
 		return h, fmt.Errorf("read handover %d: %w", id, err)
@@ -169,11 +163,10 @@ func (db *DB) Handover(ctx context.Context, id int64) (knowledge.Handover, error
 }
 
 // AcceptHandover moves what is open from one person to the other, all of it or nothing; see
-// knowledge.CycleStore. ErrNotFound when the offer is not there, was accepted before, or is over.
+// team.Cycles. ErrNotFound when the offer is not there, was accepted before, or is over.
 func (db *DB) AcceptHandover(ctx context.Context, by knowledge.Actor, id int64) error {
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		h, err := one(ctx, q, scanHandover,
-			`UPDATE handovers SET done = TRUE WHERE id = $1 AND NOT done AND expires > $2 RETURNING `+handoverColumns,
+		h, err := one(ctx, q, scanHandover, `UPDATE handovers SET done = TRUE WHERE id = $1 AND NOT done AND expires > $2 RETURNING `+handoverColumns,
 			id, milli(db.now()))
 		if err != nil {
 			return err
@@ -190,8 +183,7 @@ func (db *DB) AcceptHandover(ctx context.Context, by knowledge.Actor, id int64) 
 				return err
 			}
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "person.handover", Subject: "person:" +
-			strconv.FormatInt(h.From, 10), Detail: "{}"})
+		return db.audit(ctx, q, by.Entry("person.handover", "person:"+strconv.FormatInt(h.From, 10), "{}"))
 	})
 	if err != nil {
 		return fmt.Errorf("accept handover %d: %w", id, err)

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
+	"studitiru/knowledge/team"
 )
 
 var (
@@ -25,8 +27,8 @@ var (
 	_ knowledge.Inbox             = (*DB)(nil)
 	_ knowledge.Outbox            = (*DB)(nil)
 	_ knowledge.Leases            = (*DB)(nil)
-	_ knowledge.DeskStore         = (*DB)(nil)
-	_ knowledge.TeamBook          = (*DB)(nil)
+	_ desk.Store                  = (*DB)(nil)
+	_ team.Book                   = (*DB)(nil)
 )
 
 // Config says where the store is.

@@ -14,35 +14,36 @@ import (
 	"pgregory.net/rapid"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // desk is a Desk on a store, with people: 1 superadmin, 2 and 3 curators, 4 and 5 contributors, 6 a guest.
-type desk struct {
+type office struct {
 	store
-	*knowledge.Desk
+	*desk.Desk
 }
 
-func newDesk(t testing.TB, s store) desk {
+func newDesk(t testing.TB, s store) office {
 	t.Helper()
-	d := desk{s, knowledge.NewDesk(s, s, s, nil, s.clock.now, slog.New(slog.DiscardHandler))}
+	d := office{s, desk.New(s, s, s, nil, s.clock.now, slog.New(slog.DiscardHandler))}
 	for id, role := range map[int64]knowledge.Role{1: knowledge.SuperAdmin, 2: knowledge.Curator, 3: knowledge.Curator,
 		4: knowledge.Contributor, 5: knowledge.Contributor, 6: knowledge.Guest} {
 		must[knowledge.Person](t)(s.SeePerson(t.Context(), knowledge.Person{ID: id, Name: fmt.Sprint("Orang ", id), Active: true}))
-		ok(t, s.SetRole(t.Context(), knowledge.Actor{}, id, role, ""))
+		ok(t, s.SetRole(t.Context(), knowledge.BySystem("test"), id, role, ""))
 	}
 	return d
 }
 
-func by(person int64) knowledge.Actor { return knowledge.Actor{Person: person, Via: "chat"} }
+func by(person int64) knowledge.Actor { return knowledge.ByPerson(person, "chat") }
 
-func proposal(title, body string) knowledge.Proposal {
-	return knowledge.Proposal{Document: knowledge.Document{Body: body + "\n", Meta: knowledge.Meta{
+func proposal(title, body string) desk.Proposal {
+	return desk.Proposal{Document: knowledge.Document{Body: body + "\n", Meta: knowledge.Meta{
 		Title: title, Kind: knowledge.Innovation, Places: []string{"Kota Uji"}, Year: 2026,
 		Sources: []knowledge.Source{{Title: "Sumber uji", URL: "https://example.org/"}},
 	}}}
 }
 
-func (d desk) submit(t testing.TB, person int64, p knowledge.Proposal) knowledge.Document {
+func (d office) submit(t testing.TB, person int64, p desk.Proposal) knowledge.Document {
 	t.Helper()
 	return must[knowledge.Document](t)(d.Submit(t.Context(), by(person), p))
 }
@@ -79,11 +80,11 @@ func TestFourEyes(t *testing.T) {
 		_, _, err = d.Approve(ctx, by(2), own.ID)
 		wants(t, err, knowledge.ErrOwnDocument)
 		for _, other := range []int64{1, 3} { // alone, a curator may approve an own document
-			ok(t, s.SetRole(ctx, knowledge.Actor{}, other, knowledge.Guest, ""))
+			ok(t, s.SetRole(ctx, knowledge.BySystem("test"), other, knowledge.Guest, ""))
 		}
 		_, _, err = d.Approve(ctx, by(2), own.ID)
 		ok(t, err)
-		ok(t, d.Revoke(ctx, knowledge.Actor{}, 2))
+		ok(t, d.Revoke(ctx, knowledge.BySystem("test"), 2))
 		_, err = d.Hide(ctx, by(2), doc.ID)
 		wants(t, err, knowledge.ErrForbidden)
 	})
@@ -99,17 +100,17 @@ func TestNewVersion(t *testing.T) {
 		ok(t, err)
 		long := strings.Repeat("Warga mengambil nomor dari rumah dan datang tepat waktu. ", 40)
 		for _, c := range []struct {
-			p    knowledge.Proposal
+			p    desk.Proposal
 			hash string
 			want string
 		}{
-			{proposal("Lain", "lain sekali"), "berkas1", knowledge.TwinFile},
-			{proposal("Lain", "antrean LAMA, di loket"), "", knowledge.TwinText},
-			{proposal("Antrean Daring!", "bukan itu"), "", knowledge.TwinTitle},
+			{proposal("Lain", "lain sekali"), "berkas1", desk.TwinFile},
+			{proposal("Lain", "antrean LAMA, di loket"), "", desk.TwinText},
+			{proposal("Antrean Daring!", "bukan itu"), "", desk.TwinTitle},
 			{proposal("Lain", "bukan itu"), "", ""},
 		} {
-			twins := must[[]knowledge.Twin](t)(d.Twins(ctx, c.p.Document, c.hash))
-			if got := append(twins, knowledge.Twin{})[0].Same; got != c.want {
+			twins := must[[]desk.Twin](t)(d.Twins(ctx, c.p.Document, c.hash))
+			if got := append(twins, desk.Twin{})[0].Same; got != c.want {
 				t.Errorf("twin of %q: %q, want %q", c.p.Document.Body, got, c.want)
 			}
 		}
@@ -124,8 +125,8 @@ func TestNewVersion(t *testing.T) {
 		if gone := must[knowledge.Document](t)(s.Document(ctx, sent.ID)); gone.State != knowledge.Deleted || gone.Body != "" {
 			t.Errorf("the proposal's own row is %s with %q", gone.State, gone.Body)
 		}
-		near := must[[]knowledge.Twin](t)(d.Twins(ctx, proposal("X", long+"Ditambah layanan pagi.").Document, ""))
-		if len(near) != 1 || near[0].Same != knowledge.TwinNear || near[0].Share < 0.8 || near[0].Share >= 1 {
+		near := must[[]desk.Twin](t)(d.Twins(ctx, proposal("X", long+"Ditambah layanan pagi.").Document, ""))
+		if len(near) != 1 || near[0].Same != desk.TwinNear || near[0].Share < 0.8 || near[0].Share >= 1 {
 			t.Errorf("near-equal text: %+v", near)
 		}
 		back := must[knowledge.Document](t)(d.Revert(ctx, by(2), doc.ID, 1))
@@ -149,7 +150,7 @@ func TestNewVersion(t *testing.T) {
 
 func TestInvitations(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
-		d := desk{s, knowledge.NewDesk(s, s, s, nil, s.clock.now, slog.New(slog.DiscardHandler))}
+		d := office{s, desk.New(s, s, s, nil, s.clock.now, slog.New(slog.DiscardHandler))}
 		ctx := t.Context()
 		for id := int64(1); id <= 3; id++ {
 			must[knowledge.Person](t)(s.SeePerson(ctx, knowledge.Person{ID: id, Active: true}))
@@ -170,7 +171,7 @@ func TestInvitations(t *testing.T) {
 		}
 		_, err = d.Invite(ctx, by(2), knowledge.Member, "")
 		wants(t, err, knowledge.ErrForbidden)
-		curator := must[knowledge.Invite](t)(d.Invite(ctx, by(1), knowledge.Curator, "Dinkes"))
+		curator := must[desk.Invite](t)(d.Invite(ctx, by(1), knowledge.Curator, "Dinkes"))
 		if p := must[knowledge.Person](t)(d.Redeem(ctx, 2, curator.Code)); p.Role != knowledge.Curator || p.Agency != "Dinkes" {
 			t.Errorf("redeemed: %+v", p)
 		}
@@ -178,7 +179,7 @@ func TestInvitations(t *testing.T) {
 		wants(t, err, knowledge.ErrInvite)
 		_, err = d.Invite(ctx, by(2), knowledge.SuperAdmin, "")
 		wants(t, err, knowledge.ErrForbidden)
-		late := must[knowledge.Invite](t)(d.Invite(ctx, by(2), knowledge.Contributor, ""))
+		late := must[desk.Invite](t)(d.Invite(ctx, by(2), knowledge.Contributor, ""))
 		s.clock.pass(8 * 24 * time.Hour)
 		_, err = d.Redeem(ctx, 3, late.Code)
 		wants(t, err, knowledge.ErrInvite)
@@ -192,7 +193,7 @@ func TestVerification(t *testing.T) {
 		doc := d.submit(t, 4, proposal("Antrean daring", "isi"))
 		doc, _, err := d.Approve(ctx, by(2), doc.ID)
 		ok(t, err)
-		asks := func() []knowledge.Ask { return must[[]knowledge.Ask](t)(d.Asks(ctx, s.clock.now())) }
+		asks := func() []desk.Ask { return must[[]desk.Ask](t)(d.Asks(ctx, s.clock.now())) }
 		if got := asks(); len(got) != 0 {
 			t.Errorf("asked at once: %+v", got)
 		}
@@ -210,9 +211,8 @@ func TestVerification(t *testing.T) {
 		if got := asks(); len(got) != 1 || !got[0].Raised || len(got[0].To) != 3 {
 			t.Errorf("without an answer: %+v", got)
 		}
-		must[knowledge.Document](t)(d.Verify(ctx, by(4), doc.ID, knowledge.StillHolds, 0))
-		if got := must[knowledge.Document](t)(s.Document(ctx, doc.ID)); !got.Unconfirmed.IsZero() ||
-			!got.Confirmed.Equal(s.clock.now()) {
+		must[knowledge.Document](t)(d.Verify(ctx, by(4), doc.ID, desk.StillHolds, 0))
+		if got := must[knowledge.Document](t)(s.Document(ctx, doc.ID)); !got.Unconfirmed.IsZero() || !got.Confirmed.Equal(s.clock.now()) {
 			t.Errorf("confirmed: %v, unconfirmed %v", got.Confirmed, got.Unconfirmed)
 		}
 		s.clock.pass(181 * 24 * time.Hour)
@@ -220,9 +220,9 @@ func TestVerification(t *testing.T) {
 		if got := asks(); len(got) != 1 || !got[0].Raised || got[0].Why == "" {
 			t.Errorf("owner out of reach: %+v", got)
 		}
-		_, err = d.Verify(ctx, by(5), doc.ID, knowledge.HasStopped, 2026)
+		_, err = d.Verify(ctx, by(5), doc.ID, desk.HasStopped, 2026)
 		wants(t, err, knowledge.ErrForbidden)
-		stopped := must[knowledge.Document](t)(d.Verify(ctx, by(2), doc.ID, knowledge.HasStopped, 2026))
+		stopped := must[knowledge.Document](t)(d.Verify(ctx, by(2), doc.ID, desk.HasStopped, 2026))
 		if stopped.Status != knowledge.Stopped || stopped.StatusDate != "2026" || stopped.Version != 2 {
 			t.Errorf("stopped: %+v", stopped.Meta)
 		}
@@ -236,8 +236,7 @@ func TestUnanswered(t *testing.T) {
 			must[knowledge.Gap](t)(s.RecordGap(ctx, key, "=contoh "+key, s.clock.now()))
 		}
 		for n := range 3 {
-			id := must[int64](t)(s.RecordQuestion(ctx, knowledge.AskedQuestion{Person: 6, Text: "ditolak",
-				Terms: []string{"tolak", "buruk"}, Outcome: knowledge.Answered}))
+			id := must[int64](t)(s.RecordQuestion(ctx, knowledge.AskedQuestion{Person: 6, Text: "ditolak", Terms: []string{"tolak", "buruk"}, Outcome: knowledge.Answered}))
 			ok(t, s.RecordFeedback(ctx, knowledge.Feedback{Question: id, Person: int64(n + 1)}))
 		}
 		gaps := must[[]knowledge.Gap](t)(d.Gaps(ctx, by(2), 10, 0))
@@ -246,8 +245,8 @@ func TestUnanswered(t *testing.T) {
 		}
 		_, err := d.Gaps(ctx, by(4), 10, 0)
 		wants(t, err, knowledge.ErrForbidden)
-		ok(t, d.Watch(ctx, knowledge.Watch{Gap: "emas mars", Person: 6, Chat: 6}))
-		ok(t, d.Watch(ctx, knowledge.Watch{Gap: "emas mars", Person: 6, Chat: 6}))
+		ok(t, d.Watch(ctx, desk.Watch{Gap: "emas mars", Person: 6, Chat: 6}))
+		ok(t, d.Watch(ctx, desk.Watch{Gap: "emas mars", Person: 6, Chat: 6}))
 		p := proposal("Emas di Mars", "Belum ada.")
 		p.Gap = "emas mars"
 		_, told, err := d.Approve(ctx, by(2), d.submit(t, 4, p).ID)
@@ -258,18 +257,16 @@ func TestUnanswered(t *testing.T) {
 		ok(t, d.CloseGap(ctx, by(2), "buruk tolak", "di luar cakupan"))
 		var csv bytes.Buffer
 		ok(t, d.ExportGaps(ctx, by(2), &csv))
-		want := "\ufeffpertanyaan;jumlah;pertama;terakhir;diteruskan\r\n'=contoh air " +
-			"laut;1;2026-11-23T01:02:03Z;2026-11-23T01:02:03Z;false\r\n"
+		want := "\ufeffpertanyaan;jumlah;pertama;terakhir;diteruskan\r\n'=contoh air laut;1;2026-11-23T01:02:03Z;2026-11-23T01:02:03Z;false\r\n"
 		if csv.String() != want {
 			t.Errorf("CSV %q, want %q", csv.String(), want)
 		}
-		stats := must[knowledge.Statistics](t)(d.Statistics(ctx, by(2), start.AddDate(0, 0, -14)))
-		if stats.Questions != 3 || len(stats.Weeks) != 3 || stats.Weeks[2].Bad != 3 || stats.Topics[0].Count != 3 ||
-			stats.Documents[knowledge.Published] != 1 {
+		stats := must[desk.Statistics](t)(d.Statistics(ctx, by(2), start.AddDate(0, 0, -14)))
+		if stats.Questions != 3 || len(stats.Weeks) != 3 || stats.Weeks[2].Bad != 3 || stats.Topics[0].Count != 3 || stats.Documents[knowledge.Published] != 1 {
 			t.Errorf("statistics: %+v", stats)
 		}
-		term := must[knowledge.Term](t)(d.AddTerm(ctx, by(2), knowledge.Term{Short: "SKM", Long: "Survei Kepuasan"}))
-		if got := must[[]knowledge.Term](t)(d.Terms(ctx)); len(got) != 1 || got[0].Kind != knowledge.TermAcronym {
+		term := must[desk.Term](t)(d.AddTerm(ctx, by(2), desk.Term{Short: "SKM", Long: "Survei Kepuasan"}))
+		if got := must[[]desk.Term](t)(d.Terms(ctx)); len(got) != 1 || got[0].Kind != desk.TermAcronym {
 			t.Errorf("terms: %+v", got)
 		}
 		ok(t, d.DropTerm(ctx, by(2), term.ID))
@@ -313,27 +310,26 @@ func TestAuditChain(t *testing.T) {
 func TestIntake(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
 		ctx := t.Context()
-		id := must[int64](t)(s.AddIntake(ctx, knowledge.Intake{Person: 4, Chat: 4, File: "f", Name: "a.pdf", Size: 9}))
-		got := must[knowledge.Intake](t)(s.ClaimIntake(ctx, "x", start, time.Minute))
+		id := must[int64](t)(s.AddIntake(ctx, desk.Intake{Person: 4, Chat: 4, File: "f", Name: "a.pdf", Size: 9}))
+		got := must[desk.Intake](t)(s.ClaimIntake(ctx, "x", start, time.Minute))
 		if got.ID != id || got.Name != "a.pdf" || got.Attempts != 1 {
 			t.Errorf("claimed: %+v", got)
 		}
 		_, err := s.ClaimIntake(ctx, "y", start, time.Minute)
 		wants(t, err, knowledge.ErrNotFound)
-		if again := must[knowledge.Intake](t)(s.ClaimIntake(ctx, "y", start.Add(2*time.Minute), time.Minute)); again.Attempts != 2 {
+		if again := must[desk.Intake](t)(s.ClaimIntake(ctx, "y", start.Add(2*time.Minute), time.Minute)); again.Attempts != 2 {
 			t.Errorf("claimed after the lease: %+v", again)
 		}
 		ok(t, s.FinishIntake(ctx, id))
 		wants(t, s.FinishIntake(ctx, id), knowledge.ErrNotFound)
 
-		p := must[knowledge.Proposal](t)(s.SaveProposal(ctx, knowledge.Proposal{Person: 4, Chat: 4, Step: "title",
-			Document: knowledge.Document{Body: "isi"}}))
+		p := must[desk.Proposal](t)(s.SaveProposal(ctx, desk.Proposal{Person: 4, Chat: 4, Step: "title", Document: knowledge.Document{Body: "isi"}}))
 		p.Step = "year"
-		must[knowledge.Proposal](t)(s.SaveProposal(ctx, p))
-		if kept := must[knowledge.Proposal](t)(s.Proposal(ctx, p.ID)); kept.Step != "year" || kept.Document.Body != "isi" {
+		must[desk.Proposal](t)(s.SaveProposal(ctx, p))
+		if kept := must[desk.Proposal](t)(s.Proposal(ctx, p.ID)); kept.Step != "year" || kept.Document.Body != "isi" {
 			t.Errorf("kept: %+v", kept)
 		}
-		if listed := must[[]knowledge.Proposal](t)(s.Proposals(ctx, 4)); len(listed) != 1 || listed[0].Document.Body != "" {
+		if listed := must[[]desk.Proposal](t)(s.Proposals(ctx, 4)); len(listed) != 1 || listed[0].Document.Body != "" {
 			t.Errorf("listed: %+v", listed)
 		}
 		ok(t, s.DeleteProposal(ctx, p.ID))

@@ -16,5 +16,5 @@
 // (opening, locks, backup, the meaning of error codes) stands in sqlite.go, postgres.go and errors.go.
 //
 // DB satisfies the interfaces of package knowledge that the project's other packages
-// ask for. It is made and closed by main; everybody else gets it as an interface.
+// ask for. It is made and closed by bot/cli; everybody else gets it as an interface.
 package data

@@ -51,7 +51,7 @@ func TestDocumentWithBytesThatAreNoText(t *testing.T) {
 
 func TestDocumentVersions(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
-		ctx, by := t.Context(), knowledge.Actor{Via: "cli"}
+		ctx, by := t.Context(), knowledge.BySystem("cli")
 		first := s.save(t, document("a", "h1"))
 		s.clock.pass(time.Minute)
 		other := s.save(t, document("b", "h1")) // the same content under another key is another document
@@ -71,8 +71,7 @@ func TestDocumentVersions(t *testing.T) {
 		}
 
 		second := s.save(t, document("a", "h2"))
-		if second.ID != first.ID || second.Version != 2 || second.Seq != other.Seq+1 || second.Created != first.Created ||
-			!second.Updated.Equal(s.clock.now()) {
+		if second.ID != first.ID || second.Version != 2 || second.Seq != other.Seq+1 || second.Created != first.Created || !second.Updated.Equal(s.clock.now()) {
 			t.Errorf("second version: %+v", second)
 		}
 		same := document("a", "h2")
@@ -106,12 +105,12 @@ func TestDocumentThatCannotBeKept(t *testing.T) {
 		noKey, noState := document("", "h"), document("a", "h")
 		noState.State = ""
 		for _, d := range []knowledge.Document{noKey, noState} {
-			if _, err := s.SaveDocument(t.Context(), knowledge.Actor{}, d); err == nil {
+			if _, err := s.SaveDocument(t.Context(), knowledge.BySystem("test"), d); err == nil {
 				t.Errorf("kept a document with key %q and state %q", d.Key, d.State)
 			}
 		}
 		d := s.save(t, document("a", "h"))
-		if _, err := s.SetState(t.Context(), knowledge.Actor{}, d.ID, "lain"); err == nil {
+		if _, err := s.SetState(t.Context(), knowledge.BySystem("test"), d.ID, "lain"); err == nil {
 			t.Error("moved a document to a state that does not exist")
 		}
 	})
@@ -121,7 +120,7 @@ func TestSetState(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
 		d := s.save(t, document("a", "h1"))
 		s.clock.pass(time.Second)
-		hidden := must[knowledge.Document](t)(s.SetState(t.Context(), knowledge.Actor{}, d.ID, knowledge.Hidden))
+		hidden := must[knowledge.Document](t)(s.SetState(t.Context(), knowledge.BySystem("test"), d.ID, knowledge.Hidden))
 		want := d
 		want.State, want.Seq, want.Updated = knowledge.Hidden, d.Seq+1, s.clock.now()
 		if diff := cmp.Diff(want, hidden); diff != "" {
@@ -130,8 +129,7 @@ func TestSetState(t *testing.T) {
 		if diff := cmp.Diff(want, must[knowledge.Document](t)(s.Document(t.Context(), d.ID))); diff != "" {
 			t.Errorf("read back (-want +got):\n%s", diff)
 		}
-		if again := must[knowledge.Document](t)(s.SetState(t.Context(), knowledge.Actor{}, d.ID,
-			knowledge.Hidden)); again.Seq != want.Seq {
+		if again := must[knowledge.Document](t)(s.SetState(t.Context(), knowledge.BySystem("test"), d.ID, knowledge.Hidden)); again.Seq != want.Seq {
 			t.Errorf("hiding what is hidden took the number %d", again.Seq)
 		}
 	})
@@ -174,12 +172,11 @@ func TestFilter(t *testing.T) {
 			"field of place": {knowledge.Filter{Place: "Kota Bekasi", Field: "adminduk"}, nil},
 			"public":         {knowledge.Filter{Audience: &knowledge.Audience{}}, []string{"umum", "aturan", "dua"}},
 			"member":         {knowledge.Filter{Audience: &knowledge.Audience{Member: true}}, []string{"umum", "dalam", "aturan", "dua"}},
-			"agency": {knowledge.Filter{Audience: &knowledge.Audience{Agency: "Dinkes"}},
-				[]string{"umum", "terbatas", "aturan", "dua"}},
-			"other agency": {knowledge.Filter{Audience: &knowledge.Audience{Agency: "Dishub"}}, []string{"umum", "aturan", "dua"}},
-			"newest":       {knowledge.Filter{Newest: true, Limit: 2}, []string{"aturan", "dua"}},
-			"page":         {knowledge.Filter{Limit: 2, Offset: 1}, []string{"dalam", "terbatas"}},
-			"offset only":  {knowledge.Filter{Offset: 4}, []string{"dua"}},
+			"agency":         {knowledge.Filter{Audience: &knowledge.Audience{Agency: "Dinkes"}}, []string{"umum", "terbatas", "aturan", "dua"}},
+			"other agency":   {knowledge.Filter{Audience: &knowledge.Audience{Agency: "Dishub"}}, []string{"umum", "aturan", "dua"}},
+			"newest":         {knowledge.Filter{Newest: true, Limit: 2}, []string{"aturan", "dua"}},
+			"page":           {knowledge.Filter{Limit: 2, Offset: 1}, []string{"dalam", "terbatas"}},
+			"offset only":    {knowledge.Filter{Offset: 4}, []string{"dua"}},
 		} {
 			t.Run(name, func(t *testing.T) {
 				var keys []string
@@ -239,7 +236,7 @@ func TestJournal(t *testing.T) {
 		s.save(t, document("a", "1"))
 		s.save(t, document("b", "1"))
 		a := s.save(t, document("a", "2"))
-		must[knowledge.Document](t)(s.SetState(ctx, knowledge.Actor{}, a.ID, knowledge.Deleted))
+		must[knowledge.Document](t)(s.SetState(ctx, knowledge.BySystem("test"), a.ID, knowledge.Deleted))
 		c := s.save(t, document("c", "1"))
 
 		changes := must[[]knowledge.Change](t)(s.ChangesAfter(ctx, 0, 10))
@@ -282,7 +279,7 @@ func TestChangesBecomeVisibleInOrder(t *testing.T) {
 			db := []store{s, second}[w%2]
 			wg.Go(func() {
 				for i := range each {
-					if _, err := db.SaveDocument(t.Context(), knowledge.Actor{}, document(fmt.Sprintf("%d-%d", w, i), "h")); err != nil {
+					if _, err := db.SaveDocument(t.Context(), knowledge.BySystem("test"), document(fmt.Sprintf("%d-%d", w, i), "h")); err != nil {
 						t.Error(err)
 					}
 				}
@@ -324,7 +321,7 @@ func TestSameKeyAtOnce(t *testing.T) {
 			key := fmt.Sprint("k", i)
 			for _, db := range []store{s, second} {
 				wg.Go(func() {
-					_, err := db.SaveDocument(t.Context(), knowledge.Actor{}, document(key, "h"))
+					_, err := db.SaveDocument(t.Context(), knowledge.BySystem("test"), document(key, "h"))
 					if err != nil && !errors.Is(err, knowledge.ErrDuplicate) {
 						t.Error(err)
 					}

@@ -149,7 +149,7 @@ func document(key, hash string) knowledge.Document {
 
 func (s store) save(t testing.TB, d knowledge.Document) knowledge.Document {
 	t.Helper()
-	saved, err := s.SaveDocument(t.Context(), knowledge.Actor{Via: "test"}, d)
+	saved, err := s.SaveDocument(t.Context(), knowledge.BySystem("test"), d)
 	if err != nil {
 		t.Fatal(err)
 	}

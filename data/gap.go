@@ -9,12 +9,13 @@ import (
 	"time"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // rejectedOften is from how many bad judgements on a question counts as unanswered.
 const rejectedOften = 3
 
-// OpenGaps lists unanswered questions; see knowledge.GapStore.
+// OpenGaps lists unanswered questions; see desk.Gaps.
 func (db *DB) OpenGaps(ctx context.Context, most, offset int) ([]knowledge.Gap, error) {
 	gaps, err := list(ctx, db.reader(ctx), scanGap, `SELECT `+gapColumns+` FROM gaps WHERE closed = '' AND example <> ''`)
 	if err != nil {
@@ -56,8 +57,7 @@ func (db *DB) rejected(ctx context.Context) ([]knowledge.Gap, error) {
 		return g, nil
 	}
 	found, err := list(ctx, db.reader(ctx), scan, `SELECT q.terms, MAX(q.text), COUNT(*), MIN(q.at), MAX(q.at)
-		FROM questions q JOIN feedback f ON f.question = q.id WHERE f.good = FALSE
-		GROUP BY q.terms HAVING COUNT(*) >= $1`, rejectedOften)
+		FROM questions q JOIN feedback f ON f.question = q.id WHERE f.good = FALSE GROUP BY q.terms HAVING COUNT(*) >= $1`, rejectedOften)
 	if err != nil {
 		return nil, err
 	}
@@ -81,7 +81,7 @@ func (db *DB) CloseGap(ctx context.Context, by knowledge.Actor, key, how string)
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "gap.closed", Subject: "gap", Detail: detail})
+		return db.audit(ctx, q, by.Entry("gap.closed", "gap", detail))
 	})
 	if err != nil {
 		return fmt.Errorf("close a gap: %w", err)
@@ -90,10 +90,9 @@ func (db *DB) CloseGap(ctx context.Context, by knowledge.Actor, key, how string)
 }
 
 // WatchGap notes who wants to be told; twice is harmless.
-func (db *DB) WatchGap(ctx context.Context, w knowledge.Watch) error {
+func (db *DB) WatchGap(ctx context.Context, w desk.Watch) error {
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		_, err := q.ExecContext(ctx, `INSERT INTO gap_watches (gap, person, chat) VALUES ($1, $2, $3)
-			ON CONFLICT (gap, person) DO NOTHING`,
+		_, err := q.ExecContext(ctx, `INSERT INTO gap_watches (gap, person, chat) VALUES ($1, $2, $3) ON CONFLICT (gap, person) DO NOTHING`,
 			clean(w.Gap), w.Person, w.Chat)
 		return err
 	})
@@ -104,8 +103,8 @@ func (db *DB) WatchGap(ctx context.Context, w knowledge.Watch) error {
 }
 
 // TakeWatches returns and forgets who wants to be told.
-func (db *DB) TakeWatches(ctx context.Context, gap string) (watches []knowledge.Watch, err error) {
-	scan := func(s scanner) (w knowledge.Watch, err error) {
+func (db *DB) TakeWatches(ctx context.Context, gap string) (watches []desk.Watch, err error) {
+	scan := func(s scanner) (w desk.Watch, err error) {
 		err = s.Scan(&w.Gap, &w.Person, &w.Chat)
 		return w, err
 	}
@@ -120,8 +119,8 @@ func (db *DB) TakeWatches(ctx context.Context, gap string) (watches []knowledge.
 }
 
 // AskedSince lists questions without their askers, with how they were judged.
-func (db *DB) AskedSince(ctx context.Context, since time.Time, most int) ([]knowledge.JudgedQuestion, error) {
-	scan := func(s scanner) (j knowledge.JudgedQuestion, err error) {
+func (db *DB) AskedSince(ctx context.Context, since time.Time, most int) ([]desk.JudgedQuestion, error) {
+	scan := func(s scanner) (j desk.JudgedQuestion, err error) {
 		var terms string
 		var at int64
 		if err := s.Scan(&j.ID, &j.Text, &terms, &j.Outcome, &at, &j.Good, &j.Bad); err != nil {
@@ -142,7 +141,7 @@ func (db *DB) AskedSince(ctx context.Context, since time.Time, most int) ([]know
 
 const termColumns = `id, short, long, kind, person, created`
 
-func scanTerm(s scanner) (t knowledge.Term, err error) {
+func scanTerm(s scanner) (t desk.Term, err error) {
 	var created int64
 	err = s.Scan(&t.ID, &t.Short, &t.Long, &t.Kind, &t.By, &created)
 	t.Created = fromMilli(created)
@@ -150,7 +149,7 @@ func scanTerm(s scanner) (t knowledge.Term, err error) {
 }
 
 // Terms lists what people added to the vocabulary.
-func (db *DB) Terms(ctx context.Context) ([]knowledge.Term, error) {
+func (db *DB) Terms(ctx context.Context) ([]desk.Term, error) {
 	found, err := list(ctx, db.reader(ctx), scanTerm, `SELECT `+termColumns+` FROM terms ORDER BY short, id`)
 	if err != nil {
 		return nil, fmt.Errorf("list terms: %w", err)
@@ -159,7 +158,7 @@ func (db *DB) Terms(ctx context.Context) ([]knowledge.Term, error) {
 }
 
 // SaveTerm adds a term, with an audit entry.
-func (db *DB) SaveTerm(ctx context.Context, by knowledge.Actor, t knowledge.Term) (saved knowledge.Term, err error) {
+func (db *DB) SaveTerm(ctx context.Context, by knowledge.Actor, t desk.Term) (saved desk.Term, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
 		if t.ID, err = take(ctx, q, "term", 1); err != nil {
 			return err
@@ -173,8 +172,7 @@ func (db *DB) SaveTerm(ctx context.Context, by knowledge.Actor, t knowledge.Term
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "term.added", Subject: fmt.Sprintf("term:%d", t.ID),
-			Detail: detail})
+		return db.audit(ctx, q, by.Entry("term.added", fmt.Sprintf("term:%d", t.ID), detail))
 	})
 	if err != nil {
 		return saved, fmt.Errorf("add a term: %w", err)
@@ -188,8 +186,7 @@ func (db *DB) DropTerm(ctx context.Context, by knowledge.Actor, id int64) error 
 		if n, err := exec(ctx, q, `DELETE FROM terms WHERE id = $1`, id); err != nil || n == 0 {
 			return cmp.Or(err, error(knowledge.ErrNotFound))
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: "term.dropped", Subject: fmt.Sprintf("term:%d", id),
-			Detail: "{}"})
+		return db.audit(ctx, q, by.Entry("term.dropped", fmt.Sprintf("term:%d", id), "{}"))
 	})
 	if err != nil {
 		return fmt.Errorf("drop term %d: %w", id, err)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // codeLetters are 32 letters and digits that are hard to mistake for each other.
@@ -76,7 +77,7 @@ func (db *DB) FirstCode(ctx context.Context) (code string, err error) {
 }
 
 // SaveInvite inserts or replaces an invitation, with an audit entry that does not hold the code.
-func (db *DB) SaveInvite(ctx context.Context, by knowledge.Actor, i knowledge.Invite) error {
+func (db *DB) SaveInvite(ctx context.Context, by knowledge.Actor, i desk.Invite) error {
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
 		_, err := q.ExecContext(ctx, `INSERT INTO invites (code, role, agency, person, expires, used) VALUES ($1, $2, $3, $4, $5, $6)
 			ON CONFLICT (code) DO UPDATE SET used = excluded.used`,
@@ -92,7 +93,7 @@ func (db *DB) SaveInvite(ctx context.Context, by knowledge.Actor, i knowledge.In
 		if err != nil {
 			return err
 		}
-		return db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: action, Subject: "invite", Detail: detail})
+		return db.audit(ctx, q, by.Entry(action, "invite", detail))
 	})
 	if err != nil {
 		return fmt.Errorf("keep an invitation: %w", err)
@@ -101,8 +102,8 @@ func (db *DB) SaveInvite(ctx context.Context, by knowledge.Actor, i knowledge.In
 }
 
 // Invite returns an invitation, or ErrNotFound.
-func (db *DB) Invite(ctx context.Context, code string) (knowledge.Invite, error) {
-	scan := func(s scanner) (i knowledge.Invite, err error) {
+func (db *DB) Invite(ctx context.Context, code string) (desk.Invite, error) {
+	scan := func(s scanner) (i desk.Invite, err error) {
 		var expires int64
 		err = s.Scan(&i.Code, &i.Role, &i.Agency, &i.By, &expires, &i.Used)
 		i.Expires = fromMilli(expires)
@@ -119,7 +120,7 @@ func (db *DB) Invite(ctx context.Context, code string) (knowledge.Invite, error)
 // RecordDenied writes a denied attempt into the audit, at most one a person and action in a time.
 func (db *DB) RecordDenied(ctx context.Context, e knowledge.AuditEntry, every time.Duration) error {
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		actor, err := db.pseudonym(ctx, q, e.Actor.Person)
+		actor, err := db.pseudonym(ctx, q, e.Person)
 		if err != nil {
 			return err
 		}

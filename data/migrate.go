@@ -23,7 +23,7 @@ func (db *DB) migrate(ctx context.Context) error {
 		return fmt.Errorf("find the migrations: %w", err)
 	}
 	dialect, options := goose.DialectSQLite3, []goose.ProviderOption{
-		goose.WithLogger(goose.NopLogger()), goose.WithDisableGlobalRegistry(true),
+		goose.WithLogger(goose.NopLogger()), goose.WithDisableGlobalRegistry(true), goose.WithGoMigrations(textMigration()),
 	}
 	if db.path == "" {
 		dialect, options = goose.DialectPostgres, append(options, goose.WithSessionLocker(schemaLock{}))

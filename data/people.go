@@ -7,11 +7,11 @@ import (
 	"studitiru/knowledge"
 )
 
-const personColumns = `id, name, role, agency, active, created, seen`
+const personColumns = `id, channel, name, role, agency, active, created, seen`
 
 func scanPerson(s scanner) (p knowledge.Person, err error) {
 	var created, seen int64
-	err = s.Scan(&p.ID, &p.Name, &p.Role, &p.Agency, &p.Active, &created, &seen)
+	err = s.Scan(&p.ID, &p.Channel, &p.Name, &p.Role, &p.Agency, &p.Active, &created, &seen)
 	p.Created, p.Seen = fromMilli(created), fromMilli(seen)
 	return p, err
 }
@@ -34,12 +34,13 @@ func (db *DB) SeePerson(ctx context.Context, p knowledge.Person) (kept knowledge
 		return p, err
 	}
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
-		kept, err = one(ctx, q, scanPerson, `INSERT INTO people (`+personColumns+`, pseudonym) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-			ON CONFLICT (id) DO UPDATE SET active = excluded.active,
+		kept, err = one(ctx, q, scanPerson, `INSERT INTO people (`+personColumns+`, pseudonym)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+			ON CONFLICT (id, channel) DO UPDATE SET active = excluded.active,
 				name = CASE WHEN excluded.name = '' THEN people.name ELSE excluded.name END,
 				seen = CASE WHEN excluded.seen > people.seen THEN excluded.seen ELSE people.seen END
-			RETURNING `+personColumns, p.ID, clean(p.Name), string(p.Role), clean(p.Agency), p.Active,
-			milli(p.Created), milli(p.Seen), pseudonym)
+			RETURNING `+personColumns, p.ID, knowledge.ChannelOf(clean(p.Channel)), clean(p.Name), string(p.Role),
+			clean(p.Agency), p.Active, milli(p.Created), milli(p.Seen), pseudonym)
 		return err
 	})
 	if err != nil {
@@ -48,16 +49,16 @@ func (db *DB) SeePerson(ctx context.Context, p knowledge.Person) (kept knowledge
 	return kept, nil
 }
 
-const chatColumns = `id, type, title, active, seen`
+const chatColumns = `id, channel, type, title, active, seen`
 
 // SeeChat keeps where the bot is. Of a known chat an empty Type or Title does not take away what is known.
 func (db *DB) SeeChat(ctx context.Context, c knowledge.Chat) error {
-	err := db.change(ctx, `INSERT INTO chats (`+chatColumns+`) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (id) DO UPDATE SET active = excluded.active,
+	err := db.change(ctx, `INSERT INTO chats (`+chatColumns+`) VALUES ($1, $2, $3, $4, $5, $6)
+		ON CONFLICT (id, channel) DO UPDATE SET active = excluded.active,
 			type = CASE WHEN excluded.type = '' THEN chats.type ELSE excluded.type END,
 			title = CASE WHEN excluded.title = '' THEN chats.title ELSE excluded.title END,
 			seen = CASE WHEN excluded.seen > chats.seen THEN excluded.seen ELSE chats.seen END`,
-		c.ID, clean(c.Type), clean(c.Title), c.Active, milli(db.orNow(c.Seen)))
+		c.ID, knowledge.ChannelOf(clean(c.Channel)), clean(c.Type), clean(c.Title), c.Active, milli(db.orNow(c.Seen)))
 	if err != nil {
 		return fmt.Errorf("keep a chat: %w", err)
 	}
@@ -74,12 +75,12 @@ func (db *DB) MoveChat(ctx context.Context, from, to int64) error {
 	}
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
 		for _, statement := range []string{
-			`INSERT INTO chats (` + chatColumns + `) SELECT CAST($2 AS BIGINT), type, title, active, seen FROM chats WHERE id = $1
-				ON CONFLICT (id) DO NOTHING`,
+			`INSERT INTO chats (` + chatColumns + `) SELECT CAST($2 AS BIGINT), channel, type, title, active, seen FROM chats WHERE id = $1
+				ON CONFLICT (id, channel) DO NOTHING`,
 			`DELETE FROM chats WHERE id = $1 AND id <> $2`,
-			`INSERT INTO conversations (` + conversationColumns + `)
-				SELECT CAST($2 AS BIGINT), person, state, updated FROM conversations WHERE chat = $1
-				ON CONFLICT (chat, person) DO UPDATE SET state = excluded.state, updated = excluded.updated
+			`INSERT INTO conversations (` + conversationColumns + `, channel)
+				SELECT CAST($2 AS BIGINT), person, state, updated, channel FROM conversations WHERE chat = $1
+				ON CONFLICT (chat, person, channel) DO UPDATE SET state = excluded.state, updated = excluded.updated
 				WHERE conversations.updated < excluded.updated`,
 			`DELETE FROM conversations WHERE chat = $1 AND chat <> $2`,
 			`UPDATE buttons SET chat = $2 WHERE chat = $1`,
@@ -113,7 +114,7 @@ func (db *DB) Person(ctx context.Context, id int64) (knowledge.Person, error) {
 func (db *DB) Chat(ctx context.Context, id int64) (knowledge.Chat, error) {
 	scan := func(s scanner) (c knowledge.Chat, err error) {
 		var seen int64
-		err = s.Scan(&c.ID, &c.Type, &c.Title, &c.Active, &seen)
+		err = s.Scan(&c.ID, &c.Channel, &c.Type, &c.Title, &c.Active, &seen)
 		c.Seen = fromMilli(seen)
 		return c, err
 	}

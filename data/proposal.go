@@ -3,12 +3,11 @@ package data
 import (
 	"context"
 	"fmt"
+	"studitiru/knowledge/desk"
 	"time"
-
-	"studitiru/knowledge"
 )
 
-func scanProposal(s scanner) (p knowledge.Proposal, err error) {
+func scanProposal(s scanner) (p desk.Proposal, err error) {
 	var content string
 	var id, person, chat, updated int64
 	if err := s.Scan(&id, &person, &chat, &content, &updated); err != nil {
@@ -21,8 +20,8 @@ func scanProposal(s scanner) (p knowledge.Proposal, err error) {
 
 const proposalColumns = `id, person, chat, content, updated`
 
-// SaveProposal inserts or replaces a proposal; see knowledge.ProposalStore.
-func (db *DB) SaveProposal(ctx context.Context, p knowledge.Proposal) (saved knowledge.Proposal, err error) {
+// SaveProposal inserts or replaces a proposal.
+func (db *DB) SaveProposal(ctx context.Context, p desk.Proposal) (saved desk.Proposal, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
 		if p.ID == 0 {
 			if p.ID, err = take(ctx, q, "proposal", 1); err != nil {
@@ -47,7 +46,7 @@ func (db *DB) SaveProposal(ctx context.Context, p knowledge.Proposal) (saved kno
 }
 
 // Proposal returns a proposal, or ErrNotFound.
-func (db *DB) Proposal(ctx context.Context, id int64) (knowledge.Proposal, error) {
+func (db *DB) Proposal(ctx context.Context, id int64) (desk.Proposal, error) {
 	p, err := one(ctx, db.reader(ctx), scanProposal, `SELECT `+proposalColumns+` FROM proposals WHERE id = $1`, id)
 	if err != nil {
 		return p, fmt.Errorf("read proposal %d: %w", id, err)
@@ -56,9 +55,8 @@ func (db *DB) Proposal(ctx context.Context, id int64) (knowledge.Proposal, error
 }
 
 // Proposals lists a person's proposals, the newest first, without bodies.
-func (db *DB) Proposals(ctx context.Context, person int64) ([]knowledge.Proposal, error) {
-	found, err := list(ctx, db.reader(ctx), scanProposal,
-		`SELECT `+proposalColumns+` FROM proposals WHERE person = $1 ORDER BY updated DESC, id DESC`, person)
+func (db *DB) Proposals(ctx context.Context, person int64) ([]desk.Proposal, error) {
+	found, err := list(ctx, db.reader(ctx), scanProposal, `SELECT `+proposalColumns+` FROM proposals WHERE person = $1 ORDER BY updated DESC, id DESC`, person)
 	if err != nil {
 		return nil, fmt.Errorf("list proposals: %w", err)
 	}
@@ -69,7 +67,7 @@ func (db *DB) Proposals(ctx context.Context, person int64) ([]knowledge.Proposal
 }
 
 // ProposalsIdle lists proposals that were last changed between two instants, the oldest first, without bodies.
-func (db *DB) ProposalsIdle(ctx context.Context, after, before time.Time, most int) ([]knowledge.Proposal, error) {
+func (db *DB) ProposalsIdle(ctx context.Context, after, before time.Time, most int) ([]desk.Proposal, error) {
 	found, err := list(ctx, db.reader(ctx), scanProposal, `SELECT `+proposalColumns+` FROM proposals
 		WHERE updated > $1 AND updated <= $2 AND person > 0 ORDER BY updated, id LIMIT $3`, milli(after), milli(before), limit(most))
 	if err != nil {
@@ -90,7 +88,7 @@ func (db *DB) DeleteProposal(ctx context.Context, id int64) error {
 }
 
 // AddIntake keeps a file or page that waits to be read.
-func (db *DB) AddIntake(ctx context.Context, in knowledge.Intake) (id int64, err error) {
+func (db *DB) AddIntake(ctx context.Context, in desk.Intake) (id int64, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
 		if id, err = take(ctx, q, "intake", 1); err != nil {
 			return err
@@ -100,8 +98,7 @@ func (db *DB) AddIntake(ctx context.Context, in knowledge.Intake) (id int64, err
 		if err != nil {
 			return err
 		}
-		_, err = q.ExecContext(ctx, `INSERT INTO intake (id, person, content, attempts, holder, leased_until)
-			VALUES ($1, $2, $3, 0, '', 0)`, id, in.Person, content)
+		_, err = q.ExecContext(ctx, `INSERT INTO intake (id, person, content, attempts, holder, leased_until) VALUES ($1, $2, $3, 0, '', 0)`, id, in.Person, content)
 		return err
 	})
 	if err != nil {
@@ -111,9 +108,8 @@ func (db *DB) AddIntake(ctx context.Context, in knowledge.Intake) (id int64, err
 }
 
 // ClaimIntake lends the oldest file that waits to be read; ErrNotFound when there is none. Attempts counts this claim.
-func (db *DB) ClaimIntake(ctx context.Context, holder string, now time.Time, lease time.Duration) (
-	in knowledge.Intake, err error) {
-	scan := func(s scanner) (in knowledge.Intake, err error) {
+func (db *DB) ClaimIntake(ctx context.Context, holder string, now time.Time, lease time.Duration) (in desk.Intake, err error) {
+	scan := func(s scanner) (in desk.Intake, err error) {
 		var content string
 		var attempts int
 		if err := s.Scan(&content, &attempts); err != nil {

@@ -10,25 +10,26 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/team"
 )
 
 // reminders are teams on a store with the test's own clock, and what was sent to them.
 type reminders struct {
 	store
-	teams *knowledge.Teams
+	teams *team.Teams
 	sent  map[string]int // by slot key, with its team
 	wrong []string       // sent at an hour or on a day on which nothing may be
 }
 
 func newReminders(s store) *reminders {
-	return &reminders{store: s, sent: map[string]int{}, teams: knowledge.NewTeams(s, s, s, knowledge.Almanac{}, nil, s.clock.now)}
+	return &reminders{store: s, sent: map[string]int{}, teams: team.New(s, s, s, team.Almanac{}, nil, s.clock.now)}
 }
 
 // tick reminds once. When it is to fail, the transaction is lost after the claims, as in a crash.
 func (r *reminders) tick(t testing.TB, fail bool) (more bool) {
 	t.Helper()
 	crash := errors.New("the process is killed")
-	var rounds []knowledge.Round
+	var rounds []team.Round
 	err := r.Within(t.Context(), func(ctx context.Context) (err error) {
 		if rounds, more, err = r.teams.Remind(ctx, r.clock.now()); err == nil && fail {
 			err = crash
@@ -45,7 +46,7 @@ func (r *reminders) tick(t testing.TB, fail bool) (more bool) {
 	return more
 }
 
-func (r *reminders) note(round knowledge.Round) {
+func (r *reminders) note(round team.Round) {
 	calendar := r.teams.Calendar(round.Team)
 	now := r.clock.now()
 	if calendar.QuietAt(now) {
@@ -76,8 +77,8 @@ func (r *reminders) next(t testing.TB) time.Time {
 }
 
 // anyTeam and anyItem draw what people set up.
-func anyTeam(random *rand.Rand, chat int64) knowledge.Team {
-	team := knowledge.NewTeam(chat, 7, "Tim")
+func anyTeam(random *rand.Rand, chat int64) team.Team {
+	team := team.NewTeam(chat, 7, "Tim")
 	zones := []string{"Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"}
 	team.Zone = zones[random.IntN(len(zones))]
 	team.Hour = 6*60 + random.IntN(12*60)
@@ -87,19 +88,18 @@ func anyTeam(random *rand.Rand, chat int64) knowledge.Team {
 	return team
 }
 
-func anyItem(random *rand.Rand, team int64, now time.Time) knowledge.TeamItem {
-	i := knowledge.TeamItem{Team: team, Kind: knowledge.ItemAgenda, Title: "Butir", Zone: "Asia/Jakarta",
-		Important: random.IntN(6) == 0}
+func anyItem(random *rand.Rand, teamID int64, now time.Time) team.Item {
+	i := team.Item{Team: teamID, Kind: team.ItemAgenda, Title: "Butir", Zone: "Asia/Jakarta", Important: random.IntN(6) == 0}
 	switch random.IntN(6) {
 	case 0:
 		i.Repeat = fmt.Sprintf("weekly %d 0 0 %d Asia/Makassar", 1<<random.IntN(7), random.IntN(1440))
 	case 1:
 		i.Repeat = fmt.Sprintf("monthly 0 0 %d %d Asia/Jakarta", 1+random.IntN(31), random.IntN(1440))
 	case 2:
-		i.Kind, i.Agreed = knowledge.ItemAction, now.Add(time.Duration(random.IntN(400*24))*time.Hour)
+		i.Kind, i.Agreed = team.ItemAction, now.Add(time.Duration(random.IntN(400*24))*time.Hour)
 		i.Due = i.Agreed.AddDate(0, 8, 0)
 	default:
-		i.Kind = knowledge.ItemPhase
+		i.Kind = team.ItemPhase
 		i.Due = now.Add(time.Duration(random.IntN(700*24*60)) * time.Minute)
 	}
 	return i
@@ -112,12 +112,12 @@ func TestRemindersExactlyOnce(t *testing.T) {
 		random := rand.New(rand.NewPCG(7, 11))
 		r := newReminders(s)
 		begin := s.clock.now()
-		var teams []knowledge.Team
+		var teams []team.Team
 		for n := range 6 {
-			team := must[knowledge.Team](t)(r.teams.Create(t.Context(), knowledge.Actor{}, anyTeam(random, int64(-100-n)), "Siti"))
-			teams = append(teams, team)
+			group := must[team.Team](t)(r.teams.Create(t.Context(), knowledge.BySystem("test"), anyTeam(random, int64(-100-n)), "Siti"))
+			teams = append(teams, group)
 			for range 8 {
-				must[knowledge.TeamItem](t)(r.teams.Plan(t.Context(), knowledge.Actor{}, anyItem(random, team.ID, begin)))
+				must[team.Item](t)(r.teams.Plan(t.Context(), knowledge.BySystem("test"), anyItem(random, group.ID, begin)))
 			}
 		}
 		end := begin.AddDate(2, 0, 0)
@@ -149,15 +149,15 @@ func TestRemindersExactlyOnce(t *testing.T) {
 }
 
 // complete compares what was sent with the slots of the agendas.
-func (r *reminders) complete(t *testing.T, teams []knowledge.Team, from, to time.Time) {
+func (r *reminders) complete(t *testing.T, teams []team.Team, from, to time.Time) {
 	t.Helper()
 	wanted := 0
-	for _, team := range teams {
-		for _, i := range must[[]knowledge.TeamItem](t)(r.Items(t.Context(), team.ID)) {
-			for _, slot := range agenda.Slots(knowledge.Reckoned(i), r.teams.Calendar(team), from, to.Add(-time.Minute)) {
+	for _, group := range teams {
+		for _, i := range must[[]team.Item](t)(r.Items(t.Context(), group.ID)) {
+			for _, slot := range agenda.Slots(team.Reckoned(i), r.teams.Calendar(group), from, to.Add(-time.Minute)) {
 				wanted++
-				if n := r.sent[fmt.Sprint(team.ID, " ", slot.Key)]; n != 1 && slot.At.Before(r.settled(t, team)) {
-					t.Errorf("team %d: slot %s at %v was sent %d times, want once", team.ID, slot.Key, slot.At, n)
+				if n := r.sent[fmt.Sprint(group.ID, " ", slot.Key)]; n != 1 && slot.At.Before(r.settled(t, group)) {
+					t.Errorf("team %d: slot %s at %v was sent %d times, want once", group.ID, slot.Key, slot.At, n)
 				}
 			}
 		}
@@ -172,9 +172,9 @@ func (r *reminders) complete(t *testing.T, teams []knowledge.Team, from, to time
 	}
 }
 
-func (r *reminders) settled(t testing.TB, team knowledge.Team) time.Time {
+func (r *reminders) settled(t testing.TB, group team.Team) time.Time {
 	t.Helper()
-	return must[knowledge.Team](t)(r.Team(t.Context(), team.ID)).Looked
+	return must[team.Team](t)(r.Team(t.Context(), group.ID)).Looked
 }
 
 // Two processes on one database share the reminders: each slot is sent by one of them.
@@ -184,9 +184,9 @@ func TestTwoProcessesRemind(t *testing.T) {
 		one := newReminders(s)
 		two := newReminders(s.again(t))
 		for n := range 4 {
-			team := must[knowledge.Team](t)(one.teams.Create(t.Context(), knowledge.Actor{}, anyTeam(random, int64(-100-n)), "Siti"))
+			group := must[team.Team](t)(one.teams.Create(t.Context(), knowledge.BySystem("test"), anyTeam(random, int64(-100-n)), "Siti"))
 			for range 5 {
-				must[knowledge.TeamItem](t)(one.teams.Plan(t.Context(), knowledge.Actor{}, anyItem(random, team.ID, s.clock.now())))
+				must[team.Item](t)(one.teams.Plan(t.Context(), knowledge.BySystem("test"), anyItem(random, group.ID, s.clock.now())))
 			}
 		}
 		for range 60 {
@@ -226,12 +226,12 @@ func BenchmarkYear(b *testing.B) {
 		r := newReminders(s)
 		ok(b, s.Within(b.Context(), func(ctx context.Context) error {
 			for n := range 1000 {
-				team, err := r.teams.Create(ctx, knowledge.Actor{}, anyTeam(random, int64(-100-n)), "Siti")
+				team, err := r.teams.Create(ctx, knowledge.BySystem("test"), anyTeam(random, int64(-100-n)), "Siti")
 				if err != nil {
 					return err
 				}
 				for n := range 30 {
-					if _, err := r.teams.Plan(ctx, knowledge.Actor{}, usualItem(random, team.ID, n, s.clock.now())); err != nil {
+					if _, err := r.teams.Plan(ctx, knowledge.BySystem("test"), usualItem(random, team.ID, n, s.clock.now())); err != nil {
 						return err
 					}
 				}
@@ -245,15 +245,15 @@ func BenchmarkYear(b *testing.B) {
 	}
 }
 
-func usualItem(random *rand.Rand, team int64, n int, now time.Time) knowledge.TeamItem {
-	i := knowledge.TeamItem{Team: team, Kind: knowledge.ItemAgenda, Title: "Butir", Zone: "Asia/Jakarta"}
+func usualItem(random *rand.Rand, teamID int64, n int, now time.Time) team.Item {
+	i := team.Item{Team: teamID, Kind: team.ItemAgenda, Title: "Butir", Zone: "Asia/Jakarta"}
 	switch {
 	case n < 3:
 		i.Repeat = fmt.Sprintf("weekly %d 0 0 %d Asia/Makassar", 1<<(1+random.IntN(5)), 540+random.IntN(400))
 	case n < 6:
 		i.Repeat = fmt.Sprintf("monthly 0 0 %d %d Asia/Jakarta", 1+random.IntN(28), 540+random.IntN(400))
 	default:
-		i.Kind, i.Due = knowledge.ItemPhase, now.Add(time.Duration(random.IntN(365*24*60))*time.Minute)
+		i.Kind, i.Due = team.ItemPhase, now.Add(time.Duration(random.IntN(365*24*60))*time.Minute)
 	}
 	return i
 }

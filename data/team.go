@@ -9,12 +9,12 @@ import (
 	"time"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/team"
 )
 
-const teamColumns = `id, chat, thread, name, agency, unit, place, zone, hour, quiet_from, quiet_to, workdays, lead, digest,
-	weekly, paused, looked, created, updated`
+const teamColumns = `id, chat, thread, name, agency, unit, place, zone, hour, quiet_from, quiet_to, workdays, lead, digest, weekly, paused, looked, created, updated`
 
-func scanTeam(s scanner) (t knowledge.Team, err error) {
+func scanTeam(s scanner) (t team.Team, err error) {
 	var days string
 	var looked, created, updated int64
 	err = s.Scan(&t.ID, &t.Chat, &t.Thread, &t.Name, &t.Agency, &t.Unit, &t.Place, &t.Zone, &t.Hour, &t.QuietFrom, &t.QuietTo,
@@ -38,9 +38,9 @@ func weekdays(days []time.Weekday) string {
 	return b.String()
 }
 
-// SaveTeam inserts or replaces a team; see knowledge.TeamStore.
-func (db *DB) SaveTeam(ctx context.Context, by knowledge.Actor, t knowledge.Team) (knowledge.Team, error) {
-	var saved knowledge.Team
+// SaveTeam inserts or replaces a team; see team.Roster.
+func (db *DB) SaveTeam(ctx context.Context, by knowledge.Actor, t team.Team) (team.Team, error) {
+	var saved team.Team
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
 		kept, err := one(ctx, q, scanTeam, `SELECT `+teamColumns+` FROM teams WHERE chat = $1`, t.Chat)
 		if err == nil && kept.ID != t.ID {
@@ -59,7 +59,7 @@ func (db *DB) SaveTeam(ctx context.Context, by knowledge.Actor, t knowledge.Team
 	return saved, nil
 }
 
-func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t knowledge.Team) (_ knowledge.Team, err error) {
+func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t team.Team) (_ team.Team, err error) {
 	action := "team.changed"
 	if t.ID == 0 {
 		action = "team.added"
@@ -74,11 +74,9 @@ func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t know
 		ON CONFLICT (id) DO UPDATE SET chat = excluded.chat, thread = excluded.thread, name = excluded.name, agency = excluded.agency,
 			unit = excluded.unit, place = excluded.place, zone = excluded.zone, hour = excluded.hour,
 			quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, workdays = excluded.workdays, lead = excluded.lead,
-			digest = excluded.digest, weekly = excluded.weekly, paused = excluded.paused, looked = excluded.looked,
-			updated = excluded.updated
+			digest = excluded.digest, weekly = excluded.weekly, paused = excluded.paused, looked = excluded.looked, updated = excluded.updated
 		RETURNING `+teamColumns, t.ID, t.Chat, t.Thread, clean(t.Name), clean(t.Agency), clean(t.Unit), clean(t.Place), clean(t.Zone),
-		t.Hour, t.QuietFrom, t.QuietTo, weekdays(t.Workdays), t.Lead, t.Digest, t.Weekly, t.Paused, milli(t.Looked),
-		milli(t.Created), milli(t.Updated))
+		t.Hour, t.QuietFrom, t.QuietTo, weekdays(t.Workdays), t.Lead, t.Digest, t.Weekly, t.Paused, milli(t.Looked), milli(t.Created), milli(t.Updated))
 	if err != nil {
 		return t, err
 	}
@@ -86,12 +84,11 @@ func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t know
 	if err != nil {
 		return t, err
 	}
-	return saved, db.audit(ctx, q, knowledge.AuditEntry{Actor: by, Action: action, Subject: "team:" + strconv.FormatInt(t.ID, 10),
-		Detail: detail})
+	return saved, db.audit(ctx, q, by.Entry(action, "team:"+strconv.FormatInt(t.ID, 10), detail))
 }
 
 // Team returns a team, or ErrNotFound.
-func (db *DB) Team(ctx context.Context, id int64) (knowledge.Team, error) {
+func (db *DB) Team(ctx context.Context, id int64) (team.Team, error) {
 	t, err := one(ctx, db.reader(ctx), scanTeam, `SELECT `+teamColumns+` FROM teams WHERE id = $1`, id)
 	if err != nil {
 		return t, fmt.Errorf("read team %d: %w", id, err)
@@ -100,7 +97,7 @@ func (db *DB) Team(ctx context.Context, id int64) (knowledge.Team, error) {
 }
 
 // TeamIn returns the team of a chat, or ErrNotFound.
-func (db *DB) TeamIn(ctx context.Context, chat int64) (knowledge.Team, error) {
+func (db *DB) TeamIn(ctx context.Context, chat int64) (team.Team, error) {
 	t, err := one(ctx, db.reader(ctx), scanTeam, `SELECT `+teamColumns+` FROM teams WHERE chat = $1`, chat)
 	if err != nil {
 		return t, fmt.Errorf("read the team of a chat: %w", err)
@@ -109,12 +106,12 @@ func (db *DB) TeamIn(ctx context.Context, chat int64) (knowledge.Team, error) {
 }
 
 // TeamsOf lists the teams that a person leads or is in.
-func (db *DB) TeamsOf(ctx context.Context, person int64) ([]knowledge.Team, error) {
+func (db *DB) TeamsOf(ctx context.Context, person int64) ([]team.Team, error) {
 	return db.teams(ctx, `WHERE lead = $1 OR id IN (SELECT team FROM team_members WHERE person = $1) ORDER BY id`, person)
 }
 
 // TeamsComing lists the teams that can be written to.
-func (db *DB) TeamsComing(ctx context.Context) ([]knowledge.Team, error) {
+func (db *DB) TeamsComing(ctx context.Context) ([]team.Team, error) {
 	return db.teams(ctx, `WHERE NOT paused ORDER BY id`)
 }
 
@@ -123,8 +120,8 @@ const teamsDue = `SELECT ` + teamColumns + ` FROM teams JOIN
 	(SELECT team, MIN(next) AS first FROM team_items WHERE next > 0 AND next <= $1 GROUP BY team) due ON due.team = teams.id
 	WHERE NOT paused ORDER BY due.first, id LIMIT $2`
 
-// TeamsDue lists teams with a reminder to send; see knowledge.TeamStore.
-func (db *DB) TeamsDue(ctx context.Context, now time.Time, most int) ([]knowledge.Team, error) {
+// TeamsDue lists teams with a reminder to send; see team.Rounds.
+func (db *DB) TeamsDue(ctx context.Context, now time.Time, most int) ([]team.Team, error) {
 	found, err := list(ctx, db.reader(ctx), scanTeam, teamsDue, milli(now), limit(most))
 	if err != nil {
 		return nil, fmt.Errorf("find the teams to remind: %w", err)
@@ -132,7 +129,7 @@ func (db *DB) TeamsDue(ctx context.Context, now time.Time, most int) ([]knowledg
 	return found, nil
 }
 
-func (db *DB) teams(ctx context.Context, where string, args ...any) ([]knowledge.Team, error) {
+func (db *DB) teams(ctx context.Context, where string, args ...any) ([]team.Team, error) {
 	found, err := list(ctx, db.reader(ctx), scanTeam, `SELECT `+teamColumns+` FROM teams `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("list teams: %w", err)
@@ -141,7 +138,7 @@ func (db *DB) teams(ctx context.Context, where string, args ...any) ([]knowledge
 }
 
 // SaveMember inserts or replaces a member; an empty name does not take a known one away.
-func (db *DB) SaveMember(ctx context.Context, m knowledge.TeamMember) error {
+func (db *DB) SaveMember(ctx context.Context, m team.Member) error {
 	err := db.change(ctx, `INSERT INTO team_members (team, person, name, active) VALUES ($1, $2, $3, $4)
 		ON CONFLICT (team, person) DO UPDATE SET active = excluded.active,
 			name = CASE WHEN excluded.name = '' THEN team_members.name ELSE excluded.name END`,
@@ -161,15 +158,14 @@ func (db *DB) DropMember(ctx context.Context, team, person int64) error {
 }
 
 // Members lists the people of a team by name.
-func (db *DB) Members(ctx context.Context, team int64) ([]knowledge.TeamMember, error) {
-	scan := func(s scanner) (m knowledge.TeamMember, err error) {
+func (db *DB) Members(ctx context.Context, teamID int64) ([]team.Member, error) {
+	scan := func(s scanner) (m team.Member, err error) {
 		err = s.Scan(&m.Team, &m.Person, &m.Name, &m.Active)
 		return m, err
 	}
-	found, err := list(ctx, db.reader(ctx), scan,
-		`SELECT team, person, name, active FROM team_members WHERE team = $1 ORDER BY name, person`, team)
+	found, err := list(ctx, db.reader(ctx), scan, `SELECT team, person, name, active FROM team_members WHERE team = $1 ORDER BY name, person`, teamID)
 	if err != nil {
-		return nil, fmt.Errorf("list the members of team %d: %w", team, err)
+		return nil, fmt.Errorf("list the members of team %d: %w", teamID, err)
 	}
 	return found, nil
 }

@@ -66,7 +66,7 @@ func TestNestedFailureIsNotOverlooked(t *testing.T) {
 			"error": func(context.Context) error { return errStop },
 			"panic": func(context.Context) error { panic(errStop) },
 			"store": func(ctx context.Context) error {
-				return errOf(s.SaveDocument(ctx, knowledge.Actor{}, knowledge.Document{}))
+				return errOf(s.SaveDocument(ctx, knowledge.BySystem("test"), knowledge.Document{}))
 			},
 		} {
 			t.Run(name, func(t *testing.T) {

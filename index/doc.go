@@ -14,5 +14,5 @@
 // closely at some fifty of them (look, features), and judges whether the best answers
 // the question (confidence). All weights and thresholds stand in weights.go.
 //
-// Called by main and, through knowledge.Searcher, by knowledge.Library.
+// Called by bot/cli and, through knowledge.Searcher, by knowledge.Library.
 package index

@@ -38,6 +38,11 @@ type Audience struct {
 	Agency string // restricted documents of this agency too
 }
 
+// AudienceOf is what somebody may see in private.
+func AudienceOf(p Person) Audience {
+	return Audience{Member: p.Role != "" && p.Role != Guest, Agency: p.Agency}
+}
+
 // Context is what a follow-up question inherits from the one before.
 type Context struct {
 	Places []string
@@ -47,7 +52,8 @@ type Context struct {
 
 // Answer is what the Library says to a Question.
 type Answer struct {
-	ID         int64 // of the recorded question; 0 when it was not recorded
+	ID         int64  // of the recorded question; 0 when it was not recorded
+	Question   string // what was asked, whole, personal data masked: what may be kept, shown and cut
 	Outcome    Outcome
 	Reason     Reason  // why out of scope or unclear; empty otherwise
 	Understood string  // what was searched, "" when it is what was typed
@@ -92,6 +98,9 @@ type Quote struct {
 	Marks    []Span   // words in Text that the question matched
 	Score    float64
 	Replaced []ReplacedRule // rules that the document leans on and that no longer hold
+
+	Status       string // Document.StatusWords
+	Confirmation string // Document.ConfirmationWords
 }
 
 // SearchRequest is a question as the Searcher sees it.

@@ -29,7 +29,8 @@ func (l *Library) Ask(ctx context.Context, q Question) (Answer, error) {
 	if start.Sub(q.Previous.At) > ContextLife {
 		q.Previous = Context{}
 	}
-	a, found, err := l.answer(ctx, q)
+	typed := Visible(q.Text)
+	a, found, err := l.answer(ctx, q, typed)
 	if ctx.Err() != nil {
 		return Answer{Outcome: Failed}, fmt.Errorf("answer a question: %w", ctx.Err())
 	}
@@ -37,7 +38,7 @@ func (l *Library) Ask(ctx context.Context, q Question) (Answer, error) {
 		l.log.Error("question not answered", "error", err)
 		a = Answer{Outcome: Failed}
 	}
-	a.Elapsed = l.now().Sub(start)
+	a.Question, a.Elapsed = Mask(typed), l.now().Sub(start)
 	if a.Outcome == NotFound {
 		a.Gap = GapKey(found.Understood)
 	}
@@ -51,10 +52,16 @@ func (l *Library) Ask(ctx context.Context, q Question) (Answer, error) {
 }
 
 // answer finds the outcome, and what the Searcher made of the question.
-func (l *Library) answer(ctx context.Context, q Question) (Answer, SearchResult, error) {
-	text := Visible(q.Text)
-	if outcome, reason := scope(text); reason != "" {
+// Personal data in the text typed is not searched for, so that nothing that comes back can hold it: no stem, no topic.
+func (l *Library) answer(ctx context.Context, q Question, typed string) (Answer, SearchResult, error) {
+	if outcome, reason := scope(maskedForm.ReplaceAllString(typed, "·")); reason != "" {
 		return Answer{Outcome: outcome, Reason: reason}, SearchResult{}, nil
+	}
+	text := withoutPersonal(typed)
+	if text != typed {
+		if _, reason := scope(text); reason == ReasonEmpty {
+			return Answer{Outcome: OutOfScope, Reason: ReasonPrivate}, SearchResult{}, nil
+		}
 	}
 	found, err := l.find(ctx, SearchRequest{
 		Text: text, Previous: q.Previous, Senses: q.Senses, Audience: q.Audience, Limit: hitsWanted,
@@ -150,7 +157,10 @@ func (l *Library) quotes(ctx context.Context, hits []Hit, who Audience) (quotes 
 
 // quote cuts the best sentences out of a hit.
 func quote(d Document, h Hit) Quote {
-	q := Quote{Document: d, Passage: h.Passage, Heading: h.Heading, Score: h.Score}
+	q := Quote{
+		Document: d, Passage: h.Passage, Heading: h.Heading, Score: h.Score,
+		Status: d.StatusWords(), Confirmation: d.ConfirmationWords(),
+	}
 	span := h.Quote
 	if span.Start < 0 || span.End > len(h.Text) || span.Start >= span.End {
 		span = Span{0, len(h.Text)}
@@ -168,7 +178,7 @@ func quote(d Document, h Hit) Quote {
 func (l *Library) record(ctx context.Context, q Question, a Answer, found SearchResult) (int64, error) {
 	now := l.now()
 	asked := AskedQuestion{
-		Person: q.Person, Chat: q.Chat, Text: Mask(Visible(q.Text)), Terms: found.Understood.Terms,
+		Person: q.Person, Chat: q.Chat, Text: a.Question, Terms: found.Understood.Terms,
 		Outcome: a.Outcome, Confidence: found.Confidence, Elapsed: a.Elapsed, At: now,
 	}
 	if a.Reason == ReasonPrivate || a.Reason == ReasonTooLong {
@@ -189,8 +199,8 @@ func (l *Library) record(ctx context.Context, q Question, a Answer, found Search
 	return id, nil
 }
 
-// GapKey groups questions that ask the same: their stems, sorted, personal data masked.
-func GapKey(u Understanding) string { return Mask(strings.Join(u.Terms, " ")) }
+// GapKey groups questions that ask the same: their stems, sorted. They hold no personal data, for none was searched.
+func GapKey(u Understanding) string { return strings.Join(u.Terms, " ") }
 
 // Visible removes what cannot be seen (control and format characters, among them
 // zero-width and direction marks) and folds white space.

@@ -63,8 +63,10 @@ func published(id int64) Document {
 }
 
 func hit(id int64) Hit {
-	return Hit{DocumentID: id, Version: 1, Text: "Satu. Dua tiga. Empat.", Quote: Span{6, 15},
-		Marks: []Span{{0, 4}, {6, 9}, {10, 14}}, Coverage: 1}
+	return Hit{
+		DocumentID: id, Version: 1, Text: "Satu. Dua tiga. Empat.", Coverage: 1,
+		Quote: Span{6, 15}, Marks: []Span{{0, 4}, {6, 9}, {10, 14}},
+	}
 }
 
 func ask(t *testing.T, l *Library, q Question) Answer {
@@ -131,7 +133,7 @@ func TestAskRecordsMasked(t *testing.T) {
 	ask(t, l, Question{Text: "emas di mars, NIK 6171012345670001", Person: 7})
 	ask(t, l, Question{Text: "mars emas"})
 	ask(t, l, Question{Text: "nomor hp pak camat 081234567890"})
-	if got := s.asked[0].Text; strings.Contains(got, "6171") || !strings.Contains(got, "[NIK]") {
+	if got := s.asked[0].Text; strings.Contains(got, "6171") || !strings.Contains(got, "[NIK/KK]") {
 		t.Errorf("recorded %q", got)
 	}
 	if s.asked[2].Text != "" {
@@ -139,6 +141,32 @@ func TestAskRecordsMasked(t *testing.T) {
 	}
 	if s.gaps["emas mars"] != 2 || len(s.gaps) != 1 {
 		t.Errorf("gaps are %v", s.gaps)
+	}
+}
+
+// Nothing personal goes into a search, so nothing personal comes back from it; what was asked is kept masked and whole.
+func TestAskSearchesNothingPersonal(t *testing.T) {
+	long := strings.Repeat("layanan ", 30) + "NIK 6171 0123 4567 0001"
+	for _, c := range []struct {
+		typed, searched, masked string
+		outcome                 Outcome
+		reason                  Reason
+	}{
+		{"antrean 0812-3456-7890 dan 6171012345670001", "antrean dan", "antrean [nomor HP] dan [NIK/KK]", NotFound, ""},
+		{"antrean [nomor HP] dan [NIK/KK]", "antrean dan", "antrean [nomor HP] dan [NIK/KK]", NotFound, ""},
+		{"0812-3456-7890", "", "[nomor HP]", OutOfScope, ReasonPrivate},
+		{"nilai 4,71 tahun 2024", "nilai 4,71 tahun 2024", "nilai 4,71 tahun 2024", NotFound, ""},
+		{long, strings.TrimSuffix(long, " 6171 0123 4567 0001"), strings.Replace(long, "6171 0123 4567 0001", "[NIK/KK]", 1),
+			NotFound, ""},
+	} {
+		l, s, f := library(published(1))
+		a := ask(t, l, Question{Text: c.typed})
+		if f.last.Text != c.searched || a.Question != c.masked || a.Outcome != c.outcome || a.Reason != c.reason {
+			t.Errorf("%q: searched %q, kept %q, came to %q %q", c.typed, f.last.Text, a.Question, a.Outcome, a.Reason)
+		}
+		if kept := s.asked[0].Text; kept != c.masked && c.reason != ReasonPrivate {
+			t.Errorf("%q: recorded %q", c.typed, kept)
+		}
 	}
 }
 

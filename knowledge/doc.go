@@ -10,7 +10,8 @@
 //	Answer    one Outcome of a closed set, up to three Quotes, what was understood
 //	Incoming  a raw update waiting to be handled; Outgoing a reply waiting to be sent
 //
-// The package imports no other package of the project but its own subpackages. It
+// The package imports no other package of the project but its own subpackages for language and texts; the services for
+// editorial work and for teams stand on it, in knowledge/desk and knowledge/team. It
 // reaches storage and search through the interfaces in seams.go, which data.DB and
-// index.Index satisfy. Called by main (command line) and bot (chat).
+// index.Index satisfy. Called by bot/cli (command line) and bot (chat).
 package knowledge

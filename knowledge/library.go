@@ -37,6 +37,9 @@ const (
 // Add stores a document, or a new version of the document with the same Key. The
 // refusal of a document that breaks the contract is an *Invalid.
 func (l *Library) Add(ctx context.Context, by Actor, d Document) (Document, AddResult, error) {
+	if err := by.Known(); err != nil {
+		return Document{}, "", err
+	}
 	d, err := d.Normal()
 	if err != nil {
 		return Document{}, "", err

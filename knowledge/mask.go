@@ -2,52 +2,87 @@ package knowledge
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
-// Personal data in free text. Digits may be broken by single spaces, dots or dashes.
-var (
-	emailForm  = regexp.MustCompile(`[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+`)
-	tokenForm  = regexp.MustCompile(`\b\d{8,10}:[\w-]{35}\b`)
-	digitsForm = regexp.MustCompile(`\+?\d(?:[ .\-]?\d){9,18}`)
-)
+// Mask puts the kind of every piece of personal data in its place, "[NIK/KK]": for what people typed. Only the hotlines
+// that agencies publish for everybody stay, and what is no personal data: amounts, years, scores, dates, numbers of rules.
+// Mask first and clip then: a number that was cut is not known for what it is.
+func Mask(text string) string { return redact(text, personal(text), kindInBrackets) }
 
-// hotlines are numbers that agencies publish for everybody; they are never masked.
-var hotlines = []string{"6281510101771", "081510101771"}
+// MaskPersonal is Mask for a document: what Findings lets pass stays too.
+func MaskPersonal(text string) string { return redact(text, Findings(text), kindInBrackets) }
 
-// Mask replaces personal data in a text by a word for its kind: NIK and KK numbers (16
-// digits), NIP (18 digits), NPWP (15 digits), mobile numbers (+62, 62 or 0, then 8),
-// e-mail addresses and bot tokens. Years, scores, rule numbers and official hotlines stay.
-func Mask(s string) string {
-	s = tokenForm.ReplaceAllString(s, "[token]")
-	s = emailForm.ReplaceAllString(s, "[e-mail]")
-	return digitsForm.ReplaceAllStringFunc(s, maskDigits)
+// withoutPersonal leaves personal data out altogether, masked or not: for what is searched.
+func withoutPersonal(text string) string {
+	return strings.Join(strings.Fields(maskedForm.ReplaceAllString(Mask(text), " ")), " ")
 }
 
-func maskDigits(s string) string {
-	digits := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
+// Findings finds personal data in a document. Numbers and mailboxes that offices publish for everybody pass, and long
+// numbers of no known kind.
+func Findings(text string) []Finding {
+	return slices.DeleteFunc(personal(text), func(f Finding) bool {
+		before := text[max(0, f.Start-reach):f.Start]
+		switch f.Kind {
+		case kindNumber:
+			return true
+		case kindMobile, kindPhone:
+			return ofOffice(before)
+		case kindMail:
+			return officeMail.MatchString(text[f.Start:f.End])
 		}
-		return -1
-	}, s)
-	for _, h := range hotlines {
-		if digits == h {
-			return s
+		return false
+	})
+}
+
+func kindInBrackets(f Finding) string { return "[" + f.Kind + "]" }
+
+// redact puts something in the place of each finding; they are in order and do not overlap.
+func redact(text string, found []Finding, with func(Finding) string) string {
+	if len(found) == 0 {
+		return text
+	}
+	var out strings.Builder
+	at := 0
+	for _, f := range found {
+		out.WriteString(text[at:f.Start])
+		out.WriteString(with(f))
+		at = f.End
+	}
+	out.WriteString(text[at:])
+	return out.String()
+}
+
+// personal is the one place where personal data is recognised, in order of appearance.
+func personal(text string) []Finding {
+	var found []Finding
+	rest := []byte(text) // what is known already is blotted out in it, so that offsets stay
+	take := func(kind string, form *regexp.Regexp) {
+		for _, at := range form.FindAllIndex(rest, -1) {
+			if kind != "" {
+				found = append(found, Finding{kind, at[0], at[1]})
+			}
+			blot(rest[at[0]:at[1]])
 		}
 	}
-	mobile := strings.TrimPrefix(strings.TrimPrefix(digits, "62"), "0")
-	switch n := len(digits); {
-	case n == 16:
-		return "[NIK]"
-	case n == 18:
-		return "[NIP]"
-	case len(mobile) < n && strings.HasPrefix(mobile, "8") && len(mobile) >= 9 && len(mobile) <= 12:
-		return "[nomor HP]"
-	case n == 15:
-		return "[NPWP]"
-	case n >= 13:
-		return "[nomor]"
+	take(kindToken, tokenForm)
+	take(kindMail, mailForm)
+	for _, at := range linkForm.FindAllIndex(rest, -1) {
+		if link := rest[at[0]:at[1]]; !writeForm.Match(link) {
+			blot(link)
+		}
 	}
-	return s
+	for _, form := range harmless {
+		take("", form)
+	}
+	found = append(found, numbers(string(rest))...)
+	slices.SortFunc(found, func(a, b Finding) int { return a.Start - b.Start })
+	return found
+}
+
+func blot(span []byte) {
+	for i := range span {
+		span[i] = 'x'
+	}
 }

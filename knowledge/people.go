@@ -1,6 +1,9 @@
 package knowledge
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Role is what a person may do. Roles grow to the right of guest.
 type Role string
@@ -15,9 +18,16 @@ const (
 	SuperAdmin  Role = "superadmin"
 )
 
+// Telegram is the channel that people are reached by, unless another one is named.
+const Telegram = "telegram"
+
+// ChannelOf reads the name of a channel: "" is Telegram, which was the only one when the first stores were made.
+func ChannelOf(name string) string { return cmp.Or(name, Telegram) }
+
 // Person is somebody who wrote to the bot. Only what is needed is kept.
 type Person struct {
-	ID      int64 // Telegram's numeric user ID; never a user name
+	ID      int64  // the channel's numeric user ID; never a user name
+	Channel string // see ChannelOf; a store always fills it
 	Name    string
 	Role    Role
 	Agency  string
@@ -28,11 +38,12 @@ type Person struct {
 
 // Chat is a conversation that the bot is in.
 type Chat struct {
-	ID     int64
-	Type   string // private, group, supergroup, channel
-	Title  string
-	Active bool
-	Seen   time.Time
+	ID      int64
+	Channel string // see ChannelOf; a store always fills it
+	Type    string // private, group, supergroup, channel
+	Title   string
+	Active  bool
+	Seen    time.Time
 }
 
 // Conversation is the state of one person's talk in one chat.
@@ -85,17 +96,12 @@ type Feedback struct {
 	At       time.Time
 }
 
-// Actor is who changes something, for the audit.
-type Actor struct {
-	Person int64  // 0 for the command line and the system
-	Via    string // chat, cli, seed, import
-}
-
-// AuditEntry is one line of the append-only audit.
+// AuditEntry is one line of the append-only audit. It tells who acted, and is no Actor: nobody gains a right by it.
 type AuditEntry struct {
 	ID      int64
 	At      time.Time
-	Actor   Actor
+	Person  int64  // who acted; 0 for the command line, the system and who was erased
+	Via     string // as of an Actor
 	Action  string // document.added, document.versioned, document.hidden, person.erased, …
 	Subject string // "document:57", …
 	Detail  string // JSON, no personal data

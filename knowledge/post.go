@@ -27,7 +27,7 @@ type Outgoing struct {
 	Key       string // unique; a second Outgoing with the same key is not stored
 	Queue     int64  // the chat's ID
 	Priority  Priority
-	Payload   []byte    // JSON owned by the adapter's side: a bot.Action
+	Payload   []byte    // JSON: a talk.Action
 	NotBefore time.Time // zero for now
 	Expires   time.Time // zero for never; after it the call is dropped, not made
 	Created   time.Time

@@ -12,6 +12,14 @@ var (
 	ErrDuplicate = errors.New("already there")
 )
 
+// Errors of the services, to be tested with errors.Is. Each has its own sentence in the chat.
+var (
+	ErrForbidden   = errors.New("not for this role")
+	ErrOwnDocument = errors.New("another person has to approve it")
+	ErrWrongState  = errors.New("not possible in this state")
+	ErrInvite      = errors.New("no such invitation, or it is used or over")
+)
+
 // Searcher finds passages of published documents. index.Index is one.
 // A search never fails because of what the question holds: odd text finds nothing.
 type Searcher interface {

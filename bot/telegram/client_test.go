@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"studitiru/bot/queue"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -212,8 +214,8 @@ func TestDeadlines(t *testing.T) {
 	if d := deadline(nil, nil); d != callTime {
 		t.Errorf("a send gets %v", d)
 	}
-	if d := deadline(nil, &upload{}); d != uploadTime || d >= claimLease {
-		t.Errorf("an upload gets %v of a lease of %v", d, claimLease)
+	if d := deadline(nil, &upload{}); d != uploadTime || d >= queue.Lease {
+		t.Errorf("an upload gets %v of a lease of %v", d, queue.Lease)
 	}
 }
 

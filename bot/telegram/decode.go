@@ -5,7 +5,7 @@ import (
 	"time"
 	"unicode/utf16"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 )
 
 // lateAfter is the age at which an update counts as Resent: its author no longer waits for it.
@@ -23,21 +23,21 @@ type Decoder struct{ Self int64 }
 
 // Decode reads an update that came in at received and is handled at now. Any bytes give a
 // Message: what cannot be understood, or needs no answer, is an EventOther.
-func (d Decoder) Decode(raw []byte, received, now time.Time) bot.Message {
+func (d Decoder) Decode(raw []byte, received, now time.Time) talk.Message {
 	var u wireUpdate
 	if !readLeniently(raw, &u) {
-		return bot.Message{Event: bot.EventOther, Date: received}
+		return talk.Message{Event: talk.EventOther, Date: received}
 	}
-	m := bot.Message{Event: bot.EventOther, Date: received}
+	m := talk.Message{Event: talk.EventOther, Date: received}
 	switch {
 	case u.Message != nil:
 		m = d.message(u.Message, received)
 	case u.Edited != nil:
 		m = d.message(u.Edited, received)
-		if m.Event == bot.EventText {
-			m.Event = bot.EventEdited
+		if m.Event == talk.EventText {
+			m.Event = talk.EventEdited
 		} else {
-			m.Event = bot.EventOther // without words: a live location that moved, another photo
+			m.Event = talk.EventOther // without words: a live location that moved, another photo
 		}
 		if u.Edited.EditDate > 0 {
 			m.Date = time.Unix(u.Edited.EditDate, 0).UTC()
@@ -55,8 +55,8 @@ func (d Decoder) Decode(raw []byte, received, now time.Time) bot.Message {
 }
 
 // message decodes a message, as EventText, EventFile, EventMigrated or EventOther.
-func (d Decoder) message(w *wireMessage, received time.Time) bot.Message {
-	m := bot.Message{Event: bot.EventOther, ID: w.ID, Date: dateOr(w.Date, received)}
+func (d Decoder) message(w *wireMessage, received time.Time) talk.Message {
+	m := talk.Message{Event: talk.EventOther, ID: w.ID, Date: dateOr(w.Date, received)}
 	if w.Chat == nil || w.Chat.ID == 0 {
 		return m
 	}
@@ -74,16 +74,16 @@ func (d Decoder) message(w *wireMessage, received time.Time) bot.Message {
 	m.File, m.Forward, m.ReplyTo, m.Album = w.file(), w.forward(), d.replied(w), clean(w.Album)
 	switch {
 	case m.Text != "":
-		m.Event = bot.EventText
+		m.Event = talk.EventText
 	case m.File != nil:
-		m.Event = bot.EventFile
+		m.Event = talk.EventFile
 	}
 	return m
 }
 
 // migrated is told twice, in the old group and in the new one; both come out the same.
-func migrated(m bot.Message, w *wireMessage) bot.Message {
-	m.Event = bot.EventMigrated
+func migrated(m talk.Message, w *wireMessage) talk.Message {
+	m.Event = talk.EventMigrated
 	m.NewChat = w.MigrateTo
 	if w.MigrateTo == 0 {
 		m.Chat.ID, m.NewChat = w.MigrateFrom, w.Chat.ID
@@ -93,7 +93,7 @@ func migrated(m bot.Message, w *wireMessage) bot.Message {
 
 // replied is the message that w answers. The first message of a topic, which every message in the
 // topic formally answers, is none.
-func (d Decoder) replied(w *wireMessage) *bot.Replied {
+func (d Decoder) replied(w *wireMessage) *talk.Replied {
 	r := w.ReplyTo
 	if r == nil || r.TopicCreated != nil || r.ID == 0 {
 		return nil
@@ -102,16 +102,16 @@ func (d Decoder) replied(w *wireMessage) *bot.Replied {
 	if text == "" {
 		text = r.Caption
 	}
-	return &bot.Replied{ID: r.ID, FromSelf: r.From != nil && r.From.ID == d.Self, Text: clean(text)}
+	return &talk.Replied{ID: r.ID, FromSelf: r.From != nil && r.From.ID == d.Self, Text: clean(text)}
 }
 
-func button(w *wireCallback, received time.Time) bot.Message {
-	m := bot.Message{
-		Event: bot.EventButton, From: person(w.From), Date: received,
+func button(w *wireCallback, received time.Time) talk.Message {
+	m := talk.Message{
+		Event: talk.EventButton, From: person(w.From), Date: received,
 		Callback: w.ID, Data: clean(w.Data), Inline: w.InlineMessage != "",
 	}
 	if w.ID == "" {
-		m.Event = bot.EventOther
+		m.Event = talk.EventOther
 	}
 	if w.Message != nil && w.Message.Chat != nil {
 		m.Chat, m.ID = chat(w.Message.Chat, w.Message), w.Message.ID
@@ -120,24 +120,24 @@ func button(w *wireCallback, received time.Time) bot.Message {
 	return m
 }
 
-func inline(w *wireInline, received time.Time) bot.Message {
-	m := bot.Message{
-		Event: bot.EventInline, From: person(w.From), Date: received,
+func inline(w *wireInline, received time.Time) talk.Message {
+	m := talk.Message{
+		Event: talk.EventInline, From: person(w.From), Date: received,
 		Callback: w.ID, Text: clean(w.Query), Offset: clean(w.Offset),
 	}
 	if w.ID == "" {
-		m.Event = bot.EventOther
+		m.Event = talk.EventOther
 	}
 	return m
 }
 
 // member is a change of what the bot may do in a chat, blocking and unblocking included.
-func member(w *wireMember, received time.Time) bot.Message {
-	m := bot.Message{Event: bot.EventOther, From: person(w.From), Date: dateOr(w.Date, received)}
+func member(w *wireMember, received time.Time) talk.Message {
+	m := talk.Message{Event: talk.EventOther, From: person(w.From), Date: dateOr(w.Date, received)}
 	if w.Chat == nil || w.Chat.ID == 0 || w.New.Status == "" {
 		return m
 	}
-	m.Event, m.Chat = bot.EventMember, chat(w.Chat, nil)
+	m.Event, m.Chat = talk.EventMember, chat(w.Chat, nil)
 	switch w.New.Status {
 	case "member", "creator":
 		m.Active = w.Chat.Type != "channel"
@@ -151,8 +151,8 @@ func member(w *wireMember, received time.Time) bot.Message {
 
 // chat decodes a chat, and the topic when w was written in one. Outside topics a thread ID only
 // says which messages answer each other.
-func chat(c *wireChat, w *wireMessage) bot.Chat {
-	out := bot.Chat{ID: c.ID, Type: clean(c.Type), Title: clean(c.Title)}
+func chat(c *wireChat, w *wireMessage) talk.Chat {
+	out := talk.Chat{ID: c.ID, Type: clean(c.Type), Title: clean(c.Title)}
 	const general = 1 // the General topic must be written to without its ID
 	if w != nil && w.IsTopicMessage && w.Thread > general {
 		out.Thread = w.Thread
@@ -161,22 +161,22 @@ func chat(c *wireChat, w *wireMessage) bot.Chat {
 }
 
 // author is the person who wrote w. Whoever writes in the name of a chat is nobody.
-func author(w *wireMessage) bot.Person {
+func author(w *wireMessage) talk.Person {
 	if w.SenderChat != nil {
-		return bot.Person{}
+		return talk.Person{}
 	}
 	return person(w.From)
 }
 
-func person(u *wireUser) bot.Person {
+func person(u *wireUser) talk.Person {
 	if u == nil || u.IsBot || u.ID <= 0 {
-		return bot.Person{}
+		return talk.Person{}
 	}
 	switch u.ID {
 	case anonymousAdmin, channelSender, telegramService:
-		return bot.Person{}
+		return talk.Person{}
 	}
-	return bot.Person{ID: u.ID, Name: fullName(u.First, u.Last), Lang: clean(u.Lang)}
+	return talk.Person{ID: u.ID, Name: fullName(u.First, u.Last), Lang: clean(u.Lang)}
 }
 
 func fullName(first, last string) string { return strings.TrimSpace(clean(first + " " + last)) }
@@ -193,15 +193,15 @@ func dateOr(unix int64, other time.Time) time.Time {
 func clean(text string) string { return strings.ReplaceAll(text, "\x00", " ") }
 
 // entities keeps those that lie within text.
-func (w *wireMessage) entities(in []wireEntity, text string) []bot.Entity {
-	var out []bot.Entity
+func (w *wireMessage) entities(in []wireEntity, text string) []talk.Entity {
+	var out []talk.Entity
 	units := 0
 	for _, r := range text {
 		units += utf16.RuneLen(r)
 	}
 	for _, e := range in {
 		if e.Offset >= 0 && e.Length > 0 && e.Offset <= units && e.Length <= units-e.Offset {
-			out = append(out, bot.Entity{Type: clean(e.Type), Offset: e.Offset, Length: e.Length, URL: clean(e.URL)})
+			out = append(out, talk.Entity{Type: clean(e.Type), Offset: e.Offset, Length: e.Length, URL: clean(e.URL)})
 		}
 	}
 	return out

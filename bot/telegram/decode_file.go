@@ -3,12 +3,12 @@ package telegram
 import (
 	"time"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 )
 
 // file is the attachment of a message. A contact, a place, a poll … is one without an ID: nothing
 // can be fetched, but its sender waits for an answer all the same.
-func (c *wireContent) file() *bot.File {
+func (c *wireContent) file() *talk.File {
 	for _, f := range []struct {
 		kind string
 		file *wireFile
@@ -23,7 +23,7 @@ func (c *wireContent) file() *bot.File {
 		{"sticker", c.Sticker},
 	} {
 		if f.file != nil {
-			return &bot.File{
+			return &talk.File{
 				ID: clean(f.file.ID), Kind: f.kind, Name: clean(f.file.Name),
 				MIME: clean(f.file.MIME), Size: max(f.file.Size, 0),
 			}
@@ -37,7 +37,7 @@ func (c *wireContent) file() *bot.File {
 		{"dice", c.Dice}, {"story", c.Story}, {"checklist", c.Checklist}, {"paid_media", c.PaidMedia},
 	} {
 		if f.is != nil {
-			return &bot.File{Kind: f.kind}
+			return &talk.File{Kind: f.kind}
 		}
 	}
 	return nil
@@ -59,7 +59,7 @@ func largest(sizes []wireFile) *wireFile {
 
 // forward is where a message was forwarded from: the name of a person or the title of a chat, as
 // far as they let it be seen.
-func (f *wireForward) forward() *bot.Forward {
+func (f *wireForward) forward() *talk.Forward {
 	user, userName, from, on := f.From, f.SenderName, f.FromChat, f.ForwardOn
 	if o := f.Origin; o != nil {
 		user, userName, from, on = o.User, o.UserName, o.Chat, o.Date
@@ -70,7 +70,7 @@ func (f *wireForward) forward() *bot.Forward {
 	if f.Origin == nil && user == nil && userName == "" && from == nil && on == 0 {
 		return nil
 	}
-	out := &bot.Forward{Origin: clean(userName)}
+	out := &talk.Forward{Origin: clean(userName)}
 	switch {
 	case from != nil:
 		out.Origin = clean(from.Title)

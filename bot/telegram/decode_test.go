@@ -6,9 +6,9 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
+	"studitiru/bot/talk"
 
-	"studitiru/bot"
+	"github.com/google/go-cmp/cmp"
 )
 
 const self = 123456
@@ -18,7 +18,7 @@ var (
 	received = written.Add(2 * time.Second)
 )
 
-func decode(raw string) bot.Message {
+func decode(raw string) talk.Message {
 	return Decoder{Self: self}.Decode([]byte(raw), received, received)
 }
 
@@ -29,11 +29,11 @@ func message(fields string) string {
 }
 
 // usual is what message decodes to, changed by edit.
-func usual(edit func(*bot.Message)) bot.Message {
-	m := bot.Message{
-		Update: 9, ID: 5, Date: written, Event: bot.EventText,
-		Chat: bot.Chat{ID: -100, Type: "supergroup", Title: "Dinas"},
-		From: bot.Person{ID: 7, Name: "Sari Dewi", Lang: "id"},
+func usual(edit func(*talk.Message)) talk.Message {
+	m := talk.Message{
+		Update: 9, ID: 5, Date: written, Event: talk.EventText,
+		Chat: talk.Chat{ID: -100, Type: "supergroup", Title: "Dinas"},
+		From: talk.Person{ID: 7, Name: "Sari Dewi", Lang: "id"},
 	}
 	edit(&m)
 	return m
@@ -42,89 +42,89 @@ func usual(edit func(*bot.Message)) bot.Message {
 func TestDecodeMessages(t *testing.T) {
 	for name, tc := range map[string]struct {
 		raw  string
-		want bot.Message
+		want talk.Message
 	}{
 		"text with entities": {
 			message(`"text":"👍 /cari ipp","entities":[{"type":"bot_command","offset":3,"length":5},{"type":"text_link","offset":9,"length":3,"url":"https://a.id"},
 				{"type":"bold","offset":11,"length":2},{"type":"bold","offset":-1,"length":2},{"type":"bold","offset":9223372036854775807,"length":9223372036854775807}]`),
-			usual(func(m *bot.Message) {
+			usual(func(m *talk.Message) {
 				m.Text = "👍 /cari ipp"
-				m.Entities = []bot.Entity{{Type: "bot_command", Offset: 3, Length: 5}, {Type: "text_link", Offset: 9, Length: 3, URL: "https://a.id"}}
+				m.Entities = []talk.Entity{{Type: "bot_command", Offset: 3, Length: 5}, {Type: "text_link", Offset: 9, Length: 3, URL: "https://a.id"}}
 			}),
 		},
 		"captioned file": {
 			message(`"caption":"/tambah","caption_entities":[{"type":"bot_command","offset":0,"length":7}],
 				"document":{"file_id":"F","file_name":"a.pdf","mime_type":"application/pdf","file_size":3000000000}`),
-			usual(func(m *bot.Message) {
-				m.Text, m.Entities = "/tambah", []bot.Entity{{Type: "bot_command", Length: 7}}
-				m.File = &bot.File{ID: "F", Kind: "document", Name: "a.pdf", MIME: "application/pdf", Size: 3000000000}
+			usual(func(m *talk.Message) {
+				m.Text, m.Entities = "/tambah", []talk.Entity{{Type: "bot_command", Length: 7}}
+				m.File = &talk.File{ID: "F", Kind: "document", Name: "a.pdf", MIME: "application/pdf", Size: 3000000000}
 			}),
 		},
 		"photo": {
 			message(`"photo":[{"file_id":"small","file_size":1},{"file_id":"big","file_size":9},{"file_id":"odd"}]`),
-			usual(func(m *bot.Message) {
-				m.Event, m.File = bot.EventFile, &bot.File{ID: "big", Kind: "photo", Size: 9}
+			usual(func(m *talk.Message) {
+				m.Event, m.File = talk.EventFile, &talk.File{ID: "big", Kind: "photo", Size: 9}
 			}),
 		},
 		"a place, which cannot be fetched": {
 			message(`"location":{"latitude":1}`),
-			usual(func(m *bot.Message) { m.Event, m.File = bot.EventFile, &bot.File{Kind: "location"} }),
+			usual(func(m *talk.Message) { m.Event, m.File = talk.EventFile, &talk.File{Kind: "location"} }),
 		},
 		"topic": {
 			message(`"text":"a","message_thread_id":77,"is_topic_message":true,"reply_to_message":{"message_id":77,"forum_topic_created":{"name":"x"},"from":{"id":123456,"is_bot":true}}`),
-			usual(func(m *bot.Message) { m.Text, m.Chat.Thread = "a", 77 }),
+			usual(func(m *talk.Message) { m.Text, m.Chat.Thread = "a", 77 }),
 		},
 		"General, and a thread that is no topic": {
 			message(`"text":"a","message_thread_id":77,"reply_to_message":{"message_id":70,"text":"b","from":{"id":123456,"is_bot":true}}`),
-			usual(func(m *bot.Message) {
-				m.Text, m.ReplyTo = "a", &bot.Replied{ID: 70, FromSelf: true, Text: "b"}
+			usual(func(m *talk.Message) {
+				m.Text, m.ReplyTo = "a", &talk.Replied{ID: 70, FromSelf: true, Text: "b"}
 			}),
 		},
 		"answer to another": {
 			message(`"text":"a","reply_to_message":{"message_id":70,"caption":"c","from":{"id":8}}`),
-			usual(func(m *bot.Message) { m.Text, m.ReplyTo = "a", &bot.Replied{ID: 70, Text: "c"} }),
+			usual(func(m *talk.Message) { m.Text, m.ReplyTo = "a", &talk.Replied{ID: 70, Text: "c"} }),
 		},
 		"forward of a channel": {
 			message(`"text":"a","forward_origin":{"type":"channel","chat":{"id":-5,"title":"Kominfo"},"date":60},"forward_from_chat":{"id":-5,"title":"old"},"forward_date":61`),
-			usual(func(m *bot.Message) {
-				m.Text, m.Forward = "a", &bot.Forward{Origin: "Kominfo", Date: time.Unix(60, 0).UTC()}
+			usual(func(m *talk.Message) {
+				m.Text, m.Forward = "a", &talk.Forward{Origin: "Kominfo", Date: time.Unix(60, 0).UTC()}
 			}),
 		},
 		"forward of a hidden person, older fields": {
 			message(`"text":"a","forward_sender_name":"Budi","forward_date":60`),
-			usual(func(m *bot.Message) {
-				m.Text, m.Forward = "a", &bot.Forward{Origin: "Budi", Date: time.Unix(60, 0).UTC()}
+			usual(func(m *talk.Message) {
+				m.Text, m.Forward = "a", &talk.Forward{Origin: "Budi", Date: time.Unix(60, 0).UTC()}
 			}),
 		},
 		"forward of a person": {
 			message(`"text":"a","forward_origin":{"type":"user","sender_user":{"id":1,"first_name":"A","last_name":"B"},"date":60}`),
-			usual(func(m *bot.Message) {
-				m.Text, m.Forward = "a", &bot.Forward{Origin: "A B", Date: time.Unix(60, 0).UTC()}
+			usual(func(m *talk.Message) {
+				m.Text, m.Forward = "a", &talk.Forward{Origin: "A B", Date: time.Unix(60, 0).UTC()}
 			}),
 		},
 		"an answer of ours shared by inline mode": {
 			message(`"text":"a","via_bot":{"id":123456,"is_bot":true}`),
-			usual(func(m *bot.Message) { m.Event = bot.EventOther }),
+			usual(func(m *talk.Message) { m.Event = talk.EventOther }),
 		},
 		"service message": {
 			message(`"pinned_message":{"message_id":1}`),
-			usual(func(m *bot.Message) { m.Event = bot.EventOther }),
+			usual(func(m *talk.Message) { m.Event = talk.EventOther }),
 		},
 		"migrated, told in the old group": {
 			message(`"migrate_to_chat_id":-1005`),
-			usual(func(m *bot.Message) { m.Event, m.NewChat = bot.EventMigrated, -1005 }),
+			usual(func(m *talk.Message) { m.Event, m.NewChat = talk.EventMigrated, -1005 }),
 		},
 		"migrated, told in the new group": {
 			message(`"migrate_from_chat_id":-55`),
-			usual(func(m *bot.Message) { m.Event, m.Chat.ID, m.NewChat = bot.EventMigrated, -55, -100 }),
+			usual(func(m *talk.Message) { m.Event, m.Chat.ID, m.NewChat = talk.EventMigrated, -55, -100 }),
 		},
 		"NUL": {
 			message(`"text":"a\u0000b"`),
-			usual(func(m *bot.Message) { m.Text = "a b" }),
+			usual(func(m *talk.Message) { m.Text = "a b" }),
 		},
 		"fields of other types": {
 			message(`"text":"a","forward_origin":"x","entities":{"a":1},"reply_to_message":[1],"document":7,"is_topic_message":"yes"`),
-			usual(func(m *bot.Message) { m.Text = "a" }),
+			usual(func(m *talk.Message) { m.Text = "a" }),
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -149,7 +149,7 @@ func TestDecodeNobody(t *testing.T) {
 		"negative":        `{"id":-4}`,
 	} {
 		m := decode(`{"update_id":1,"message":{"message_id":1,"text":"/hapus","chat":{"id":-1,"type":"group"},"from":` + from + `}}`)
-		if m.From != (bot.Person{}) || m.Event != bot.EventText {
+		if m.From != (talk.Person{}) || m.Event != talk.EventText {
 			t.Errorf("%s: %+v", name, m)
 		}
 	}
@@ -160,40 +160,40 @@ func TestDecodeNobody(t *testing.T) {
 }
 
 func TestDecodeOthers(t *testing.T) {
-	sari := bot.Person{ID: 7, Name: "Sari"}
+	sari := talk.Person{ID: 7, Name: "Sari"}
 	for name, tc := range map[string]struct {
 		raw  string
-		want bot.Message
+		want talk.Message
 	}{
 		"edited": {
 			`{"update_id":1,"edited_message":{"message_id":5,"date":60,"edit_date":1795399200,"text":"b","chat":{"id":7,"type":"private"},"from":{"id":7,"first_name":"Sari"}}}`,
-			bot.Message{Update: 1, Event: bot.EventEdited, ID: 5, Date: written, Text: "b", From: sari, Chat: bot.Chat{ID: 7, Type: "private"}},
+			talk.Message{Update: 1, Event: talk.EventEdited, ID: 5, Date: written, Text: "b", From: sari, Chat: talk.Chat{ID: 7, Type: "private"}},
 		},
 		"button in a topic": {
 			`{"update_id":1,"callback_query":{"id":"C","data":"k","from":{"id":7,"first_name":"Sari"},"message":{"message_id":5,"date":60,"message_thread_id":3,"is_topic_message":true,"chat":{"id":-1,"type":"supergroup"},"from":{"id":123456,"is_bot":true}}}}`,
-			bot.Message{Update: 1, Event: bot.EventButton, ID: 5, Date: received, From: sari, Callback: "C", Data: "k", Chat: bot.Chat{ID: -1, Type: "supergroup", Thread: 3}},
+			talk.Message{Update: 1, Event: talk.EventButton, ID: 5, Date: received, From: sari, Callback: "C", Data: "k", Chat: talk.Chat{ID: -1, Type: "supergroup", Thread: 3}},
 		},
 		"button of an old message": {
 			`{"update_id":1,"callback_query":{"id":"C","data":"k","from":{"id":7,"first_name":"Sari"},"message":{"message_id":5,"date":0,"chat":{"id":7,"type":"private"}}}}`,
-			bot.Message{Update: 1, Event: bot.EventButton, ID: 5, Date: received, From: sari, Callback: "C", Data: "k", Chat: bot.Chat{ID: 7, Type: "private"}},
+			talk.Message{Update: 1, Event: talk.EventButton, ID: 5, Date: received, From: sari, Callback: "C", Data: "k", Chat: talk.Chat{ID: 7, Type: "private"}},
 		},
 		"button of an inline message": {
 			`{"update_id":1,"callback_query":{"id":"C","data":"k","from":{"id":7,"first_name":"Sari"},"inline_message_id":"I"}}`,
-			bot.Message{Update: 1, Event: bot.EventButton, Date: received, From: sari, Callback: "C", Data: "k", Inline: true},
+			talk.Message{Update: 1, Event: talk.EventButton, Date: received, From: sari, Callback: "C", Data: "k", Inline: true},
 		},
 		"inline": {
 			`{"update_id":1,"inline_query":{"id":"Q","query":"ipp","offset":"10","from":{"id":7,"first_name":"Sari"}}}`,
-			bot.Message{Update: 1, Event: bot.EventInline, Date: received, From: sari, Callback: "Q", Text: "ipp", Offset: "10"},
+			talk.Message{Update: 1, Event: talk.EventInline, Date: received, From: sari, Callback: "Q", Text: "ipp", Offset: "10"},
 		},
-		"channel post":      {`{"update_id":1,"channel_post":{"message_id":5,"text":"a","chat":{"id":-1}}}`, bot.Message{Update: 1, Event: bot.EventOther, Date: received}},
-		"unknown":           {`{"update_id":1,"guest_message":{"message_id":5}}`, bot.Message{Update: 1, Event: bot.EventOther, Date: received}},
-		"no chat":           {`{"update_id":1,"message":{"message_id":5,"text":"a"}}`, bot.Message{Update: 1, Event: bot.EventOther, ID: 5, Date: received}},
-		"button without ID": {`{"update_id":1,"callback_query":{"data":"k"}}`, bot.Message{Update: 1, Event: bot.EventOther, Date: received, Data: "k"}},
-		"not JSON":          {`{"update_id":1,`, bot.Message{Event: bot.EventOther, Date: received}},
-		"nothing":           {``, bot.Message{Event: bot.EventOther, Date: received}},
-		"null":              {`null`, bot.Message{Event: bot.EventOther, Date: received}},
-		"an array":          {`[1]`, bot.Message{Event: bot.EventOther, Date: received}},
-		"huge numbers":      {`{"update_id":1e300,"message":{"message_id":1e300,"chat":{"id":1e300}}}`, bot.Message{Event: bot.EventOther, Date: received}},
+		"channel post":      {`{"update_id":1,"channel_post":{"message_id":5,"text":"a","chat":{"id":-1}}}`, talk.Message{Update: 1, Event: talk.EventOther, Date: received}},
+		"unknown":           {`{"update_id":1,"guest_message":{"message_id":5}}`, talk.Message{Update: 1, Event: talk.EventOther, Date: received}},
+		"no chat":           {`{"update_id":1,"message":{"message_id":5,"text":"a"}}`, talk.Message{Update: 1, Event: talk.EventOther, ID: 5, Date: received}},
+		"button without ID": {`{"update_id":1,"callback_query":{"data":"k"}}`, talk.Message{Update: 1, Event: talk.EventOther, Date: received, Data: "k"}},
+		"not JSON":          {`{"update_id":1,`, talk.Message{Event: talk.EventOther, Date: received}},
+		"nothing":           {``, talk.Message{Event: talk.EventOther, Date: received}},
+		"null":              {`null`, talk.Message{Event: talk.EventOther, Date: received}},
+		"an array":          {`[1]`, talk.Message{Event: talk.EventOther, Date: received}},
+		"huge numbers":      {`{"update_id":1e300,"message":{"message_id":1e300,"chat":{"id":1e300}}}`, talk.Message{Event: talk.EventOther, Date: received}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if diff := cmp.Diff(tc.want, decode(tc.raw)); diff != "" {
@@ -220,7 +220,7 @@ func TestDecodeMember(t *testing.T) {
 		{"channel", `{"status":"administrator"}`, false},
 	} {
 		m := decode(`{"update_id":1,"my_chat_member":{"chat":{"id":7,"type":"` + tc.chat + `"},"from":{"id":7},"date":60,"new_chat_member":` + tc.member + `}}`)
-		if m.Event != bot.EventMember || m.Active != tc.active || m.Chat.ID != 7 || m.From.ID != 7 {
+		if m.Event != talk.EventMember || m.Active != tc.active || m.Chat.ID != 7 || m.From.ID != 7 {
 			t.Errorf("%s %s: %+v", tc.chat, tc.member, m)
 		}
 	}
@@ -272,16 +272,16 @@ func FuzzDecode(f *testing.F) {
 	f.Add(`{"update_id":1,"my_chat_member":{"new_chat_member":[]}}`)
 	f.Add(`{"update_id":1,"message":{"reply_to_message":{"reply_to_message":{}},"photo":[null],"chat":{"id":1}}}`)
 	f.Add("{\"update_id\":1,\"message\":{\"chat\":{\"id\":1},\"text\":\"\xff\\ud800\\u0000\"}}")
-	events := map[bot.Event]bool{
-		bot.EventText: true, bot.EventEdited: true, bot.EventButton: true, bot.EventInline: true,
-		bot.EventFile: true, bot.EventMember: true, bot.EventMigrated: true, bot.EventOther: true,
+	events := map[talk.Event]bool{
+		talk.EventText: true, talk.EventEdited: true, talk.EventButton: true, talk.EventInline: true,
+		talk.EventFile: true, talk.EventMember: true, talk.EventMigrated: true, talk.EventOther: true,
 	}
 	f.Fuzz(func(t *testing.T, raw string) {
 		m := decode(raw)
 		if !events[m.Event] {
 			t.Errorf("event %q", m.Event)
 		}
-		if m.Event == bot.EventText && (m.Text == "" || m.Chat.ID == 0) {
+		if m.Event == talk.EventText && (m.Text == "" || m.Chat.ID == 0) {
 			t.Errorf("a text without text or chat: %+v", m)
 		}
 		for _, text := range []string{m.Text, m.From.Name, m.Chat.Title, m.Data} {

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 )
 
 // Telegram's limits on answers and files.
@@ -43,9 +43,9 @@ type style struct {
 	asDocument bool // a picture as a plain file
 }
 
-// encode makes the call of an action that split has passed. It answers an error for an action that
+// encode makes the call of an action that Split has passed. It answers an error for an action that
 // Telegram would refuse whatever is left out.
-func encode(a bot.Action, st style) (call, error) {
+func encode(a talk.Action, st style) (call, error) {
 	switch {
 	case a.Send != nil:
 		return encodeSend(a.Send, st)
@@ -61,9 +61,9 @@ func encode(a bot.Action, st style) (call, error) {
 	return call{}, fmt.Errorf("%w: the action is empty", errNothing)
 }
 
-func encodeSend(s *bot.Send, st style) (call, error) {
+func encodeSend(s *talk.Send, st style) (call, error) {
 	c := call{method: "sendMessage", params: Params{}}
-	if err := c.text("text", s.HTML, maxText, st); err != nil {
+	if err := c.text("text", s.Text, maxText, st); err != nil {
 		return c, err
 	}
 	c.noPreview()
@@ -74,9 +74,9 @@ func encodeSend(s *bot.Send, st style) (call, error) {
 	return c, c.address(s.Chat, s.Thread, s.ReplyTo, st)
 }
 
-func encodeEdit(e *bot.Edit, st style) (call, error) {
+func encodeEdit(e *talk.Edit, st style) (call, error) {
 	c := call{method: "editMessageText", params: Params{}}
-	if err := c.text("text", e.HTML, maxText, st); err != nil {
+	if err := c.text("text", e.Text, maxText, st); err != nil {
 		return c, err
 	}
 	c.noPreview()
@@ -92,7 +92,7 @@ func encodeEdit(e *bot.Edit, st style) (call, error) {
 	return c, c.address(e.Chat, 0, 0, st)
 }
 
-func encodeAnswerButton(a *bot.AnswerButton) (call, error) {
+func encodeAnswerButton(a *talk.AnswerButton) (call, error) {
 	c := call{method: "answerCallbackQuery", params: Params{"callback_query_id": a.Callback}}
 	if a.Callback == "" {
 		return c, fmt.Errorf("%w: an answer to no button", errNothing)
@@ -106,7 +106,7 @@ func encodeAnswerButton(a *bot.AnswerButton) (call, error) {
 	return c, nil
 }
 
-func encodeFile(f *bot.SendFile, st style) (call, error) {
+func encodeFile(f *talk.SendFile, st style) (call, error) {
 	c := call{method: "sendDocument", params: Params{}}
 	field, limit := "document", maxDocument
 	if f.Photo && !st.asDocument && len(f.Content) <= maxPhoto {
@@ -116,7 +116,7 @@ func encodeFile(f *bot.SendFile, st style) (call, error) {
 		return c, fmt.Errorf("%w: a file of %d bytes", errNothing, len(f.Content))
 	}
 	c.file = &upload{field: field, name: fileName(f.Name), content: f.Content}
-	if err := c.text("caption", f.HTML, maxCaption, st); err != nil && f.HTML != "" {
+	if err := c.text("caption", f.Text, maxCaption, st); err != nil && len(f.Text) > 0 {
 		c.note("the caption shows nothing")
 	}
 	return c, c.address(f.Chat, f.Thread, f.ReplyTo, st)
@@ -137,29 +137,21 @@ func fileName(name string) string {
 	return name
 }
 
-// text sets a text of at most limit UTF-16 units under a name, as HTML if Telegram will parse it.
-func (c *call) text(name, src string, limit int, st style) error {
-	text, isHTML := src, false
-	if atoms, err := parseHTML(src); err == nil && units(atoms) <= limit {
-		isHTML = !st.plain
-		if st.plain {
-			text = plainOf(atoms)
-		}
-		src = plainOf(atoms)
-	} else {
-		if err != nil {
-			c.note("the markup is broken, sent as plain text")
-		}
-		text = cutUnits(stripHTML(src), limit)
-		src = text
-	}
-	if strings.TrimSpace(src) == "" {
+// text sets a text of at most limit UTF-16 units under a name.
+func (c *call) text(name string, t talk.Text, limit int, st style) error {
+	if strings.TrimSpace(t.String()) == "" {
 		return fmt.Errorf("%w: the text is empty", errNothing)
 	}
-	c.params[name] = text
-	if isHTML {
-		c.params["parse_mode"] = "HTML"
+	switch {
+	case t.Units() > limit:
+		c.params[name] = cutUnits(t.String(), limit)
+		return nil
+	case st.plain:
+		c.params[name] = strings.ToValidUTF8(t.String(), "\uFFFD")
+		return nil
 	}
+	c.params[name] = toHTML(t)
+	c.params["parse_mode"] = "HTML"
 	return nil
 }
 
@@ -178,14 +170,14 @@ func (c *call) address(chat int64, thread, replyTo int, st style) error {
 	return nil
 }
 
-func (c *call) keyboard(k bot.Keyboard, st style) {
+func (c *call) keyboard(k talk.Keyboard, st style) {
 	if keys := c.keys(k, st); keys != nil {
 		c.params.addJSON("reply_markup", keys)
 	}
 }
 
 // keys makes a keyboard, nil for none, and notes the keys that had to be dropped.
-func (c *call) keys(k bot.Keyboard, st style) *wireKeyboard {
+func (c *call) keys(k talk.Keyboard, st style) *wireKeyboard {
 	if st.noKeyboard {
 		return nil
 	}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 )
 
 type wireArticle struct {
@@ -24,7 +24,7 @@ type wireInlineText struct {
 
 // encodeAnswerInline makes an answer that Telegram does not cache: what a person may see can change
 // any time, and differs from person to person. cache_time must be sent although it is 0.
-func encodeAnswerInline(a *bot.AnswerInline, st style) (call, error) {
+func encodeAnswerInline(a *talk.AnswerInline, st style) (call, error) {
 	c := call{method: "answerInlineQuery", params: Params{
 		"inline_query_id": a.Callback, "cache_time": "0", "is_personal": "true",
 	}}
@@ -52,12 +52,12 @@ func encodeAnswerInline(a *bot.AnswerInline, st style) (call, error) {
 	return c, nil
 }
 
-func (c *call) article(r bot.InlineResult, st style) (wireArticle, error) {
+func (c *call) article(r talk.InlineResult, st style) (wireArticle, error) {
 	if r.ID == "" || len(r.ID) > maxInlineID || strings.TrimSpace(r.Title) == "" {
 		return wireArticle{}, errNothing
 	}
-	body := r.HTML
-	if parts := splitHTML(body, maxText); len(parts) > 1 {
+	body := r.Text
+	if parts := splitText(body, maxText); len(parts) > 1 {
 		body = parts[0]
 		c.note("an inline result was too long and is cut")
 	}

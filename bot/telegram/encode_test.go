@@ -5,24 +5,23 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
+	"studitiru/bot/talk"
 
-	"studitiru/bot"
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestEncode(t *testing.T) {
 	const preview = `{"is_disabled":true}`
 	for name, tc := range map[string]struct {
-		action bot.Action
+		action talk.Action
 		style  style
 		method string
 		want   Params
 	}{
 		"send": {
-			action: bot.Action{Send: &bot.Send{
-				Chat: -100, Thread: 5, ReplyTo: 7, HTML: "<b>a</b> &amp; b", Silent: true,
-				Keyboard: bot.Keyboard{
+			action: talk.Action{Send: &talk.Send{
+				Chat: -100, Thread: 5, ReplyTo: 7, Text: *new(talk.Text).Bold("a").Plain(" & b"), Silent: true,
+				Keyboard: talk.Keyboard{
 					{{Text: "1", Data: "k"}, {Text: "2", URL: "https://a.id/x"}},
 					{{Text: "3", CopyText: "salin"}, {Text: "4", Switch: "ipp"}},
 				},
@@ -36,50 +35,55 @@ func TestEncode(t *testing.T) {
 			},
 		},
 		"send, everything left out": {
-			action: bot.Action{Send: &bot.Send{Chat: 1, Thread: 5, ReplyTo: 7, HTML: "<b>a</b> &amp; b", Keyboard: bot.Keyboard{{{Text: "1", Data: "k"}}}}},
+			action: talk.Action{Send: &talk.Send{Chat: 1, Thread: 5, ReplyTo: 7, Text: *new(talk.Text).Bold("a").Plain(" & b"), Keyboard: talk.Keyboard{{{Text: "1", Data: "k"}}}}},
 			style:  style{plain: true, noThread: true, noKeyboard: true, noReply: true},
 			method: "sendMessage",
 			want:   Params{"chat_id": "1", "text": "a & b", "link_preview_options": preview},
 		},
 		"General has no thread ID": {
-			action: bot.Action{Send: &bot.Send{Chat: 1, Thread: 1, HTML: "a"}},
+			action: talk.Action{Send: &talk.Send{Chat: 1, Thread: 1, Text: talk.Plain("a")}},
 			method: "sendMessage",
 			want:   Params{"chat_id": "1", "text": "a", "parse_mode": "HTML", "link_preview_options": preview},
 		},
-		"broken markup goes plain": {
-			action: bot.Action{Send: &bot.Send{Chat: 1, HTML: "<b>a <mark>b</mark> &lt;c"}},
+		"what looks like markup is text": {
+			action: talk.Action{Send: &talk.Send{Chat: 1, Text: talk.Plain("<b>a & \"b\"")}},
 			method: "sendMessage",
-			want:   Params{"chat_id": "1", "text": "a b <c", "link_preview_options": preview},
+			want:   Params{"chat_id": "1", "text": "&lt;b&gt;a &amp; &quot;b&quot;", "parse_mode": "HTML", "link_preview_options": preview},
+		},
+		"longer than a message": {
+			action: talk.Action{Send: &talk.Send{Chat: 1, Text: *new(talk.Text).Bold(strings.Repeat("x", 4097))}},
+			method: "sendMessage",
+			want:   Params{"chat_id": "1", "text": strings.Repeat("x", 4095) + "…", "link_preview_options": preview},
 		},
 		"edit": {
-			action: bot.Action{Edit: &bot.Edit{Chat: 1, Message: 9, HTML: "a"}},
+			action: talk.Action{Edit: &talk.Edit{Chat: 1, Message: 9, Text: talk.Plain("a")}},
 			method: "editMessageText",
 			want:   Params{"chat_id": "1", "message_id": "9", "text": "a", "parse_mode": "HTML", "link_preview_options": preview},
 		},
 		"edit of an inline message": {
-			action: bot.Action{Edit: &bot.Edit{InlineMessage: "I", HTML: "a"}},
+			action: talk.Action{Edit: &talk.Edit{InlineMessage: "I", Text: talk.Plain("a")}},
 			method: "editMessageText",
 			want:   Params{"inline_message_id": "I", "text": "a", "parse_mode": "HTML", "link_preview_options": preview},
 		},
 		"button": {
-			action: bot.Action{AnswerButton: &bot.AnswerButton{Callback: "C", Text: strings.Repeat("é", 201), Alert: true}},
+			action: talk.Action{AnswerButton: &talk.AnswerButton{Callback: "C", Text: strings.Repeat("é", 201), Alert: true}},
 			method: "answerCallbackQuery",
 			want:   Params{"callback_query_id": "C", "text": strings.Repeat("é", 199) + "…", "show_alert": "true"},
 		},
 		"inline without results": {
-			action: bot.Action{AnswerInline: &bot.AnswerInline{Callback: "Q"}},
+			action: talk.Action{AnswerInline: &talk.AnswerInline{Callback: "Q"}},
 			method: "answerInlineQuery",
 			want:   Params{"inline_query_id": "Q", "cache_time": "0", "is_personal": "true", "results": "[]"},
 		},
 		"inline": {
-			action: bot.Action{AnswerInline: &bot.AnswerInline{
+			action: talk.Action{AnswerInline: &talk.AnswerInline{
 				Callback: "Q", Next: "10", ButtonText: "Buka", ButtonStart: "mulai",
-				Results: []bot.InlineResult{
-					{ID: "1", Title: "T", Description: "D", HTML: "<i>x</i>", Keyboard: bot.Keyboard{{{Text: "1", Data: "k"}}}},
-					{ID: "1", Title: "twice", HTML: "x"},
-					{ID: "2", Title: " ", HTML: "x"},
-					{ID: strings.Repeat("i", 65), Title: "T", HTML: "x"},
-					{ID: "3", Title: "T", HTML: "<b></b>"},
+				Results: []talk.InlineResult{
+					{ID: "1", Title: "T", Description: "D", Text: *new(talk.Text).Italic("x"), Keyboard: talk.Keyboard{{{Text: "1", Data: "k"}}}},
+					{ID: "1", Title: "twice", Text: talk.Plain("x")},
+					{ID: "2", Title: " ", Text: talk.Plain("x")},
+					{ID: strings.Repeat("i", 65), Title: "T", Text: talk.Plain("x")},
+					{ID: "3", Title: "T", Text: talk.Text{}},
 				},
 			}},
 			method: "answerInlineQuery",
@@ -90,12 +94,12 @@ func TestEncode(t *testing.T) {
 			},
 		},
 		"photo": {
-			action: bot.Action{SendFile: &bot.SendFile{Chat: 1, Thread: 4, ReplyTo: 2, Name: "a.png", Content: []byte("x"), Photo: true, HTML: "<b>c</b>"}},
+			action: talk.Action{SendFile: &talk.SendFile{Chat: 1, Thread: 4, ReplyTo: 2, Name: "a.png", Content: []byte("x"), Photo: true, Text: *new(talk.Text).Bold("c")}},
 			method: "sendPhoto",
 			want:   Params{"chat_id": "1", "message_thread_id": "4", "caption": "<b>c</b>", "parse_mode": "HTML", "reply_parameters": `{"allow_sending_without_reply":true,"message_id":2}`},
 		},
 		"photo as a document": {
-			action: bot.Action{SendFile: &bot.SendFile{Chat: 1, Name: "a.png", Content: []byte("x"), Photo: true}},
+			action: talk.Action{SendFile: &talk.SendFile{Chat: 1, Name: "a.png", Content: []byte("x"), Photo: true}},
 			style:  style{asDocument: true},
 			method: "sendDocument",
 			want:   Params{"chat_id": "1"},
@@ -114,16 +118,16 @@ func TestEncode(t *testing.T) {
 }
 
 func TestEncodeRefusesWhatTelegramWould(t *testing.T) {
-	for name, a := range map[string]bot.Action{
+	for name, a := range map[string]talk.Action{
 		"nothing":      {},
-		"no text":      {Send: &bot.Send{Chat: 1}},
-		"blank text":   {Send: &bot.Send{Chat: 1, HTML: "<b> \n</b>"}},
-		"no chat":      {Send: &bot.Send{HTML: "a"}},
-		"no message":   {Edit: &bot.Edit{Chat: 1, HTML: "a"}},
-		"no button":    {AnswerButton: &bot.AnswerButton{}},
-		"no query":     {AnswerInline: &bot.AnswerInline{}},
-		"empty file":   {SendFile: &bot.SendFile{Chat: 1, Name: "a"}},
-		"file nowhere": {SendFile: &bot.SendFile{Name: "a", Content: []byte("x")}},
+		"no text":      {Send: &talk.Send{Chat: 1}},
+		"blank text":   {Send: &talk.Send{Chat: 1, Text: *new(talk.Text).Bold(" \n")}},
+		"no chat":      {Send: &talk.Send{Text: talk.Plain("a")}},
+		"no message":   {Edit: &talk.Edit{Chat: 1, Text: talk.Plain("a")}},
+		"no button":    {AnswerButton: &talk.AnswerButton{}},
+		"no query":     {AnswerInline: &talk.AnswerInline{}},
+		"empty file":   {SendFile: &talk.SendFile{Chat: 1, Name: "a"}},
+		"file nowhere": {SendFile: &talk.SendFile{Name: "a", Content: []byte("x")}},
 	} {
 		if c, err := encode(a, style{}); !errors.Is(err, errNothing) {
 			t.Errorf("%s: %v, %v", name, c, err)
@@ -132,29 +136,29 @@ func TestEncodeRefusesWhatTelegramWould(t *testing.T) {
 }
 
 func TestKeyboardKeepsWhatTelegramTakes(t *testing.T) {
-	row := func(n int) (out []bot.Key) {
+	row := func(n int) (out []talk.Key) {
 		for range n {
-			out = append(out, bot.Key{Text: "x", Data: "d"})
+			out = append(out, talk.Key{Text: "x", Data: "d"})
 		}
 		return out
 	}
 	for name, tc := range map[string]struct {
-		in      bot.Keyboard
+		in      talk.Keyboard
 		rows    []int
 		dropped int
 	}{
 		"none":       {nil, nil, 0},
-		"64 bytes":   {bot.Keyboard{{{Text: "x", Data: strings.Repeat("é", 32)}}}, []int{1}, 0},
-		"66 bytes":   {bot.Keyboard{{{Text: "x", Data: strings.Repeat("é", 33)}}, {{Text: "y", Data: "d"}}}, []int{1}, 1},
-		"no text":    {bot.Keyboard{{{Text: " ", Data: "d"}}}, nil, 1},
-		"no purpose": {bot.Keyboard{{{Text: "x"}}}, nil, 1},
-		"addresses": {bot.Keyboard{{
+		"64 bytes":   {talk.Keyboard{{{Text: "x", Data: strings.Repeat("é", 32)}}}, []int{1}, 0},
+		"66 bytes":   {talk.Keyboard{{{Text: "x", Data: strings.Repeat("é", 33)}}, {{Text: "y", Data: "d"}}}, []int{1}, 1},
+		"no text":    {talk.Keyboard{{{Text: " ", Data: "d"}}}, nil, 1},
+		"no purpose": {talk.Keyboard{{{Text: "x"}}}, nil, 1},
+		"addresses": {talk.Keyboard{{
 			{Text: "x", URL: "http://localhost/"}, {Text: "x", URL: "javascript:alert(1)"}, {Text: "x", URL: "https://"},
 			{Text: "x", URL: "tg://resolve?domain=a"}, {Text: "x", URL: "https://t.me/a?start=d1"},
 		}}, []int{2}, 3},
-		"long copy": {bot.Keyboard{{{Text: "x", CopyText: strings.Repeat("a", 257)}}}, nil, 1},
-		"wide":      {bot.Keyboard{row(9)}, []int{8, 1}, 0},
-		"many":      {bot.Keyboard{row(60), row(60)}, []int{8, 8, 8, 8, 8, 8, 8, 4, 8, 8, 8, 8, 8}, 20},
+		"long copy": {talk.Keyboard{{{Text: "x", CopyText: strings.Repeat("a", 257)}}}, nil, 1},
+		"wide":      {talk.Keyboard{row(9)}, []int{8, 1}, 0},
+		"many":      {talk.Keyboard{row(60), row(60)}, []int{8, 8, 8, 8, 8, 8, 8, 4, 8, 8, 8, 8, 8}, 20},
 	} {
 		t.Run(name, func(t *testing.T) {
 			out, dropped := encodeKeyboard(tc.in)
@@ -181,115 +185,41 @@ func TestFileName(t *testing.T) {
 	}
 }
 
-func TestParseHTML(t *testing.T) {
-	for src, plain := range map[string]string{
-		"":                                      "",
-		"a &lt;b&gt; &amp;&quot;&#33;&#x1F44D;": `a <b> &"!👍`,
-		`<a href="https://x.id/?a=1&amp;b=2">x</a>`:     "x",
-		"<b>a<i>b</i></b>":                              "ab",
-		"<blockquote expandable>q</blockquote>":         "q",
-		`<span class="tg-spoiler">s</span>`:             "s",
-		`<pre><code class="language-go">x</code></pre>`: "x",
-		"a & b &nbsp; 3 > 2":                            "a & b &nbsp; 3 > 2",
-		"\xff":                                          "\uFFFD",
-	} {
-		atoms, err := parseHTML(src)
-		if err != nil || plainOf(atoms) != plain {
-			t.Errorf("%q: %q, %v", src, plainOf(atoms), err)
-		}
-	}
-	for _, src := range []string{"<", "a < b", "<b>", "</b>", "<b><i></b></i>", "<mark>x</mark>", "<br>", "<span>x</span>", `<a href="x>y</a>`, "<b"} {
-		if _, err := parseHTML(src); err == nil {
-			t.Errorf("%q was taken", src)
-		}
-	}
-}
-
-func TestSplitAtBlockBorders(t *testing.T) {
-	for name, tc := range map[string]struct {
-		src   string
-		limit int
-		want  []string
-	}{
-		"fits":            {"<b>abc</b>", 3, []string{"<b>abc</b>"}},
-		"blocks":          {"aaa\n\nbbb\nc\n\nddd", 12, []string{"aaa\n\nbbb\nc\n\n", "ddd"}},
-		"lines":           {"aaaa\nbbbb cc", 8, []string{"aaaa\n", "bbbb cc"}},
-		"words":           {"aaa bbb ccc", 8, []string{"aaa bbb ", "ccc"}},
-		"no border":       {"aaaaaaaaaa", 4, []string{"aaaa", "aaaa", "aa"}},
-		"tags":            {"<b>aaa <i>bbb ccc</i></b> d", 8, []string{"<b>aaa <i>bbb </i></b>", "<b><i>ccc</i></b> d"}},
-		"link":            {`<a href="u">aaa bbb</a>`, 4, []string{`<a href="u">aaa </a>`, `<a href="u">bbb</a>`}},
-		"entity is one":   {"&amp;&amp;&amp;", 2, []string{"&amp;&amp;", "&amp;"}},
-		"surrogate pairs": {"👍👍👍", 5, []string{"👍👍", "👍"}},
-		"broken":          {"<b>aaa <x>bbb", 4, []string{"aaa ", "bbb"}},
-		"only blanks":     {"      ", 4, nil},
-	} {
-		t.Run(name, func(t *testing.T) {
-			if diff := cmp.Diff(tc.want, splitHTML(tc.src, tc.limit)); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
-}
-
-// Whatever is split: every part fits, parses, and nothing but blanks is lost.
-func TestSplitLosesNothing(t *testing.T) {
-	piece := rapid.SampledFrom([]string{"kata ", "x", "👍", "&amp;", "\n", "\n\n", "<b>", "</b>", "<i>", "</i>", "<blockquote>", "</blockquote>", "<", "é"})
-	blanks := strings.NewReplacer(" ", "", "\n", "")
-	rapid.Check(t, func(t *rapid.T) {
-		src := strings.Join(rapid.SliceOfN(piece, 0, 80).Draw(t, "pieces"), "")
-		limit := rapid.IntRange(2, 40).Draw(t, "limit")
-		var all strings.Builder
-		for _, part := range splitHTML(src, limit) {
-			atoms, err := parseHTML(part)
-			if err != nil {
-				t.Fatalf("part %q: %v", part, err)
-			}
-			if n := units(atoms); n > limit {
-				t.Fatalf("part %q shows %d units", part, n)
-			}
-			all.WriteString(plainOf(atoms))
-		}
-		if got, want := blanks.Replace(all.String()), blanks.Replace(stripHTML(src)); got != want {
-			t.Fatalf("%q became %q", want, got)
-		}
-	})
-}
-
 func TestSplitActions(t *testing.T) {
 	long := strings.Repeat("kata ", 1000) // 5,000 units
-	keys := bot.Keyboard{{{Text: "x", Data: "d"}}}
+	keys := talk.Keyboard{{{Text: "x", Data: "d"}}}
 	first, rest := strings.Repeat("kata ", 819), strings.Repeat("kata ", 181)
-	for name, tc := range map[string]struct{ in, want []bot.Action }{
+	for name, tc := range map[string]struct{ in, want []talk.Action }{
 		"send": {
-			[]bot.Action{{Send: &bot.Send{Chat: 1, Thread: 2, ReplyTo: 3, HTML: long, Keyboard: keys, Silent: true}}},
-			[]bot.Action{
-				{Send: &bot.Send{Chat: 1, Thread: 2, ReplyTo: 3, HTML: first, Silent: true}},
-				{Send: &bot.Send{Chat: 1, Thread: 2, HTML: rest, Keyboard: keys, Silent: true}},
+			[]talk.Action{{Send: &talk.Send{Chat: 1, Thread: 2, ReplyTo: 3, Text: talk.Plain(long), Keyboard: keys, Silent: true}}},
+			[]talk.Action{
+				{Send: &talk.Send{Chat: 1, Thread: 2, ReplyTo: 3, Text: talk.Plain(first), Silent: true}},
+				{Send: &talk.Send{Chat: 1, Thread: 2, Text: talk.Plain(rest), Keyboard: keys, Silent: true}},
 			},
 		},
 		"edit": {
-			[]bot.Action{{Edit: &bot.Edit{Chat: 1, Message: 3, HTML: long, Keyboard: keys}}},
-			[]bot.Action{{Edit: &bot.Edit{Chat: 1, Message: 3, HTML: first}}, {Send: &bot.Send{Chat: 1, HTML: rest, Keyboard: keys}}},
+			[]talk.Action{{Edit: &talk.Edit{Chat: 1, Message: 3, Text: talk.Plain(long), Keyboard: keys}}},
+			[]talk.Action{{Edit: &talk.Edit{Chat: 1, Message: 3, Text: talk.Plain(first)}}, {Send: &talk.Send{Chat: 1, Text: talk.Plain(rest), Keyboard: keys}}},
 		},
 		"inline edit": {
-			[]bot.Action{{Edit: &bot.Edit{InlineMessage: "I", HTML: long, Keyboard: keys}}},
-			[]bot.Action{{Edit: &bot.Edit{InlineMessage: "I", HTML: first, Keyboard: keys}}},
+			[]talk.Action{{Edit: &talk.Edit{InlineMessage: "I", Text: talk.Plain(long), Keyboard: keys}}},
+			[]talk.Action{{Edit: &talk.Edit{InlineMessage: "I", Text: talk.Plain(first), Keyboard: keys}}},
 		},
 		"caption": {
-			[]bot.Action{{SendFile: &bot.SendFile{Chat: 1, Name: "a", HTML: strings.Repeat("kata ", 205)}}},
-			[]bot.Action{{SendFile: &bot.SendFile{Chat: 1, Name: "a", HTML: strings.Repeat("kata ", 204)}}, {Send: &bot.Send{Chat: 1, HTML: "kata "}}},
+			[]talk.Action{{SendFile: &talk.SendFile{Chat: 1, Name: "a", Text: talk.Plain(strings.Repeat("kata ", 205))}}},
+			[]talk.Action{{SendFile: &talk.SendFile{Chat: 1, Name: "a", Text: talk.Plain(strings.Repeat("kata ", 204))}}, {Send: &talk.Send{Chat: 1, Text: talk.Plain("kata ")}}},
 		},
 		"short": {
-			[]bot.Action{{Send: &bot.Send{Chat: 1, HTML: "a", Keyboard: keys}}},
-			[]bot.Action{{Send: &bot.Send{Chat: 1, HTML: "a", Keyboard: keys}}},
+			[]talk.Action{{Send: &talk.Send{Chat: 1, Text: talk.Plain("a"), Keyboard: keys}}},
+			[]talk.Action{{Send: &talk.Send{Chat: 1, Text: talk.Plain("a"), Keyboard: keys}}},
 		},
 		"no text": {
-			[]bot.Action{{AnswerButton: &bot.AnswerButton{Callback: "C"}}},
-			[]bot.Action{{AnswerButton: &bot.AnswerButton{Callback: "C"}}},
+			[]talk.Action{{AnswerButton: &talk.AnswerButton{Callback: "C"}}},
+			[]talk.Action{{AnswerButton: &talk.AnswerButton{Callback: "C"}}},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if diff := cmp.Diff(tc.want, split(tc.in[0])); diff != "" {
+			if diff := cmp.Diff(tc.want, Split(tc.in[0])); diff != "" {
 				t.Error(diff)
 			}
 		})

@@ -9,10 +9,13 @@ import (
 	"time"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+
+	"studitiru/bot/queue"
+	"studitiru/bot/talk"
 )
 
 // ErrRevoked says that Telegram no longer knows the token. Nothing helps but a new one.
-var ErrRevoked = errors.New("telegram refuses the token")
+var ErrRevoked = fmt.Errorf("telegram refuses the token: %w", queue.ErrRevoked)
 
 // Class says what a failed call asks its caller to do.
 type Class int
@@ -55,8 +58,10 @@ func (e *Error) Error() string {
 // Unwrap gives the cause, so that a cancelled context is found by errors.Is.
 func (e *Error) Unwrap() error { return e.cause }
 
-// Is makes every Error of class Revoked an ErrRevoked.
-func (e *Error) Is(target error) bool { return target == ErrRevoked && e.Class == Revoked }
+// Is makes every Error of class Revoked an ErrRevoked, and so a queue.ErrRevoked.
+func (e *Error) Is(target error) bool {
+	return e.Class == Revoked && (target == ErrRevoked || target == queue.ErrRevoked) //nolint:errorlint // both are sentinels
+}
 
 var quoted = regexp.MustCompile(`"[^"]*"`)
 
@@ -64,7 +69,7 @@ var quoted = regexp.MustCompile(`"[^"]*"`)
 // quotes when it cannot parse them, are left out.
 func (e *Error) Reason() string {
 	text := quoted.ReplaceAllString(e.Description, `"…"`)
-	return fmt.Sprintf("%s: %d %s", e.Class, e.Code, shorten(text, 200))
+	return fmt.Sprintf("%s: %d %s", e.Class, e.Code, talk.Clip(text, 200))
 }
 
 // classOf finds the class of err, and Theirs for an error that did not come from Telegram.
@@ -79,14 +84,6 @@ func classOf(err error) Class {
 func has(err error, words ...string) bool {
 	e, ok := errors.AsType[*Error](err)
 	return ok && containsAny(strings.ToLower(e.Description), words...)
-}
-
-// reason gives the short form of any error.
-func reason(err error) string {
-	if e, ok := errors.AsType[*Error](err); ok {
-		return e.Reason()
-	}
-	return shorten(err.Error(), 200)
 }
 
 // refusal turns the library's error into ours. status is the HTTP status, for uploads come
@@ -165,12 +162,4 @@ func containsAny(text string, words ...string) bool {
 		}
 	}
 	return false
-}
-
-// shorten cuts text after at most n bytes, at the border of a character.
-func shorten(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	return strings.ToValidUTF8(text[:n], "") + "…"
 }

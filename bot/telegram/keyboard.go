@@ -4,7 +4,7 @@ import (
 	"net/url"
 	"strings"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 )
 
 // Telegram's limits on inline keyboards.
@@ -34,7 +34,7 @@ type wireCopy struct {
 
 // encodeKeyboard makes Telegram's keyboard, nil for none. A key that Telegram would refuse, and with it
 // the whole message, is dropped and counted: a text without one of its buttons is better than no text.
-func encodeKeyboard(in bot.Keyboard) (out *wireKeyboard, dropped int) {
+func encodeKeyboard(in talk.Keyboard) (out *wireKeyboard, dropped int) {
 	var rows [][]wireKey
 	total := 0
 	for _, row := range in {
@@ -61,7 +61,7 @@ func encodeKeyboard(in bot.Keyboard) (out *wireKeyboard, dropped int) {
 	return &wireKeyboard{Rows: rows}, dropped
 }
 
-func encodeKey(k bot.Key) (wireKey, bool) {
+func encodeKey(k talk.Key) (wireKey, bool) {
 	w := wireKey{Text: strings.TrimSpace(k.Text)}
 	if w.Text == "" {
 		return w, false
@@ -75,7 +75,7 @@ func encodeKey(k bot.Key) (wireKey, bool) {
 		return w, goodURL(k.URL)
 	case k.CopyText != "":
 		w.Copy = &wireCopy{k.CopyText}
-		return w, utf16Units(k.CopyText) <= maxKeyCopy
+		return w, talk.Units(k.CopyText) <= maxKeyCopy
 	case k.Switch != "":
 		w.Switch = &k.Switch
 		return w, true

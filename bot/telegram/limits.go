@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"golang.org/x/time/rate"
+
+	"studitiru/bot/queue"
 )
 
 // Telegram's limits on messages: some 30 a second over all, one a second in a chat (a short burst
@@ -83,7 +85,7 @@ func (l *limits) sweep(now time.Time) {
 
 // turn waits until the limit over all chats allows a call; false when ctx ended first.
 func (l *limits) turn(ctx context.Context, now time.Time) bool {
-	return sleep(ctx, l.overall.ReserveN(now, 1).DelayFrom(now))
+	return queue.Sleep(ctx, l.overall.ReserveN(now, 1).DelayFrom(now))
 }
 
 // spare takes a turn only if nobody has to wait for it.

@@ -4,11 +4,10 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -18,8 +17,8 @@ func TestAnswersGoAtOnce(t *testing.T) {
 		for range 10 {
 			w.queue(knowledge.Interactive, say(7, "x"))
 		}
-		w.queue(knowledge.Interactive, bot.Action{AnswerButton: &bot.AnswerButton{Callback: "C"}})
-		w.queue(knowledge.Interactive, bot.Action{AnswerInline: &bot.AnswerInline{Callback: "Q"}})
+		w.queue(knowledge.Interactive, talk.Action{AnswerButton: &talk.AnswerButton{Callback: "C"}})
+		w.queue(knowledge.Interactive, talk.Action{AnswerInline: &talk.AnswerInline{Callback: "Q"}})
 		_, stop := w.run()
 		time.Sleep(time.Minute)
 		w.expect("stop", stop(), nil)
@@ -32,27 +31,6 @@ func TestAnswersGoAtOnce(t *testing.T) {
 		}
 		own, _ := w.split(7)
 		w.expect("messages", own, []string{"0s x", "0s x", "0s x", "1s x", "2s x", "3s x", "4s x", "5s x", "6s x", "7s x"})
-	})
-}
-
-// A failing answer to one button holds up no other one.
-func TestAnswersHoldUpNothing(t *testing.T) {
-	bubble(t, echo, func(w *world) {
-		w.fake.answer = func(c made) (int, string) {
-			if c.params["callback_query_id"] == "C1" {
-				return refuse(500, "Internal Server Error", "")
-			}
-			return 0, ""
-		}
-		for _, id := range []string{"C1", "C2", "C3"} {
-			w.queue(knowledge.Interactive, bot.Action{AnswerButton: &bot.AnswerButton{Callback: id}})
-		}
-		_, stop := w.run()
-		time.Sleep(time.Second)
-		for _, out := range w.store.outbox()[1:] {
-			w.expect("answered", out.finished, true)
-		}
-		w.expect("stop", stop(), nil)
 	})
 }
 
@@ -94,7 +72,7 @@ func TestFloodOfOneHoldsUpNobody(t *testing.T) {
 			for chat := range int64(2) {
 				id := 100 + int64(second)*2 + chat
 				text := fmt.Sprint("q", id)
-				asked["> "+text] = time.Now()
+				asked["re: "+text] = time.Now()
 				w.fake.deliver(question(update, id, text))
 				update++
 			}
@@ -108,27 +86,6 @@ func TestFloodOfOneHoldsUpNobody(t *testing.T) {
 			if at, ok := asked[c.params["text"]]; ok && c.at.Sub(at) > 2*time.Second {
 				t.Errorf("%s waited %v", c.params["text"], c.at.Sub(at))
 			}
-		}
-	})
-}
-
-func TestWake(t *testing.T) {
-	bubble(t, echo, func(w *world) {
-		s, stop := w.run()
-		time.Sleep(10*time.Second + 100*time.Millisecond)
-		begun := time.Now()
-		w.queue(knowledge.Reminder, say(7, "1"))
-		s.Wake()
-		time.Sleep(time.Minute)
-		w.queue(knowledge.Reminder, say(7, "2")) // without
-		unheard := time.Now()
-		time.Sleep(time.Minute)
-		w.expect("stop", stop(), nil)
-		calls := w.fake.made("sendMessage")
-		w.expect("texts", w.texts(), []string{"1", "2"})
-		w.expect("wait", calls[0].at.Sub(begun), time.Duration(0))
-		if wait := calls[1].at.Sub(unheard); wait > idlePoll {
-			t.Errorf("waited %v unheard", wait)
 		}
 	})
 }
@@ -164,46 +121,17 @@ func TestTypingNeverBlocks(t *testing.T) {
 
 func TestLongAnswerComesInParts(t *testing.T) {
 	long := strings.Repeat(strings.Repeat("kata ", 100)+"\n\n", 20) // 10,040 units
-	bubble(t, func(context.Context, bot.Message) ([]bot.Action, error) {
-		return []bot.Action{{Send: &bot.Send{Chat: 7, HTML: "<i>" + long + "</i>", Keyboard: bot.Keyboard{{{Text: "x", Data: "d"}}}}}}, nil
+	bubble(t, func(context.Context, talk.Message) ([]talk.Action, error) {
+		return []talk.Action{{Send: &talk.Send{Chat: 7, Text: *new(talk.Text).Italic(long), Keyboard: talk.Keyboard{{{Text: "x", Data: "d"}}}}}}, nil
 	}, func(w *world) {
 		_, stop := w.run()
 		w.fake.deliver(question(10, 7, "a"))
 		time.Sleep(10 * time.Second)
 		w.expect("stop", stop(), nil)
-		out := w.store.outbox()
+		out := w.store.Outbox()
 		w.expect("keys", []string{out[0].Key, out[1].Key, out[2].Key}, []string{"10:0", "10:1", "10:2"})
 		calls := w.fake.made("sendMessage")
 		w.expect("parts", len(calls), 3)
 		w.expect("keyboards", []bool{calls[0].params["reply_markup"] != "", calls[2].params["reply_markup"] != ""}, []bool{false, true})
-	})
-}
-
-// A call that somebody else queued too long is sent in parts; a refusal midway repeats none of them.
-func TestLongCallResumesWhereItStopped(t *testing.T) {
-	long := strings.Repeat(strings.Repeat("kata ", 100)+"\n\n", 40)
-	bubble(t, echo, func(w *world) {
-		var n atomic.Int32
-		w.fake.answer = func(c made) (int, string) {
-			if c.method == "sendMessage" && n.Add(1) == 3 {
-				return refuse(429, "Too Many Requests: retry after 5", `{"retry_after":5}`)
-			}
-			return 0, ""
-		}
-		w.queue(knowledge.Reminder, say(7, "x"))
-		payload := []byte(`{"send":{"chat":7,"html":"` + strings.ReplaceAll(long, "\n", `\n`) + `"}}`)
-		w.store.out[0].Payload = payload
-		_, stop := w.run()
-		time.Sleep(time.Minute)
-		w.expect("stop", stop(), nil)
-		var sent strings.Builder
-		for i, text := range w.texts() {
-			if i != 2 { // refused
-				sent.WriteString(text)
-			}
-		}
-		if strings.Join(strings.Fields(sent.String()), " ") != strings.Join(strings.Fields(long), " ") {
-			t.Errorf("%d calls carried %d bytes of %d", len(w.texts()), sent.Len(), len(long))
-		}
 	})
 }

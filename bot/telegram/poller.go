@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/queue"
 	"studitiru/knowledge"
 )
 
@@ -31,13 +32,11 @@ const (
 // poller fetches updates and confirms them to Telegram once the inbox has them.
 type poller struct {
 	client  *Client
-	inbox   knowledge.Inbox
+	in      *queue.Intake
 	timeout time.Duration // of the long poll, whole seconds
 	now     func() time.Time
-	backoff backoff
-	bell    bell // of the workers
+	backoff queue.Backoff
 	log     *slog.Logger
-	health  *health
 
 	begun     bool  // a poll has gone well
 	offset    int64 // the next update wanted, 0 for the oldest unconfirmed
@@ -55,21 +54,21 @@ func (p *poller) run(ctx context.Context) error {
 		switch {
 		case err == nil:
 			failures = 0
-			p.health.polled(p.now())
+			p.in.Report(queue.Healthy, "")
 			if got == 0 && long && p.now().Sub(asked) < fastAnswer {
-				sleep(ctx, fastPause)
+				queue.Sleep(ctx, fastPause)
 			}
 		case errors.Is(err, ErrRevoked):
-			p.health.polling(RevokedToken, reason(err))
+			p.in.Report(queue.RevokedToken, queue.Reason(err))
 			return fmt.Errorf("polling for updates: %w", err)
 		case ctx.Err() == nil:
 			wait := p.wait(err, failures)
 			failures++
 			p.report(err, wait)
-			sleep(ctx, wait)
+			queue.Sleep(ctx, wait)
 		}
 	}
-	if context.Cause(ctx) != errLost { // else the confirmation would disturb the new poller
+	if !errors.Is(context.Cause(ctx), queue.ErrLost) { // else the confirmation would disturb the new poller
 		p.confirm(ctx)
 	}
 	return nil
@@ -122,11 +121,10 @@ func (p *poller) accept(ctx context.Context, batch []json.RawMessage) error {
 	if len(in) == 0 {
 		return errors.New("no update of the batch can be read")
 	}
-	if _, err := p.inbox.Accept(ctx, in); err != nil {
+	if err := p.in.Accept(ctx, in); err != nil {
 		return fmt.Errorf("storing %d updates: %w", len(in), err)
 	}
 	p.offset, p.confirmed, p.news = next, false, now
-	p.bell.ring()
 	return nil
 }
 
@@ -141,7 +139,7 @@ func (p *poller) confirm(ctx context.Context) {
 		"offset": strconv.FormatInt(p.offset, 10), "timeout": "0", "limit": "1", "allowed_updates": allowedUpdates,
 	}
 	if _, err := Call[json.RawMessage](ctx, p.client, "getUpdates", params); err != nil {
-		p.log.Warn("the last updates are not confirmed and will come again", "error", reason(err))
+		p.log.Warn("the last updates are not confirmed and will come again", "error", queue.Reason(err))
 	}
 }
 
@@ -151,7 +149,7 @@ func (p *poller) wait(err error, failures int) time.Duration {
 	if errors.As(err, &e) && e.Class == Wait {
 		return e.RetryAfter
 	}
-	wait := p.backoff.after(failures)
+	wait := p.backoff.After(failures)
 	if classOf(err) == Conflict {
 		wait = max(wait, 5*time.Second)
 	}
@@ -159,13 +157,13 @@ func (p *poller) wait(err error, failures int) time.Duration {
 }
 
 func (p *poller) report(err error, wait time.Duration) {
-	state, text := Troubled, "cannot poll for updates"
+	state, text := queue.Troubled, "cannot poll for updates"
 	if classOf(err) == Conflict {
-		state, text = InConflict, "another process polls with this token"
+		state, text = queue.InConflict, "another process polls with this token"
 		if has(err, "webhook") {
 			text = "a webhook is set for this token, so polling is refused; `doctor` says what to do"
 		}
 	}
-	p.health.polling(state, strings.TrimSpace(text+": "+reason(err)))
-	p.log.Warn(text, "error", reason(err), "again_in", wait.Round(time.Millisecond))
+	p.in.Report(state, strings.TrimSpace(text+": "+queue.Reason(err)))
+	p.log.Warn(text, "error", queue.Reason(err), "again_in", wait.Round(time.Millisecond))
 }

@@ -1,15 +1,13 @@
 package telegram
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
@@ -35,7 +33,7 @@ func TestFloodWaitsInItsQueue(t *testing.T) {
 		own, other := w.split(7)
 		w.expect("its queue", own, []string{"0s 1", "7s 1", "7s 2"}) // the refused call counts as made
 		w.expect("the other queue", other, []string{"0s other"})
-		w.expect("attempts", w.store.outbox()[0].Attempts, 0)
+		w.expect("attempts", w.store.Outbox()[0].Attempts, 0)
 	})
 }
 
@@ -54,45 +52,7 @@ func TestServerErrorsAreRetriedInOrder(t *testing.T) {
 		w.expect("stop", stop(), nil)
 		own, _ := w.split(7)
 		w.expect("calls", own, []string{"0s 1", "0s 1", "2s 1", "5s 1", "11s 1", "11s 2"}) // ¾ of 1, 2, 4 and 8 s apart
-		w.expect("attempts", w.store.outbox()[0].Attempts, 4)
-	})
-}
-
-func TestUnsentIsKeptForADay(t *testing.T) {
-	bubble(t, echo, func(w *world) {
-		w.fake.answer = func(c made) (int, string) {
-			if c.method == "sendMessage" {
-				return 502, "<html>"
-			}
-			return 0, ""
-		}
-		w.queue(knowledge.Interactive, say(7, "1"))
-		_, stop := w.run()
-		time.Sleep(23 * time.Hour)
-		w.expect("kept", w.store.outbox()[0].finished, false)
-		time.Sleep(2 * time.Hour)
-		w.expect("given up", w.store.outbox()[0].problem, "not sent within a day")
-		w.expect("stop", stop(), nil)
-		if n := len(w.fake.made("sendMessage")); n < 500 || n > 1500 {
-			t.Errorf("%d tries in a day", n)
-		}
-	})
-}
-
-func TestExpiredIsNotSent(t *testing.T) {
-	bubble(t, echo, func(w *world) {
-		w.fake.lost = true
-		w.queue(knowledge.Interactive,
-			bot.Action{AnswerButton: &bot.AnswerButton{Callback: "C"}},
-			bot.Action{AnswerInline: &bot.AnswerInline{Callback: "Q"}}, say(7, "1"))
-		_, stop := w.run()
-		time.Sleep(10 * time.Minute)
-		w.fake.set(func(f *fake) { f.lost = false })
-		time.Sleep(5 * time.Minute)
-		w.expect("stop", stop(), nil)
-		w.expect("texts", w.texts(), []string{"1"})
-		w.expect("problem", w.store.outbox()[0].problem, "expired")
-		w.expect("problem", w.store.outbox()[1].problem, "expired")
+		w.expect("attempts", w.store.Outbox()[0].Attempts, 4)
 	})
 }
 
@@ -112,7 +72,7 @@ func TestGoneChat(t *testing.T) {
 		w.expect("blocked", own, []string{"0s 1"})
 		w.expect("others", others, []string{"0s 2"})
 		w.expect("told", w.chats.all(), []string{"gone 7"})
-		w.expect("problem", w.store.outbox()[0].problem, "gone: 403 Forbidden: bot was blocked by the user")
+		w.expect("problem", w.store.Outbox()[0].Problem, "gone: 403 Forbidden: bot was blocked by the user")
 	})
 }
 
@@ -126,8 +86,8 @@ func TestMovedGroup(t *testing.T) {
 			return 0, ""
 		}
 		w.queue(knowledge.Interactive,
-			bot.Action{Send: &bot.Send{Chat: -5, HTML: "1", ReplyTo: 44}}, say(-5, "2"),
-			bot.Action{Edit: &bot.Edit{Chat: -5, Message: 44, HTML: "3"}})
+			talk.Action{Send: &talk.Send{Chat: -5, Text: talk.Plain("1"), ReplyTo: 44}}, say(-5, "2"),
+			talk.Action{Edit: &talk.Edit{Chat: -5, Message: 44, Text: talk.Plain("3")}})
 		_, stop := w.run()
 		time.Sleep(10 * time.Second)
 		w.expect("stop", stop(), nil)
@@ -143,50 +103,11 @@ func TestMovedGroup(t *testing.T) {
 	})
 }
 
-func TestMovedInCircles(t *testing.T) {
-	bubble(t, echo, func(w *world) {
-		w.fake.answer = func(c made) (int, string) {
-			if c.method == "sendMessage" {
-				return refuse(400, "Bad Request: moved", fmt.Sprintf(`{"migrate_to_chat_id":%d}`, c.chat()-1))
-			}
-			return 0, ""
-		}
-		w.queue(knowledge.Interactive, say(-5, "1"))
-		_, stop := w.run()
-		time.Sleep(time.Hour)
-		w.expect("stop", stop(), nil)
-		w.expect("calls", len(w.fake.made("sendMessage")), 2)
-		w.expect("ended", w.store.outbox()[0].finished, true)
-	})
-}
-
-func TestMovedGroupThatCannotBeRecorded(t *testing.T) {
-	bubble(t, echo, func(w *world) {
-		w.chats.err = errDisk
-		w.fake.answer = func(c made) (int, string) {
-			if c.params["chat_id"] == "-5" {
-				return refuse(400, "Bad Request: moved", `{"migrate_to_chat_id":-1005}`)
-			}
-			return 0, ""
-		}
-		w.queue(knowledge.Interactive, say(-5, "1"))
-		_, stop := w.run()
-		time.Sleep(time.Second)
-		w.chats.mu.Lock()
-		w.chats.err = nil
-		w.chats.mu.Unlock()
-		time.Sleep(time.Minute)
-		w.expect("stop", stop(), nil)
-		calls := w.fake.made("")
-		w.expect("last", calls[len(calls)-1].chat(), int64(-1005))
-	})
-}
-
 func TestRefusedFormsAreSentPlainer(t *testing.T) {
-	full := bot.Action{Send: &bot.Send{Chat: -5, Thread: 9, ReplyTo: 3, HTML: "<b>a</b> &lt;", Keyboard: bot.Keyboard{{{Text: "x", Data: "d"}}}}}
-	picture := bot.Action{SendFile: &bot.SendFile{Chat: -5, Name: "a.png", Content: []byte("PNG"), Photo: true}}
+	full := talk.Action{Send: &talk.Send{Chat: -5, Thread: 9, ReplyTo: 3, Text: *new(talk.Text).Bold("a").Plain(" <"), Keyboard: talk.Keyboard{{{Text: "x", Data: "d"}}}}}
+	picture := talk.Action{SendFile: &talk.SendFile{Chat: -5, Name: "a.png", Content: []byte("PNG"), Photo: true}}
 	for name, tc := range map[string]struct {
-		action      bot.Action
+		action      talk.Action
 		description string
 		changed     func(last made) bool
 	}{
@@ -213,7 +134,7 @@ func TestRefusedFormsAreSentPlainer(t *testing.T) {
 				calls := w.fake.made("")
 				w.expect("calls", len(calls), 2)
 				w.expect("last is plainer", tc.changed(calls[1]), true)
-				w.expect("problem", w.store.outbox()[0].problem, "")
+				w.expect("problem", w.store.Outbox()[0].Problem, "")
 			})
 		})
 	}
@@ -227,13 +148,13 @@ func TestRefusedForGood(t *testing.T) {
 			}
 			return 0, ""
 		}
-		w.queue(knowledge.Interactive, say(7, "a"), bot.Action{Send: &bot.Send{Chat: 8}})
+		w.queue(knowledge.Interactive, say(7, "a"), talk.Action{Send: &talk.Send{Chat: 8}})
 		_, stop := w.run()
 		time.Sleep(time.Hour)
 		w.expect("stop", stop(), nil)
 		w.expect("calls", len(w.fake.made("")), 2)
-		w.expect("problem", w.store.outbox()[0].problem, `ours: 400 Bad Request: can't parse entities: "…"`)
-		w.expect("problem", w.store.outbox()[1].problem, "nothing to send: the text is empty")
+		w.expect("problem", w.store.Outbox()[0].Problem, `ours: 400 Bad Request: can't parse entities: "…"`)
+		w.expect("problem", w.store.Outbox()[1].Problem, "nothing to send: the text is empty")
 	})
 }
 
@@ -250,82 +171,15 @@ func TestHarmlessRefusals(t *testing.T) {
 				}
 				return refuse(400, description, "")
 			}
-			w.queue(knowledge.Interactive, bot.Action{Edit: &bot.Edit{Chat: 7, Message: 3, HTML: "a"}},
-				bot.Action{AnswerButton: &bot.AnswerButton{Callback: "C"}})
+			w.queue(knowledge.Interactive, talk.Action{Edit: &talk.Edit{Chat: 7, Message: 3, Text: talk.Plain("a")}},
+				talk.Action{AnswerButton: &talk.AnswerButton{Callback: "C"}})
 			_, stop := w.run()
 			time.Sleep(time.Minute)
 			w.expect("stop", stop(), nil)
 			w.expect("calls", len(w.fake.made("")), 2)
-			for _, out := range w.store.outbox() {
-				w.expect("ended well", fmt.Sprint(out.finished, out.problem), "true")
+			for _, out := range w.store.Outbox() {
+				w.expect("ended well", fmt.Sprint(out.Finished, out.Problem), "true")
 			}
 		})
 	}
-}
-
-// kill -9 between the send and its record: the next process repeats that one send and nothing else.
-func TestKillAfterSend(t *testing.T) {
-	bubble(t, echo, func(w *world) {
-		w.queue(knowledge.Interactive, say(7, "1"), say(7, "2"))
-		// The process that died had claimed the first call and made it.
-		if _, err := w.store.ClaimOutgoing(context.Background(), "dead", time.Now(), claimLease); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.o.Client.call(context.Background(), "sendMessage", Params{"chat_id": "7", "text": "1"}, nil); err != nil {
-			t.Fatal(err)
-		}
-		for range 2 {
-			_, stop := w.run()
-			time.Sleep(claimLease + 5*time.Second)
-			w.expect("stop", stop(), nil)
-		}
-		w.expect("texts", w.texts(), []string{"1", "1", "2"})
-	})
-}
-
-// A send that the store cannot record is not made again by the same process.
-func TestSendThatCannotBeRecorded(t *testing.T) {
-	bubble(t, echo, func(w *world) {
-		w.queue(knowledge.Interactive, say(7, "1"))
-		w.fake.answer = func(c made) (int, string) {
-			if c.method == "sendMessage" {
-				w.store.set(func(m *memory) { m.unsaved = errDisk })
-			}
-			return 0, ""
-		}
-		_, stop := w.run()
-		time.Sleep(2 * claimLease)
-		w.expect("texts", w.texts(), []string{"1"})
-		w.store.set(func(m *memory) { m.unsaved = nil })
-		time.Sleep(2 * claimLease)
-		w.expect("texts", w.texts(), []string{"1"})
-		w.expect("recorded", w.store.outbox()[0].finished, true)
-		w.expect("stop", stop(), nil)
-	})
-}
-
-func TestUnreadablePayload(t *testing.T) {
-	bubble(t, echo, func(w *world) {
-		w.queue(knowledge.Interactive, say(7, "1"), say(7, "2"))
-		w.store.out[0].Payload = []byte(`{"send":`)
-		_, stop := w.run()
-		time.Sleep(time.Minute)
-		w.expect("stop", stop(), nil)
-		w.expect("texts", w.texts(), []string{"2"})
-		w.expect("problem", w.store.outbox()[0].problem, "the action cannot be read")
-	})
-}
-
-func TestPoolSurvivesTheStore(t *testing.T) {
-	bubble(t, echo, func(w *world) {
-		_, stop := w.run()
-		time.Sleep(time.Second)
-		w.store.set(func(m *memory) { m.broken = errors.New("database is locked") })
-		w.fake.deliver(question(10, 7, "a"))
-		time.Sleep(time.Minute)
-		w.store.set(func(m *memory) { m.broken = nil })
-		time.Sleep(time.Minute)
-		w.expect("texts", w.texts(), []string{"> a"})
-		w.expect("stop", stop(), nil)
-	})
 }

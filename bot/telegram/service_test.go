@@ -1,15 +1,12 @@
 package telegram
 
 import (
-	"context"
 	"errors"
-	"io"
-	"log/slog"
 	"net/http/httptest"
 	"testing"
 	"time"
 
-	"studitiru/bot"
+	"studitiru/bot/queue"
 	"studitiru/knowledge"
 )
 
@@ -18,15 +15,15 @@ func TestQuestionToAnswer(t *testing.T) {
 		s, stop := w.run()
 		w.fake.deliver(question(10, 7, "rahasia?"))
 		time.Sleep(time.Second)
-		w.expect("answers", w.texts(), []string{"> rahasia?"})
+		w.expect("answers", w.texts(), []string{"re: rahasia?"})
 		w.expect("typing", len(w.fake.made("sendChatAction")), 1)
 		w.expect("health", s.Health().OK(), true)
-		w.expect("user name", s.Health().Username, "tiru_bot")
+		w.expect("user name", s.Health().Name, "tiru_bot")
 		for _, poll := range w.fake.made("getUpdates") {
 			w.expect("allowed_updates", poll.params["allowed_updates"], allowedUpdates)
 		}
 		w.expect("stop", stop(), nil)
-		w.expect("health", s.Health().Polling, Stopped)
+		w.expect("health", s.Health().State, queue.Stopped)
 		w.expect("kept at Telegram", w.fake.kept(), 0)
 	})
 }
@@ -37,7 +34,7 @@ func TestQuestionToAnswerByHTTP(t *testing.T) {
 	server := httptest.NewServer(w.fake)
 	defer server.Close()
 	var err error
-	if w.o.Client, err = NewClient(Config{Token: token, APIURL: server.URL}); err != nil {
+	if w.c.Client, err = NewClient(Config{Token: token, APIURL: server.URL}); err != nil {
 		t.Fatal(err)
 	}
 	answered := make(chan struct{})
@@ -51,7 +48,7 @@ func TestQuestionToAnswerByHTTP(t *testing.T) {
 	w.fake.deliver(question(10, 7, "apa?"))
 	<-answered
 	w.expect("stop", stop(), nil)
-	w.expect("answers", w.texts(), []string{"> apa?"})
+	w.expect("answers", w.texts(), []string{"re: apa?"})
 	w.expect("kept at Telegram", w.fake.kept(), 0)
 }
 
@@ -75,9 +72,9 @@ func TestRevoked(t *testing.T) {
 				if err := stop(); !errors.Is(err, ErrRevoked) {
 					t.Errorf("Run said %v", err)
 				}
-				w.expect("health", s.Health().Polling, RevokedToken)
+				w.expect("health", s.Health().State, queue.RevokedToken)
 				if method == "sendMessage" {
-					w.expect("the call is kept", w.store.outbox()[0].finished, false)
+					w.expect("the call is kept", w.store.Outbox()[0].Finished, false)
 				}
 			})
 		})
@@ -91,8 +88,8 @@ func TestNetworkLoss(t *testing.T) {
 		w.queue(knowledge.Interactive, say(7, "first"))
 		s, stop := w.run()
 		time.Sleep(time.Minute)
-		w.expect("health", s.Health().Polling, Troubled)
-		w.expect("user name", s.Health().Username, "")
+		w.expect("health", s.Health().State, queue.Troubled)
+		w.expect("user name", s.Health().Name, "")
 		w.fake.set(func(f *fake) {
 			f.lost = false
 			f.answer = func(made) (int, string) { return 502, "<html>Bad Gateway</html>" }
@@ -101,66 +98,8 @@ func TestNetworkLoss(t *testing.T) {
 		w.fake.set(func(f *fake) { f.answer, f.calls = nil, nil })
 		w.fake.deliver(question(10, 7, "second"))
 		time.Sleep(3 * time.Minute)
-		w.expect("answers", w.texts(), []string{"first", "> second"})
-		w.expect("user name", s.Health().Username, "tiru_bot")
+		w.expect("answers", w.texts(), []string{"first", "re: second"})
+		w.expect("user name", s.Health().Name, "tiru_bot")
 		w.expect("stop", stop(), nil)
 	})
-}
-
-// S25.9: what is in flight at SIGTERM ends, its replies go out, and Run returns within ten seconds.
-func TestGracefulStop(t *testing.T) {
-	begun := make(chan struct{}, 1)
-	bubble(t, func(ctx context.Context, m bot.Message) ([]bot.Action, error) {
-		begun <- struct{}{}
-		sleep(ctx, 3*time.Second)
-		actions, err := echo(ctx, m)
-		return append(actions, say(m.Chat.ID, "more")), err
-	}, func(w *world) {
-		begun = make(chan struct{}, 1)
-		_, stop := w.run()
-		w.fake.deliver(question(10, 7, "a"))
-		<-begun
-		at := time.Now()
-		w.expect("stop", stop(), nil)
-		w.expect("answers", w.texts(), []string{"> a", "more"})
-		if took := time.Since(at); took > 4*time.Second {
-			t.Errorf("stopping took %v", took)
-		}
-	})
-}
-
-func TestStopDoesNotWaitForEver(t *testing.T) {
-	bubble(t, echo, func(w *world) {
-		hang := make(chan struct{})
-		begun := make(chan struct{})
-		w.o.Handler = handlerFunc(func(ctx context.Context, m bot.Message) ([]bot.Action, error) {
-			close(begun)
-			<-ctx.Done()
-			return nil, ctx.Err()
-		})
-		_, stop := w.run()
-		w.fake.deliver(question(10, 7, "a"))
-		<-begun
-		at := time.Now()
-		w.expect("stop", stop(), nil)
-		if took := time.Since(at); took > 10*time.Second {
-			t.Errorf("stopping took %v", took)
-		}
-		w.expect("kept for the next process", w.store.inbox()[0].finished, false)
-		close(hang)
-	})
-}
-
-func TestNewServiceNeedsItsParts(t *testing.T) {
-	if _, err := NewService(Options{}); err == nil {
-		t.Error("a service of nothing was made")
-	}
-	f, m := newFake(), newMemory()
-	s, err := NewService(Options{
-		Client: f.client(t, slog.New(slog.NewTextHandler(io.Discard, nil))), Inbox: m, Outbox: m, Leases: m, Tx: m,
-		Handler: handlerFunc(echo), Chats: &chatsRecord{}, PollTimeout: time.Hour,
-	})
-	if err != nil || s.o.PollTimeout != 50*time.Second || s.o.Holder == "" {
-		t.Errorf("%+v, %v", s, err)
-	}
 }

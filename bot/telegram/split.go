@@ -1,11 +1,11 @@
 package telegram
 
 import (
-	"html"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 )
 
 // Telegram's limits on text, in UTF-16 units after parsing.
@@ -14,141 +14,125 @@ const (
 	maxCaption = 1024
 )
 
-// split turns an action whose text is too long for one message into several: the first as it was,
+// Split turns an action whose text is too long for one message into several: the first as it was,
 // with as much text as it takes, then the rest as further messages, the last of which carries the
 // keyboard. Any other action comes back alone. An inline message has no chat to continue in, so its
 // text is cut.
-func split(a bot.Action) []bot.Action {
+func Split(a talk.Action) []talk.Action {
 	switch {
 	case a.Send != nil:
-		parts := splitHTML(a.Send.HTML, maxText)
+		parts := splitText(a.Send.Text, maxText)
 		if len(parts) < 2 {
-			return []bot.Action{a}
+			return []talk.Action{a}
 		}
 		first := *a.Send
-		first.HTML, first.Keyboard = parts[0], nil
-		return append([]bot.Action{{Send: &first}},
-			further(parts[1:], bot.Send{Chat: first.Chat, Thread: first.Thread, Silent: first.Silent, Keyboard: a.Send.Keyboard})...)
+		first.Text, first.Keyboard = parts[0], nil
+		return append([]talk.Action{{Send: &first}},
+			further(parts[1:], talk.Send{Chat: first.Chat, Thread: first.Thread, Silent: first.Silent, Keyboard: a.Send.Keyboard})...)
 	case a.Edit != nil:
-		parts := splitHTML(a.Edit.HTML, maxText)
+		parts := splitText(a.Edit.Text, maxText)
 		if len(parts) < 2 {
-			return []bot.Action{a}
+			return []talk.Action{a}
 		}
 		first := *a.Edit
-		first.HTML = parts[0]
+		first.Text = parts[0]
 		if first.Chat == 0 {
-			return []bot.Action{{Edit: &first}}
+			return []talk.Action{{Edit: &first}}
 		}
 		first.Keyboard = nil
-		return append([]bot.Action{{Edit: &first}},
-			further(parts[1:], bot.Send{Chat: first.Chat, Keyboard: a.Edit.Keyboard})...)
+		return append([]talk.Action{{Edit: &first}},
+			further(parts[1:], talk.Send{Chat: first.Chat, Keyboard: a.Edit.Keyboard})...)
 	case a.SendFile != nil:
-		parts := splitHTML(a.SendFile.HTML, maxCaption)
+		parts := splitText(a.SendFile.Text, maxCaption)
 		if len(parts) < 2 {
-			return []bot.Action{a}
+			return []talk.Action{a}
 		}
 		first := *a.SendFile
-		first.HTML = parts[0]
-		return append([]bot.Action{{SendFile: &first}},
-			further(parts[1:], bot.Send{Chat: first.Chat, Thread: first.Thread})...)
+		first.Text = parts[0]
+		return append([]talk.Action{{SendFile: &first}},
+			further(parts[1:], talk.Send{Chat: first.Chat, Thread: first.Thread})...)
 	}
-	return []bot.Action{a}
+	return []talk.Action{a}
 }
 
 // further makes messages like model of parts; only the last one has its keyboard.
-func further(parts []string, model bot.Send) []bot.Action {
-	var out []bot.Action
+func further(parts []talk.Text, model talk.Send) []talk.Action {
+	var out []talk.Action
 	for i, part := range parts {
 		one := model
-		one.HTML = part
+		one.Text = part
 		if i < len(parts)-1 {
 			one.Keyboard = nil
 		}
-		out = append(out, bot.Action{Send: &one})
+		out = append(out, talk.Action{Send: &one})
 	}
 	return out
 }
 
-// splitHTML cuts src into parts that show at most limit UTF-16 units each, at block borders where
-// it can. Tags that are open at a cut are closed before and opened again after it. HTML that
-// Telegram would refuse loses its tags. Parts that would show nothing are left out.
-func splitHTML(src string, limit int) []string {
-	atoms, err := parseHTML(src)
-	if err != nil {
-		src = html.EscapeString(stripHTML(src))
-		atoms, err = parseHTML(src)
-		if err != nil { // cannot be: it is escaped
-			return nil
+// splitText cuts t into parts of at most limit UTF-16 units each, at block borders where it can. A style goes on in the
+// next part. Parts that would show nothing are left out.
+func splitText(t talk.Text, limit int) []talk.Text {
+	var parts []talk.Text
+	for t.Units() > limit {
+		head, rest := cut(t, cutAt(t, limit))
+		if strings.TrimSpace(head.String()) != "" {
+			parts = append(parts, head)
 		}
+		t = trimLeft(rest)
 	}
-	if units(atoms) <= limit {
-		return []string{src}
-	}
-	var parts []string
-	var open []atom
-	for len(atoms) > 0 {
-		n := cutAt(atoms, len(open), limit)
-		var part string
-		part, open = render(open, atoms[:n])
-		if strings.TrimSpace(plainOf(atoms[:n])) != "" {
-			parts = append(parts, part)
-		}
-		for atoms = atoms[n:]; len(atoms) > 0 && isSpace(atoms[0]); {
-			atoms = atoms[1:]
-		}
+	if len(parts) == 0 || strings.TrimSpace(t.String()) != "" {
+		parts = append(parts, t)
 	}
 	return parts
 }
 
-// cutAt says how many of the atoms go into a part that begins within depth open tags. Of the
-// places where it may be cut it takes the best in the second half, or else the best there is.
-func cutAt(atoms []atom, depth, limit int) int {
-	used, newlines := 0, 0
-	type place struct{ at, score int }
-	var late, any place
-	for i, a := range atoms {
-		switch a.kind {
-		case opening:
-			depth++
-		case closing:
-			depth--
-		}
-		if used += a.units; used > limit {
-			switch {
-			case late.at > 0:
-				return late.at
-			case any.at > 0:
-				return any.at
+// place is where a text may be cut: before the byte at of a run.
+type place struct{ run, at int }
+
+// cutAt says where a text that is longer than limit is cut. Of the places where it may be cut it takes the best in the
+// second half, or else the best there is, or else the last possible one.
+func cutAt(t talk.Text, limit int) place {
+	var late, early, last place
+	var lateScore, earlyScore, used, newlines int
+	for i, r := range t {
+		for j, c := range r.Text {
+			_, width := utf8.DecodeRuneInString(r.Text[j:])
+			if used += talk.Units(string(c)); used > limit {
+				switch {
+				case lateScore > 0:
+					return late
+				case earlyScore > 0:
+					return early
+				case last == place{}: // a limit below one character
+					return place{i, j + width}
+				}
+				return last
 			}
-			return max(i, 1)
-		}
-		if a.kind == character {
-			if a.text == "\n" {
-				newlines++
-			} else {
+			if newlines++; c != '\n' {
 				newlines = 0
 			}
-		}
-		if p := (place{i + 1, cutScore(a, newlines, depth)}); p.score > 0 {
-			if p.score >= any.score {
-				any = p
+			last = place{i, j + width}
+			score := cutScore(t, last, c, newlines)
+			if score > 0 && score >= earlyScore {
+				early, earlyScore = last, score
 			}
-			if used > limit/2 && p.score >= late.score {
-				late = p
+			if used > limit/2 && score > 0 && score >= lateScore {
+				late, lateScore = last, score
 			}
 		}
 	}
-	return len(atoms)
+	return place{len(t), 0}
 }
 
-// cutScore judges a cut right after a: between blocks, lines, words, or (0) nowhere.
-func cutScore(a atom, newlines, depth int) int {
+// cutScore judges a cut at p, right after the character c: between blocks, lines, words, or (0) nowhere.
+func cutScore(t talk.Text, p place, c rune, newlines int) int {
+	frame := t[p.run].Style.Frame()
 	switch {
-	case a.kind == closing && a.name == "blockquote" && depth == 0:
+	case frame != 0 && p.at == len(t[p.run].Text) && (p.run+1 == len(t) || t[p.run+1].Style.Frame() != frame):
 		return 4
-	case !isSpace(a):
+	case !unicode.IsSpace(c):
 		return 0
-	case newlines > 1 && depth == 0:
+	case newlines > 1 && frame == 0:
 		return 4
 	case newlines > 1:
 		return 3
@@ -158,37 +142,30 @@ func cutScore(a atom, newlines, depth int) int {
 	return 1
 }
 
-func isSpace(a atom) bool {
-	return a.kind == character && strings.TrimFunc(a.text, unicode.IsSpace) == ""
+// cut parts a text.
+func cut(t talk.Text, p place) (head, rest talk.Text) {
+	if p.run >= len(t) {
+		return t, nil
+	}
+	head = append(head, t[:p.run]...)
+	before, after := t[p.run], t[p.run]
+	before.Text, after.Text = before.Text[:p.at], after.Text[p.at:]
+	if before.Text != "" {
+		head = append(head, before)
+	}
+	if after.Text != "" {
+		rest = append(rest, after)
+	}
+	return head, append(rest, t[p.run+1:]...)
 }
 
-// render writes atoms as a part of its own that begins within the tags open, and says which are
-// open at its end.
-func render(open []atom, atoms []atom) (string, []atom) {
-	var b strings.Builder
-	stack := append([]atom(nil), open...)
-	for _, a := range stack {
-		b.WriteString(a.src)
-	}
-	for _, a := range atoms {
-		b.WriteString(a.src)
-		switch a.kind {
-		case opening:
-			stack = append(stack, a)
-		case closing:
-			stack = stack[:len(stack)-1]
+// trimLeft takes the space at the beginning away.
+func trimLeft(t talk.Text) talk.Text {
+	for len(t) > 0 {
+		if t[0].Text = strings.TrimLeftFunc(t[0].Text, unicode.IsSpace); t[0].Text != "" {
+			break
 		}
+		t = t[1:]
 	}
-	for i := len(stack) - 1; i >= 0; i-- {
-		b.WriteString("</" + stack[i].name + ">")
-	}
-	return b.String(), stack
-}
-
-func units(atoms []atom) int {
-	n := 0
-	for _, a := range atoms {
-		n += a.units
-	}
-	return n
+	return t
 }

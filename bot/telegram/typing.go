@@ -4,10 +4,9 @@ import (
 	"context"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
-	"studitiru/bot"
+	"studitiru/bot/talk"
 )
 
 const (
@@ -22,37 +21,41 @@ type typing struct {
 	limits *limits
 	now    func() time.Time
 	slots  chan struct{}
-	calls  sync.WaitGroup
 }
 
 func newTyping(c *Client, l *limits, now func() time.Time) *typing {
 	return &typing{client: c, limits: l, now: now, slots: make(chan struct{}, typingMost)}
 }
 
-// show begins to show it for a fresh question in a private chat, if that can be done at once.
-func (t *typing) show(ctx context.Context, m bot.Message) {
-	question := m.Event == bot.EventText && m.Chat.Private() && m.From.ID != 0 &&
+// begin takes a turn for showing it, for a fresh question in a private chat, if that can be done at once: before the answer
+// takes the turn. nil when it is not to be shown.
+func (t *typing) begin(m talk.Message) (show func(context.Context)) {
+	question := m.Event == talk.EventText && m.Chat.Private() && m.From.ID != 0 &&
 		!m.Resent && !strings.HasPrefix(m.Text, "/")
 	if !question {
-		return
+		return nil
 	}
 	select {
 	case t.slots <- struct{}{}:
 	default:
-		return
+		return nil
 	}
 	if !t.limits.spare(t.now()) {
 		<-t.slots
-		return
+		return nil
 	}
-	params := Params{"chat_id": strconv.FormatInt(m.Chat.ID, 10), "action": "typing"}
-	if m.Chat.Thread != 0 {
-		params["message_thread_id"] = strconv.Itoa(m.Chat.Thread)
-	}
-	t.calls.Go(func() {
+	return func(ctx context.Context) {
 		defer func() { <-t.slots }()
-		ctx, cancel := context.WithTimeout(ctx, typingTime)
-		defer cancel()
-		_, _ = t.client.call(ctx, "sendChatAction", params, nil) // best effort
-	})
+		t.show(ctx, m.Chat)
+	}
+}
+
+func (t *typing) show(ctx context.Context, chat talk.Chat) {
+	params := Params{"chat_id": strconv.FormatInt(chat.ID, 10), "action": "typing"}
+	if chat.Thread != 0 {
+		params["message_thread_id"] = strconv.Itoa(chat.Thread)
+	}
+	ctx, cancel := context.WithTimeout(ctx, typingTime)
+	defer cancel()
+	_, _ = t.client.call(ctx, "sendChatAction", params, nil) // best effort
 }

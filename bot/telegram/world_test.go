@@ -11,33 +11,36 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"studitiru/bot"
+	"studitiru/bot/queue"
+	"studitiru/bot/queue/queuetest"
+	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
 // handlerFunc makes a Handler of a function.
-type handlerFunc func(ctx context.Context, m bot.Message) ([]bot.Action, error)
+type handlerFunc func(ctx context.Context, m talk.Message) ([]talk.Action, error)
 
-func (h handlerFunc) Handle(ctx context.Context, m bot.Message) ([]bot.Action, error) {
+func (h handlerFunc) Handle(ctx context.Context, m talk.Message) ([]talk.Action, error) {
 	return h(ctx, m)
 }
 
 // echo answers every text with itself.
-func echo(_ context.Context, m bot.Message) ([]bot.Action, error) {
-	if m.Event != bot.EventText {
+func echo(_ context.Context, m talk.Message) ([]talk.Action, error) {
+	if m.Event != talk.EventText {
 		return nil, nil
 	}
-	return []bot.Action{{Send: &bot.Send{Chat: m.Chat.ID, HTML: "> " + m.Text}}}, nil
+	return []talk.Action{{Send: &talk.Send{Chat: m.Chat.ID, Text: talk.Plain("re: " + m.Text)}}}, nil
 }
 
 // world is a service with everything around it.
 type world struct {
 	t     *testing.T
 	fake  *fake
-	store *memory
-	log   *record
+	store *queuetest.Memory
+	log   *queuetest.Log
 	chats chatsRecord
-	o     Options
+	o     queue.Options
+	c     Options
 	begun time.Time
 }
 
@@ -69,32 +72,43 @@ func (c *chatsRecord) all() []string {
 }
 
 func newWorld(t *testing.T, h handlerFunc) *world {
-	w := &world{t: t, fake: newFake(), store: newMemory(), log: &record{}, begun: time.Now()}
+	w := &world{t: t, fake: newFake(), store: queuetest.NewMemory(), log: &queuetest.Log{}, begun: time.Now()}
+	random := func() float64 { return 0.5 }
 	// The fake's channel must belong to the bubble that the test runs in: newWorld is called within.
-	w.o = Options{
-		Client: w.fake.client(t, nil), Inbox: w.store, Outbox: w.store, Leases: w.store, Tx: w.store,
+	w.c = Options{Client: w.fake.client(t, nil), Random: random, Log: w.log.Logger()}
+	w.o = queue.Options{
+		Inbox: w.store, Outbox: w.store, Leases: w.store, Tx: w.store,
 		Handler: h, Chats: &w.chats, Apology: "Maaf, <gangguan>.", Holder: "me",
-		Random: func() float64 { return 0.5 }, Log: w.log.logger(),
+		Random: random, Log: w.log.Logger(),
 	}
 	return w
 }
 
 // run starts the service; stop ends it, as SIGTERM would, and gives what Run said.
-func (w *world) run() (s *Service, stop func() error) {
-	s, err := NewService(w.o)
+func (w *world) run() (s *queue.Service, stop func() error) {
+	channel := NewChannel(w.c)
+	w.o.Channel, w.o.Working = channel, channel.Working
+	s, err := queue.NewService(w.o)
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- s.Run(ctx) }()
-	return s, func() error { cancel(); return <-done }
+	return s, func() error {
+		cancel()
+		defer w.c.Client.Close()
+		return <-done
+	}
 }
 
 // queue puts actions into the outbox, as if somebody had decided them.
-func (w *world) queue(priority knowledge.Priority, actions ...bot.Action) {
-	wk := worker{now: time.Now}
-	out, err := wk.outgoing(int64(1000+len(w.store.outbox())), actions)
+func (w *world) queue(priority knowledge.Priority, actions ...talk.Action) {
+	var notices []talk.Notice
+	for n, a := range actions {
+		notices = append(notices, talk.Notice{Key: fmt.Sprintf("%d/%d", len(w.store.Outbox()), n), Action: a})
+	}
+	out, err := queue.Post(Split, notices, time.Now())
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -132,8 +146,8 @@ func bubble(t *testing.T, h handlerFunc, test func(w *world)) {
 	})
 }
 
-func say(chat int64, text string) bot.Action {
-	return bot.Action{Send: &bot.Send{Chat: chat, HTML: text}}
+func say(chat int64, text string) talk.Action {
+	return talk.Action{Send: &talk.Send{Chat: chat, Text: talk.Plain(text)}}
 }
 
 // split gives the calls to a chat and those to all others, with the whole seconds after the start of the bubble.

@@ -1,5 +1,5 @@
 // Package seed is what ships with the program: the documents of the knowledge base and
-// the vocabulary of the search, embedded. It only reads; main puts the documents into an
+// the vocabulary of the search, embedded. It only reads; bot/cli puts the documents into an
 // empty store and hands the vocabulary to the language.
 //
 // Data shapes: documents/*.md are front matter + Markdown as knowledge.ParseMarkdown reads
@@ -13,6 +13,7 @@ import (
 	"path"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 //go:embed documents/*.md vocabulary/*
@@ -56,4 +57,14 @@ func ReplacedRules() (knowledge.ReplacedRules, error) {
 	}
 	defer func() { _ = f.Close() }() // only read
 	return knowledge.ReadReplacedRules(f)
+}
+
+// Labels reads the table of words that speak for aspects and fields.
+func Labels() (desk.Labels, error) {
+	f, err := files.Open("vocabulary/labels.tsv")
+	if err != nil {
+		return desk.Labels{}, fmt.Errorf("open the labels: %w", err)
+	}
+	defer func() { _ = f.Close() }() // only read
+	return desk.ReadLabels(f)
 }

@@ -1,6 +1,6 @@
 // Package evaluation measures the search on question sets: a throw-away index of the
 // passages with the product's own analysis and ranking, all questions asked, relevance,
-// speed, size and memory counted. Called by main's verb eval and by tests.
+// speed, size and memory counted. Called by the verb eval of bot/cli and by tests.
 package evaluation
 
 import (

@@ -1,0 +1,7 @@
+package bot
+
+// Actions of buttons, as kept in the store.
+const (
+	actionPrivacy = "privacy" // nothing
+	actionErase   = "erase"   // eraseData, once
+)

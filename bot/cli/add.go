@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
+)
+
+// adding are the flags of add.
+type adding struct {
+	meta                          knowledge.Meta
+	kind, visibility, source, url string
+	replaces                      int64
+	review                        bool
+}
+
+func (p Program) addCommand() *cobra.Command {
+	var a adding
+	c := &cobra.Command{
+		Use:   "add FILE [--title T] [--place P] [--year Y] [--source S]",
+		Short: "Add one document from a file of any kind",
+		Long: "Add one document from a PDF, DOCX, PPTX, ODT, XLSX, HTML, Markdown, text or CSV file. What no flag and no\n" +
+			"front matter says is understood from the text, as in the chat and in import; without a source the file is\n" +
+			"named as one. It is published at once, or with --review waits for a curator in the chat. Personal data is\n" +
+			"replaced by its kind.",
+		Args: arguments(1, 1, "FILE"),
+		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error { return a.run(c, s, args[0]) }),
+	}
+	c.Flags().StringVar(&a.meta.Title, "title", "", "title")
+	c.Flags().StringVar(&a.kind, "kind", "", "inovasi (also when nothing says otherwise), kunjungan, aturan or panduan")
+	c.Flags().StringSliceVar(&a.meta.Places, "place", nil, `official name, for example "Kota Pontianak"; may be repeated`)
+	c.Flags().StringVar(&a.meta.Agency, "agency", "", "the unit that owns the practice")
+	c.Flags().IntVar(&a.meta.Year, "year", 0, "year of the newest fact")
+	c.Flags().StringSliceVar(&a.meta.Fields, "field", nil, "field of work; may be repeated")
+	c.Flags().StringSliceVar(&a.meta.Aspects, "aspect", nil, "IPP aspect; may be repeated")
+	c.Flags().StringVar(&a.source, "source", "", "title of the source")
+	c.Flags().StringVar(&a.url, "url", "", "address of the source")
+	c.Flags().StringVar(&a.visibility, "visibility", "", "publik, internal or terbatas")
+	c.Flags().Int64Var(&a.replaces, "replaces", 0, "number of the document of which this is a new version")
+	c.Flags().BoolVar(&a.review, "review", false, "leave it to a curator to publish it")
+	return c
+}
+
+func (a adding) run(c *cobra.Command, s *State, file string) error {
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return usagef("%s cannot be read; check the path", file)
+	}
+	d, err := s.fileDesk()
+	if err != nil {
+		return err
+	}
+	into := desk.Proposal{Replaces: a.replaces, Document: knowledge.Document{Meta: a.known()}}
+	taken, err := s.take(c.Context(), d, into, file, raw)
+	if err != nil {
+		return spoken(err)
+	}
+	for _, remark := range taken.Proposal.Remarks {
+		fmt.Fprintln(c.ErrOrStderr(), remark)
+	}
+	send := d.Add
+	if a.review {
+		send = d.Submit
+	}
+	doc, err := send(c.Context(), operator(), taken.Proposal)
+	if err != nil {
+		return spoken(err)
+	}
+	fmt.Fprintf(c.OutOrStdout(), "#%d %s: %s\n", doc.ID, doc.State, doc.Title)
+	return nil
+}
+
+// known is what the flags say.
+func (a adding) known() knowledge.Meta {
+	meta := a.meta
+	meta.Kind, meta.Visibility = knowledge.Kind(a.kind), knowledge.Visibility(a.visibility)
+	if a.source != "" || a.url != "" {
+		meta.Sources = []knowledge.Source{{Title: a.source, URL: a.url}}
+	}
+	return meta
+}
+
+// fileDesk is the editorial side of the store as it takes files.
+func (s *State) fileDesk() (*desk.Desk, error) {
+	if err := s.openLanguage(); err != nil {
+		return nil, err
+	}
+	return s.Desk(), nil
+}
+
+// take makes a proposal of a file where nobody can be asked for its source: the file is named as one.
+func (s *State) take(ctx context.Context, d *desk.Desk, into desk.Proposal, name string, raw []byte) (desk.Taken, error) {
+	reading, err := desk.ReadFile(ctx, s.Reader(), desk.File{Name: name, Data: raw})
+	if err != nil {
+		return desk.Taken{}, err
+	}
+	taken, err := d.Take(ctx, operator(), into, reading, "")
+	if err != nil {
+		return desk.Taken{}, fmt.Errorf("take %s: %w", name, err)
+	}
+	if doc := &taken.Proposal.Document; len(doc.Sources) == 0 {
+		doc.Sources = []knowledge.Source{{Title: reading.Name}}
+	}
+	return taken, nil
+}

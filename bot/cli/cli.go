@@ -1,0 +1,125 @@
+// Package cli is the command line: each verb is a short cobra command that calls the same services as the chat and prints
+// what they say. State is what a verb stands on: the store, seeded, and, when asked for, the index and the work of teams.
+//
+// Data shapes: arguments and flags in, text or JSON lines out, an exit code (OK, Failed, Wrong) as the end. Called by main,
+// which passes in what the environment decides and what needs the running bot: see Program. Nothing here reads the
+// environment or exits.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit codes: contracts for scripts.
+const (
+	OK     = 0
+	Failed = 1
+	Wrong  = 2 // usage
+)
+
+// Program is what the verbs need of the program around them. All but Now is required.
+type Program struct {
+	Settings func() (Settings, error)                                                  // of the environment
+	Serve    func(ctx context.Context, s *State) error                                 // runs the bot until ctx ends
+	Demo     func(ctx context.Context, s *State, page net.Listener) error              // the same in a simulated chat
+	Diagnose func(ctx context.Context, settings Settings) (d Diagnosis, refused error) // asks the channel about the bot
+	Now      func() time.Time                                                          // nil for time.Now
+}
+
+// Diagnosis is what the channel says about the bot, for doctor.
+type Diagnosis struct {
+	Username         string // without "@"
+	Inline           bool   // inline mode is on
+	ReadsAllMessages bool   // privacy mode is off: it sees every message of its groups
+	JoinsGroups      bool   // it may be added to groups
+	Webhook          string // host of a webhook that keeps updates from the bot, "" for none
+	Pending          int    // updates that wait at the channel
+}
+
+// ErrRevoked is the error of Program.Diagnose when the channel refuses the token; others mean that it was not reached.
+var ErrRevoked = errors.New("the channel refuses the token")
+
+// Run is the program without the process around it: arguments in, exit code out.
+func Run(ctx context.Context, p Program, args []string, stdout, stderr io.Writer) int {
+	if p.Now == nil {
+		p.Now = time.Now
+	}
+	root := p.root()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return OK
+	}
+	fmt.Fprintf(stderr, "studitiru: %v\n", err)
+	if usage := (*usageError)(nil); errors.As(err, &usage) {
+		return Wrong
+	}
+	return Failed
+}
+
+// usageError is a mistake in the words of the command line; it says what to type instead.
+type usageError struct{ message string }
+
+func (e *usageError) Error() string { return e.message }
+
+func usagef(format string, args ...any) error { return &usageError{fmt.Sprintf(format, args...)} }
+
+func (p Program) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "studitiru",
+		Short: "A Telegram bot that answers questions about public services with sourced sentences",
+		Long: "Studi Tiru answers questions about public services with the exact sentences of its documents,\n" +
+			"each with source, place and year. Without a verb it runs the bot (as serve).\n\n" +
+			"State lives in STATE_DIR (default ./var) or in PostgreSQL (DATABASE_URL).\n" +
+			"Exit codes: 0 done, 1 failed, 2 wrong usage.",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usagef("unknown verb %q; `studitiru --help` lists them", args[0])
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return p.serve(c.Context(), c.OutOrStdout()) },
+	}
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usagef("%v; see `%s --help`", err, c.CommandPath())
+	})
+	root.AddCommand(p.serveCommand(), p.demoCommand(), p.askCommand(), p.importCommand(), p.listCommand(), p.showCommand(),
+		p.exportCommand(), p.reindexCommand(), p.backupCommand(), p.doctorCommand(), p.evalCommand(), p.upcomingCommand(),
+		p.addCommand(), p.usersCommand(), p.auditCommand(), p.statsCommand(), p.workerCommand(), p.versionCommand())
+	root.AddCommand(p.decisionCommands()...)
+	return root
+}
+
+// arguments wants between low and high arguments (high < 0: any number), named as in the usage line.
+func arguments(low, high int, names string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) < low:
+			return usagef("%s is missing; type: %s %s", strings.ToLower(names), c.CommandPath(), names)
+		case high >= 0 && len(args) > high:
+			return usagef("too many words after %s; put quotes around what belongs together; see `%s --help`",
+				args[max(high-1, 0)], c.CommandPath())
+		}
+		return nil
+	}
+}
+
+func wrap(err error, doing string) error {
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	return nil
+}

@@ -1,0 +1,209 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/extract"
+)
+
+func (p Program) doctorCommand() *cobra.Command {
+	var audit bool
+	c := &cobra.Command{
+		Use:   "doctor [--audit]",
+		Short: "Check token, Telegram settings, state folder, store, index and disk, and say what to do",
+		Long: "Check what the bot needs and say what to do about each trouble. Changes nothing.\n" +
+			"Exits 1 when something must be mended.",
+		Args: arguments(0, 0, ""),
+		RunE: func(c *cobra.Command, _ []string) error {
+			x := &examination{Program: p, out: c.OutOrStdout(), audit: audit}
+			x.run(c.Context())
+			if x.bad > 0 {
+				return fmt.Errorf("%d of the checks above must be mended", x.bad)
+			}
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&audit, "audit", false, "also verify the chain of the audit")
+	return c
+}
+
+// examination prints one line a check: ok, warn (works, could be better) or BAD.
+type examination struct {
+	Program
+	out   io.Writer
+	bad   int
+	audit bool
+}
+
+func (x *examination) ok(what, found string)   { fmt.Fprintf(x.out, "ok    %-14s %s\n", what, found) }
+func (x *examination) warn(what, found string) { fmt.Fprintf(x.out, "warn  %-14s %s\n", what, found) }
+func (x *examination) fail(what, found string) {
+	x.bad++
+	fmt.Fprintf(x.out, "BAD   %-14s %s\n", what, found)
+}
+
+func (x *examination) run(ctx context.Context) {
+	settings, err := x.Settings()
+	if err != nil {
+		x.fail("configuration", err.Error())
+		return
+	}
+	x.ok("configuration", "read")
+	x.folder(settings)
+	x.store(ctx)
+	x.channel(ctx, settings)
+}
+
+// folder checks that state can be written and that there is room for it.
+func (x *examination) folder(settings Settings) {
+	if err := os.MkdirAll(settings.StateDir, 0o750); err != nil {
+		x.fail("state folder", fmt.Sprintf("%s cannot be made; set STATE_DIR to a folder that may be written", settings.StateDir))
+		return
+	}
+	probe, err := os.CreateTemp(settings.StateDir, ".doctor-*")
+	if err != nil {
+		x.fail("state folder", fmt.Sprintf("%s cannot be written; give the user of this program the right to", settings.StateDir))
+		return
+	}
+	probe.Close()
+	os.Remove(probe.Name())
+	x.ok("state folder", settings.StateDir)
+	free, err := freeBytes(settings.StateDir)
+	switch {
+	case err != nil:
+		x.warn("disk", "free space cannot be read")
+	case free < 200<<20:
+		x.fail("disk", fmt.Sprintf("%d MB free; make room, 200 MB at least", free>>20))
+	default:
+		x.ok("disk", fmt.Sprintf("%d MB free", free>>20))
+	}
+}
+
+// store checks the database, what waits in it, and the index beside it.
+func (x *examination) store(ctx context.Context) {
+	s, err := x.open(ctx, io.Discard)
+	if err != nil {
+		x.fail("store", err.Error())
+		return
+	}
+	defer s.Close()
+	counts, err := s.DB.Counts(ctx)
+	if err != nil {
+		x.fail("store", err.Error())
+		return
+	}
+	x.ok("store", fmt.Sprintf("%d documents published, %d people, %d chats",
+		counts.Documents[knowledge.Published], counts.People, counts.Chats))
+	if counts.InboxWaiting+counts.OutboxWaiting > 100 {
+		x.warn("queues", fmt.Sprintf("%d updates and %d replies wait; is the bot running?",
+			counts.InboxWaiting, counts.OutboxWaiting))
+	} else {
+		x.ok("queues", fmt.Sprintf("%d updates and %d replies wait", counts.InboxWaiting, counts.OutboxWaiting))
+	}
+	if counts.GivenUp > 0 {
+		x.warn("queues", fmt.Sprintf("%d updates or replies were given up within a week; see the log for their reasons",
+			counts.GivenUp))
+	}
+	x.desk(ctx, s)
+	x.index(ctx, s)
+}
+
+// desk checks that somebody can curate, the audit when asked for, and what files can be read.
+func (x *examination) desk(ctx context.Context, s *State) {
+	code, err := s.Desk().FirstCode(ctx)
+	switch {
+	case err != nil:
+		x.fail("curators", err.Error())
+	case code != "":
+		x.warn("curators", fmt.Sprintf("nobody is superadmin yet; send the bot: /gabung %s", code))
+	default:
+		x.ok("curators", "there is a superadmin")
+	}
+	if x.audit {
+		if whole, broken, err := s.DB.VerifyAudit(ctx); err != nil || broken != 0 {
+			x.fail("audit", fmt.Sprintf("the chain is broken at entry %d (%v); compare with a backup", broken, err))
+		} else {
+			x.ok("audit", fmt.Sprintf("%d entries, the chain is whole", whole))
+		}
+	}
+	for _, t := range extract.Tools(ctx) {
+		if t.Path == "" {
+			x.warn(t.Name, "not installed: "+t.Without)
+		} else {
+			x.ok(t.Name, t.Version)
+		}
+	}
+}
+
+func (x *examination) index(ctx context.Context, s *State) {
+	err := s.OpenIndex(ctx, s.Settings.indexDir())
+	switch {
+	case errors.Is(err, ErrHeld):
+		x.ok("index", "held by the running server")
+	case err != nil:
+		x.fail("index", err.Error()+"; run `studitiru reindex`")
+	default:
+		start := time.Now()
+		a, err := s.Library.Ask(ctx, knowledge.Question{Text: "indeks pelayanan publik", Unrecorded: true})
+		if err != nil || a.Outcome == knowledge.Failed {
+			x.fail("index", "a search fails; run `studitiru reindex`")
+			return
+		}
+		x.ok("index", fmt.Sprintf("%d passages, a search takes %d ms", s.Index.Stats().Passages, time.Since(start).Milliseconds()))
+	}
+	if left, _ := filepath.Glob(s.Settings.indexDir() + "-ask-*"); len(left) > 8 {
+		x.warn("index", fmt.Sprintf("%d folders index-ask-* in the state folder are left over; they may be deleted", len(left)))
+	}
+}
+
+// channel checks the token and the settings that only BotFather can change.
+func (x *examination) channel(ctx context.Context, settings Settings) {
+	if settings.Token == "" {
+		x.warn("token", "TELEGRAM_BOT_TOKEN is not set; `studitiru serve` says how to get one, `studitiru demo` works without")
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, 15*time.Second)
+	defer cancel()
+	d, err := x.Diagnose(ctx, settings)
+	switch {
+	case errors.Is(err, ErrRevoked):
+		x.fail("token", "Telegram refuses it; copy it again from BotFather, or make a new one with /revoke")
+		return
+	case err != nil:
+		x.fail("telegram", "cannot be reached; check the network and TELEGRAM_API_URL")
+		return
+	}
+	x.ok("token", "@"+d.Username)
+	x.diagnosed(d)
+}
+
+func (x *examination) diagnosed(d Diagnosis) {
+	if d.Inline {
+		x.ok("inline mode", "on")
+	} else {
+		x.warn("inline mode", "off; to share answers into any chat send /setinline to BotFather")
+	}
+	if d.ReadsAllMessages {
+		x.warn("privacy mode", "off: the bot receives every message of its groups though it reads only those addressed to it; "+
+			"send /setprivacy to BotFather and choose Enable")
+	} else {
+		x.ok("privacy mode", "on")
+	}
+	if !d.JoinsGroups {
+		x.warn("groups", "the bot cannot be added to groups; send /setjoingroups to BotFather")
+	}
+	if d.Webhook != "" {
+		x.fail("webhook", "a webhook at "+d.Webhook+" keeps updates from the bot; remove it with Telegram's deleteWebhook")
+	} else {
+		x.ok("webhook", fmt.Sprintf("none; %d updates wait at Telegram", d.Pending))
+	}
+}

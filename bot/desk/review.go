@@ -1,0 +1,274 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"studitiru/bot/talk"
+	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
+)
+
+// ReviewData stands behind the buttons of a document that waits for review, and of the documents' states.
+type ReviewData struct {
+	Document int64  `json:"document"`
+	Do       string `json:"do"`
+	Version  int    `json:"version,omitempty"`
+	To       string `json:"to,omitempty"`
+}
+
+type reviewOption struct {
+	label, do string
+}
+
+// reviewRow makes buttons that work in the given chat.
+func (t reviews) reviewRow(ctx context.Context, chat, document int64, options ...reviewOption) ([]talk.Key, error) {
+	var row []talk.Key
+	for _, o := range options {
+		key, err := t.ButtonIn(ctx, chat, ActionReview, ReviewData{Document: document, Do: o.do})
+		if err != nil {
+			return nil, err
+		}
+		row = append(row, talk.Key{Text: o.label, Data: key})
+	}
+	return row, nil
+}
+
+// tellReviewers tells everybody who may approve of a document that waits, but its author.
+func (t reviews) tellReviewers(ctx context.Context, doc knowledge.Document, p desk.Proposal) error {
+	ids, err := t.reviewers(ctx, t.Who.ID)
+	if err != nil {
+		return err
+	}
+	if len(ids) == 0 { // a curator alone approves his own
+		if ok, err := t.may(ctx, desk.MayCurate); !ok || err != nil {
+			return err
+		}
+		ids = []int64{t.Who.ID}
+	}
+	for _, id := range ids {
+		said, keys, err := t.waitingCard(ctx, id, doc, p.Replaces)
+		if err != nil {
+			return err
+		}
+		t.Tell(id, said, keys)
+	}
+	return nil
+}
+
+// waitingCard shows a waiting document to a curator in a private chat.
+func (t reviews) waitingCard(ctx context.Context, chat int64, doc knowledge.Document, replaces int64) (talk.Text, talk.Keyboard, error) {
+	var text talk.Text
+	text.Bold(wordsWaiting).Line().Plain("#", strconv.FormatInt(doc.ID, 10), " ").Bold(talk.Clip(doc.Title, 200)).Line()
+	text.Plain(talk.KindName(doc.Kind))
+	if place := talk.PlaceYear(doc); place != "" {
+		text.Plain(" · ", place)
+	}
+	text.Plain(" · ", shownName(doc)).Line().Plain(labelSource, ": ", talk.Clip(sourceText(doc.Sources), 300))
+	if replaces != 0 {
+		text.Line().Plain(fmt.Sprintf(wordsReplaces, replaces))
+		if old, err := t.Library.Document(ctx, replaces, knowledge.Audience{Member: true, Agency: doc.Agency}); err == nil {
+			text.Line().Plain(talk.Clip(desk.Changes(old, doc), 600))
+		} else if !talk.Missing(err) {
+			return nil, nil, fmt.Errorf("read the version before: %w", err)
+		}
+	}
+	first, err := t.reviewRow(ctx, chat, doc.ID, reviewOption{labelRead, "read"})
+	if err != nil {
+		return nil, nil, err
+	}
+	second, err := t.reviewRow(ctx, chat, doc.ID, reviewOption{labelApprove, "approve"}, reviewOption{labelReject, "reject"})
+	return text.Trim(), talk.Keyboard{first, second}, err
+}
+
+// waiting lists what waits for review: /periksa.
+func (t reviews) waiting(ctx context.Context, _ string) error {
+	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
+		return err
+	}
+	list, err := t.Desk.Waiting(ctx, t.Actor())
+	if err != nil {
+		return t.orDenied(err, "list what waits")
+	}
+	if len(list) == 0 {
+		t.SayPlain(wordsNothingWaits, nil)
+		return nil
+	}
+	var text talk.Text
+	text.Bold(fmt.Sprintf(wordsWaitList, len(list))).Line()
+	var keys talk.Keyboard
+	for i, doc := range list {
+		if i == 20 {
+			text.Line().Plain(fmt.Sprintf(wordsAndMore, len(list)-i))
+			break
+		}
+		text.Line().Plain("#", strconv.FormatInt(doc.ID, 10), " ", talk.Clip(doc.Title, 120))
+		row, err := t.reviewRow(ctx, t.M.Chat.ID, doc.ID, reviewOption{"#" + strconv.FormatInt(doc.ID, 10), "card"})
+		if err != nil {
+			return err
+		}
+		if i%4 == 0 {
+			keys = append(keys, nil)
+		}
+		keys[len(keys)-1] = append(keys[len(keys)-1], row...)
+	}
+	t.Say(text.Trim(), keys)
+	return nil
+}
+
+// pressReview does what a button of a document's review or state stands for. The right is checked by the Desk.
+func (t reviews) pressReview(ctx context.Context, d ReviewData) error {
+	if d.Do == "approve" {
+		return t.approve(ctx, d.Document)
+	}
+	if ok, err := t.may(ctx, desk.MayCurate); err != nil {
+		return err
+	} else if !ok {
+		return t.turnAway(ctx, desk.MayCurate)
+	}
+	if !t.InPrivate() {
+		return nil
+	}
+	switch d.Do {
+	case "reject":
+		t.Toast("")
+		return t.Await(ctx, "desk.reject", d.Document, wordsWhyReject)
+	case "card", "read":
+		return t.lookAt(ctx, d)
+	case "remove":
+		return t.removeDocument(ctx, d.Document)
+	case "keep":
+		t.Toast("")
+		t.Edit(talk.Plain(wordsNotRemoved), nil)
+		return nil
+	case "old", "revert":
+		return t.pressVersion(ctx, d)
+	}
+	t.Toast(talk.WordsExpired)
+	return nil
+}
+
+// lookAt shows a waiting document: its card, or its beginning with the buttons to decide.
+func (t reviews) lookAt(ctx context.Context, d ReviewData) error {
+	doc, cur, err := t.Desk.Open(ctx, t.Actor(), d.Document)
+	if talk.Missing(err) || err == nil && doc.State != knowledge.InReview {
+		t.Toast(wordsDecided)
+		return nil
+	}
+	if err != nil {
+		return t.orDenied(err, "open a document")
+	}
+	said, keys, err := t.waitingCard(ctx, t.M.Chat.ID, doc, cur.Replaces)
+	if err != nil {
+		return err
+	}
+	t.Toast("")
+	if d.Do == "read" {
+		said.Gap().Plain(talk.Clip(doc.Body, readRoom))
+		keys = keys[1:]
+	}
+	t.Edit(said, keys)
+	return nil
+}
+
+// readRoom is how much of a waiting document is shown beside its card, in characters.
+const readRoom = 2800
+
+// approve publishes a document and tells its author and who waited for it.
+func (t reviews) approve(ctx context.Context, id int64) error {
+	c, err := t.Records.Curation(ctx, id)
+	if err != nil && !talk.Missing(err) {
+		return fmt.Errorf("read a document's curation: %w", err)
+	}
+	doc, watches, err := t.Desk.Approve(ctx, t.Actor(), id)
+	if err != nil {
+		return t.orDenied(err, "approve a document")
+	}
+	words := fmt.Sprintf(wordsPublished, doc.ID, doc.Title)
+	t.Show(talk.Plain(words), nil)
+	if c.Author != 0 && c.Author != t.Who.ID {
+		t.Tell(c.Author, talk.Plain(words), nil)
+	}
+	return t.tellWatchers(ctx, doc, watches)
+}
+
+// tellWatchers tells people who asked before that there is an answer now, if they may see it where they asked.
+func (t reviews) tellWatchers(ctx context.Context, doc knowledge.Document, watches []desk.Watch) error {
+	for _, w := range watches {
+		var audience knowledge.Audience
+		if w.Chat == w.Person { // in private
+			p, err := t.Records.Person(ctx, w.Person)
+			if talk.Missing(err) || err == nil && !p.Active {
+				continue
+			}
+			if err != nil {
+				return fmt.Errorf("look at who waits for an answer: %w", err)
+			}
+			audience = knowledge.AudienceOf(p)
+		}
+		if !audience.May(doc.Visibility, doc.Agency) {
+			continue
+		}
+		key, err := t.ButtonIn(ctx, w.Chat, talk.ActionSource, talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: doc.Version}})
+		if err != nil {
+			return err
+		}
+		said := (&talk.Text{}).Plain(wordsNowAnswered).Line().Bold(talk.Clip(doc.Title, 200)).Trim()
+		t.Tell(w.Chat, said, talk.Keyboard{{{Text: talk.LabelOpen, Data: key}}})
+	}
+	return nil
+}
+
+// rejectFor rejects a waiting document for the reason that was written.
+func (t reviews) rejectFor(ctx context.Context, id int64, reason string) error {
+	c, err := t.Records.Curation(ctx, id)
+	if err != nil && !talk.Missing(err) {
+		return fmt.Errorf("read a document's curation: %w", err)
+	}
+	doc, err := t.Desk.Reject(ctx, t.Actor(), id, reason)
+	if err != nil {
+		return t.orDenied(err, "reject a document")
+	}
+	words := fmt.Sprintf(wordsRejected, doc.ID, doc.Title, reason)
+	t.SayPlain(words, nil)
+	if c.Author == 0 || c.Author == t.Who.ID {
+		return nil
+	}
+	again, err := t.ButtonIn(ctx, c.Author, ActionVerify, VerifyData{Document: doc.ID, Do: "again"})
+	if err != nil {
+		return err
+	}
+	t.Tell(c.Author, talk.Plain(words), talk.Keyboard{{{Text: labelAgain, Data: again}}})
+	return nil
+}
+
+// orDenied tells why the Desk did not do it; other errors go on.
+func (t reviews) orDenied(err error, doing string) error {
+	words := ""
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, knowledge.ErrOwnDocument):
+		words = wordsOwnDocument
+	case errors.Is(err, knowledge.ErrForbidden):
+		words = wordsCurator
+	case errors.Is(err, knowledge.ErrWrongState):
+		words = wordsWrongState
+	case errors.Is(err, knowledge.ErrNotFound):
+		words = talk.WordsNoDocument
+	case errors.Is(err, knowledge.ErrInvite):
+		words = wordsBadCode
+	case problemOf(err) != "":
+		words = problemOf(err)
+	default:
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	if t.M.Event == talk.EventButton {
+		t.Alert(words)
+	} else {
+		t.SayPlain(words, nil)
+	}
+	return nil
+}

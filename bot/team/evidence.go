@@ -1,0 +1,309 @@
+package team
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"studitiru/bot/talk"
+	"studitiru/knowledge/ipp"
+	work "studitiru/knowledge/team"
+)
+
+// evidenceData stands behind the buttons of the checklist: the list of aspects, of the indicators and lines of one
+// aspect, one line, and what changes it.
+type evidenceData struct {
+	Team   int64  `json:"team"`
+	Do     string `json:"do"`
+	Aspect string `json:"aspect,omitempty"`
+	Line   int64  `json:"line,omitempty"`
+	To     string `json:"to,omitempty"`
+	Page   int    `json:"page,omitempty"`
+}
+
+// checklist is what the pages of the checklist are made of.
+type checklist struct {
+	team  work.Team
+	cycle work.Cycle
+	inst  ipp.Instrument
+	lines []work.Evidence
+}
+
+// evidence is the checklist of the bukti dukung.
+type evidence struct{ turn }
+
+// show shows the checklist of bukti dukung.
+func (t evidence) show(ctx context.Context) error {
+	group, ok, err := t.ours(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	c, ok, err := t.checklist(ctx, group)
+	if !ok || err != nil {
+		return err
+	}
+	return t.aspects(ctx, c, false)
+}
+
+// checklist reads the newest cycle of a team; ok is false when the person was told that there is none.
+func (t evidence) checklist(ctx context.Context, group work.Team) (c checklist, ok bool, err error) {
+	c.team = group
+	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.Actor(), group.ID)
+	if talk.Missing(err) {
+		t.SayPlain(wordsCycleNone, nil)
+		return c, false, nil
+	}
+	if err != nil {
+		return c, false, fmt.Errorf("open a cycle: %w", err)
+	}
+	if c.lines, err = t.Teams.Evidence(ctx, t.Actor(), c.cycle); err != nil {
+		return c, false, fmt.Errorf("list the evidence: %w", err)
+	}
+	return c, true, nil
+}
+
+// of are the lines of one aspect.
+func (c checklist) of(aspect string) (lines []work.Evidence) {
+	for _, e := range c.lines {
+		if i, ok := c.inst.Indicator(e.Indicator); ok && i.Aspect == aspect {
+			lines = append(lines, e)
+		}
+	}
+	return lines
+}
+
+// barCells is the length of a progress bar in text.
+const barCells = 10
+
+func bar(done, total int) string {
+	filled := 0
+	if total > 0 {
+		filled = done * barCells / total
+	}
+	out := ""
+	for i := range barCells {
+		if i < filled {
+			out += "█"
+		} else {
+			out += "░"
+		}
+	}
+	return out
+}
+
+// aspects is the first page: progress by aspect.
+func (t evidence) aspects(ctx context.Context, c checklist, inPlace bool) error {
+	var text talk.Text
+	whole := ipp.Count(work.Counting(c.lines))
+	text.Bold(fmt.Sprintf(headEvidenceOf, c.cycle.Year, c.team.Name)).Line().
+		Plain(bar(whole.Done(), whole.Total), " ", whole.Sentence()).Line()
+	var options []option[evidenceData]
+	for _, a := range c.inst.Aspects {
+		p := ipp.Count(work.Counting(c.of(a.Key)))
+		if p.Total == 0 {
+			continue
+		}
+		text.Line().Plain(bar(p.Done(), p.Total), fmt.Sprintf(" %d/%d ", p.Done(), p.Total), a.Name)
+		options = append(options, option[evidenceData]{a.Name, evidenceData{Team: c.team.ID, Do: "aspect", Aspect: a.Key}})
+	}
+	files := []option[evidenceData]{
+		{labelPicture, evidenceData{Team: c.team.ID, Do: "picture"}}, {labelSheet, evidenceData{Team: c.team.ID, Do: "sheet"}},
+	}
+	keys, err := keyboard(ctx, t.turn, ActionEvidence, append(folded(options, 1), files)...)
+	if err != nil {
+		return err
+	}
+	t.Put(text.Trim(), keys, inPlace)
+	return nil
+}
+
+// How many lines a page of an aspect shows, and how many of their buttons stand side by side.
+const (
+	linesPerPage = 6
+	linesPerRow  = 3
+)
+
+// ofAspect is a page of the lines of one aspect.
+func (t evidence) ofAspect(ctx context.Context, c checklist, aspect string, page int) error {
+	lines := c.of(aspect)
+	if len(lines) == 0 {
+		return t.aspects(ctx, c, true)
+	}
+	page = max(0, min(page, (len(lines)-1)/linesPerPage))
+	name, _ := c.inst.AspectOf(aspect)
+	var text talk.Text
+	text.Bold(name.Name).Line()
+	var options []option[evidenceData]
+	last := 0
+	for n, e := range lines[page*linesPerPage : min(len(lines), (page+1)*linesPerPage)] {
+		if e.Indicator != last {
+			last = e.Indicator
+			i, _ := c.inst.Indicator(e.Indicator)
+			text.Line().Bold(fmt.Sprintf(wordsIndicator, e.Indicator)).Plain(" ", talk.Clip(i.Text, 140)).Line()
+		}
+		number := strconv.Itoa(page*linesPerPage + n + 1)
+		text.Plain(mark(e.State), " ", number, ". ", talk.Clip(e.Item, 160)).Line()
+		d := evidenceData{Team: c.team.ID, Do: "line", Line: e.ID, Aspect: aspect, Page: page}
+		options = append(options, option[evidenceData]{mark(e.State) + " " + number, d})
+	}
+	turn := pages(page, linesPerPage, len(lines), func(to int) evidenceData {
+		return evidenceData{Team: c.team.ID, Do: "aspect", Aspect: aspect, Page: to}
+	})
+	up := []option[evidenceData]{{labelAllAspects, evidenceData{Team: c.team.ID, Do: "aspects"}}}
+	keys, err := keyboard(ctx, t.turn, ActionEvidence, append(folded(options, linesPerRow), turn, up)...)
+	if err != nil {
+		return err
+	}
+	t.Edit(text.Trim(), keys)
+	return nil
+}
+
+// mark shows the state of a line at a glance.
+func mark(state string) string {
+	switch ipp.EvidenceState(state) {
+	case ipp.EvidenceRunning:
+		return "🟡"
+	case ipp.EvidenceReady:
+		return "🟢"
+	case ipp.EvidenceVerified:
+		return "✅"
+	}
+	return "⚪"
+}
+
+// line is the page of one line.
+func (t evidence) line(ctx context.Context, c checklist, d evidenceData) error {
+	e, ok := c.line(d.Line)
+	if !ok {
+		t.Toast(talk.WordsExpired)
+		return nil
+	}
+	var text talk.Text
+	text.Bold(e.Item).Line().Plain(fmt.Sprintf(wordsIndicator, e.Indicator), " · ", e.Form).Line()
+	text.Plain(wordsState, mark(e.State), " ", e.State)
+	if e.Owner != 0 {
+		name, err := t.memberName(ctx, c.team.ID, e.Owner)
+		if err != nil {
+			return err
+		}
+		text.Line().Plain(wordsRemindOwner, name)
+	}
+	if e.Link != "" {
+		text.Line().Plain(wordsPlaceOf).Link(talk.Clip(e.Link, 200), e.Link)
+	}
+	if !e.Due.IsZero() {
+		text.Line().Plain(wordsRemindDue, ipp.Day(e.Due.In(t.Teams.Calendar(c.team).Zone)))
+	}
+	keys, err := keyboard(ctx, t.turn, ActionEvidence, lineOptions(d)...)
+	if err != nil {
+		return err
+	}
+	t.Edit(text.Trim(), keys)
+	return nil
+}
+
+// lineOptions are what can be done about the line of a press: states, two a row, whose it is, where, back.
+func lineOptions(d evidenceData) [][]option[evidenceData] {
+	do := func(label, what, to string) option[evidenceData] {
+		d.Do, d.To = what, to
+		return option[evidenceData]{label, d}
+	}
+	var states []option[evidenceData]
+	for _, s := range ipp.EvidenceStates() {
+		states = append(states, do(mark(string(s))+" "+string(s), "state", string(s)))
+	}
+	return append(folded(states, 2),
+		[]option[evidenceData]{do(labelMine, "mine", ""), do(labelWhere, "link", "")},
+		[]option[evidenceData]{do(talk.LabelPrevious, "aspect", "")})
+}
+
+func (c checklist) line(id int64) (work.Evidence, bool) {
+	for _, e := range c.lines {
+		if e.ID == id {
+			return e, true
+		}
+	}
+	return work.Evidence{}, false
+}
+
+// press does what a button of the checklist stands for.
+func (t evidence) press(ctx context.Context, d evidenceData) error {
+	group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
+	if err != nil {
+		return t.orRefused(err, "open a team")
+	}
+	c, ok, err := t.checklist(ctx, group)
+	if !ok || err != nil {
+		return err
+	}
+	switch d.Do {
+	case "picture":
+		t.Toast("")
+		return t.picture(c)
+	case "sheet":
+		t.Toast("")
+		return t.sheet(ctx, c)
+	case "aspects":
+		t.Toast("")
+		return t.aspects(ctx, c, true)
+	case "aspect":
+		t.Toast("")
+		return t.ofAspect(ctx, c, d.Aspect, d.Page)
+	case "line":
+		t.Toast("")
+		return t.line(ctx, c, d)
+	case "link":
+		t.Toast("")
+		return t.Await(ctx, AwaitEvidence, d.Line, wordsEvidenceLink)
+	}
+	return t.set(ctx, c, d)
+}
+
+func (t evidence) set(ctx context.Context, c checklist, d evidenceData) error {
+	e, ok := c.line(d.Line)
+	if !ok {
+		t.Toast(talk.WordsExpired)
+		return nil
+	}
+	switch d.Do {
+	case "state":
+		e.State = d.To
+	case "mine":
+		e.Owner = t.Who.ID
+	}
+	if _, err := t.Teams.SetEvidence(ctx, t.Actor(), e); err != nil {
+		return t.orRefused(err, "change a line of evidence")
+	}
+	t.Toast(wordsTeamSaved)
+	c, ok, err := t.checklist(ctx, c.team)
+	if !ok || err != nil {
+		return err
+	}
+	if d.Do == "state" {
+		return t.ofAspect(ctx, c, d.Aspect, d.Page)
+	}
+	return t.line(ctx, c, d)
+}
+
+// link keeps where a piece of evidence is: an address or words.
+func (t evidence) link(ctx context.Context, line int64, text string) error {
+	group, ok, err := t.ours(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	c, ok, err := t.checklist(ctx, group)
+	if !ok || err != nil {
+		return err
+	}
+	e, found := c.line(line)
+	if !found {
+		t.SayPlain(talk.WordsExpired, nil)
+		return nil
+	}
+	e.Link = text
+	if _, err := t.Teams.SetEvidence(ctx, t.Actor(), e); err != nil {
+		return t.orRefused(err, "change a line of evidence")
+	}
+	t.SayPlain(wordsTeamSaved, nil)
+	return nil
+}

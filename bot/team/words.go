@@ -1,0 +1,225 @@
+package team
+
+// What is said about teams, their agenda and their reminders.
+const (
+	wordsTeamNone = "Belum ada tim di chat ini. Tim mendapat pengingat IPP menurut tanggal dan zona waktunya sendiri.\n\n" +
+		"Untuk membuatnya, ketik /tim dan daerahnya, misalnya: /tim Kota Balikpapan"
+	wordsTeamMade     = "Tim dibuat. Anda ketuanya."
+	wordsTeamPlace    = "Daerah itu tidak saya kenal."
+	wordsTeamMaybe    = "Maksud Anda salah satu dari ini?"
+	wordsTeamPlaceAsk = "Tulis nama kota, kabupaten, atau provinsi, misalnya: /tim Kabupaten Kubu Raya"
+	wordsTeamZone     = "Zona waktu mana yang dipakai tim ini?"
+	wordsTeamMembers  = "Hanya anggota tim yang dapat melakukan ini. Ketik /tim lalu tekan Gabung."
+	wordsTeamLead     = "Hanya ketua tim yang dapat mengubah ini."
+	wordsTeamJoined   = "Anda sudah terdaftar di tim ini."
+	wordsTeamLeft     = "Anda sudah keluar dari tim ini."
+	wordsTeamLeadStay = "Ketua menyerahkan tim lebih dulu: ketik /serahkan."
+	wordsTeamSaved    = "Disimpan."
+	wordsTeamAskName  = "Tulis nama tim ini (balas pesan ini)."
+	wordsTeamAskUnit  = "Tulis nama unit lokus yang dievaluasi (balas pesan ini)."
+	wordsTeamAskOffic = "Tulis nama perangkat daerahnya (balas pesan ini)."
+	wordsTeamNoYear   = "⚠ Hari libur tahun %d belum ada dalam data; hanya akhir pekan yang diperhitungkan."
+	wordsTeamGone     = "Bot dikeluarkan dari grup tim “%s”. Pengingat dihentikan sampai bot ditambahkan lagi."
+	wordsTeamBlocked  = "%s (tim “%s”) tidak dapat dihubungi lagi oleh bot. Tugasnya tetap tercatat; periksa siapa yang melanjutkan."
+	wordsTeamWhich    = "Anda ada di beberapa tim. Jalankan perintah ini di grup timnya."
+
+	wordsCycleHow    = "Tulis tahun dan jenisnya, misalnya: /siklus 2026 mandiri"
+	wordsCycleMade   = "Siklus %d %s dibuka dengan %d tahap. Tanggalnya belum diumumkan: tekan tahap untuk mengisinya."
+	wordsCycleThere  = "Siklus %d %s sudah ada."
+	wordsCycleNone   = "Belum ada siklus. Ketua membukanya dengan /siklus 2026 mandiri"
+	wordsAgendaEmpty = "Agenda masih kosong. Contoh: /agenda rapat F-01 setiap Senin 08.00"
+	wordsAgendaHead  = "Agenda tim"
+	wordsAgendaKeep  = "Saya pahami:"
+	wordsAgendaKept  = "Disimpan di agenda."
+	wordsAgendaTitle = "Tulis juga nama kegiatannya, misalnya: /agenda rapat F-01 besok jam 9"
+	wordsAgendaDrop  = "Baik, tidak disimpan."
+	wordsItemDate    = "Tulis tanggalnya, misalnya “31 Agustus 23.59 WIB” (balas pesan ini)."
+	wordsItemDone    = "Selesai. Tidak diingatkan lagi."
+	wordsItemAgain   = "Selesai untuk kali ini; berikutnya tetap diingatkan."
+	wordsItemCancel  = "Dibatalkan dari agenda."
+	wordsItemOwner   = "Siapa yang mengerjakan?"
+	wordsItemNobody  = "Dicatat: belum ada yang mengerjakan. Ketua dapat menunjuk orang lain di /agenda."
+	wordsItemSnoozed = "Ditunda sampai %s."
+	wordsItemSeen    = "Dicatat: sudah dibaca."
+	wordsItemOver    = "Sudah selesai atau dibatalkan."
+	wordsItemWhen    = "Tunda sampai kapan?"
+	wordsUnsure      = "⚠ Hari libur tahun itu belum ada dalam data; hari kerja dihitung tanpa hari libur."
+	wordsWeek        = "Pekan ini: "
+	wordsNews        = "Praktik baru pekan ini"
+	wordsNoSchedule  = "Tidak ada pengingat dalam 30 hari ke depan."
+	wordsSchedule    = "Pengingat 30 hari ke depan"
+	wordsICS         = "Agenda tim untuk kalender ponsel. Unduh lagi bila tanggal berubah; " +
+		"butir yang sama diperbarui, yang dibatalkan ikut dibatalkan."
+
+	wordsRemind      = "⏰ Pengingat"
+	wordsRemindLate  = "⏰ Pengingat terlambat %s karena gangguan"
+	wordsRemindDays  = "⏰ Ringkasan sesudah bot tidak aktif %s"
+	wordsRemindDue   = "Tenggat: "
+	wordsRemindLeft  = "%d hari lagi"
+	wordsRemindToday = "hari ini"
+	wordsRemindGone  = "sudah lewat"
+	wordsRemindMiss  = "Yang masih kurang:"
+	wordsRemindMore  = "… dan %d lagi; lihat /bukti"
+	wordsRemindOwner = "Penanggung jawab: "
+	wordsOverdue     = "⚠ Lewat tenggat di tim “%s”"
+	wordsOverdueNext = "Buka /agenda di grup tim untuk menyelesaikan, mengubah tanggal, atau membatalkannya."
+	wordsActionAsk   = "Tindak lanjut kunjungan, %d hari sesudahnya. Bagaimana keadaannya?"
+	wordsActionWhy   = "Mengapa berhenti? Tulis satu alasan (balas pesan ini)."
+	wordsActionKept  = "Dicatat: %s."
+
+	wordsHandoverWho   = "Kepada siapa tugas, tim, dan pengingat Anda diserahkan?"
+	wordsHandoverNone  = "Pengganti harus sudah tergabung di tim: minta ia menekan Gabung di /tim, lalu ulangi."
+	wordsHandoverAsk   = "%s menyerahkan semua tugas terbuka, tim yang dipimpin, dan verifikasi dokumen kepada Anda. Terima?"
+	wordsHandoverSent  = "Penawaran dikirim kepada %s. Semua tetap pada Anda sampai diterima; berlaku 7 hari."
+	wordsHandoverDone  = "Serah terima selesai."
+	wordsHandoverMoved = "%s menerima penyerahan Anda pada %s: tugas terbuka, tim, dan verifikasi sudah berpindah."
+	wordsHandoverNo    = "%s tidak menerima penyerahan Anda. Semua tetap seperti semula."
+	wordsHandoverOther = "Penawaran ini untuk orang lain."
+	wordsHandoverOver  = "Penawaran ini sudah tidak berlaku."
+
+	labelJoin     = "Gabung"
+	labelLeave    = "Keluar"
+	labelHour     = "Jam pengingat"
+	labelZone     = "Zona waktu"
+	labelName     = "Nama tim"
+	labelUnit     = "Unit lokus"
+	labelOffice   = "Perangkat daerah"
+	labelWeekly   = "Ringkasan mingguan: "
+	labelDigest   = "Kabar praktik: "
+	labelKeep     = "Simpan"
+	labelDrop     = "Jangan simpan"
+	labelDone     = "✅ Selesai"
+	labelSnooze   = "⏳ Tunda"
+	labelNotMine  = "Bukan saya"
+	labelSeen     = "👀 Sudah dibaca"
+	labelDate     = "📅 Ubah tanggal"
+	labelOwner    = "👤 Penanggung jawab"
+	labelCancel   = "🗑 Batalkan"
+	labelList     = "◀ Agenda"
+	labelRunning  = "Berjalan"
+	labelStopped  = "Berhenti"
+	labelRefuse   = "Tolak"
+	labelOneHour  = "1 jam"
+	labelTomorrow = "Besok"
+	labelMonday   = "Senin"
+	labelNobody   = "Belum ada"
+	labelTeam     = "◀ Tim"
+)
+
+// What is said about evidence, estimates and what to learn.
+const (
+	wordsEvidenceLink = "Tulis tautan atau tempat berkasnya (balas pesan ini). Berkasnya sendiri tidak disimpan di sini."
+	wordsRatingOwn    = "Perkiraan tim sendiri, bukan nilai resmi."
+	wordsRatingNone   = "Belum ada indikator yang dinilai. Tekan tombol di bawah: setiap angka 0–5 disertai artinya. " +
+		"Rata-rata survei: /nilai F-03 4,2"
+	wordsRatingSurvey  = "Nilai F-03 adalah rata-rata survei dari 0 sampai 5, misalnya: /nilai F-03 4,2"
+	wordsGapNone       = "Tidak ada celah: semua indikator sudah bernilai 5. Periksa lagi dengan /nilai."
+	wordsGapNoPractice = "Belum ada praktik untuk indikator ini di basis pengetahuan."
+	wordsSimilarHow    = "Tulis daerahnya, misalnya: /mirip Kota Balikpapan"
+	wordsSimilarNone   = "Belum ada pembanding dengan nilai IPP yang diketahui untuk %s."
+	wordsSimilarNext   = "Tanyakan langsung, misalnya: inovasi perizinan di daerah itu. Catatan kunjungan: /jelajah."
+
+	labelPicture    = "📊 Gambar"
+	labelSheet      = "⬇ XLSX"
+	labelAllAspects = "◀ Semua aspek"
+	labelMine       = "🙋 Saya kerjakan"
+	labelWhere      = "🔗 Tautan"
+	labelRate       = "✏ Isi indikator %d"
+	labelRadar      = "📈 Radar"
+	labelHistory    = "Riwayat"
+	labelEvaluator  = "Isi nilai evaluator (F-02)"
+	labelWhatIf     = "Jika 5?"
+	labelSum        = "Σ Hasil"
+)
+
+// What is said about what came of a visit.
+const (
+	wordsFollowHow    = "Tulis nomor catatan kunjungannya, misalnya: /tindaklanjut 57"
+	wordsReportHow    = "Tulis nomor catatan kunjungannya, misalnya: /laporan 57"
+	wordsNoVisit      = "Nomor itu bukan catatan kunjungan yang terbit. Ketik /jelajah, lalu Jenis, Kunjungan."
+	wordsNoFollow     = "Catatan kunjungan itu tidak memuat rencana tindak lanjut. Kurator dapat menambahkannya sebagai versi baru."
+	wordsFollowMade   = "%d tindakan masuk agenda. Penanggung jawab ditanya 30, 90, dan 180 hari sesudah kunjungan."
+	wordsReportFooter = "Draf otomatis Studi Tiru, "
+)
+
+// Parts of what is shown, and names of files.
+const (
+	wordsTeamOf     = "Tim IPP "
+	wordsPlace      = "Daerah"
+	wordsEmpty      = "belum diisi"
+	wordsHours      = "Zona waktu: %s · pengingat pukul %s"
+	wordsQuiet      = "Jam tenang: %s–%s"
+	wordsWorkdays   = "Hari kerja: "
+	wordsNobody     = "belum ada"
+	wordsOutOfReach = " (tidak dapat dihubungi)"
+	wordsLeadIs     = "Ketua: "
+	wordsMembersAre = "Anggota: "
+	wordsYes        = "ya"
+	wordsNo         = "tidak"
+	wordsNoTime     = "Jam tidak ditulis."
+	wordsState      = "Keadaan: "
+	wordsAndMore    = "… dan %d lagi"
+	wordsMoreAgenda = "… dan %d lagi; lihat /agenda"
+	wordsLateBy     = ", lewat "
+	wordsDocument   = " (/dokumen %d)"
+	fileAgenda      = "agenda.ics"
+
+	labelReopen = "Buka lagi"
+	labelWIB    = "WIB"
+	labelWITA   = "WITA"
+	labelWIT    = "WIT"
+
+	headEvidence        = "Bukti dukung"
+	headEvidenceOf      = "Bukti dukung %d – %s"
+	wordsIndicator      = "Indikator %d"
+	wordsPlaceOf        = "Tempat: "
+	fileEvidencePicture = "bukti.png"
+	fileEvidenceSheet   = "bukti-%d.xlsx"
+
+	headEstimate     = "Perkiraan IPP"
+	headEstimateOf   = "Perkiraan IPP %d – %s"
+	wordsAspectValue = "%s: %s (%d dari %d)"
+	wordsForms       = "F-02 (bila kosong: F-01): %s · F-03: "
+	wordsNoSurvey    = "belum ada; tulis /nilai F-03 4,2"
+	wordsSoFar       = "Sementara: "
+	wordsIndex       = "IPP %s – %s"
+	wordsToNext      = "Ke kategori %s kurang %s."
+	wordsBetween     = "Terjawab %d dari %d; nilai akhir antara %s dan %s."
+	wordsChange      = "%s (IPP %s → %s)"
+	wordsRadar       = "%s IPP %s (%s)"
+	wordsHistory     = "%d %s: %s (%s), terjawab %d dari %d"
+	fileRadar        = "radar.png"
+
+	headGaps          = "Celah %d – %s"
+	wordsNotRated     = "belum dinilai"
+	wordsRated        = "nilai %d"
+	wordsGain         = "%s, ke 5 = %s IPP"
+	wordsStanding     = " – IPP "
+	headSimilar       = "Belajar ke mana dari %s?"
+	wordsSimilarMaybe = " Maksud Anda %s?"
+	wordsOr           = " atau "
+
+	headReport     = "Laporan kunjungan"
+	headActions    = "Tindak lanjut"
+	wordsAuthor    = "Studi Tiru"
+	wordsNoActions = "Belum ada tindak lanjut di agenda tim."
+	wordsActions   = "%d tindakan: %s"
+	fileReport     = "laporan-kunjungan-%d.docx"
+)
+
+// Kinds of cycles, as people write them and as they are kept.
+const (
+	cycleOwn      = "mandiri"
+	cycleNational = "nasional"
+)
+
+// patternAgreed reads one action that was agreed on in the note of a visit: what, who, until when.
+const patternAgreed = `^- (.+?)(?: \(penanggung jawab: ([^;)]*)(?:; tenggat: ([^)]*))?\))?$`
+
+// columnsEvidence heads the spreadsheet of the checklist.
+func columnsEvidence() []any {
+	return []any{"Aspek", "Indikator", "Pertanyaan", "Bukti dukung", "Bentuk", "Keadaan", "Penanggung jawab", "Tempat"}
+}
+
+// columnsActions heads the table of actions in a report.
+func columnsActions() []string { return []string{"Tindakan", "Penanggung jawab", "Tenggat", "Keadaan"} }

@@ -1,0 +1,180 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+	"unicode"
+
+	"studitiru/knowledge"
+)
+
+// How likeness of texts is told.
+const (
+	shingleWords = 5   // words in a row that count as one shingle
+	sketchSize   = 128 // smallest hashes kept of a text (bottom-k sketch; Cohen and Kaplan 2007)
+	nearEnough   = 0.8 // of the shingles in common, from which on texts are near-equal
+)
+
+// SketchOf is the bottom-k sketch of a text: the smallest hashes of its shingles, in order. Case, punctuation and
+// spaces do not count. Two sketches tell how many shingles two texts share, whatever their lengths.
+func SketchOf(text string) []uint64 {
+	words := wordsOf(text)
+	var hashes []uint64
+	for i := 0; i == 0 || i+shingleWords <= len(words); i++ {
+		h := fnv.New64a()
+		for _, w := range words[i:min(len(words), i+shingleWords)] {
+			h.Write([]byte(w))
+			h.Write([]byte{0})
+		}
+		hashes = append(hashes, mix(h.Sum64()))
+	}
+	slices.Sort(hashes)
+	hashes = slices.Compact(hashes)
+	return slices.Clip(hashes[:min(len(hashes), sketchSize)])
+}
+
+// mix spreads the bits of a hash (SplitMix64), so that its smallest values are a fair sample.
+func mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xbf58476d1ce4e5b9
+	x ^= x >> 27
+	x *= 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// likeness is the part of the shingles that two texts have in common (Jaccard), 0 to 1.
+func likeness(a, b []uint64) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	union, both := 0, 0
+	for i, j := 0, 0; union < sketchSize && (i < len(a) || j < len(b)); union++ {
+		switch {
+		case j == len(b) || i < len(a) && a[i] < b[j]:
+			i++
+		case i == len(a) || b[j] < a[i]:
+			j++
+		default:
+			both++
+			i++
+			j++
+		}
+	}
+	return float64(both) / float64(union)
+}
+
+// twinsShown is how many documents like a proposal are named.
+const twinsShown = 3
+
+// Twins finds documents that a new one may repeat: of the same file, the same or a near-equal text, or the same title
+// and place; the surest first. Deleted and rejected ones do not count.
+func (d *Desk) Twins(ctx context.Context, doc knowledge.Document, fileHash string) ([]Twin, error) {
+	states := []knowledge.State{knowledge.Published, knowledge.InReview, knowledge.Hidden, knowledge.Outdated, knowledge.Archived}
+	curations, err := d.store.Curations(ctx, CurationFilter{States: states})
+	if err != nil {
+		return nil, err
+	}
+	sketch := SketchOf(doc.Body)
+	same := map[int64]Twin{}
+	for _, c := range curations {
+		switch share := likeness(sketch, c.Sketch); {
+		case fileHash != "" && c.FileHash == fileHash:
+			same[c.Document] = Twin{Same: TwinFile, Share: 1}
+		case strings.TrimSpace(doc.Body) == "":
+		case share == 1:
+			same[c.Document] = Twin{Same: TwinText, Share: 1}
+		case share >= nearEnough:
+			same[c.Document] = Twin{Same: TwinNear, Share: share}
+		}
+	}
+	all, err := d.docs.Documents(ctx, knowledge.Filter{States: states, NoBody: true})
+	if err != nil {
+		return nil, fmt.Errorf("look for documents like a proposal: %w", err)
+	}
+	var twins []Twin
+	for _, known := range all {
+		t, ok := same[known.ID]
+		if !ok && doc.Title != "" && plain(known.Title) == plain(doc.Title) && sharePlace(known.Places, doc.Places) {
+			t, ok = Twin{Same: TwinTitle}, true
+		}
+		if ok && known.ID != doc.ID {
+			t.Document = known
+			twins = append(twins, t)
+		}
+	}
+	order := []string{TwinFile, TwinText, TwinNear, TwinTitle}
+	slices.SortStableFunc(twins, func(a, b Twin) int {
+		return cmp.Or(slices.Index(order, a.Same)-slices.Index(order, b.Same), cmp.Compare(b.Share, a.Share))
+	})
+	return twins[:min(len(twins), twinsShown)], nil
+}
+
+// What makes documents twins.
+const (
+	TwinFile  = "berkas"
+	TwinText  = "teks"
+	TwinNear  = "mirip"
+	TwinTitle = "judul"
+)
+
+// wordsOf are the words of a text in small letters, without punctuation.
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+func plain(s string) string {
+	return strings.Join(wordsOf(s), " ")
+}
+
+func sharePlace(a, b []string) bool {
+	return len(a) == 0 && len(b) == 0 || slices.ContainsFunc(a, func(p string) bool { return slices.Contains(b, p) })
+}
+
+// changesShown bounds how many paragraphs Changes quotes.
+const changesShown = 6
+
+// Changes says in words what a new version changes: fields, and paragraphs that came (+) and went (−).
+func Changes(from, to knowledge.Document) string {
+	var lines []string
+	for _, f := range []struct{ name, a, b string }{
+		{"Judul", from.Title, to.Title}, {"Daerah", strings.Join(from.Places, ", "), strings.Join(to.Places, ", ")},
+		{"Tahun", fmt.Sprint(from.Year), fmt.Sprint(to.Year)}, {"Instansi", from.Agency, to.Agency},
+		{"Keadaan", string(from.Status), string(to.Status)}, {"Terbuka untuk", string(from.Visibility), string(to.Visibility)},
+	} {
+		if f.a != f.b {
+			lines = append(lines, fmt.Sprintf("%s: %s → %s", f.name, f.a, f.b))
+		}
+	}
+	gone, come := paragraphs(from.Body), paragraphs(to.Body)
+	shown := 0
+	for _, change := range []struct {
+		sign       string
+		list, base []string
+	}{{"−", gone, come}, {"+", come, gone}} {
+		for _, p := range change.list {
+			if slices.Contains(change.base, p) {
+				continue
+			}
+			if shown++; shown <= changesShown {
+				lines = append(lines, change.sign+" "+p)
+			}
+		}
+	}
+	if shown > changesShown {
+		lines = append(lines, fmt.Sprintf("… dan %d paragraf lain", shown-changesShown))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func paragraphs(body string) (list []string) {
+	for p := range strings.SplitSeq(body, "\n\n") {
+		if p = strings.Join(strings.Fields(p), " "); p != "" {
+			list = append(list, p)
+		}
+	}
+	return list
+}
