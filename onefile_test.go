@@ -15,7 +15,7 @@ func TestOneFileOneProposal(t *testing.T) {
 	s := newStage(t)
 	for name, text := range map[string]string{
 		"laporan.docx": `Laporan Antre Daring Kota Pontianak\nSejak 2024 warga mengambil nomor lewat aplikasi. Pengaduan diterima petugas.`,
-		"catatan.txt":  `Kunjungan kerja ke Kota Singkawang\nRombongan Pemkot Pontianak belajar tentang izin usaha, tahun 2023.`,
+		"catatan.txt":  `Kunjungan kerja ke Kota Singkawang\nRombongan Pemkot Pontianak belajar soal izin usaha, tahun 2023.`,
 	} {
 		for _, line := range []string{"contributor Ratna: Dinas Uji", "Ratna> /start", "Ratna uploads " + name + "> " + text} {
 			s.line = line

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -15,8 +14,8 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/bot/team"
 	"studitiru/knowledge"
-	rooms "studitiru/knowledge/desk"
-	work "studitiru/knowledge/team"
+	work "studitiru/knowledge/desk"
+	teamwork "studitiru/knowledge/team"
 )
 
 // Memory is what the conversation keeps between messages.
@@ -48,15 +47,15 @@ type Config struct {
 	Log     *slog.Logger
 	Admins  []int64 // superadmins by configuration; told when somebody is quieted for flooding
 
-	Teams  *work.Teams                   // the work towards IPP
+	Teams  *teamwork.Teams               // the work towards IPP
 	Places func(words string) talk.Place // what a name of a place means
 
-	Desk      *rooms.Desk // the editorial work: every right is checked there, each time anew
+	Desk      *work.Desk // the editorial work: every right is checked there, each time anew
 	Records   Records
 	Documents desk.Documents
-	Files     desk.Files   // what people send
-	Reader    rooms.Reader // makes text of it
-	Pages     desk.Pages   // of the web
+	Files     desk.Files  // what people send
+	Reader    work.Reader // makes text of it
+	Pages     desk.Pages  // of the web
 
 	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
 	Explain func(ctx context.Context, question string) (string, error)
@@ -83,13 +82,13 @@ func New(c Config) *Bot {
 	b := &Bot{Config: c, pace: newPace()}
 	b.setting = &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: b.lifeOf}
 	b.ask = ask.New(ask.Config{Library: c.Library, Versions: c.Documents, Explain: c.Explain})
+	b.team = team.New(team.Config{
+		Teams: c.Teams, Library: c.Library, Chats: c.People, Places: c.Places, System: system(), Setting: b.setting,
+	})
 	b.desk = desk.New(desk.Config{
 		Desk: c.Desk, Library: c.Library, Records: c.Records, Drafts: c.Records, Documents: c.Documents,
 		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places,
 		Now: c.Now, Log: c.Log, System: system(), Setting: b.setting, Open: b.reopen,
-	})
-	b.team = team.New(team.Config{
-		Teams: c.Teams, Library: c.Library, Chats: c.People, Places: c.Places, System: system(), Setting: b.setting,
 	})
 	b.commands, b.buttons = b.commandTable(), b.buttonTable()
 	return b
@@ -270,5 +269,3 @@ func (t *turn) edited(ctx context.Context) error {
 	}
 	return t.ask.Question(ctx, t.Talk, t.Said)
 }
-
-func isMissing(err error) bool { return errors.Is(err, knowledge.ErrNotFound) }

@@ -79,7 +79,7 @@ func (b *Bot) lifeOf(action string) time.Duration {
 func (t *turn) press(ctx context.Context) error {
 	key, want, _ := strings.Cut(t.M.Data, ".")
 	kept, err := t.Bot.Memory.Button(ctx, key)
-	if err != nil && !isMissing(err) {
+	if err != nil && !talk.Missing(err) {
 		return fmt.Errorf("read a button: %w", err)
 	}
 	kind, known := t.kindOf(kept.Action)

@@ -96,7 +96,7 @@ func (db *DB) reidentify(ctx context.Context, part string) error {
 	}
 	copied, err := sql.Open("sqlite", sqliteURI(part)+"?_pragma=journal_mode(DELETE)")
 	if err != nil {
-		return err
+		return fmt.Errorf("open the copy: %w", err)
 	}
 	_, err = copied.ExecContext(ctx, `UPDATE store SET value = $1 WHERE name = 'id'`, id)
 	return classify(errors.Join(err, copied.Close()))

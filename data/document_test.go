@@ -233,9 +233,9 @@ func TestJournal(t *testing.T) {
 		if err != nil || len(id) != 26 || seq != 0 || published != 0 {
 			t.Fatalf("new store: %q %d %d %v", id, seq, published, err)
 		}
-		a := s.save(t, document("a", "1"))
+		s.save(t, document("a", "1"))
 		s.save(t, document("b", "1"))
-		a = s.save(t, document("a", "2"))
+		a := s.save(t, document("a", "2"))
 		must[knowledge.Document](t)(s.SetState(ctx, knowledge.BySystem("test"), a.ID, knowledge.Deleted))
 		c := s.save(t, document("c", "1"))
 

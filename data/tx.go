@@ -115,7 +115,7 @@ func (db *DB) once(ctx context.Context, do func(ctx context.Context) error) erro
 	if err != nil {
 		return fmt.Errorf("begin a transaction: %w", classify(err))
 	}
-	defer tx.Rollback() // after a commit it does nothing; its own error would hide the one that matters
+	defer func() { _ = tx.Rollback() }() // after a commit it does nothing; its own error would hide the one that matters
 	t := &transaction{Tx: tx}
 	if err := do(context.WithValue(ctx, transactionKey{db}, t)); err != nil {
 		return err
@@ -210,7 +210,11 @@ func exec(ctx context.Context, q runner, query string, args ...any) (int64, erro
 	if err != nil {
 		return 0, err
 	}
-	return r.RowsAffected()
+	n, err := r.RowsAffected()
+	if err != nil {
+		return 0, fmt.Errorf("count the rows: %w", err)
+	}
+	return n, nil
 }
 
 // take takes n numbers of a counter and returns the last of them. With n = 0 it only

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"fmt"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -36,7 +37,7 @@ type part struct {
 func newView(s *store, old *view) (*view, error) {
 	reader, err := s.scorch.Reader()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read index: %w", err)
 	}
 	snapshot, ok := reader.(*scorch.IndexSnapshot)
 	if !ok || snapshot == nil {

@@ -13,11 +13,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
-
-	"studitiru/knowledge/agenda"
 )
 
 // Invalid is an error that a person can mend: a document that breaks the contract of
@@ -138,7 +137,10 @@ func Keys() []string {
 		"status", "status_date", "visibility", "sources"}
 }
 
-var spaces = regexp.MustCompile(`\s+`)
+var (
+	spaces  = regexp.MustCompile(`\s+`)
+	isoForm = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
+)
 
 // Normal checks a document against the contract and returns it in canonical form, with
 // its Hash. A refusal is an *Invalid that names the key.
@@ -152,11 +154,7 @@ func (d Document) Normal() (Document, error) {
 	if d.State == "" {
 		d.State = Published
 	}
-	d, err := withISODates(d)
-	if err != nil {
-		return Document{}, err
-	}
-	for _, check := range []func(Document) error{checkHead, checkLabels, checkSources} {
+	for _, check := range []func(Document) error{checkHead, checkDates, checkLabels, checkSources} {
 		if err := check(d); err != nil {
 			return Document{}, err
 		}
@@ -205,37 +203,36 @@ func checkHead(d Document) error {
 	return nil
 }
 
-// withISODates writes the dates as 2026, 2026-01 or 2026-01-09, however they were written.
-func withISODates(d Document) (Document, error) {
-	var err error
-	if d.Date, err = isoDate("date", d.Date); err != nil {
-		return d, err
+// checkDates wants dates as 2026, 2026-01 or 2026-01-09: front matter is for machines, dates in words are read by
+// knowledge/agenda before they come here.
+func checkDates(d Document) error {
+	if err := checkDate("date", d.Date); err != nil {
+		return err
 	}
-	if d.StatusDate, err = isoDate("status_date", d.StatusDate); err != nil {
-		return d, err
+	if err := checkDate("status_date", d.StatusDate); err != nil {
+		return err
 	}
-	d.Sources = slices.Clone(d.Sources)
-	for i := range d.Sources {
-		if d.Sources[i].Date, err = isoDate(fmt.Sprintf(wordsSourceDate, i+1), d.Sources[i].Date); err != nil {
-			return d, err
+	for i, s := range d.Sources {
+		if err := checkDate(fmt.Sprintf(wordsSourceDate, i+1), s.Date); err != nil {
+			return err
 		}
 	}
-	return d, nil
+	return nil
 }
 
-func isoDate(key, written string) (string, error) {
+func checkDate(key, written string) error {
 	if written == "" {
-		return "", nil
+		return nil
 	}
-	when, err := agenda.ReadPeriod(written)
-	var m *agenda.Misunderstanding
-	switch {
-	case err == nil:
-		return when.String(), nil
-	case errors.As(err, &m) && m.Trouble == agenda.Impossible:
-		return "", invalid(wordsNoSuchDate, key, written)
+	for _, layout := range []string{"2006", "2006-01", "2006-01-02"} {
+		if _, err := time.Parse(layout, written); err == nil {
+			return nil
+		}
 	}
-	return "", invalid(wordsNoDate, key, written)
+	if isoForm.MatchString(written) {
+		return invalid(wordsNoSuchDate, key, written)
+	}
+	return invalid(wordsNoDate, key, written)
 }
 
 func checkLabels(d Document) error {

@@ -51,14 +51,15 @@ func asksPrivate(words []string) bool {
 	for i, w := range words {
 		after := words[i+1:]
 		switch {
-		case (w == "nomor" || w == "no" || w == "nomer" || w == "kontak") && len(after) > 0 && in(contactWords+ownData, after[0]):
-			if anyIn(personWords, words) && !anyIn(" pengaduan aduan hotline darurat ", words) || after[0] == "hp" &&
-				!anyIn(publicWords, words) {
+		case len(after) == 0:
+		case in(" nomor no nomer kontak ", w) && in(contactWords+ownData, after[0]):
+			ofPerson := anyIn(personWords, words) && !anyIn(" pengaduan aduan hotline darurat ", words)
+			if ofPerson || after[0] == "hp" && !anyIn(publicWords, words) {
 				return true
 			}
-		case (w == "hp" || w == "nik" || w == "gaji" || w == "npwp") && len(after) > 0 && in(" pak bapak bu ibu saya ", after[0]):
+		case in(" hp nik gaji npwp ", w) && in(" pak bapak bu ibu saya ", after[0]):
 			return true
-		case w == "alamat" && len(after) > 0 && after[0] == "rumah" && anyIn(personWords, words):
+		case w == "alamat" && after[0] == "rumah" && anyIn(personWords, words):
 			return true
 		}
 	}

@@ -49,7 +49,8 @@ func TestImportAndItsCompany(t *testing.T) {
 	s.write("in/kumpulan.jsonl", `{"id":"bank-sampah","title":"Bank Sampah",`+
 		`"text":"Bank sampah Kota Uji menukar botol dengan pulsa."}`+"\n"+`{"id":"x"`+"\n")
 	s.write("in/foto.jpg", "\xff\xd8\xff\xe0\x00\x10JFIF\x00")
-	s.run(OK, "import", "in").says("2 new, 0 new versions, 0 unchanged, 2 refused").warns(`rusak.md: kunci "tempat"`).warns("kumpulan.jsonl:2")
+	s.run(OK, "import", "in").says("2 new, 0 new versions, 0 unchanged, 2 refused").
+		warns(`rusak.md: kunci "tempat"`).warns("kumpulan.jsonl:2")
 	s.run(OK, "import", "in").says("0 new, 0 new versions, 2 unchanged, 2 refused")
 	s.write("in/lumbung.md", strings.Replace(goodDocument, "Jumat", "Sabtu", 1))
 	s.run(OK, "import", "in/lumbung.md").says("0 new, 1 new versions")

@@ -73,7 +73,7 @@ type Config struct {
 	Now       func() time.Time
 	Log       *slog.Logger
 
-	System  knowledge.Actor // the bot itself, in its rounds
+	System  knowledge.Actor // in whose name rounds look
 	Setting *talk.Setting   // of talks that nobody began
 	// Open begins a talk with somebody who sent something a while ago.
 	Open func(ctx context.Context, m talk.Message) (*talk.Talk, error)

@@ -88,7 +88,9 @@ func TestTheLeadOpensACycle(t *testing.T) {
 
 func TestEverythingIsHandedOver(t *testing.T) {
 	h, sari, tono := balikpapan(t)
-	sari.Says("/serahkan Budi").Hears("Pengganti harus sudah tergabung")
+	for _, nobody := range []string{"Budi", "Sari"} { // not in the team; herself
+		sari.Says("/serahkan " + nobody).Hears("Pengganti harus sudah tergabung")
+	}
 	sari.Says("/agenda unggah bukti 20 Januari jam 9").Presses("Simpan").Presses("👤 Penanggung jawab").Presses("Sari")
 	lead, next := h.Private(sari.Who.ID, "Sari"), h.Private(tono.Who.ID, "Tono")
 	sari.Says("/serahkan").Offers("Tono").Presses("Tono").Hears("Penawaran dikirim kepada Tono")

@@ -14,7 +14,7 @@ import (
 	work "studitiru/knowledge/team"
 )
 
-// agreed is one action of a visit note, as setFollow writes it.
+// agreed is one action in the note of a visit, as the wizard writes it.
 var agreed = regexp.MustCompile(patternAgreed)
 
 // visits is what came of visits.

@@ -288,7 +288,7 @@ func (b *bench) relevance(ctx context.Context, questions []Question, qrels map[s
 		*v /= n
 	}
 	if run != "" {
-		if err := os.WriteFile(run, []byte(trec.String()), 0o644); err != nil {
+		if err := os.WriteFile(run, []byte(trec.String()), 0o600); err != nil {
 			return out, fmt.Errorf("write the run: %w", err)
 		}
 	}

@@ -122,7 +122,7 @@ func (p *passages) read() (line, error) {
 	var l line
 	if err := p.in.Decode(&l); err != nil {
 		if err == io.EOF {
-			return l, err
+			return l, io.EOF
 		}
 		return l, fmt.Errorf("read passage %d of %s: %w", p.next, p.path, err)
 	}

@@ -82,7 +82,7 @@ func (h *Holidays) readYear(year int, raw []byte) error {
 		}
 	}
 	if err := lines.Err(); err != nil {
-		return err
+		return fmt.Errorf("read the lines: %w", err)
 	}
 	if len(h.sources[year]) == 0 {
 		return fmt.Errorf("no source is named")

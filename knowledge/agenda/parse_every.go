@@ -18,8 +18,7 @@ func (p *phrase) readEvery(i int) (int, error) {
 	}
 	unit, n := "", 2
 	switch {
-	case p.isAny(i+1, "triwulan", "kuartal", "semester", "caturwulan", "menit", "shift"),
-		p.is(i+1, "jam") && p.kindAt(i+2) != number && p.kindAt(i+2) != clock && p.kindAt(i+2) != word:
+	case p.isAny(i+1, "triwulan", "kuartal", "semester", "caturwulan", "menit", "shift"), p.hourly(i + 1):
 		return 0, trouble(Unsupported, exampleMonthly, sayInterval, "setiap "+p.wordAt(i+1))
 	case p.is(i+1, "hari", "kerja") && !p.isAny(i+3, "terakhir", "pertama"):
 		unit, n = "hari kerja", 3
@@ -45,6 +44,11 @@ func (p *phrase) readEvery(i int) (int, error) {
 		p.unit = unit
 	}
 	return n, nil
+}
+
+// hourly reports whether "jam" is a unit here, not the beginning of a time.
+func (p *phrase) hourly(i int) bool {
+	return p.is(i, "jam") && !slices.Contains([]kind{number, clock, word}, p.kindAt(i+1))
 }
 
 // everyCounted is "setiap 2 minggu", which cannot be kept, or "setiap 1 bulan", which can.
@@ -89,8 +93,9 @@ func (p *phrase) repeat() (Understanding, error) {
 
 // repeatDays decides on which days a recurrence falls.
 func (p *phrase) repeatDays(r *Recurrence) error {
+	once := p.base == baseDay || p.base == baseInstant || p.y != 0
 	switch {
-	case p.base == baseDay || p.base == baseInstant || p.y != 0 || p.weekSaid+p.weekdaySaid+p.monthSaid+p.yearSaid != 0:
+	case once || p.weekSaid+p.weekdaySaid+p.monthSaid+p.yearSaid != 0:
 		return trouble(Contradiction, exampleWeekly, sayContradicts)
 	case p.weekdays != 0:
 		if p.base != baseNone || p.unit == "bulan" || p.unit == "tahun" {
@@ -102,29 +107,48 @@ func (p *phrase) repeatDays(r *Recurrence) error {
 			return trouble(Unsupported, "hari kerja terakhir setiap bulan", sayInterval, "hari kerja terakhir dalam bulan tertentu")
 		}
 		r.Every = LastWorkday
-	case p.base == baseMonthEnd && p.m == 0 && p.unit != "tahun":
+	case !p.repeatDate(r):
+		return p.repeatUnit(r)
+	}
+	if err := r.Validate(); err != nil {
+		return trouble(Impossible, exampleMonthly, sayNoDate, spokenNumbers(r.Day, r.Month, 0))
+	}
+	return nil
+}
+
+// repeatDate puts a day of the month or of the year into r; false when none was said.
+func (p *phrase) repeatDate(r *Recurrence) bool {
+	monthly := p.m == 0 && p.unit != "tahun"
+	switch {
+	case p.base == baseMonthEnd && monthly:
 		r.Every, r.Day = Monthly, 31
 	case p.base == baseMonthEnd && p.m != 0:
 		r.Every, r.Day, r.Month = Yearly, daysIn(2024, p.m), p.m
 	case p.base == baseYearEnd:
 		r.Every, r.Day, r.Month = Yearly, 31, 12
-	case p.base == baseNumbers && p.m == 0 && p.unit != "tahun":
+	case p.base == baseNumbers && monthly:
 		r.Every, r.Day = Monthly, p.d
 	case p.base == baseNumbers && p.m != 0:
 		r.Every, r.Day, r.Month = Yearly, p.d, p.m
-	case p.unit == "hari":
+	default:
+		return false
+	}
+	return true
+}
+
+// repeatUnit decides where nothing but the unit was said: only days need no more.
+func (p *phrase) repeatUnit(r *Recurrence) error {
+	switch p.unit {
+	case "hari":
 		r.Every, r.Days = Weekly, EveryDay
-	case p.unit == "hari kerja":
+	case "hari kerja":
 		r.Every = EveryWorkday
-	case p.unit == "minggu":
-		return trouble(Incomplete, exampleWeekly, "Setiap hari apa?")
-	case p.unit == "tahun":
+	case "minggu":
+		return trouble(Incomplete, exampleWeekly, sayEveryWhich)
+	case "tahun":
 		return trouble(Incomplete, "setiap tahun 31 Agustus pukul 23.59", sayWhichDate)
 	default:
 		return trouble(Incomplete, exampleMonthly, sayWhichDate)
-	}
-	if err := r.Validate(); err != nil {
-		return trouble(Impossible, exampleMonthly, sayNoDate, spokenNumbers(r.Day, r.Month, 0))
 	}
 	return nil
 }

@@ -21,6 +21,7 @@ const (
 	sayToday       = "Hari ini juga hari %s: maksudnya hari ini, %s, atau %s?"
 	saySunday      = "“Setiap minggu” bisa berarti setiap hari Minggu atau seminggu sekali."
 	sayWhichDay    = "Hari apa dalam %s itu?"
+	sayEveryWhich  = "Setiap hari apa?"
 	sayWhichDate   = "Tanggal berapa?"
 	sayWeekend     = "Akhir pekan bisa berarti Sabtu atau Minggu."
 	sayNoDate      = "Tanggal %s tidak ada."

@@ -165,11 +165,12 @@ func csvTime(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 // a formula begins with an apostrophe (OWASP, CSV Injection).
 func WriteCSV(w io.Writer, rows [][]string) error {
 	out := bufio.NewWriter(w)
-	out.WriteString("\ufeff")
+	put := func(s string) { _, _ = out.WriteString(s) } // a bufio.Writer keeps its first error until Flush
+	put("\ufeff")
 	for _, row := range rows {
 		for i, cell := range row {
 			if i > 0 {
-				out.WriteByte(';')
+				put(";")
 			}
 			if strings.ContainsAny(cell[:min(len(cell), 1)], "=+-@\t\r") {
 				cell = "'" + cell
@@ -177,11 +178,11 @@ func WriteCSV(w io.Writer, rows [][]string) error {
 			if strings.ContainsAny(cell, ";\"\r\n") {
 				cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
 			}
-			out.WriteString(cell)
+			put(cell)
 		}
-		out.WriteString("\r\n")
+		put("\r\n")
 	}
-	if err := out.Flush(); err != nil { // a bufio.Writer keeps its first error
+	if err := out.Flush(); err != nil {
 		return fmt.Errorf("write a CSV: %w", err)
 	}
 	return nil

@@ -46,7 +46,7 @@ func (s Sense) Understand(d *knowledge.Document, caption string, year int) {
 		d.Title = titleIn(text, caption)
 	}
 	if d.Kind == "" {
-		d.Kind = kindIn(caption + "\n" + d.Title)
+		d.Kind = kindIn(caption, d.Title)
 	}
 	if len(d.Places) == 0 {
 		if place := s.placeOf(d.Kind, caption, d.Title, text); place != "" {
@@ -177,15 +177,26 @@ func wordCount(text, word string) (n int) {
 	}
 }
 
-// kindIn guesses what a document is from its title.
-func kindIn(title string) knowledge.Kind {
-	title = strings.ToLower(title)
-	for _, k := range kindWords() {
-		if slices.ContainsFunc(k.words, func(w string) bool { return strings.Contains(title, w) }) {
-			return k.kind
+// kindIn guesses what a document is from what is said of it and from its title.
+func kindIn(caption, title string) knowledge.Kind {
+	for _, said := range []string{caption, title} {
+		if kind := kindNamed(said); kind != "" {
+			return kind
 		}
 	}
 	return knowledge.Innovation
+}
+
+// kindNamed is the kind that a title names, "" for none.
+func kindNamed(title string) knowledge.Kind {
+	title = strings.ToLower(strings.TrimSpace(title))
+	first, _, _ := strings.Cut(title, " ")
+	for _, k := range kindWords() {
+		if slices.Contains(k.first, first) || slices.ContainsFunc(k.words, func(w string) bool { return strings.Contains(title, w) }) {
+			return k.kind
+		}
+	}
+	return ""
 }
 
 // sourceIn is where a text says that it is from: the address in its caption, else its own line "Sumber: …".

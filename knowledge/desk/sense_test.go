@@ -25,8 +25,13 @@ func testSense() Sense {
 			return ""
 		},
 		Labels: Labels{
-			Aspects: []Label{{"pengaduan", []string{"pengaduan", "aduan"}}, {"sipp", []string{"aplikasi"}}, {"sdm", []string{"petugas"}}},
-			Fields:  []Label{{"pengaduan", []string{"pengaduan", "aduan"}}, {"perizinan", []string{"izin", "oss"}}, {"teknologi", []string{"aplikasi"}}},
+			Aspects: []Label{
+				{"pengaduan", []string{"pengaduan", "aduan"}}, {"sipp", []string{"aplikasi"}}, {"sdm", []string{"petugas"}},
+			},
+			Fields: []Label{
+				{"pengaduan", []string{"pengaduan", "aduan"}}, {"perizinan", []string{"izin", "oss"}},
+				{"teknologi", []string{"aplikasi"}},
+			},
 		},
 	}
 }
@@ -35,7 +40,8 @@ func TestUnderstand(t *testing.T) {
 	const body = "# Layanan Gesit di Kota Pontianak Barat\n\nDinas Kabupaten Kubu Raya belajar ke Kota Pontianak.\n" +
 		"Sejak 2023, pengaduan dan aduan diterima lewat aplikasi. Target 2030. Pengaduan selesai sehari."
 	understood := knowledge.Meta{Title: "Layanan Gesit di Kota Pontianak Barat", Kind: knowledge.Innovation,
-		Places: []string{"Kota Pontianak"}, Year: 2023, Aspects: []string{"pengaduan", "sipp"}, Fields: []string{"pengaduan", "teknologi"}}
+		Places: []string{"Kota Pontianak"}, Year: 2023,
+		Aspects: []string{"pengaduan", "sipp"}, Fields: []string{"pengaduan", "teknologi"}}
 	for name, c := range map[string]struct {
 		known         knowledge.Meta
 		caption, body string
@@ -65,11 +71,16 @@ func TestUnderstand(t *testing.T) {
 			body: "ab\n**Loket dibuka pagi**", want: knowledge.Meta{Title: "Loket dibuka pagi", Kind: knowledge.Innovation},
 		},
 		"words inside of words do not count": {
-			body: "Hal yang diizinkan: bossanova.", want: knowledge.Meta{Title: "Hal yang diizinkan: bossanova.", Kind: knowledge.Innovation},
+			body: "Hal yang diizinkan: bossanova.",
+			want: knowledge.Meta{Title: "Hal yang diizinkan: bossanova.", Kind: knowledge.Innovation},
 		},
 		"an ending does not hide a word": {
 			body: "Soal itu: izinnya dan OSS.",
 			want: knowledge.Meta{Title: "Soal itu: izinnya dan OSS.", Kind: knowledge.Innovation, Fields: []string{"perizinan"}},
+		},
+		"a rule by its first word": {
+			body: "# UU 25/2009: pelayanan publik",
+			want: knowledge.Meta{Title: "UU 25/2009: pelayanan publik", Kind: knowledge.Rule, Year: 2009},
 		},
 		"nothing": {want: knowledge.Meta{Kind: knowledge.Innovation}},
 	} {
@@ -85,9 +96,13 @@ func TestUnderstand(t *testing.T) {
 
 // Whatever a text says, what is understood of it keeps the limits of a document, and does not depend on chance.
 func TestUnderstandKeepsLimits(t *testing.T) {
-	parts := []string{"# ", "Kota Pontianak", "Kab. Kubu Raya", "2019", "2031", "aduan", "\n", " ", "peraturan", "izin", "Sumber: https://a.id/x", "kata"}
+	parts := []string{
+		"# ", "Kota Pontianak", "Kab. Kubu Raya", "2019", "2031", "aduan", "\n", " ", "peraturan", "izin",
+		"Sumber: https://a.id/x", "kata",
+	}
 	rapid.Check(t, func(t *rapid.T) {
-		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 60).Draw(t, "parts"), rapid.SampledFrom([]string{"", " "}).Draw(t, "gap"))
+		gap := rapid.SampledFrom([]string{"", " "}).Draw(t, "gap")
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 60).Draw(t, "parts"), gap)
 		caption := rapid.String().Draw(t, "caption")
 		var a, b knowledge.Document
 		a.Body, b.Body = text, text
@@ -96,7 +111,8 @@ func TestUnderstandKeepsLimits(t *testing.T) {
 		if !cmp.Equal(a, b) {
 			t.Fatalf("understood differently: %s", cmp.Diff(a, b))
 		}
-		if utf8.RuneCountInString(a.Title) > knowledge.MaxTitle || a.Year > 2026 || len(a.Places) > 1 || len(a.Fields) > labelsMost {
+		if utf8.RuneCountInString(a.Title) > knowledge.MaxTitle || a.Year > 2026 || len(a.Places) > 1 ||
+			len(a.Fields) > labelsMost || len(a.Aspects) > labelsMost {
 			t.Fatalf("beyond the limits: %+v", a.Meta)
 		}
 	})
@@ -108,7 +124,8 @@ func TestSourceIn(t *testing.T) {
 		want          knowledge.Source
 		ok            bool
 	}{
-		{"lihat https://pontianak.go.id/berita/1.", "Sumber: lain", knowledge.Source{Title: "Judul", URL: "https://pontianak.go.id/berita/1"}, true},
+		{"lihat https://pontianak.go.id/berita/1.", "Sumber: lain",
+			knowledge.Source{Title: "Judul", URL: "https://pontianak.go.id/berita/1"}, true},
 		{"", "Isi.\n\n**Sumber:** Laporan tahunan 2024\n", knowledge.Source{Title: "Laporan tahunan 2024"}, true},
 		{"", "Sumber : https://x.go.id/a(1)", knowledge.Source{Title: "1", URL: "https://x.go.id/a"}, true},
 		{"", "Sumber: Kompas, https://kompas.example/b", knowledge.Source{Title: "Kompas", URL: "https://kompas.example/b"}, true},
@@ -129,7 +146,9 @@ func TestReadLabels(t *testing.T) {
 	if diff := cmp.Diff(want, got); err != nil || diff != "" {
 		t.Error(err, diff)
 	}
-	for _, bad := range []string{"aspek\tsdm", "aspek\tsihir\tx", "warna\tsdm\tx", "bidang\tair\tPDAM", "bidang\tair\ta||b", "bidang\t\tx"} {
+	for _, bad := range []string{
+		"aspek\tsdm", "aspek\tsihir\tx", "warna\tsdm\tx", "bidang\tair\tPDAM", "bidang\tair\ta||b", "bidang\t\tx",
+	} {
 		if _, err := ReadLabels(strings.NewReader("\n" + bad + "\n")); err == nil || !strings.Contains(err.Error(), "line 2") {
 			t.Errorf("%q: %v", bad, err)
 		}

@@ -20,7 +20,8 @@ func (readHere) Read(ctx context.Context, name string, data []byte) (extract.Tex
 	return extract.Read(ctx, name, data, extract.DefaultLimits())
 }
 
-const note = "# Loket Malam Kota Uji\n\nSejak 2024 loket buka sampai pukul 21.00. Hubungi Budi, NIK 6171012345670001.\n\nSumber: Berita Uji\n"
+const note = "# Loket Malam Kota Uji\n\nSejak 2024 loket buka sampai pukul 21.00. Hubungi Budi, NIK 6171012345670001.\n\n" +
+	"Sumber: Berita Uji\n"
 
 func reading(t *testing.T, f desk.File) desk.Reading {
 	t.Helper()
@@ -38,7 +39,8 @@ func TestTake(t *testing.T) {
 	if p.File != "loket.md" || len(p.FileHash) != 64 || !p.Masked || p.Person != contributor {
 		t.Errorf("proposal: %+v", p)
 	}
-	if d := p.Document; d.Title != "Loket Malam Kota Uji" || d.Year != 2024 || len(d.Sources) != 1 || d.Sources[0].Title != "Berita Uji" {
+	if d := p.Document; d.Title != "Loket Malam Kota Uji" || d.Year != 2024 || len(d.Sources) != 1 ||
+		d.Sources[0].Title != "Berita Uji" {
 		t.Errorf("understood: %+v", d.Meta)
 	}
 	if len(taken.Personal) != 1 || len(taken.Twins) != 0 {
@@ -93,43 +95,43 @@ func TestTakeKnowsTwins(t *testing.T) {
 // What a draft knows already, and what front matter says, is not guessed over.
 func TestTakeKeepsWhatIsKnown(t *testing.T) {
 	o := staffed(t)
-	const written = "---\ntitle: Judul tertulis\nkind: aturan\nyear: 2011\nsources:\n  - title: Lembaran\n---\nIsi aturan dari tahun 2024.\n"
+	const written = "---\ntitle: Judul tertulis\nkind: aturan\nyear: 2011\nsources:\n  - title: Lembaran\n---\n" +
+		"Isi aturan dari tahun 2024.\n"
 	into := desk.Proposal{ID: 7, Gap: "celah", Document: knowledge.Document{Meta: knowledge.Meta{Year: 2019}}}
-	for name, want := range map[string]knowledge.Meta{
-		"aturan.md": {Title: "Judul tertulis", Kind: knowledge.Rule, Year: 2019, Sources: []knowledge.Source{{Title: "Lembaran"}}},
-	} {
-		taken, err := o.Take(t.Context(), system, into, reading(t, desk.File{Name: name, Data: []byte(written)}), "2015")
-		ok(t, err)
-		got := taken.Proposal.Document.Meta
-		got.Visibility = ""
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Error(diff)
-		}
-		if taken.Proposal.Masked || taken.Proposal.Gap != "celah" || taken.Proposal.Document.Body != "Isi aturan dari tahun 2024.\n" {
-			t.Errorf("%+v", taken.Proposal)
-		}
+	file := desk.File{Name: "aturan.md", Data: []byte(written)}
+	taken, err := o.Take(t.Context(), system, into, reading(t, file), "2015")
+	ok(t, err)
+	want := knowledge.Meta{Title: "Judul tertulis", Kind: knowledge.Rule, Year: 2019,
+		Sources: []knowledge.Source{{Title: "Lembaran"}}}
+	got := taken.Proposal.Document.Meta
+	got.Visibility = ""
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if p := taken.Proposal; p.Masked || p.Gap != "celah" || p.Document.Body != "Isi aturan dari tahun 2024.\n" {
+		t.Errorf("%+v", p)
 	}
 }
 
 func TestTakeNamesThePage(t *testing.T) {
 	o := staffed(t)
-	for body, title := range map[string]string{
-		"<html><head><title>Layanan Uji</title></head><body><article><p>Layanan uji buka setiap hari kerja.</p></article></body></html>": "Layanan Uji",
-	} {
-		r := reading(t, desk.File{Name: "x.html", URL: "https://www.uji.example/x", Data: []byte(body)})
-		taken, err := o.Take(t.Context(), system, desk.Proposal{}, r, "")
-		ok(t, err)
-		want := []knowledge.Source{{Title: title, URL: "https://www.uji.example/x"}}
-		if diff := cmp.Diff(want, taken.Proposal.Document.Sources); diff != "" {
-			t.Error(diff)
-		}
+	const body = "<html><head><title>Layanan Uji</title></head><body><article><p>Layanan uji buka setiap hari kerja.</p>" +
+		"</article></body></html>"
+	r := reading(t, desk.File{Name: "x.html", URL: "https://www.uji.example/x", Data: []byte(body)})
+	taken, err := o.Take(t.Context(), system, desk.Proposal{}, r, "")
+	ok(t, err)
+	want := []knowledge.Source{{Title: "Layanan Uji", URL: "https://www.uji.example/x"}}
+	if diff := cmp.Diff(want, taken.Proposal.Document.Sources); diff != "" {
+		t.Error(diff)
 	}
 }
 
 func TestTakeIsForProposers(t *testing.T) {
 	o := staffed(t)
 	r := reading(t, desk.File{Name: "a.md", Data: []byte(note)})
-	for who, want := range map[int64]error{guest: knowledge.ErrForbidden, member: knowledge.ErrForbidden, contributor: nil, curator: nil} {
+	for who, want := range map[int64]error{
+		guest: knowledge.ErrForbidden, member: knowledge.ErrForbidden, contributor: nil, curator: nil,
+	} {
 		if _, err := o.Take(t.Context(), by(who), desk.Proposal{}, r, ""); !errors.Is(err, want) {
 			t.Errorf("person %d: %v, want %v", who, err, want)
 		}

@@ -10,18 +10,21 @@ const (
 	wordsCutText    = "Teks terlalu panjang dan dipotong."
 )
 
-// kindOf are the words of a title that tell what a document is.
+// kindOf are the words that tell what a document is: anywhere in its title, and as the first word of it.
 type kindOf struct {
-	kind  knowledge.Kind
-	words []string
+	kind         knowledge.Kind
+	words, first []string
 }
 
 // kindWords are in the order in which they win.
 func kindWords() []kindOf {
 	return []kindOf{
-		{knowledge.Visit, []string{"kunjungan", "studi tiru", "studi banding", "benchmarking", "kunker"}},
-		{knowledge.Rule, []string{"peraturan", "permenpan", "keputusan", "undang-undang", "surat edaran"}},
-		{knowledge.Guide, []string{"panduan", "pedoman", "petunjuk", "juknis", "tata cara"}},
+		{knowledge.Visit, []string{"kunjungan", "studi tiru", "studi banding", "benchmarking", "kunker"}, nil},
+		{knowledge.Rule, []string{"peraturan", "permenpan", "keputusan", "undang-undang", "surat edaran"}, []string{
+			"uu", "pp", "perppu", "perpres", "inpres", "keppres", "permen", "permenpanrb", "permendagri", "kepmen", "kepmendagri",
+			"perda", "pergub", "perwali", "perwako", "perbup", "kepgub", "kepwal", "kepbup", "kepwali", "se",
+		}},
+		{knowledge.Guide, []string{"panduan", "pedoman", "petunjuk", "juknis", "tata cara"}, nil},
 	}
 }
 

@@ -42,6 +42,12 @@ func headingAt(lines []line, i int, body float64) (level, end int) {
 	case ln.cells != nil || strings.HasSuffix(text, ",") || strings.HasSuffix(text, ";"):
 		return 0, i
 	}
+	return looseHeading(lines, i, body)
+}
+
+// looseHeading is headingAt for a line that only its looks make a heading: its size, its number, its letter.
+func looseHeading(lines []line, i int, body float64) (level, end int) {
+	ln, text := lines[i], lines[i].text
 	large := body > 0 && ln.size >= 1.2*body && letterCount(text) >= 3
 	if m := numbered.FindStringSubmatch(text); m != nil && (large || standsAlone(lines, i) && titleLike(text)) {
 		return min(2+strings.Count(m[1], "."), 6), i + 1

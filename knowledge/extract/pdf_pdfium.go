@@ -104,13 +104,13 @@ func pdfiumPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, i int) (page
 	which := requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: i}}
 	size, err := reader.GetPageSize(&requests.GetPageSize{Page: which})
 	if err != nil {
-		return page{}, err
+		return page{}, fmt.Errorf("measure a page: %w", err)
 	}
 	text, err := reader.GetPageTextStructured(&requests.GetPageTextStructured{
 		Page: which, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true,
 	})
 	if err != nil {
-		return page{}, err
+		return page{}, fmt.Errorf("read the text of a page: %w", err)
 	}
 	p := page{width: size.Width, height: size.Height}
 	inWord, lineStart := false, 0

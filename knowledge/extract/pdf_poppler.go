@@ -126,7 +126,7 @@ func parseBoxes(r io.Reader, l Limits) ([]sheet, error) {
 		case errors.Is(err, io.EOF):
 			return sheets, nil
 		case err != nil:
-			return nil, err
+			return nil, fmt.Errorf("read the words of a page: %w", err)
 		}
 	}
 }

@@ -162,19 +162,27 @@ func continues(so []line, ln line, sh shape) bool {
 		return !endsSentence(last.text) && !label.MatchString(ln.text) && startsLower(ln.text)
 	case step > 1.4*sh.pitch && step > 1.8*high:
 		return false
-	case last.size > 0 && ln.size > 0 && max(last.size, ln.size) > 1.15*min(last.size, ln.size):
+	case otherSize(last.size, ln.size):
 		return false
 	case len(so) > 1 && ln.x0 < last.x0-0.5*high && label.MatchString(so[0].text): // back from a hanging item
 		return false
 	case label.MatchString(ln.text):
-		return !endsItem(last.text) && ln.x0 > sh.left-high && !bullet.MatchString(ln.text) && ln.x0 <= last.x0+high &&
-			!capitals(last.text)
+		inside := ln.x0 > sh.left-high && ln.x0 <= last.x0+high
+		return inside && wrapsLabel(last.text, ln.text)
 	case !endsSentence(last.text):
 		return last.x1 > sh.left+0.5*(sh.right-sh.left) || startsLower(ln.text)
 	case ln.x0 > last.x0+high && !label.MatchString(last.text): // the indent of a first line
 		return false
 	}
 	return last.x1 > sh.right-0.15*(sh.right-sh.left)
+}
+
+// otherSize reports whether two font sizes, when both are known, are those of different kinds of text.
+func otherSize(a, b float64) bool { return a > 0 && b > 0 && max(a, b) > 1.15*min(a, b) }
+
+// wrapsLabel reports whether what looks like the label of an item is the end of a sentence that the line before began.
+func wrapsLabel(before, text string) bool {
+	return !endsItem(before) && !bullet.MatchString(text) && !capitals(before)
 }
 
 func startsLower(s string) bool {

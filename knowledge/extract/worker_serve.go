@@ -57,7 +57,7 @@ func serveWorker(ctx context.Context, in io.Reader, out io.Writer, l Limits, rea
 	}
 	l = l.stricter(head.Limits)
 	if head.Size < 0 || head.Size > l.Bytes {
-		return replies.Encode(reply{State: stateDone, Reason: TooBig, Detail: fmt.Sprintf("%d bytes, at most %d", head.Size, l.Bytes)})
+		return answer(replies, reply{State: stateDone, Reason: TooBig, Detail: fmt.Sprintf("%d bytes, at most %d", head.Size, l.Bytes)})
 	}
 	data := make([]byte, head.Size)
 	if _, err := io.ReadFull(buffered, data); err != nil {
@@ -67,7 +67,15 @@ func serveWorker(ctx context.Context, in io.Reader, out io.Writer, l Limits, rea
 		_ = replies.Encode(reply{State: stateRecognising}) // a worker that has gone is noticed at the result
 	})
 	text, err := read(ctx, head.Name, data, l)
-	return replies.Encode(replyOf(text, err))
+	return answer(replies, replyOf(text, err))
+}
+
+// answer sends the last word on a file.
+func answer(replies *json.Encoder, r reply) error {
+	if err := replies.Encode(r); err != nil {
+		return fmt.Errorf("answer: %w", err)
+	}
+	return nil
 }
 
 func replyOf(text Text, err error) reply {

@@ -12,9 +12,7 @@ func (r *reader) dropFillers() {
 		}
 		f, ok := r.fillerAt(i)
 		if !ok {
-			w := &r.words[i]
-			acronym := w.Upper && r.dictionary.Knows(w.Surface) && len(w.Surface) > 1
-			w.drop = w.drop || r.reading.stops[w.Surface] && !acronym || len(w.Surface) == 1 && !isDigits(w.Surface) || r.numbers(i)
+			r.words[i].drop = r.words[i].drop || r.empty(i)
 			i++
 			continue
 		}
@@ -30,6 +28,13 @@ func (r *reader) dropFillers() {
 		}
 		i += len(f.words)
 	}
+}
+
+// empty tells whether word i, no filler, carries nothing either: a stop word that is no acronym, a letter.
+func (r *reader) empty(i int) bool {
+	w := r.words[i]
+	acronym := w.Upper && r.dictionary.Knows(w.Surface) && len(w.Surface) > 1
+	return r.reading.stops[w.Surface] && !acronym || len(w.Surface) == 1 && !isDigits(w.Surface) || r.numbers(i)
 }
 
 // numbers tells whether word i only says that a number follows: "nomor 4 tahun 2023".

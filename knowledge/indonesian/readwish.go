@@ -38,9 +38,6 @@ var ruleStems = []string{"pasal", "permen", "permenpan", "permenpanrb", "perwali
 // documentKind tells what kind of document the wording asks for: visits when somebody went somewhere, innovations when
 // examples of them are wanted, rules when one is named.
 func (r *reader) documentKind() string {
-	has := func(stem string) bool {
-		return slices.ContainsFunc(r.words, func(w word) bool { return w.Stem == stem })
-	}
 	for i, w := range r.words {
 		before, after := "", ""
 		if i > 0 {
@@ -50,11 +47,7 @@ func (r *reader) documentKind() string {
 			after = r.words[i+1].Surface
 		}
 		switch {
-		case w.Surface == "berkunjung" || w.Surface == "dikunjungi" || w.Surface == "mengunjungi",
-			w.Stem == "kunjung" && after == "kerja",
-			(w.Surface == "studi" || w.Surface == "kaji") && (after == "tiru" || after == "banding") &&
-				(r.followedByTo(i+2) || r.query.Answer == PersonAnswer || has("hasil")),
-			w.Surface == "benchmarking" && r.followedByTo(i+1):
+		case r.visits(i, after):
 			return "kunjungan"
 		case w.Surface == "inovasi" && (before == "contoh" || before == "ada" || after == "apa" || r.firstContent(i)):
 			return "inovasi"
@@ -63,6 +56,23 @@ func (r *reader) documentKind() string {
 		}
 	}
 	return ""
+}
+
+// visits tells whether word i, with the one after it, speaks of somebody who went somewhere.
+func (r *reader) visits(i int, after string) bool {
+	w := r.words[i]
+	switch w.Surface {
+	case "berkunjung", "dikunjungi", "mengunjungi":
+		return true
+	case "benchmarking":
+		return r.followedByTo(i + 1)
+	case "studi", "kaji":
+		if after == "tiru" || after == "banding" {
+			result := slices.ContainsFunc(r.words, func(w word) bool { return w.Stem == "hasil" })
+			return r.followedByTo(i+2) || r.query.Answer == PersonAnswer || result
+		}
+	}
+	return w.Stem == "kunjung" && after == "kerja"
 }
 
 // followedByTo tells whether "ke" stands at word i.
@@ -84,35 +94,44 @@ func (r *reader) followUp() bool {
 	if len(r.words) == 0 {
 		return false
 	}
-	subjects, own := 0, 0 // content words; those that no "-nya" refers elsewhere
-	for _, w := range r.words {
-		if w.drop || w.place != 0 || w.Kind == Number || w.weight <= weakWeight {
-			continue
-		}
-		subjects++
-		if !refers(w.Surface) {
-			own++
-		}
-	}
+	subjects, own := r.subjects()
 	first := r.words[0].Surface
 	second := ""
 	if len(r.words) > 1 {
 		second = r.words[1].Surface
 	}
 	switch {
-	case first == "bagaimana" && second == "dengan", first == "terus", first == "trus", first == "lalu", first == "selain":
+	case first == "bagaimana" && second == "dengan", slices.Contains([]string{"terus", "trus", "lalu", "selain"}, first):
 		return true
 	case first == "kalau":
 		return subjects <= 2
-	case first == "yang" && second != "dimaksud" && second != "di" || first == "yang" && second == "di" &&
-		(len(r.words) < 3 || r.words[2].Surface != "maksud"):
+	case first == "yang" && !r.asksMeaning(second):
 		return subjects <= 2 && r.query.Answer != DefinitionAnswer
 	case first == "itu", first == "tadi", first == "dan", first == "untuk" && subjects == 0:
 		return subjects <= 1
-	case (first == "di" || first == "ke" || first == "dari" || first == "tahun") && subjects == 0 && len(r.words) > 1:
+	case slices.Contains([]string{"di", "ke", "dari", "tahun"}, first) && subjects == 0 && second != "":
 		return true
 	}
 	return subjects > 0 && own == 0 && subjects <= 2 && !r.hasPlace()
+}
+
+// subjects counts the content words, and those of them that no "-nya" refers elsewhere.
+func (r *reader) subjects() (all, own int) {
+	for _, w := range r.words {
+		if w.drop || w.place != 0 || w.Kind == Number || w.weight <= weakWeight {
+			continue
+		}
+		all++
+		if !refers(w.Surface) {
+			own++
+		}
+	}
+	return all, own
+}
+
+// asksMeaning tells whether a question that begins with "yang" and a second word is "yang dimaksud", "yang di maksud".
+func (r *reader) asksMeaning(second string) bool {
+	return second == "dimaksud" || second == "di" && len(r.words) > 2 && r.words[2].Surface == "maksud"
 }
 
 // refers tells words with -nya that point at something said before.

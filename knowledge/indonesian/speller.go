@@ -101,7 +101,7 @@ func hashWithout(word []byte, i, j int) uint32 {
 // Correct returns the word of the dictionary that was probably meant. It is false for words that the dictionary knows,
 // for what is shorter than four letters or not all letters, and when it is not sure.
 func (s *Speller) Correct(word string) (string, bool) {
-	if len(word) < shortestFixed || len(word) > longestFixed || !isRoot(word) || len(s.ends) == 0 {
+	if !fixable(word) || len(s.ends) == 0 {
 		return "", false
 	}
 	typed := []byte(word)
@@ -129,13 +129,15 @@ func (s *Speller) Correct(word string) (string, bool) {
 	if !known && len(word) >= 9 && math.IsInf(best.cost, 1) {
 		eachPair(typed, try)
 	}
-	if known || math.IsInf(best.cost, 1) || best.cost > limit(len(word)) {
-		return "", false
-	}
-	if second.cost-best.cost < tooClose {
+	if known || best.cost > limit(len(word)) || second.cost-best.cost < tooClose {
 		return "", false
 	}
 	return string(s.word(best.id)), true
+}
+
+// fixable reports whether a word is of the length and the letters that corrections are sought for.
+func fixable(word string) bool {
+	return len(word) >= shortestFixed && len(word) <= longestFixed && isRoot(word)
 }
 
 // eachPair is eachForm for words without two of their letters.

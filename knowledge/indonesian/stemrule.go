@@ -54,20 +54,29 @@ func verbPrefix(word string) (string, bool) {
 		if !ok || len(rest) < 5 || prefix == "pe" && !strings.HasSuffix(rest, "an") {
 			continue
 		}
-		switch {
-		case strings.HasPrefix(rest, "ny"):
-			return "s" + rest[2:], true
-		case strings.HasPrefix(rest, "ng") && (isVowel(rest[2]) || strings.IndexByte("ghkqx", rest[2]) >= 0):
-			return rest[2:], true
-		case rest[0] == 'm' && strings.IndexByte("bfpv", rest[1]) >= 0:
-			return rest[1:], true
-		case rest[0] == 'n' && strings.IndexByte("cdjstz", rest[1]) >= 0:
-			return rest[1:], true
-		case rest[0] == 'm' && isVowel(rest[1]):
-			return "p" + rest[1:], true
-		case rest[0] == 'n' && isVowel(rest[1]):
-			return "t" + rest[1:], true
+		if root, ok := withoutNasal(rest); ok {
+			return root, true
 		}
 	}
 	return word, false
+}
+
+// withoutNasal takes the nasal off what stands behind me- or pe-, five letters at least, and gives back the letter that it
+// took the place of: "nyapu" to "sapu", "mukul" to "pukul", "nulis" to "tulis".
+func withoutNasal(rest string) (string, bool) {
+	switch {
+	case strings.HasPrefix(rest, "ny"):
+		return "s" + rest[2:], true
+	case strings.HasPrefix(rest, "ng") && (isVowel(rest[2]) || strings.IndexByte("ghkqx", rest[2]) >= 0):
+		return rest[2:], true
+	case rest[0] == 'm' && strings.IndexByte("bfpv", rest[1]) >= 0:
+		return rest[1:], true
+	case rest[0] == 'n' && strings.IndexByte("cdjstz", rest[1]) >= 0:
+		return rest[1:], true
+	case rest[0] == 'm' && isVowel(rest[1]):
+		return "p" + rest[1:], true
+	case rest[0] == 'n' && isVowel(rest[1]):
+		return "t" + rest[1:], true
+	}
+	return rest, false
 }

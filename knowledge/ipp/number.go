@@ -36,7 +36,11 @@ func Signed(d decimal.Decimal, places int32) string {
 
 // ParseNumber reads a decimal that a person typed, with comma or full stop before the decimals ("4,35", "4.35").
 func ParseNumber(s string) (decimal.Decimal, error) {
-	return decimal.NewFromString(strings.Replace(strings.TrimSpace(s), ",", ".", 1))
+	d, err := decimal.NewFromString(strings.Replace(strings.TrimSpace(s), ",", ".", 1))
+	if err != nil {
+		return d, fmt.Errorf("read a number: %w", err)
+	}
+	return d, nil
 }
 
 // Day writes a day as people in Indonesia read it: "9 Januari 2026".

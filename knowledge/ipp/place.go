@@ -213,5 +213,8 @@ func eachRow(r io.Reader, fields int, use func(row []string) error) error {
 			return fmt.Errorf("baris %d: %w", number, err)
 		}
 	}
-	return lines.Err()
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("read the lines: %w", err)
+	}
+	return nil
 }
