@@ -9,6 +9,7 @@ import (
 
 	"studitiru/bot/housetest"
 	"studitiru/knowledge"
+	"studitiru/knowledge/desk"
 )
 
 // document is a document of a place, of one section per paragraph.
@@ -288,5 +289,19 @@ func TestAnExampleIsAnsweredBelow(t *testing.T) {
 	ratna.Says("/start").Hears("Studi Tiru", "NIK").Presses("Contoh inovasi adminduk").Hears("Contoh inovasi adminduk")
 	if n := ratna.Count("Selamat datang"); n != 1 {
 		t.Errorf("the greeting stands %d times", n)
+	}
+}
+
+// The head of a document says what is known of its standing, and nothing where nothing is.
+func TestADocumentSaysWhetherItStillHolds(t *testing.T) {
+	h, ratna := open(t)
+	head := func() string { return strings.Split(ratna.Says("/dokumen 1").Newest().Text, "\n")[1] }
+	if got, want := head(), "#1 · Inovasi · Kota Pontianak, 2025"; got != want {
+		t.Errorf("the head is %q, want %q", got, want)
+	}
+	_, err := h.Desk.Verify(t.Context(), knowledge.BySystem("test"), 1, desk.StillHolds, 0)
+	h.Must(err)
+	if got, want := head(), "#1 · Inovasi · Kota Pontianak, 2025 · dikonfirmasi "; !strings.HasPrefix(got, want) {
+		t.Errorf("the head is %q, want %q", got, want)
 	}
 }

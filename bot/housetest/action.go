@@ -25,6 +25,7 @@ func (h *House) do(a talk.Action) {
 			h.Fatalf("message %d is edited, which is not in chat %d", a.Edit.Message, a.Edit.Chat)
 		}
 		list[i].Text, list[i].Keys = a.Edit.Text.String(), a.Edit.Keyboard
+		h.look(list[i])
 		list = append(slices.Delete(slices.Clone(list), i, i+1), list[i]) // the newest to look at
 		h.Chats[a.Edit.Chat] = list
 	case a.AnswerButton != nil:
@@ -36,9 +37,29 @@ func (h *House) do(a talk.Action) {
 }
 
 func (h *House) show(chat int64, s Shown) {
+	h.Helper()
+	h.look(s)
 	h.ids++
 	s.ID = h.ids
 	h.Chats[chat] = append(h.Chats[chat], s)
+}
+
+// look wants a message to have words or a file, and rows of buttons that each do one thing.
+func (h *House) look(s Shown) {
+	h.Helper()
+	if s.Text == "" && s.File == nil {
+		h.Fatalf("a message without words: %+v", s)
+	}
+	for _, row := range s.Keys {
+		if len(row) == 0 {
+			h.Fatalf("a row without buttons below\n%s", s.Text)
+		}
+		for _, k := range row {
+			if k.Text == "" || k.Data == "" && k.URL == "" && k.CopyText == "" && k.Switch == "" || len(k.Data) > 64 {
+				h.Fatalf("a button like this: %+v", k)
+			}
+		}
+	}
 }
 
 // Until lets the time go by until a moment in WITA; every morning at eight the bot says what is due.
