@@ -101,7 +101,8 @@ func TestTakeKeepsWhatIsKnown(t *testing.T) {
 	file := desk.File{Name: "aturan.md", Data: []byte(written)}
 	taken, err := o.Take(t.Context(), system, into, reading(t, file), "2015")
 	ok(t, err)
-	want := knowledge.Meta{Title: "Judul tertulis", Kind: knowledge.Rule, Year: 2019, Sources: []knowledge.Source{{Title: "Lembaran"}}}
+	want := knowledge.Meta{Title: "Judul tertulis", Kind: knowledge.Rule, Year: 2019,
+		Sources: []knowledge.Source{{Title: "Lembaran"}}}
 	got := taken.Proposal.Document.Meta
 	got.Visibility = ""
 	if diff := cmp.Diff(want, got); diff != "" {
