@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -21,9 +22,27 @@ import (
 	"studitiru/knowledge"
 )
 
-// TestChats runs every script of bot/testdata through the whole program: raw JSON from a
-// simulated Telegram, the adapter, the queues, the conversation, and back.
+// whole are the scripts that go through the whole program as well: those that need its queues, its pace, its ends and its
+// beginnings, and one of each kind of work.
+var whole = []string{
+	"s01-first-question", "s08-groups", "s11-flood", "s12-forwarded", "s13-privacy", "s14-add-approve", "s16-nasty-files",
+	"s18-wizard", "s19-stale-buttons", "s22-reminders", "s23-outage", "s24-visit-actions",
+}
+
+// TestChats runs some scripts of bot/testdata through the whole program: raw JSON from a simulated Telegram, the adapter,
+// the queues, the conversation, and back.
 func TestChats(t *testing.T) {
+	for _, name := range whole {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			newStage(t).play("bot/testdata/" + name + ".chat")
+		})
+	}
+}
+
+// TestChatsStraight runs every script of bot/testdata in process: the same simulated Telegram, decoder, conversation and
+// encoder without what lies between them; see straight.
+func TestChatsStraight(t *testing.T) {
 	scripts, err := filepath.Glob("bot/testdata/*.chat")
 	if err != nil || len(scripts) == 0 {
 		t.Fatalf("no scripts: %v", err)
@@ -31,7 +50,7 @@ func TestChats(t *testing.T) {
 	for _, file := range scripts {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".chat"), func(t *testing.T) {
 			t.Parallel()
-			newStage(t).play(file)
+			onStage(straightBench(t, preparedDir(t))).play(file)
 		})
 	}
 }
@@ -58,6 +77,8 @@ type bench struct {
 	offset  time.Duration
 	stopped chan error
 	stop    context.CancelFunc
+
+	straight *straight // instead of the program around the conversation; nil for the whole program
 }
 
 func (b *bench) now() time.Time {
@@ -94,7 +115,7 @@ func (b *bench) start(dir string) {
 	b.t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	b.stop = stop
-	log := slog.New(slog.NewTextHandler(testWriter{b.t}, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	log := b.log()
 	opened, err := cli.Open(ctx, cli.Settings{StateDir: dir, Admins: []int64{99}}, log, b.now)
 	if err != nil {
 		b.t.Fatal(err)
@@ -104,9 +125,27 @@ func (b *bench) start(dir string) {
 	}
 	s := &running{State: opened, reader: readHere{}, pages: shelfOfPages{}, every: 150 * time.Millisecond}
 	b.state = s
-	go func() {
-		b.stopped <- s.run(ctx, telegram.Config{Token: b.server.Token(), APIURL: b.api, Log: log})
-	}()
+	if b.straight != nil {
+		b.straight.begin(ctx)
+		return
+	}
+	go func() { b.stopped <- s.run(ctx, b.telegram()) }()
+}
+
+func (b *bench) log() *slog.Logger {
+	return slog.New(slog.NewTextHandler(testWriter{b.t}, &slog.HandlerOptions{Level: slog.LevelWarn}))
+}
+
+// quiet is a log that nobody reads.
+func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
+
+// telegram is how the sandbox is reached.
+func (b *bench) telegram() telegram.Config {
+	c := telegram.Config{Token: b.server.Token(), APIURL: b.api, Log: b.log()}
+	if b.straight != nil {
+		c.HTTP = &http.Client{Transport: b.straight}
+	}
+	return c
 }
 
 // end stops the program and waits until it has given everything back.
@@ -115,7 +154,9 @@ func (b *bench) end() {
 		return
 	}
 	b.stop()
-	if err := <-b.stopped; err != nil {
+	if b.straight != nil {
+		b.straight.client.Close()
+	} else if err := <-b.stopped; err != nil {
 		b.t.Errorf("the program ended with %v", err)
 	}
 	b.state.Close()
@@ -125,6 +166,10 @@ func (b *bench) end() {
 // settle waits until nothing is on its way: at Telegram, in the inbox, in the outbox.
 func (b *bench) settle() {
 	b.t.Helper()
+	if b.straight != nil {
+		b.straight.settle()
+		return
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
 	defer cancel()
 	for quiet := 0; quiet < 2; {
@@ -163,8 +208,10 @@ type stage struct {
 	noted  map[string]string // what a script keeps for later, by name
 }
 
-func newStage(t *testing.T) *stage {
-	return &stage{bench: newBench(t, t.TempDir()), people: map[string]*sandbox.Person{}, groups: map[string]*sandbox.Chat{}}
+func newStage(t *testing.T) *stage { return onStage(newBench(t, preparedDir(t))) }
+
+func onStage(b *bench) *stage {
+	return &stage{bench: b, people: map[string]*sandbox.Person{}, groups: map[string]*sandbox.Chat{}}
 }
 
 func (s *stage) fail(format string, args ...any) {
@@ -230,6 +277,9 @@ func (s *stage) step(line string) {
 			s.fail("%v", err)
 		}
 		s.forward(d)
+		if s.straight != nil { // the whole program does so at its own pace
+			s.straight.rounds()
+		}
 	default:
 		s.act(verb, line)
 	}
@@ -375,7 +425,7 @@ func labels(m sandbox.Message) (all []string) {
 
 // download fetches what the bot sent, as an app does.
 func (s *stage) download(id string) []byte {
-	client, err := telegram.NewClient(telegram.Config{Token: s.server.Token(), APIURL: s.api})
+	client, err := telegram.NewClient(s.telegram())
 	if err != nil {
 		s.fail("%v", err)
 	}

@@ -52,6 +52,10 @@ func (s *stage) until(when string) {
 
 // rounds waits until two rounds have been made and what they sent has arrived.
 func (s *stage) rounds() {
+	if s.straight != nil {
+		s.straight.rounds()
+		return
+	}
 	for range 2 {
 		time.Sleep(3 * s.state.every)
 		s.settle()

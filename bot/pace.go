@@ -119,7 +119,7 @@ func (b *Bot) tooFast(ctx context.Context, m talk.Message) (stop bool, actions [
 	case paceBan:
 		say(wordsQuiet)
 		for _, admin := range b.Admins {
-			text := fmt.Sprintf("Pengguna %d mengirim terlalu banyak pesan dan didiamkan satu jam. Tidak perlu tindakan; ia dilayani lagi sesudahnya.", m.From.ID)
+			text := fmt.Sprintf(wordsQuieted, m.From.ID)
 			actions = append(actions, talk.Action{Send: &talk.Send{Chat: admin, Text: talk.Plain(text)}})
 		}
 		entry := knowledge.AuditEntry{At: b.Now(), Via: "chat", Action: "person.quieted", Subject: fmt.Sprintf("person:%d", m.From.ID), Detail: "{}"}

@@ -118,3 +118,8 @@ const (
 	menuAdmin      = "Daftar peran, cabut peran"
 	menuAudit      = "Catatan perubahan"
 )
+
+// What the admins are told of somebody who floods.
+const (
+	wordsQuieted = "Pengguna %d mengirim terlalu banyak pesan dan didiamkan satu jam. Tidak perlu tindakan; ia dilayani lagi sesudahnya."
+)

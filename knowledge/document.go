@@ -92,18 +92,6 @@ type Document struct {
 	Unconfirmed time.Time // since when that is to be said again; zero: not yet, or never asked
 }
 
-// Aspects are the six aspects of the IPP instrument, by the short key used in front matter.
-func Aspects() []Label {
-	return []Label{
-		{"kebijakan", "Kebijakan Pelayanan"},
-		{"sdm", "Profesionalisme SDM"},
-		{"sarpras", "Sarana dan Prasarana"},
-		{"sipp", "Sistem Informasi Pelayanan Publik"},
-		{"pengaduan", "Konsultasi dan Pengaduan"},
-		{"inovasi", "Inovasi"},
-	}
-}
-
 // Label is a key with the words people read for it.
 type Label struct{ Key, Name string }
 

@@ -41,12 +41,11 @@ const (
 func ParseMarkdown(name string, raw []byte) (Document, error) {
 	raw = bytes.ReplaceAll(bytes.TrimPrefix(raw, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 	if !utf8.Valid(raw) {
-		return Document{}, invalid("berkas bukan teks UTF-8; simpan ulang sebagai UTF-8")
+		return Document{}, invalid(wordsNotUTF8)
 	}
 	head, body, ok := cutFrontMatter(raw)
 	if !ok {
-		return Document{}, invalid("tidak ada front matter: awali berkas dengan baris --- lalu title, kind, sources, dan tutup " +
-			"dengan ---")
+		return Document{}, invalid(wordsNoFrontMatter)
 	}
 	meta, err := parseMeta(head)
 	if err != nil {
@@ -118,12 +117,12 @@ func parseMeta(head []byte) (Meta, error) {
 	var f frontMatter
 	if err := dec.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
 		if m := unknownKey.FindStringSubmatch(err.Error()); m != nil {
-			return Meta{}, invalid("kunci %q tidak dikenal (baris %s); yang boleh: %s", m[2], m[1], strings.Join(Keys(), ", "))
+			return Meta{}, invalid(wordsUnknownKey, m[2], m[1], strings.Join(Keys(), ", "))
 		}
 		if m := wrongType.FindStringSubmatch(err.Error()); m != nil {
-			return Meta{}, invalid("nilai %q di baris %s tidak sesuai jenisnya; periksa angka, daftar dan tanda kutip", m[2], m[1])
+			return Meta{}, invalid(wordsWrongType, m[2], m[1])
 		}
-		return Meta{}, invalid("front matter bukan YAML yang sah: periksa titik dua, tanda kutip dan indentasi")
+		return Meta{}, invalid(wordsNotYAML)
 	}
 	return Meta{
 		Title: f.Title, Kind: f.Kind, Places: f.Place, Agency: f.Agency, Year: f.Year, Date: f.Date,
@@ -187,19 +186,19 @@ func tidy(list []string) []string {
 func checkHead(d Document) error {
 	switch {
 	case d.Title == "":
-		return invalid("title kosong: tulis judul dokumen")
+		return invalid(wordsNoTitle)
 	case utf8.RuneCountInString(d.Title) > MaxTitle:
-		return invalid("title lebih dari %d huruf: singkatkan", MaxTitle)
+		return invalid(wordsLongTitle, MaxTitle)
 	case d.Key == "":
-		return invalid("nama dokumen kosong: beri nama berkas atau id")
+		return invalid(wordsNoKey)
 	case !slices.Contains([]Kind{Innovation, Visit, Rule, Guide}, d.Kind):
-		return invalid("kind %q tidak dikenal; pilih inovasi, kunjungan, aturan atau panduan", d.Kind)
+		return invalid(wordsUnknownKind, d.Kind)
 	case strings.TrimSpace(d.Body) == "":
-		return invalid("isi dokumen kosong: tulis isinya di bawah front matter")
+		return invalid(wordsNoBody)
 	case len(d.Body) > MaxBody:
-		return invalid("isi dokumen lebih dari %d MB: bagi menjadi beberapa dokumen", MaxBody>>20)
+		return invalid(wordsLongBody, MaxBody>>20)
 	case d.Year != 0 && (d.Year < 1945 || d.Year > 2100):
-		return invalid("year %d di luar 1945–2100", d.Year)
+		return invalid(wordsOddYear, d.Year)
 	}
 	return nil
 }
@@ -214,7 +213,7 @@ func checkDates(d Document) error {
 		return err
 	}
 	for i, s := range d.Sources {
-		if err := checkDate(fmt.Sprintf("sources nomor %d: date", i+1), s.Date); err != nil {
+		if err := checkDate(fmt.Sprintf(wordsSourceDate, i+1), s.Date); err != nil {
 			return err
 		}
 	}
@@ -231,26 +230,26 @@ func checkDate(key, written string) error {
 		}
 	}
 	if isoForm.MatchString(written) {
-		return invalid("%s %q tidak ada di kalender; tulis 2026, 2026-01 atau 2026-01-09", key, written)
+		return invalid(wordsNoSuchDate, key, written)
 	}
-	return invalid("%s %q bukan tanggal; tulis 2026, 2026-01 atau 2026-01-09", key, written)
+	return invalid(wordsNoDate, key, written)
 }
 
 func checkLabels(d Document) error {
 	if !slices.Contains([]Status{"", Continues, Stopped, Unconfirmed}, d.Status) {
-		return invalid("status %q tidak dikenal; pilih berlanjut, berhenti atau belum dikonfirmasi", d.Status)
+		return invalid(wordsUnknownStatus, d.Status)
 	}
 	if !slices.Contains([]Visibility{Public, Internal, Restricted}, d.Visibility) {
-		return invalid("visibility %q tidak dikenal; pilih publik, internal atau terbatas", d.Visibility)
+		return invalid(wordsUnknownVisibility, d.Visibility)
 	}
 	for _, a := range d.Aspects {
 		if !slices.ContainsFunc(Aspects(), func(l Label) bool { return l.Key == a }) {
-			return invalid("aspects %q tidak dikenal; pilih kebijakan, sdm, sarpras, sipp, pengaduan atau inovasi", a)
+			return invalid(wordsUnknownAspect, a)
 		}
 	}
 	for _, n := range d.Indicators {
 		if n < 1 || n > 31 {
-			return invalid("indicators %d di luar 1–31", n)
+			return invalid(wordsOddIndicator, n)
 		}
 	}
 	return nil
@@ -258,17 +257,17 @@ func checkLabels(d Document) error {
 
 func checkSources(d Document) error {
 	if len(d.Sources) == 0 {
-		return invalid("sources kosong: sebutkan sedikitnya satu sumber")
+		return invalid(wordsNoSources)
 	}
 	for i, s := range d.Sources {
 		if strings.TrimSpace(s.Title) == "" {
-			return invalid("sources nomor %d tidak punya title", i+1)
+			return invalid(wordsSourceTitle, i+1)
 		}
 		if s.URL == "" {
 			continue
 		}
 		if u, err := url.Parse(s.URL); err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
-			return invalid("sources nomor %d: url harus alamat http atau https", i+1)
+			return invalid(wordsSourceURL, i+1)
 		}
 	}
 	return nil

@@ -39,9 +39,9 @@ func ParseJSONLine(line []byte, origin string) (Document, error) {
 	var j jsonLine
 	if err := dec.Decode(&j); err != nil {
 		if m := unknownField.FindStringSubmatch(err.Error()); m != nil {
-			return Document{}, invalid("kunci %q tidak dikenal; yang boleh: id, text, %s", m[1], strings.Join(Keys(), ", "))
+			return Document{}, invalid(wordsUnknownField, m[1], strings.Join(Keys(), ", "))
 		}
-		return Document{}, invalid("baris bukan JSON yang sah")
+		return Document{}, invalid(wordsNotJSON)
 	}
 	if j.Kind == "" {
 		j.Kind = Guide

@@ -158,7 +158,7 @@ func writeSources(text *talk.Text, doc knowledge.Document) {
 	text.Bold(talk.WordsSources)
 	for i, s := range doc.Sources {
 		if i == 6 {
-			text.Line().Plain("… dan ", strconv.Itoa(len(doc.Sources)-i), " sumber lain")
+			text.Line().Plain(fmt.Sprintf(wordsMoreSources, len(doc.Sources)-i))
 			break
 		}
 		text.Line().Plain("• ").Link(talk.Clip(s.Title, 110), s.URL)

@@ -49,6 +49,7 @@ const (
 	labelNewest        = "Isi terbaru ▶"
 	labelWatch         = "🔔 Kabari saya"
 	wordsOlder         = "Dokumen telah diperbarui sejak jawaban itu; ini isi lamanya."
+	wordsMoreSources   = "… dan %d sumber lain"
 	wordsAskWhat       = "Tulis yang dicari sesudah perintah, misalnya: /cari antrean rumah sakit"
 	wordsNoTest        = "Uji pertanyaan tidak tersedia di sini. Jalankan dari baris perintah: studitiru ask --explain"
 )

@@ -101,13 +101,7 @@ func (t gaps) pressGap(ctx context.Context, d GapData) error {
 	}
 	switch d.Do {
 	case "list":
-		said, keys, err := t.gapsPage(ctx, d.Page)
-		if err != nil {
-			return err
-		}
-		t.Toast("")
-		t.Edit(said, keys)
-		return nil
+		return t.turnGaps(ctx, d.Page, "")
 	case "open":
 		return t.gapCard(ctx, d)
 	case "document":
@@ -119,15 +113,25 @@ func (t gaps) pressGap(ctx context.Context, d GapData) error {
 		t.Memory.Gap = d.Key
 		return t.Await(ctx, "desk.term", 0, wordsTermHow)
 	case "outside":
-		if err := t.Desk.CloseGap(ctx, t.Actor(), d.Key, "di luar cakupan"); err != nil {
+		if err := t.Desk.CloseGap(ctx, t.Actor(), d.Key, wordsGapOutside); err != nil {
 			return t.reviews().orDenied(err, "close an unanswered question")
 		}
-		t.Toast(wordsGapClosed)
-		return t.pressGap(ctx, GapData{Do: "list", Page: d.Page})
+		return t.turnGaps(ctx, d.Page, wordsGapClosed)
 	case "export":
 		return t.exportGaps(ctx)
 	}
 	t.Toast(talk.WordsExpired)
+	return nil
+}
+
+// turnGaps shows a page of the list in place of the pressed message, with a remark that passes.
+func (t gaps) turnGaps(ctx context.Context, page int, remark string) error {
+	said, keys, err := t.gapsPage(ctx, page)
+	if err != nil {
+		return err
+	}
+	t.Toast(remark)
+	t.Edit(said, keys)
 	return nil
 }
 

@@ -103,9 +103,9 @@ func setFollow(_ drafts, p *desk.Proposal, text string) string {
 			if problem := noSuchDay(strings.Join(parts[2:], "; ")); problem != "" {
 				return problem
 			}
-			lines = append(lines, fmt.Sprintf("- %s (penanggung jawab: %s; tenggat: %s)", parts[0], parts[1], strings.Join(parts[2:], "; ")))
+			lines = append(lines, fmt.Sprintf(wordsActionDue, parts[0], parts[1], strings.Join(parts[2:], "; ")))
 		case len(parts) == 2:
-			lines = append(lines, fmt.Sprintf("- %s (penanggung jawab: %s)", parts[0], parts[1]))
+			lines = append(lines, fmt.Sprintf(wordsActionOf, parts[0], parts[1]))
 		default:
 			lines = append(lines, "- "+parts[0])
 		}
@@ -141,13 +141,13 @@ func sectionSetter(head string) func(drafts, *desk.Proposal, string) string {
 // retitle writes the title that the answers so far make; one that was mended by hand stays.
 func retitle(p *desk.Proposal) {
 	d := &p.Document
-	if d.Title != "" && !strings.HasPrefix(d.Title, "Kunjungan ") {
+	if d.Title != "" && !strings.HasPrefix(d.Title, wordsVisitOf) {
 		return
 	}
 	visitors, _, _ := strings.Cut(knowledge.SectionOf(d.Body, knowledge.HeadVisitors), ",")
-	d.Title = "Kunjungan " + talk.Clip(visitors, 80)
+	d.Title = wordsVisitOf + talk.Clip(visitors, 80)
 	if len(d.Places) > 0 {
-		d.Title += " ke " + d.Places[0]
+		d.Title += wordsVisitTo + d.Places[0]
 	}
 	if topic := knowledge.SectionOf(d.Body, knowledge.HeadTopic); topic != "" {
 		d.Title += ": " + talk.Clip(topic, 120)

@@ -19,6 +19,10 @@ const (
 	wordsAskCopy     = "Apa yang bisa ditiru?"
 	wordsAskFollow   = "Apa rencana tindak lanjutnya? Satu baris satu tindakan: tindakan; penanggung jawab; tenggat"
 	wordsVisitSource = "Catatan kunjungan kerja"
+	wordsVisitOf     = "Kunjungan " // a title: "Kunjungan Pemkot Balikpapan ke Kota Pontianak"
+	wordsVisitTo     = " ke "
+	wordsActionOf    = "- %s (penanggung jawab: %s)" // as team reads it from the note
+	wordsActionDue   = "- %s (penanggung jawab: %s; tenggat: %s)"
 
 	wordsBadTitle    = "Judul harus 5 sampai %d huruf."
 	wordsBadBody     = "Isi terlalu pendek. Tulis sedikitnya satu kalimat lengkap, atau kirim berkasnya."
@@ -147,6 +151,7 @@ const (
 	wordsGapCount     = " – %d×, %s–%s"
 	wordsGapForwarded = " · diteruskan"
 	wordsGapAsked     = "Pertanyaan yang belum terjawab:"
+	wordsGapOutside   = "di luar cakupan" // as it stands in the audit
 	wordsGapClosed    = "Ditandai di luar cakupan."
 	wordsCSV          = "Buka dengan aplikasi lembar sebar; kolom dipisah titik koma."
 

@@ -75,12 +75,6 @@ func ValueName(by, key string) string {
 	return key
 }
 
-var fieldNames = map[string]string{
-	"mpp": "Mal Pelayanan Publik", "ipp": "IPP dan PEKPPP", "skm": "Survei kepuasan (SKM)", "umkm": "UMKM",
-	"adminduk": "Administrasi kependudukan", "air": "Air minum", "pajak": "Pajak daerah", "tata-kelola": "Tata kelola inovasi",
-	"sosial": "Sosial dan inklusi", "lingkungan": "Lingkungan dan ketertiban", "pengaduan": "Pengaduan dan informasi",
-}
-
 // PlainMarks keeps WhatsApp from reading a text's own stars and underscores as marks.
 func PlainMarks(s string) string {
 	return strings.NewReplacer("*", "∗", "_", "‗", "~", "∼", "`", "'").Replace(s)

@@ -8,62 +8,62 @@ import (
 
 func TestAnItemIsShownBackBeforeItIsKept(t *testing.T) {
 	_, sari, tono := balikpapan(t)
-	sari.says("/agenda rapat F-01 31 Agustus 23.59 WIB").
-		hears("Saya pahami", "rapat F-01", "Rabu, 1 September 2027 pukul 00.59 WITA").offers("Simpan", "Jangan simpan")
-	sari.presses("Jangan simpan").hears("tidak disimpan")
-	sari.says("/agenda").hears("Agenda masih kosong")
-	sari.says("/agenda rapat").hears("belum menemukan tanggal")
-	sari.says("/agenda besok jam 9").hears("Tulis juga nama kegiatannya")
-	sari.says("/agenda kirim berkas besok").hears("Jam tidak ditulis")
-	tono.presses("Simpan").hears("Disimpan di agenda", "kirim berkas")
-	tono.presses("◀ Agenda").hears("1. kirim berkas")
-	stranger := sari.private(99, "Orang").in(sari.chat.ID, "Tim Balikpapan")
-	sari.says("/agenda rapat besok jam 9")
-	stranger.presses("Simpan").toasted("Hanya anggota")
-	sari.says("/agenda").lacks("rapat")
+	sari.Says("/agenda rapat F-01 31 Agustus 23.59 WIB").
+		Hears("Saya pahami", "rapat F-01", "Rabu, 1 September 2027 pukul 00.59 WITA").Offers("Simpan", "Jangan simpan")
+	sari.Presses("Jangan simpan").Hears("tidak disimpan")
+	sari.Says("/agenda").Hears("Agenda masih kosong")
+	sari.Says("/agenda rapat").Hears("belum menemukan tanggal")
+	sari.Says("/agenda besok jam 9").Hears("Tulis juga nama kegiatannya")
+	sari.Says("/agenda kirim berkas besok").Hears("Jam tidak ditulis")
+	tono.Presses("Simpan").Hears("Disimpan di agenda", "kirim berkas")
+	tono.Presses("◀ Agenda").Hears("1. kirim berkas")
+	stranger := sari.Private(99, "Orang").In(sari.Chat.ID, "Tim Balikpapan")
+	sari.Says("/agenda rapat besok jam 9")
+	stranger.Presses("Simpan").Toasted("Hanya anggota")
+	sari.Says("/agenda").Lacks("rapat")
 }
 
 func TestWhatIsDoneAboutAnItem(t *testing.T) {
 	h, sari, tono := balikpapan(t)
-	sari.says("/agenda unggah bukti 20 Januari jam 9").presses("Simpan")
-	sari.presses("👤 Penanggung jawab").offers("Sari", "Tono", "Belum ada").presses("Tono").hears("Penanggung jawab: Tono")
-	tono.presses("📅 Ubah tanggal").hears("Tulis tanggalnya")
-	tono.says("entahlah").hears("belum menemukan tanggal")
-	tono.says("25 Januari jam 14").hears("unggah bukti", "25 Januari 2027 pukul 14.00").presses("Simpan")
-	sari.says("/agenda").hears("25 Januari 2027", "Tono").presses("1")
-	sari.presses("🗑 Batalkan").hears("Dibatalkan dari agenda", "Keadaan: batal").offers("Buka lagi")
-	sari.says("/agenda").hears("Agenda masih kosong")
-	sari.presses("Buka lagi").hears("Disimpan").offers("✅ Selesai")
-	sari.presses("✅ Selesai").hears("Selesai. Tidak diingatkan lagi")
-	stranger := h.private(99, "Orang").in(sari.chat.ID, "Tim Balikpapan")
+	sari.Says("/agenda unggah bukti 20 Januari jam 9").Presses("Simpan")
+	sari.Presses("👤 Penanggung jawab").Offers("Sari", "Tono", "Belum ada").Presses("Tono").Hears("Penanggung jawab: Tono")
+	tono.Presses("📅 Ubah tanggal").Hears("Tulis tanggalnya")
+	tono.Says("entahlah").Hears("belum menemukan tanggal")
+	tono.Says("25 Januari jam 14").Hears("unggah bukti", "25 Januari 2027 pukul 14.00").Presses("Simpan")
+	sari.Says("/agenda").Hears("25 Januari 2027", "Tono").Presses("1")
+	sari.Presses("🗑 Batalkan").Hears("Dibatalkan dari agenda", "Keadaan: batal").Offers("Buka lagi")
+	sari.Says("/agenda").Hears("Agenda masih kosong")
+	sari.Presses("Buka lagi").Hears("Disimpan").Offers("✅ Selesai")
+	sari.Presses("✅ Selesai").Hears("Selesai. Tidak diingatkan lagi")
+	stranger := h.Private(99, "Orang").In(sari.Chat.ID, "Tim Balikpapan")
 	for _, button := range []string{"Buka lagi", "◀ Agenda"} {
-		stranger.presses(button).toasted("Hanya anggota")
+		stranger.Presses(button).Toasted("Hanya anggota")
 	}
 }
 
 func TestWhatComesAgainIsDoneForThisTime(t *testing.T) {
 	_, sari, _ := balikpapan(t)
-	sari.says("/agenda apel setiap Senin 08.00").hears("setiap hari Senin").presses("Simpan")
-	sari.presses("✅ Selesai").hears("Selesai untuk kali ini")
-	sari.says("/agenda").hears("apel", "setiap hari Senin")
+	sari.Says("/agenda apel setiap Senin 08.00").Hears("setiap hari Senin").Presses("Simpan")
+	sari.Presses("✅ Selesai").Hears("Selesai untuk kali ini")
+	sari.Says("/agenda").Hears("apel", "setiap hari Senin")
 }
 
 func TestALongAgendaHasPages(t *testing.T) {
 	_, sari, _ := balikpapan(t)
 	for n := range 10 {
-		sari.says(fmt.Sprintf("/agenda kegiatan nomor-%c %d Februari jam 9", 'a'+n, n+1)).presses("Simpan")
+		sari.Says(fmt.Sprintf("/agenda kegiatan nomor-%c %d Februari jam 9", 'a'+n, n+1)).Presses("Simpan")
 	}
-	sari.says("/agenda").hears("8. kegiatan").lacks("9. kegiatan").offers("8", "Berikutnya ▶")
-	sari.presses("Berikutnya ▶").hears("9. kegiatan", "10. kegiatan").offers("◀ Sebelumnya", "10")
-	sari.presses("◀ Sebelumnya").hears("1. kegiatan")
-	sari.says("/jadwal").hears("Pengingat 30 hari ke depan", "kegiatan nomor-a")
+	sari.Says("/agenda").Hears("8. kegiatan").Lacks("9. kegiatan").Offers("8", "Berikutnya ▶")
+	sari.Presses("Berikutnya ▶").Hears("9. kegiatan", "10. kegiatan").Offers("◀ Sebelumnya", "10")
+	sari.Presses("◀ Sebelumnya").Hears("1. kegiatan")
+	sari.Says("/jadwal").Hears("Pengingat 30 hari ke depan", "kegiatan nomor-a")
 }
 
 func TestTheAgendaGoesToAPhone(t *testing.T) {
 	_, sari, tono := balikpapan(t)
-	tono.says("/jadwal").hears("Tidak ada pengingat")
-	sari.says("/agenda unggah bukti 20 Januari jam 9").presses("Simpan")
-	calendar := string(tono.says("/ics").hears("Agenda tim untuk kalender").file("agenda.ics"))
+	tono.Says("/jadwal").Hears("Tidak ada pengingat")
+	sari.Says("/agenda unggah bukti 20 Januari jam 9").Presses("Simpan")
+	calendar := string(tono.Says("/ics").Hears("Agenda tim untuk kalender").File("agenda.ics"))
 	if !strings.HasPrefix(calendar, "BEGIN:VCALENDAR") || !strings.Contains(calendar, "SUMMARY:unggah bukti") {
 		t.Errorf("the calendar:\n%s", calendar)
 	}
@@ -72,16 +72,16 @@ func TestTheAgendaGoesToAPhone(t *testing.T) {
 func TestTheLeadOpensACycle(t *testing.T) {
 	_, sari, tono := balikpapan(t)
 	for _, wrong := range []string{"/siklus", "/siklus mandiri", "/siklus 1999 mandiri", "/siklus 2027 lain"} {
-		sari.says(wrong).hears("Tulis tahun dan jenisnya")
+		sari.Says(wrong).Hears("Tulis tahun dan jenisnya")
 	}
-	tono.says("/siklus 2027 mandiri").hears("Hanya ketua")
-	tono.says("/bukti").hears("Belum ada siklus")
-	sari.says("/siklus 2027 mandiri").hears("Agenda tim", "belum diumumkan")
-	if sari.count("Siklus 2027 mandiri dibuka dengan") != 1 {
+	tono.Says("/siklus 2027 mandiri").Hears("Hanya ketua")
+	tono.Says("/bukti").Hears("Belum ada siklus")
+	sari.Says("/siklus 2027 mandiri").Hears("Agenda tim", "belum diumumkan")
+	if sari.Count("Siklus 2027 mandiri dibuka dengan") != 1 {
 		t.Error("it is not said that the cycle is open")
 	}
-	sari.says("/siklus 2027")
-	if sari.count("Siklus 2027 mandiri sudah ada") != 1 {
+	sari.Says("/siklus 2027")
+	if sari.Count("Siklus 2027 mandiri sudah ada") != 1 {
 		t.Error("it is not said that the cycle is there")
 	}
 }
@@ -89,20 +89,20 @@ func TestTheLeadOpensACycle(t *testing.T) {
 func TestEverythingIsHandedOver(t *testing.T) {
 	h, sari, tono := balikpapan(t)
 	for _, nobody := range []string{"Budi", "Sari"} { // not in the team; herself
-		sari.says("/serahkan " + nobody).hears("Pengganti harus sudah tergabung")
+		sari.Says("/serahkan " + nobody).Hears("Pengganti harus sudah tergabung")
 	}
-	sari.says("/agenda unggah bukti 20 Januari jam 9").presses("Simpan").presses("👤 Penanggung jawab").presses("Sari")
-	lead, next := h.private(sari.who.ID, "Sari"), h.private(tono.who.ID, "Tono")
-	sari.says("/serahkan").offers("Tono").presses("Tono").hears("Penawaran dikirim kepada Tono")
-	next.hears("Sari menyerahkan semua tugas").presses("Tolak").hears("Disimpan")
-	lead.hears("Tono tidak menerima")
-	sari.says("/serahkan @tono").presses("Tono")
-	next.presses("Terima").hears("Serah terima selesai")
-	lead.hears("Tono menerima penyerahan Anda pada", "WITA")
-	sari.says("/tim").hears("Ketua: Tono")
-	sari.says("/agenda").hears("unggah bukti", "Tono")
+	sari.Says("/agenda unggah bukti 20 Januari jam 9").Presses("Simpan").Presses("👤 Penanggung jawab").Presses("Sari")
+	lead, next := h.Private(sari.Who.ID, "Sari"), h.Private(tono.Who.ID, "Tono")
+	sari.Says("/serahkan").Offers("Tono").Presses("Tono").Hears("Penawaran dikirim kepada Tono")
+	next.Hears("Sari menyerahkan semua tugas").Presses("Tolak").Hears("Disimpan")
+	lead.Hears("Tono tidak menerima")
+	sari.Says("/serahkan @tono").Presses("Tono")
+	next.Presses("Terima").Hears("Serah terima selesai")
+	lead.Hears("Tono menerima penyerahan Anda pada", "WITA")
+	sari.Says("/tim").Hears("Ketua: Tono")
+	sari.Says("/agenda").Hears("unggah bukti", "Tono")
 	// The offer of a week ago is no offer.
-	tono.says("/serahkan").presses("Sari")
-	h.at = h.at.AddDate(0, 0, 8)
-	lead.presses("Terima").toasted("tidak berlaku")
+	tono.Says("/serahkan").Presses("Sari")
+	h.At = h.At.AddDate(0, 0, 8)
+	lead.Presses("Terima").Toasted("tidak berlaku")
 }

@@ -8,33 +8,34 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"studitiru/bot/housetest"
 	"studitiru/knowledge"
 )
 
 func itoa(n int64) string { return strconv.FormatInt(n, 10) }
 
 // cycle is a team with a cycle.
-func cycle(t *testing.T) (h *house, sari, tono chair) {
+func cycle(t *testing.T) (h *housetest.House, sari, tono housetest.Chair) {
 	t.Helper()
 	h, sari, tono = balikpapan(t)
-	sari.says("/siklus 2027 mandiri")
+	sari.Says("/siklus 2027 mandiri")
 	return h, sari, tono
 }
 
 func TestTheChecklistIsFilled(t *testing.T) {
 	h, sari, tono := cycle(t)
-	sari.says("/bukti").hears("Bukti dukung 2027 – Tim Balikpapan", "░░░░░░░░░░")
-	sari.offers("📊 Gambar", "⬇ XLSX")
-	tono.presses("Kebijakan").offers("Berikutnya ▶", "◀ Semua aspek").presses("Berikutnya ▶").offers("◀ Sebelumnya")
-	tono.presses("⚪ 7").hears("Keadaan: ⚪").presses("🙋 Saya kerjakan").toasted("Disimpan").hears("Penanggung jawab: Tono")
-	tono.presses("🔗 Tautan").hears("Tulis tautan").says("https://drive.example/sk").hears("Disimpan")
-	sari.says("/bukti").presses("Kebijakan").presses("Berikutnya ▶").presses("⚪ 7").hears("Tempat: https://drive.example/sk")
-	sari.presses("🟢").toasted("Disimpan").hears("🟢 7.")
-	sari.presses("◀ Semua aspek").hears("1/")
-	stranger := h.private(99, "Orang").in(sari.chat.ID, "Tim Balikpapan")
-	stranger.presses("Kebijakan").toasted("Hanya anggota")
+	sari.Says("/bukti").Hears("Bukti dukung 2027 – Tim Balikpapan", "░░░░░░░░░░")
+	sari.Offers("📊 Gambar", "⬇ XLSX")
+	tono.Presses("Kebijakan").Offers("Berikutnya ▶", "◀ Semua aspek").Presses("Berikutnya ▶").Offers("◀ Sebelumnya")
+	tono.Presses("⚪ 7").Hears("Keadaan: ⚪").Presses("🙋 Saya kerjakan").Toasted("Disimpan").Hears("Penanggung jawab: Tono")
+	tono.Presses("🔗 Tautan").Hears("Tulis tautan").Says("https://drive.example/sk").Hears("Disimpan")
+	sari.Says("/bukti").Presses("Kebijakan").Presses("Berikutnya ▶").Presses("⚪ 7").Hears("Tempat: https://drive.example/sk")
+	sari.Presses("🟢").Toasted("Disimpan").Hears("🟢 7.")
+	sari.Presses("◀ Semua aspek").Hears("1/")
+	stranger := h.Private(99, "Orang").In(sari.Chat.ID, "Tim Balikpapan")
+	stranger.Presses("Kebijakan").Toasted("Hanya anggota")
 
-	f, err := excelize.OpenReader(bytes.NewReader(sari.presses("⬇ XLSX").file("bukti-2027.xlsx")))
+	f, err := excelize.OpenReader(bytes.NewReader(sari.Presses("⬇ XLSX").File("bukti-2027.xlsx")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,50 +52,50 @@ func TestTheChecklistIsFilled(t *testing.T) {
 	if !found || rows[0][6] != "Penanggung jawab" {
 		t.Errorf("owner and place are not in the sheet; its head is %q", rows[0])
 	}
-	sari.says("/bukti").presses("📊 Gambar")
-	if png := sari.file("bukti.png"); !bytes.HasPrefix(png, []byte("\x89PNG")) {
+	sari.Says("/bukti").Presses("📊 Gambar")
+	if png := sari.File("bukti.png"); !bytes.HasPrefix(png, []byte("\x89PNG")) {
 		t.Error("the picture is no PNG")
 	}
 }
 
 func TestTheTeamEstimatesItsIndex(t *testing.T) {
 	_, sari, tono := cycle(t)
-	sari.says("/nilai").hears("Perkiraan tim sendiri, bukan nilai resmi", "Belum ada indikator")
+	sari.Says("/nilai").Hears("Perkiraan tim sendiri, bukan nilai resmi", "Belum ada indikator")
 	for _, wrong := range []string{"enam", "5,1", "-1", "4,2,1"} {
-		sari.says("/nilai F-03 " + wrong).hears("rata-rata survei dari 0 sampai 5")
+		sari.Says("/nilai F-03 " + wrong).Hears("rata-rata survei dari 0 sampai 5")
 	}
-	tono.says("/nilai f-03 4,2").presses("✏ Isi indikator 1").hears("F-01 · ", "1. ", "0 – ", "5 – ").
-		offers("0", "5", "Jika 5?", "Berikutnya ▶", "Σ Hasil")
-	tono.presses("Jika 5?").toasted("(IPP 1,05 → 1,20)")
-	tono.presses("4").toasted("Disimpan").hears("2. ").presses("◀ Sebelumnya").offers("• 4 •").presses("Berikutnya ▶")
-	tono.presses("Σ Hasil").hears("Sementara: ", "Terjawab 1 dari ", "F-03: 4,20").offers("✏ Isi indikator 2")
-	tono.presses("Isi nilai evaluator (F-02)").hears("F-02 · ").presses("3").presses("Σ Hasil")
-	tono.presses("Riwayat").hears("2027 mandiri: ", "terjawab 1 dari").presses("Σ Hasil")
-	if png := tono.presses("📈 Radar").file("radar.png"); !bytes.HasPrefix(png, []byte("\x89PNG")) {
+	tono.Says("/nilai f-03 4,2").Presses("✏ Isi indikator 1").Hears("F-01 · ", "1. ", "0 – ", "5 – ").
+		Offers("0", "5", "Jika 5?", "Berikutnya ▶", "Σ Hasil")
+	tono.Presses("Jika 5?").Toasted("(IPP 1,05 → 1,20)")
+	tono.Presses("4").Toasted("Disimpan").Hears("2. ").Presses("◀ Sebelumnya").Offers("• 4 •").Presses("Berikutnya ▶")
+	tono.Presses("Σ Hasil").Hears("Sementara: ", "Terjawab 1 dari ", "F-03: 4,20").Offers("✏ Isi indikator 2")
+	tono.Presses("Isi nilai evaluator (F-02)").Hears("F-02 · ").Presses("3").Presses("Σ Hasil")
+	tono.Presses("Riwayat").Hears("2027 mandiri: ", "terjawab 1 dari").Presses("Σ Hasil")
+	if png := tono.Presses("📈 Radar").File("radar.png"); !bytes.HasPrefix(png, []byte("\x89PNG")) {
 		t.Error("the picture is no PNG")
 	}
-	stranger := sari.private(99, "Orang").in(sari.chat.ID, "Tim Balikpapan")
-	stranger.presses("Riwayat").toasted("Hanya anggota")
+	stranger := sari.Private(99, "Orang").In(sari.Chat.ID, "Tim Balikpapan")
+	stranger.Presses("Riwayat").Toasted("Hanya anggota")
 }
 
 func TestTheLastIndicatorLeadsToTheSum(t *testing.T) {
 	_, sari, _ := cycle(t)
-	sari.says("/nilai").presses("✏ Isi indikator 1")
-	for n := 1; sari.count("Σ") == 0 && n < 60; n++ {
-		if strings.HasPrefix(sari.newest().text, "Perkiraan") {
+	sari.Says("/nilai").Presses("✏ Isi indikator 1")
+	for n := 1; sari.Count("Σ") == 0 && n < 60; n++ {
+		if strings.HasPrefix(sari.Newest().Text, "Perkiraan") {
 			break
 		}
-		sari.presses("5")
+		sari.Presses("5")
 	}
-	sari.hears("Perkiraan IPP 2027", "IPP 5,00").lacks("Sementara")
-	sari.says("/celah").hears("Tidak ada celah")
+	sari.Hears("Perkiraan IPP 2027", "IPP 5,00").Lacks("Sementara")
+	sari.Says("/celah").Hears("Tidak ada celah")
 }
 
 func TestGapsComeWithPractices(t *testing.T) {
 	h, sari, _ := balikpapan(t)
-	sari.says("/celah").hears("Belum ada siklus")
-	sari.says("/nilai").hears("Belum ada siklus")
-	sari.says("/siklus 2027")
+	sari.Says("/celah").Hears("Belum ada siklus")
+	sari.Says("/nilai").Hears("Belum ada siklus")
+	sari.Says("/siklus 2027")
 	practice := knowledge.Document{Body: "Loket buka setiap malam sampai pukul sembilan.", Meta: knowledge.Meta{
 		Kind: knowledge.Innovation, Year: 2026, Aspects: []string{"kebijakan"},
 		Sources: []knowledge.Source{{Title: "Uji", URL: "https://example.org"}},
@@ -106,20 +107,20 @@ func TestGapsComeWithPractices(t *testing.T) {
 		{"Loket Jauh", "Kabupaten Sambas"}, {"Loket Malam", "Kota Pontianak"}, {"Loket Sendiri", "Kota Balikpapan"},
 	} {
 		practice.Key, practice.Title, practice.Places = d.title, d.title, []string{d.place}
-		h.publish(practice)
+		h.Publish(practice)
 	}
-	sari.says("/celah").hears("Celah 2027 – Tim Balikpapan", "belum dinilai, ke 5 = +", "/dokumen ").
-		hears("Loket Malam – Kota Pontianak").lacks("Loket Sendiri")
-	if text := sari.newest().text; strings.Index(text, "Loket Malam") > strings.Index(text, "Loket Jauh") {
+	sari.Says("/celah").Hears("Celah 2027 – Tim Balikpapan", "belum dinilai, ke 5 = +", "/dokumen ").
+		Hears("Loket Malam – Kota Pontianak").Lacks("Loket Sendiri")
+	if text := sari.Newest().Text; strings.Index(text, "Loket Malam") > strings.Index(text, "Loket Jauh") {
 		t.Error("a place whose index is not known stands before one whose is")
 	}
 }
 
 func TestFromWhomToLearn(t *testing.T) {
 	h, sari, _ := balikpapan(t)
-	sari.says("/mirip").hears("Belajar ke mana dari Kota Balikpapan?", "1. ", "Sumber: ")
-	sari.says("/mirip Pontianka").hears("tidak saya kenal", "Maksud Anda Kota Pontianak")
-	sari.says("/mirip Antah Berantah Raya").hears("tidak saya kenal").lacks("Maksud Anda")
-	h.private(40, "Orang").says("/mirip").hears("Tulis daerahnya")
-	h.private(40, "Orang").says("/mirip Kota Pontianak").hears("Belajar ke mana dari Kota Pontianak?")
+	sari.Says("/mirip").Hears("Belajar ke mana dari Kota Balikpapan?", "1. ", "Sumber: ")
+	sari.Says("/mirip Pontianka").Hears("tidak saya kenal", "Maksud Anda Kota Pontianak")
+	sari.Says("/mirip Antah Berantah Raya").Hears("tidak saya kenal").Lacks("Maksud Anda")
+	h.Private(40, "Orang").Says("/mirip").Hears("Tulis daerahnya")
+	h.Private(40, "Orang").Says("/mirip Kota Pontianak").Hears("Belajar ke mana dari Kota Pontianak?")
 }

@@ -57,11 +57,11 @@ func (d *Desk) AddTerm(ctx context.Context, by knowledge.Actor, t Term) (Term, e
 	t.Short, t.Long, t.By = knowledge.Visible(t.Short), knowledge.Visible(t.Long), by.Person()
 	switch {
 	case t.Short == "" || t.Long == "" || utf8.RuneCountInString(t.Short) > maxShort || utf8.RuneCountInString(t.Long) > maxLong:
-		return Term{}, refuse("tulis singkatan (paling banyak %d huruf) dan kepanjangannya (paling banyak %d)", maxShort, maxLong)
+		return Term{}, refuse(wordsTermLength, maxShort, maxLong)
 	case strings.ContainsAny(t.Short+t.Long, "\t|;#"):
-		return Term{}, refuse("singkatan tidak boleh memuat tanda | ; #")
+		return Term{}, refuse(wordsTermSigns)
 	case strings.EqualFold(t.Short, t.Long):
-		return Term{}, refuse("singkatan dan kepanjangannya sama")
+		return Term{}, refuse(wordsTermSame)
 	}
 	if t.Kind == "" {
 		t.Kind = TermAcronym

@@ -40,8 +40,8 @@ func TestUnderstand(t *testing.T) {
 	const body = "# Layanan Gesit di Kota Pontianak Barat\n\nDinas Kabupaten Kubu Raya belajar ke Kota Pontianak.\n" +
 		"Sejak 2023, pengaduan dan aduan diterima lewat aplikasi. Target 2030. Pengaduan selesai sehari."
 	understood := knowledge.Meta{Title: "Layanan Gesit di Kota Pontianak Barat", Kind: knowledge.Innovation,
-		Places: []string{"Kota Pontianak"}, Year: 2023, Aspects: []string{"pengaduan", "sipp"}, Fields: []string{"pengaduan",
-			"teknologi"}}
+		Places: []string{"Kota Pontianak"}, Year: 2023,
+		Aspects: []string{"pengaduan", "sipp"}, Fields: []string{"pengaduan", "teknologi"}}
 	for name, c := range map[string]struct {
 		known         knowledge.Meta
 		caption, body string
@@ -71,16 +71,16 @@ func TestUnderstand(t *testing.T) {
 			body: "ab\n**Loket dibuka pagi**", want: knowledge.Meta{Title: "Loket dibuka pagi", Kind: knowledge.Innovation},
 		},
 		"words inside of words do not count": {
-			body: "Hal yang diizinkan: bossanova.", want: knowledge.Meta{Title: "Hal yang diizinkan: bossanova.",
-				Kind: knowledge.Innovation},
+			body: "Hal yang diizinkan: bossanova.",
+			want: knowledge.Meta{Title: "Hal yang diizinkan: bossanova.", Kind: knowledge.Innovation},
 		},
 		"an ending does not hide a word": {
 			body: "Soal itu: izinnya dan OSS.",
 			want: knowledge.Meta{Title: "Soal itu: izinnya dan OSS.", Kind: knowledge.Innovation, Fields: []string{"perizinan"}},
 		},
 		"a rule by its first word": {
-			body: "# UU 25/2009: pelayanan publik", want: knowledge.Meta{Title: "UU 25/2009: pelayanan publik", Kind: knowledge.Rule,
-				Year: 2009},
+			body: "# UU 25/2009: pelayanan publik",
+			want: knowledge.Meta{Title: "UU 25/2009: pelayanan publik", Kind: knowledge.Rule, Year: 2009},
 		},
 		"nothing": {want: knowledge.Meta{Kind: knowledge.Innovation}},
 	} {
@@ -97,8 +97,8 @@ func TestUnderstand(t *testing.T) {
 // Whatever a text says, what is understood of it keeps the limits of a document, and does not depend on chance.
 func TestUnderstandKeepsLimits(t *testing.T) {
 	parts := []string{
-		"# ", "Kota Pontianak", "Kab. Kubu Raya", "2019", "2031", "aduan", "\n", " ", "peraturan", "izin", "Sumber: https://a.id/x",
-		"kata",
+		"# ", "Kota Pontianak", "Kab. Kubu Raya", "2019", "2031", "aduan", "\n", " ", "peraturan", "izin",
+		"Sumber: https://a.id/x", "kata",
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		gap := rapid.SampledFrom([]string{"", " "}).Draw(t, "gap")

@@ -143,7 +143,7 @@ func Changes(from, to knowledge.Document) string {
 	for _, f := range []struct{ name, a, b string }{
 		{"Judul", from.Title, to.Title}, {"Daerah", strings.Join(from.Places, ", "), strings.Join(to.Places, ", ")},
 		{"Tahun", fmt.Sprint(from.Year), fmt.Sprint(to.Year)}, {"Instansi", from.Agency, to.Agency},
-		{"Keadaan", string(from.Status), string(to.Status)}, {"Terbuka untuk", string(from.Visibility), string(to.Visibility)},
+		{"Keadaan", string(from.Status), string(to.Status)}, {wordsShownTo, string(from.Visibility), string(to.Visibility)},
 	} {
 		if f.a != f.b {
 			lines = append(lines, fmt.Sprintf("%s: %s → %s", f.name, f.a, f.b))
@@ -165,7 +165,7 @@ func Changes(from, to knowledge.Document) string {
 		}
 	}
 	if shown > changesShown {
-		lines = append(lines, fmt.Sprintf("… dan %d paragraf lain", shown-changesShown))
+		lines = append(lines, fmt.Sprintf(wordsMoreChanges, shown-changesShown))
 	}
 	return strings.Join(lines, "\n")
 }

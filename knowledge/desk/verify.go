@@ -26,13 +26,6 @@ const (
 	pauseOfAsks = 24 * time.Hour
 )
 
-// Why an ask was raised.
-const (
-	whyNoOwner     = "belum ada penanggung jawab"
-	whyUnreachable = "penanggung jawab tidak dapat dihubungi"
-	whyNoAnswer    = "penanggung jawab belum menjawab 14 hari"
-)
-
 // Asks decides who is to be asked now, and notes it. Call it inside the transaction that sends the questions.
 func (d *Desk) Asks(ctx context.Context, now time.Time) ([]Ask, error) {
 	list, err := d.store.CurationsToAsk(ctx, now, now.Add(-askPatience), asksADay)

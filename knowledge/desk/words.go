@@ -27,3 +27,19 @@ func kindWords() []kindOf {
 		{knowledge.Guide, []string{"panduan", "pedoman", "petunjuk", "juknis", "tata cara"}, nil},
 	}
 }
+
+// What the work at the desk says of documents and words.
+const (
+	wordsTermLength  = "tulis singkatan (paling banyak %d huruf) dan kepanjangannya (paling banyak %d)"
+	wordsTermSigns   = "singkatan tidak boleh memuat tanda | ; #"
+	wordsTermSame    = "singkatan dan kepanjangannya sama"
+	wordsShownTo     = "Terbuka untuk"
+	wordsMoreChanges = "… dan %d paragraf lain"
+)
+
+// Why an ask was raised.
+const (
+	whyNoOwner     = "belum ada penanggung jawab"
+	whyUnreachable = "penanggung jawab tidak dapat dihubungi"
+	whyNoAnswer    = "penanggung jawab belum menjawab 14 hari"
+)
