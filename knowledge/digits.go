@@ -131,15 +131,25 @@ func (d digits) years() bool {
 func (d digits) kind() string {
 	s := strings.Join(d.groups, "")
 	n := len(s)
-	whole, called := len(d.groups) == 1 || d.tight(), taxNear.MatchString(d.before)
+	if n < 9 || d.years() {
+		return ""
+	}
+	whole := len(d.groups) == 1 || d.tight()
 	switch {
-	case n < 9 || d.years():
 	case n <= longestNumber && accountHere.MatchString(d.before):
 		return kindAccount
 	case n == 16 && d.id(s, whole):
 		return kindID
 	case n == 18 && d.servant(s, whole):
 		return kindServant
+	}
+	return d.looserKind(s, whole)
+}
+
+// looserKind is kind for what is no account, NIK or NIP by the surest signs.
+func (d digits) looserKind(s string, whole bool) string {
+	n, called := len(s), taxNear.MatchString(d.before)
+	switch {
 	case d.mobile(s):
 		return kindMobile
 	case n <= longestNumber && accountNear.MatchString(d.before):
