@@ -13,7 +13,8 @@ import (
 	"studitiru/knowledge/team"
 )
 
-const itemColumns = `id, team, kind, title, cycle, visit, due, zone, repeat, leads, owner, important, state, reason, snoozed, snooze_due, acked, done_until, agreed, since, sequence, next, created, updated`
+const itemColumns = `id, team, kind, title, cycle, visit, due, zone, repeat, leads, owner, important, state, reason, snoozed,
+	snooze_due, acked, done_until, agreed, since, sequence, next, created, updated`
 
 func scanItem(s scanner) (i team.Item, err error) {
 	var leads string
@@ -77,10 +78,13 @@ func insertItem(ctx context.Context, q runner, i team.Item, now time.Time) (team
 			visit = excluded.visit, due = excluded.due, zone = excluded.zone, repeat = excluded.repeat, leads = excluded.leads,
 			owner = excluded.owner, important = excluded.important, state = excluded.state, reason = excluded.reason,
 			snoozed = excluded.snoozed, snooze_due = excluded.snooze_due, acked = excluded.acked,
-			done_until = excluded.done_until, agreed = excluded.agreed, since = excluded.since, sequence = team_items.sequence + 1, next = excluded.next, updated = excluded.updated
-		RETURNING `+itemColumns, i.ID, i.Team, clean(i.Kind), clean(i.Title), i.Cycle, i.Visit, milli(i.Due), clean(i.Zone), clean(i.Repeat),
+			done_until = excluded.done_until, agreed = excluded.agreed, since = excluded.since, sequence = team_items.sequence + 1,
+			next = excluded.next, updated = excluded.updated
+		RETURNING `+itemColumns, i.ID, i.Team, clean(i.Kind), clean(i.Title), i.Cycle, i.Visit, milli(i.Due), clean(i.Zone),
+		clean(i.Repeat),
 		numbers(i.Leads), i.Owner, i.Important, string(i.State), clean(i.Reason), milli(i.Snoozed),
-		milli(i.SnoozeDue), milli(i.Acked), milli(i.DoneUntil), milli(i.Agreed), milli(i.Since), milli(i.Next), milli(i.Created), milli(now))
+		milli(i.SnoozeDue), milli(i.Acked), milli(i.DoneUntil), milli(i.Agreed), milli(i.Since), milli(i.Next),
+		milli(i.Created), milli(now))
 }
 
 // Item returns an item, or ErrNotFound.

@@ -22,7 +22,8 @@ func scanCycle(s scanner) (c team.Cycle, err error) {
 // SaveCycle opens a cycle, or changes its instrument; see team.Cycles.
 func (db *DB) SaveCycle(ctx context.Context, by knowledge.Actor, c team.Cycle) (saved team.Cycle, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
-		kept, err := one(ctx, q, scanCycle, `SELECT `+cycleColumns+` FROM cycles WHERE team = $1 AND year = $2 AND kind = $3`, c.Team, c.Year, clean(c.Kind))
+		kept, err := one(ctx, q, scanCycle, `SELECT `+cycleColumns+` FROM cycles WHERE team = $1 AND year = $2 AND kind = $3`, c.Team,
+			c.Year, clean(c.Kind))
 		if err == nil && kept.ID != c.ID {
 			saved = kept
 			return knowledge.ErrDuplicate
@@ -52,7 +53,8 @@ func (db *DB) SaveCycle(ctx context.Context, by knowledge.Actor, c team.Cycle) (
 
 // Cycles lists the cycles of a team, the newest year first.
 func (db *DB) Cycles(ctx context.Context, team int64) ([]team.Cycle, error) {
-	found, err := list(ctx, db.reader(ctx), scanCycle, `SELECT `+cycleColumns+` FROM cycles WHERE team = $1 ORDER BY year DESC, id DESC`, team)
+	found, err := list(ctx, db.reader(ctx), scanCycle,
+		`SELECT `+cycleColumns+` FROM cycles WHERE team = $1 ORDER BY year DESC, id DESC`, team)
 	if err != nil {
 		return nil, fmt.Errorf("list the cycles of team %d: %w", team, err)
 	}
@@ -76,8 +78,10 @@ func (db *DB) SaveEvidence(ctx context.Context, e team.Evidence) (saved team.Evi
 				return err
 			}
 		}
-		saved, err = one(ctx, q, scanEvidence, `INSERT INTO evidence (`+evidenceColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-			ON CONFLICT (id) DO UPDATE SET indicator = excluded.indicator, item = excluded.item, form = excluded.form, link = excluded.link,
+		saved, err = one(ctx, q, scanEvidence,
+			`INSERT INTO evidence (`+evidenceColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+			ON CONFLICT (id) DO UPDATE SET indicator = excluded.indicator, item = excluded.item, form = excluded.form,
+			link = excluded.link,
 				owner = excluded.owner, state = excluded.state, due = excluded.due, updated = excluded.updated
 			RETURNING `+evidenceColumns, e.ID, e.Team, e.Cycle, e.Indicator, clean(e.Item), clean(e.Form), clean(e.Link), e.Owner,
 			clean(e.State), milli(e.Due), milli(db.now()))
@@ -91,7 +95,8 @@ func (db *DB) SaveEvidence(ctx context.Context, e team.Evidence) (saved team.Evi
 
 // EvidenceOf lists the checklist of a cycle by indicator.
 func (db *DB) EvidenceOf(ctx context.Context, cycle int64) ([]team.Evidence, error) {
-	found, err := list(ctx, db.reader(ctx), scanEvidence, `SELECT `+evidenceColumns+` FROM evidence WHERE cycle = $1 ORDER BY indicator, id`, cycle)
+	found, err := list(ctx, db.reader(ctx), scanEvidence,
+		`SELECT `+evidenceColumns+` FROM evidence WHERE cycle = $1 ORDER BY indicator, id`, cycle)
 	if err != nil {
 		return nil, fmt.Errorf("list the evidence of cycle %d: %w", cycle, err)
 	}
@@ -117,7 +122,8 @@ func (db *DB) Ratings(ctx context.Context, cycle int64) ([]team.Rating, error) {
 		r.At = fromMilli(at)
 		return r, err
 	}
-	found, err := list(ctx, db.reader(ctx), scan, `SELECT team, cycle, form, indicator, value, person, at FROM ratings WHERE cycle = $1 ORDER BY form, indicator`, cycle)
+	found, err := list(ctx, db.reader(ctx), scan,
+		`SELECT team, cycle, form, indicator, value, person, at FROM ratings WHERE cycle = $1 ORDER BY form, indicator`, cycle)
 	if err != nil {
 		return nil, fmt.Errorf("list the ratings of cycle %d: %w", cycle, err)
 	}
@@ -166,7 +172,8 @@ func (db *DB) Handover(ctx context.Context, id int64) (team.Handover, error) {
 // team.Cycles. ErrNotFound when the offer is not there, was accepted before, or is over.
 func (db *DB) AcceptHandover(ctx context.Context, by knowledge.Actor, id int64) error {
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		h, err := one(ctx, q, scanHandover, `UPDATE handovers SET done = TRUE WHERE id = $1 AND NOT done AND expires > $2 RETURNING `+handoverColumns,
+		h, err := one(ctx, q, scanHandover,
+			`UPDATE handovers SET done = TRUE WHERE id = $1 AND NOT done AND expires > $2 RETURNING `+handoverColumns,
 			id, milli(db.now()))
 		if err != nil {
 			return err

@@ -212,7 +212,8 @@ func TestVerification(t *testing.T) {
 			t.Errorf("without an answer: %+v", got)
 		}
 		must[knowledge.Document](t)(d.Verify(ctx, by(4), doc.ID, desk.StillHolds, 0))
-		if got := must[knowledge.Document](t)(s.Document(ctx, doc.ID)); !got.Unconfirmed.IsZero() || !got.Confirmed.Equal(s.clock.now()) {
+		if got := must[knowledge.Document](t)(s.Document(ctx, doc.ID)); !got.Unconfirmed.IsZero() ||
+			!got.Confirmed.Equal(s.clock.now()) {
 			t.Errorf("confirmed: %v, unconfirmed %v", got.Confirmed, got.Unconfirmed)
 		}
 		s.clock.pass(181 * 24 * time.Hour)
@@ -236,7 +237,8 @@ func TestUnanswered(t *testing.T) {
 			must[knowledge.Gap](t)(s.RecordGap(ctx, key, "=contoh "+key, s.clock.now()))
 		}
 		for n := range 3 {
-			id := must[int64](t)(s.RecordQuestion(ctx, knowledge.AskedQuestion{Person: 6, Text: "ditolak", Terms: []string{"tolak", "buruk"}, Outcome: knowledge.Answered}))
+			id := must[int64](t)(s.RecordQuestion(ctx, knowledge.AskedQuestion{Person: 6, Text: "ditolak",
+				Terms: []string{"tolak", "buruk"}, Outcome: knowledge.Answered}))
 			ok(t, s.RecordFeedback(ctx, knowledge.Feedback{Question: id, Person: int64(n + 1)}))
 		}
 		gaps := must[[]knowledge.Gap](t)(d.Gaps(ctx, by(2), 10, 0))
@@ -257,12 +259,14 @@ func TestUnanswered(t *testing.T) {
 		ok(t, d.CloseGap(ctx, by(2), "buruk tolak", "di luar cakupan"))
 		var csv bytes.Buffer
 		ok(t, d.ExportGaps(ctx, by(2), &csv))
-		want := "\ufeffpertanyaan;jumlah;pertama;terakhir;diteruskan\r\n'=contoh air laut;1;2026-11-23T01:02:03Z;2026-11-23T01:02:03Z;false\r\n"
+		want := "\ufeffpertanyaan;jumlah;pertama;terakhir;diteruskan\r\n'=contoh air " +
+			"laut;1;2026-11-23T01:02:03Z;2026-11-23T01:02:03Z;false\r\n"
 		if csv.String() != want {
 			t.Errorf("CSV %q, want %q", csv.String(), want)
 		}
 		stats := must[desk.Statistics](t)(d.Statistics(ctx, by(2), start.AddDate(0, 0, -14)))
-		if stats.Questions != 3 || len(stats.Weeks) != 3 || stats.Weeks[2].Bad != 3 || stats.Topics[0].Count != 3 || stats.Documents[knowledge.Published] != 1 {
+		if stats.Questions != 3 || len(stats.Weeks) != 3 || stats.Weeks[2].Bad != 3 || stats.Topics[0].Count != 3 ||
+			stats.Documents[knowledge.Published] != 1 {
 			t.Errorf("statistics: %+v", stats)
 		}
 		term := must[desk.Term](t)(d.AddTerm(ctx, by(2), desk.Term{Short: "SKM", Long: "Survei Kepuasan"}))
@@ -323,7 +327,8 @@ func TestIntake(t *testing.T) {
 		ok(t, s.FinishIntake(ctx, id))
 		wants(t, s.FinishIntake(ctx, id), knowledge.ErrNotFound)
 
-		p := must[desk.Proposal](t)(s.SaveProposal(ctx, desk.Proposal{Person: 4, Chat: 4, Step: "title", Document: knowledge.Document{Body: "isi"}}))
+		p := must[desk.Proposal](t)(s.SaveProposal(ctx, desk.Proposal{Person: 4, Chat: 4, Step: "title",
+			Document: knowledge.Document{Body: "isi"}}))
 		p.Step = "year"
 		must[desk.Proposal](t)(s.SaveProposal(ctx, p))
 		if kept := must[desk.Proposal](t)(s.Proposal(ctx, p.ID)); kept.Step != "year" || kept.Document.Body != "isi" {

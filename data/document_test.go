@@ -71,7 +71,8 @@ func TestDocumentVersions(t *testing.T) {
 		}
 
 		second := s.save(t, document("a", "h2"))
-		if second.ID != first.ID || second.Version != 2 || second.Seq != other.Seq+1 || second.Created != first.Created || !second.Updated.Equal(s.clock.now()) {
+		if second.ID != first.ID || second.Version != 2 || second.Seq != other.Seq+1 || second.Created != first.Created ||
+			!second.Updated.Equal(s.clock.now()) {
 			t.Errorf("second version: %+v", second)
 		}
 		same := document("a", "h2")
@@ -129,7 +130,8 @@ func TestSetState(t *testing.T) {
 		if diff := cmp.Diff(want, must[knowledge.Document](t)(s.Document(t.Context(), d.ID))); diff != "" {
 			t.Errorf("read back (-want +got):\n%s", diff)
 		}
-		if again := must[knowledge.Document](t)(s.SetState(t.Context(), knowledge.BySystem("test"), d.ID, knowledge.Hidden)); again.Seq != want.Seq {
+		if again := must[knowledge.Document](t)(s.SetState(t.Context(), knowledge.BySystem("test"), d.ID,
+			knowledge.Hidden)); again.Seq != want.Seq {
 			t.Errorf("hiding what is hidden took the number %d", again.Seq)
 		}
 	})
@@ -172,11 +174,12 @@ func TestFilter(t *testing.T) {
 			"field of place": {knowledge.Filter{Place: "Kota Bekasi", Field: "adminduk"}, nil},
 			"public":         {knowledge.Filter{Audience: &knowledge.Audience{}}, []string{"umum", "aturan", "dua"}},
 			"member":         {knowledge.Filter{Audience: &knowledge.Audience{Member: true}}, []string{"umum", "dalam", "aturan", "dua"}},
-			"agency":         {knowledge.Filter{Audience: &knowledge.Audience{Agency: "Dinkes"}}, []string{"umum", "terbatas", "aturan", "dua"}},
-			"other agency":   {knowledge.Filter{Audience: &knowledge.Audience{Agency: "Dishub"}}, []string{"umum", "aturan", "dua"}},
-			"newest":         {knowledge.Filter{Newest: true, Limit: 2}, []string{"aturan", "dua"}},
-			"page":           {knowledge.Filter{Limit: 2, Offset: 1}, []string{"dalam", "terbatas"}},
-			"offset only":    {knowledge.Filter{Offset: 4}, []string{"dua"}},
+			"agency": {knowledge.Filter{Audience: &knowledge.Audience{Agency: "Dinkes"}},
+				[]string{"umum", "terbatas", "aturan", "dua"}},
+			"other agency": {knowledge.Filter{Audience: &knowledge.Audience{Agency: "Dishub"}}, []string{"umum", "aturan", "dua"}},
+			"newest":       {knowledge.Filter{Newest: true, Limit: 2}, []string{"aturan", "dua"}},
+			"page":         {knowledge.Filter{Limit: 2, Offset: 1}, []string{"dalam", "terbatas"}},
+			"offset only":  {knowledge.Filter{Offset: 4}, []string{"dua"}},
 		} {
 			t.Run(name, func(t *testing.T) {
 				var keys []string
@@ -279,7 +282,8 @@ func TestChangesBecomeVisibleInOrder(t *testing.T) {
 			db := []store{s, second}[w%2]
 			wg.Go(func() {
 				for i := range each {
-					if _, err := db.SaveDocument(t.Context(), knowledge.BySystem("test"), document(fmt.Sprintf("%d-%d", w, i), "h")); err != nil {
+					if _, err := db.SaveDocument(t.Context(), knowledge.BySystem("test"),
+						document(fmt.Sprintf("%d-%d", w, i), "h")); err != nil {
 						t.Error(err)
 					}
 				}

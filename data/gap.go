@@ -57,7 +57,8 @@ func (db *DB) rejected(ctx context.Context) ([]knowledge.Gap, error) {
 		return g, nil
 	}
 	found, err := list(ctx, db.reader(ctx), scan, `SELECT q.terms, MAX(q.text), COUNT(*), MIN(q.at), MAX(q.at)
-		FROM questions q JOIN feedback f ON f.question = q.id WHERE f.good = FALSE GROUP BY q.terms HAVING COUNT(*) >= $1`, rejectedOften)
+		FROM questions q JOIN feedback f ON f.question = q.id WHERE f.good = FALSE
+		GROUP BY q.terms HAVING COUNT(*) >= $1`, rejectedOften)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +93,8 @@ func (db *DB) CloseGap(ctx context.Context, by knowledge.Actor, key, how string)
 // WatchGap notes who wants to be told; twice is harmless.
 func (db *DB) WatchGap(ctx context.Context, w desk.Watch) error {
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		_, err := q.ExecContext(ctx, `INSERT INTO gap_watches (gap, person, chat) VALUES ($1, $2, $3) ON CONFLICT (gap, person) DO NOTHING`,
+		_, err := q.ExecContext(ctx, `INSERT INTO gap_watches (gap, person, chat) VALUES ($1, $2, $3)
+			ON CONFLICT (gap, person) DO NOTHING`,
 			clean(w.Gap), w.Person, w.Chat)
 		return err
 	})

@@ -65,7 +65,8 @@ func toPostgres(statement string) string {
 	if strings.HasPrefix(statement, "CREATE TABLE goose_db_version") {
 		return gooseTable
 	}
-	if version := regexp.MustCompile(`^INSERT INTO goose_db_version VALUES \(\d+, (\d+),`).FindStringSubmatch(statement); version != nil {
+	if version := regexp.MustCompile(`^INSERT INTO goose_db_version VALUES \(\d+, ` +
+		`(\d+),`).FindStringSubmatch(statement); version != nil {
 		return fmt.Sprintf(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (%s, TRUE)`, version[1])
 	}
 	return dumpedBlob.ReplaceAllString(statement, `'\x$1'`)
@@ -153,7 +154,8 @@ func TestStoreOfVersion3SendsWhatWaited(t *testing.T) {
 				got[o.Key] = payload
 			}
 		}
-		if diff := cmp.Diff([]string{"101:0", "101:1", "101:2", "101:3", "101:4", "101:5", "101:6", "remind/1/3/2026-11-24:0"}, order); diff != "" {
+		if diff := cmp.Diff([]string{"101:0", "101:1", "101:2", "101:3", "101:4", "101:5", "101:6", "remind/1/3/2026-11-24:0"},
+			order); diff != "" {
 			t.Error(diff)
 		}
 		want := map[string]any{"101:6": `{"send":`}
@@ -192,7 +194,8 @@ func TestChannelsKeepTheirIDsApart(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
 		ctx := t.Context()
 		for _, channel := range []string{"", "web", "telegram", "web"} {
-			p := must[knowledge.Person](t)(s.SeePerson(ctx, knowledge.Person{ID: 7, Channel: channel, Name: "Orang " + channel, Active: true}))
+			p := must[knowledge.Person](t)(s.SeePerson(ctx, knowledge.Person{ID: 7, Channel: channel, Name: "Orang " + channel,
+				Active: true}))
 			if want := knowledge.ChannelOf(channel); p.Channel != want {
 				t.Errorf("kept on %q as on %q", channel, p.Channel)
 			}

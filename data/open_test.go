@@ -98,7 +98,8 @@ func TestWhatCannotBeOpened(t *testing.T) {
 		"no URL":          {data.Config{URL: "postgres://u:rahasia@h:port/x"}, nil, "read the database's URL"},
 		"broken URL":      {data.Config{URL: "postgres://u:rah%zzasia@h/x"}, nil, "read the database's URL"},
 		"unknown setting": {data.Config{URL: "postgres://u:rahasia@127.0.0.1/x?sslmode=rahasia"}, nil, "read the database's URL"},
-		"nobody listens":  {data.Config{URL: "postgres://u:rahasia@127.0.0.1:1/x?sslmode=disable"}, nil, "reach the database x on 127.0.0.1:1"},
+		"nobody listens": {data.Config{URL: "postgres://u:rahasia@127.0.0.1:1/x?sslmode=disable"}, nil,
+			"reach the database x on 127.0.0.1:1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			db, err := data.Open(t.Context(), c.config, newClock().now, rand.Reader)
@@ -163,7 +164,8 @@ func TestFullDisk(t *testing.T) {
 	ok(t, err) // SQLite takes it as "no page more than there are"
 	d := document("large", "h")
 	d.Body = strings.Repeat("panjang ", 100_000)
-	if _, err := s.SaveDocument(t.Context(), knowledge.BySystem("test"), d); !errors.Is(err, data.ErrFull) || !strings.Contains(err.Error(), `save document "large"`) {
+	if _, err := s.SaveDocument(t.Context(), knowledge.BySystem("test"), d); !errors.Is(err, data.ErrFull) ||
+		!strings.Contains(err.Error(), `save document "large"`) {
 		t.Errorf("got %v, want ErrFull and what was tried", err)
 	}
 	must[knowledge.Document](t)(s.Document(t.Context(), kept.ID))

@@ -28,7 +28,8 @@ func TestSeePerson(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("new (-want +got):\n%s", diff)
 		}
-		curator := knowledge.Person{ID: 8, Name: "Budi", Role: knowledge.Curator, Agency: "Dinkes", Active: true, Created: start, Seen: start}
+		curator := knowledge.Person{ID: 8, Name: "Budi", Role: knowledge.Curator, Agency: "Dinkes", Active: true, Created: start,
+			Seen: start}
 		see(curator)
 		s.clock.pass(time.Hour)
 		got = see(knowledge.Person{ID: 8, Name: "Budi S", Role: knowledge.Guest, Agency: "x", Seen: s.clock.now()})
@@ -68,7 +69,8 @@ func TestConversationsAndButtons(t *testing.T) {
 			}
 			s.clock.pass(time.Second)
 		}
-		b := knowledge.Button{Key: "k", Chat: -5, Action: "sumber", Data: []byte(`{"id":57}`), Created: start, Expires: start.Add(time.Hour)}
+		b := knowledge.Button{Key: "k", Chat: -5, Action: "sumber", Data: []byte(`{"id":57}`), Created: start,
+			Expires: start.Add(time.Hour)}
 		ok(t, s.PutButton(ctx, b))
 		if diff := cmp.Diff(b, must[knowledge.Button](t)(s.Button(ctx, "k"))); diff != "" {
 			t.Errorf("button (-want +got):\n%s", diff)
@@ -104,7 +106,8 @@ func TestMoveChat(t *testing.T) {
 		}
 		ok(t, s.MoveChat(ctx, to, to))
 
-		for _, table := range []string{"chats WHERE id", "conversations WHERE chat", "buttons WHERE chat", "questions WHERE chat", "inbox WHERE queue", "outbox WHERE queue"} {
+		for _, table := range []string{"chats WHERE id", "conversations WHERE chat", "buttons WHERE chat", "questions WHERE chat",
+			"inbox WHERE queue", "outbox WHERE queue"} {
 			if n := s.count(t, fmt.Sprintf("SELECT COUNT(*) FROM %s = %d", table, from)); n != 0 {
 				t.Errorf("%d left in %s", n, table)
 			}
@@ -140,14 +143,18 @@ func known(t *testing.T, s store, id int64) {
 	ctx := t.Context()
 	must[knowledge.Person](t)(s.SeePerson(ctx, knowledge.Person{ID: id, Name: "Siti Rahasia", Active: true}))
 	ok(t, s.SeeChat(ctx, knowledge.Chat{ID: id, Type: "private", Title: "Siti Rahasia"}))
-	q := must[int64](t)(s.RecordQuestion(ctx, knowledge.AskedQuestion{Person: id, Chat: id, Text: "nilai ipp", Outcome: knowledge.Answered, At: start}))
-	must[int64](t)(s.RecordQuestion(ctx, knowledge.AskedQuestion{Person: id, Chat: -5, Text: "skm", Outcome: knowledge.NotFound, At: start}))
+	q := must[int64](t)(s.RecordQuestion(ctx, knowledge.AskedQuestion{Person: id, Chat: id, Text: "nilai ipp",
+		Outcome: knowledge.Answered, At: start}))
+	must[int64](t)(s.RecordQuestion(ctx, knowledge.AskedQuestion{Person: id, Chat: -5, Text: "skm", Outcome: knowledge.NotFound,
+		At: start}))
 	ok(t, s.RecordFeedback(ctx, knowledge.Feedback{Question: q, Person: id, Good: true, At: start}))
 	ok(t, s.SaveConversation(ctx, knowledge.Conversation{Chat: -5, Person: id, State: []byte(`{"topik":"skm"}`), Updated: start}))
-	ok(t, s.PutButton(ctx, knowledge.Button{Key: fmt.Sprint("k", id), Chat: id, Action: "sumber", Data: []byte("bukan json"), Created: start}))
+	ok(t, s.PutButton(ctx, knowledge.Button{Key: fmt.Sprint("k", id), Chat: id, Action: "sumber", Data: []byte("bukan json"),
+		Created: start}))
 	must[int](t)(s.Accept(ctx, []knowledge.Incoming{update(id, id)}))
 	must[knowledge.Document](t)(s.SaveDocument(ctx, knowledge.ByPerson(id, "chat"), document(fmt.Sprint("d", id), "h")))
-	ok(t, s.RecordAudit(ctx, knowledge.AuditEntry{Person: id, Via: "chat", Action: "person.quieted", Subject: fmt.Sprint("person:", id)}))
+	ok(t, s.RecordAudit(ctx, knowledge.AuditEntry{Person: id, Via: "chat", Action: "person.quieted",
+		Subject: fmt.Sprint("person:", id)}))
 	ok(t, s.RecordAudit(ctx, knowledge.AuditEntry{Action: "chat.left", Subject: fmt.Sprint("chat:", id)}))
 }
 
@@ -159,15 +166,17 @@ func TestPersonData(t *testing.T) {
 		ok(t, json.Unmarshal(must[[]byte](t)(s.PersonData(t.Context(), 4711)), &got))
 		at, until := "2026-11-23T01:02:03Z", "2027-02-21T01:02:03Z"
 		want := map[string]any{
-			"orang": map[string]any{"id": 4711.0, "nama": "Siti Rahasia", "peran": "tamu", "dapat_dihubungi": true, "pertama_kali": at, "terakhir_kali": at},
+			"orang": map[string]any{"id": 4711.0, "nama": "Siti Rahasia", "peran": "tamu", "dapat_dihubungi": true, "pertama_kali": at,
+				"terakhir_kali": at},
 			"pertanyaan": []any{
 				map[string]any{"nomor": 1.0, "teks": "nilai ipp", "hasil": "dijawab", "waktu": at, "disimpan_sampai": until},
 				map[string]any{"nomor": 2.0, "teks": "skm", "hasil": "tidak_ditemukan", "waktu": at, "disimpan_sampai": until},
 			},
-			"penilaian":  []any{map[string]any{"nomor_pertanyaan": 1.0, "baik": true, "waktu": at}},
-			"percakapan": []any{map[string]any{"obrolan": -5.0, "isi": map[string]any{"topik": "skm"}, "waktu": at, "disimpan_sampai": "2026-12-23T01:02:03Z"}},
-			"tombol":     []any{map[string]any{"tindakan": "sumber", "isi": "bukan json", "waktu": at}},
-			"menunggu":   map[string]any{"pesan_masuk": 1.0, "pesan_keluar": 0.0},
+			"penilaian": []any{map[string]any{"nomor_pertanyaan": 1.0, "baik": true, "waktu": at}},
+			"percakapan": []any{map[string]any{"obrolan": -5.0, "isi": map[string]any{"topik": "skm"}, "waktu": at,
+				"disimpan_sampai": "2026-12-23T01:02:03Z"}},
+			"tombol":   []any{map[string]any{"tindakan": "sumber", "isi": "bukan json", "waktu": at}},
+			"menunggu": map[string]any{"pesan_masuk": 1.0, "pesan_keluar": 0.0},
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("(-want +got):\n%s", diff)
@@ -193,14 +202,16 @@ func TestErasePerson(t *testing.T) {
 		}
 		for table, text := range dump(t, s) {
 			// The ID of an update is given by Telegram and is not the person's; here they are equal for ease.
-			if table != "inbox" && table != "documents" && regexp.MustCompile(`\b4711\b|Siti Rahasia`).FindString(strings.Replace(text, "Siti Rahasia", "", 2*strings.Count(text, " 8 "))) != "" {
+			if table != "inbox" && table != "documents" && regexp.MustCompile(`\b4711\b|Siti Rahasia`).FindString(strings.Replace(text,
+				"Siti Rahasia", "", 2*strings.Count(text, " 8 "))) != "" {
 				t.Errorf("traces in %s:\n%s", table, text)
 			}
 		}
 		if n := s.count(t, `SELECT COUNT(*) FROM questions WHERE person = 0`); n != 2 {
 			t.Errorf("%d questions without a person, want 2", n)
 		}
-		if p := must[knowledge.Person](t)(s.SeePerson(ctx, knowledge.Person{ID: 4711, Name: "Siti", Active: true})); p.Role != knowledge.Guest {
+		if p := must[knowledge.Person](t)(s.SeePerson(ctx,
+			knowledge.Person{ID: 4711, Name: "Siti", Active: true})); p.Role != knowledge.Guest {
 			t.Errorf("came back as %s", p.Role)
 		}
 		for _, id := range []int64{0, -5} {
@@ -214,7 +225,8 @@ func TestErasePerson(t *testing.T) {
 // dump returns all rows of all tables as text.
 func dump(t *testing.T, s store) map[string]string {
 	all := map[string]string{}
-	for _, table := range []string{"documents", "document_labels", "audit", "people", "chats", "conversations", "buttons", "questions", "feedback", "gaps", "inbox", "outbox"} {
+	for _, table := range []string{"documents", "document_labels", "audit", "people", "chats", "conversations", "buttons",
+		"questions", "feedback", "gaps", "inbox", "outbox"} {
 		rows, err := s.SQL().QueryContext(t.Context(), "SELECT * FROM "+table)
 		ok(t, err)
 		columns, err := rows.Columns()
@@ -244,10 +256,12 @@ func TestAudit(t *testing.T) {
 		ctx := t.Context()
 		known(t, s, 4711)
 		must[knowledge.Document](t)(s.SetState(ctx, knowledge.ByPerson(4711, "chat"), 1, knowledge.Hidden))
-		ok(t, s.RecordAudit(ctx, knowledge.AuditEntry{Action: "group.left", Subject: "chat:-5", At: start.Add(time.Hour), Detail: `{"a":1}`}))
+		ok(t, s.RecordAudit(ctx, knowledge.AuditEntry{Action: "group.left", Subject: "chat:-5", At: start.Add(time.Hour),
+			Detail: `{"a":1}`}))
 		lines := func() (lines []string) {
 			for _, e := range must[[]knowledge.AuditEntry](t)(s.Audit(ctx, 0, 0)) {
-				lines = append(lines, fmt.Sprintf("%d %s %d/%s %s %s %s", e.ID, e.At.Format("15:04"), e.Person, e.Via, e.Action, e.Subject, e.Detail))
+				lines = append(lines, fmt.Sprintf("%d %s %d/%s %s %s %s", e.ID, e.At.Format("15:04"), e.Person, e.Via, e.Action, e.Subject,
+					e.Detail))
 			}
 			return lines
 		}
@@ -280,7 +294,8 @@ func TestAudit(t *testing.T) {
 		}
 		// Somebody who is not known leaves no way back either.
 		ok(t, s.RecordAudit(ctx, knowledge.AuditEntry{Action: "x", Person: 4711, Subject: "person:4711"}))
-		if last := must[[]knowledge.AuditEntry](t)(s.Audit(ctx, 6, 0)); last[0].Person != 0 || strings.Contains(last[0].Subject, "4711") || strings.Contains(last[0].Subject, pseudonym[1]) {
+		if last := must[[]knowledge.AuditEntry](t)(s.Audit(ctx, 6, 0)); last[0].Person != 0 ||
+			strings.Contains(last[0].Subject, "4711") || strings.Contains(last[0].Subject, pseudonym[1]) {
 			t.Errorf("after erasing: %+v", last)
 		}
 	})
@@ -288,7 +303,8 @@ func TestAudit(t *testing.T) {
 
 // No statement of the package changes or removes what stands in the audit.
 func TestAuditIsAppendOnly(t *testing.T) {
-	changing := regexp.MustCompile(`(?i)\b(UPDATE|DELETE\s+FROM|TRUNCATE|DROP\s+TABLE|REPLACE\s+INTO)\s+audit\b|\bALTER\s+TABLE\s+audit\s+(DROP|RENAME|ALTER)`)
+	changing := regexp.MustCompile(`(?i)\b(UPDATE|DELETE\s+FROM|TRUNCATE|DROP\s+TABLE|REPLACE\s+INTO)\s+audit\b|` +
+		`\bALTER\s+TABLE\s+audit\s+(DROP|RENAME|ALTER)`)
 	adding := regexp.MustCompile(`(?i)\bINSERT\s+INTO\s+audit\b`)
 	added := 0
 	for _, pattern := range []string{"*.go", "migrations/*.sql"} {
@@ -317,14 +333,16 @@ func TestQuestionsAndGaps(t *testing.T) {
 			ID: 99, Person: 7, Chat: 7, Text: "survei?", Terms: []string{"survei"}, Outcome: knowledge.Partly, Documents: []int64{3, 1},
 			Confidence: 0.25, Elapsed: 1500 * time.Microsecond, At: start,
 		}))
-		if n := s.count(t, `SELECT COUNT(*) FROM questions WHERE id = 1 AND terms = '["survei"]' AND documents = '[3,1]' AND confidence = 0.25 AND elapsed_us = 1500`); id != 1 || n != 1 {
+		if n := s.count(t, `SELECT COUNT(*) FROM questions WHERE id = 1 AND terms = '["survei"]' AND documents = '[3,1]'
+			AND confidence = 0.25 AND elapsed_us = 1500`); id != 1 || n != 1 {
 			t.Errorf("question %d kept %d times as it was asked", id, n)
 		}
 		for _, good := range []bool{true, false} {
 			ok(t, s.RecordFeedback(ctx, knowledge.Feedback{Question: id, Person: 7, Good: good, Reason: "usang", At: start}))
 		}
 		ok(t, s.RecordFeedback(ctx, knowledge.Feedback{Question: id, Person: 8, Good: true, At: start}))
-		if good, all := s.count(t, `SELECT COUNT(*) FROM feedback WHERE good = TRUE`), s.count(t, `SELECT COUNT(*) FROM feedback`); good != 1 || all != 2 {
+		if good, all := s.count(t, `SELECT COUNT(*) FROM feedback WHERE good = TRUE`),
+			s.count(t, `SELECT COUNT(*) FROM feedback`); good != 1 || all != 2 {
 			t.Errorf("%d of %d judgements are good, want 1 of 2", good, all)
 		}
 		for _, err := range []error{s.RecordFeedback(ctx, knowledge.Feedback{Question: 55}), s.ForwardGap(ctx, "tiada")} {
@@ -343,7 +361,8 @@ func TestQuestionsAndGaps(t *testing.T) {
 		ok(t, s.ForwardGap(ctx, "emas mars"))
 		want.Forwarded = true
 		gaps := must[[]knowledge.Gap](t)(s.Gaps(ctx, 0))
-		if diff := cmp.Diff([]knowledge.Gap{want, {Key: "lain", Example: "lain", Count: 1, First: start.Add(time.Hour), Last: start.Add(time.Hour)}}, gaps); diff != "" {
+		if diff := cmp.Diff([]knowledge.Gap{want, {Key: "lain", Example: "lain", Count: 1, First: start.Add(time.Hour),
+			Last: start.Add(time.Hour)}}, gaps); diff != "" {
 			t.Errorf("gaps (-want +got):\n%s", diff)
 		}
 		if top := must[[]knowledge.Gap](t)(s.Gaps(ctx, 1)); len(top) != 1 || top[0].Key != "emas mars" {

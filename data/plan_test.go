@@ -35,7 +35,8 @@ func fill(t testing.TB, s store, finished int) {
 	const free = `CASE WHEN i %% 500 = 0 THEN 0 ELSE 1 END`
 	for _, statement := range []string{
 		rows + `INSERT INTO inbox SELECT i, i %% 50, i, CAST('' AS BYTEA), 1, 0, '', 0, ` + free + `, '', 'telegram' FROM n`,
-		rows + `INSERT INTO outbox SELECT i, CAST(i AS TEXT), i %% 50, 0, CAST('' AS BYTEA), 0, 0, 1, 0, '', 0, ` + free + `, '', 'telegram' FROM n`,
+		rows + `INSERT INTO outbox SELECT i, CAST(i AS TEXT), i %% 50, 0, CAST('' AS BYTEA), 0, 0, 1, 0, '', 0, ` + free +
+			`, '', 'telegram' FROM n`,
 	} {
 		if _, err := s.SQL().ExecContext(t.Context(), fmt.Sprintf(statement, finished)); err != nil {
 			t.Fatal(err)

@@ -56,7 +56,8 @@ func (db *DB) Proposal(ctx context.Context, id int64) (desk.Proposal, error) {
 
 // Proposals lists a person's proposals, the newest first, without bodies.
 func (db *DB) Proposals(ctx context.Context, person int64) ([]desk.Proposal, error) {
-	found, err := list(ctx, db.reader(ctx), scanProposal, `SELECT `+proposalColumns+` FROM proposals WHERE person = $1 ORDER BY updated DESC, id DESC`, person)
+	found, err := list(ctx, db.reader(ctx), scanProposal,
+		`SELECT `+proposalColumns+` FROM proposals WHERE person = $1 ORDER BY updated DESC, id DESC`, person)
 	if err != nil {
 		return nil, fmt.Errorf("list proposals: %w", err)
 	}
@@ -98,7 +99,8 @@ func (db *DB) AddIntake(ctx context.Context, in desk.Intake) (id int64, err erro
 		if err != nil {
 			return err
 		}
-		_, err = q.ExecContext(ctx, `INSERT INTO intake (id, person, content, attempts, holder, leased_until) VALUES ($1, $2, $3, 0, '', 0)`, id, in.Person, content)
+		_, err = q.ExecContext(ctx, `INSERT INTO intake (id, person, content, attempts, holder, leased_until)
+			VALUES ($1, $2, $3, 0, '', 0)`, id, in.Person, content)
 		return err
 	})
 	if err != nil {

@@ -19,7 +19,8 @@ func (db *DB) SetRole(ctx context.Context, by knowledge.Actor, person int64, rol
 			return err
 		}
 		return db.write(ctx, func(ctx context.Context, q runner) error {
-			if _, err := q.ExecContext(ctx, `UPDATE people SET role = $1, agency = $2 WHERE id = $3`, string(role), clean(agency), person); err != nil {
+			if _, err := q.ExecContext(ctx, `UPDATE people SET role = $1, agency = $2 WHERE id = $3`, string(role), clean(agency),
+				person); err != nil {
 				return err
 			}
 			return db.audit(ctx, q, by.Entry("person.role", fmt.Sprintf("person:%d", person), string(detail)))

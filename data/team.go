@@ -12,7 +12,8 @@ import (
 	"studitiru/knowledge/team"
 )
 
-const teamColumns = `id, chat, thread, name, agency, unit, place, zone, hour, quiet_from, quiet_to, workdays, lead, digest, weekly, paused, looked, created, updated`
+const teamColumns = `id, chat, thread, name, agency, unit, place, zone, hour, quiet_from, quiet_to, workdays, lead, digest,
+	weekly, paused, looked, created, updated`
 
 func scanTeam(s scanner) (t team.Team, err error) {
 	var days string
@@ -74,9 +75,11 @@ func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t team
 		ON CONFLICT (id) DO UPDATE SET chat = excluded.chat, thread = excluded.thread, name = excluded.name, agency = excluded.agency,
 			unit = excluded.unit, place = excluded.place, zone = excluded.zone, hour = excluded.hour,
 			quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, workdays = excluded.workdays, lead = excluded.lead,
-			digest = excluded.digest, weekly = excluded.weekly, paused = excluded.paused, looked = excluded.looked, updated = excluded.updated
+			digest = excluded.digest, weekly = excluded.weekly, paused = excluded.paused, looked = excluded.looked,
+			updated = excluded.updated
 		RETURNING `+teamColumns, t.ID, t.Chat, t.Thread, clean(t.Name), clean(t.Agency), clean(t.Unit), clean(t.Place), clean(t.Zone),
-		t.Hour, t.QuietFrom, t.QuietTo, weekdays(t.Workdays), t.Lead, t.Digest, t.Weekly, t.Paused, milli(t.Looked), milli(t.Created), milli(t.Updated))
+		t.Hour, t.QuietFrom, t.QuietTo, weekdays(t.Workdays), t.Lead, t.Digest, t.Weekly, t.Paused, milli(t.Looked),
+		milli(t.Created), milli(t.Updated))
 	if err != nil {
 		return t, err
 	}
@@ -163,7 +166,8 @@ func (db *DB) Members(ctx context.Context, teamID int64) ([]team.Member, error) 
 		err = s.Scan(&m.Team, &m.Person, &m.Name, &m.Active)
 		return m, err
 	}
-	found, err := list(ctx, db.reader(ctx), scan, `SELECT team, person, name, active FROM team_members WHERE team = $1 ORDER BY name, person`, teamID)
+	found, err := list(ctx, db.reader(ctx), scan,
+		`SELECT team, person, name, active FROM team_members WHERE team = $1 ORDER BY name, person`, teamID)
 	if err != nil {
 		return nil, fmt.Errorf("list the members of team %d: %w", teamID, err)
 	}

@@ -62,7 +62,8 @@ func TestTeams(t *testing.T) {
 		}
 		ok(t, s.SaveMember(ctx, team.Member{Team: second.ID, Person: 9, Name: "Ani", Active: true}))
 		ok(t, s.SaveMember(ctx, team.Member{Team: second.ID, Person: 9}))
-		if diff := cmp.Diff([]team.Member{{Team: second.ID, Person: 9, Name: "Ani"}}, must[[]team.Member](t)(s.Members(ctx, second.ID))); diff != "" {
+		if diff := cmp.Diff([]team.Member{{Team: second.ID, Person: 9, Name: "Ani"}},
+			must[[]team.Member](t)(s.Members(ctx, second.ID))); diff != "" {
 			t.Errorf("members (-want +got):\n%s", diff)
 		}
 		if got := must[[]team.Team](t)(s.TeamsOf(ctx, 9)); len(got) != 1 {
@@ -83,7 +84,9 @@ func TestAgenda(t *testing.T) {
 		group := s.team(t, -100)
 		want := team.Item{
 			Team: group.ID, Kind: team.ItemPhase, Title: "Isi F-01", Cycle: 4, Due: start.Add(48 * time.Hour), Zone: "Asia/Jakarta",
-			Repeat: "weekly 2 0 0 480 Asia/Jakarta", DoneUntil: start, Acked: start, SnoozeDue: start, Agreed: start, Since: start, Leads: []int{7, 1, 0}, Owner: 9, Important: true, State: team.ItemOpen, Next: start.Add(time.Hour),
+			Repeat: "weekly 2 0 0 480 Asia/Jakarta", DoneUntil: start, Acked: start, SnoozeDue: start,
+			Agreed: start, Since: start, Leads: []int{7, 1, 0}, Owner: 9, Important: true,
+			State: team.ItemOpen, Next: start.Add(time.Hour),
 		}
 		got := s.item(t, want)
 		want.ID, want.Created, want.Updated = got.ID, start, start
@@ -95,7 +98,8 @@ func TestAgenda(t *testing.T) {
 			t.Errorf("changed item: %+v", again)
 		}
 		s.item(t, team.Item{Team: group.ID, Kind: team.ItemAgenda, Title: "tanpa tanggal", State: team.ItemOpen})
-		early := s.item(t, team.Item{Team: group.ID, Kind: team.ItemAgenda, Title: "besok", State: team.ItemOpen, Due: start, Next: start})
+		early := s.item(t, team.Item{Team: group.ID, Kind: team.ItemAgenda, Title: "besok", State: team.ItemOpen, Due: start,
+			Next: start})
 		var titles []string
 		for _, i := range must[[]team.Item](t)(s.Items(ctx, group.ID)) {
 			titles = append(titles, i.Title)
@@ -129,7 +133,8 @@ func TestClaimSlots(t *testing.T) {
 		for _, db := range []store{s, other, s, other} {
 			group.Go(func() {
 				for n := range 20 {
-					keys, err := db.ClaimSlots(ctx, []team.SlotClaim{{Team: teamID, Key: fmt.Sprint("a", n)}, {Team: teamID, Key: fmt.Sprint("b", n)}}, start)
+					keys, err := db.ClaimSlots(ctx, []team.SlotClaim{{Team: teamID, Key: fmt.Sprint("a", n)},
+						{Team: teamID, Key: fmt.Sprint("b", n)}}, start)
 					if err != nil {
 						t.Error(err)
 						return
@@ -161,7 +166,8 @@ func TestCycles(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
 		ctx := t.Context()
 		group := s.team(t, -100)
-		cycle := must[team.Cycle](t)(s.SaveCycle(ctx, knowledge.BySystem("test"), team.Cycle{Team: group.ID, Year: 2026, Kind: "mandiri", Instrument: "v1"}))
+		cycle := must[team.Cycle](t)(s.SaveCycle(ctx, knowledge.BySystem("test"),
+			team.Cycle{Team: group.ID, Year: 2026, Kind: "mandiri", Instrument: "v1"}))
 		again, err := s.SaveCycle(ctx, knowledge.BySystem("test"), team.Cycle{Team: group.ID, Year: 2026, Kind: "mandiri"})
 		if !errors.Is(err, knowledge.ErrDuplicate) || again.ID != cycle.ID {
 			t.Errorf("a second cycle of a year: %+v, %v", again, err)
@@ -170,7 +176,8 @@ func TestCycles(t *testing.T) {
 		if got := must[[]team.Cycle](t)(s.Cycles(ctx, group.ID)); len(got) != 2 || got[0].Year != 2027 {
 			t.Errorf("cycles: %+v", got)
 		}
-		e := must[team.Evidence](t)(s.SaveEvidence(ctx, team.Evidence{Team: group.ID, Cycle: cycle.ID, Indicator: 4, Item: "SK", Form: "dokumen", State: "belum"}))
+		e := must[team.Evidence](t)(s.SaveEvidence(ctx, team.Evidence{Team: group.ID, Cycle: cycle.ID, Indicator: 4, Item: "SK",
+			Form: "dokumen", State: "belum"}))
 		e.State, e.Link, e.Owner, e.Due = "siap", "https://example.org", 9, start
 		must[team.Evidence](t)(s.SaveEvidence(ctx, e))
 		e.Updated = start
@@ -195,7 +202,8 @@ func TestHandover(t *testing.T) {
 		open := s.item(t, team.Item{Team: group.ID, Owner: 7, State: team.ItemRunning})
 		done := s.item(t, team.Item{Team: group.ID, Owner: 7, State: team.ItemDone})
 		offer := func(life time.Duration) team.Handover {
-			return must[team.Handover](t)(s.SaveHandover(ctx, team.Handover{From: 7, To: 8, Team: group.ID, Expires: s.clock.now().Add(life)}))
+			return must[team.Handover](t)(s.SaveHandover(ctx, team.Handover{From: 7, To: 8, Team: group.ID,
+				Expires: s.clock.now().Add(life)}))
 		}
 		late := offer(-time.Minute)
 		if err := s.AcceptHandover(ctx, knowledge.BySystem("test"), late.ID); !errors.Is(err, knowledge.ErrNotFound) {
@@ -257,14 +265,16 @@ func TestDueUsesIndex(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {
 		s.team(t, -100)
 		const rows = `WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < 30000)
-			INSERT INTO team_items SELECT i, 1, 'agenda', '', 0, 0, i, '', '', '', 0, FALSE, 'terbuka', '', 0, 0, 0, 0, 0, 0, 0, i * 1000, 0, 0 FROM n`
+			INSERT INTO team_items SELECT i, 1, 'agenda', '', 0, 0, i, '', '', '', 0, FALSE, 'terbuka', '', 0, 0, 0, 0, 0, 0, 0,
+			i * 1000, 0, 0 FROM n`
 		for _, statement := range []string{rows, `ANALYZE`} {
 			if _, err := s.SQL().ExecContext(t.Context(), statement); err != nil {
 				t.Fatal(err)
 			}
 		}
 		plan := explain(t, s, data.TeamsDueQuery)
-		if !strings.Contains(plan, "team_items_next") || regexp.MustCompile(`Seq Scan on team_items|SCAN i\b`).MatchString(plan) && !strings.Contains(plan, "USING INDEX team_items_next") {
+		if !strings.Contains(plan, "team_items_next") || regexp.MustCompile(`Seq Scan on team_items|SCAN i\b`).MatchString(plan) &&
+			!strings.Contains(plan, "USING INDEX team_items_next") {
 			t.Errorf("the due query reads the whole agenda:\n%s", plan)
 		}
 	})

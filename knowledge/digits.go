@@ -131,29 +131,47 @@ func (d digits) years() bool {
 func (d digits) kind() string {
 	s := strings.Join(d.groups, "")
 	n := len(s)
+	if n < 9 || d.years() {
+		return ""
+	}
 	whole := len(d.groups) == 1 || d.tight()
 	switch {
-	case n < 9 || d.years():
 	case n <= longestNumber && accountHere.MatchString(d.before):
 		return kindAccount
 	case n == 16 && d.id(s, whole):
 		return kindID
-	case n == 18 && (whole || servantForm.MatchString(s) || servantNear.MatchString(d.before)):
+	case n == 18 && d.servant(s, whole):
 		return kindServant
+	}
+	return d.looserKind(s, whole)
+}
+
+// looserKind is kind for what is no account, NIK or NIP by the surest signs.
+func (d digits) looserKind(s string, whole bool) string {
+	n, called := len(s), taxNear.MatchString(d.before)
+	switch {
 	case d.mobile(s):
 		return kindMobile
 	case n <= longestNumber && accountNear.MatchString(d.before):
 		return kindAccount
-	case d.amount() && !taxNear.MatchString(d.before):
-	case n == 15 && (whole || taxNear.MatchString(d.before)):
+	case d.amount() && !called:
+	case n == 15 && (whole || called):
 		return kindTax
-	case homeForm.MatchString(s) && homeNear.MatchString(d.before):
+	case d.home(s):
 		return kindPhone
 	case n >= 13 && whole:
 		return kindNumber
 	}
 	return ""
 }
+
+// servant reports whether 18 digits are a NIP, by their form or by name.
+func (d digits) servant(s string, whole bool) bool {
+	return whole || servantForm.MatchString(s) || servantNear.MatchString(d.before)
+}
+
+// home reports whether it is the number of a telephone at home.
+func (d digits) home(s string) bool { return homeForm.MatchString(s) && homeNear.MatchString(d.before) }
 
 // id reports whether 16 digits are a NIK; written in groups it has to look like one, or to be called so.
 func (d digits) id(s string, whole bool) bool {
