@@ -19,7 +19,7 @@ func (t answering) pressAnswer(ctx context.Context, key string, d AnswerData, wa
 		if err != nil || n < 0 || n >= len(d.Refs) {
 			break
 		}
-		return reading{t.Ask, t.Talk}.openRef(ctx, d.Refs[n], key)
+		return reading(t).openRef(ctx, d.Refs[n], key)
 	case "m":
 		n, err := strconv.Atoi(rest)
 		if err != nil || n < 0 || n > 100 {

@@ -4,10 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"time"
 
 	"studitiru/bot/talk"
-	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/desk"
 )
 
@@ -17,9 +15,6 @@ type VerifyData struct {
 	Do       string `json:"do"`             // holds, change, stopped, year, version, again
 	Year     int    `json:"year,omitempty"` // for year: when it stopped, 0 unknown
 }
-
-// zone is the zone in which dates are said to those who curate.
-func (b *Editor) zone() *time.Location { return agenda.WIB() }
 
 // askHolds is the question to one person whether a document still holds.
 func (t reviews) askHolds(ctx context.Context, person int64, a desk.Ask) (talk.Action, error) {

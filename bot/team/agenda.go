@@ -122,7 +122,7 @@ func (t planner) pressDraft(ctx context.Context, d draftItem) error {
 		return t.orRefused(err, "plan an item")
 	}
 	t.Toast(wordsAgendaKept)
-	return items{t.turn}.card(ctx, i, wordsAgendaKept)
+	return items(t).card(ctx, i, wordsAgendaKept)
 }
 
 // date reads the date of an item that was asked for.

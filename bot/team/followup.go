@@ -73,7 +73,7 @@ func (t visits) followUp(ctx context.Context, rest string) error {
 		return nil
 	}
 	t.SayPlain(fmt.Sprintf(wordsFollowMade, made), nil)
-	return planner{t.turn}.page(ctx, group, 0, false)
+	return planner(t).page(ctx, group, 0, false)
 }
 
 func has(items []work.Item, title string) bool {

@@ -66,7 +66,7 @@ func (t items) press(ctx context.Context, d itemData) error {
 			return t.orRefused(err, "open a team")
 		}
 		t.Toast("")
-		return planner{t.turn}.page(ctx, group, d.Page, true)
+		return planner(t).page(ctx, group, d.Page, true)
 	}
 	i, err := t.Teams.Item(ctx, t.Actor(), d.Item)
 	if err != nil {
