@@ -28,9 +28,11 @@ func (shelfOfPages) Fetch(_ context.Context, address string) (string, []byte, er
 	if !strings.Contains(address, "pontianak.example") {
 		return "", nil, editing.ErrPage
 	}
-	return "berita.html", []byte(`<html lang="id"><head><title>Layanan Gesit Kota Pontianak 2025</title></head><body><article><h1>Layanan Gesit Kota Pontianak 2025</h1>
+	return "berita.html", []byte(
+		`<html lang="id"><head><title>Layanan Gesit Kota Pontianak 2025</title></head><body><article><h1>Layanan Gesit Kota Pontianak 2025</h1>
 <p>Layanan Gesit mengantar dokumen kependudukan ke rumah warga Kota Pontianak dalam satu hari kerja. Petugas kelurahan mencatat permohonan lewat aplikasi.</p>
-<p>Sepanjang tahun 2025 layanan ini mengantar 4.200 dokumen. Warga lanjut usia dan penyandang disabilitas didahulukan.</p></article></body></html>`), nil
+<p>Sepanjang tahun 2025 layanan ini mengantar 4.200 dokumen. Warga lanjut usia dan penyandang disabilitas didahulukan.</p></article></body></html>`,
+	), nil
 }
 
 // editorial are the lines of a script about documents, roles and rounds.

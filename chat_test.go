@@ -182,7 +182,11 @@ func (s *stage) act(name, line string) {
 		s.said, err = p.Edits(s.said, text)
 	case how == "forwards":
 		s.mark(s.server.Private(p))
-		s.said, err = p.Says(s.chat, text, sandbox.ForwardedFrom(sandbox.Origin{Kind: "hidden_user", Name: "Orang Lain", Date: s.now()}))
+		s.said, err = p.Says(
+			s.chat,
+			text,
+			sandbox.ForwardedFrom(sandbox.Origin{Kind: "hidden_user", Name: "Orang Lain", Date: s.now()}),
+		)
 	case how == "inline":
 		s.inline, err = p.TypesInline(text)
 	case strings.HasPrefix(how, "uploads "):
@@ -327,7 +331,14 @@ func (s *stage) download(id string) []byte {
 }
 
 func (s *stage) add(rest string) {
-	d := knowledge.Document{Meta: knowledge.Meta{Kind: knowledge.Guide, Places: []string{"Kota Uji"}, Year: 2024, Sources: []knowledge.Source{{Title: "Uji", URL: "https://example.org"}}}}
+	d := knowledge.Document{
+		Meta: knowledge.Meta{
+			Kind:    knowledge.Guide,
+			Places:  []string{"Kota Uji"},
+			Year:    2024,
+			Sources: []knowledge.Source{{Title: "Uji", URL: "https://example.org"}},
+		},
+	}
 	if internal, ok := strings.CutPrefix(rest, "internal "); ok {
 		rest, d.Visibility = internal, knowledge.Internal
 	}

@@ -35,7 +35,14 @@ func TestKillDashNine(t *testing.T) {
 	defer server.Close()
 	api := httptest.NewServer(server)
 	defer api.Close()
-	env := append(os.Environ(), "STATE_DIR="+t.TempDir(), "TELEGRAM_BOT_TOKEN="+server.Token(), "TELEGRAM_API_URL="+api.URL, "LOG_LEVEL=error", "DATABASE_URL=")
+	env := append(
+		os.Environ(),
+		"STATE_DIR="+t.TempDir(),
+		"TELEGRAM_BOT_TOKEN="+server.Token(),
+		"TELEGRAM_API_URL="+api.URL,
+		"LOG_LEVEL=error",
+		"DATABASE_URL=",
+	)
 
 	var chats []*sandbox.Chat
 	var people []*sandbox.Person
@@ -43,7 +50,13 @@ func TestKillDashNine(t *testing.T) {
 		p := server.NewPerson(fmt.Sprintf("Orang %d", i))
 		people, chats = append(people, p), append(chats, server.Private(p))
 	}
-	questions := []string{"nilai ipp sumedang", "bobot ipp brp aja", "f01 siapa yg ngisi", "cara menambang emas di mars", "qris pbb ponti"}
+	questions := []string{
+		"nilai ipp sumedang",
+		"bobot ipp brp aja",
+		"f01 siapa yg ngisi",
+		"cara menambang emas di mars",
+		"qris pbb ponti",
+	}
 	asked := make(chan error, 1)
 	go func() {
 		for round := range crashRounds {

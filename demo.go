@@ -32,7 +32,10 @@ func demo(ctx context.Context, s *cli.State, listener net.Listener) error {
 	group.Go(func() error { return served(pages.Serve(listener)) })
 	group.Go(func() error { return served(calls.Serve(api)) })
 	group.Go(func() error {
-		return (&running{State: s}).run(ctx, telegram.Config{Token: telegramServer.Token(), APIURL: "http://" + api.Addr().String(), Log: s.Log})
+		return (&running{State: s}).run(
+			ctx,
+			telegram.Config{Token: telegramServer.Token(), APIURL: "http://" + api.Addr().String(), Log: s.Log},
+		)
 	})
 	group.Go(func() error {
 		<-ctx.Done()

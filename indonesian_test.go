@@ -13,12 +13,24 @@ import (
 )
 
 // speaking are the folders whose packages say something to people.
-var speaking = []string{"bot", "bot/ask", "bot/cli", "bot/desk", "bot/talk", "bot/team", "knowledge", "knowledge/desk", "knowledge/team"}
+var speaking = []string{
+	"bot",
+	"bot/ask",
+	"bot/cli",
+	"bot/desk",
+	"bot/talk",
+	"bot/team",
+	"knowledge",
+	"knowledge/desk",
+	"knowledge/team",
+}
 
 // commonWords stand in almost every Indonesian sentence, and in no key, command or English text.
-var commonWords = regexp.MustCompile(`(?i)\b(yang|dan|dari|untuk|tidak|belum|sudah|ini|itu|dengan|atau|pada|ada|dapat|akan|Anda|` +
-	`ketik|tulis|tekan|kirim|pilih|buka|sebagai|oleh|dalam|hanya|lagi|kepada|sampai|sejak|bila|karena|harus|masih|silakan|terima kasih|` +
-	`maaf|telah|setiap|sebelum|sesudah|di|ke|bagi|tanpa|dihapus|disimpan|dibatalkan|pengguna|jawab|tenggat|peran|pertanyaan|dokumen|sumber lain|dll)\b`)
+var commonWords = regexp.MustCompile(
+	`(?i)\b(yang|dan|dari|untuk|tidak|belum|sudah|ini|itu|dengan|atau|pada|ada|dapat|akan|Anda|` +
+		`ketik|tulis|tekan|kirim|pilih|buka|sebagai|oleh|dalam|hanya|lagi|kepada|sampai|sejak|bila|karena|harus|masih|silakan|terima kasih|` +
+		`maaf|telah|setiap|sebelum|sesudah|di|ke|bagi|tanpa|dihapus|disimpan|dibatalkan|pengguna|jawab|tenggat|peran|pertanyaan|dokumen|sumber lain|dll)\b`,
+)
 
 // wordList is a list of words to look for: small letters, with a space behind the last.
 var wordList = regexp.MustCompile(`^[a-z ]+ $`)
@@ -26,7 +38,8 @@ var wordList = regexp.MustCompile(`^[a-z ]+ $`)
 // spoken reports whether a string is something that people read in Indonesian. A single word is a key or a heading of the
 // data, and a pattern is for the program.
 func spoken(s string) bool {
-	if !strings.Contains(strings.TrimSpace(s), " ") || strings.ContainsAny(s, `\`) || strings.Contains(s, "(?") || wordList.MatchString(s) {
+	if !strings.Contains(strings.TrimSpace(s), " ") || strings.ContainsAny(s, `\`) || strings.Contains(s, "(?") ||
+		wordList.MatchString(s) {
 		return false
 	}
 	return commonWords.MatchString(s)

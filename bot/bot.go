@@ -197,7 +197,10 @@ func (b *Bot) reopen(ctx context.Context, m talk.Message) (*talk.Talk, error) {
 
 // open reads who writes and what is remembered.
 func (b *Bot) open(ctx context.Context, m talk.Message, text string) (*turn, error) {
-	who, err := b.People.SeePerson(ctx, knowledge.Person{ID: m.From.ID, Name: talk.Clip(knowledge.Visible(m.From.Name), 64), Active: true, Seen: b.Now()})
+	who, err := b.People.SeePerson(
+		ctx,
+		knowledge.Person{ID: m.From.ID, Name: talk.Clip(knowledge.Visible(m.From.Name), 64), Active: true, Seen: b.Now()},
+	)
 	if err != nil {
 		return nil, fmt.Errorf("keep a person: %w", err)
 	}

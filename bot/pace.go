@@ -122,7 +122,13 @@ func (b *Bot) tooFast(ctx context.Context, m talk.Message) (stop bool, actions [
 			text := fmt.Sprintf(wordsQuieted, m.From.ID)
 			actions = append(actions, talk.Action{Send: &talk.Send{Chat: admin, Text: talk.Plain(text)}})
 		}
-		entry := knowledge.AuditEntry{At: b.Now(), Via: "chat", Action: "person.quieted", Subject: fmt.Sprintf("person:%d", m.From.ID), Detail: "{}"}
+		entry := knowledge.AuditEntry{
+			At:      b.Now(),
+			Via:     "chat",
+			Action:  "person.quieted",
+			Subject: fmt.Sprintf("person:%d", m.From.ID),
+			Detail:  "{}",
+		}
 		if err := b.People.RecordAudit(ctx, entry); err != nil {
 			b.Log.Error("audit not written", "error", err)
 		}

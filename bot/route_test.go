@@ -9,7 +9,13 @@ import (
 
 // said makes a message with the entities that Telegram would mark.
 func said(chatType, text string, marks ...talk.Entity) talk.Message {
-	return talk.Message{Event: talk.EventText, Chat: talk.Chat{ID: 1, Type: chatType}, From: talk.Person{ID: 7}, Text: text, Entities: marks}
+	return talk.Message{
+		Event:    talk.EventText,
+		Chat:     talk.Chat{ID: 1, Type: chatType},
+		From:     talk.Person{ID: 7},
+		Text:     text,
+		Entities: marks,
+	}
 }
 
 func at(kind, before, marked string) talk.Entity {
@@ -31,15 +37,30 @@ func TestAddressed(t *testing.T) {
 		{"private", said("private", "apa itu SIPP?"), "apa itu SIPP?", true},
 		{"plain chatter in a group", said("group", "besok kumpul ya"), "", false},
 		{"mention", said("group", "@studitiru_bot apa itu SIPP?", at("mention", "", "@studitiru_bot")), "apa itu SIPP?", true},
-		{"mention in other case, behind an emoji", said("group", "😀 @StudiTiru_Bot apa", at("mention", "😀 ", "@StudiTiru_Bot")), "😀  apa", true},
+		{
+			"mention in other case, behind an emoji",
+			said("group", "😀 @StudiTiru_Bot apa", at("mention", "😀 ", "@StudiTiru_Bot")),
+			"😀  apa",
+			true,
+		},
 		{"mention of another bot", said("group", "@studitiru_bot2 apa", at("mention", "", "@studitiru_bot2")), "", false},
 		{"reply to the bot", reply, "kalau di Surakarta?", true},
 		{"reply to somebody else", other, "", false},
 		{"command", said("group", "/cari mpp", at("bot_command", "", "/cari")), "/cari mpp", true},
-		{"command for us", said("supergroup", "/cari@studitiru_bot mpp", at("bot_command", "", "/cari@studitiru_bot")), "/cari@studitiru_bot mpp", true},
+		{
+			"command for us",
+			said("supergroup", "/cari@studitiru_bot mpp", at("bot_command", "", "/cari@studitiru_bot")),
+			"/cari@studitiru_bot mpp",
+			true,
+		},
 		{"command for another bot", said("group", "/cari@otherbot x", at("bot_command", "", "/cari@otherbot")), "", false},
 		{"unknown command in a group", said("group", "/dadu", at("bot_command", "", "/dadu")), "", false},
-		{"command in the middle", said("group", "jangan pakai /hapusdata ya", at("bot_command", "jangan pakai ", "/hapusdata")), "", false},
+		{
+			"command in the middle",
+			said("group", "jangan pakai /hapusdata ya", at("bot_command", "jangan pakai ", "/hapusdata")),
+			"",
+			false,
+		},
 		{"entity beyond the text", said("group", "x", talk.Entity{Type: "mention", Offset: 5, Length: 90}), "", false},
 	}
 	for _, test := range tests {

@@ -5,19 +5,25 @@ import "studitiru/bot/talk"
 // Every sentence that the bot says. Formal, short, with the next step.
 const (
 	wordsStart = "Selamat datang di Studi Tiru. Ajukan pertanyaan tentang pelayanan publik dengan bahasa sehari-hari; " +
-		"saya menjawab dengan kalimat persis dari dokumen inovasi, aturan, dan catatan kunjungan, lengkap dengan sumber, daerah, dan tahunnya."
-	wordsStartLimits = "Saya tidak mengarang: yang tidak ada di basis pengetahuan saya katakan belum ada. Jangan kirim NIK, nomor HP, atau data pribadi lain."
-	wordsTry         = "Coba tekan salah satu contoh, atau ketik pertanyaan Anda."
-	wordsHelp        = "Cara bertanya"
-	wordsHelpBody    = "Ketik pertanyaan biasa, misalnya “nilai IPP Pontianak sekarang berapa”. Pertanyaan lanjutan seperti “kalau di Balikpapan?” tetap mengingat pokoknya selama 30 menit.\n\n" +
+		"saya menjawab dengan kalimat persis dari dokumen inovasi, aturan, dan catatan kunjungan, lengkap dengan sumber, " +
+		"daerah, dan tahunnya."
+	wordsStartLimits = "Saya tidak mengarang: yang tidak ada di basis pengetahuan saya katakan belum ada. Jangan " +
+		"kirim NIK, nomor HP, atau data pribadi lain."
+	wordsTry      = "Coba tekan salah satu contoh, atau ketik pertanyaan Anda."
+	wordsHelp     = "Cara bertanya"
+	wordsHelpBody = "Ketik pertanyaan biasa, misalnya “nilai IPP Pontianak sekarang berapa”. Pertanyaan lanjutan " +
+		"seperti “kalau di Balikpapan?” tetap mengingat pokoknya selama 30 menit.\n\n" +
 		"Di grup, sebut nama bot atau balas pesannya. Di chat mana pun, ketik nama bot lalu kata kunci untuk membagikan jawaban."
 	wordsCommands = "Perintah"
 	wordsPrivacy  = "Data yang disimpan"
 
-	wordsPrivacyBody = "Yang disimpan: nomor akun Telegram dan nama tampilan Anda, pertanyaan yang sudah disamarkan (NIK, NIP, nomor HP, e-mail dihapus sebelum dicatat), " +
+	wordsPrivacyBody = "Yang disimpan: nomor akun Telegram dan nama tampilan Anda, pertanyaan yang sudah disamarkan " +
+		"(NIK, NIP, nomor HP, e-mail dihapus sebelum dicatat), " +
 		"penilaian 👍/👎, dan pokok percakapan terakhir.\n\n" +
-		"Tujuan: menjawab, menemukan pengetahuan yang kurang, dan mengirim pengingat yang Anda minta. Dasar: pelaksanaan pelayanan publik (UU 27/2022).\n\n" +
-		"Lama simpan: teks pertanyaan 90 hari, pokok percakapan 30 hari; sesudah itu tinggal jumlahnya. Di grup, hanya pesan yang ditujukan kepada bot yang dibaca.\n\n" +
+		"Tujuan: menjawab, menemukan pengetahuan yang kurang, dan mengirim pengingat yang Anda minta. Dasar: pelaksanaan " +
+		"pelayanan publik (UU 27/2022).\n\n" +
+		"Lama simpan: teks pertanyaan 90 hari, pokok percakapan 30 hari; sesudah itu tinggal jumlahnya. Di grup, hanya " +
+		"pesan yang ditujukan kepada bot yang dibaca.\n\n" +
 		"Ketik /dataku untuk salinan data Anda, /hapusdata untuk menghapusnya."
 
 	wordsCommandOld = "Perintah ini dikirim lebih dari 15 menit lalu dan tidak dijalankan. Silakan ketik ulang."
@@ -31,12 +37,14 @@ const (
 
 	wordsPressed = "Tombol ini sudah dipakai."
 
-	wordsYourData  = "Semua yang disimpan tentang Anda. Lama simpan: lihat /privasi."
-	wordsEraseAsk  = "Hapus semua data Anda? Pertanyaan menjadi tanpa nama, percakapan dan peran dihapus. Ini tidak dapat dibatalkan."
+	wordsYourData = "Semua yang disimpan tentang Anda. Lama simpan: lihat /privasi."
+	wordsEraseAsk = "Hapus semua data Anda? Pertanyaan menjadi tanpa nama, percakapan dan peran dihapus. Ini tidak " +
+		"dapat dibatalkan."
 	wordsErased    = "Data Anda sudah dihapus. Bila bertanya lagi, Anda menjadi pengguna baru."
 	wordsKept      = "Baik, data Anda tetap disimpan. Lihat /privasi untuk rinciannya."
 	wordsCancelled = "Baik, dibatalkan. Silakan tulis pertanyaan baru."
-	wordsJoined    = "Terima kasih sudah mengundang saya. Sebut nama saya di awal pertanyaan, atau balas pesan saya. Pesan lain tidak saya baca. Ketik /bantuan untuk contoh."
+	wordsJoined    = "Terima kasih sudah mengundang saya. Sebut nama saya di awal pertanyaan, atau balas pesan saya. " +
+		"Pesan lain tidak saya baca. Ketik /bantuan untuk contoh."
 )
 
 // Labels of buttons.
@@ -59,7 +67,8 @@ func Examples() []string {
 }
 
 // Description is the profile text of the bot.
-const Description = "Studi Tiru menjawab pertanyaan tentang pelayanan publik dari dokumen inovasi, aturan, dan catatan kunjungan daerah, dengan sumber dan tahunnya."
+const Description = "Studi Tiru menjawab pertanyaan tentang pelayanan publik dari dokumen inovasi, aturan, dan " +
+	"catatan kunjungan daerah, dengan sumber dan tahunnya."
 
 // ShortDescription is shown on the bot's profile page.
 const ShortDescription = "Tanya praktik baik pelayanan publik; jawaban selalu dengan sumber, daerah, dan tahun."
@@ -121,5 +130,6 @@ const (
 
 // What the admins are told of somebody who floods.
 const (
-	wordsQuieted = "Pengguna %d mengirim terlalu banyak pesan dan didiamkan satu jam. Tidak perlu tindakan; ia dilayani lagi sesudahnya."
+	wordsQuieted = "Pengguna %d mengirim terlalu banyak pesan dan didiamkan satu jam. Tidak perlu tindakan; ia " +
+		"dilayani lagi sesudahnya."
 )

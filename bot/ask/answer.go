@@ -84,7 +84,12 @@ type AnswerData struct {
 }
 
 // found writes quotes and their numbered sources.
-func (t answering) found(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+func (t answering) found(
+	ctx context.Context,
+	q knowledge.Question,
+	a knowledge.Answer,
+	text *talk.Text,
+) (talk.Text, talk.Keyboard, error) {
 	if a.Understood != "" {
 		text.Italic(wordsUnderstood + a.Understood).Gap()
 	}
@@ -169,7 +174,12 @@ func marked(s string, marks []knowledge.Span, limit int) *talk.Text {
 }
 
 // unclear asks back.
-func (t answering) unclear(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+func (t answering) unclear(
+	ctx context.Context,
+	q knowledge.Question,
+	a knowledge.Answer,
+	text *talk.Text,
+) (talk.Text, talk.Keyboard, error) {
 	if a.Reason == knowledge.ReasonTooLong {
 		key, err := t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: talk.FirstCharacters(a.Question, knowledge.MaxQuestion)})
 		keys := talk.Keyboard{{{Text: labelFirst300, Data: key}}}
@@ -194,7 +204,12 @@ func (t answering) unclear(ctx context.Context, q knowledge.Question, a knowledg
 }
 
 // notFound says so, names near topics, and offers the way to an admin.
-func (t answering) notFound(ctx context.Context, q knowledge.Question, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+func (t answering) notFound(
+	ctx context.Context,
+	q knowledge.Question,
+	a knowledge.Answer,
+	text *talk.Text,
+) (talk.Text, talk.Keyboard, error) {
 	text.Bold(wordsNotFound)
 	if a.Understood != "" {
 		text.Line().Italic(wordsUnderstood + a.Understood)

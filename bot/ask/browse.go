@@ -174,7 +174,14 @@ func (t browsing) browseDocuments(ctx context.Context, d BrowseData) (talk.Text,
 }
 
 // turning adds the buttons that turn a list's pages and lead back.
-func (t browsing) turning(ctx context.Context, said talk.Text, keys talk.Keyboard, d BrowseData, total int, back BrowseData) (talk.Text, talk.Keyboard, error) {
+func (t browsing) turning(
+	ctx context.Context,
+	said talk.Text,
+	keys talk.Keyboard,
+	d BrowseData,
+	total int,
+	back BrowseData,
+) (talk.Text, talk.Keyboard, error) {
 	var row []talk.Key
 	add := func(label string, to BrowseData) error {
 		key, err := t.Button(ctx, ActionBrowse, to)

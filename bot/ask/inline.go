@@ -14,7 +14,12 @@ const inlineMost = 5
 // Inline answers "@bot words" typed in any chat with quotes to share: public documents
 // only, whoever asks, and nothing recorded of words half typed.
 func (a *Ask) Inline(ctx context.Context, m talk.Message, self string) ([]talk.Action, error) {
-	out := &talk.AnswerInline{Callback: m.Callback, Results: []talk.InlineResult{}, ButtonText: wordsInlineOpen, ButtonStart: "mulai"}
+	out := &talk.AnswerInline{
+		Callback:    m.Callback,
+		Results:     []talk.InlineResult{},
+		ButtonText:  wordsInlineOpen,
+		ButtonStart: "mulai",
+	}
 	text := knowledge.Visible(m.Text)
 	if len([]rune(text)) >= 3 {
 		found, err := a.Library.Ask(ctx, knowledge.Question{Text: text, Limit: inlineMost, Unrecorded: true})

@@ -36,7 +36,12 @@ func (t answering) pressForward(ctx context.Context, d ForwardData) error {
 }
 
 // answerKeys makes the buttons of an answer and keeps what they need.
-func (t answering) answerKeys(ctx context.Context, q knowledge.Question, a knowledge.Answer, said talk.Text) (talk.Keyboard, error) {
+func (t answering) answerKeys(
+	ctx context.Context,
+	q knowledge.Question,
+	a knowledge.Answer,
+	said talk.Text,
+) (talk.Keyboard, error) {
 	data := AnswerData{Question: a.Question, Previous: q.Previous, Senses: q.Senses, ID: a.ID, Offset: q.Offset, Text: said}
 	for _, quote := range a.Quotes {
 		data.Refs = append(data.Refs, talk.RefOf(quote))
@@ -56,7 +61,10 @@ func (t answering) answerKeys(ctx context.Context, q knowledge.Question, a knowl
 	}
 	keys = append(keys, open, []talk.Key{{Text: labelGood, Data: key + ".g"}, {Text: labelBad, Data: key + ".b"}})
 	if q.Offset > 0 {
-		keys[1] = append(keys[1], talk.Key{Text: labelBack, Data: fmt.Sprintf("%s.m.%d", key, max(0, q.Offset-knowledge.QuotesPerAnswer))})
+		keys[1] = append(
+			keys[1],
+			talk.Key{Text: labelBack, Data: fmt.Sprintf("%s.m.%d", key, max(0, q.Offset-knowledge.QuotesPerAnswer))},
+		)
 	}
 	if a.More > 0 {
 		keys[1] = append(keys[1], talk.Key{Text: labelMore, Data: fmt.Sprintf("%s.m.%d", key, q.Offset+len(a.Quotes))})

@@ -45,7 +45,11 @@ func (t reading) pressSource(ctx context.Context, key string, d talk.SourceData,
 	}
 	said, keys := t.page(doc, d, key, remark)
 	if doc.Version == d.Ref.Version && remark != "" {
-		newest, err := t.Button(ctx, talk.ActionSource, talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: 0}, Answer: d.Answer})
+		newest, err := t.Button(
+			ctx,
+			talk.ActionSource,
+			talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: 0}, Answer: d.Answer},
+		)
 		if err != nil {
 			return err
 		}
@@ -58,7 +62,11 @@ func (t reading) pressSource(ctx context.Context, key string, d talk.SourceData,
 
 // asQuoted is the version of a document that an answer quoted, if it can still be shown here; else the
 // document as it is now. The remark says which of them it is.
-func (t reading) asQuoted(ctx context.Context, now knowledge.Document, version int) (doc knowledge.Document, remark string, err error) {
+func (t reading) asQuoted(
+	ctx context.Context,
+	now knowledge.Document,
+	version int,
+) (doc knowledge.Document, remark string, err error) {
 	if version == 0 { // asked for as it is now
 		return now, "", nil
 	}

@@ -197,7 +197,10 @@ func (t drafts) adjust(ctx context.Context, p desk.Proposal, d DraftData) (err e
 	switch d.Do {
 	case "card":
 	case "kind":
-		p.Document.Kind = next([]knowledge.Kind{knowledge.Innovation, knowledge.Guide, knowledge.Rule, knowledge.Visit}, p.Document.Kind)
+		p.Document.Kind = next(
+			[]knowledge.Kind{knowledge.Innovation, knowledge.Guide, knowledge.Rule, knowledge.Visit},
+			p.Document.Kind,
+		)
 	case "shown":
 		shown := []knowledge.Visibility{knowledge.Public, knowledge.Internal}
 		if t.Who.Agency != "" {

@@ -114,7 +114,13 @@ func (t drafts) suggest(ctx context.Context, p desk.Proposal) error {
 			return err
 		}
 		var text talk.Text
-		text.Bold(wordsSuggestion).Line().Plain(talk.Clip(p.Document.Title, 200)).Line().Italic(p.Origin).Gap().Plain(talk.Clip(knowledge.Visible(p.Document.Body), 600))
+		text.Bold(wordsSuggestion).
+			Line().
+			Plain(talk.Clip(p.Document.Title, 200)).
+			Line().
+			Italic(p.Origin).
+			Gap().
+			Plain(talk.Clip(knowledge.Visible(p.Document.Body), 600))
 		t.Tell(id, text.Trim(), talk.Keyboard{{{Text: labelTake, Data: take}, {Text: labelIgnore, Data: ignore}}})
 	}
 	t.Toast("")

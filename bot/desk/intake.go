@@ -28,7 +28,13 @@ func (t drafts) takeFile(ctx context.Context) (ok bool, err error) {
 		t.SayPlain(wordsTooBig, nil)
 		return true, nil
 	}
-	in := desk.Intake{File: f.ID, Name: talk.Clip(extract.ShownName(f.Name), 120), Size: f.Size, Group: t.M.Album, Caption: talk.Clip(knowledge.Mask(t.Said), 500)}
+	in := desk.Intake{
+		File:    f.ID,
+		Name:    talk.Clip(extract.ShownName(f.Name), 120),
+		Size:    f.Size,
+		Group:   t.M.Album,
+		Caption: talk.Clip(knowledge.Mask(t.Said), 500),
+	}
 	return true, t.takeIn(ctx, in, wordsReading)
 }
 

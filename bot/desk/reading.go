@@ -99,7 +99,10 @@ func GivenUp(in desk.Intake) Fetched {
 // StillReading tells the sender of a long file that it is being read.
 func (b *Editor) StillReading(in desk.Intake) talk.Notice {
 	said := talk.Plain(fmt.Sprintf(wordsStillReading, talk.Clip(in.Name, 80)))
-	return talk.Notice{Key: fmt.Sprintf("intake/%d/slow", in.ID), Action: talk.Action{Send: &talk.Send{Chat: in.Chat, Thread: in.Thread, Text: said}}}
+	return talk.Notice{
+		Key:    fmt.Sprintf("intake/%d/slow", in.ID),
+		Action: talk.Action{Send: &talk.Send{Chat: in.Chat, Thread: in.Thread, Text: said}},
+	}
 }
 
 // ErrFileTooBig says that a file is larger than was asked for.

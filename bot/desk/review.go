@@ -59,7 +59,12 @@ func (t reviews) tellReviewers(ctx context.Context, doc knowledge.Document, p de
 }
 
 // waitingCard shows a waiting document to a curator in a private chat.
-func (t reviews) waitingCard(ctx context.Context, chat int64, doc knowledge.Document, replaces int64) (talk.Text, talk.Keyboard, error) {
+func (t reviews) waitingCard(
+	ctx context.Context,
+	chat int64,
+	doc knowledge.Document,
+	replaces int64,
+) (talk.Text, talk.Keyboard, error) {
 	var text talk.Text
 	text.Bold(wordsWaiting).Line().Plain("#", strconv.FormatInt(doc.ID, 10), " ").Bold(talk.Clip(doc.Title, 200)).Line()
 	text.Plain(talk.KindName(doc.Kind))
@@ -211,7 +216,12 @@ func (t reviews) tellWatchers(ctx context.Context, doc knowledge.Document, watch
 		if !audience.May(doc.Visibility, doc.Agency) {
 			continue
 		}
-		key, err := t.ButtonIn(ctx, w.Chat, talk.ActionSource, talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: doc.Version}})
+		key, err := t.ButtonIn(
+			ctx,
+			w.Chat,
+			talk.ActionSource,
+			talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: doc.Version}},
+		)
 		if err != nil {
 			return err
 		}

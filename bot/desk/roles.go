@@ -84,7 +84,10 @@ func (t staff) join(ctx context.Context, code string) error {
 	if err != nil {
 		return err
 	}
-	t.SayPlain(fmt.Sprintf(wordsJoinAsk, string(i.Role), ofAgency(i.Agency)), talk.Keyboard{{{Text: talk.LabelAccept, Data: yes}, {Text: talk.LabelNo, Data: no}}})
+	t.SayPlain(
+		fmt.Sprintf(wordsJoinAsk, string(i.Role), ofAgency(i.Agency)),
+		talk.Keyboard{{{Text: talk.LabelAccept, Data: yes}, {Text: talk.LabelNo, Data: no}}},
+	)
 	return nil
 }
 
@@ -164,7 +167,10 @@ func (t staff) pressRole(ctx context.Context, d RoleData) error {
 			return t.reviews().orDenied(err, "look at a person")
 		}
 		t.Toast("")
-		t.Edit(talk.Plain(fmt.Sprintf(wordsRevokeAsk, string(p.Role), userName(p))), talk.Keyboard{{{Text: labelRevokeYes, Data: yes}, {Text: talk.LabelNo, Data: no}}})
+		t.Edit(
+			talk.Plain(fmt.Sprintf(wordsRevokeAsk, string(p.Role), userName(p))),
+			talk.Keyboard{{{Text: labelRevokeYes, Data: yes}, {Text: talk.LabelNo, Data: no}}},
+		)
 	case "revoke":
 		if err := t.Desk.Revoke(ctx, t.Actor(), d.Person); err != nil {
 			return t.reviews().orDenied(err, "take a role away")

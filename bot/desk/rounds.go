@@ -97,7 +97,10 @@ func (b *Editor) selfCheck(ctx context.Context, now time.Time) (notices []talk.N
 		}
 		for _, id := range ids {
 			said := talk.Plain(fmt.Sprintf(wordsNotFindable, d.ID, talk.Clip(d.Title, 200)))
-			notices = append(notices, talk.Notice{Key: fmt.Sprintf("check/%d/%d", d.Seq, id), Action: talk.Action{Send: &talk.Send{Chat: id, Text: said}}})
+			notices = append(
+				notices,
+				talk.Notice{Key: fmt.Sprintf("check/%d/%d", d.Seq, id), Action: talk.Action{Send: &talk.Send{Chat: id, Text: said}}},
+			)
 		}
 	}
 	return notices, nil
@@ -140,7 +143,13 @@ func (b *Editor) weekly(ctx context.Context, now time.Time) (notices []talk.Noti
 	}
 	said := staff{b.unasked()}.describeStatistics(s, wordsDigest).Trim()
 	for _, id := range ids {
-		notices = append(notices, talk.Notice{Key: fmt.Sprintf("digest/%d-%02d/%d", year, week, id), Action: talk.Action{Send: &talk.Send{Chat: id, Text: said}}})
+		notices = append(
+			notices,
+			talk.Notice{
+				Key:    fmt.Sprintf("digest/%d-%02d/%d", year, week, id),
+				Action: talk.Action{Send: &talk.Send{Chat: id, Text: said}},
+			},
+		)
 	}
 	return notices, nil
 }

@@ -47,7 +47,9 @@ func chartSubtitle(s desk.Statistics) string {
 func weekBars(s desk.Statistics) (bars []picture.Week) {
 	for _, w := range s.Weeks {
 		bars = append(bars, picture.Week{
-			Name: w.Begin.Format("02/01"), Answered: w.Asked[knowledge.Answered], Partly: w.Asked[knowledge.Partly] + w.Asked[knowledge.Unclear],
+			Name: w.Begin.Format(
+				"02/01",
+			), Answered: w.Asked[knowledge.Answered], Partly: w.Asked[knowledge.Partly] + w.Asked[knowledge.Unclear],
 			Missing: w.Asked[knowledge.NotFound],
 		})
 	}
@@ -65,7 +67,8 @@ func (t staff) describeStatistics(s desk.Statistics, head string) *talk.Text {
 		}
 		good, bad = good+w.Good, bad+w.Bad
 	}
-	text.Line().Plain(fmt.Sprintf(wordsCounts, s.Questions, counts[knowledge.Answered], counts[knowledge.Partly], counts[knowledge.NotFound]))
+	text.Line().
+		Plain(fmt.Sprintf(wordsCounts, s.Questions, counts[knowledge.Answered], counts[knowledge.Partly], counts[knowledge.NotFound]))
 	text.Line().Plain(fmt.Sprintf("👍 %d · 👎 %d", good, bad))
 	text.Line().Plain(fmt.Sprintf(wordsShelf, s.Documents[knowledge.Published], s.Waiting, s.Overdue))
 	if len(s.Topics) > 0 {
@@ -100,7 +103,8 @@ func (t staff) auditTrail(ctx context.Context, _ string) error {
 	var text talk.Text
 	text.Bold(wordsAudit).Line()
 	for _, e := range list {
-		text.Line().Plain(fmt.Sprintf("%d. %s ", e.ID, e.At.In(zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Via, ")")
+		text.Line().
+			Plain(fmt.Sprintf("%d. %s ", e.ID, e.At.In(zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Via, ")")
 	}
 	key, err := t.Button(ctx, ActionAudit, nil)
 	if err != nil {

@@ -147,7 +147,13 @@ func (t drafts) askStep(ctx context.Context, p desk.Proposal, remark string) err
 }
 
 // question writes a step with its buttons.
-func (t drafts) question(ctx context.Context, p desk.Proposal, s step, number int, remark string) (talk.Text, talk.Keyboard, error) {
+func (t drafts) question(
+	ctx context.Context,
+	p desk.Proposal,
+	s step,
+	number int,
+	remark string,
+) (talk.Text, talk.Keyboard, error) {
 	var text talk.Text
 	if remark != "" {
 		text.Italic(remark).Gap()

@@ -28,7 +28,10 @@ func gazetteer(words string) talk.Place {
 
 func helper() drafts {
 	now := func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }
-	return New(Config{Now: now, Places: gazetteer, Setting: &talk.Setting{Now: now}}).room(talk.Unasked(&talk.Setting{Now: now}, talk.Chat{})).drafts()
+	return New(
+		Config{Now: now, Places: gazetteer, Setting: &talk.Setting{Now: now}},
+	).room(talk.Unasked(&talk.Setting{Now: now}, talk.Chat{})).
+		drafts()
 }
 
 func TestAnswersOfTheWizard(t *testing.T) {
@@ -91,7 +94,8 @@ func TestVisitNote(t *testing.T) {
 		t.Error(diff)
 	}
 	d := p.Document
-	if d.Title != "Kunjungan Pemkot Balikpapan ke Kota Pontianak: MPP" || d.Date != "2026-01-09" || d.Year != 2026 || len(d.Sources) != 1 {
+	if d.Title != "Kunjungan Pemkot Balikpapan ke Kota Pontianak: MPP" || d.Date != "2026-01-09" || d.Year != 2026 ||
+		len(d.Sources) != 1 {
 		t.Errorf("%+v", d.Meta)
 	}
 	if missing := missingFields(p); len(missing) > 0 {

@@ -11,7 +11,8 @@ const (
 	wordsAskAspects = "Aspek IPP mana? Tekan satu atau lebih, lalu Lanjut."
 	wordsAskFields  = "Bidang apa? Tekan satu atau lebih, lalu Lanjut."
 
-	wordsAskVisitors = "Siapa yang berkunjung, dari mana, dan siapa pimpinannya? Contoh: Pemkot Balikpapan, dipimpin Wali Kota, 12 orang"
+	wordsAskVisitors = "Siapa yang berkunjung, dari mana, dan siapa pimpinannya? Contoh: Pemkot Balikpapan, dipimpin " +
+		"Wali Kota, 12 orang"
 	wordsAskHost     = "Ke mana, dan siapa yang menerima? Contoh: Kota Pontianak, diterima Wali Kota"
 	wordsAskDates    = "Kapan? Contoh: 9–10 Januari 2026"
 	wordsAskTopic    = "Apa topiknya? Tulis di baris pertama; alasan memilih daerah itu di baris kedua."
@@ -64,13 +65,14 @@ const (
 	wordsOwnAgency  = "Anda mengusulkan untuk instansi sendiri. Ubah instansinya, atau minta kurator."
 	wordsSubmitted  = "Dikirim sebagai #%d, menunggu pemeriksaan kurator."
 
-	wordsReading       = "Berkas sedang dibaca. Hasilnya menyusul di sini."
-	wordsReadingPage   = "Halaman sedang dibaca. Hasilnya menyusul di sini."
-	wordsStillReading  = "Masih membaca %s; halaman hasil pindai perlu beberapa menit."
-	wordsRead          = "Sudah dibaca. Lengkapi yang kurang, lalu tekan Kirim."
-	wordsTooBig        = "Batas 20 MB. Perkecil berkasnya, atau kirim sebagian."
-	wordsUnsupported   = "Format tidak didukung: kirim PDF, DOCX, PPTX, XLSX, ODT, HTML, TXT, MD atau CSV."
-	wordsEmptyFile     = "Format tidak didukung atau berkas kosong: kirim PDF, DOCX, PPTX, XLSX, ODT, HTML, TXT, MD atau CSV yang berisi teks."
+	wordsReading      = "Berkas sedang dibaca. Hasilnya menyusul di sini."
+	wordsReadingPage  = "Halaman sedang dibaca. Hasilnya menyusul di sini."
+	wordsStillReading = "Masih membaca %s; halaman hasil pindai perlu beberapa menit."
+	wordsRead         = "Sudah dibaca. Lengkapi yang kurang, lalu tekan Kirim."
+	wordsTooBig       = "Batas 20 MB. Perkecil berkasnya, atau kirim sebagian."
+	wordsUnsupported  = "Format tidak didukung: kirim PDF, DOCX, PPTX, XLSX, ODT, HTML, TXT, MD atau CSV."
+	wordsEmptyFile    = "Format tidak didukung atau berkas kosong: kirim PDF, DOCX, PPTX, XLSX, ODT, HTML, TXT, MD " +
+		"atau CSV yang berisi teks."
 	wordsAbnormal      = "Berkas tidak wajar (terlalu besar bila dibuka) dan tidak dibaca. Simpan ulang dari aplikasinya."
 	wordsScanned       = "PDF hasil pindai, tidak ada teks. Kirim PDF aslinya, atau tulis ringkasannya."
 	wordsLocked        = "Berkas terkunci sandi; simpan ulang tanpa sandi."
@@ -100,12 +102,13 @@ const (
 	wordsWatching      = "Baik, Anda dikabari satu kali bila jawabannya ada."
 	wordsWhichDocument = "Tulis nomor dokumennya sesudah perintah, misalnya 57."
 
-	wordsHidden     = "Disembunyikan: #%d %s. Kembalikan dengan /tampilkan dan nomornya."
-	wordsRestored   = "Ditampilkan lagi: #%d %s."
-	wordsArchived   = "Diarsipkan: #%d %s."
-	wordsOutdated   = "Ditandai usang: #%d %s."
-	wordsWithdrawn  = "Ditarik: #%d %s."
-	wordsRemoveAsk  = "Hapus #%d %s untuk selamanya? Nomor dan judul tinggal sebagai catatan; isinya hilang dan tidak dapat dikembalikan."
+	wordsHidden    = "Disembunyikan: #%d %s. Kembalikan dengan /tampilkan dan nomornya."
+	wordsRestored  = "Ditampilkan lagi: #%d %s."
+	wordsArchived  = "Diarsipkan: #%d %s."
+	wordsOutdated  = "Ditandai usang: #%d %s."
+	wordsWithdrawn = "Ditarik: #%d %s."
+	wordsRemoveAsk = "Hapus #%d %s untuk selamanya? Nomor dan judul tinggal sebagai catatan; isinya hilang dan tidak " +
+		"dapat dikembalikan."
 	wordsRemoved    = "Dihapus: #%d."
 	wordsNotRemoved = "Tidak jadi dihapus."
 
@@ -121,22 +124,24 @@ const (
 
 // What is said about roles, checks, unanswered questions and figures.
 const (
-	wordsProposers    = "Perintah ini untuk kontributor dan kurator. Minta kode undangan ke admin."
-	wordsSuperAdmin   = "Perintah ini untuk superadmin."
-	wordsInviteHow    = "Tulis peran lalu instansinya, misalnya: /undang kontributor Dinas Kesehatan. Peran: anggota, ketua tim, kontributor, kurator, superadmin."
+	wordsProposers  = "Perintah ini untuk kontributor dan kurator. Minta kode undangan ke admin."
+	wordsSuperAdmin = "Perintah ini untuk superadmin."
+	wordsInviteHow  = "Tulis peran lalu instansinya, misalnya: /undang kontributor Dinas Kesehatan. Peran: anggota, " +
+		"ketua tim, kontributor, kurator, superadmin."
 	wordsInvited      = "Undangan sebagai %s%s, berlaku satu kali sampai %s. Kirim tautan ini kepada orangnya:"
 	wordsInviteCode   = "Atau ia mengetik: "
 	wordsJoinHow      = "Tulis kodenya, misalnya: /gabung ABCDE23456"
 	wordsJoinAsk      = "Undangan sebagai %s%s. Terima?"
 	wordsJoinedAs     = "Anda sekarang %s%s."
-	wordsProposerHelp = "Kirim berkas, alamat halaman, atau teruskan pesan untuk mengusulkan dokumen; atau ketik /tambah. Daftar perintah: /bantuan"
-	wordsBadCode      = "Kode tidak dikenal, sudah dipakai, atau sudah lewat waktunya. Minta kode baru."
-	wordsHigherRole   = "Peran Anda sekarang sudah lebih tinggi; kode tidak dipakai."
-	wordsYourRole     = "Peran Anda: %s%s"
-	wordsPeople       = "Orang dengan peran"
-	wordsRevokeAsk    = "Cabut peran %s dari %s? Berlaku seketika, juga untuk tombol yang sudah tampil."
-	wordsRevoked      = "Peran dicabut."
-	wordsRoleTaken    = "Peran Anda di bot ini sudah dicabut. Anda tetap dapat bertanya."
+	wordsProposerHelp = "Kirim berkas, alamat halaman, atau teruskan pesan untuk mengusulkan dokumen; atau ketik " +
+		"/tambah. Daftar perintah: /bantuan"
+	wordsBadCode    = "Kode tidak dikenal, sudah dipakai, atau sudah lewat waktunya. Minta kode baru."
+	wordsHigherRole = "Peran Anda sekarang sudah lebih tinggi; kode tidak dipakai."
+	wordsYourRole   = "Peran Anda: %s%s"
+	wordsPeople     = "Orang dengan peran"
+	wordsRevokeAsk  = "Cabut peran %s dari %s? Berlaku seketika, juga untuk tombol yang sudah tampil."
+	wordsRevoked    = "Peran dicabut."
+	wordsRoleTaken  = "Peran Anda di bot ini sudah dicabut. Anda tetap dapat bertanya."
 
 	wordsHolds       = "Apakah dokumen ini masih berlaku?"
 	wordsHoldsWhy    = "Ditanyakan kepada kurator: "
@@ -155,9 +160,10 @@ const (
 	wordsGapClosed    = "Ditandai di luar cakupan."
 	wordsCSV          = "Buka dengan aplikasi lembar sebar; kolom dipisah titik koma."
 
-	wordsTerms       = "Singkatan dan sinonim tambahan"
-	wordsNoTerms     = "Belum ada."
-	wordsTermHow     = "Tulis singkatan dan kepanjangannya, misalnya: SKM = Survei Kepuasan Masyarakat (dari menu: /singkatan SKM = …)"
+	wordsTerms   = "Singkatan dan sinonim tambahan"
+	wordsNoTerms = "Belum ada."
+	wordsTermHow = "Tulis singkatan dan kepanjangannya, misalnya: SKM = Survei Kepuasan Masyarakat (dari menu: " +
+		"/singkatan SKM = …)"
 	wordsTouched     = "Pertanyaan yang pernah diajukan dan akan dipahami lain: %d"
 	wordsTermSaved   = "Disimpan: %s = %s"
 	wordsTermDropped = "Dihapus dari kosakata: %s"

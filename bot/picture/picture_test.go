@@ -10,12 +10,24 @@ import (
 	"studitiru/bot/picture"
 )
 
-var aspects = []string{"Kebijakan Pelayanan", "Profesionalisme SDM", "Sarana dan Prasarana", "Sistem Informasi Pelayanan Publik", "Konsultasi dan Pengaduan", "Inovasi"}
+var aspects = []string{
+	"Kebijakan Pelayanan",
+	"Profesionalisme SDM",
+	"Sarana dan Prasarana",
+	"Sistem Informasi Pelayanan Publik",
+	"Konsultasi dan Pengaduan",
+	"Inovasi",
+}
 
 func TestPictures(t *testing.T) {
-	radar, err := picture.Radar("Perkiraan IPP Tim MPP 2026", "Perkiraan sendiri, bukan nilai resmi: 3,82 (B)", aspects, []picture.Line{
-		{"2025", []float64{3, 2.5, 4, 3.5, 3, 1}}, {"2026", []float64{4, 3.5, 4.5, 3.5, 4, 2}},
-	})
+	radar, err := picture.Radar(
+		"Perkiraan IPP Tim MPP 2026",
+		"Perkiraan sendiri, bukan nilai resmi: 3,82 (B)",
+		aspects,
+		[]picture.Line{
+			{"2025", []float64{3, 2.5, 4, 3.5, 3, 1}}, {"2026", []float64{4, 3.5, 4.5, 3.5, 4, 2}},
+		},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -129,7 +129,10 @@ func (st *stage) click(selector, words string) {
 	st.t.Helper()
 	st.shows(selector, words)
 	st.number(fmt.Sprintf("click %q in %s", words, selector), fmt.Sprintf(
-		`(() => { const all = [...document.querySelectorAll(%q)].filter(n => n.textContent.includes(%q)); all.at(-1).click(); return all.length })()`, selector, words))
+		`(() => { const all = [...document.querySelectorAll(%q)].filter(n => n.textContent.includes(%q)); all.at(-1).click(); return all.length })()`,
+		selector,
+		words,
+	))
 }
 
 func (st *stage) types(text string) {
@@ -293,7 +296,12 @@ func testLooks(st *stage) {
 					continue
 				}
 				if name == "list" {
-					st.do("open the list", chromedp.Navigate("about:blank"), chromedp.Navigate(st.base+path), chromedp.WaitVisible("#people .card"))
+					st.do(
+						"open the list",
+						chromedp.Navigate("about:blank"),
+						chromedp.Navigate(st.base+path),
+						chromedp.WaitVisible("#people .card"),
+					)
 				} else {
 					st.open(path)
 					st.shows(".key", "Buka sumber")

@@ -12,9 +12,15 @@ type Cast struct {
 // so the bot's configuration can name the admin.
 func NewCast(s *Server) Cast {
 	c := Cast{
-		Official:  s.AddPerson(PersonOptions{ID: 500000101, Name: "Ibu Ratna", Username: "ratna_balikpapan", About: "Bagian Organisasi Balikpapan"}),
-		Colleague: s.AddPerson(PersonOptions{ID: 500000102, Name: "Pak Hendra", Username: "hendra_dpmptsp", About: "DPMPTSP Balikpapan"}),
-		Admin:     s.AddPerson(PersonOptions{ID: 500000103, Name: "Mbak Sari", Username: "sari_kurator", About: "Admin basis pengetahuan"}),
+		Official: s.AddPerson(
+			PersonOptions{ID: 500000101, Name: "Ibu Ratna", Username: "ratna_balikpapan", About: "Bagian Organisasi Balikpapan"},
+		),
+		Colleague: s.AddPerson(
+			PersonOptions{ID: 500000102, Name: "Pak Hendra", Username: "hendra_dpmptsp", About: "DPMPTSP Balikpapan"},
+		),
+		Admin: s.AddPerson(
+			PersonOptions{ID: 500000103, Name: "Mbak Sari", Username: "sari_kurator", About: "Admin basis pengetahuan"},
+		),
 	}
 	for _, p := range c.People() {
 		s.Private(p)

@@ -16,7 +16,12 @@ type echoBot struct {
 }
 
 func (b *echoBot) call(ctx context.Context, method string, p params) json.RawMessage {
-	r, err := http.NewRequestWithContext(ctx, "POST", b.base+"/bot"+b.server.Token()+"/"+method, strings.NewReader(p.form().Encode()))
+	r, err := http.NewRequestWithContext(
+		ctx,
+		"POST",
+		b.base+"/bot"+b.server.Token()+"/"+method,
+		strings.NewReader(p.form().Encode()),
+	)
 	if err != nil {
 		return nil
 	}
@@ -86,8 +91,16 @@ func (b *echoBot) handle(ctx context.Context, u echoUpdate) {
 		b.pressed(ctx, u)
 	case u.Inline != nil:
 		b.call(ctx, "answerInlineQuery", params{"inline_query_id": u.Inline.ID, "cache_time": 0, "is_personal": true, "results": []any{
-			map[string]any{"type": "article", "id": "1", "title": "MPP Kota Pontianak", "description": "Satu gedung, 250 lebih jenis layanan – Kota Pontianak, 2024",
-				"input_message_content": map[string]any{"message_text": "<b>MPP Kota Pontianak</b>\nHasil untuk: " + u.Inline.Query, "parse_mode": "HTML"}},
+			map[string]any{
+				"type":        "article",
+				"id":          "1",
+				"title":       "MPP Kota Pontianak",
+				"description": "Satu gedung, 250 lebih jenis layanan – Kota Pontianak, 2024",
+				"input_message_content": map[string]any{
+					"message_text": "<b>MPP Kota Pontianak</b>\nHasil untuk: " + u.Inline.Query,
+					"parse_mode":   "HTML",
+				},
+			},
 			map[string]any{"type": "article", "id": "2", "title": "JEMPOL: jemput bola adminduk", "description": "Kota Pontianak, 2023",
 				"input_message_content": map[string]any{"message_text": "JEMPOL"}},
 		}})
@@ -98,8 +111,12 @@ func (b *echoBot) handle(ctx context.Context, u echoUpdate) {
 	case u.Message.Photo != nil:
 		b.call(ctx, "sendMessage", params{"chat_id": u.Message.Chat.ID, "text": "Foto tidak dapat dibaca, tulis pertanyaannya."})
 	case u.Message.Text == "/start":
-		b.call(ctx, "sendMessage", params{"chat_id": u.Message.Chat.ID, "parse_mode": "HTML", "text": "Selamat datang di <b>Studi Tiru</b>.\n\n" +
-			"Saya menjawab pertanyaan tentang inovasi pelayanan publik dan IPP dengan kalimat asli dari sumbernya. Ketik /bantuan untuk petunjuk."})
+		b.call(
+			ctx,
+			"sendMessage",
+			params{"chat_id": u.Message.Chat.ID, "parse_mode": "HTML", "text": "Selamat datang di <b>Studi Tiru</b>.\n\n" +
+				"Saya menjawab pertanyaan tentang inovasi pelayanan publik dan IPP dengan kalimat asli dari sumbernya. Ketik /bantuan untuk petunjuk."},
+		)
 	case u.Message.Text != "" && !strings.Contains(u.Message.Text, "diam"):
 		b.answer(ctx, u)
 	}
@@ -135,7 +152,11 @@ func (b *echoBot) pressed(ctx context.Context, u echoUpdate) {
 	default:
 		b.call(ctx, "answerCallbackQuery", params{"callback_query_id": q.ID})
 		b.call(ctx, "editMessageText", params{"chat_id": q.Message.Chat.ID, "message_id": q.Message.ID, "parse_mode": "HTML",
-			"text":         "<b>Hasil evaluasi pelayanan publik</b>\nBagian 2 dari 5\n\nNilai <b>IPP Kota Pontianak</b> tahun 2024 adalah <b>4,75</b> dengan kategori A.",
-			"reply_markup": map[string]any{"inline_keyboard": [][]Button{{{Text: "‹ Sebelumnya", Data: "prev"}, {Text: "Kembali", Data: "back"}, {Text: "Berikutnya ›", Data: "next"}}}}})
+			"text": "<b>Hasil evaluasi pelayanan publik</b>\nBagian 2 dari 5\n\nNilai <b>IPP Kota Pontianak</b> tahun 2024 adalah <b>4,75</b> dengan kategori A.",
+			"reply_markup": map[string]any{
+				"inline_keyboard": [][]Button{
+					{{Text: "‹ Sebelumnya", Data: "prev"}, {Text: "Kembali", Data: "back"}, {Text: "Berikutnya ›", Data: "next"}},
+				},
+			}})
 	}
 }

@@ -317,7 +317,8 @@ func (p *htmlParser) finish(t openTag) {
 		e.Language = t.argument
 	case "pre":
 		// <pre><code class="language-go"> is one entity that names the language.
-		if n := len(p.found); n > 0 && p.found[n-1].Type == "code" && p.found[n-1].Offset == e.Offset && p.found[n-1].Length == e.Length {
+		if n := len(p.found); n > 0 && p.found[n-1].Type == "code" && p.found[n-1].Offset == e.Offset &&
+			p.found[n-1].Length == e.Length {
 			e.Language = p.found[n-1].Language
 			p.found = p.found[:n-1]
 		}

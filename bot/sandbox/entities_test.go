@@ -13,20 +13,57 @@ func TestParseHTML(t *testing.T) {
 		name, source, text string
 		entities           []Entity
 	}{
-		{"all simple tags", "<b>a</b><strong>b</strong><i>c</i><em>d</em><u>e</u><ins>f</ins><s>g</s><strike>h</strike><del>i</del>", "abcdefghi", []Entity{
-			{Type: "bold", Length: 1}, {Type: "bold", Offset: 1, Length: 1}, {Type: "italic", Offset: 2, Length: 1}, {Type: "italic", Offset: 3, Length: 1},
-			{Type: "underline", Offset: 4, Length: 1}, {Type: "underline", Offset: 5, Length: 1}, {Type: "strikethrough", Offset: 6, Length: 1},
-			{Type: "strikethrough", Offset: 7, Length: 1}, {Type: "strikethrough", Offset: 8, Length: 1}}},
-		{"nested, outer first", "<b>satu <i>dua</i></b>", "satu dua", []Entity{{Type: "bold", Length: 8}, {Type: "italic", Offset: 5, Length: 3}}},
+		{
+			"all simple tags",
+			"<b>a</b><strong>b</strong><i>c</i><em>d</em><u>e</u><ins>f</ins><s>g</s><strike>h</strike><del>i</del>",
+			"abcdefghi",
+			[]Entity{
+				{
+					Type:   "bold",
+					Length: 1,
+				}, {Type: "bold", Offset: 1, Length: 1}, {Type: "italic", Offset: 2, Length: 1}, {Type: "italic", Offset: 3, Length: 1},
+				{
+					Type:   "underline",
+					Offset: 4,
+					Length: 1,
+				}, {Type: "underline", Offset: 5, Length: 1}, {Type: "strikethrough", Offset: 6, Length: 1},
+				{Type: "strikethrough", Offset: 7, Length: 1}, {Type: "strikethrough", Offset: 8, Length: 1}},
+		},
+		{
+			"nested, outer first",
+			"<b>satu <i>dua</i></b>",
+			"satu dua",
+			[]Entity{{Type: "bold", Length: 8}, {Type: "italic", Offset: 5, Length: 3}},
+		},
 		{"utf-16 offsets", "👍🏽 é <b>x</b>", "👍🏽 é x", []Entity{{Type: "bold", Offset: 7, Length: 1}}},
 		{"references", "&lt;&gt;&amp;&quot;&#65;&#x42;", `<>&"AB`, nil},
 		{"a lone ampersand stands", "A & B, a&b", "A & B, a&b", nil},
-		{"link", `<a href="https://kotapontianak.go.id/?a=1&amp;b=2">x</a>`, "x", []Entity{{Type: "text_link", Length: 1, URL: "https://kotapontianak.go.id/?a=1&b=2"}}},
+		{
+			"link",
+			`<a href="https://kotapontianak.go.id/?a=1&amp;b=2">x</a>`,
+			"x",
+			[]Entity{{Type: "text_link", Length: 1, URL: "https://kotapontianak.go.id/?a=1&b=2"}},
+		},
 		{"useless link is dropped", `<a href="javascript:alert(1)">x</a>`, "x", nil},
 		{"mention by id", `<a href="tg://user?id=5">x</a>`, "x", []Entity{{Type: "text_mention", Length: 1, User: &User{ID: 5}}}},
-		{"quotes", "<blockquote>a</blockquote><blockquote expandable>b</blockquote>", "ab", []Entity{{Type: "blockquote", Length: 1}, {Type: "expandable_blockquote", Offset: 1, Length: 1}}},
-		{"spoilers", `<tg-spoiler>a</tg-spoiler><span class="tg-spoiler">b</span>`, "ab", []Entity{{Type: "spoiler", Length: 1}, {Type: "spoiler", Offset: 1, Length: 1}}},
-		{"code with language", `<pre><code class="language-go">x</code></pre>`, "x", []Entity{{Type: "pre", Length: 1, Language: "go"}}},
+		{
+			"quotes",
+			"<blockquote>a</blockquote><blockquote expandable>b</blockquote>",
+			"ab",
+			[]Entity{{Type: "blockquote", Length: 1}, {Type: "expandable_blockquote", Offset: 1, Length: 1}},
+		},
+		{
+			"spoilers",
+			`<tg-spoiler>a</tg-spoiler><span class="tg-spoiler">b</span>`,
+			"ab",
+			[]Entity{{Type: "spoiler", Length: 1}, {Type: "spoiler", Offset: 1, Length: 1}},
+		},
+		{
+			"code with language",
+			`<pre><code class="language-go">x</code></pre>`,
+			"x",
+			[]Entity{{Type: "pre", Length: 1, Language: "go"}},
+		},
 		{"nothing inside code", "<code><b>x</b></code>", "x", []Entity{{Type: "code", Length: 1}}},
 		{"empty tags vanish", "<b></b>x", "x", nil},
 		{"white space is cut, marks move", "  <b> x </b>  ", "x", []Entity{{Type: "bold", Length: 1}}},
@@ -129,8 +166,10 @@ func TestDetectKeepsHundred(t *testing.T) {
 
 // Whatever comes in, the parser ends, and entities lie within the text and in order.
 func TestParseHTMLHoldsForAnything(t *testing.T) {
-	piece := rapid.SampledFrom([]string{"<b>", "</b>", "<i>", "</i>", "<a href=\"https://a.id\">", "</a>", "<", ">", "&", "&lt;", "&#128077;", "👍", "x ", "\n",
-		"<pre>", "</pre>", "<code>", "</code>", "/cari ", "@studitiru_bot ", "\u202e", "\x00", "=", "\"", "<blockquote expandable>", "</blockquote>", "</>"})
+	piece := rapid.SampledFrom(
+		[]string{"<b>", "</b>", "<i>", "</i>", "<a href=\"https://a.id\">", "</a>", "<", ">", "&", "&lt;", "&#128077;", "👍", "x ", "\n",
+			"<pre>", "</pre>", "<code>", "</code>", "/cari ", "@studitiru_bot ", "\u202e", "\x00", "=", "\"", "<blockquote expandable>", "</blockquote>", "</>"},
+	)
 	rapid.Check(t, func(t *rapid.T) {
 		source := strings.Join(rapid.SliceOf(piece).Draw(t, "pieces"), "")
 		text, entities, err := parseHTML(source)

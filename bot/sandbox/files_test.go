@@ -24,7 +24,8 @@ func TestFiles(t *testing.T) {
 	w := newWorld(t, Options{}).open()
 	to := map[string]string{"chat_id": fmt.Sprint(w.chat.ID()), "caption": "<b>x</b>", "parse_mode": "HTML"}
 	answer := w.sendsFile("sendDocument", "document", "ringkasan.docx", []byte("isi"), to)
-	if !answer.OK || field(t, answer.Result, "document", "file_name") != "ringkasan.docx" || field(t, answer.Result, "caption") != "x" {
+	if !answer.OK || field(t, answer.Result, "document", "file_name") != "ringkasan.docx" ||
+		field(t, answer.Result, "caption") != "x" {
 		t.Fatalf("document: %+v %s", answer, answer.Result)
 	}
 	id, _ := field(t, answer.Result, "document", "file_id").(string)
@@ -32,7 +33,12 @@ func TestFiles(t *testing.T) {
 		t.Errorf("download: %q", got)
 	}
 	w.ok("sendDocument", params{"chat_id": w.chat.ID(), "document": id}, nil)
-	w.refused("sendDocument", params{"chat_id": w.chat.ID(), "document": "x"}, 400, "Bad Request: wrong remote file identifier specified: Wrong character in the string")
+	w.refused(
+		"sendDocument",
+		params{"chat_id": w.chat.ID(), "document": "x"},
+		400,
+		"Bad Request: wrong remote file identifier specified: Wrong character in the string",
+	)
 	w.refused("sendDocument", params{"chat_id": w.chat.ID()}, 400, "Bad Request: there is no document in the request")
 	w.refused("getFile", params{"file_id": "x"}, 400, "Bad Request: wrong file_id or the file is temporarily unavailable")
 	to["caption"] = strings.Repeat("a", 1025)
@@ -75,7 +81,8 @@ func TestPhotos(t *testing.T) {
 	w := newWorld(t, Options{}).open()
 	to := map[string]string{"chat_id": fmt.Sprint(w.chat.ID())}
 	answer := w.sendsFile("sendPhoto", "photo", "a.png", picture(t, 800, 400), to)
-	if field(t, answer.Result, "photo", 1, "width") != 800.0 || field(t, answer.Result, "photo", 0, "width") != 320.0 || field(t, answer.Result, "photo", 0, "height") != 160.0 {
+	if field(t, answer.Result, "photo", 1, "width") != 800.0 || field(t, answer.Result, "photo", 0, "width") != 320.0 ||
+		field(t, answer.Result, "photo", 0, "height") != 160.0 {
 		t.Errorf("photo: %+v %s", answer, answer.Result)
 	}
 	if answer = w.sendsFile("sendPhoto", "photo", "a.png", []byte("no picture"), to); answer.Description != "Bad Request: IMAGE_PROCESS_FAILED" {
@@ -85,7 +92,12 @@ func TestPhotos(t *testing.T) {
 		t.Errorf("too flat: %+v", answer)
 	}
 	id := w.chat.Messages()[1].ID
-	w.refused("editMessageText", params{"chat_id": w.chat.ID(), "message_id": id, "text": "x"}, 400, "Bad Request: there is no text in the message to edit")
+	w.refused(
+		"editMessageText",
+		params{"chat_id": w.chat.ID(), "message_id": id, "text": "x"},
+		400,
+		"Bad Request: there is no text in the message to edit",
+	)
 	w.ok("editMessageCaption", params{"chat_id": w.chat.ID(), "message_id": id, "caption": "x"}, nil)
 }
 

@@ -60,7 +60,11 @@ func methods() map[string]method {
 	add("setChatMenuButton", "chat_id menu_button", (*Server).setChatMenuButton)
 	add("getChatMenuButton", chatParam, (*Server).getChatMenuButton)
 
-	add("setWebhook", "url certificate ip_address max_connections allowed_updates drop_pending_updates secret_token", (*Server).setWebhook)
+	add(
+		"setWebhook",
+		"url certificate ip_address max_connections allowed_updates drop_pending_updates secret_token",
+		(*Server).setWebhook,
+	)
 	add("deleteWebhook", "drop_pending_updates", (*Server).deleteWebhook)
 	add("getWebhookInfo", "", (*Server).getWebhookInfo)
 	table["getupdates"] = method{

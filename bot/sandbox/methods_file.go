@@ -143,7 +143,15 @@ func (s *Server) media(c *call, kind string) (*File, error) {
 	case kept == nil:
 		return nil, badRequest("wrong remote file identifier specified: Wrong character in the string")
 	}
-	return &File{ID: kept.id, Kind: kind, Name: kept.name, MIME: kept.mime, Size: kept.size, Width: kept.width, Height: kept.height}, nil
+	return &File{
+		ID:     kept.id,
+		Kind:   kind,
+		Name:   kept.name,
+		MIME:   kept.mime,
+		Size:   kept.size,
+		Width:  kept.width,
+		Height: kept.height,
+	}, nil
 }
 
 func (s *Server) sendDocument(c *call) (any, error) { return s.sendMedia(c, "document") }

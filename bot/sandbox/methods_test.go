@@ -60,35 +60,91 @@ func TestSendMessageRules(t *testing.T) {
 		{"no text", params{}, "message text is empty"},
 		{"only spaces", params{"text": " \n "}, "text must be non-empty"},
 		{"only tags", params{"text": "<b> </b>", "parse_mode": "HTML"}, "text must be non-empty"},
-		{"bad markup", params{"text": "<mark>x</mark>", "parse_mode": "html"}, `can't parse entities: Unsupported start tag "mark" at byte offset 0`},
+		{
+			"bad markup",
+			params{"text": "<mark>x</mark>", "parse_mode": "html"},
+			`can't parse entities: Unsupported start tag "mark" at byte offset 0`,
+		},
 		{"unknown mode", params{"text": "x", "parse_mode": "bbcode"}, "unsupported parse_mode"},
 		{"no chat", params{"chat_id": "", "text": "x"}, "chat_id is empty"},
 		{"unknown chat", params{"chat_id": 42, "text": "x"}, "chat not found"},
 		{"channel name", params{"chat_id": "@nobody", "text": "x"}, "chat not found"},
 		{"unknown parameter", params{"text": "x", "parsemode": "HTML"}, `sandbox: method sendmessage has no parameter "parsemode"`},
-		{"reply to nothing", params{"text": "x", "reply_parameters": map[string]any{"message_id": 999}}, "message to be replied not found"},
-		{"reply to nothing, allowed", params{"text": "x", "reply_parameters": map[string]any{"message_id": 999, "allow_sending_without_reply": true}}, ""},
+		{
+			"reply to nothing",
+			params{"text": "x", "reply_parameters": map[string]any{"message_id": 999}},
+			"message to be replied not found",
+		},
+		{
+			"reply to nothing, allowed",
+			params{"text": "x", "reply_parameters": map[string]any{"message_id": 999, "allow_sending_without_reply": true}},
+			"",
+		},
 		{"old reply", params{"text": "x", "reply_to_message_id": 999}, "message to be replied not found"},
 		{"topic in a private chat", params{"text": "x", "message_thread_id": 5}, "message thread not found"},
 		{"64 bytes", params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x", Data: strings.Repeat("é", 32)}})}, ""},
-		{"65 bytes", params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x", Data: strings.Repeat("é", 32) + "x"}})}, "BUTTON_DATA_INVALID"},
-		{"empty data", params{"text": "x", "reply_markup": `{"inline_keyboard":[[{"text":"x","callback_data":""}]]}`}, "BUTTON_DATA_INVALID"},
-		{"no use", params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x"}})}, "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"},
-		{"two uses", params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x", Data: "a", URL: "https://a.id"}})}, `sandbox: button "x" has 2 uses, exactly one is allowed`},
-		{"no text on button", params{"text": "x", "reply_markup": keyboard([]Button{{Text: " ", Data: "a"}})}, "inline keyboard button text must be non-empty"},
-		{"wrong address", params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x", URL: "javascript:1"}})}, "inline keyboard button URL 'javascript:1' is invalid: Wrong HTTP URL"},
+		{
+			"65 bytes",
+			params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x", Data: strings.Repeat("é", 32) + "x"}})},
+			"BUTTON_DATA_INVALID",
+		},
+		{
+			"empty data",
+			params{"text": "x", "reply_markup": `{"inline_keyboard":[[{"text":"x","callback_data":""}]]}`},
+			"BUTTON_DATA_INVALID",
+		},
+		{
+			"no use",
+			params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x"}})},
+			"can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+		},
+		{
+			"two uses",
+			params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x", Data: "a", URL: "https://a.id"}})},
+			`sandbox: button "x" has 2 uses, exactly one is allowed`,
+		},
+		{
+			"no text on button",
+			params{"text": "x", "reply_markup": keyboard([]Button{{Text: " ", Data: "a"}})},
+			"inline keyboard button text must be non-empty",
+		},
+		{
+			"wrong address",
+			params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x", URL: "javascript:1"}})},
+			"inline keyboard button URL 'javascript:1' is invalid: Wrong HTTP URL",
+		},
 		{"copy 256", params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x", CopyText: &CopyText{Text: long[:256]}}})}, ""},
-		{"copy 257", params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x", CopyText: &CopyText{Text: long[:257]}}})}, "BUTTON_COPY_TEXT_INVALID"},
+		{
+			"copy 257",
+			params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x", CopyText: &CopyText{Text: long[:257]}}})},
+			"BUTTON_COPY_TEXT_INVALID",
+		},
 		{"100 buttons", params{"text": "x", "reply_markup": buttons(100, 8)}, ""},
 		{"101 buttons", params{"text": "x", "reply_markup": buttons(101, 8)}, "REPLY_MARKUP_TOO_LONG"},
 		{"9 in a row", params{"text": "x", "reply_markup": buttons(9, 9)}, "sandbox: 9 buttons in a row, at most 8 are shown"},
-		{"unknown button field", params{"text": "x", "reply_markup": `{"inline_keyboard":[[{"text":"x","data":"y"}]]}`}, `sandbox: inline keyboard button field "data" is not simulated`},
-		{"keyboard of people", params{"text": "x", "reply_markup": `{"keyboard":[["x"]]}`}, `sandbox: reply markup "keyboard" is not simulated`},
+		{
+			"unknown button field",
+			params{"text": "x", "reply_markup": `{"inline_keyboard":[[{"text":"x","data":"y"}]]}`},
+			`sandbox: inline keyboard button field "data" is not simulated`,
+		},
+		{
+			"keyboard of people",
+			params{"text": "x", "reply_markup": `{"keyboard":[["x"]]}`},
+			`sandbox: reply markup "keyboard" is not simulated`,
+		},
 		{"markup that is no JSON", params{"text": "x", "reply_markup": `{`}, "can't parse reply keyboard markup JSON object"},
-		{"keyboard that is no table", params{"text": "x", "reply_markup": `{"inline_keyboard":[1]}`}, `can't parse inline keyboard: field "inline_keyboard" must be an Array of Arrays`},
+		{
+			"keyboard that is no table",
+			params{"text": "x", "reply_markup": `{"inline_keyboard":[1]}`},
+			`can't parse inline keyboard: field "inline_keyboard" must be an Array of Arrays`,
+		},
 		{"answer wanted", params{"text": "x", "reply_markup": `{"force_reply":true}`}, ""},
 		{"switch", params{"text": "x", "reply_markup": `{"inline_keyboard":[[{"text":"x","switch_inline_query":""}]]}`}, ""},
-		{"app without https", params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x", WebApp: &WebApp{URL: "http://a.id"}}})}, "inline keyboard button Web App URL 'http://a.id' is invalid: Only HTTPS links are allowed"},
+		{
+			"app without https",
+			params{"text": "x", "reply_markup": keyboard([]Button{{Text: "x", WebApp: &WebApp{URL: "http://a.id"}}})},
+			"inline keyboard button Web App URL 'http://a.id' is invalid: Only HTTPS links are allowed",
+		},
 		{"not UTF-8", params{"text": "\xff"}, "strings must be encoded in UTF-8"},
 	}
 	for _, tt := range tests {
@@ -123,7 +179,9 @@ func TestSentMessage(t *testing.T) {
 		t.Errorf("entities: %s", diff)
 	}
 	last := w.chat.Messages()[2]
-	if !last.ByBot || last.Source != "<b>SIPP</b> lihat /bantuan" || last.ReplyTo != question.ID || last.Keyboard[0][0].Data != "y" || !last.Hidden {
+	if !last.ByBot || last.Source != "<b>SIPP</b> lihat /bantuan" || last.ReplyTo != question.ID ||
+		last.Keyboard[0][0].Data != "y" ||
+		!last.Hidden {
 		t.Errorf("in the chat: %+v", last)
 	}
 }
@@ -142,10 +200,23 @@ func TestMessageNumbers(t *testing.T) {
 func TestEdit(t *testing.T) {
 	w := newWorld(t, Options{}).open()
 	chat := w.chat.ID()
-	id := w.sends(params{"chat_id": chat, "text": "<b>a</b>", "parse_mode": "HTML", "reply_markup": keyboard([]Button{{Text: "x", Data: "y"}})})
-	same := params{"chat_id": chat, "message_id": id, "text": "<b>a</b>", "parse_mode": "HTML", "reply_markup": keyboard([]Button{{Text: "x", Data: "y"}})}
+	id := w.sends(
+		params{"chat_id": chat, "text": "<b>a</b>", "parse_mode": "HTML", "reply_markup": keyboard([]Button{{Text: "x", Data: "y"}})},
+	)
+	same := params{
+		"chat_id":      chat,
+		"message_id":   id,
+		"text":         "<b>a</b>",
+		"parse_mode":   "HTML",
+		"reply_markup": keyboard([]Button{{Text: "x", Data: "y"}}),
+	}
 	w.refused("editMessageText", same, 400, "Bad Request: "+notModified)
-	w.refused("editMessageReplyMarkup", params{"chat_id": chat, "message_id": id, "reply_markup": keyboard([]Button{{Text: "x", Data: "y"}})}, 400, "Bad Request: "+notModified)
+	w.refused(
+		"editMessageReplyMarkup",
+		params{"chat_id": chat, "message_id": id, "reply_markup": keyboard([]Button{{Text: "x", Data: "y"}})},
+		400,
+		"Bad Request: "+notModified,
+	)
 	w.clock.Advance(time.Minute)
 	w.ok("editMessageReplyMarkup", params{"chat_id": chat, "message_id": id}, nil)
 	m, _ := w.chat.Message(id)
@@ -156,11 +227,26 @@ func TestEdit(t *testing.T) {
 	if m, _ = w.chat.Message(id); m.Text != "b" || !m.Edited.Equal(w.clock.Now()) {
 		t.Errorf("after the edit: %+v", m)
 	}
-	w.refused("editMessageText", params{"chat_id": chat, "message_id": 999, "text": "b"}, 400, "Bad Request: message to edit not found")
+	w.refused(
+		"editMessageText",
+		params{"chat_id": chat, "message_id": 999, "text": "b"},
+		400,
+		"Bad Request: message to edit not found",
+	)
 	w.refused("editMessageText", params{"chat_id": chat, "text": "b"}, 400, "Bad Request: message identifier is not specified")
-	w.refused("editMessageText", params{"chat_id": chat, "message_id": w.chat.Messages()[0].ID, "text": "b"}, 400, "Bad Request: message can't be edited")
+	w.refused(
+		"editMessageText",
+		params{"chat_id": chat, "message_id": w.chat.Messages()[0].ID, "text": "b"},
+		400,
+		"Bad Request: message can't be edited",
+	)
 	w.refused("editMessageText", params{"inline_message_id": "x", "text": "b"}, 400, "Bad Request: MESSAGE_ID_INVALID")
-	w.refused("editMessageCaption", params{"chat_id": chat, "message_id": id, "caption": "b"}, 400, "Bad Request: there is no caption in the message to edit")
+	w.refused(
+		"editMessageCaption",
+		params{"chat_id": chat, "message_id": id, "caption": "b"},
+		400,
+		"Bad Request: there is no caption in the message to edit",
+	)
 }
 
 func TestDelete(t *testing.T) {
@@ -173,7 +259,12 @@ func TestDelete(t *testing.T) {
 	}
 	old := w.sends(params{"chat_id": w.chat.ID(), "text": "a"})
 	w.clock.Advance(49 * time.Hour)
-	w.refused("deleteMessage", params{"chat_id": w.chat.ID(), "message_id": old}, 400, "Bad Request: message can't be deleted for everyone")
+	w.refused(
+		"deleteMessage",
+		params{"chat_id": w.chat.ID(), "message_id": old},
+		400,
+		"Bad Request: message can't be deleted for everyone",
+	)
 	group := w.Group("Tim", w.ratna)
 	theirs := w.says(group, "b")
 	w.refused("deleteMessage", params{"chat_id": group.ID(), "message_id": theirs.ID}, 400, "Bad Request: message can't be deleted")
@@ -200,10 +291,20 @@ func TestForbidden(t *testing.T) {
 	group.RemoveBot(w.ratna)
 	super.RemoveBot(w.ratna)
 	w.refused("sendMessage", params{"chat_id": group.ID(), "text": "x"}, 403, "Forbidden: bot was kicked from the group chat")
-	w.refused("sendChatAction", params{"chat_id": super.ID(), "action": "typing"}, 403, "Forbidden: bot was kicked from the supergroup chat")
+	w.refused(
+		"sendChatAction",
+		params{"chat_id": super.ID(), "action": "typing"},
+		403,
+		"Forbidden: bot was kicked from the supergroup chat",
+	)
 	super.AddBot(w.ratna)
 	w.ok("leaveChat", params{"chat_id": super.ID()}, nil)
-	w.refused("sendMessage", params{"chat_id": super.ID(), "text": "x"}, 403, "Forbidden: bot is not a member of the supergroup chat")
+	w.refused(
+		"sendMessage",
+		params{"chat_id": super.ID(), "text": "x"},
+		403,
+		"Forbidden: bot is not a member of the supergroup chat",
+	)
 }
 
 func TestMigration(t *testing.T) {
@@ -215,7 +316,12 @@ func TestMigration(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		answer := w.refused("sendMessage", params{"chat_id": group.ID(), "text": "x"}, 400, "Bad Request: group chat was upgraded to a supergroup chat")
+		answer := w.refused(
+			"sendMessage",
+			params{"chat_id": group.ID(), "text": "x"},
+			400,
+			"Bad Request: group chat was upgraded to a supergroup chat",
+		)
 		if answer.Parameters.MigrateTo != super.ID() || super.Type() != "supergroup" || super.ID() > -1000000000000 {
 			t.Errorf("migrate_to_chat_id %d, new chat %d", answer.Parameters.MigrateTo, super.ID())
 		}
@@ -247,18 +353,30 @@ func TestForumTopics(t *testing.T) {
 	w.updates()
 	w.says(forum, "halo", InThread(topic))
 	inTopic := w.updates()[0]
-	if field(t, inTopic, "message", "message_thread_id") != float64(topic) || field(t, inTopic, "message", "is_topic_message") != true || field(t, inTopic, "message", "chat", "is_forum") != true {
+	if field(t, inTopic, "message", "message_thread_id") != float64(topic) ||
+		field(t, inTopic, "message", "is_topic_message") != true ||
+		field(t, inTopic, "message", "chat", "is_forum") != true {
 		t.Errorf("message in a topic: %s", inTopic)
 	}
 	w.ok("sendMessage", params{"chat_id": forum.ID(), "message_thread_id": topic, "text": "x"}, nil)
-	w.refused("sendMessage", params{"chat_id": forum.ID(), "message_thread_id": 1, "text": "x"}, 400, "Bad Request: message thread not found")
+	w.refused(
+		"sendMessage",
+		params{"chat_id": forum.ID(), "message_thread_id": 1, "text": "x"},
+		400,
+		"Bad Request: message thread not found",
+	)
 	// An answer in General carries a thread that is no topic.
 	first := w.says(forum, "umum")
 	answer := w.says(forum, "jawaban", InReplyTo(first))
 	if answer.Thread != first.ID || answer.InTopic {
 		t.Errorf("answer in General: %+v", answer)
 	}
-	w.refused("sendMessage", params{"chat_id": forum.ID(), "message_thread_id": answer.Thread, "text": "x"}, 400, "Bad Request: message thread not found")
+	w.refused(
+		"sendMessage",
+		params{"chat_id": forum.ID(), "message_thread_id": answer.Thread, "text": "x"},
+		400,
+		"Bad Request: message thread not found",
+	)
 	if _, err := w.ratna.Says(forum, "x", InThread(999)); err == nil {
 		t.Error("a person writes in a topic that is not there")
 	}
@@ -282,5 +400,10 @@ func TestChatAction(t *testing.T) {
 	if w.chat.Typing() {
 		t.Error("the typing sign stays beside the message")
 	}
-	w.refused("sendChatAction", params{"chat_id": w.chat.ID(), "action": "thinking"}, 400, "Bad Request: wrong parameter action in request")
+	w.refused(
+		"sendChatAction",
+		params{"chat_id": w.chat.ID(), "action": "thinking"},
+		400,
+		"Bad Request: wrong parameter action in request",
+	)
 }

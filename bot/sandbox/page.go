@@ -57,7 +57,11 @@ func Page(s *Server, config PageConfig) http.Handler {
 func (p *page) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !p.knownHost(r.Host) {
-			http.Error(w, "Alamat ini tidak dilayani. Buka halaman dengan alamat yang dicetak saat demo dijalankan.", http.StatusMisdirectedRequest)
+			http.Error(
+				w,
+				"Alamat ini tidak dilayani. Buka halaman dengan alamat yang dicetak saat demo dijalankan.",
+				http.StatusMisdirectedRequest,
+			)
 			return
 		}
 		h := w.Header()
@@ -76,7 +80,8 @@ func (p *page) guard(next http.Handler) http.Handler {
 // page listens on all interfaces every IP address is good and no foreign name is.
 func (p *page) knownHost(hostport string) bool {
 	host := hostOnly(hostport)
-	if strings.EqualFold(host, "localhost") || slices.ContainsFunc(p.config.Hosts, func(h string) bool { return strings.EqualFold(h, host) }) {
+	if strings.EqualFold(host, "localhost") ||
+		slices.ContainsFunc(p.config.Hosts, func(h string) bool { return strings.EqualFold(h, host) }) {
 		return true
 	}
 	ip, err := netip.ParseAddr(host)

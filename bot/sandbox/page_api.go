@@ -166,7 +166,8 @@ func (p *page) upload(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	options := append(placed(reply, thread), Caption(q.Get("caption")))
-	if kind := http.DetectContentType(content); q.Has("photo") && (kind == "image/png" || kind == "image/jpeg" || kind == "image/gif") {
+	if kind := http.DetectContentType(content); q.Has("photo") &&
+		(kind == "image/png" || kind == "image/jpeg" || kind == "image/gif") {
 		options = append(options, As("photo"))
 	}
 	if album := q.Get("album"); album != "" {

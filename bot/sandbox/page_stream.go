@@ -175,7 +175,12 @@ func (p *page) since(version uint64) (delta, <-chan struct{}) {
 	if version == 0 {
 		d.Samples = p.config.Samples
 	}
-	d.Bot = &pageBot{ID: s.botID, Name: s.profile.text("name", "id"), Username: s.options.Username, Description: s.profile.text("description", "id")}
+	d.Bot = &pageBot{
+		ID:          s.botID,
+		Name:        s.profile.text("name", "id"),
+		Username:    s.options.Username,
+		Description: s.profile.text("description", "id"),
+	}
 	d.People = p.people()
 	for _, c := range s.order {
 		if c.version > version {

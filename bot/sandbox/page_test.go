@@ -28,7 +28,15 @@ func newPageWorld(t *testing.T) *pageWorld {
 	s := New(Options{})
 	w := &pageWorld{Server: s, t: t, cast: NewCast(s)}
 	w.web = httptest.NewUnstartedServer(nil)
-	w.web.Config.Handler = Page(s, PageConfig{Addr: w.web.Listener.Addr().String(), Hosts: []string{"demo.contoh.go.id"}, Samples: []string{"Contoh?"}, People: w.cast.People()})
+	w.web.Config.Handler = Page(
+		s,
+		PageConfig{
+			Addr:    w.web.Listener.Addr().String(),
+			Hosts:   []string{"demo.contoh.go.id"},
+			Samples: []string{"Contoh?"},
+			People:  w.cast.People(),
+		},
+	)
 	w.web.Start()
 	t.Cleanup(func() {
 		s.Close()
@@ -120,7 +128,9 @@ func TestPageHeaders(t *testing.T) {
 	w := newPageWorld(t)
 	_, body, h := w.do("GET", "/", "", nil)
 	policy := h.Get("Content-Security-Policy")
-	if !strings.Contains(policy, "default-src 'none'") || !strings.Contains(policy, "script-src 'self';") || strings.Contains(policy, "unsafe") || h.Get("X-Content-Type-Options") != "nosniff" {
+	if !strings.Contains(policy, "default-src 'none'") || !strings.Contains(policy, "script-src 'self';") ||
+		strings.Contains(policy, "unsafe") ||
+		h.Get("X-Content-Type-Options") != "nosniff" {
 		t.Errorf("headers: %v", h)
 	}
 	if !strings.Contains(body, `lang="id"`) {
@@ -134,7 +144,9 @@ func TestPageHeaders(t *testing.T) {
 // The page brings all it needs, and never turns text into HTML.
 func TestPageFilesAreSafe(t *testing.T) {
 	foreign := regexp.MustCompile(`(?i)(src|href)="https?://|@import|url\(["']?https?:|from '[^.]`)
-	unsafe := regexp.MustCompile(`innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\son[a-z]+="|<style|style="`)
+	unsafe := regexp.MustCompile(
+		`innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\son[a-z]+="|<style|style="`,
+	)
 	files, err := fs.Glob(pageFiles, "page/*")
 	if err != nil || len(files) < 8 {
 		t.Fatalf("%v %v", files, err)
@@ -195,7 +207,8 @@ func TestPageUploadAndDownload(t *testing.T) {
 		t.Errorf("%+v", messages)
 	}
 	_, body, h := w.do("GET", "/api/file/"+messages[0].File.ID, "", nil)
-	if h.Get("Content-Type") != "application/octet-stream" || !strings.HasPrefix(h.Get("Content-Disposition"), "attachment;") || body != "<script>alert(1)</script>" {
+	if h.Get("Content-Type") != "application/octet-stream" || !strings.HasPrefix(h.Get("Content-Disposition"), "attachment;") ||
+		body != "<script>alert(1)</script>" {
 		t.Errorf("a document must be a download: %v", h)
 	}
 	_, _, h = w.do("GET", "/api/file/"+messages[1].File.ID, "", nil)
@@ -251,7 +264,8 @@ func TestPageStream(t *testing.T) {
 	ctx, cancel := context.WithCancel(soon(t))
 	deltas, ids := w.stream(ctx, "")
 	first, id := <-deltas, <-ids
-	if !first.Reset || len(first.People) != 3 || len(first.Chats) != 4 || first.Samples[0] != "Contoh?" || first.Bot.Username != "studitiru_bot" {
+	if !first.Reset || len(first.People) != 3 || len(first.Chats) != 4 || first.Samples[0] != "Contoh?" ||
+		first.Bot.Username != "studitiru_bot" {
 		t.Errorf("first: %+v", first)
 	}
 	if _, err := w.cast.Official.Says(w.cast.Team, "halo"); err != nil {
@@ -309,7 +323,8 @@ func TestPageConversation(t *testing.T) {
 	if messages[0].Text != "satu lagi" || messages[1].ReplyTo != messages[0].ID || group[len(group)-1].Origin.Name != "Ibu Ratna" {
 		t.Errorf("%+v %+v", messages, group)
 	}
-	if code, answer, _ := w.do("GET", fmt.Sprintf("/api/commands?person=%d&chat=%d", me, me), "", nil); code != 200 || strings.TrimSpace(answer) != "[]" {
+	if code, answer, _ := w.do("GET", fmt.Sprintf("/api/commands?person=%d&chat=%d", me, me), "", nil); code != 200 ||
+		strings.TrimSpace(answer) != "[]" {
 		t.Errorf("commands: %d %s", code, answer)
 	}
 }

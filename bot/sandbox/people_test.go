@@ -115,16 +115,24 @@ func TestEditsAndForwards(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := w.updates()[0]
-	if field(t, got, "message", "forward_origin", "type") != "user" || field(t, got, "message", "forward_from", "first_name") != "Pak" ||
-		field(t, got, "message", "forward_date") == nil || field(t, got, "message", "from", "first_name") != "Ibu" {
+	if field(t, got, "message", "forward_origin", "type") != "user" ||
+		field(t, got, "message", "forward_from", "first_name") != "Pak" ||
+		field(t, got, "message", "forward_date") == nil ||
+		field(t, got, "message", "from", "first_name") != "Ibu" {
 		t.Errorf("forward: %s", got)
 	}
-	w.says(w.chat, "Berita", ForwardedFrom(Origin{Kind: "channel", Name: "Kabar Pontianak", Chat: -1009, Handle: "kabar", Post: 3, Date: w.clock.Now()}))
+	w.says(
+		w.chat,
+		"Berita",
+		ForwardedFrom(Origin{Kind: "channel", Name: "Kabar Pontianak", Chat: -1009, Handle: "kabar", Post: 3, Date: w.clock.Now()}),
+	)
 	w.says(w.chat, "Pesan", ForwardedFrom(Origin{Kind: "hidden_user", Name: "Seseorang", Date: w.clock.Now()}))
 	w.says(elsewhere, "/anonim", Anonymously())
 	list := w.updates()
-	if field(t, list[0], "message", "forward_origin", "chat", "title") != "Kabar Pontianak" || field(t, list[0], "message", "forward_from_message_id") != 3.0 ||
-		field(t, list[1], "message", "forward_sender_name") != "Seseorang" || field(t, list[2], "message", "from", "id") != 1087968824.0 {
+	if field(t, list[0], "message", "forward_origin", "chat", "title") != "Kabar Pontianak" ||
+		field(t, list[0], "message", "forward_from_message_id") != 3.0 ||
+		field(t, list[1], "message", "forward_sender_name") != "Seseorang" ||
+		field(t, list[2], "message", "from", "id") != 1087968824.0 {
 		t.Errorf("origins: %s", list)
 	}
 }
@@ -139,8 +147,10 @@ func TestFilesOfPeople(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := w.updates()[0]
-		if field(t, got, append([]any{"message"}, path...)...) == nil || field(t, got, "message", "caption_entities", 0, "type") != "bot_command" ||
-			field(t, got, "message", "media_group_id") != "7" || field(t, got, "message", "text") != nil {
+		if field(t, got, append([]any{"message"}, path...)...) == nil ||
+			field(t, got, "message", "caption_entities", 0, "type") != "bot_command" ||
+			field(t, got, "message", "media_group_id") != "7" ||
+			field(t, got, "message", "text") != nil {
 			t.Errorf("%s: %s", kind, got)
 		}
 	}
@@ -148,7 +158,8 @@ func TestFilesOfPeople(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := w.updates()[0]
-	if field(t, got, "message", "document", "file_name") != "../../etc/x<b>.docx" || field(t, got, "message", "document", "mime_type") != "text/plain" {
+	if field(t, got, "message", "document", "file_name") != "../../etc/x<b>.docx" ||
+		field(t, got, "message", "document", "mime_type") != "text/plain" {
 		t.Errorf("name and type: %s", got)
 	}
 	if _, err := w.ratna.SendsFile(w.chat, "a.txt", nil, Caption(strings.Repeat("a", 1025))); err == nil {
@@ -177,18 +188,30 @@ func TestSaysLikeAnApp(t *testing.T) {
 
 func TestPresses(t *testing.T) {
 	w := newWorld(t, Options{}).open()
-	id := w.sends(params{"chat_id": w.chat.ID(), "text": "x", "reply_markup": keyboard([]Button{{Text: "Buka", Data: "open"}, {Text: "Situs", URL: "https://a.id"}})})
+	id := w.sends(
+		params{
+			"chat_id":      w.chat.ID(),
+			"text":         "x",
+			"reply_markup": keyboard([]Button{{Text: "Buka", Data: "open"}, {Text: "Situs", URL: "https://a.id"}}),
+		},
+	)
 	m, _ := w.chat.Message(id)
 	press, err := w.ratna.Presses(m, "Buka")
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := w.updates()[0]
-	if field(t, got, "callback_query", "id") != press.ID || field(t, got, "callback_query", "message", "reply_markup", "inline_keyboard", 0, 0, "callback_data") != "open" ||
+	if field(t, got, "callback_query", "id") != press.ID ||
+		field(t, got, "callback_query", "message", "reply_markup", "inline_keyboard", 0, 0, "callback_data") != "open" ||
 		field(t, got, "callback_query", "chat_instance") == nil {
 		t.Errorf("callback: %s", got)
 	}
-	w.refused("answerCallbackQuery", params{"callback_query_id": press.ID, "text": strings.Repeat("a", 201)}, 400, "Bad Request: MESSAGE_TOO_LONG")
+	w.refused(
+		"answerCallbackQuery",
+		params{"callback_query_id": press.ID, "text": strings.Repeat("a", 201)},
+		400,
+		"Bad Request: MESSAGE_TOO_LONG",
+	)
 	w.ok("answerCallbackQuery", params{"callback_query_id": press.ID, "text": "Siap", "show_alert": true}, nil)
 	if answer, err := press.Wait(soon(t)); err != nil || answer != (ButtonAnswer{Text: "Siap", Alert: true}) {
 		t.Errorf("%+v %v", answer, err)
@@ -252,8 +275,16 @@ func TestInlineRules(t *testing.T) {
 		{"too long", params{"results": []any{article("1", strings.Repeat("a", 4097))}}, "message is too long"},
 		{"bad markup", params{"results": []any{bad}}, `can't parse entities: Unsupported start tag "p" at byte offset 0`},
 		{"long offset", params{"results": []any{}, "next_offset": strings.Repeat("x", 65)}, "NEXT_OFFSET_INVALID"},
-		{"bad start", params{"results": []any{}, "button": map[string]any{"text": "x", "start_parameter": "a b"}}, "START_PARAM_INVALID"},
-		{"another kind", params{"results": []any{map[string]any{"type": "photo", "id": "1"}}}, `sandbox: inline result type "photo" is not simulated`},
+		{
+			"bad start",
+			params{"results": []any{}, "button": map[string]any{"text": "x", "start_parameter": "a b"}},
+			"START_PARAM_INVALID",
+		},
+		{
+			"another kind",
+			params{"results": []any{map[string]any{"type": "photo", "id": "1"}}},
+			`sandbox: inline result type "photo" is not simulated`,
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -286,7 +317,8 @@ func TestInlineShare(t *testing.T) {
 		t.Fatal(err)
 	}
 	asked := w.updates()[0]
-	if field(t, asked, "inline_query", "query") != strings.Repeat("a", 256) || field(t, asked, "inline_query", "offset") != "10" || field(t, asked, "inline_query", "chat_type") != "group" {
+	if field(t, asked, "inline_query", "query") != strings.Repeat("a", 256) || field(t, asked, "inline_query", "offset") != "10" ||
+		field(t, asked, "inline_query", "chat_type") != "group" {
 		t.Errorf("query: %s", asked)
 	}
 	result := article("1", "<b>MPP</b>")
@@ -302,7 +334,8 @@ func TestInlineShare(t *testing.T) {
 		t.Fatalf("%+v %v", m, err)
 	}
 	told := w.updates()
-	if len(told) != 2 || field(t, told[0], "message", "via_bot", "username") != "studitiru_bot" || field(t, told[1], "chosen_inline_result", "inline_message_id") != m.Inline {
+	if len(told) != 2 || field(t, told[0], "message", "via_bot", "username") != "studitiru_bot" ||
+		field(t, told[1], "chosen_inline_result", "inline_message_id") != m.Inline {
 		t.Errorf("told: %s", told)
 	}
 	if _, err := w.ratna.Presses(m, "Buka"); err != nil {
@@ -312,7 +345,9 @@ func TestInlineShare(t *testing.T) {
 	if field(t, press, "callback_query", "inline_message_id") != m.Inline || field(t, press, "callback_query", "message") != nil {
 		t.Errorf("press on a shared message: %s", press)
 	}
-	if answer := w.call("editMessageText", params{"inline_message_id": m.Inline, "text": "MPP Pontianak"}); string(answer.Result) != "true" {
+	if answer := w.call("editMessageText", params{"inline_message_id": m.Inline, "text": "MPP Pontianak"}); string(
+		answer.Result,
+	) != "true" {
 		t.Errorf("edit of a shared message: %+v", answer)
 	}
 	if _, err := w.ratna.Shares(group, q, "2"); err == nil {
@@ -336,7 +371,13 @@ func TestInlineCache(t *testing.T) {
 		w.ok("answerInlineQuery", more, nil)
 		return true
 	}
-	got := []bool{ask(w.ratna, params{"cache_time": 0}), ask(w.ratna, params{"is_personal": true}), ask(w.ratna, params{}), ask(hendra, params{}), ask(w.NewPerson("x"), params{})}
+	got := []bool{
+		ask(w.ratna, params{"cache_time": 0}),
+		ask(w.ratna, params{"is_personal": true}),
+		ask(w.ratna, params{}),
+		ask(hendra, params{}),
+		ask(w.NewPerson("x"), params{}),
+	}
 	w.clock.Advance(301 * time.Second)
 	got = append(got, ask(w.ratna, params{}))
 	if diff := cmp.Diff([]bool{true, true, false, true, false, true}, got); diff != "" {

@@ -50,19 +50,40 @@ func TestCommandsAndProfile(t *testing.T) {
 	w.refused("setMyCommands", params{"commands": []Command{{"Cari", "x"}}}, 400, "Bad Request: BOT_COMMAND_INVALID")
 	w.refused("setMyCommands", params{"commands": []Command{{"cari", ""}}}, 400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
 	w.refused("setMyCommands", params{"commands": make([]Command, 101)}, 400, "Bad Request: BOT_COMMANDS_TOO_MUCH")
-	w.refused("setMyCommands", params{"commands": list, "scope": map[string]any{"type": "x"}}, 400, "Bad Request: can't parse BotCommandScope: Unsupported type specified")
-	w.refused("setMyCommands", params{"commands": list, "scope": map[string]any{"type": "chat", "chat_id": 9}}, 400, "Bad Request: chat not found")
+	w.refused(
+		"setMyCommands",
+		params{"commands": list, "scope": map[string]any{"type": "x"}},
+		400,
+		"Bad Request: can't parse BotCommandScope: Unsupported type specified",
+	)
+	w.refused(
+		"setMyCommands",
+		params{"commands": list, "scope": map[string]any{"type": "chat", "chat_id": 9}},
+		400,
+		"Bad Request: chat not found",
+	)
 
 	w.ok("setMyDescription", params{"description": "Menjawab dengan sumber"}, nil)
-	w.refused("setMyShortDescription", params{"short_description": strings.Repeat("a", 121)}, 400, "Bad Request: short_description is too long")
+	w.refused(
+		"setMyShortDescription",
+		params{"short_description": strings.Repeat("a", 121)},
+		400,
+		"Bad Request: short_description is too long",
+	)
 	w.ok("setMyName", params{"name": "Studi Tiru Uji"}, nil)
 	var me map[string]any
 	w.ok("getMe", nil, &me)
-	if me["first_name"] != "Studi Tiru Uji" || me["is_bot"] != true || me["supports_inline_queries"] != true || me["can_read_all_group_messages"] != false {
+	if me["first_name"] != "Studi Tiru Uji" || me["is_bot"] != true || me["supports_inline_queries"] != true ||
+		me["can_read_all_group_messages"] != false {
 		t.Errorf("getMe: %v", me)
 	}
 	w.ok("setChatMenuButton", params{"menu_button": map[string]any{"type": "commands"}}, nil)
-	w.refused("setChatMenuButton", params{"menu_button": map[string]any{"type": "x"}}, 400, "Bad Request: MenuButton has unsupported type")
+	w.refused(
+		"setChatMenuButton",
+		params{"menu_button": map[string]any{"type": "x"}},
+		400,
+		"Bad Request: MenuButton has unsupported type",
+	)
 	var button map[string]any
 	w.ok("getChatMenuButton", params{"chat_id": w.chat.ID()}, &button)
 	if button["type"] != "commands" {

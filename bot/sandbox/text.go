@@ -99,7 +99,12 @@ func patterns() []pattern {
 	return []pattern{
 		{"url", regexp.MustCompile(`(?i)(?:^|[^\w@.])(https?://[^\s<>"«»]+)`)},
 		{"email", regexp.MustCompile(`(?i)(?:^|[^\w.])([a-z0-9][\w.+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,})`)},
-		{"url", regexp.MustCompile(`(?i)(?:^|[^\w@.-])((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:id|com|org|net|info|io|me|gov|edu)(?:/[^\s<>"«»]*)?)(?:$|[^\w.-]|[.-](?:$|\s))`)},
+		{
+			"url",
+			regexp.MustCompile(
+				`(?i)(?:^|[^\w@.-])((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:id|com|org|net|info|io|me|gov|edu)(?:/[^\s<>"«»]*)?)(?:$|[^\w.-]|[.-](?:$|\s))`,
+			),
+		},
 		{"bot_command", regexp.MustCompile(`(?:^|[^\w/<>])(/[A-Za-z0-9_]{1,64}(?:@[A-Za-z][A-Za-z0-9_]{2,31})?)(?:$|[^\w/@])`)},
 		{"mention", regexp.MustCompile(`(?:^|[^\w@/])(@[A-Za-z][A-Za-z0-9_]{2,31})`)},
 		{"hashtag", regexp.MustCompile(`(?:^|[^\pL\pN_&#])(#[\pL\pN_]*\pL[\pL\pN_]*)`)},

@@ -60,7 +60,13 @@ func TestUpdateOfAMessage(t *testing.T) {
 		"update_id": 100.0,
 		"message": map[string]any{
 			"message_id": 1.0, "date": float64(w.clock.Now().Unix()), "text": "👍 /cari@studitiru_bot izin",
-			"from":     map[string]any{"id": float64(w.ratna.ID()), "is_bot": false, "first_name": "Ibu", "last_name": "Ratna", "language_code": "id"},
+			"from": map[string]any{
+				"id":            float64(w.ratna.ID()),
+				"is_bot":        false,
+				"first_name":    "Ibu",
+				"last_name":     "Ratna",
+				"language_code": "id",
+			},
 			"chat":     map[string]any{"id": float64(w.ratna.ID()), "type": "private", "first_name": "Ibu", "last_name": "Ratna"},
 			"entities": []any{map[string]any{"type": "bot_command", "offset": 3.0, "length": 19.0}},
 		},
@@ -113,17 +119,28 @@ func TestSecondPollerEndsTheFirst(t *testing.T) {
 	}()
 	w.waitPolled()
 	w.ids(params{})
-	if answer := <-first; answer.Code != 409 || answer.Description != "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running" {
+	if answer := <-first; answer.Code != 409 ||
+		answer.Description != "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running" {
 		t.Errorf("%+v", answer)
 	}
 	w.ok("setWebhook", params{"url": "https://contoh.go.id/x"}, nil)
-	w.refused("getUpdates", nil, 409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first")
+	w.refused(
+		"getUpdates",
+		nil,
+		409,
+		"Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+	)
 	var info map[string]any
 	w.ok("getWebhookInfo", nil, &info)
 	if info["url"] != "https://contoh.go.id/x" {
 		t.Errorf("%v", info)
 	}
-	w.refused("setWebhook", params{"url": "http://contoh.go.id"}, 400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
+	w.refused(
+		"setWebhook",
+		params{"url": "http://contoh.go.id"},
+		400,
+		"Bad Request: bad webhook: An HTTPS URL must be provided for webhook",
+	)
 	w.says(w.chat, "halo")
 	w.ok("deleteWebhook", params{"drop_pending_updates": true}, nil)
 	if got := w.ids(params{}); len(got) != 0 {
@@ -165,7 +182,12 @@ func TestAllowedUpdates(t *testing.T) {
 	if got = w.updates(); len(got) != 1 {
 		t.Errorf("default set: %s", got)
 	}
-	w.refused("getUpdates", params{"allowed_updates": []string{"mesage"}}, 400, `Bad Request: sandbox: there is no update type "mesage"`)
+	w.refused(
+		"getUpdates",
+		params{"allowed_updates": []string{"mesage"}},
+		400,
+		`Bad Request: sandbox: there is no update type "mesage"`,
+	)
 }
 
 func TestUpdatesExpire(t *testing.T) {

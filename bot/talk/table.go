@@ -50,7 +50,9 @@ func On[D any](do func(ctx context.Context, t *Talk, data D) error) func(context
 }
 
 // OnPressed is On for a function that needs the key or the wish as well.
-func OnPressed[D any](do func(ctx context.Context, t *Talk, data D, p Pressed) error) func(context.Context, *Talk, Pressed) error {
+func OnPressed[D any](
+	do func(ctx context.Context, t *Talk, data D, p Pressed) error,
+) func(context.Context, *Talk, Pressed) error {
 	return func(ctx context.Context, t *Talk, p Pressed) error {
 		var data D
 		if err := json.Unmarshal(p.Data, &data); err != nil {

@@ -35,7 +35,13 @@ func TestQuotesStayApart(t *testing.T) {
 	first, second := Plain(" satu\n"), *new(Text).Plain("dua ").Bold("tiga")
 	var text Text
 	text.Quote(&first).Fold(&second).Item("empat")
-	want := Text{{Text: "satu", Style: Quote}, {Text: "\n"}, {Text: "dua ", Style: Folded}, {Text: "tiga", Style: Folded | Bold}, {Text: "• empat\n"}}
+	want := Text{
+		{Text: "satu", Style: Quote},
+		{Text: "\n"},
+		{Text: "dua ", Style: Folded},
+		{Text: "tiga", Style: Folded | Bold},
+		{Text: "• empat\n"},
+	}
 	if diff := cmp.Diff(want, text); diff != "" {
 		t.Error(diff)
 	}

@@ -155,7 +155,11 @@ func TestErrorClasses(t *testing.T) {
 }
 
 func TestReasonHoldsNoMessageText(t *testing.T) {
-	e := &Error{Class: Ours, Code: 400, Description: `Bad Request: can't parse entities: unsupported start tag "budi" at byte offset 3`}
+	e := &Error{
+		Class:       Ours,
+		Code:        400,
+		Description: `Bad Request: can't parse entities: unsupported start tag "budi" at byte offset 3`,
+	}
 	if got := e.Reason(); strings.Contains(got, "budi") || !strings.Contains(got, "can't parse entities") {
 		t.Errorf("reason %q", got)
 	}
@@ -223,9 +227,15 @@ func TestDiagnose(t *testing.T) {
 	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case strings.HasSuffix(r.URL.Path, "/getMe"):
-			_, _ = io.WriteString(w, `{"ok":true,"result":{"id":123456,"first_name":"Tiru","username":"tiru_bot","supports_inline_queries":true,"can_join_groups":true}}`)
+			_, _ = io.WriteString(
+				w,
+				`{"ok":true,"result":{"id":123456,"first_name":"Tiru","username":"tiru_bot","supports_inline_queries":true,"can_join_groups":true}}`,
+			)
 		case strings.HasSuffix(r.URL.Path, "/getWebhookInfo"):
-			_, _ = io.WriteString(w, `{"ok":true,"result":{"url":"https://hook.example/`+token+`","pending_update_count":3,"last_error_date":60,"last_error_message":"refused"}}`)
+			_, _ = io.WriteString(
+				w,
+				`{"ok":true,"result":{"url":"https://hook.example/`+token+`","pending_update_count":3,"last_error_date":60,"last_error_message":"refused"}}`,
+			)
 		default:
 			t.Errorf("called %s", r.Method)
 		}

@@ -219,7 +219,9 @@ func TestDecodeMember(t *testing.T) {
 		{"channel", `{"status":"administrator","can_post_messages":true}`, true},
 		{"channel", `{"status":"administrator"}`, false},
 	} {
-		m := decode(`{"update_id":1,"my_chat_member":{"chat":{"id":7,"type":"` + tc.chat + `"},"from":{"id":7},"date":60,"new_chat_member":` + tc.member + `}}`)
+		m := decode(
+			`{"update_id":1,"my_chat_member":{"chat":{"id":7,"type":"` + tc.chat + `"},"from":{"id":7},"date":60,"new_chat_member":` + tc.member + `}}`,
+		)
 		if m.Event != talk.EventMember || m.Active != tc.active || m.Chat.ID != 7 || m.From.ID != 7 {
 			t.Errorf("%s %s: %+v", tc.chat, tc.member, m)
 		}

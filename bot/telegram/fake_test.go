@@ -234,6 +234,14 @@ func question(update, chat int64, text string) string {
 	if chat < 0 {
 		kind = "supergroup"
 	}
-	return fmt.Sprintf(`{"update_id":%d,"message":{"message_id":%d,"date":%d,"chat":{"id":%d,"type":%q},"from":{"id":%d,"first_name":"Sari"},"text":%q}}`,
-		update, update, time.Now().Unix(), chat, kind, max(chat, -chat), text)
+	return fmt.Sprintf(
+		`{"update_id":%d,"message":{"message_id":%d,"date":%d,"chat":{"id":%d,"type":%q},"from":{"id":%d,"first_name":"Sari"},"text":%q}}`,
+		update,
+		update,
+		time.Now().Unix(),
+		chat,
+		kind,
+		max(chat, -chat),
+		text,
+	)
 }

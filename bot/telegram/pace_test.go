@@ -122,7 +122,9 @@ func TestTypingNeverBlocks(t *testing.T) {
 func TestLongAnswerComesInParts(t *testing.T) {
 	long := strings.Repeat(strings.Repeat("kata ", 100)+"\n\n", 20) // 10,040 units
 	bubble(t, func(context.Context, talk.Message) ([]talk.Action, error) {
-		return []talk.Action{{Send: &talk.Send{Chat: 7, Text: *new(talk.Text).Italic(long), Keyboard: talk.Keyboard{{{Text: "x", Data: "d"}}}}}}, nil
+		return []talk.Action{
+			{Send: &talk.Send{Chat: 7, Text: *new(talk.Text).Italic(long), Keyboard: talk.Keyboard{{{Text: "x", Data: "d"}}}}},
+		}, nil
 	}, func(w *world) {
 		_, stop := w.run()
 		w.fake.deliver(question(10, 7, "a"))

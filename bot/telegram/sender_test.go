@@ -104,7 +104,15 @@ func TestMovedGroup(t *testing.T) {
 }
 
 func TestRefusedFormsAreSentPlainer(t *testing.T) {
-	full := talk.Action{Send: &talk.Send{Chat: -5, Thread: 9, ReplyTo: 3, Text: *new(talk.Text).Bold("a").Plain(" <"), Keyboard: talk.Keyboard{{{Text: "x", Data: "d"}}}}}
+	full := talk.Action{
+		Send: &talk.Send{
+			Chat:     -5,
+			Thread:   9,
+			ReplyTo:  3,
+			Text:     *new(talk.Text).Bold("a").Plain(" <"),
+			Keyboard: talk.Keyboard{{{Text: "x", Data: "d"}}},
+		},
+	}
 	picture := talk.Action{SendFile: &talk.SendFile{Chat: -5, Name: "a.png", Content: []byte("PNG"), Photo: true}}
 	for name, tc := range map[string]struct {
 		action      talk.Action
