@@ -38,6 +38,9 @@ func TestChats(t *testing.T) {
 // TestChatsStraight runs every script of bot/testdata in process: the same simulated Telegram, decoder, conversation and
 // encoder without what lies between them; see straight.
 func TestChatsStraight(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine a script: with the race detector only the whole program says more; run without -short")
+	}
 	scripts, err := filepath.Glob("bot/testdata/*.chat")
 	if err != nil || len(scripts) == 0 {
 		t.Fatalf("no scripts: %v", err)
