@@ -90,9 +90,6 @@ func (t reviews) waitingCard(
 
 // waiting lists what waits for review: /periksa.
 func (t reviews) waiting(ctx context.Context, _ string) error {
-	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
-		return err
-	}
 	list, err := t.Desk.Waiting(ctx, t.Actor())
 	if err != nil {
 		return t.orDenied(err, "list what waits")

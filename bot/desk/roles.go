@@ -21,9 +21,6 @@ type RoleData struct {
 
 // invite makes a code for a role: /undang kontributor Dinas Kesehatan.
 func (t staff) invite(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
-		return err
-	}
 	role, agency := roleIn(rest)
 	if role == "" {
 		t.SayPlain(wordsInviteHow, nil)

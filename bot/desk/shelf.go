@@ -29,9 +29,6 @@ func (t reviews) outdate(ctx context.Context, rest string) error {
 
 // moved changes the state of the document whose number was written: /sembunyikan 57 and its like.
 func (t reviews) moved(ctx context.Context, rest string, change move, words string) error {
-	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
-		return err
-	}
 	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
@@ -47,9 +44,6 @@ func (t reviews) moved(ctx context.Context, rest string, change move, words stri
 
 // removeAsk asks before a document is removed for good: /hapus 57.
 func (t reviews) removeAsk(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
-		return err
-	}
 	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
@@ -79,9 +73,6 @@ func (t reviews) removeDocument(ctx context.Context, id int64) error {
 
 // withdraw takes the person's own document back before it is approved: /tarik 57.
 func (t reviews) withdraw(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, desk.MayPropose); !ok || err != nil {
-		return err
-	}
 	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)
@@ -97,9 +88,6 @@ func (t reviews) withdraw(ctx context.Context, rest string) error {
 
 // versions lists the versions of a document with what changed: /versi 57.
 func (t reviews) versions(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
-		return err
-	}
 	id, ok := knowledge.DocumentNumber(rest)
 	if !ok {
 		t.SayPlain(wordsWhichDocument, nil)

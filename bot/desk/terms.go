@@ -21,9 +21,6 @@ type TermData struct {
 
 // terms lists what people added to the vocabulary, or previews a new term: /singkatan [SKM = Survei …].
 func (t gaps) terms(ctx context.Context, rest string) error {
-	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
-		return err
-	}
 	if rest != "" {
 		return t.previewTerm(ctx, rest, "")
 	}
