@@ -26,6 +26,8 @@ type running struct {
 	reader desk.Reader   // reads what people send; nil for processes of this program
 	pages  editing.Pages // fetches what they name; nil for the public web
 	every  time.Duration // between two rounds of what is sent without being asked; 0 for the usual
+
+	outages struct{ files, rounds, reminders queue.Outage } // of the store, while this or that is tried again and again
 }
 
 // serve runs the bot on Telegram until the context ends.

@@ -173,7 +173,8 @@ func (s *Service) workers(life context.Context) *pool {
 		sender: s.outbox, log: s.o.Log,
 	}
 	return &pool{
-		name: "workers", size: s.o.Workers, bell: s.inbox, backoff: s.backoff(time.Second, 10*time.Second), log: s.o.Log,
+		name: "workers", size: s.o.Workers, bell: s.inbox, backoff: s.backoff(250*time.Millisecond, 2*time.Second),
+		now: s.o.Now, log: s.o.Log,
 		claim: func() (func(), error) { return w.claim(life) },
 	}
 }
@@ -196,7 +197,8 @@ func (s *Service) senders(life context.Context, last <-chan struct{}, stop conte
 		parts: map[int64]int{}, moved: map[int64]int64{},
 	}
 	return &pool{
-		name: "senders", size: s.o.Senders, bell: s.outbox, backoff: s.backoff(time.Second, 10*time.Second), log: s.o.Log,
+		name: "senders", size: s.o.Senders, bell: s.outbox, backoff: s.backoff(250*time.Millisecond, 2*time.Second),
+		now: s.o.Now, log: s.o.Log,
 		claim: func() (func(), error) { return out.claim(life) }, last: last,
 	}
 }
