@@ -109,10 +109,15 @@ func (s *running) readNext(ctx context.Context, b *bot.Bot, holder string, wake 
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if err != nil {
+	result := "read"
+	switch {
+	case err != nil:
 		s.Log.Error("a file was given up", "error", err)
-		read = editing.GivenUp(in)
+		read, result = editing.GivenUp(in), "given up"
+	case read.Problem != "":
+		result = "refused"
 	}
+	s.meter.File(result)
 	return wrap(s.DB.Within(ctx, func(ctx context.Context) error {
 		actions, err := b.Editor().KeepIntake(ctx, in, read)
 		if err != nil {
@@ -176,16 +181,21 @@ func (s *running) remind(ctx context.Context, b *bot.Bot, wake func()) (more boo
 
 // remindOnce claims what is due and puts it into the outbox, in one transaction.
 func (s *running) remindOnce(ctx context.Context, b *bot.Bot) (more bool, err error) {
+	var sent []talk.Notice
 	err = s.DB.Within(ctx, func(ctx context.Context) error {
 		var notices []talk.Notice
 		now := s.Now()
 		if notices, more, err = b.Remind(ctx, now); err != nil {
 			return err
 		}
+		sent = notices
 		return s.post(ctx, notices...)
 	})
 	if err != nil {
 		return false, fmt.Errorf("send reminders: %w", err)
+	}
+	for _, n := range sent {
+		s.meter.Reminders(1, n.Late)
 	}
 	return more, nil
 }

@@ -84,6 +84,11 @@ func NewService(o Options) (*Service, error) {
 // Health says how the service is.
 func (s *Service) Health() Health { return s.health.get() }
 
+// Accept takes updates that a channel brings by itself, see Intake.Accept; any process may.
+func (s *Service) Accept(ctx context.Context, updates []knowledge.Incoming) error {
+	return (&Intake{inbox: s.o.Inbox, bell: s.inbox, health: &s.health, now: s.o.Now}).Accept(ctx, updates)
+}
+
 // Wake makes the senders look into the outbox now. Call it after committing calls from elsewhere than the
 // Handler; without it they are found within half a second.
 func (s *Service) Wake() { s.outbox.ring() }
