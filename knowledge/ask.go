@@ -46,6 +46,9 @@ func (l *Library) Ask(ctx context.Context, q Question) (Answer, error) {
 	if q.Offset > 0 || q.Unrecorded {
 		return a, nil
 	}
+	if l.observe != nil {
+		l.observe(a)
+	}
 	if a.ID, err = l.record(ctx, q, a, found); err != nil {
 		l.log.Error("question not recorded", "error", err)
 	}
