@@ -45,6 +45,7 @@ func cleanMeta(m knowledge.Meta) knowledge.Meta {
 	m.Kind, m.Status, m.Visibility = knowledge.Kind(clean(string(m.Kind))), knowledge.Status(clean(string(m.Status))),
 		knowledge.Visibility(clean(string(m.Visibility)))
 	m.Places, m.Fields, m.Aspects = each(m.Places, clean), each(m.Fields, clean), each(m.Aspects, clean)
+	m.Questions = each(m.Questions, clean)
 	m.Sources = each(m.Sources, func(s knowledge.Source) knowledge.Source {
 		return knowledge.Source{Title: clean(s.Title), URL: clean(s.URL), Date: clean(s.Date)}
 	})

@@ -45,9 +45,11 @@ func AudienceOf(p Person) Audience {
 
 // Context is what a follow-up question inherits from the one before.
 type Context struct {
-	Places []string
-	Topic  string // words of the last question that carried its subject
-	At     time.Time
+	Places   []string
+	Topic    string // words of the last question that carried its subject
+	Parts    Parts  // of the last question that was answered
+	Document int64  // of its first quote: what "itu", "-nya" and "sumbernya" point at; 0 none
+	At       time.Time
 }
 
 // Answer is what the Library says to a Question.
@@ -69,6 +71,20 @@ type Answer struct {
 	Hidden       int      // hits that this audience may not see (members may be told to ask in private)
 	Context      Context  // for the next question
 	Elapsed      time.Duration
+
+	Route   Route    // how the answer came about; it says which of the next fields are filled
+	Parts   Parts    // what was understood of the question, after what it inherited
+	Missing *Missing // the named part that no quote could have; nil when all are there
+	// Lists is for RouteCatalogue: what was asked for, a page of it.
+	Lists   []ListItem
+	Total   int        // of Lists over all pages; and of a count
+	Counts  []Count    // of a shelf: how many by kind and by field
+	Columns []Column   // for RouteCompare, one a side
+	Card    []CardPart // for RouteHow
+	Talk    Intent     // for RouteTalk
+	Next    []NextStep // at most three
+	// Others are the questions of the same message beside the one answered here, answered in their order.
+	Others []Answer
 }
 
 // Reason refines an outcome for the words that are said.
@@ -95,9 +111,13 @@ type Quote struct {
 	Passage  int      // ordinal of the passage in the document, from 0
 	Heading  string   // headings above the passage, joined by " › "
 	Text     string   // one to three whole sentences, verbatim
+	Span     Span     // where Text stands in the passage of this version
 	Marks    []Span   // words in Text that the question matched
 	Score    float64
 	Replaced []ReplacedRule // rules that the document leans on and that no longer hold
+
+	Cites   []int  // indices into Document.Sources of what backs this very text; empty: the first
+	Context string // the passage around Text, verbatim, for an expandable quotation; "" when Text is all of it
 
 	Status       string // Document.StatusWords
 	Confirmation string // Document.ConfirmationWords

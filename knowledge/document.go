@@ -72,7 +72,9 @@ type Meta struct {
 	Status     Status     `json:"status,omitempty" yaml:"status,omitempty"`
 	StatusDate string     `json:"status_date,omitempty" yaml:"status_date,omitempty"`
 	Visibility Visibility `json:"visibility,omitempty" yaml:"visibility,omitempty"` // empty reads as Public
-	Sources    []Source   `json:"sources" yaml:"sources"`
+	Sources    []Source   `json:"sources" yaml:"sources"`                           // [^n] in the body names the n-th, from 1
+	// Questions are how people ask for this document, at most MaxQuestions: searched at a lower weight, never quoted.
+	Questions []string `json:"questions,omitempty" yaml:"questions,omitempty"`
 }
 
 // Document is one version of one document.

@@ -33,6 +33,8 @@ func invalid(format string, args ...any) error {
 const (
 	MaxTitle = 300     // characters
 	MaxBody  = 2 << 20 // bytes
+
+	MaxQuestions = 12 // that a document says it answers
 )
 
 // ParseMarkdown reads a document from a Markdown file with front matter between two
@@ -87,6 +89,7 @@ type frontMatter struct {
 	StatusDate string     `yaml:"status_date"`
 	Visibility Visibility `yaml:"visibility"`
 	Sources    []Source   `yaml:"sources"`
+	Questions  oneOrMore  `yaml:"questions"`
 }
 
 type oneOrMore []string
@@ -128,13 +131,14 @@ func parseMeta(head []byte) (Meta, error) {
 		Title: f.Title, Kind: f.Kind, Places: f.Place, Agency: f.Agency, Year: f.Year, Date: f.Date,
 		Fields: f.Fields, Aspects: f.Aspects, Indicators: f.Indicators, Status: f.Status,
 		StatusDate: f.StatusDate, Visibility: f.Visibility, Sources: f.Sources,
+		Questions: f.Questions,
 	}, nil
 }
 
 // Keys are the keys of front matter, in the order in which they are written.
 func Keys() []string {
 	return []string{"title", "kind", "place", "agency", "year", "date", "fields", "aspects", "indicators",
-		"status", "status_date", "visibility", "sources"}
+		"status", "status_date", "visibility", "sources", "questions"}
 }
 
 var (
@@ -147,14 +151,14 @@ var (
 func (d Document) Normal() (Document, error) {
 	d.Title = strings.TrimSpace(spaces.ReplaceAllString(d.Title, " "))
 	d.Agency = strings.TrimSpace(spaces.ReplaceAllString(d.Agency, " "))
-	d.Places, d.Fields, d.Aspects = tidy(d.Places), tidy(d.Fields), tidy(d.Aspects)
+	d.Places, d.Fields, d.Aspects, d.Questions = tidy(d.Places), tidy(d.Fields), tidy(d.Aspects), tidy(d.Questions)
 	if d.Visibility == "" {
 		d.Visibility = Public
 	}
 	if d.State == "" {
 		d.State = Published
 	}
-	for _, check := range []func(Document) error{checkHead, checkDates, checkLabels, checkSources} {
+	for _, check := range []func(Document) error{checkHead, checkDates, checkLabels, checkSources, checkQuestions} {
 		if err := check(d); err != nil {
 			return Document{}, err
 		}
@@ -268,6 +272,18 @@ func checkSources(d Document) error {
 		}
 		if u, err := url.Parse(s.URL); err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
 			return invalid(wordsSourceURL, i+1)
+		}
+	}
+	return nil
+}
+
+func checkQuestions(d Document) error {
+	if len(d.Questions) > MaxQuestions {
+		return invalid(wordsManyQuestions, len(d.Questions), MaxQuestions)
+	}
+	for i, q := range d.Questions {
+		if utf8.RuneCountInString(q) > MaxQuestion {
+			return invalid(wordsLongQuestion, i+1, MaxQuestion)
 		}
 	}
 	return nil

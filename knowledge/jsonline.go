@@ -27,6 +27,7 @@ type jsonLine struct {
 	StatusDate string     `json:"status_date,omitempty"`
 	Visibility Visibility `json:"visibility,omitempty"`
 	Sources    []Source   `json:"sources,omitempty"`
+	Questions  []string   `json:"questions,omitempty"`
 }
 
 var unknownField = regexp.MustCompile(`unknown field "([^"]*)"`)
@@ -55,7 +56,7 @@ func ParseJSONLine(line []byte, origin string) (Document, error) {
 	return Document{Key: j.ID, Body: strings.TrimSpace(j.Text) + "\n", Meta: Meta{
 		Title: j.Title, Kind: j.Kind, Places: j.Place, Agency: j.Agency, Year: j.Year, Date: j.Date, Fields: j.Fields,
 		Aspects: j.Aspects, Indicators: j.Indicators, Status: j.Status, StatusDate: j.StatusDate,
-		Visibility: j.Visibility, Sources: j.Sources,
+		Visibility: j.Visibility, Sources: j.Sources, Questions: j.Questions,
 	}}.Normal()
 }
 
@@ -65,6 +66,7 @@ func (d Document) JSONLine() ([]byte, error) {
 		ID: d.Key, Title: d.Title, Text: strings.TrimSpace(d.Body), Kind: d.Kind, Place: d.Places, Agency: d.Agency,
 		Year: d.Year, Date: d.Date, Fields: d.Fields, Aspects: d.Aspects, Indicators: d.Indicators, Status: d.Status,
 		StatusDate: d.StatusDate, Visibility: d.Visibility, Sources: d.Sources,
+		Questions: d.Questions,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("write document %q as JSON: %w", d.Key, err)

@@ -15,6 +15,7 @@ func (m *Meta) Overlay(over Meta) {
 	setList(&m.Aspects, over.Aspects)
 	setList(&m.Indicators, over.Indicators)
 	setList(&m.Sources, over.Sources)
+	setList(&m.Questions, over.Questions)
 }
 
 func set[T comparable](into *T, value T) {

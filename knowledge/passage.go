@@ -20,6 +20,7 @@ type Passage struct {
 	Ordinal int    // from 0, in the order of the document
 	Heading string // headings above it joined by " › ", "" at the top
 	Text    string // plain text, markup removed; paragraphs, list items and table rows on lines of their own
+	Cites   []Cite // which source says what, in the order of the text; empty when the document does not tell
 }
 
 // Sizes of a passage in words. A section that is shorter stays whole.
@@ -48,7 +49,7 @@ var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.S
 type cutter struct {
 	source []byte
 	path   []level
-	lines  []string
+	lines  []string // with their source marks
 	words  int
 	out    []Passage
 }
@@ -131,7 +132,7 @@ func (c *cutter) list(l *ast.List, intro string) []string {
 	}
 	if words <= 12*len(items) && words <= passageGoal {
 		for i, it := range items {
-			items[i] = strings.TrimRight(it, ".;,")
+			items[i] = trimBeforeCites(it, ".;,")
 		}
 		return []string{intro + " " + strings.Join(items, "; ") + "."}
 	}
@@ -188,7 +189,7 @@ func (c *cutter) table(t *east.Table) []string {
 			}
 		}
 		if len(parts) > 0 {
-			out = append(out, strings.TrimRight(strings.Join(parts, "; "), ".")+".")
+			out = append(out, trimBeforeCites(strings.Join(parts, "; "), ".")+".")
 		}
 	}
 	return out
@@ -268,8 +269,9 @@ func (c *cutter) flush() {
 	c.out = append(c.out, Passage{
 		Ordinal: len(c.out),
 		Heading: strings.Join(titles, " › "),
-		Text:    strings.Join(c.lines, "\n"),
 	})
+	last := &c.out[len(c.out)-1]
+	last.Text, last.Cites = cutCites(strings.Join(c.lines, "\n"))
 	c.lines, c.words = nil, 0
 }
 
@@ -321,15 +323,15 @@ func cutPoint(line string) int {
 // sentenceEnds reports whether the space at i follows a full stop and precedes a capital.
 // Abbreviations ("Jl.", "No.") and initials are not ends: their last word is too short.
 func sentenceEnds(line string, i int) bool {
-	if i < 4 || !strings.ContainsRune(".!?", rune(line[i-1])) {
+	word := withoutCites(line[strings.LastIndexByte(line[:i], ' ')+1 : i])
+	if i < 4 || word == "" || !strings.ContainsRune(".!?", rune(word[len(word)-1])) {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(line[i+1:])
 	if !unicode.IsUpper(next) && !unicode.IsDigit(next) {
 		return false
 	}
-	word := line[strings.LastIndexByte(line[:i], ' ')+1 : i-1]
-	return utf8.RuneCountInString(word) > 3 || line[i-1] != '.'
+	return utf8.RuneCountInString(word) > 4 || !strings.HasSuffix(word, ".")
 }
 
 // wordCount counts words; a monster without spaces counts as as many as would fill its place.

@@ -22,6 +22,8 @@ const (
 	wordsUnknownVisibility = "visibility %q tidak dikenal; pilih publik, internal atau terbatas"
 	wordsUnknownAspect     = "aspects %q tidak dikenal; pilih kebijakan, sdm, sarpras, sipp, pengaduan atau inovasi"
 	wordsOddIndicator      = "indicators %d di luar 1–31"
+	wordsManyQuestions     = "questions memuat %d pertanyaan; paling banyak %d"
+	wordsLongQuestion      = "questions nomor %d lebih dari %d huruf"
 	wordsNoSources         = "sources kosong: sebutkan sedikitnya satu sumber"
 	wordsSourceTitle       = "sources nomor %d tidak punya title"
 	wordsSourceURL         = "sources nomor %d: url harus alamat http atau https"

@@ -72,7 +72,7 @@ func (t drafts) describeDraft(p desk.Proposal, twins []desk.Twin, remark string)
 		}
 		text.Plain(line[0], ": ", value).Line()
 	}
-	text.Plain(labelBody, ": ", bodyText(d.Body)).Line()
+	text.Plain(labelBody, ": ", bodyText(knowledge.WithoutCites(d.Body))).Line()
 	if p.File != "" {
 		text.Plain(labelFile, ": ", talk.Clip(knowledge.Visible(p.File), 80)).Line()
 	}

@@ -168,7 +168,7 @@ func (t reviews) lookAt(ctx context.Context, d ReviewData) error {
 	}
 	t.Toast("")
 	if d.Do == "read" {
-		said.Gap().Plain(talk.Clip(doc.Body, readRoom))
+		said.Gap().Plain(talk.Clip(knowledge.WithoutCites(doc.Body), readRoom))
 		keys = keys[1:]
 	}
 	t.Edit(said, keys)

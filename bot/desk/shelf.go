@@ -145,7 +145,7 @@ func (t reviews) pressVersion(ctx context.Context, d ReviewData) error {
 	}
 	var text talk.Text
 	text.Bold(talk.Clip(old.Title, 200)).Line().Plain(fmt.Sprintf(wordsOldVersion, d.Version, now.Version)).Gap()
-	text.Plain(talk.Clip(desk.Changes(old, now), 800)).Gap().Plain(talk.Clip(old.Body, 2000))
+	text.Plain(talk.Clip(desk.Changes(old, now), 800)).Gap().Plain(talk.Clip(knowledge.WithoutCites(old.Body), 2000))
 	t.Toast("")
 	t.Edit(text.Trim(), talk.Keyboard{{{Text: fmt.Sprintf(labelRevert, d.Version), Data: revert}}})
 	return nil
