@@ -73,7 +73,8 @@ func (s *running) run(ctx context.Context, to telegram.Config) error {
 		Webhook: telegram.Webhook(s.Settings.Webhook)})
 	service, err = queue.NewService(queue.Options{
 		Channel: channel, Working: channel.Working, Inbox: s.DB, Outbox: s.DB, Leases: s.DB, Tx: s.DB,
-		Handler: conversation, Chats: chats{s, conversation}, Apology: bot.Apology, Now: s.Now, Log: s.Log,
+		Handler: conversation, Chats: chats{s, conversation}, Apology: bot.Apology,
+		Trouble: bot.Trouble, Alone: s.Settings.DatabaseURL == "", Now: s.Now, Log: s.Log,
 	})
 	if err != nil {
 		return fmt.Errorf("set up the service: %w", err)

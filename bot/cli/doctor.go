@@ -16,7 +16,7 @@ import (
 	"studitiru/knowledge/extract"
 )
 
-func (p Program) doctorCommand() *cobra.Command {
+func (p *Program) doctorCommand() *cobra.Command {
 	var audit bool
 	c := &cobra.Command{
 		Use:   "doctor [--audit]",
@@ -39,7 +39,7 @@ func (p Program) doctorCommand() *cobra.Command {
 
 // examination prints one line a check: ok, warn (works, could be better) or BAD.
 type examination struct {
-	Program
+	*Program
 	out   io.Writer
 	bad   int
 	audit bool
@@ -107,6 +107,10 @@ func (x *examination) store(ctx context.Context) {
 	}
 	defer s.Close()
 	x.take(s.storeChecks(ctx)...)
+	if at, err := s.DB.Noted(ctx, lostLog); err == nil && at != "" {
+		x.warn("store", "the write-ahead log of the database was missing at "+at+
+			": what was written before may be lost; compare with a backup")
+	}
 	x.desk(ctx, s)
 	x.index(ctx, s)
 }

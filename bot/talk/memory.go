@@ -21,5 +21,8 @@ type Memory struct {
 
 	Draft int64  `json:"draft,omitempty"` // the proposal that the person's next message goes on with
 	Gap   string `json:"gap,omitempty"`   // the unanswered question that an awaited term is for
+	// ToldNobody, in the memory of the chat itself: who writes in its name was told that nobody can be answered.
+	ToldNobody bool `json:"told_nobody,omitempty"`
+
 	Album string `json:"album,omitempty"` // the files whose reading was announced last
 }

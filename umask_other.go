@@ -1,0 +1,6 @@
+//go:build !unix
+
+package main
+
+// restrict does nothing where a folder's rights are inherited.
+func restrict() {}
