@@ -13,7 +13,8 @@ import (
 
 // fields are the fields that the seed uses; an import may bring others.
 var fields = []string{"adminduk", "perizinan", "kesehatan", "pengaduan", "pajak", "sosial", "pendidikan", "lingkungan", "air",
-	"mpp", "tata-kelola", "ipp", "skm", "umkm", "pangan", "teknologi", "keprotokolan"}
+	"mpp", "tata-kelola", "ipp", "skm", "umkm", "pangan", "teknologi", "keprotokolan",
+	"antrean", "kelompok-rentan", "kelurahan", "keterbukaan", "replikasi"}
 
 func documents(t *testing.T) []knowledge.Document {
 	t.Helper()
