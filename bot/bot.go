@@ -81,7 +81,7 @@ type Bot struct {
 func New(c Config) *Bot {
 	b := &Bot{Config: c, pace: newPace()}
 	b.setting = &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: b.lifeOf}
-	b.ask = ask.New(ask.Config{Library: c.Library, Versions: c.Documents, Explain: c.Explain})
+	b.ask = ask.New(ask.Config{Library: c.Library, Explain: c.Explain})
 	b.team = team.New(team.Config{
 		Teams: c.Teams, Library: c.Library, Chats: c.People, Places: c.Places, System: system(), Setting: b.setting,
 	})

@@ -80,6 +80,7 @@ const Apology = talk.WordsFailed
 const (
 	menuStart    = "Mulai"
 	menuSearch   = "Cari di basis pengetahuan"
+	menuCompare  = "Bandingkan dua daerah atau dua hal"
 	menuBrowse   = "Jelajahi menurut aspek, bidang, daerah"
 	menuNewest   = "Dokumen terbaru"
 	menuDocument = "Buka dokumen menurut nomornya"

@@ -34,8 +34,13 @@ type Settings struct {
 	Admins      []int64 // numeric Telegram IDs
 	LogFormat   string  // text or json
 	LogLevel    string  // debug, info, warn, error
+	HTTPAddr    string  // of the operator's page (health, metrics) and the webhook; "" for none
+	Webhook     Webhook // zero for polling
 	GCPercent   int     // of a server, as in debug.SetGCPercent; 0 leaves it as it is
 }
+
+// Webhook is an address at which the channel brings updates by itself, with the secret that it sends along.
+type Webhook struct{ URL, Secret string }
 
 func (s Settings) databaseFile() string { return filepath.Join(s.StateDir, "studitiru.db") }
 func (s Settings) indexDir() string     { return filepath.Join(s.StateDir, "index") }

@@ -84,6 +84,11 @@ func NewService(o Options) (*Service, error) {
 // Health says how the service is.
 func (s *Service) Health() Health { return s.health.get() }
 
+// Accept takes updates that a channel brings by itself, see Intake.Accept; any process may.
+func (s *Service) Accept(ctx context.Context, updates []knowledge.Incoming) error {
+	return (&Intake{inbox: s.o.Inbox, bell: s.inbox, health: &s.health, now: s.o.Now}).Accept(ctx, updates)
+}
+
 // Wake makes the senders look into the outbox now. Call it after committing calls from elsewhere than the
 // Handler; without it they are found within half a second.
 func (s *Service) Wake() { s.outbox.ring() }
@@ -173,7 +178,8 @@ func (s *Service) workers(life context.Context) *pool {
 		sender: s.outbox, log: s.o.Log,
 	}
 	return &pool{
-		name: "workers", size: s.o.Workers, bell: s.inbox, backoff: s.backoff(time.Second, 10*time.Second), log: s.o.Log,
+		name: "workers", size: s.o.Workers, bell: s.inbox, backoff: s.backoff(250*time.Millisecond, 2*time.Second),
+		now: s.o.Now, log: s.o.Log,
 		claim: func() (func(), error) { return w.claim(life) },
 	}
 }
@@ -196,7 +202,8 @@ func (s *Service) senders(life context.Context, last <-chan struct{}, stop conte
 		parts: map[int64]int{}, moved: map[int64]int64{},
 	}
 	return &pool{
-		name: "senders", size: s.o.Senders, bell: s.outbox, backoff: s.backoff(time.Second, 10*time.Second), log: s.o.Log,
+		name: "senders", size: s.o.Senders, bell: s.outbox, backoff: s.backoff(250*time.Millisecond, 2*time.Second),
+		now: s.o.Now, log: s.o.Log,
 		claim: func() (func(), error) { return out.claim(life) }, last: last,
 	}
 }
