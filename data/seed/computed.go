@@ -134,7 +134,11 @@ func distance(inst ipp.Instrument, from, to string) (string, error) {
 		return fmt.Sprintf(words, low.Letter, ipp.Number(end, 2), high.Letter, ipp.Number(high.Min, 2),
 			ipp.Number(rise, 2), ipp.Number(rise.Div(share), 2))
 	}
-	return way(wordsFromLow, low.Min) + " " + way(wordsFromHigh, low.Max), nil
+	sentences := []string{way(wordsFromLow, low.Min), way(wordsFromHigh, low.Max)}
+	if founded := high.Basis.Text(); founded != "" {
+		sentences = append(sentences, fmt.Sprintf(wordsEnds, low.Letter, high.Letter, founded))
+	}
+	return strings.Join(sentences, " "), nil
 }
 
 func category(inst ipp.Instrument, letter string) (ipp.Category, bool) {

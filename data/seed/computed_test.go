@@ -134,8 +134,8 @@ func TestThePlaceholders(t *testing.T) {
 			t.Errorf("%s = %q, %v; want %q in it", given, got, err, want)
 		}
 	}
-	for _, given := range []string{"{{dampak}}", "{{dampak 31}}", "{{dampak 99}}", "{{berat 0}}", "{{berat 31}}", "{{aspek tambahan}}",
-		"{{jarak A B}}", "{{jarak B X}}", "{{lain 1}}", "{{dampak 1"} {
+	for _, given := range []string{"{{dampak}}", "{{dampak 31}}", "{{dampak 99}}", "{{berat 0}}", "{{berat 31}}",
+		"{{aspek tambahan}}", "{{jarak A B}}", "{{jarak B X}}", "{{lain 1}}", "{{dampak 1"} {
 		if got, err := fill([]byte(given), inst); err == nil {
 			t.Errorf("%s = %q; want a refusal", given, got)
 		}
