@@ -7,6 +7,7 @@
 package seed
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -14,13 +15,18 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
+	"studitiru/knowledge/ipp"
 )
 
 //go:embed documents/*.md vocabulary/*
 var files embed.FS
 
-// Documents reads all documents, in the order of their file names.
+// Documents reads all documents, in the order of their file names, with the figures of the instrument filled in.
 func Documents() ([]knowledge.Document, error) {
+	versions, err := ipp.ReadInstruments(Instruments())
+	if err != nil {
+		return nil, fmt.Errorf("read the instruments: %w", err)
+	}
 	names, err := fs.Glob(files, "documents/*.md")
 	if err != nil {
 		return nil, fmt.Errorf("list the seed documents: %w", err)
@@ -31,13 +37,29 @@ func Documents() ([]knowledge.Document, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read seed document %s: %w", name, err)
 		}
-		d, err := knowledge.ParseMarkdown(path.Base(name), raw)
+		d, err := document(path.Base(name), raw, versions)
 		if err != nil {
 			return nil, fmt.Errorf("seed document %s: %w", name, err)
 		}
 		list = append(list, d)
 	}
 	return list, nil
+}
+
+// document reads one file. Its placeholders are filled from the instrument of its year.
+func document(name string, raw []byte, versions []ipp.Instrument) (knowledge.Document, error) {
+	d, err := knowledge.ParseMarkdown(name, raw)
+	if err != nil || !bytes.Contains(raw, []byte("{{")) {
+		return d, err
+	}
+	inst, err := ipp.ForYear(versions, d.Year)
+	if err != nil {
+		return d, err
+	}
+	if raw, err = fill(raw, inst); err != nil {
+		return d, err
+	}
+	return knowledge.ParseMarkdown(name, raw)
 }
 
 // Vocabulary is the folder of word lists for indonesian.New.
