@@ -1,6 +1,6 @@
-package seed
+package ipp
 
-// Sentences that are computed from the instrument and stand in documents where a placeholder asks for them.
+// Sentences about what the instrument means for a unit; see sentence.go.
 const (
 	// number, share of F-02 in percent, weight in the aspect in percent, name and weight in percent of the aspect
 	wordsWeight = "Bobot indikator %d dalam nilai F-02 adalah %s persen, yaitu %s persen dari aspek %s yang berbobot %s persen."
