@@ -70,6 +70,9 @@ func Version(vocabulary fs.FS) (string, error) {
 // Measures are the measures that the Reader knows.
 func (r *Reader) Measures() Measures { return r.measures }
 
+// longestHeading is how long the headings above a row may be to say something about it, in bytes.
+const longestHeading = 400
+
 // source is what a sentence stands in.
 type source struct {
 	document knowledge.Document
@@ -82,7 +85,9 @@ func (r *Reader) Facts(d knowledge.Document) []knowledge.Fact {
 	from := source{document: d, alone: r.alone(d)}
 	var out []knowledge.Fact
 	for _, p := range knowledge.Passages(d) {
-		from.heading = p.Heading
+		if from.heading = p.Heading; len(from.heading) > longestHeading {
+			from.heading = ""
+		}
 		at := 0
 		for line := range strings.SplitSeq(p.Text, "\n") {
 			for _, f := range r.line(from, line, at) {

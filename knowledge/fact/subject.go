@@ -97,7 +97,7 @@ func (r *Reader) subjectOf(from source, s *sentence, i, lo int, before *subject)
 		})
 	}
 	if before != nil {
-		return *before, true
+		return *before, !s.namesPlace(lo, i)
 	}
 	if h := s.behind(i); h.place >= 0 {
 		return r.subjectOfHead(from, s, h, lo, i)
