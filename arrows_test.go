@@ -25,6 +25,7 @@ var arrows = map[string][]string{
 
 	"knowledge/extract/page": {},
 
+	"knowledge/fact":       {"knowledge", "knowledge/indonesian"},
 	"knowledge/indonesian": {},
 	"knowledge/ipp":        {"knowledge/indonesian"},
 	"knowledge/question":   {"knowledge", "knowledge/indonesian"},
@@ -41,15 +42,15 @@ var arrows = map[string][]string{
 	"bot/team": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/docx", "knowledge/ipp",
 		"knowledge/team"},
 	"bot/housetest": {"bot", "bot/desk", "bot/talk", "data", "data/seed", "index", "knowledge", "knowledge/agenda",
-		"knowledge/desk", "knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
+		"knowledge/desk", "knowledge/extract", "knowledge/fact", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
 	"bot/picture":         {},
 	"bot/queue":           {"bot/talk", "knowledge"},
 	"bot/queue/queuetest": {"knowledge"},
 	"bot/telegram":        {"bot/queue", "bot/talk", "knowledge"},
 	"bot/sandbox":         {},
 	"bot/status":          {},
-	"bot/cli": {"bot/status", "data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda", "knowledge/desk",
-		"knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
+	"bot/cli": {"bot/status", "data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda",
+		"knowledge/desk", "knowledge/extract", "knowledge/fact", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
 }
 
 // owners are libraries that one package alone may import.
