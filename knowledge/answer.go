@@ -163,6 +163,21 @@ type Understanding struct {
 	Newest    bool              // "sekarang", "terbaru"
 	Ambiguous []Choice          // meanings to choose from, when one of the words needs it
 	Unknown   []string          // content words that the index has never seen
+	Asked     []AskedTerm       // the content words as they were searched, in the order of the question
+}
+
+// AskedTerm is a content word of a question with all ways to say it that were searched.
+type AskedTerm struct {
+	Typed string  // as the person wrote it
+	Share float64 // of the rarity of the whole question: the shares of its terms sum to 1
+	Place bool    // part of the name of a place
+	Ways  []AskedWay
+}
+
+// AskedWay is one way to say a term: stems that stand near each other, in order. The first way is the word itself.
+type AskedWay struct {
+	Stems  []string
+	Weight float64 // 1 for the word itself, less for others
 }
 
 // Hit is a passage that matched.

@@ -17,11 +17,18 @@ type Library struct {
 	now       func() time.Time
 	log       *slog.Logger
 	replaced  ReplacedRules // may be empty
+	answerer  Answerer      // nil: the Searcher's passages are the answer
 }
 
 // NewLibrary puts a Library together. All arguments are required.
 func NewLibrary(docs DocumentStore, questions QuestionStore, search Searcher, now func() time.Time, log *slog.Logger) *Library {
 	return &Library{docs: docs, questions: questions, search: search, now: now, log: log}
+}
+
+// WithAnswerer gives the Library somebody who goes by the parts of a question, before it is used, and returns it.
+func (l *Library) WithAnswerer(a Answerer) *Library {
+	l.answerer = a
+	return l
 }
 
 // AddResult says what Add did.
