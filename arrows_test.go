@@ -27,6 +27,7 @@ var arrows = map[string][]string{
 
 	"knowledge/indonesian": {},
 	"knowledge/ipp":        {"knowledge/indonesian"},
+	"knowledge/question":   {"knowledge", "knowledge/indonesian"},
 	"knowledge/team":       {"knowledge", "knowledge/agenda", "knowledge/ipp"},
 	"data":                 {"knowledge", "knowledge/desk", "knowledge/team"},
 	"data/seed":            {"knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/ipp"},

@@ -1,0 +1,18 @@
+// Package question reads a question into its parts (knowledge.Parts): the places, the measure, the named things, the rules and
+// numbers, the years, what is asked of them and what kind of answer is wanted. It also tells what continues the question
+// before it, what is talk, and which questions stand in one message.
+//
+// It is made of pure functions over one immutable value, Reader, that New builds from tables of data/seed/vocabulary: every word
+// it knows stands there, with the part it speaks for. What the documents name comes in from outside, as Names.
+//
+// A text goes through these steps:
+//
+//	words    indonesian.Spoken: chat spellings written out, slips mended, places found
+//	marks    each word is given the part that claims it: number.go, named.go, part.go
+//	parts    what the marks say together, and the wish: wish.go
+//	talk     a message that is nothing but talk has an Intent and no parts: talk.go
+//	follow   a question that leans on the one before takes over what it does not replace: follow.go
+//
+// Words of the frame of a question ("mohon info, kendala apa saja yang dihadapi") are content nowhere; attributes (jam, biaya,
+// jumlah …) always are. Called by knowledge/answer.
+package question

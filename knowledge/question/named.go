@@ -1,0 +1,239 @@
+package question
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/indonesian"
+)
+
+// region is a region with the official names of its provinces.
+type region struct {
+	name      string
+	provinces []string
+}
+
+func (r *Reader) readRegions(files fs.FS) error {
+	groups := map[string][]string{}
+	err := readRows(files, "pulau.tsv", 2, 2, func(n row) error {
+		groups[n.columns[0]] = n.values(1)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return readRows(files, "regions.tsv", 3, 3, func(n row) error {
+		one := region{name: n.columns[0]}
+		for _, part := range n.values(1) {
+			provinces, ok := groups[part]
+			if official, _, known := r.language.Official(part); !ok && known {
+				provinces, ok = []string{official}, true
+			}
+			if !ok {
+				return n.errorf("%q is neither an island group nor a province", part)
+			}
+			one.provinces = append(one.provinces, provinces...)
+		}
+		return addAll(&r.regions, r.language, n, 2, one)
+	})
+}
+
+// addAll files the phrases of a column.
+func addAll[T any](to *phrases[T], l *indonesian.Language, n row, column int, value T) error {
+	for _, text := range n.values(column) {
+		if err := to.add(l, text, value); err != nil {
+			return n.errorf("%v", err)
+		}
+	}
+	return nil
+}
+
+// findRegions finds the places and regions that are named.
+func (q *asked) findRegions() {
+	for i := range q.words {
+		w := &q.words[i]
+		if w.is(ofPlace) && w.First {
+			q.addPlace(w.Places)
+			continue
+		}
+		if w.claim != 0 {
+			continue
+		}
+		if one, n := q.regions.at(q.words, i); n > 0 && q.free(i, n) {
+			if q.parts.Region == "" {
+				q.parts.Region, q.parts.Provinces = one.name, slices.Clone(one.provinces)
+			}
+			q.mark(i, n, ofRegion)
+		}
+	}
+}
+
+// free tells whether no word of n from i on is claimed.
+func (q *asked) free(i, n int) bool {
+	for k := i; k < i+n; k++ {
+		if q.words[k].claim != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// addPlace takes in the places that one name may mean.
+func (q *asked) addPlace(names []string) {
+	fresh := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return slices.Contains(q.parts.Places, name) })
+	q.parts.Places = append(q.parts.Places, fresh...)
+	if len(fresh) > 1 {
+		q.either = append(q.either, fresh)
+	}
+}
+
+func (r *Reader) readBodies(files fs.FS) error {
+	return readRows(files, "bodies.tsv", 2, 2, func(n row) error {
+		return addAll(&r.bodies, r.language, n, 1, n.columns[0])
+	})
+}
+
+// findThings finds what the documents name, bodies and acronyms. A name that is an ordinary word is one only where it is typed
+// with a capital, said to be one or all that is asked.
+func (q *asked) findThings() {
+	surfaces := make([]string, len(q.words))
+	bare := make([]string, len(q.words))
+	for i, w := range q.words {
+		surfaces[i], bare[i] = w.Surface, w.Surface
+		if w.bare != "" {
+			bare[i] = w.bare
+		}
+	}
+	for i := 0; i < len(q.words); i++ {
+		if q.words[i].claim != 0 {
+			continue
+		}
+		name, n := q.names.Named(surfaces[i:])
+		if n == 0 && bare[i] != surfaces[i] {
+			name, n = q.names.Named(append([]string{bare[i]}, surfaces[i+1:]...))
+		}
+		if n == 1 && !q.meantAsName(i) {
+			n = 0
+		}
+		if n == 0 {
+			name, n = q.term(i)
+		}
+		if n == 0 || !q.free(i, n) {
+			continue
+		}
+		q.addThing(name)
+		q.mark(i, n, ofThing)
+		i += n - 1
+	}
+}
+
+// term returns the body or the acronym at word i.
+func (q *asked) term(i int) (string, int) {
+	name, n := q.bodies.at(q.words, i)
+	if _, measured := q.measures.at(q.words, i); n == 0 && measured == 0 {
+		if _, framed := q.frame.at(q.words, i); framed == 0 {
+			name, n = q.acronyms.at(q.words, i)
+		}
+	}
+	if _, ruled := q.rules.at(q.words, i); ruled >= n {
+		return "", 0
+	}
+	return name, n
+}
+
+func (q *asked) addThing(name string) {
+	if !slices.Contains(q.parts.Things, name) {
+		q.parts.Things = append(q.parts.Things, name)
+	}
+}
+
+// meantAsName tells whether the one word at i is meant as a name although the language has it as a word.
+func (q *asked) meantAsName(i int) bool {
+	w := &q.words[i]
+	word := w.Surface
+	if w.bare != "" && !q.language.Rooted(w.bare) || !q.language.Rooted(word) && !q.known(i) {
+		return true
+	}
+	if w.Upper && len(word) > 2 || w.Capital {
+		return true
+	}
+	if i > 0 && naming[q.words[i-1].Surface] {
+		return true
+	}
+	for k := range q.words {
+		if other := &q.words[k]; k != i && !other.Idle && other.claim == 0 && !naming[other.Surface] {
+			return false
+		}
+	}
+	return true
+}
+
+// known tells whether the tables have the word at i for something else.
+func (q *asked) known(i int) bool {
+	_, framed := q.frame.at(q.words, i)
+	_, asks := q.attributes.at(q.words, i)
+	return framed > 0 || asks > 0
+}
+
+// naming are words behind which a name stands.
+var naming = map[string]bool{
+	"aplikasi": true, "inovasi": true, "program": true, "sistem": true, "itu": true, "layanan": true, "bernama": true, "nama": true,
+	"namanya": true, "disebut": true, "gerakan": true, "klinik": true, "portal": true, "tentang": true, "apa": true,
+}
+
+// measureWord is a measure that a word names, always or only where a value is asked for.
+type measureWord struct {
+	key  string
+	sure bool
+}
+
+func (r *Reader) readMeasures(files fs.FS) error {
+	r.spoken = map[string]string{}
+	return readRows(files, "asked.tsv", 3, 4, func(n row) error {
+		key := n.columns[0]
+		r.spoken[key] = n.columns[1]
+		if err := addAll(&r.measures, r.language, n, 2, measureWord{key, true}); err != nil {
+			return err
+		}
+		return addAll(&r.measures, r.language, n, 3, measureWord{key, false})
+	})
+}
+
+// topic is the text of a thing as it stands in parts, for a measure's word that turns out to be a topic.
+func (q *asked) topic(i, n int) string {
+	if name, m := q.acronyms.at(q.words, i); m == n {
+		return name
+	}
+	var out []string
+	for k := i; k < i+n; k++ {
+		out = append(out, q.words[k].Surface)
+	}
+	return strings.Join(out, " ")
+}
+
+func (r *Reader) readLabels(files fs.FS) error {
+	for i, aspect := range knowledge.Aspects() {
+		for _, text := range [...]string{aspect.Key, aspect.Name, numbers[i]} {
+			if err := r.aspects.add(r.language, text, aspect.Key); err != nil {
+				return err
+			}
+		}
+	}
+	return readRows(files, "labels.tsv", 3, 3, func(n row) error {
+		switch n.columns[0] {
+		case "aspek":
+			return addAll(&r.aspects, r.language, n, 2, n.columns[1])
+		case "bidang":
+			if err := r.fields.add(r.language, strings.ReplaceAll(n.columns[1], "-", " "), n.columns[1]); err != nil {
+				return err
+			}
+			return addAll(&r.fields, r.language, n, 2, n.columns[1])
+		}
+		return n.errorf("%q is neither aspek nor bidang", n.columns[0])
+	})
+}
+
+// numbers are the places of the aspects in the instrument.
+var numbers = [...]string{"1", "2", "3", "4", "5", "6"}

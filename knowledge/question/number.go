@@ -1,0 +1,466 @@
+package question
+
+import (
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"studitiru/knowledge/indonesian"
+)
+
+// Bounds of what a number may be.
+const (
+	firstYear, lastYear = 1945, 2100
+	lastIndicator       = 31
+	lastForm            = 3
+	mostYears           = 12 // of a span
+)
+
+// findNumbers finds what is named by a number: rules, articles, forms, indicators, years and grades.
+func (q *asked) findNumbers() {
+	q.findRules()
+	q.findArticle()
+	q.findForms()
+	q.findIndicators()
+	q.findYears()
+	q.findGrades()
+}
+
+func (r *Reader) readRules(files fs.FS) error {
+	return readRows(files, "rules.tsv", 2, 2, func(n row) error { return addAll(&r.rules, r.language, n, 1, n.columns[0]) })
+}
+
+// Rules are the rules that a text names, each once, in the normal form: "permen panrb 29/2022".
+func (r *Reader) Rules(text string) []string {
+	q := &asked{Reader: r, names: nobody{}}
+	q.cutWords(text)
+	q.findRules()
+	return q.parts.Rules
+}
+
+// findRules finds rules: a kind, perhaps words that say whose, a number and a year; or a number and a year alone.
+func (q *asked) findRules() {
+	for i := 0; i < len(q.words); i++ {
+		kind, n := q.rules.at(q.words, i)
+		if n > 0 {
+			if end, rule := q.numbered(i, n, kind); end > 0 {
+				q.addRule(rule)
+				q.mark(i, end-i, ofNumber)
+				i = end - 1
+			}
+			continue
+		}
+		if number, year, end := q.numberYear(i, true); end > 0 && !q.words[i].is(ofNumber) {
+			q.addRule(number + "/" + year)
+			q.mark(i, end-i, ofNumber)
+			i = end - 1
+		}
+	}
+}
+
+func (q *asked) addRule(rule string) {
+	if !slices.Contains(q.parts.Rules, rule) {
+		q.parts.Rules = append(q.parts.Rules, rule)
+	}
+}
+
+// whose is how many words may stand between the kind of a rule and its number: "perwali kota pontianak nomor 12".
+const whose = 6
+
+// numbered reads the number and year behind the n words from i on that name a kind of rule. end is 0 when there are none.
+func (q *asked) numbered(i, n int, kind string) (end int, rule string) {
+	for k := i + n; k < len(q.words) && k <= i+n+whose; k++ {
+		if number, year, end := q.numberYear(k, false); end > 0 {
+			if year != "" {
+				return end, kind + " " + number + "/" + year
+			}
+			if rule, ok := q.names.Rule(kind, number); ok {
+				return end, rule
+			}
+			return end, kind + " " + number
+		}
+		w := &q.words[k]
+		if _, other := q.rules.at(q.words, k); other > 0 || w.Kind == indonesian.Number || w.Kind == indonesian.Code {
+			return 0, ""
+		}
+		if !w.is(ofPlace) && !w.Upper && !ruleBetween[w.Surface] {
+			return 0, ""
+		}
+	}
+	return 0, ""
+}
+
+// ruleBetween are words between the kind of a rule and its number, beside places and acronyms.
+var ruleBetween = map[string]bool{
+	"nomor": true, "no": true, "nomer": true, "ri": true, "republik": true, "indonesia": true, "kota": true, "kabupaten": true,
+	"provinsi": true, "yang": true, "rb": true, "panrb": true, "pan": true, "menteri": true,
+}
+
+// numberYear reads "29/2022", "no. 29 tahun 2022", "29 th 2022", "29 2022" or, unless alone, "no 29" and "29" at word i. Alone
+// "nomor" or a mark has to say that it is a rule. year is "" when none is said.
+func (q *asked) numberYear(i int, alone bool) (number, year string, end int) {
+	k := i
+	numbered := q.surface(k) == "nomor" || q.surface(k) == "no" || q.surface(k) == "nomer"
+	if numbered {
+		k++
+	}
+	if k >= len(q.words) {
+		return "", "", 0
+	}
+	w := &q.words[k]
+	if number, year, ok := strings.Cut(w.Surface, "/"); ok && w.Kind == indonesian.Code && digits(number) && digits(year) {
+		if year := fullYear(year); year != "" {
+			return trimZeros(number), year, k + 1
+		}
+		return "", "", 0
+	}
+	if w.Kind != indonesian.Number || !digits(w.Surface) || len(w.Surface) > 4 {
+		return "", "", 0
+	}
+	number = trimZeros(w.Surface)
+	if q.surface(k+1) == "tahun" || q.surface(k+1) == "th" || q.surface(k+1) == "thn" {
+		if y := fullYear(q.surface(k + 2)); y != "" && (!alone || numbered) {
+			return number, y, k + 3
+		}
+	}
+	switch y := fullYear(q.surface(k + 1)); {
+	case alone:
+		return "", "", 0
+	case len(q.surface(k+1)) == 4 && y != "" && len(w.Surface) < 4:
+		return number, y, k + 2
+	case isYear(w.Surface):
+		return "", "", 0
+	}
+	return number, "", k + 1
+}
+
+// fullYear is a year of four digits for one of four or two; "" for what is no year.
+func fullYear(s string) string {
+	if len(s) == 2 && digits(s) {
+		if n, _ := strconv.Atoi(s); n <= 40 {
+			s = "20" + s
+		} else {
+			s = "19" + s
+		}
+	}
+	if !isYear(s) {
+		return ""
+	}
+	return s
+}
+
+func isYear(s string) bool {
+	year, err := strconv.Atoi(s)
+	return err == nil && len(s) == 4 && year >= firstYear && year <= lastYear
+}
+
+func digits(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(c rune) bool { return c < '0' || c > '9' })
+}
+
+func trimZeros(s string) string {
+	if t := strings.TrimLeft(s, "0"); t != "" {
+		return t
+	}
+	return s
+}
+
+// Article is the article of a rule that a text names: "pasal 5", "pasal 5 ayat (2)"; "" for none.
+func (r *Reader) Article(text string) string {
+	q := &asked{Reader: r, names: nobody{}}
+	q.cutWords(text)
+	q.findArticle()
+	return q.parts.Article
+}
+
+// findArticle finds "pasal 5", "ayat 2 pasal 5", "ps. 5 ayat (2)".
+func (q *asked) findArticle() {
+	article, paragraph := "", ""
+	for i := range q.words {
+		next := q.surface(i + 1)
+		if !digits(next) || len(next) > 3 {
+			continue
+		}
+		switch q.words[i].Surface {
+		case "pasal", "ps", "psl":
+			if article == "" {
+				article = "pasal " + trimZeros(next)
+			}
+		case "ayat", "ay":
+			if paragraph == "" {
+				paragraph = " ayat (" + trimZeros(next) + ")"
+			}
+		default:
+			continue
+		}
+		q.mark(i, 2, ofNumber)
+	}
+	if article != "" || paragraph != "" {
+		q.parts.Article = strings.TrimSpace(article + paragraph)
+	}
+}
+
+// findForms finds F-01 to F-03 in every spelling.
+func (q *asked) findForms() {
+	for i := range q.words {
+		number, n := "", 1
+		switch w := &q.words[i]; {
+		case w.Kind == indonesian.Code && strings.HasPrefix(w.Surface, "f-"):
+			number = w.Surface[2:]
+		case w.Surface == "formulir" || w.Surface == "form" || w.Surface == "borang":
+			n = 2
+			if number = q.surface(i + 1); number == "nomor" || number == "no" || number == "ke" || number == "f" {
+				number, n = q.surface(i+2), 3
+			}
+		}
+		if !digits(number) {
+			continue
+		}
+		if form, _ := strconv.Atoi(number); form >= 1 && form <= lastForm {
+			if name := "F-0" + strconv.Itoa(form); !slices.Contains(q.parts.Forms, name) {
+				q.parts.Forms = append(q.parts.Forms, name)
+			}
+			q.mark(i, n, ofNumber)
+		}
+	}
+}
+
+// Indicators are the indicators that a text names by number.
+func (r *Reader) Indicators(text string) []int {
+	q := &asked{Reader: r, names: nobody{}}
+	q.cutWords(text)
+	q.findIndicators()
+	return q.parts.Indicators
+}
+
+// findIndicators finds "indikator 14", "ind. no 14", "indikator keempat belas", "indikator 6, 8 dan 9", "indikator 1-9".
+func (q *asked) findIndicators() {
+	for i := range q.words {
+		if w := &q.words[i]; w.Surface != "indikator" && w.bare != "indikator" && w.Surface != "ind" && w.Surface != "indi" &&
+			w.Surface != "indik" {
+			continue
+		}
+		for k, last, span := i+1, 0, false; k < len(q.words); {
+			value, n := q.numeral(k)
+			switch {
+			case n > 0 && value >= 1 && value <= lastIndicator && !q.words[k].is(ofNumber):
+				for v := last + 1; span && v < value; v++ {
+					q.addIndicator(v)
+				}
+				q.addIndicator(value)
+				q.mark(i, k+n-i, ofNumber)
+				last, span = value, false
+				k += n
+				if k < len(q.words) && last > 0 && q.ranged(q.words[k-1].End, k) {
+					span = true
+				}
+				continue
+			case last == 0 && (numbering[q.surface(k)]), last > 0 && listing[q.surface(k)] && q.numeralAt(k+1):
+				span = spanning[q.surface(k)]
+				k++
+				continue
+			}
+			break
+		}
+	}
+}
+
+// ranged tells whether a dash stands between the word that ends at end and word k.
+func (q *asked) ranged(end, k int) bool {
+	between := ""
+	if start := q.words[k].Start; start > end && start <= len(q.text) {
+		between = strings.TrimSpace(q.text[end:start])
+	}
+	return between == "-" || between == "–" || between == "—" || between == "s/d" || between == "s.d."
+}
+
+func (q *asked) numeralAt(k int) bool {
+	value, n := q.numeral(k)
+	return n > 0 && value >= 1 && value <= lastIndicator
+}
+
+func (q *asked) addIndicator(n int) {
+	if !slices.Contains(q.parts.Indicators, n) {
+		q.parts.Indicators = append(q.parts.Indicators, n)
+	}
+}
+
+// Words between "indikator" and its number, between the numbers of a list, and between those of a span.
+var (
+	numbering = map[string]bool{"nomor": true, "no": true, "nomer": true, "ke": true, "yang": true, "ipp": true}
+	listing   = map[string]bool{"dan": true, "atau": true, "sampai": true, "hingga": true, "dengan": true, "ke": true, "serta": true}
+	spanning  = map[string]bool{"sampai": true, "hingga": true}
+)
+
+// numeral reads a number at word k, in digits or in words ("empat belas", "keempat belas"); n is 0 when there is none.
+func (q *asked) numeral(k int) (value, n int) {
+	if k >= len(q.words) {
+		return 0, 0
+	}
+	if s := q.words[k].Surface; q.words[k].Kind == indonesian.Number && digits(s) && len(s) <= 4 {
+		value, _ = strconv.Atoi(s)
+		return value, 1
+	}
+	return spelledNumber(func(i int) string { return q.surface(k + i) })
+}
+
+// units are the numbers that are one word.
+var units = map[string]int{
+	"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9, "sepuluh": 10,
+	"sebelas": 11, "pertama": 1,
+}
+
+// spelledNumber reads a number below a hundred in words.
+func spelledNumber(word func(int) string) (value, n int) {
+	unit, ok := units[word(0)]
+	if !ok {
+		unit, ok = units[strings.TrimPrefix(word(0), "ke")]
+	}
+	switch next := word(1); {
+	case !ok:
+		return 0, 0
+	case next == "belas" && unit < 10:
+		return unit + 10, 2
+	case next == "puluh" && unit < 10:
+		if more := units[word(2)]; more > 0 && more < 10 {
+			return unit*10 + more, 3
+		}
+		return unit * 10, 2
+	}
+	return unit, 1
+}
+
+// findYears finds years, spans of years and the years that are counted from now.
+func (q *asked) findYears() {
+	for i := 0; i < len(q.words); i++ {
+		w := &q.words[i]
+		if w.is(ofNumber) {
+			continue
+		}
+		if isYear(w.Surface) && w.Kind == indonesian.Number {
+			i = q.takeYear(i)
+			continue
+		}
+		if w.Surface == "tahun" {
+			if y := q.surface(i + 1); len(y) == 2 && y[0] == '2' && digits(y) && i+1 < len(q.words) && !q.words[i+1].is(ofNumber) {
+				q.addYear(2000 + int(y[0]-'0')*10 + int(y[1]-'0'))
+				q.mark(i, 2, ofNumber)
+			} else if !q.now.IsZero() {
+				q.relativeYear(i)
+			}
+		}
+	}
+}
+
+// takeYear takes the year at word i, and the span that it begins; it returns the last word taken.
+func (q *asked) takeYear(i int) int {
+	first, _ := strconv.Atoi(q.words[i].Surface)
+	q.addYear(first)
+	q.mark(i, 1, ofNumber)
+	if i > 0 && q.words[i-1].Surface == "tahun" {
+		q.mark(i-1, 1, ofNumber)
+	}
+	k := i + 1
+	span := k < len(q.words) && q.ranged(q.words[i].End, k)
+	for k < len(q.words) && (spanning[q.surface(k)] || q.surface(k) == "s" || q.surface(k) == "d" || span && q.surface(k) == "dengan") {
+		span = true
+		k++
+	}
+	if !span || !isYear(q.surface(k)) {
+		return i
+	}
+	last, _ := strconv.Atoi(q.surface(k))
+	if last <= first || last-first > mostYears {
+		return i
+	}
+	for y := first + 1; y <= last; y++ {
+		q.addYear(y)
+	}
+	q.mark(i, k-i+1, ofNumber)
+	return k
+}
+
+func (q *asked) addYear(year int) {
+	if year >= firstYear && year <= lastYear && !slices.Contains(q.parts.Years, year) {
+		q.parts.Years = append(q.parts.Years, year)
+	}
+}
+
+// relativeYear reads "tahun lalu", "tahun ini", "2 tahun lalu" and "tiga tahun terakhir" around the word "tahun" at i.
+func (q *asked) relativeYear(i int) {
+	now := q.now.Year()
+	count, from := 0, i
+	for back := 1; back <= 2 && i-back >= 0; back++ {
+		if value, n := q.numeral(i - back); n == back && !q.words[i-back].is(ofNumber) && value > 0 && value <= mostYears {
+			count, from = value, i-back
+		}
+	}
+	n := 2
+	switch next := q.surface(i + 1); next {
+	case "lalu", "kemarin", "sebelumnya", "silam", "yang":
+		if next == "yang" {
+			if q.surface(i+2) != "lalu" && q.surface(i+2) != "silam" {
+				return
+			}
+			n = 3
+		}
+		q.addYear(now - max(count, 1))
+	case "ini", "berjalan":
+		q.addYear(now)
+	case "depan":
+		q.addYear(now + 1)
+	case "terakhir", "belakangan", "kebelakang":
+		for y := now - count + 1; count > 0 && y <= now; y++ {
+			q.addYear(y)
+		}
+		if count == 0 {
+			return
+		}
+	default:
+		return
+	}
+	q.mark(from, i+n-from, ofNumber)
+}
+
+// findGrades finds the one grade that is named; two of them are a way from one to the other and name none.
+func (q *asked) findGrades() {
+	grades := map[string]bool{}
+	for i := range q.words {
+		w := &q.words[i]
+		letter := w.Kind == indonesian.Grade
+		if !letter && len(w.Surface) == 1 && w.Surface >= "a" && w.Surface <= "f" && i > 0 && !w.Mended {
+			letter = q.gradeBefore(i)
+		}
+		if letter {
+			grades[strings.ToUpper(w.Surface)] = true
+			q.mark(i, 1, ofNumber)
+		}
+	}
+	if len(grades) == 1 {
+		for grade := range grades {
+			q.parts.Grade = grade
+		}
+	}
+}
+
+// gradeBefore tells whether the words before i say that a small letter is a grade: "ipp a", "dari b ke a".
+func (q *asked) gradeBefore(i int) bool {
+	before := &q.words[i-1]
+	if q.values.has(before) {
+		return true
+	}
+	if m, n := q.measures.at(q.words, i-1); n == 1 && m.key != "" {
+		return true
+	}
+	switch before.Surface {
+	case "dari", "ke":
+		for k := range q.words {
+			if w := &q.words[k]; k != i && len(w.Surface) <= 2 && w.Surface != "" && w.Surface[0] >= 'a' && w.Surface[0] <= 'f' &&
+				(len(w.Surface) == 1 || w.Kind == indonesian.Grade) && k > 0 && k != i-1 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,182 @@
+package question
+
+import (
+	"io/fs"
+	"slices"
+
+	"studitiru/knowledge"
+)
+
+// kindWord is a kind of document that a word asks for; "" any.
+type kindWord struct{ kind knowledge.Kind }
+
+// kindNames are the keys of the part "jenis" in parts.tsv.
+var kindNames = map[string]knowledge.Kind{
+	"inovasi": knowledge.Innovation, "kunjungan": knowledge.Visit, "aturan": knowledge.Rule, "panduan": knowledge.Guide, "dokumen": "",
+}
+
+func (r *Reader) readParts(files fs.FS) error {
+	marks := map[string]*phrases[bool]{
+		"baru": &r.newest, "wilayah": &r.areas, "angka": &r.values, "kunjung": &r.visiting, "dikunjungi": &r.visited, "naskah": &r.texts,
+	}
+	return readRows(files, "parts.tsv", 3, 3, func(n row) error {
+		key := n.columns[1]
+		switch part := n.columns[0]; part {
+		case "jenis":
+			kind, ok := kindNames[key]
+			if !ok {
+				return n.errorf("%q is no kind of document", key)
+			}
+			return addAll(&r.kinds, r.language, n, 2, kindWord{kind})
+		case "status":
+			status := knowledge.Status(key)
+			if status != knowledge.Stopped && status != knowledge.Continues && status != knowledge.Unconfirmed {
+				return n.errorf("%q is no status", key)
+			}
+			return addAll(&r.statuses, r.language, n, 2, status)
+		default:
+			to, ok := marks[part]
+			if !ok {
+				return n.errorf("%q is no part", part)
+			}
+			return addAll(to, r.language, n, 2, true)
+		}
+	})
+}
+
+// findParts finds the status, whether the newest is wanted, the aspect, the field and the measure.
+func (q *asked) findParts() {
+	q.findAspect()
+	q.findMeasures()
+	for i := 0; i < len(q.words); i++ {
+		if status, n := q.statuses.at(q.words, i); n > 0 && q.free(i, n) {
+			q.parts.Status = status
+			q.mark(i, n, ofStatus)
+			i += n - 1
+			continue
+		}
+		if _, n := q.newest.at(q.words, i); n > 0 && q.free(i, n) {
+			q.parts.Newest = true
+			q.mark(i, n, ofFrame)
+			i += n - 1
+		}
+	}
+	q.findField()
+}
+
+// findAspect finds "aspek pengaduan", "aspek 3", "aspek kebijakan pelayanan".
+func (q *asked) findAspect() {
+	for i := range q.words {
+		if q.words[i].Surface != "aspek" && q.words[i].bare != "aspek" {
+			continue
+		}
+		k := i + 1
+		for k < len(q.words) && (numbering[q.surface(k)] || q.words[k].is(ofNumber)) {
+			k++
+		}
+		if k >= len(q.words) {
+			return
+		}
+		if key, n := q.aspects.at(q.words, k); n > 0 {
+			q.parts.Aspect = key
+			q.mark(i, k+n-i, ofAspect)
+			return
+		}
+	}
+}
+
+// findField finds the one field that words of the question speak for. The words stay what they are.
+func (q *asked) findField() {
+	fields := map[string]bool{}
+	for i := 0; i < len(q.words); i++ {
+		key, n := q.fields.at(q.words, i)
+		if n == 0 || q.words[i].is(ofNumber|ofPlace|ofAspect|ofMeasure) {
+			continue
+		}
+		fields[key] = true
+		q.mark(i, n, ofField)
+		i += n - 1
+	}
+	if len(fields) == 1 {
+		for key := range fields {
+			q.parts.Field = key
+		}
+	}
+}
+
+// measured is where a measure is named.
+type measured struct {
+	measureWord
+	at, n int
+}
+
+// findMeasures finds the words of measures and those that ask for a value. Which of them are the measure and which a topic is
+// settled when the wish is known.
+func (q *asked) findMeasures() {
+	for i := 0; i < len(q.words); i++ {
+		if m, n := q.measures.at(q.words, i); n > 0 && q.claimable(i, n) {
+			q.measuredAt = append(q.measuredAt, measured{m, i, n})
+			q.mark(i, n, ofMeasure)
+			i += n - 1
+			continue
+		}
+		if _, n := q.values.at(q.words, i); n > 0 && q.claimable(i, n) {
+			q.valued = true
+			q.mark(i, n, ofValue)
+			i += n - 1
+		}
+	}
+}
+
+// claimable tells whether n words from i on may name a measure: nothing but an acronym has claimed them.
+func (q *asked) claimable(i, n int) bool {
+	for k := i; k < i+n; k++ {
+		if q.words[k].claim&^ofThing != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Reader) readAttributes(files fs.FS) error {
+	r.answers = map[string][]string{}
+	return readRows(files, "attributes.tsv", 3, 3, func(n row) error {
+		key := n.columns[0]
+		for _, column := range [...]int{1, 2} {
+			for _, text := range n.values(column) {
+				for _, w := range r.language.Tokens(text) {
+					if column == 2 || len(r.language.Tokens(text)) == 1 {
+						r.answers[key] = appendNew(r.answers[key], w.Stem)
+					}
+				}
+			}
+		}
+		return addAll(&r.attributes, r.language, n, 1, key)
+	})
+}
+
+// Answering are the stems of words that a passage has when it tells an attribute: for "jam" jam, pukul, wib …
+func (r *Reader) Answering(attribute string) []string { return slices.Clone(r.answers[attribute]) }
+
+func appendNew[T comparable](to []T, v T) []T {
+	if slices.Contains(to, v) {
+		return to
+	}
+	return append(to, v)
+}
+
+// findAttributes finds what is asked of a thing.
+func (q *asked) findAttributes() {
+	for i := 0; i < len(q.words); i++ {
+		key, n := q.attributes.at(q.words, i)
+		if n == 0 || q.words[i].is(ofNumber|ofPlace|ofThing|ofRegion|ofAspect) {
+			continue
+		}
+		if q.words[i].is(ofMeasure) && key != "biaya" && key != "durasi" && key != "jumlah" {
+			continue
+		}
+		q.parts.Attributes = appendNew(q.parts.Attributes, key)
+		q.mark(i, n, ofAttribute)
+		i += n - 1
+	}
+}

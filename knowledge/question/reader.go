@@ -1,0 +1,168 @@
+package question
+
+import (
+	"fmt"
+	"io/fs"
+	"time"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/indonesian"
+)
+
+// Reader reads questions. It is immutable after New and safe for concurrent use.
+type Reader struct {
+	language *indonesian.Language
+	now      time.Time // what "tahun lalu" counts from; zero: such words name no year
+	tables
+}
+
+// tables are what the files of the vocabulary say.
+type tables struct {
+	measures   phrases[measureWord]
+	spoken     map[string]string // measure → as people read it
+	regions    phrases[region]
+	rules      phrases[string] // kind of rule in its normal form
+	kinds      phrases[kindWord]
+	statuses   phrases[knowledge.Status]
+	newest     phrases[bool]
+	areas      phrases[bool] // "kota", "daerah": what a list of places is asked for by
+	values     phrases[bool] // "nilai", "predikat": what makes a measure of a word
+	visiting   phrases[bool]
+	visited    phrases[bool]
+	texts      phrases[bool] // "SK", "surat": what an example to copy is asked of
+	wishes     phrases[knowledge.Wish]
+	attributes phrases[string]
+	answers    map[string][]string // attribute → stems that answer it
+	frame      phrases[bool]
+	bodies     phrases[string]
+	acronyms   phrases[string]
+	fields     phrases[string]
+	aspects    phrases[string]
+	openers    phrases[bool]
+	pointers   phrases[bool]
+	holders    phrases[bool] // behind which a pointer stands for a thing: "inovasi itu"
+	mending    phrases[bool] // "bukan", "maksud saya"
+	instead    phrases[bool] // behind which the right part of a correction stands
+	beside     phrases[bool] // "bandingkan dengan": another one beside the one before
+	adverbs    phrases[bool] // words on -nya that point at nothing
+	talk       []talkLine
+	talking    phrases[bool] // every word and phrase of talk
+	courtesy   phrases[bool] // those that may stand around anything
+}
+
+// New reads the tables that are described in data/seed/vocabulary/README.md: asked, regions, rules, parts, wishes, attributes,
+// frame, bodies, follow, talk and labels (.tsv), and pulau.tsv of data/seed/ipp. A bad line is refused by its file and number.
+func New(language *indonesian.Language, tables fs.FS) (*Reader, error) {
+	r := &Reader{language: language}
+	steps := []func(fs.FS) error{
+		r.readMeasures, r.readRegions, r.readRules, r.readParts, r.readWishes, r.readAttributes, r.readFrame, r.readBodies,
+		r.readLabels, r.readFollow, r.readTalk,
+	}
+	for _, step := range steps {
+		if err := step(tables); err != nil {
+			return nil, err
+		}
+	}
+	for short, meaning := range language.Acronyms() {
+		for _, text := range [...]string{short, meaning} {
+			if err := r.acronyms.add(language, text, short); err != nil {
+				return nil, fmt.Errorf("acronym %s: %w", short, err)
+			}
+		}
+	}
+	return r, nil
+}
+
+// At is the same reader on another day: "tahun lalu" is the year before now's.
+func (r *Reader) At(now time.Time) *Reader {
+	at := *r
+	at.now = now
+	return &at
+}
+
+// Reading is what was understood of a message.
+type Reading struct {
+	Parts     knowledge.Parts // with what was inherited; what an answer is to have
+	Own       knowledge.Parts // of this message alone
+	Inherited bool            // Parts hold something of the question before
+	Document  int64           // the document that "itu", "-nya" or "di sana" points at; 0 none
+	// Either are places that one name may mean, as "Bandung" does: all of them stand in Parts.Places, any of them will do.
+	Either [][]string
+	// Text is what is to be searched: the words of content in their order, slips mended, and the names of all parts.
+	Text string
+	// Topic are the words of Text without places and years: what Context.Topic remembers.
+	Topic string
+	// Display is what was understood, for people: "nilai IPP · Kota Balikpapan · 2025".
+	Display string
+	Fixed   map[string]string // slips mended: typed in small letters → as read; nil when none
+	Unknown []string          // words of content that no document knows
+	// Several are the questions of the message when it holds more than one, in order; each is to be read on its own, with the
+	// context of the one before. The other fields are those of the whole message then.
+	Several []string
+}
+
+// asked is a question under way.
+type asked struct {
+	*Reader
+	names  Names
+	text   string
+	words  []word
+	parts  knowledge.Parts
+	either [][]string
+
+	measuredAt []measured // where measures are named
+	weak       []measured // those that turned out to be topics
+	valued     bool       // a word says that a value is meant
+	hits       hits
+	catalogue  bool // a kind of document is asked for
+	area       bool // places are asked for
+	mended     bool // it corrects the question before
+	pointing   bool // a pronoun stands for something said before
+}
+
+// longest is how much of a message is read, in bytes.
+const longest = 2048
+
+// Read reads a message that follows prev, whose zero value is none. names may be nil: then nothing is named and no slip mended.
+func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading {
+	text = knowledge.Visible(text)
+	if len(text) > longest {
+		text = knowledge.Visible(text[:longest])
+	}
+	if names == nil {
+		names = nobody{}
+	}
+	several := r.several(text, names)
+	q := r.own(text, names)
+	reading := Reading{Own: q.parts, Parts: q.parts, Either: q.either, Several: several}
+	if q.parts.Wish != knowledge.WishTalk {
+		q.inherit(&reading, prev)
+	}
+	q.describe(&reading, prev)
+	return reading
+}
+
+// own reads a text as if nothing had been said before.
+func (r *Reader) own(text string, names Names) *asked {
+	q := &asked{Reader: r, names: names, text: text}
+	q.cutWords(text)
+	if intent := q.intent(); intent != "" {
+		q.parts = knowledge.Parts{Wish: knowledge.WishTalk, Intent: intent}
+		return q
+	}
+	q.findNumbers()
+	q.findRegions()
+	q.findThings()
+	q.findParts()
+	q.findAttributes()
+	q.findWish()
+	q.findFrame()
+	q.settle()
+	return q
+}
+
+// nobody is Names of no documents.
+type nobody struct{ everything }
+
+func (nobody) Named([]string) (string, int)       { return "", 0 }
+func (nobody) Rule(string, string) (string, bool) { return "", false }

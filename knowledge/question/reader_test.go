@@ -1,0 +1,39 @@
+package question
+
+import (
+	"testing"
+	"time"
+
+	"studitiru/data/seed"
+	"studitiru/knowledge"
+	"studitiru/knowledge/indonesian"
+)
+
+// today is the day on which all tests ask.
+var today = time.Date(2026, 7, 1, 9, 0, 0, 0, time.UTC)
+
+// house is what the tests read with: the vocabulary and the documents that ship.
+func house(t testing.TB) (*Reader, *NameTable) {
+	t.Helper()
+	language, err := indonesian.New(seed.Vocabulary())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := New(language, seed.Tables())
+	if err != nil {
+		t.Fatal(err)
+	}
+	documents, err := seed.Documents()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.At(today), r.NewNames(documents)
+}
+
+func TestReadWithoutNames(t *testing.T) {
+	r, _ := house(t)
+	got := r.Read("berapa nilai IPP Pontianak 2025?", knowledge.Context{}, nil)
+	if got.Parts.Measure != "ipp" || len(got.Parts.Places) != 1 || got.Parts.Places[0] != "Kota Pontianak" || got.Inherited {
+		t.Errorf("read %+v", got)
+	}
+}
