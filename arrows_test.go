@@ -19,6 +19,7 @@ import (
 var arrows = map[string][]string{
 	"knowledge":         {},
 	"knowledge/agenda":  {"knowledge/indonesian"},
+	"knowledge/answer":  {"knowledge", "knowledge/indonesian", "knowledge/question"},
 	"knowledge/desk":    {"knowledge", "knowledge/extract"},
 	"knowledge/docx":    {},
 	"knowledge/extract": {},
@@ -41,14 +42,14 @@ var arrows = map[string][]string{
 	"bot/team": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/docx", "knowledge/ipp",
 		"knowledge/team"},
 	"bot/housetest": {"bot", "bot/desk", "bot/talk", "data", "data/seed", "index", "knowledge", "knowledge/agenda",
-		"knowledge/desk", "knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
+		"knowledge/desk", "knowledge/answer", "knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/question", "knowledge/team"},
 	"bot/picture":         {},
 	"bot/queue":           {"bot/talk", "knowledge"},
 	"bot/queue/queuetest": {"knowledge"},
 	"bot/telegram":        {"bot/queue", "bot/talk", "knowledge"},
 	"bot/sandbox":         {},
 	"bot/cli": {"data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda", "knowledge/desk",
-		"knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
+		"knowledge/answer", "knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/question", "knowledge/team"},
 }
 
 // owners are libraries that one package alone may import.

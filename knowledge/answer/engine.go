@@ -8,6 +8,7 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/indonesian"
+	"studitiru/knowledge/question"
 )
 
 // Store is what the Engine reads; *data.DB is one.
@@ -17,22 +18,22 @@ type Store interface {
 	// ChangesAfter and StoreState are those of knowledge.Journal.
 	ChangesAfter(ctx context.Context, seq int64, limit int) ([]knowledge.Change, error)
 	StoreState(ctx context.Context) (id string, seq int64, published int, err error)
-	// Facts lists facts of published documents; see knowledge.FactStore.
+}
+
+// Facts are the figures that documents state; see knowledge.FactStore.
+type Facts interface {
 	Facts(ctx context.Context, f knowledge.FactFilter) ([]knowledge.Fact, error)
 }
 
-// Reader reads a question into its parts; prev are those of the question before it.
-type Reader interface {
-	Read(text string, prev knowledge.Parts) knowledge.Parts
-}
-
-// Config is what an Engine stands on. All fields are required.
+// Config is what an Engine stands on. All fields but Facts are required.
 type Config struct {
 	Store      Store
+	Facts      Facts // nil: none are known
 	Search     knowledge.Searcher
-	Reader     Reader
+	Words      indonesian.Dictionary // of what is searched: which words there are, and what a slip was meant to be
+	Reader     *question.Reader
 	Language   *indonesian.Language
-	Vocabulary fs.FS // data/seed/vocabulary: roles of sections, measures
+	Vocabulary fs.FS // data/seed/vocabulary: roles of sections, measures, attributes
 	Now        func() time.Time
 }
 
@@ -41,6 +42,7 @@ type Engine struct {
 	cfg      Config
 	roles    roles
 	measures measures
+	answers  answers
 	shelf    shelf
 	texts    texts
 	terms    termCache
@@ -56,6 +58,9 @@ func New(cfg Config) (*Engine, error) {
 	if e.measures, err = readMeasures(cfg.Vocabulary); err != nil {
 		return nil, err
 	}
+	if e.answers, err = readAnswers(cfg.Vocabulary, cfg.Language); err != nil {
+		return nil, err
+	}
 	return e, nil
 }
 
@@ -67,7 +72,7 @@ type work struct {
 	*Engine
 	ctx     context.Context //nolint:containedctx // of one question, and no longer
 	q       knowledge.Question
-	reading reading
+	reading question.Reading
 	parts   knowledge.Parts
 	found   knowledge.SearchResult
 	read    bool // found is filled
@@ -92,10 +97,11 @@ func (w *work) linesWanted() int {
 
 // Answer answers a question; see knowledge.Answerer.
 func (e *Engine) Answer(ctx context.Context, q knowledge.Question) (knowledge.Answer, knowledge.SearchResult, error) {
-	if err := e.follow(ctx); err != nil {
+	if err := e.Follow(ctx); err != nil {
 		return knowledge.Answer{}, knowledge.SearchResult{}, err
 	}
-	w := &work{Engine: e, ctx: ctx, q: q, parts: e.cfg.Reader.Read(q.Text, q.Previous.Parts)}
+	reading := e.cfg.Reader.At(e.cfg.Now()).Read(q.Text, q.Previous, e.names())
+	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts}
 	if err := w.route(); err != nil {
 		return knowledge.Answer{}, w.found, err
 	}
@@ -130,7 +136,7 @@ func (w *work) search() error {
 	if w.read {
 		return nil
 	}
-	found, err := w.cfg.Search.Search(w.ctx, knowledge.SearchRequest{Text: w.searched(), Previous: w.q.Previous,
+	found, err := w.cfg.Search.Search(w.ctx, knowledge.SearchRequest{Text: w.searched(),
 		Senses: w.q.Senses, Audience: w.q.Audience, Limit: hitsWanted})
 	if err != nil {
 		return fmt.Errorf("search: %w", err)

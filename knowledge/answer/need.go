@@ -224,24 +224,3 @@ func years(list []int) string {
 	}
 	return strings.Join(out, ", ")
 }
-
-// attributeForms are the shapes of some attributes, beside their words.
-var attributeForms = map[string]*regexp.Regexp{
-	"jam":     regexp.MustCompile(`(?i)\b(?:pukul|jam)\b|\b\d{1,2}[.:]\d{2}\b`),
-	"biaya":   regexp.MustCompile(`(?i)\bRp\b|\brupiah\b|\bgratis\b|tanpa (?:dipungut )?biaya|\bbiaya\b|\btarif\b`),
-	"anggar":  regexp.MustCompile(`(?i)\bRp\b|\brupiah\b|\banggaran\b|\bAPB[DN]\b`),
-	"tarif":   regexp.MustCompile(`(?i)\bRp\b|\brupiah\b|\btarif\b|\bgratis\b`),
-	"jumlah":  regexp.MustCompile(`\d|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b`),
-	"tanggal": regexp.MustCompile(`(?i)\b\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b|\b(?:19|20)\d\d\b`),
-	"nomor":   regexp.MustCompile(`\d{3}`),
-	"alamat":  regexp.MustCompile(`(?i)\b(?:jl|jalan|alamat|gedung|kompleks|komplek|simpang|kelurahan|kecamatan)\b`),
-	"tahun":   regexp.MustCompile(`\b(?:19|20)\d\d\b`),
-}
-
-// holdsAttribute tells whether a window says something of an attribute: by its words or by its shape.
-func (w *work) holdsAttribute(v view, attribute string) bool {
-	if form := attributeForms[attribute]; form != nil {
-		return form.MatchString(v.string())
-	}
-	return v.says(w.phraseOf(attribute))
-}

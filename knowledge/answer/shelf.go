@@ -1,12 +1,14 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"sync"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/question"
 )
 
 // card is what a published document is about, as the Engine keeps it. It is never shown: what is shown is read anew.
@@ -44,15 +46,15 @@ type shelf struct {
 	seq      int64
 	cards    map[int64]*card
 	order    []*card // by ID; remade after a change
-	names    []string
-	known    map[string]int // documents with a place, by its official name
+	names    *question.NameTable
 }
 
 // changesAtOnce is how many changes are read from the store at once.
 const changesAtOnce = 500
 
-// follow brings the cards up to the store.
-func (e *Engine) follow(ctx context.Context) error {
+// Follow brings what is known of the documents up to the store. Answer does so by itself; to have done it before the first
+// question makes that one as fast as the others.
+func (e *Engine) Follow(ctx context.Context) error {
 	identity, seq, _, err := e.cfg.Store.StoreState(ctx)
 	if err != nil {
 		return fmt.Errorf("ask the store for its state: %w", err)
@@ -82,7 +84,7 @@ func (e *Engine) follow(ctx context.Context) error {
 			s.seq = c.Seq
 		}
 	}
-	s.remake()
+	s.remake(e.cfg.Reader)
 	return nil
 }
 
@@ -100,16 +102,17 @@ func (e *Engine) shelve(d knowledge.Document) {
 }
 
 // remake derives what depends on all cards.
-func (s *shelf) remake() {
+func (s *shelf) remake(r *question.Reader) {
 	s.order = s.order[:0:0]
-	s.known = map[string]int{}
 	for _, c := range s.cards {
 		s.order = append(s.order, c)
-		for _, p := range c.places {
-			s.known[p]++
-		}
 	}
-	slices.SortFunc(s.order, func(a, b *card) int { return int(a.id - b.id) })
+	slices.SortFunc(s.order, func(a, b *card) int { return cmp.Compare(a.id, b.id) })
+	docs := make([]knowledge.Document, len(s.order))
+	for i, c := range s.order {
+		docs[i] = knowledge.Document{ID: c.id, Meta: knowledge.Meta{Title: c.title, Kind: c.kind, Places: c.places, Agency: c.agency}}
+	}
+	s.names = r.NewNames(docs)
 }
 
 // cardOf returns the card of a document, nil when it is not published.
