@@ -26,6 +26,7 @@ var arrows = map[string][]string{
 
 	"knowledge/extract/page": {},
 
+	"knowledge/fact":       {"knowledge", "knowledge/indonesian"},
 	"knowledge/indonesian": {},
 	"knowledge/ipp":        {"knowledge/indonesian"},
 	"knowledge/question":   {"knowledge", "knowledge/indonesian"},
@@ -42,14 +43,16 @@ var arrows = map[string][]string{
 	"bot/team": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/docx", "knowledge/ipp",
 		"knowledge/team"},
 	"bot/housetest": {"bot", "bot/desk", "bot/talk", "data", "data/seed", "index", "knowledge", "knowledge/agenda",
-		"knowledge/desk", "knowledge/answer", "knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/question", "knowledge/team"},
+		"knowledge/answer", "knowledge/desk", "knowledge/extract", "knowledge/fact", "knowledge/indonesian", "knowledge/ipp",
+		"knowledge/question", "knowledge/team"},
 	"bot/picture":         {},
 	"bot/queue":           {"bot/talk", "knowledge"},
 	"bot/queue/queuetest": {"knowledge"},
 	"bot/telegram":        {"bot/queue", "bot/talk", "knowledge"},
 	"bot/sandbox":         {},
 	"bot/cli": {"data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda", "knowledge/desk",
-		"knowledge/answer", "knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/question", "knowledge/team"},
+		"knowledge/answer", "knowledge/extract", "knowledge/fact", "knowledge/indonesian", "knowledge/ipp", "knowledge/question",
+		"knowledge/team"},
 }
 
 // owners are libraries that one package alone may import.

@@ -20,6 +20,7 @@ var (
 	_ knowledge.Transactor        = (*DB)(nil)
 	_ knowledge.DocumentStore     = (*DB)(nil)
 	_ knowledge.Journal           = (*DB)(nil)
+	_ knowledge.FactStore         = (*DB)(nil)
 	_ knowledge.QuestionStore     = (*DB)(nil)
 	_ knowledge.PeopleStore       = (*DB)(nil)
 	_ knowledge.ConversationStore = (*DB)(nil)
@@ -31,14 +32,21 @@ var (
 	_ team.Book                   = (*DB)(nil)
 )
 
-// Config says where the store is.
+// Config says where the store is, and how the facts of documents are read.
 type Config struct {
 	Path string // the SQLite file; made, with its folder, when it is not there
 	URL  string // postgres://…; when set, Path is not looked at. It holds a password: never log it
+
+	// Facts reads the facts of every version that is saved; nil reads none. FactsVersion identifies how it reads: a store
+	// whose facts were read otherwise has them read again when it is opened. Province is where a place lies, "" for none.
+	Facts        func(knowledge.Document) []knowledge.Fact
+	FactsVersion string
+	Province     func(place string) string
 }
 
 // DB is the store. It is safe for concurrent use.
 type DB struct {
+	config  Config
 	sql     *sql.DB
 	path    string        // the SQLite file, absolute; empty on PostgreSQL
 	writing chan struct{} // SQLite has one writer: the one who put a token in; nil on PostgreSQL
@@ -52,7 +60,7 @@ type DB struct {
 // now is the clock for what is not dated by the caller; random is read for identities and pseudonyms.
 // Errors match ErrDamaged, ErrNewer, ErrFull and ErrBusy where they apply, and never hold the URL's password.
 func Open(ctx context.Context, c Config, now func() time.Time, random io.Reader) (*DB, error) {
-	db := &DB{now: now, random: random}
+	db := &DB{config: c, now: now, random: random}
 	var err error
 	switch {
 	case c.URL != "":
@@ -71,7 +79,7 @@ func Open(ctx context.Context, c Config, now func() time.Time, random io.Reader)
 	return db, nil
 }
 
-// prepare brings the schema up to date and sees that the store has an identity.
+// prepare brings schema and facts up to date and sees that the store has an identity.
 func (db *DB) prepare(ctx context.Context) error {
 	if err := db.migrate(ctx); err != nil {
 		return err
@@ -80,9 +88,19 @@ func (db *DB) prepare(ctx context.Context) error {
 	if err := db.sql.QueryRowContext(ctx, `SELECT COUNT(*) FROM store WHERE name = 'id'`).Scan(&known); err != nil {
 		return fmt.Errorf("look for the store's identity: %w", classify(err))
 	}
-	if known > 0 {
-		return nil
+	if known == 0 {
+		if err := db.identify(ctx); err != nil {
+			return err
+		}
 	}
+	if err := db.readFacts(ctx); err != nil {
+		return fmt.Errorf("read the facts of the documents: %w", err)
+	}
+	return nil
+}
+
+// identify gives a new store its identity.
+func (db *DB) identify(ctx context.Context) error {
 	id, err := db.token()
 	if err != nil {
 		return err

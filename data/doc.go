@@ -5,6 +5,7 @@
 //
 //	documents      the current version's place in its life; document_versions all contents; document_labels
 //	               what the current version is filtered by; the counter row "change" numbers every change
+//	facts          figures that the current versions state, and corrections of older ones
 //	audit          append-only; persons stand in it by a pseudonym whose meaning is kept in people
 //	people, chats  who was met and where; conversations and buttons what a chat remembers
 //	questions      asked (masked), with feedback; question_counts what is left of them; gaps the unanswered

@@ -95,6 +95,9 @@ func TestStoreOfVersion3KeepsItsRows(t *testing.T) {
 			if table == "goose_db_version" {
 				continue
 			}
+			if table == "counters" { // and the one of facts
+				n++
+			}
 			if got := s.count(t, "SELECT COUNT(*) FROM "+table); got != n {
 				t.Errorf("%d rows in %s, %d before", got, table, n)
 			}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -22,6 +23,7 @@ import (
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer"
 	"studitiru/knowledge/desk"
+	"studitiru/knowledge/fact"
 	"studitiru/knowledge/indonesian"
 	"studitiru/knowledge/question"
 	"studitiru/knowledge/team"
@@ -54,6 +56,7 @@ type State struct {
 	Library  *knowledge.Library   // nil until OpenIndex
 	Teams    *team.Teams          // nil until OpenTeams or OpenIndex
 	sense    desk.Sense           // zero until openLanguage or OpenIndex
+	facts    func() (*fact.Reader, error)
 	locks    []*flock.Flock
 }
 
@@ -94,9 +97,13 @@ func Open(ctx context.Context, settings Settings, log *slog.Logger, now func() t
 		return nil, fmt.Errorf("make STATE_DIR %s: %w; choose a folder that may be written", settings.StateDir, err)
 	}
 	s := &State{Settings: settings, Log: log, Now: now}
+	s.facts = sync.OnceValues(s.openFacts)
 	var err error
-	where := data.Config{Path: settings.databaseFile(), URL: settings.DatabaseURL}
-	if s.DB, err = data.Open(ctx, where, now, rand.Reader); err != nil {
+	config := data.Config{Path: settings.databaseFile(), URL: settings.DatabaseURL, Facts: s.readFacts, Province: s.provinceOf}
+	if config.FactsVersion, err = fact.Version(seed.Vocabulary()); err != nil {
+		return nil, fmt.Errorf("look at how facts are read: %w", err)
+	}
+	if s.DB, err = data.Open(ctx, config, now, rand.Reader); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
 	if err := s.seed(ctx); err != nil {
@@ -104,6 +111,35 @@ func Open(ctx context.Context, settings Settings, log *slog.Logger, now func() t
 		return nil, err
 	}
 	return s, nil
+}
+
+// openFacts makes the reader of facts; only a verb that saves documents, or finds some that were read otherwise, needs it.
+func (s *State) openFacts() (*fact.Reader, error) {
+	if err := s.openLanguage(); err != nil {
+		return nil, err
+	}
+	reader, err := fact.New(s.Language, seed.Vocabulary())
+	return reader, wrap(err, "read the measures")
+}
+
+// readFacts reads what a document states. The vocabulary is embedded and tested: one that cannot be read is said, and no
+// facts are read then.
+func (s *State) readFacts(d knowledge.Document) []knowledge.Fact {
+	reader, err := s.facts()
+	if err != nil {
+		s.Log.Error("facts not read", "document", d.ID, "error", err)
+		return nil
+	}
+	return reader.Facts(d)
+}
+
+// provinceOf is the province that a place of a fact lies in, "" for bodies.
+func (s *State) provinceOf(place string) string {
+	if _, err := s.facts(); err != nil {
+		return ""
+	}
+	_, province, _ := s.Language.Official(place)
+	return province
 }
 
 // seed puts the shipped documents into a store that never held any.

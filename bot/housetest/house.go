@@ -20,6 +20,7 @@ import (
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/answer"
 	"studitiru/knowledge/desk"
+	"studitiru/knowledge/fact"
 	"studitiru/knowledge/indonesian"
 	"studitiru/knowledge/ipp"
 	"studitiru/knowledge/question"
@@ -98,6 +99,28 @@ var reader = sync.OnceValues(func() (*question.Reader, error) {
 
 var language = sync.OnceValues(func() (*indonesian.Language, error) { return indonesian.New(seed.Vocabulary()) })
 
+var facts = sync.OnceValues(func() (*fact.Reader, error) {
+	l, err := language()
+	if err != nil {
+		return nil, err
+	}
+	return fact.New(l, seed.Vocabulary())
+})
+
+// storeConfig is a new store that reads facts, as in the program.
+func (h *House) storeConfig() data.Config {
+	h.Helper()
+	reader, err := facts()
+	h.Must(err)
+	l, err := language()
+	h.Must(err)
+	return data.Config{Path: filepath.Join(h.TempDir(), "store.db"), Facts: reader.Facts, FactsVersion: "test",
+		Province: func(place string) string {
+			_, province, _ := l.Official(place)
+			return province
+		}}
+}
+
 // sense is what texts are understood with, as in the program.
 func sense() (desk.Sense, error) {
 	labels, err := seed.Labels()
@@ -126,7 +149,7 @@ func Open(t *testing.T, o Options) *House {
 		Chats: map[int64][]Shown{}, posted: map[string]bool{}, said: map[[2]int64]int{}, files: map[string][]byte{}, pages: o.Pages}
 	now := func() time.Time { return h.At }
 	log := slog.New(slog.DiscardHandler)
-	db, err := data.Open(t.Context(), data.Config{Path: filepath.Join(t.TempDir(), "store.db")}, now, rand.Reader)
+	db, err := data.Open(t.Context(), h.storeConfig(), now, rand.Reader)
 	h.Must(err)
 	t.Cleanup(func() { db.Close() })
 	h.DB = db

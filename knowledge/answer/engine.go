@@ -18,17 +18,13 @@ type Store interface {
 	// ChangesAfter and StoreState are those of knowledge.Journal.
 	ChangesAfter(ctx context.Context, seq int64, limit int) ([]knowledge.Change, error)
 	StoreState(ctx context.Context) (id string, seq int64, published int, err error)
-}
-
-// Facts are the figures that documents state; see knowledge.FactStore.
-type Facts interface {
+	// Facts are the figures that documents state; see knowledge.FactStore.
 	Facts(ctx context.Context, f knowledge.FactFilter) ([]knowledge.Fact, error)
 }
 
-// Config is what an Engine stands on. All fields but Facts are required.
+// Config is what an Engine stands on. All fields are required.
 type Config struct {
 	Store      Store
-	Facts      Facts // nil: none are known
 	Search     knowledge.Searcher
 	Words      indonesian.Dictionary // of what is searched: which words there are, and what a slip was meant to be
 	Reader     *question.Reader

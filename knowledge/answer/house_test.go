@@ -13,6 +13,7 @@ import (
 	"studitiru/index"
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer"
+	"studitiru/knowledge/fact"
 	"studitiru/knowledge/indonesian"
 	"studitiru/knowledge/question"
 )
@@ -43,17 +44,20 @@ func open(t testing.TB, documents ...knowledge.Document) *house {
 	now := func() time.Time { return h.at }
 	log := slog.New(slog.DiscardHandler)
 	var err error
-	h.db, err = data.Open(t.Context(), data.Config{Path: filepath.Join(t.TempDir(), "store.db")}, now, rand.Reader)
-	must(t, err)
-	t.Cleanup(func() { h.db.Close() })
 	l, err := language()
 	must(t, err)
+	facts, err := fact.New(l, seed.Vocabulary())
+	must(t, err)
+	h.db, err = data.Open(t.Context(), data.Config{Path: filepath.Join(t.TempDir(), "store.db"), Facts: facts.Facts, FactsVersion: "test",
+		Province: l.Province}, now, rand.Reader)
+	must(t, err)
+	t.Cleanup(func() { h.db.Close() })
 	h.index, err = index.Open(index.Config{Language: l, Journal: h.db, Now: now, Log: log})
 	must(t, err)
 	t.Cleanup(func() { h.index.Close() })
 	reader, err := question.New(l, seed.Tables())
 	must(t, err)
-	h.engine, err = answer.New(answer.Config{Store: h.db, Facts: facts(h.db), Search: h.index, Words: h.index, Reader: reader,
+	h.engine, err = answer.New(answer.Config{Store: h.db, Search: h.index, Words: h.index, Reader: reader,
 		Language: l, Vocabulary: seed.Vocabulary(), Now: now})
 	must(t, err)
 	h.library = knowledge.NewLibrary(h.db, h.db, h.index, now, log).WithAnswerer(h.engine)

@@ -106,10 +106,10 @@ func (w *work) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
 	from, to := v.words()
 	foreign := false
 	for _, m := range v.passage.mentions {
-		if m.Start < from || m.End > to {
+		if m.from < from || m.to > to {
 			continue
 		}
-		if w.means(m.Names, v.text.card, fits) {
+		if w.means(m.names, v.text.card, fits) {
 			return true
 		}
 		foreign = true
@@ -123,7 +123,7 @@ func (w *work) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
 
 // titled tells whether the title of a document names a place that fits.
 func (w *work) titled(c *card, fits func(string) bool) bool {
-	for _, m := range w.cfg.Language.Mentions(c.title, w.cfg.Language.Tokens(c.title)) {
+	for _, m := range w.cfg.Language.NamedPlaces(c.title) {
 		if w.means(m.Names, c, fits) {
 			return true
 		}

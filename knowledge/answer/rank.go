@@ -33,10 +33,7 @@ func (w *work) facts(p knowledge.Parts) ([]knowledge.Fact, error) {
 	if len(p.Years) == 1 {
 		f.Year = p.Years[0]
 	}
-	if w.cfg.Facts == nil {
-		return nil, nil
-	}
-	facts, err := w.cfg.Facts.Facts(w.ctx, f)
+	facts, err := w.cfg.Store.Facts(w.ctx, f)
 	if err != nil {
 		return nil, fmt.Errorf("read facts: %w", err)
 	}

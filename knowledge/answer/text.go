@@ -29,8 +29,14 @@ type passage struct {
 	places    []string // official names in the heading
 	words     []word
 	sentences []sentence
-	mentions  []indonesian.Mention
+	mentions  []mention
 	section   knowledge.Section
+}
+
+// mention is a place that a passage names: one, or all that share the name.
+type mention struct {
+	names    []string
+	from, to int // words
 }
 
 // word is a token without its surface.
@@ -60,14 +66,13 @@ func (e *Engine) cut(d knowledge.Document, c *card) *text {
 	for _, p := range knowledge.Passages(d) {
 		q := passage{Passage: p}
 		tokens := e.cfg.Language.Tokens(p.Text)
-		q.mentions = e.cfg.Language.Mentions(p.Text, tokens)
 		q.words = make([]word, len(tokens))
 		for i, k := range tokens {
 			q.words[i] = wordOf(k, p.Text)
 		}
-		above := e.cfg.Language.Tokens(p.Heading)
-		q.heading = stemsOf(above)
-		for _, m := range e.cfg.Language.Mentions(p.Heading, above) {
+		q.mentions = e.mentions(&q)
+		q.heading = stemsOf(e.cfg.Language.Tokens(p.Heading))
+		for _, m := range e.cfg.Language.NamedPlaces(p.Heading) {
 			q.places = append(q.places, m.Names...)
 		}
 		q.sentences = e.sentences(&q)
@@ -76,6 +81,23 @@ func (e *Engine) cut(d knowledge.Document, c *card) *text {
 		t.passages = append(t.passages, q)
 	}
 	return t
+}
+
+// mentions finds the places that a passage names.
+func (e *Engine) mentions(p *passage) []mention {
+	var out []mention
+	at := 0
+	for _, m := range e.cfg.Language.NamedPlaces(p.Text) {
+		for at < len(p.words) && int(p.words[at].end) <= m.Start {
+			at++
+		}
+		one := mention{names: m.Names, from: at, to: at}
+		for one.to < len(p.words) && int(p.words[one.to].start) < m.End {
+			one.to++
+		}
+		out = append(out, one)
+	}
+	return out
 }
 
 func wordOf(k indonesian.Token, in string) word {
