@@ -28,6 +28,9 @@ func (w *work) lists() bool {
 	if len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Attributes) > 0 || p.Article != "" || p.Measure != "" {
 		return false
 	}
+	if w.section != "" {
+		return false // what documents say is asked for, not which there are
+	}
 	wished := p.Wish == knowledge.WishList || p.Wish == knowledge.WishCount
 	switch {
 	case p.Kind != "" && len(p.Words) == 0:
@@ -52,7 +55,9 @@ func (w *work) fits(p knowledge.Parts) func(*card) bool {
 	inPlace := w.ofPlace(p)
 	var things []phrase
 	for _, t := range p.Things {
-		things = append(things, w.phraseOf(t))
+		if ways := w.phraseOf(t); p.Field == "" || !ways.inStems(w.phraseOf(p.Field)[0]) {
+			things = append(things, ways) // a field that is a thing too is looked for in the fields
+		}
 	}
 	return func(c *card) bool {
 		switch {

@@ -66,7 +66,7 @@ func (w *work) sides() []*side {
 		if len(out) == sides {
 			return
 		}
-		s := &side{name: name, work: work{Engine: w.Engine, ctx: w.ctx, q: w.q, parts: w.parts, reading: w.reading}}
+		s := &side{name: name, work: work{Engine: w.Engine, ctx: w.ctx, q: w.q, parts: w.parts, reading: w.reading, section: w.section}}
 		narrow(&s.parts)
 		out = append(out, s)
 	}

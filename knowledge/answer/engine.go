@@ -51,7 +51,7 @@ func New(cfg Config) (*Engine, error) {
 	if e.roles, err = readRoles(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
-	if e.measures, err = readMeasures(cfg.Vocabulary); err != nil {
+	if e.measures, err = readMeasures(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
 	if e.answers, err = readAnswers(cfg.Vocabulary, cfg.Language); err != nil {
@@ -73,6 +73,8 @@ type work struct {
 	found   knowledge.SearchResult
 	read    bool // found is filled
 	answer  knowledge.Answer
+
+	section knowledge.Section // that the question asks for, "" none
 }
 
 // quotesWanted is how many quotes a page of the answer has.
@@ -97,7 +99,8 @@ func (e *Engine) Answer(ctx context.Context, q knowledge.Question) (knowledge.An
 		return knowledge.Answer{}, knowledge.SearchResult{}, err
 	}
 	reading := e.cfg.Reader.At(e.cfg.Now()).Read(q.Text, q.Previous, e.names())
-	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts}
+	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts,
+		section: e.roles.asked(q.Text)}
 	if err := w.route(); err != nil {
 		return knowledge.Answer{}, w.found, err
 	}

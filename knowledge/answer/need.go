@@ -78,8 +78,9 @@ func (w *work) needs(p knowledge.Parts) []need {
 		add(partRule, p.Article, func(v view) bool { return form.MatchString(v.string()) || form.MatchString(v.passage.Heading) })
 	}
 	if p.Measure != "" {
-		ways := w.measures.phrase(w.Engine, p.Measure)
-		add(partMeasure, w.measures.name(p.Measure), func(v view) bool { return v.says(ways) })
+		add(partMeasure, w.measures.name(p.Measure), func(v view) bool {
+			return w.measures.held(w.Engine, p.Measure, v) && (!strict || w.owns(v, p))
+		})
 	}
 	for _, n := range p.Indicators {
 		add(partThing, fmt.Sprintf(wordsIndicator, n), func(v view) bool { return holdsIndicator(v, n) })
@@ -119,6 +120,29 @@ func (w *work) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
 		return !strict || !foreign
 	}
 	return w.means(v.passage.places, c, fits) && !(strict && foreign)
+}
+
+// owns tells whether the first figure of a window that may be the value asked for is of the place asked for: the last place that
+// is named before it is one of those, or none is named before it.
+func (w *work) owns(v view, p knowledge.Parts) bool {
+	if len(p.Places)+len(p.Provinces) == 0 || !w.measures.index(p.Measure) {
+		return true
+	}
+	from, to := v.words()
+	at := from
+	for at < to && !v.passage.words[at].number {
+		at++
+	}
+	fits := func(name string) bool {
+		return slices.Contains(p.Places, name) || slices.Contains(p.Provinces, w.cfg.Language.Province(name))
+	}
+	owner := true
+	for _, m := range v.passage.mentions {
+		if m.from >= from && m.to <= at {
+			owner = w.means(m.names, v.text.card, fits)
+		}
+	}
+	return owner
 }
 
 // titled tells whether the title of a document names a place that fits.

@@ -162,6 +162,7 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 			near = better(near, one)
 		}
 	})
+	base += w.kindBonus(t.card)
 	add := func(list *[]pick, one window) {
 		if one.text != nil && one.whole > 0 {
 			*list = append(*list, pick{window: one, hit: hit, rank: base + one.score})
@@ -172,6 +173,26 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 	if best.text == nil && denial.text == nil {
 		add(&s.near, near)
 	}
+}
+
+// Worth of the kind of document, beside what the search gave it.
+const (
+	guideBonus = .35 // guides and rules tell how something is done, or what it is
+	kindBonus  = .3  // of the kind that the question names
+)
+
+// kindBonus is what a document is worth more for its kind.
+func (w *work) kindBonus(c *card) float64 {
+	p := w.parts
+	general := len(p.Places)+len(p.Provinces) == 0
+	switch {
+	case p.Kind != "" && c.kind == p.Kind:
+		return kindBonus
+	case general && (p.Wish == knowledge.WishHow || p.Wish == knowledge.WishDefinition) &&
+		(c.kind == knowledge.Guide || c.kind == knowledge.Rule):
+		return guideBonus
+	}
+	return 0
 }
 
 // note keeps which needs were met with.

@@ -178,17 +178,22 @@ func viewOfSentence(t *text, f knowledge.Fact) (view, bool) {
 	return view{}, false
 }
 
-// ofLevel tells whether a name is a place of the kind asked for: "Kota", "Kabupaten", "Provinsi"; "" for every place, and
-// levelBody for what is no place.
+// ofLevel tells whether a name is a place of the kind asked for; "" is every place, levelBody what is no place.
 func (w *work) ofLevel(name, level string) bool {
-	place := w.cfg.Language.Province(name) != ""
+	kind := ""
+	for _, k := range []string{levelCity, levelRegency, levelProvince} {
+		if strings.HasPrefix(name, k+" ") {
+			kind = k
+		}
+	}
+	if kind == "" && w.cfg.Language.Province(name) == name {
+		kind = levelProvince // Daerah Istimewa Yogyakarta
+	}
 	switch level {
 	case levelBody:
-		return !place
+		return kind == ""
 	case "":
-		return place
-	case levelProvince:
-		return place && w.cfg.Language.Province(name) == name
+		return kind != ""
 	}
-	return place && strings.HasPrefix(name, level+" ")
+	return kind == level
 }

@@ -14,10 +14,11 @@ import (
 // roles tell what a part of a document is for by the words of its heading.
 type roles struct {
 	language *indonesian.Language
-	heads    []roleHead
+	heads    []rolePhrase
+	cues     []rolePhrase
 }
 
-type roleHead struct {
+type rolePhrase struct {
 	section knowledge.Section
 	stems   []string
 }
@@ -27,20 +28,22 @@ var sections = []knowledge.Section{knowledge.SectionBasis, knowledge.SectionAsse
 	knowledge.SectionSteps, knowledge.SectionExample, knowledge.SectionResult, knowledge.SectionProblem, knowledge.SectionMeans,
 	knowledge.SectionObstacle, knowledge.SectionCopy, knowledge.SectionMistake, knowledge.SectionUnknown}
 
-// readRoles reads roles.tsv: section, phrases of headings separated by bars.
+// readRoles reads roles.tsv: section, phrases of headings, phrases of questions; phrases are separated by bars.
 func readRoles(files fs.FS, l *indonesian.Language) (roles, error) {
 	out := roles{language: l}
-	err := readTable(files, "roles.tsv", 2, func(c []string) error {
+	err := readTable(files, "roles.tsv", 3, func(c []string) error {
 		section := knowledge.Section(c[0])
 		if !slices.Contains(sections, section) {
 			return fmt.Errorf("section %q is not known", c[0])
 		}
-		for phrase := range strings.SplitSeq(c[1], "|") {
-			stems := stemsOf(l.Tokens(phrase))
-			if len(stems) == 0 {
-				return fmt.Errorf("an empty phrase for %q", c[0])
+		for i, list := range []*[]rolePhrase{&out.heads, &out.cues} {
+			for phrase := range strings.SplitSeq(c[1+i], "|") {
+				stems := stemsOf(l.Tokens(phrase))
+				if len(stems) == 0 {
+					return fmt.Errorf("an empty phrase for %q", c[0])
+				}
+				*list = append(*list, rolePhrase{section, stems})
 			}
-			out.heads = append(out.heads, roleHead{section, stems})
 		}
 		return nil
 	})
@@ -63,6 +66,18 @@ func (r roles) of(heading string) knowledge.Section {
 		}
 	}
 	return ""
+}
+
+// asked gives the section that a question asks for; "" for none.
+func (r roles) asked(text string) knowledge.Section {
+	stems := stemsOf(r.language.Tokens(text))
+	best, words := knowledge.Section(""), 0
+	for _, c := range r.cues {
+		if len(c.stems) > words && (phrase{c.stems}).inStems(stems) {
+			best, words = c.section, len(c.stems)
+		}
+	}
+	return best
 }
 
 // readTable hands the lines of a table to take: columns separated by tabs, at least so many. Empty lines and those that

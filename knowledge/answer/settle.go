@@ -30,9 +30,29 @@ func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 	return w.lack(s, quotes)
 }
 
+// unknownShare is the share of a question in words that no document knows from which on nothing answers it.
+const unknownShare = .25
+
+// unknown is the share of the question in words that no document knows.
+func (w *work) unknown() (share float64) {
+	u := w.found.Understood
+	for _, t := range u.Asked {
+		for _, word := range u.Unknown {
+			if len(t.Ways) > 0 && (t.Typed == word || t.Ways[0].Stems[0] == w.cfg.Language.Stem(word)) {
+				share += t.Share
+				break
+			}
+		}
+	}
+	return share
+}
+
 // sure tells whether the best window answers.
 func (w *work) sure(s *selection) bool {
 	best := s.picks[0]
+	if w.unknown() >= unknownShare {
+		return false
+	}
 	if len(s.needs) > 0 {
 		return best.whole >= sureWhole || best.wish >= sureWish
 	}
@@ -42,6 +62,9 @@ func (w *work) sure(s *selection) bool {
 // isNear tells whether the best window may be shown as a part of the answer.
 func (w *work) isNear(s *selection) bool {
 	best := s.picks[0]
+	if w.unknown() >= unknownShare && (best.whole < nearWhole || w.wantsValue(w.parts)) {
+		return false
+	}
 	return len(s.needs) > 0 || w.found.Verdict == knowledge.NearMatch || best.whole >= nearWhole
 }
 
@@ -81,6 +104,11 @@ func (w *work) lack(s *selection, quotes []knowledge.Quote) error {
 	if len(s.needs) == 0 {
 		w.answer.Outcome = knowledge.NotFound
 		w.answer.Nearest = quotes[:min(len(quotes), w.quotesWanted())]
+		w.nameUnknown()
+		return nil
+	}
+	if w.unknown() >= unknownShare && len(s.picks) > 0 {
+		w.answer.Outcome = knowledge.NotFound
 		w.nameUnknown()
 		return nil
 	}
@@ -201,11 +229,8 @@ func (w *work) finish() {
 	if a.Outcome == knowledge.NotFound || a.Outcome == knowledge.Unclear {
 		a.Context = w.q.Previous
 	}
-	if w.followed() {
+	if w.reading.Inherited {
 		a.Inherited = w.q.Previous
 	}
 	w.next()
 }
-
-// followed tells whether the question leans on the one before it.
-func (w *work) followed() bool { return len(w.parts.Replaces) > 0 || w.found.Understood.Inherited }

@@ -8,6 +8,9 @@ import (
 
 // fit says how well a window is the kind of answer that is wished for, from 0 to 1.
 func (w *work) fit(v view, a *asked) float64 {
+	if w.section != "" && v.passage.section == w.section {
+		return 1
+	}
 	switch w.parts.Wish {
 	case knowledge.WishDefinition:
 		return w.defines(v)
