@@ -19,6 +19,7 @@ import (
 var arrows = map[string][]string{
 	"knowledge":         {},
 	"knowledge/agenda":  {"knowledge/indonesian"},
+	"knowledge/answer":  {"knowledge", "knowledge/indonesian", "knowledge/question"},
 	"knowledge/desk":    {"knowledge", "knowledge/extract"},
 	"knowledge/docx":    {},
 	"knowledge/extract": {},
@@ -42,7 +43,8 @@ var arrows = map[string][]string{
 	"bot/team": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/docx", "knowledge/ipp",
 		"knowledge/team"},
 	"bot/housetest": {"bot", "bot/desk", "bot/talk", "data", "data/seed", "index", "knowledge", "knowledge/agenda",
-		"knowledge/desk", "knowledge/extract", "knowledge/fact", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
+		"knowledge/answer", "knowledge/desk", "knowledge/extract", "knowledge/fact", "knowledge/indonesian", "knowledge/ipp",
+		"knowledge/question", "knowledge/team"},
 	"bot/picture":         {},
 	"bot/queue":           {"bot/talk", "knowledge"},
 	"bot/queue/queuetest": {"knowledge"},
@@ -50,7 +52,8 @@ var arrows = map[string][]string{
 	"bot/sandbox":         {},
 	"bot/status":          {},
 	"bot/cli": {"bot/status", "data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda",
-		"knowledge/desk", "knowledge/extract", "knowledge/fact", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
+		"knowledge/answer", "knowledge/desk", "knowledge/extract", "knowledge/fact", "knowledge/indonesian",
+		"knowledge/ipp", "knowledge/question", "knowledge/team"},
 }
 
 // owners are libraries that one package alone may import.

@@ -40,9 +40,12 @@ func (b *batch) put(c knowledge.Change, passages []analysed, l *indonesian.Langu
 		passages = []analysed{{}}
 	}
 	head := headOf(c.Document, b.store.lex, l)
-	for _, p := range passages {
+	for i, p := range passages {
 		r := head.record
 		r.siblings = len(passages)
+		if i == 0 {
+			r.asked = head.asked
+		}
 		b.store.lex.number(p, &r)
 		terms, length := b.counter.terms(&r, b.store.lex.tables, head.places)
 		r.length = length

@@ -107,6 +107,11 @@ func (c *counter) terms(r *record, t tables, places []wordID) (map[string]*index
 			}
 		}
 	}
+	for _, w := range r.asked { // once each, and only what is not said: they help to find, and count little
+		if f := t.stems[w]; c.times[f] == 0 {
+			c.found, c.times[f] = append(c.found, f), 1
+		}
+	}
 	terms := make(map[string]*index.TokenFreq, len(c.found)+1)
 	backing := make([]index.TokenFreq, len(c.found)+1)
 	for i, f := range c.found {

@@ -12,6 +12,7 @@ import (
 type documentHead struct {
 	record record
 	places []wordID // words of the places that the title does not have
+	asked  []wordID // words of the questions that the document says it answers, each once
 }
 
 func headOf(d knowledge.Document, lex *lexicon, l *indonesian.Language) documentHead {
@@ -29,6 +30,15 @@ func headOf(d knowledge.Document, lex *lexicon, l *indonesian.Language) document
 			if stem := lex.stems[w]; !known[stem] {
 				known[stem] = true
 				h.places = append(h.places, w)
+			}
+		}
+	}
+	said := map[formID]bool{}
+	for _, question := range d.Questions {
+		for _, w := range lex.numberAll(question, l.Tokens(question)) {
+			if stem := lex.stems[w]; !said[stem] {
+				said[stem] = true
+				h.asked = append(h.asked, w)
 			}
 		}
 	}

@@ -87,6 +87,7 @@ func (v *view) match(q *question, s *sight) {
 			}
 		})
 	}
+	q.find(t, r.asked, func(o occurrence) { head[o.term] = max(head[o.term], askedWeight*o.weight) })
 	first := [maxTerms]int{}
 	q.find(t, r.words, func(o occurrence) {
 		s.found = append(s.found, o)

@@ -176,6 +176,9 @@ func (q *question) understanding() knowledge.Understanding {
 	var topic []string
 	for i, t := range q.Terms {
 		u.Terms = append(u.Terms, t.Stem)
+		if i < len(q.terms) {
+			u.Asked = append(u.Asked, q.askedTerm(i))
+		}
 		if i < len(q.terms) && !q.terms[i].place {
 			if t.Fixed {
 				topic = append(topic, t.Surface)
@@ -193,4 +196,13 @@ func (q *question) understanding() knowledge.Understanding {
 		}
 	}
 	return u
+}
+
+// askedTerm tells how a term was searched.
+func (q *question) askedTerm(i int) knowledge.AskedTerm {
+	out := knowledge.AskedTerm{Typed: q.Terms[i].Typed, Share: q.terms[i].idf / q.ideal, Place: q.terms[i].place}
+	for _, w := range q.groups[i].ways {
+		out.Ways = append(out.Ways, knowledge.AskedWay{Stems: w.stems, Weight: w.weight})
+	}
+	return out
 }

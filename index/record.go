@@ -28,6 +28,7 @@ type record struct {
 
 	title     []wordID
 	above     []wordID // words of the headings
+	asked     []wordID // words of the document's questions, in its first passage alone
 	words     []wordID // words of the text
 	gaps      []wordID // what stands before each word; one more for the end
 	sentences []int    // index of the first word of each sentence
@@ -80,6 +81,7 @@ func (r *record) encode(l *lexicon) []byte {
 	}
 	b = appendWords(b, r.title)
 	b = appendWords(b, r.above)
+	b = appendWords(b, r.asked)
 	b = binary.AppendUvarint(b, uint64(len(r.sentences)))
 	last := 0
 	for _, s := range r.sentences {
@@ -140,12 +142,11 @@ func (r *record) decode(blob []byte, t tables) error {
 	}
 	r.kind, r.visibility = knowledge.Kind(t.pieces[id()]), knowledge.Visibility(t.pieces[id()])
 	r.agency, r.heading = t.pieces[id()], t.pieces[id()]
-	r.title, r.above = r.title[:0], r.above[:0]
-	for range count() {
-		r.title = append(r.title, id())
-	}
-	for range count() {
-		r.above = append(r.above, id())
+	for _, list := range []*[]wordID{&r.title, &r.above, &r.asked} {
+		*list = (*list)[:0]
+		for range count() {
+			*list = append(*list, id())
+		}
 	}
 	r.sentences = r.sentences[:0]
 	last := 0

@@ -73,6 +73,9 @@ const (
 	pairGap       = 3  // words between two words of the question that count as a pair
 )
 
+// askedWeight is what a word in the questions of a document is worth, that its text and title do not have.
+const askedWeight = .6
+
 // Choice of sentences for the quote. On umum the best quote holds the gold answer in .64 of
 // the questions; .60 when a second sentence is taken only where it adds something, .57 when
 // long ones are avoided.

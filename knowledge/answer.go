@@ -26,8 +26,8 @@ type Question struct {
 	Previous Context           // of the conversation so far; zero for none
 	Senses   map[string]string // chosen meanings of ambiguous words: word → sense, as offered in Choice
 	Audience Audience
-	Limit    int // quotes wanted, 0 for three
-	Offset   int // quotes to skip ("more results")
+	Limit    int // quotes wanted, 0 for QuotesPerAnswer; in a list lines, 0 for LinesPerAnswer
+	Offset   int // quotes or lines to skip ("more results")
 	// Unrecorded questions leave no trace: words half typed in inline mode, a page turned.
 	Unrecorded bool
 }
@@ -164,6 +164,21 @@ type Understanding struct {
 	Newest    bool              // "sekarang", "terbaru"
 	Ambiguous []Choice          // meanings to choose from, when one of the words needs it
 	Unknown   []string          // content words that the index has never seen
+	Asked     []AskedTerm       // the content words as they were searched, in the order of the question
+}
+
+// AskedTerm is a content word of a question with all ways to say it that were searched.
+type AskedTerm struct {
+	Typed string  // as the person wrote it
+	Share float64 // of the rarity of the whole question: the shares of its terms sum to 1
+	Place bool    // part of the name of a place
+	Ways  []AskedWay
+}
+
+// AskedWay is one way to say a term: stems that stand near each other, in order. The first way is the word itself.
+type AskedWay struct {
+	Stems  []string
+	Weight float64 // 1 for the word itself, less for others
 }
 
 // Hit is a passage that matched.

@@ -12,7 +12,7 @@ import (
 // Quotes and context of an answer.
 const (
 	QuotesPerAnswer = 3
-	LinesPerPage    = 8                // of a list
+	LinesPerAnswer  = 10               // of a list
 	ContextLife     = 30 * time.Minute // how long a follow-up inherits place and topic
 	hitsWanted      = 30               // asked of the Searcher: enough for three pages of quotes
 	nearCoverage    = 0.34             // a hit below this share of the question is no near topic
@@ -24,7 +24,7 @@ const (
 // question's text.
 func (l *Library) Ask(ctx context.Context, q Question) (Answer, error) {
 	start := l.now()
-	if q.Limit <= 0 {
+	if q.Limit <= 0 && l.answerer == nil {
 		q.Limit = QuotesPerAnswer
 	}
 	if start.Sub(q.Previous.At) > ContextLife {
@@ -58,7 +58,8 @@ func (l *Library) Ask(ctx context.Context, q Question) (Answer, error) {
 // answer finds the outcome, and what the Searcher made of the question.
 // Personal data in the text typed is not searched for, so that nothing that comes back can hold it: no stem, no topic.
 func (l *Library) answer(ctx context.Context, q Question, typed string) (Answer, SearchResult, error) {
-	if outcome, reason := scope(maskedForm.ReplaceAllString(typed, "·")); reason != "" {
+	outcome, reason := scope(maskedForm.ReplaceAllString(typed, "·"))
+	if reason != "" && (reason != ReasonChatter || l.answerer == nil) {
 		return Answer{Outcome: outcome, Reason: reason}, SearchResult{}, nil
 	}
 	text := withoutPersonal(typed)
@@ -66,6 +67,10 @@ func (l *Library) answer(ctx context.Context, q Question, typed string) (Answer,
 		if _, reason := scope(text); reason == ReasonEmpty {
 			return Answer{Outcome: OutOfScope, Reason: ReasonPrivate}, SearchResult{}, nil
 		}
+	}
+	if l.answerer != nil {
+		q.Text = text
+		return l.byParts(ctx, q, reason)
 	}
 	found, err := l.find(ctx, SearchRequest{
 		Text: text, Previous: q.Previous, Senses: q.Senses, Audience: q.Audience, Limit: hitsWanted,
@@ -96,6 +101,31 @@ func (l *Library) answer(ctx context.Context, q Question, typed string) (Answer,
 		return Answer{}, found, err
 	}
 	return a, found, nil
+}
+
+// byParts has the Answerer answer. Small talk that it does not know for what it is stays small talk.
+func (l *Library) byParts(ctx context.Context, q Question, known Reason) (Answer, SearchResult, error) {
+	a, found, err := l.answerer.Answer(ctx, q)
+	if err != nil {
+		return Answer{}, found, fmt.Errorf("answer by parts: %w", err)
+	}
+	if known == ReasonChatter && a.Route != RouteTalk {
+		return Answer{Outcome: OutOfScope, Reason: ReasonChatter, Route: RouteTalk, Talk: IntentChatter}, SearchResult{}, nil
+	}
+	for _, one := range append([]*Answer{&a}, pointers(a.Others)...) {
+		if err := l.warn(ctx, one, one.Quotes, q.Audience); err != nil {
+			return Answer{}, found, err
+		}
+	}
+	return a, found, nil
+}
+
+func pointers(list []Answer) []*Answer {
+	out := make([]*Answer, len(list))
+	for i := range list {
+		out[i] = &list[i]
+	}
+	return out
 }
 
 // settle chooses the outcome and the page of quotes.

@@ -18,6 +18,7 @@ type Library struct {
 	log       *slog.Logger
 	replaced  ReplacedRules // may be empty
 	observe   func(Answer)  // may be nil
+	answerer  Answerer      // nil: the Searcher's passages are the answer
 }
 
 // WithObserver gives the Library somebody who is told of every recorded answer, before it is used, and returns it.
@@ -29,6 +30,12 @@ func (l *Library) WithObserver(observe func(Answer)) *Library {
 // NewLibrary puts a Library together. All arguments are required.
 func NewLibrary(docs DocumentStore, questions QuestionStore, search Searcher, now func() time.Time, log *slog.Logger) *Library {
 	return &Library{docs: docs, questions: questions, search: search, now: now, log: log}
+}
+
+// WithAnswerer gives the Library somebody who goes by the parts of a question, before it is used, and returns it.
+func (l *Library) WithAnswerer(a Answerer) *Library {
+	l.answerer = a
+	return l
 }
 
 // AddResult says what Add did.

@@ -26,6 +26,13 @@ type Searcher interface {
 	Search(ctx context.Context, r SearchRequest) (SearchResult, error)
 }
 
+// Answerer finds the answer to a question that may be searched: its text is visible, not too long and without personal
+// data. What it returns beside the answer is what the search made of the question, for the record. Package
+// knowledge/answer has one.
+type Answerer interface {
+	Answer(ctx context.Context, q Question) (Answer, SearchResult, error)
+}
+
 // Transactor runs do in one transaction: every store method called with do's context takes part in it.
 // A nested call joins the outer transaction. An error or panic of do rolls everything back; an answer of a nested call
 // (ErrNotFound, ErrDuplicate, ErrForbidden, ErrOwnDocument, ErrWrongState, ErrInvite, *Invalid) only its own part.

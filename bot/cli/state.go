@@ -21,9 +21,11 @@ import (
 	"studitiru/data/seed"
 	"studitiru/index"
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer"
 	"studitiru/knowledge/desk"
 	"studitiru/knowledge/fact"
 	"studitiru/knowledge/indonesian"
+	"studitiru/knowledge/question"
 	"studitiru/knowledge/team"
 )
 
@@ -56,6 +58,7 @@ type State struct {
 	DB       *data.DB
 	Language *indonesian.Language // nil until openLanguage or OpenIndex
 	Index    *index.Index         // nil until OpenIndex
+	Answers  *answer.Engine       // nil until OpenIndex
 	Library  *knowledge.Library   // nil until OpenIndex
 	Teams    *team.Teams          // nil until OpenTeams or OpenIndex
 	sense    desk.Sense           // zero until openLanguage or OpenIndex
@@ -245,7 +248,19 @@ func (s *State) openIndexIn(ctx context.Context, folder string) (err error) {
 		return fmt.Errorf("read the rules that no longer hold: %w", err)
 	}
 	search := desk.SpellingOut(s.Index, s.DB)
-	s.Library = knowledge.NewLibrary(s.DB, s.DB, search, s.Now, s.Log).WithReplacedRules(rules)
+	reader, err := question.New(s.Language, seed.Tables())
+	if err != nil {
+		return fmt.Errorf("read the tables of questions: %w", err)
+	}
+	s.Answers, err = answer.New(answer.Config{Store: s.DB, Search: search, Words: s.Index, Reader: reader, Language: s.Language,
+		Vocabulary: seed.Vocabulary(), Now: s.Now})
+	if err != nil {
+		return fmt.Errorf("read the tables of answers: %w", err)
+	}
+	if err := s.Answers.Follow(ctx); err != nil {
+		return fmt.Errorf("read what the documents are about: %w", err)
+	}
+	s.Library = knowledge.NewLibrary(s.DB, s.DB, search, s.Now, s.Log).WithReplacedRules(rules).WithAnswerer(s.Answers)
 	return s.OpenTeams()
 }
 

@@ -18,10 +18,12 @@ import (
 	"studitiru/index"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/answer"
 	"studitiru/knowledge/desk"
 	"studitiru/knowledge/fact"
 	"studitiru/knowledge/indonesian"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/question"
 	"studitiru/knowledge/team"
 )
 
@@ -84,6 +86,15 @@ var shipped = sync.OnceValues(func() (almanac team.Almanac, err error) {
 	defer areas.Close()
 	almanac.Places, err = ipp.ReadTable(seed.Instruments(), areas)
 	return almanac, err
+})
+
+// reader reads questions, as in the program.
+var reader = sync.OnceValues(func() (*question.Reader, error) {
+	l, err := language()
+	if err != nil {
+		return nil, err
+	}
+	return question.New(l, seed.Tables())
 })
 
 var language = sync.OnceValues(func() (*indonesian.Language, error) { return indonesian.New(seed.Vocabulary()) })
@@ -172,9 +183,16 @@ func (h *House) openIndex(log *slog.Logger) {
 	h.Helper()
 	l, err := language()
 	h.Must(err)
-	h.index, err = index.Open(index.Config{Language: l, Journal: h.DB, Now: func() time.Time { return h.At }, Log: log})
+	now := func() time.Time { return h.At }
+	h.index, err = index.Open(index.Config{Language: l, Journal: h.DB, Now: now, Log: log})
 	h.Must(err)
 	h.Cleanup(func() { h.index.Close() })
+	reader, err := reader()
+	h.Must(err)
+	answers, err := answer.New(answer.Config{Store: h.DB, Search: desk.SpellingOut(h, h.DB), Words: h.index, Reader: reader, Language: l,
+		Vocabulary: seed.Vocabulary(), Now: now})
+	h.Must(err)
+	h.Library.WithAnswerer(answers)
 	h.follow()
 }
 

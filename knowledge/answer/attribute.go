@@ -1,0 +1,73 @@
+package answer
+
+import (
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+
+	"studitiru/knowledge/indonesian"
+)
+
+// answers are the words that say something of an attribute, by attribute.
+type answers map[string]phrase
+
+// readAnswers reads attributes.tsv: attribute, words that ask for it, words that answer it.
+func readAnswers(files fs.FS, l *indonesian.Language) (answers, error) {
+	out := answers{}
+	err := readTable(files, "attributes.tsv", 3, func(c []string) error {
+		for word := range strings.SplitSeq(c[2], "|") {
+			if stems := stemsOf(l.Tokens(word)); len(stems) > 0 {
+				out[c[0]] = append(out[c[0]], stems)
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// attributeShapes are what some attributes look like, beside the words for them.
+var attributeShapes = map[string]*regexp.Regexp{
+	"jam":     regexp.MustCompile(`\b\d{1,2}[.:]\d{2}\b`),
+	"telepon": regexp.MustCompile(`\b0\d{2,3}[\d -]{6,}|\+62[\d -]{8,}`),
+	"situs":   regexp.MustCompile(`\b[a-z0-9-]+\.(?:go\.id|id|com|org)\b`),
+	"email":   regexp.MustCompile(`\S@\S`),
+	"tanggal": regexp.MustCompile(`\b(?:19|20)\d\d\b`),
+	"jadwal":  regexp.MustCompile(`\b\d{1,2} \pL+ (?:19|20)\d\d\b`),
+}
+
+// figured are attributes that only a number answers.
+var figured = []string{"jumlah", "bobot", "durasi", "anggaran", "telepon", "nomor", "kuota", "jam"}
+
+// holdsAttribute tells whether a window says something of an attribute: by its words or its shape, and with a number where a
+// number is asked for. An amount is a number whatever the words around it are.
+func (w *work) holdsAttribute(v view, attribute string) bool {
+	if slices.Contains(figured, attribute) && !hasFigure(v) {
+		return false
+	}
+	if attribute == "jumlah" {
+		return true
+	}
+	if shape := attributeShapes[attribute]; shape != nil && shape.MatchString(v.string()) {
+		return true
+	}
+	if ways := w.answers[attribute]; ways != nil {
+		from, to := v.words()
+		return ways.inWords(v.passage, from, to) || ways.inStems(v.passage.heading)
+	}
+	return v.says(w.phraseOf(attribute))
+}
+
+// hasFigure tells whether a window holds a number that is no year, in digits or words.
+func hasFigure(v view) bool {
+	from, to := v.words()
+	for _, q := range v.passage.words[from:to] {
+		if q.number || countWords[q.stem] {
+			return true
+		}
+	}
+	return false
+}
+
+var countWords = map[string]bool{"satu": true, "dua": true, "tiga": true, "empat": true, "lima": true, "enam": true, "tujuh": true,
+	"delapan": true, "sembilan": true, "sepuluh": true, "sebelas": true, "belas": true, "puluh": true, "ratus": true, "ribu": true}

@@ -1,0 +1,273 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"studitiru/knowledge"
+)
+
+// catalogue answers with a list of documents, a count, a rank by a measure, or the shelf of a place or field.
+func (w *work) catalogue() (bool, error) {
+	p := w.parts
+	switch {
+	case w.ranks():
+		return w.rank()
+	case p.Visitors, w.lists():
+		return w.list()
+	case p.Wish == knowledge.WishOverview && w.bare():
+		return w.overview()
+	}
+	return false, nil
+}
+
+// lists tells whether documents are asked for: a kind of them, or a field or place with a word for a list.
+func (w *work) lists() bool {
+	p := w.parts
+	if len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Attributes) > 0 || p.Article != "" || p.Measure != "" {
+		return false
+	}
+	if w.section != "" {
+		return false // what documents say is asked for, not which there are
+	}
+	wished := p.Wish == knowledge.WishList || p.Wish == knowledge.WishCount
+	switch {
+	case p.Kind != "" && len(p.Words) == 0:
+		return wished || p.Wish == knowledge.WishAny || p.Wish == knowledge.WishOverview
+	case p.Status != "" && len(p.Words) == 0:
+		return true
+	case p.Kind != "":
+		return wished
+	}
+	return wished && len(p.Words)+len(p.Things) == 0 && (p.Field != "" || p.Aspect != "" || len(p.Places)+len(p.Provinces) > 0)
+}
+
+// bare tells whether nothing but a place, a region, a field or an aspect is named.
+func (w *work) bare() bool {
+	p := w.parts
+	return p.Measure == "" && len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Words)+len(p.Attributes) == 0 &&
+		(len(p.Places)+len(p.Provinces) > 0 || p.Field != "" || p.Aspect != "")
+}
+
+// fits selects the documents that the parts describe, words and years aside.
+func (w *work) fits(p knowledge.Parts) func(*card) bool {
+	inPlace := w.ofPlace(p)
+	var things []phrase
+	for _, t := range p.Things {
+		if ways := w.phraseOf(t); p.Field == "" || !ways.inStems(w.phraseOf(p.Field)[0]) {
+			things = append(things, ways) // a field that is a thing too is looked for in the fields
+		}
+	}
+	return func(c *card) bool {
+		switch {
+		case p.Visitors:
+			return c.kind == knowledge.Visit && len(c.places) > 0 && inPlace(&card{places: c.places[:1]})
+		case p.Kind != "" && c.kind != p.Kind,
+			p.Field != "" && !slices.Contains(c.fields, p.Field),
+			p.Aspect != "" && !slices.Contains(c.aspects, p.Aspect),
+			p.Status != "" && c.status != p.Status:
+			return false
+		}
+		for _, t := range things {
+			if !t.inStems(c.stems) {
+				return false
+			}
+		}
+		return inPlace(c)
+	}
+}
+
+// ofYears tells whether a document is of one of the years.
+func ofYears(c *card, asked []int) bool {
+	return len(asked) == 0 || slices.Contains(asked, c.year) || len(c.date) >= 4 && slices.Contains(asked, yearOf(c.date[:4]))
+}
+
+// list answers with the documents that the parts describe; false when words that are no part leave none.
+func (w *work) list() (bool, error) {
+	fitting := w.all(w.q.Audience, w.fits(w.parts))
+	cards := slices.DeleteFunc(slices.Clone(fitting), func(c *card) bool { return !ofYears(c, w.parts.Years) })
+	slices.SortStableFunc(cards, func(a, b *card) int { return cmp.Or(b.year-a.year, strings.Compare(b.date, a.date)) })
+	if len(w.parts.Words) > 0 {
+		var err error
+		if cards, err = w.saying(cards); err != nil {
+			return false, err
+		}
+		if len(cards) == 0 {
+			return false, nil
+		}
+	}
+	w.answer.Route = knowledge.RouteCatalogue
+	if len(cards) == 0 {
+		return true, w.emptyList(fitting)
+	}
+	w.answer.Outcome = knowledge.Answered
+	if w.parts.Visitors {
+		w.answer.Counts = nil
+	}
+	return true, w.page(cards)
+}
+
+// saying keeps the documents that the search found for the question's words, best first.
+func (w *work) saying(cards []*card) ([]*card, error) {
+	if err := w.search(); err != nil {
+		return nil, err
+	}
+	var out []*card
+	for _, h := range w.found.Hits {
+		i := slices.IndexFunc(cards, func(c *card) bool { return c.id == h.DocumentID })
+		if i >= 0 && h.Coverage >= listCover && !slices.Contains(out, cards[i]) {
+			out = append(out, cards[i])
+		}
+	}
+	return out, nil
+}
+
+// listCover is the share of the question that a document has to have to be in a list by words.
+const listCover = .75
+
+// page fills the lines of a list, and quotes of the first ones.
+func (w *work) page(cards []*card) error {
+	a := &w.answer
+	a.Total = len(cards)
+	from := min(w.q.Offset, len(cards))
+	lines := cards[from:min(from+w.linesWanted(), len(cards))]
+	a.More = len(cards) - from - len(lines)
+	docs, err := w.documentsOf(lines)
+	if err != nil {
+		return err
+	}
+	for _, d := range docs {
+		a.Lists = append(a.Lists, knowledge.ListItem{Document: d, Place: w.shownPlace(d)})
+	}
+	if len(docs) == 0 {
+		a.Outcome = knowledge.NotFound
+		return nil
+	}
+	a.Quotes, err = w.openings(lines)
+	return err
+}
+
+// shownPlace is the place of a line: for a visit the guests, when the question asks who came.
+func (w *work) shownPlace(d knowledge.Document) string {
+	if d.Kind == knowledge.Visit && len(d.Places) > 1 {
+		guests := strings.Join(d.Places[1:], ", ")
+		if w.parts.Visitors {
+			return guests
+		}
+		return guests + " → " + d.Places[0]
+	}
+	return strings.Join(d.Places, ", ")
+}
+
+// openings quotes the first sentence of some documents.
+func (w *work) openings(cards []*card) ([]knowledge.Quote, error) {
+	texts, err := w.Engine.read(w.ctx, cards[:min(len(cards), knowledge.QuotesPerAnswer)])
+	if err != nil {
+		return nil, err
+	}
+	var out []knowledge.Quote
+	for _, t := range texts {
+		if len(t.passages) > 0 && len(t.passages[0].sentences) > 0 {
+			out = append(out, quoteOf(view{text: t, passage: &t.passages[0]}, nil, 0))
+		}
+	}
+	return w.cite(out)
+}
+
+// emptyList says what a list has none of: the year, when others are there; else the kind or field in that place; else the place.
+func (w *work) emptyList(fitting []*card) error {
+	w.answer.Outcome = knowledge.NotFound
+	m := &knowledge.Missing{Part: partThing, Asked: w.askedKind()}
+	if len(w.parts.Places) > 0 {
+		m.Place = w.parts.Places[0]
+	}
+	cards := fitting
+	switch {
+	case len(fitting) > 0:
+		m.Part, m.Asked = partYear, years(w.parts.Years)
+		for _, c := range fitting {
+			if c.year != 0 && !slices.Contains(m.Years, c.year) {
+				m.Years = append(m.Years, c.year)
+			}
+		}
+		slices.Sort(m.Years)
+	default:
+		cards = w.all(w.q.Audience, w.ofPlace(w.parts))
+		if len(cards) == 0 {
+			m.Part, m.Asked = partPlace, cmp.Or(strings.Join(w.parts.Places, ", "), w.parts.Region)
+			wide := w.parts
+			wide.Places, wide.Provinces = nil, nil
+			cards = w.all(w.q.Audience, w.fits(wide))
+		}
+	}
+	var err error
+	m.Total = len(cards)
+	m.Documents, err = w.documentsOf(cards[:min(len(cards), documentsInstead)])
+	w.answer.Missing = m
+	return err
+}
+
+// askedKind names what a list was to be of, as people read it.
+func (w *work) askedKind() string {
+	p := w.parts
+	words := []string{string(p.Kind)}
+	if p.Visitors {
+		words[0] = string(knowledge.Visit)
+	}
+	words = append(words, p.Things...)
+	words = append(words, p.Field, string(p.Status))
+	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), " ")
+}
+
+// overview answers with the shelf of a place or a field: how many there are by kind and field, and the newest of them, after
+// the passages that say most of it.
+func (w *work) overview() (bool, error) {
+	cards := w.all(w.q.Audience, w.fits(w.parts))
+	if len(cards) == 0 {
+		return false, nil
+	}
+	slices.SortStableFunc(cards, func(a, b *card) int { return cmp.Or(b.year-a.year, strings.Compare(b.date, a.date)) })
+	w.answer.Route, w.answer.Outcome = knowledge.RouteCatalogue, knowledge.Answered
+	w.answer.Counts = counts(cards, len(w.parts.Places) == 0)
+	if err := w.page(cards); err != nil {
+		return false, err
+	}
+	s, err := w.choose(w.parts)
+	if err != nil {
+		return false, err
+	}
+	s.picks = slices.DeleteFunc(s.picks, func(p pick) bool { return !slices.Contains(cards, p.text.card) })
+	quotes, err := w.quotes(s)
+	if len(quotes) > 0 {
+		w.answer.Quotes = quotes[:min(len(quotes), w.quotesWanted())]
+	}
+	return true, err
+}
+
+// counts counts documents by kind, by field, and by place when asked to.
+func counts(cards []*card, places bool) []knowledge.Count {
+	n := map[knowledge.Count]int{}
+	for _, c := range cards {
+		n[knowledge.Count{Group: "kind", Key: string(c.kind)}]++
+		for _, f := range c.fields {
+			n[knowledge.Count{Group: "field", Key: f}]++
+		}
+		for _, p := range c.places {
+			if places && p != nationwide {
+				n[knowledge.Count{Group: "place", Key: p}]++
+			}
+		}
+	}
+	var out []knowledge.Count
+	for c, times := range n {
+		c.N = times
+		out = append(out, c)
+	}
+	slices.SortFunc(out, func(a, b knowledge.Count) int {
+		return cmp.Or(cmp.Compare(countOrder[a.Group], countOrder[b.Group]), b.N-a.N, strings.Compare(a.Key, b.Key))
+	})
+	return out
+}
+
+var countOrder = map[string]int{"kind": 0, "field": 1, "place": 2}

@@ -1,0 +1,145 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/indonesian"
+	"studitiru/knowledge/question"
+)
+
+// Store is what the Engine reads; *data.DB is one.
+type Store interface {
+	// Documents lists current versions that fit f; see knowledge.DocumentStore.
+	Documents(ctx context.Context, f knowledge.Filter) ([]knowledge.Document, error)
+	// ChangesAfter and StoreState are those of knowledge.Journal.
+	ChangesAfter(ctx context.Context, seq int64, limit int) ([]knowledge.Change, error)
+	StoreState(ctx context.Context) (id string, seq int64, published int, err error)
+	// Facts are the figures that documents state; see knowledge.FactStore.
+	Facts(ctx context.Context, f knowledge.FactFilter) ([]knowledge.Fact, error)
+}
+
+// Config is what an Engine stands on. All fields are required.
+type Config struct {
+	Store      Store
+	Search     knowledge.Searcher
+	Words      indonesian.Dictionary // of what is searched: which words there are, and what a slip was meant to be
+	Reader     *question.Reader
+	Language   *indonesian.Language
+	Vocabulary fs.FS // data/seed/vocabulary: roles of sections, measures, attributes
+	Now        func() time.Time
+}
+
+// Engine answers questions. It is safe for concurrent use.
+type Engine struct {
+	cfg      Config
+	roles    roles
+	measures measures
+	answers  answers
+	shelf    shelf
+	texts    texts
+	terms    termCache
+}
+
+// New reads the tables of the vocabulary. It refuses a table with a bad line.
+func New(cfg Config) (*Engine, error) {
+	e := &Engine{cfg: cfg}
+	var err error
+	if e.roles, err = readRoles(cfg.Vocabulary, cfg.Language); err != nil {
+		return nil, err
+	}
+	if e.measures, err = readMeasures(cfg.Vocabulary, cfg.Language); err != nil {
+		return nil, err
+	}
+	if e.answers, err = readAnswers(cfg.Vocabulary, cfg.Language); err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+// hitsWanted is how many passages are asked of the Searcher.
+const hitsWanted = 40
+
+// work is one question on its way through the Engine.
+type work struct {
+	*Engine
+	ctx     context.Context //nolint:containedctx // of one question, and no longer
+	q       knowledge.Question
+	reading question.Reading
+	parts   knowledge.Parts
+	found   knowledge.SearchResult
+	read    bool // found is filled
+	answer  knowledge.Answer
+
+	section knowledge.Section // that the question asks for, "" none
+}
+
+// quotesWanted is how many quotes a page of the answer has.
+func (w *work) quotesWanted() int {
+	if w.q.Limit > 0 {
+		return w.q.Limit
+	}
+	return knowledge.QuotesPerAnswer
+}
+
+// linesWanted is how many lines a page of a list has.
+func (w *work) linesWanted() int {
+	if w.q.Limit > 0 {
+		return w.q.Limit
+	}
+	return knowledge.LinesPerAnswer
+}
+
+// Answer answers a question; see knowledge.Answerer.
+func (e *Engine) Answer(ctx context.Context, q knowledge.Question) (knowledge.Answer, knowledge.SearchResult, error) {
+	if err := e.Follow(ctx); err != nil {
+		return knowledge.Answer{}, knowledge.SearchResult{}, err
+	}
+	reading := e.cfg.Reader.At(e.cfg.Now()).Read(q.Text, q.Previous, e.names())
+	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts,
+		section: e.roles.asked(q.Text)}
+	if err := w.route(); err != nil {
+		return knowledge.Answer{}, w.found, err
+	}
+	w.finish()
+	return w.answer, w.found, nil
+}
+
+// route makes the answer on the first way that fits.
+func (w *work) route() error {
+	w.answer.Parts = w.parts
+	if w.parts.Wish == knowledge.WishTalk {
+		w.talk()
+		return nil
+	}
+	for _, way := range []func() (done bool, err error){w.catalogue, w.compare, w.value, w.card} {
+		if done, err := way(); done || err != nil {
+			return err
+		}
+	}
+	return w.passages()
+}
+
+// talk is for the conversation to answer: it is never searched.
+func (w *work) talk() {
+	w.answer.Route, w.answer.Talk = knowledge.RouteTalk, w.parts.Intent
+	w.answer.Outcome, w.answer.Reason = knowledge.OutOfScope, knowledge.ReasonChatter
+	w.answer.Context = w.q.Previous
+}
+
+// search asks the Searcher, once a question.
+func (w *work) search() error {
+	if w.read {
+		return nil
+	}
+	found, err := w.cfg.Search.Search(w.ctx, knowledge.SearchRequest{Text: w.searched(),
+		Senses: w.q.Senses, Audience: w.q.Audience, Limit: hitsWanted})
+	if err != nil {
+		return fmt.Errorf("search: %w", err)
+	}
+	w.found, w.read = found, true
+	return nil
+}

@@ -1,0 +1,98 @@
+package answer_test
+
+import (
+	"crypto/rand"
+	"log/slog"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"studitiru/data"
+	"studitiru/data/seed"
+	"studitiru/index"
+	"studitiru/knowledge"
+	"studitiru/knowledge/answer"
+	"studitiru/knowledge/fact"
+	"studitiru/knowledge/indonesian"
+	"studitiru/knowledge/question"
+)
+
+// house answers from documents as the program does, without a conversation.
+type house struct {
+	testing.TB
+	db      *data.DB
+	index   *index.Index
+	engine  *answer.Engine
+	library *knowledge.Library
+	at      time.Time
+}
+
+var language = sync.OnceValues(func() (*indonesian.Language, error) { return indonesian.New(seed.Vocabulary()) })
+
+// seeded is a house with the documents that ship with the program.
+func seeded(t testing.TB) *house {
+	t.Helper()
+	documents, err := seed.Documents()
+	must(t, err)
+	return open(t, documents...)
+}
+
+func open(t testing.TB, documents ...knowledge.Document) *house {
+	t.Helper()
+	h := &house{TB: t, at: time.Date(2026, 11, 26, 2, 0, 0, 0, time.UTC)}
+	now := func() time.Time { return h.at }
+	log := slog.New(slog.DiscardHandler)
+	var err error
+	l, err := language()
+	must(t, err)
+	facts, err := fact.New(l, seed.Vocabulary())
+	must(t, err)
+	h.db, err = data.Open(t.Context(), data.Config{Path: filepath.Join(t.TempDir(), "store.db"), Facts: facts.Facts, FactsVersion: "test",
+		Province: l.Province}, now, rand.Reader)
+	must(t, err)
+	t.Cleanup(func() { h.db.Close() })
+	h.index, err = index.Open(index.Config{Language: l, Journal: h.db, Now: now, Log: log})
+	must(t, err)
+	t.Cleanup(func() { h.index.Close() })
+	reader, err := question.New(l, seed.Tables())
+	must(t, err)
+	h.engine, err = answer.New(answer.Config{Store: h.db, Search: h.index, Words: h.index, Reader: reader,
+		Language: l, Vocabulary: seed.Vocabulary(), Now: now})
+	must(t, err)
+	h.library = knowledge.NewLibrary(h.db, h.db, h.index, now, log).WithAnswerer(h.engine)
+	h.publish(documents...)
+	return h
+}
+
+// publish puts documents into the store, in one transaction, and brings the index up to it.
+func (h *house) publish(documents ...knowledge.Document) {
+	h.Helper()
+	for _, d := range documents {
+		_, err := h.db.SaveDocument(h.Context(), knowledge.BySystem("test"), d)
+		must(h, err)
+	}
+	_, err := h.index.Sync(h.Context())
+	must(h, err)
+	must(h, h.engine.Follow(h.Context()))
+}
+
+func (h *house) ask(text string) knowledge.Answer {
+	h.Helper()
+	return h.askAs(knowledge.Question{Text: text})
+}
+
+func (h *house) askAs(q knowledge.Question) knowledge.Answer {
+	h.Helper()
+	q.Unrecorded = true
+	a, err := h.library.Ask(h.Context(), q)
+	must(h, err)
+	return a
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,70 @@
+package answer
+
+import (
+	"io/fs"
+	"strings"
+
+	"studitiru/knowledge/indonesian"
+)
+
+// measures are the figures that places are compared by, by key.
+type measures map[string]measure
+
+type measure struct {
+	name  string // as people read it
+	ways  phrase // to name it in texts
+	units phrase // that its figures have; none for an index
+}
+
+// readMeasures reads measures.tsv: key, name, words that name it, units as kept=as written. More columns are for who reads
+// facts.
+func readMeasures(files fs.FS, l *indonesian.Language) (measures, error) {
+	out := measures{}
+	err := readTable(files, "measures.tsv", 4, func(c []string) error {
+		m := measure{name: c[1], ways: phrasesIn(l, c[2], "|")}
+		for unit := range strings.SplitSeq(c[3], "|") {
+			if kept, written, ok := strings.Cut(unit, "="); ok && kept != "" {
+				m.units = append(m.units, phrasesIn(l, written, ",")...)
+			}
+		}
+		out[c[0]] = m
+		return nil
+	})
+	return out, err
+}
+
+func phrasesIn(l *indonesian.Language, list, separator string) (out phrase) {
+	for text := range strings.SplitSeq(list, separator) {
+		if stems := stemsOf(l.Tokens(text)); len(stems) > 0 {
+			out = append(out, stems)
+		}
+	}
+	return out
+}
+
+// index tells whether a measure is a bare number or grade, which only its name tells from others.
+func (m measures) index(key string) bool { return len(m[key].units) == 0 }
+
+// held tells whether a window speaks of a measure: it names it, or, where figures have a unit, gives a figure with the unit.
+func (m measures) held(e *Engine, key string, v view) bool {
+	one, ok := m[key]
+	if !ok {
+		return v.says(e.phraseOf(key))
+	}
+	if len(one.units) == 0 {
+		return v.says(one.ways) || v.says(e.phraseOf(key))
+	}
+	from, to := v.words()
+	return one.units.inWords(v.passage, from, to) && hasFigure(v)
+}
+
+// name is what people read for a measure.
+func (m measures) name(key string) string {
+	if n := m[key].name; n != "" {
+		return n
+	}
+	return m.short(key)
+}
+
+// short is the shortest name of a measure that may stand in a question.
+func (m measures) short(key string) string { return upper(key) }

@@ -1,0 +1,250 @@
+package answer
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"studitiru/knowledge"
+)
+
+// Names of parts in knowledge.Missing.
+const (
+	partPlace     = "place"
+	partMeasure   = "measure"
+	partThing     = "thing"
+	partRule      = "rule"
+	partYear      = "year"
+	partAttribute = "attribute"
+	partWords     = "words"
+)
+
+// view is a run of sentences of a passage, to be looked at as an answer.
+type view struct {
+	text        *text
+	passage     *passage
+	first, last int // sentences, inclusive
+}
+
+func (v view) words() (from, to int) {
+	return v.passage.sentences[v.first].from, v.passage.sentences[v.last].to
+}
+
+func (v view) span() knowledge.Span {
+	return knowledge.Span{Start: v.passage.sentences[v.first].Start, End: v.passage.sentences[v.last].End}
+}
+
+func (v view) string() string { s := v.span(); return v.passage.Text[s.Start:s.End] }
+
+// says tells whether the phrase is in the window, in its heading, or in the title.
+func (v view) says(p phrase) bool {
+	from, to := v.words()
+	return p.inWords(v.passage, from, to) || p.inStems(v.passage.heading) || p.inStems(v.text.card.stems)
+}
+
+// need is a part that the question names and that a window has to hold.
+type need struct {
+	part, asked string
+	held        func(view) bool
+}
+
+// needs lists what the parts require, in the order in which their lack is told.
+func (w *work) needs(p knowledge.Parts) []need {
+	var out []need
+	add := func(part, asked string, held func(view) bool) { out = append(out, need{part, asked, held}) }
+	strict := w.wantsValue(p)
+	if len(p.Places) > 0 || len(p.Provinces) > 0 {
+		name := strings.Join(p.Places, ", ")
+		if name == "" {
+			name = p.Region
+		}
+		add(partPlace, name, func(v view) bool { return w.holdsPlace(v, p, strict) })
+	}
+	for _, t := range p.Things {
+		ways := w.phraseOf(t)
+		add(partThing, t, func(v view) bool { return v.says(ways) })
+	}
+	for _, f := range p.Forms {
+		ways := w.phraseOf(f)
+		add(partThing, f, func(v view) bool { return v.says(ways) })
+	}
+	for _, r := range p.Rules {
+		add(partRule, r, func(v view) bool { return holdsRule(v, r) })
+	}
+	if p.Article != "" {
+		form := articleForm(p.Article)
+		add(partRule, p.Article, func(v view) bool { return form.MatchString(v.string()) || form.MatchString(v.passage.Heading) })
+	}
+	if p.Measure != "" {
+		add(partMeasure, w.measures.name(p.Measure), func(v view) bool {
+			return w.measures.held(w.Engine, p.Measure, v) && (!strict || w.owns(v, p))
+		})
+	}
+	for _, n := range p.Indicators {
+		add(partThing, fmt.Sprintf(wordsIndicator, n), func(v view) bool { return holdsIndicator(v, n) })
+	}
+	if len(p.Years) > 0 {
+		add(partYear, years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict) })
+	}
+	for _, a := range p.Attributes {
+		add(partAttribute, a, func(v view) bool { return w.holdsAttribute(v, a) })
+	}
+	return out
+}
+
+// wantsValue tells whether a figure of a place is asked for: then nothing but the window itself may name the place.
+func (w *work) wantsValue(p knowledge.Parts) bool {
+	return p.Measure != "" && (p.Wish == knowledge.WishValue || p.Wish == knowledge.WishAny || p.Wish == knowledge.WishOverview)
+}
+
+// holdsPlace tells whether a window is about one of the places asked for, or lies in one of the provinces.
+func (w *work) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
+	fits := func(name string) bool {
+		return slices.Contains(p.Places, name) || len(p.Provinces) > 0 && slices.Contains(p.Provinces, w.cfg.Language.Province(name))
+	}
+	from, to := v.words()
+	foreign := false
+	for _, m := range v.passage.mentions {
+		if m.from < from || m.to > to {
+			continue
+		}
+		if w.means(m.names, v.text.card, fits) {
+			return true
+		}
+		foreign = true
+	}
+	c := v.text.card
+	if slices.ContainsFunc(c.places, fits) && (len(c.places) == 1 || !strict && (len(c.places) <= 2 || w.titled(c, fits))) {
+		return !strict || !foreign
+	}
+	return w.means(v.passage.places, c, fits) && !(strict && foreign)
+}
+
+// owns tells whether the first figure of a window that may be the value asked for is of the place asked for: the last place that
+// is named before it is one of those, or none is named before it.
+func (w *work) owns(v view, p knowledge.Parts) bool {
+	if len(p.Places)+len(p.Provinces) == 0 || !w.measures.index(p.Measure) {
+		return true
+	}
+	from, to := v.words()
+	at := from
+	for at < to && !v.passage.words[at].number {
+		at++
+	}
+	fits := func(name string) bool {
+		return slices.Contains(p.Places, name) || slices.Contains(p.Provinces, w.cfg.Language.Province(name))
+	}
+	owner := true
+	for _, m := range v.passage.mentions {
+		if m.from >= from && m.to <= at {
+			owner = w.means(m.names, v.text.card, fits)
+		}
+	}
+	return owner
+}
+
+// titled tells whether the title of a document names a place that fits.
+func (w *work) titled(c *card, fits func(string) bool) bool {
+	for _, m := range w.cfg.Language.NamedPlaces(c.title) {
+		if w.means(m.Names, c, fits) {
+			return true
+		}
+	}
+	return false
+}
+
+// means tells whether names that some words may mean hold one that fits. Of several it is the one that the document is
+// about, if it is about one of them.
+func (w *work) means(names []string, c *card, fits func(string) bool) bool {
+	if len(names) > 1 {
+		for _, n := range names {
+			if c.about(n) {
+				return slices.ContainsFunc(names, func(n string) bool { return c.about(n) && fits(n) })
+			}
+		}
+	}
+	return slices.ContainsFunc(names, fits)
+}
+
+// holdsRule tells whether window, heading or title name a rule.
+func holdsRule(v view, rule string) bool {
+	same := func(said string) bool { return sameRule(rule, said) }
+	return slices.ContainsFunc(v.text.card.rules, same) || slices.ContainsFunc(rulesIn(v.string()), same) ||
+		slices.ContainsFunc(rulesIn(v.passage.Heading), same)
+}
+
+// articleForm finds an article as it is written, "pasal 5" and not "pasal 50".
+func articleForm(article string) *regexp.Regexp {
+	quoted := strings.ReplaceAll(regexp.QuoteMeta(lower(article)), " ", `\s+`)
+	return regexp.MustCompile(`(?i)\b` + quoted + `(?:[^\d\pL]|$)`)
+}
+
+// indicatorForm finds the numbers behind the word: "indikator 6, 8, dan 9", "indikator 21 sampai 28".
+var (
+	indicatorForm = regexp.MustCompile(`(?i)\bindikator\s+(?:nomor\s+|no\.?\s+|ke-?)?(\d{1,2}(?:(?:\s*,\s*(?:dan\s+)?|\s*[-–]\s*|` +
+		`\s+(?:dan|sampai|hingga|s\.?d\.?)\s+)\d{1,2})*)`)
+	indicatorPart = regexp.MustCompile(`(?i)(\d{1,2})(?:\s*(?:[-–]|sampai|hingga|s\.?d\.?)\s*(\d{1,2}))?`)
+)
+
+// namesIndicator tells whether a text names an indicator by its number.
+func namesIndicator(text string, n int) bool {
+	for _, m := range indicatorForm.FindAllStringSubmatch(text, -1) {
+		for _, part := range indicatorPart.FindAllStringSubmatch(m[1], -1) {
+			from, _ := strconv.Atoi(part[1])
+			to := from
+			if part[2] != "" {
+				to, _ = strconv.Atoi(part[2])
+			}
+			if from <= n && n <= to {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsIndicator tells whether window, heading or title name an indicator, or the document is about that one alone.
+func holdsIndicator(v view, n int) bool {
+	c := v.text.card
+	return len(c.indicators) == 1 && c.indicators[0] == n && c.kind == knowledge.Guide || namesIndicator(v.string(), n) ||
+		namesIndicator(v.passage.Heading, n) || namesIndicator(c.title, n)
+}
+
+// holdsYear tells whether a window speaks of one of the years: by itself, by its heading or title, or, when nothing there
+// names a year, by the year of the document. A value has to name its year in the window or above it.
+func holdsYear(v view, asked []int, strict bool) bool {
+	from, to := v.words()
+	said := false
+	for _, q := range v.passage.words[from:to] {
+		if q.year != 0 {
+			said = true
+			if slices.Contains(asked, int(q.year)) {
+				return true
+			}
+		}
+	}
+	if said && strict {
+		return false
+	}
+	for _, list := range [][]string{v.passage.heading, v.text.card.stems} {
+		for _, s := range list {
+			if y := yearOf(s); y != 0 {
+				if slices.Contains(asked, y) {
+					return true
+				}
+				said = true
+			}
+		}
+	}
+	return (!said || !strict) && slices.Contains(asked, v.text.card.year)
+}
+
+func years(list []int) string {
+	var out []string
+	for _, y := range list {
+		out = append(out, strconv.Itoa(y))
+	}
+	return strings.Join(out, ", ")
+}

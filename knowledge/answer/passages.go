@@ -1,0 +1,254 @@
+package answer
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+
+	"studitiru/knowledge"
+)
+
+// Bounds of the passage route.
+const (
+	textsOfHits  = 14 // documents whose windows are looked at because the search found them
+	textsOfParts = 24 // and because they are about a place, rule or thing of the question
+	leastCover   = .34
+	tailCover    = .6 // a further quote has at least this share of what the first one has
+	ownWindow    = .05
+)
+
+// pick is the best window of a document.
+type pick struct {
+	window
+	hit  *knowledge.Hit // nil: the document was found by what it is about
+	rank float64
+}
+
+// selection is what the passage route chose from.
+type selection struct {
+	asked   *asked
+	needs   []need
+	full    int    // bits of all needs
+	union   int    // bits of the needs that any window holds
+	atPlace int    // the same, of windows that hold the place
+	picks   []pick // best first: windows that hold all needs
+	denials []pick // the same, of windows that say that something is not known
+	near    []pick // windows that hold the most needs, and not all
+	hidden  int    // documents that the audience may not see
+}
+
+// choose finds the best windows for some parts.
+func (w *work) choose(p knowledge.Parts) (*selection, error) {
+	if err := w.search(); err != nil {
+		return nil, err
+	}
+	s := &selection{asked: newAsked(w.found.Understood.Asked), needs: w.needs(p)}
+	s.full = 1<<len(s.needs) - 1
+	hits, cards := w.candidates(p, s)
+	texts, err := w.Engine.read(w.ctx, cards)
+	if err != nil {
+		return nil, err
+	}
+	least := 0.0
+	for _, h := range hits {
+		if least == 0 || h.Score < least {
+			least = h.Score
+		}
+	}
+	for _, t := range texts {
+		w.weighText(s, t, hits[t.card.id], least)
+	}
+	for _, list := range [][]pick{s.picks, s.denials, s.near} {
+		slices.SortStableFunc(list, func(a, b pick) int {
+			return cmp.Or(bits.OnesCount(uint(b.held))-bits.OnesCount(uint(a.held)), cmp.Compare(b.rank, a.rank),
+				cmp.Compare(a.text.card.id, b.text.card.id))
+		})
+	}
+	return s, nil
+}
+
+// candidates are the documents whose windows are looked at: those of the best hits, and those that are about what the
+// question names. The hits are the first ones of their documents.
+func (w *work) candidates(p knowledge.Parts, s *selection) (map[int64]*knowledge.Hit, []*card) {
+	hits := map[int64]*knowledge.Hit{}
+	var cards []*card
+	unseen := map[int64]bool{}
+	for i := range w.found.Hits {
+		h := &w.found.Hits[i]
+		if hits[h.DocumentID] != nil {
+			continue
+		}
+		if !w.q.Audience.May(h.Visibility, h.Agency) {
+			unseen[h.DocumentID] = true
+			continue
+		}
+		if c := w.cardOf(h.DocumentID); c != nil && len(cards) < textsOfHits {
+			hits[h.DocumentID] = h
+			cards = append(cards, c)
+		}
+	}
+	s.hidden = len(unseen)
+	for _, c := range w.relevant(p) {
+		if len(cards) < textsOfHits+textsOfParts && !slices.Contains(cards, c) {
+			cards = append(cards, c)
+		}
+	}
+	return hits, cards
+}
+
+// relevant are documents that are about what the question names, those about most of it first.
+func (w *work) relevant(p knowledge.Parts) []*card {
+	var things []phrase
+	for _, t := range slices.Concat(p.Things, p.Forms) {
+		things = append(things, w.phraseOf(t))
+	}
+	points := map[int64]int{}
+	cards := w.all(w.q.Audience, func(c *card) bool {
+		n := 0
+		for _, place := range p.Places {
+			if c.about(place) {
+				n += 2
+			}
+		}
+		for _, t := range things {
+			if t.inStems(c.stems) {
+				n += 3
+			}
+		}
+		for _, r := range p.Rules {
+			if slices.ContainsFunc(c.rules, func(said string) bool { return sameRule(r, said) }) {
+				n += 3
+			}
+		}
+		for _, i := range p.Indicators {
+			if slices.Contains(c.indicators, i) && c.kind == knowledge.Guide {
+				n++
+			}
+		}
+		if p.Measure != "" && slices.Contains(c.fields, p.Measure) {
+			n++
+		}
+		points[c.id] = n
+		return n > 0
+	})
+	slices.SortStableFunc(cards, func(a, b *card) int { return points[b.id] - points[a.id] })
+	return cards
+}
+
+// weighText puts the best windows of a document into the selection.
+func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float64) {
+	base := .6 * least
+	var best, denial, near window
+	var own view
+	if hit != nil {
+		base = hit.Score
+		own, _ = viewOf(t, *hit)
+	}
+	w.scan(t, s.asked, s.needs, func(one window) {
+		if one.passage == own.passage && one.first == own.first && one.last == own.last {
+			one.score += ownWindow
+		}
+		s.note(one.held)
+		more := bits.OnesCount(uint(one.held)) - bits.OnesCount(uint(near.held))
+		switch {
+		case one.held == s.full && one.denies:
+			denial = better(denial, one)
+		case one.held == s.full:
+			best = better(best, one)
+		case one.denies || more < 0:
+		case more > 0 || near.text == nil:
+			near = one
+		default:
+			near = better(near, one)
+		}
+	})
+	base += w.kindBonus(t.card)
+	add := func(list *[]pick, one window) {
+		if one.text != nil && one.whole > 0 {
+			*list = append(*list, pick{window: one, hit: hit, rank: base + one.score})
+		}
+	}
+	add(&s.picks, best)
+	add(&s.denials, denial)
+	if best.text == nil && denial.text == nil {
+		add(&s.near, near)
+	}
+}
+
+// Worth of the kind of document, beside what the search gave it.
+const (
+	guideBonus = .35 // guides and rules tell how something is done, or what it is
+	kindBonus  = .3  // of the kind that the question names
+)
+
+// kindBonus is what a document is worth more for its kind.
+func (w *work) kindBonus(c *card) float64 {
+	p := w.parts
+	general := len(p.Places)+len(p.Provinces) == 0
+	switch {
+	case p.Kind != "" && c.kind == p.Kind:
+		return kindBonus
+	case general && (p.Wish == knowledge.WishHow || p.Wish == knowledge.WishDefinition) &&
+		(c.kind == knowledge.Guide || c.kind == knowledge.Rule):
+		return guideBonus
+	}
+	return 0
+}
+
+// note keeps which needs were met with.
+func (s *selection) note(held int) {
+	s.union |= held
+	for i, n := range s.needs {
+		if n.part == partPlace && held&(1<<i) != 0 {
+			s.atPlace |= held
+		}
+	}
+}
+
+func better(a, b window) window {
+	if a.text == nil || b.score > a.score {
+		return b
+	}
+	return a
+}
+
+// passages answers with the best windows.
+func (w *work) passages() error {
+	w.answer.Route = knowledge.RoutePassages
+	s, err := w.choose(w.parts)
+	if err != nil || w.understood() {
+		return err
+	}
+	w.answer.Hidden = s.hidden
+	quotes, err := w.quotes(s)
+	if err != nil {
+		return err
+	}
+	return w.settle(s, quotes)
+}
+
+// understood takes over what the search made of the words; true when the person has to choose a meaning first.
+func (w *work) understood() bool {
+	u := w.found.Understood
+	if u.Changed {
+		w.answer.Understood = u.Text
+	}
+	if len(u.Ambiguous) > 0 {
+		w.answer.Outcome, w.answer.Reason, w.answer.Choices = knowledge.Unclear, knowledge.ReasonAmbiguous, u.Ambiguous
+		return true
+	}
+	return false
+}
+
+// quotes makes quotes of the picks, one a document. What comes behind has to have nearly as much of the question as the
+// best one: two good quotes beat three.
+func (w *work) quotes(s *selection) ([]knowledge.Quote, error) {
+	var out []knowledge.Quote
+	for _, p := range s.picks {
+		if len(out) > 0 && p.whole < max(leastCover, tailCover*s.picks[0].whole) {
+			continue
+		}
+		out = append(out, quoteOf(p.view, s.asked, p.rank))
+	}
+	return w.cite(out)
+}

@@ -1,0 +1,102 @@
+package answer
+
+import (
+	"fmt"
+	"slices"
+
+	"studitiru/knowledge"
+)
+
+// quoteOf makes a quote of a window; the document is still missing.
+func quoteOf(v view, a *asked, score float64) knowledge.Quote {
+	p, span := v.passage, v.span()
+	q := knowledge.Quote{Document: knowledge.Document{ID: v.text.card.id, Version: v.text.version}, Passage: p.Ordinal,
+		Heading: p.Heading, Text: p.Text[span.Start:span.End], Score: score, Cites: p.SourcesOf(span)}
+	if a != nil {
+		for _, m := range marksOf(v, a) {
+			if m.Start >= span.Start && m.End <= span.End {
+				q.Marks = append(q.Marks, knowledge.Span{Start: m.Start - span.Start, End: m.End - span.Start})
+			}
+		}
+	}
+	if len(q.Text) < len(p.Text) {
+		q.Context = p.Text
+	}
+	return q
+}
+
+// documents reads the documents of some IDs as they are now, without their bodies: those that are published and that the
+// audience may see.
+func (w *work) documents(ids []int64) (map[int64]knowledge.Document, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	docs, err := w.cfg.Store.Documents(w.ctx, knowledge.Filter{IDs: ids, States: []knowledge.State{knowledge.Published}, NoBody: true})
+	if err != nil {
+		return nil, fmt.Errorf("read the documents of an answer: %w", err)
+	}
+	out := make(map[int64]knowledge.Document, len(docs))
+	for _, d := range docs {
+		if w.q.Audience.May(d.Visibility, d.Agency) {
+			out[d.ID] = d
+		}
+	}
+	return out, nil
+}
+
+// cited gives quotes their documents; nil stands for one whose document is no longer published in that version, or not for
+// the asker.
+func (w *work) cited(quotes []knowledge.Quote) ([]*knowledge.Quote, error) {
+	var ids []int64
+	for _, q := range quotes {
+		if !slices.Contains(ids, q.Document.ID) {
+			ids = append(ids, q.Document.ID)
+		}
+	}
+	docs, err := w.documents(ids)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*knowledge.Quote, len(quotes))
+	for i, q := range quotes {
+		d, ok := docs[q.Document.ID]
+		if !ok || d.Version != q.Document.Version {
+			continue
+		}
+		q.Document, q.Status, q.Confirmation = d, d.StatusWords(), d.ConfirmationWords()
+		q.Cites = slices.DeleteFunc(q.Cites, func(i int) bool { return i < 0 || i >= len(d.Sources) })
+		out[i] = &q
+	}
+	return out, nil
+}
+
+// cite is cited for who shows what is left.
+func (w *work) cite(quotes []knowledge.Quote) ([]knowledge.Quote, error) {
+	all, err := w.cited(quotes)
+	var out []knowledge.Quote
+	for _, q := range all {
+		if q != nil {
+			out = append(out, *q)
+		}
+	}
+	return out, err
+}
+
+// documentsOf reads the documents of cards, in their order.
+func (w *work) documentsOf(cards []*card) ([]knowledge.Document, error) {
+	ids := make([]int64, len(cards))
+	for i, c := range cards {
+		ids[i] = c.id
+	}
+	docs, err := w.documents(ids)
+	if err != nil {
+		return nil, err
+	}
+	var out []knowledge.Document
+	for _, id := range ids {
+		if d, ok := docs[id]; ok {
+			out = append(out, d)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,199 @@
+package answer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"studitiru/knowledge"
+)
+
+// ranks tells whether places are to be listed by a measure: in an order, or those of a grade.
+func (w *work) ranks() bool {
+	p := w.parts
+	if p.Measure == "" {
+		return false
+	}
+	switch p.Wish {
+	case knowledge.WishRank:
+		return true
+	case knowledge.WishList, knowledge.WishCount:
+		return p.Grade != "" || len(p.Places) != 1
+	case knowledge.WishAny, knowledge.WishValue, knowledge.WishWho, knowledge.WishWhere:
+		return p.Grade != "" && len(p.Places) == 0
+	}
+	return false
+}
+
+// facts reads the facts about a measure that the parts ask for.
+func (w *work) facts(p knowledge.Parts) ([]knowledge.Fact, error) {
+	f := knowledge.FactFilter{Measure: p.Measure, Places: p.Places, Provinces: p.Provinces, Grade: p.Grade, Audience: &w.q.Audience}
+	if len(p.Years) == 1 {
+		f.Year = p.Years[0]
+	}
+	facts, err := w.cfg.Store.Facts(w.ctx, f)
+	if err != nil {
+		return nil, fmt.Errorf("read facts: %w", err)
+	}
+	return facts, nil
+}
+
+// rank lists the places that have a value, each once with its newest one, from the highest. False when there is no fact: the
+// passages may still say something.
+func (w *work) rank() (bool, error) {
+	facts, err := w.facts(w.parts)
+	if err != nil {
+		return false, err
+	}
+	facts = w.comparable(facts)
+	if len(facts) == 0 {
+		return false, nil
+	}
+	items, err := w.lines(facts)
+	if err != nil || len(items) == 0 {
+		return false, err
+	}
+	a := &w.answer
+	a.Route, a.Outcome, a.Total = knowledge.RouteCatalogue, knowledge.Answered, len(items)
+	from := min(w.q.Offset, len(items))
+	a.Lists = items[from:min(from+w.linesWanted(), len(items))]
+	a.More = len(items) - from - len(a.Lists)
+	for _, it := range a.Lists[:min(len(a.Lists), knowledge.QuotesPerAnswer)] {
+		a.Quotes = append(a.Quotes, *it.Quote)
+	}
+	return true, nil
+}
+
+// comparable keeps of the facts those of the kind of place asked for, whole places alone, one a place: the newest year, with a
+// figure if there is one; ordered by figure, then grade, then rank.
+func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
+	level := levelOf(w.q.Text)
+	best := map[string]knowledge.Fact{}
+	for _, f := range facts {
+		if f.Service != "" || !w.ofLevel(f.Place, level) {
+			continue
+		}
+		old, ok := best[f.Place]
+		if !ok || f.Year > old.Year || f.Year == old.Year && old.Value == "" && f.Value != "" {
+			best[f.Place] = f
+		}
+	}
+	out := make([]knowledge.Fact, 0, len(best))
+	for _, f := range best {
+		out = append(out, f)
+	}
+	lowest := lowestForm.MatchString(w.q.Text)
+	slices.SortFunc(out, func(a, b knowledge.Fact) int {
+		order := cmp.Or(compareValues(b, a), strings.Compare(a.Grade, b.Grade), cmp.Compare(a.Rank, b.Rank))
+		if lowest && order != 0 {
+			order = -order
+		}
+		return cmp.Or(order, strings.Compare(a.Place, b.Place))
+	})
+	return out
+}
+
+func compareValues(a, b knowledge.Fact) int { return cmp.Compare(number(a.Value), number(b.Value)) }
+
+// number reads the value of a fact; what has none is less than every value.
+func number(value string) float64 {
+	n, err := strconv.ParseFloat(value, 64)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// lines makes lines of facts: each with its document and its verbatim sentence.
+func (w *work) lines(facts []knowledge.Fact) ([]knowledge.ListItem, error) {
+	quotes, err := w.factQuotes(facts)
+	if err != nil {
+		return nil, err
+	}
+	var out []knowledge.ListItem
+	for i := range facts {
+		if q := quotes[i]; q != nil {
+			out = append(out, knowledge.ListItem{Document: q.Document, Place: facts[i].Place, Fact: &facts[i], Quote: q})
+		}
+	}
+	return out, nil
+}
+
+// factQuotes quotes the sentences of facts; nil for one whose document is not shown any more.
+func (w *work) factQuotes(facts []knowledge.Fact) ([]*knowledge.Quote, error) {
+	var cards []*card
+	for _, f := range facts {
+		if c := w.cardOf(f.Document); c != nil && c.version == f.Version && !slices.Contains(cards, c) {
+			cards = append(cards, c)
+		}
+	}
+	texts, err := w.Engine.read(w.ctx, cards)
+	if err != nil {
+		return nil, err
+	}
+	var quotes []knowledge.Quote
+	at := make([]int, 0, len(facts))
+	for i, f := range facts {
+		for _, t := range texts {
+			if t.card.id != f.Document || t.version != f.Version {
+				continue
+			}
+			if v, ok := viewOfSentence(t, f); ok {
+				quotes, at = append(quotes, quoteOf(v, nil, 1)), append(at, i)
+			}
+		}
+	}
+	docs, err := w.cited(quotes)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*knowledge.Quote, len(facts))
+	for k := range quotes {
+		out[at[k]] = docs[k]
+	}
+	return out, nil
+}
+
+// viewOfSentence finds the sentence that a fact was read from.
+func viewOfSentence(t *text, f knowledge.Fact) (view, bool) {
+	for i := range t.passages {
+		p := &t.passages[i]
+		at := strings.Index(p.Text, f.Sentence)
+		if p.Ordinal != f.Passage || at < 0 {
+			continue
+		}
+		v := view{text: t, passage: p, first: -1}
+		for k, s := range p.sentences {
+			if s.End > at && s.Start < at+len(f.Sentence) {
+				if v.first < 0 {
+					v.first = k
+				}
+				v.last = k
+			}
+		}
+		return v, v.first >= 0
+	}
+	return view{}, false
+}
+
+// ofLevel tells whether a name is a place of the kind asked for; "" is every place, levelBody what is no place.
+func (w *work) ofLevel(name, level string) bool {
+	kind := ""
+	for _, k := range []string{levelCity, levelRegency, levelProvince} {
+		if strings.HasPrefix(name, k+" ") {
+			kind = k
+		}
+	}
+	if kind == "" && w.cfg.Language.Province(name) == name {
+		kind = levelProvince // Daerah Istimewa Yogyakarta
+	}
+	switch level {
+	case levelBody:
+		return kind == ""
+	case "":
+		return kind != ""
+	}
+	return kind == level
+}

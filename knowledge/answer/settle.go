@@ -1,0 +1,236 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"studitiru/knowledge"
+)
+
+// Bounds of the outcome.
+const (
+	sureWhole = .5 // a window that holds every need and so much of the question answers it
+	sureWish  = .7 // so does one that is exactly the kind of answer that is wished for
+	nearWhole = .5 // a passage with so much of the question is near, when nothing was required
+)
+
+// settle decides the outcome on the passage route.
+func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
+	switch {
+	case len(quotes) > 0 && w.sure(s):
+		w.show(quotes, knowledge.Answered)
+		return nil
+	case len(quotes) > 0 && w.isNear(s):
+		w.show(quotes, knowledge.Partly)
+		w.nameUnknown()
+		return nil
+	case len(s.denials) > 0 && len(s.needs) > 0:
+		return w.deny(s)
+	}
+	return w.lack(s, quotes)
+}
+
+// unknownShare is the share of a question in words that no document knows from which on nothing answers it.
+const unknownShare = .25
+
+// unknown is the share of the question in words that no document knows.
+func (w *work) unknown() (share float64) {
+	u := w.found.Understood
+	for _, t := range u.Asked {
+		for _, word := range u.Unknown {
+			if len(t.Ways) > 0 && (t.Typed == word || t.Ways[0].Stems[0] == w.cfg.Language.Stem(word)) {
+				share += t.Share
+				break
+			}
+		}
+	}
+	return share
+}
+
+// sure tells whether the best window answers.
+func (w *work) sure(s *selection) bool {
+	best := s.picks[0]
+	if w.unknown() >= unknownShare {
+		return false
+	}
+	if len(s.needs) > 0 {
+		return best.whole >= sureWhole || best.wish >= sureWish
+	}
+	return w.found.Verdict == knowledge.SureMatch || best.wish >= sureWish && best.whole >= sureWhole
+}
+
+// isNear tells whether the best window may be shown as a part of the answer.
+func (w *work) isNear(s *selection) bool {
+	best := s.picks[0]
+	if w.unknown() >= unknownShare && (best.whole < nearWhole || w.wantsValue(w.parts)) {
+		return false
+	}
+	return len(s.needs) > 0 || w.found.Verdict == knowledge.NearMatch || best.whole >= nearWhole
+}
+
+// show puts the asked page of quotes into the answer.
+func (w *work) show(quotes []knowledge.Quote, outcome knowledge.Outcome) {
+	page := quotes[min(w.q.Offset, len(quotes)):]
+	w.answer.More = max(0, len(page)-w.quotesWanted())
+	w.answer.Quotes, w.answer.Outcome = page[:min(w.quotesWanted(), len(page))], outcome
+}
+
+// nameUnknown says which words of the question no document knows.
+func (w *work) nameUnknown() {
+	if u := w.found.Understood.Unknown; len(u) > 0 {
+		w.answer.Missing = &knowledge.Missing{Part: partWords, Asked: strings.Join(u, ", ")}
+	}
+}
+
+// deny quotes what the sources say that they do not know.
+func (w *work) deny(s *selection) error {
+	var out []knowledge.Quote
+	for _, p := range s.denials {
+		out = append(out, quoteOf(p.view, s.asked, p.rank))
+	}
+	quotes, err := w.cite(out)
+	if err != nil {
+		return err
+	}
+	if len(quotes) == 0 {
+		return w.lack(s, nil)
+	}
+	w.show(quotes, knowledge.Partly)
+	return nil
+}
+
+// lack names the part that no window has, with what there is instead.
+func (w *work) lack(s *selection, quotes []knowledge.Quote) error {
+	if len(s.needs) == 0 {
+		w.answer.Outcome = knowledge.NotFound
+		w.answer.Nearest = quotes[:min(len(quotes), w.quotesWanted())]
+		w.nameUnknown()
+		return nil
+	}
+	if w.unknown() >= unknownShare && len(s.picks) > 0 {
+		w.answer.Outcome = knowledge.NotFound
+		w.nameUnknown()
+		return nil
+	}
+	blamed := w.blame(s)
+	missing, err := w.missing(blamed)
+	if err != nil {
+		return err
+	}
+	w.answer.Missing = missing
+	w.answer.Outcome = knowledge.NotFound
+	if blamed.part == partAttribute || blamed.part == partYear && !w.wantsValue(w.parts) {
+		return w.around(s)
+	}
+	return nil
+}
+
+// blame finds the need that keeps the question from an answer.
+func (w *work) blame(s *selection) need {
+	seen := s.union
+	for i, n := range s.needs {
+		if n.part == partPlace {
+			if s.union&(1<<i) == 0 && !w.knowsPlace() {
+				return n
+			}
+			seen = s.atPlace | 1<<i
+		}
+	}
+	for i, n := range s.needs {
+		if seen&(1<<i) == 0 {
+			return n
+		}
+	}
+	return s.needs[len(s.needs)-1] // each is there, and no window has them together
+}
+
+// knowsPlace tells whether any document is about a place that the question names.
+func (w *work) knowsPlace() bool {
+	return len(w.all(w.q.Audience, w.ofPlace(w.parts))) > 0
+}
+
+// ofPlace selects the documents about the places or provinces of the parts; all of them when none is named.
+func (w *work) ofPlace(p knowledge.Parts) func(*card) bool {
+	if len(p.Places) == 0 && len(p.Provinces) == 0 {
+		return func(*card) bool { return true }
+	}
+	return func(c *card) bool {
+		return slices.ContainsFunc(c.places, func(name string) bool {
+			return slices.Contains(p.Places, name) || slices.Contains(p.Provinces, w.cfg.Language.Province(name)) ||
+				slices.Contains(p.Places, w.cfg.Language.Province(name)) // what lies in a province that is asked for
+		})
+	}
+}
+
+// documentsInstead is how many documents are offered in the place of an answer.
+const documentsInstead = 3
+
+// missing describes a lack and what there is instead: documents of the place, or, without one, of the thing.
+func (w *work) missing(n need) (*knowledge.Missing, error) {
+	m := &knowledge.Missing{Part: n.part, Asked: n.asked}
+	fits := w.ofPlace(w.parts)
+	if len(w.parts.Places) > 0 {
+		m.Place = w.parts.Places[0]
+	}
+	if n.part == partPlace || len(w.parts.Places) == 0 && len(w.parts.Provinces) == 0 {
+		related := w.relevant(knowledge.Parts{Things: w.parts.Things, Forms: w.parts.Forms, Rules: w.parts.Rules,
+			Indicators: w.parts.Indicators})
+		fits = func(c *card) bool { return slices.Contains(related, c) }
+	}
+	cards := w.all(w.q.Audience, fits)
+	m.Total = len(cards)
+	slices.SortStableFunc(cards, func(a, b *card) int { return b.year - a.year })
+	docs, err := w.documentsOf(cards[:min(len(cards), documentsInstead)])
+	m.Documents = docs
+	return m, err
+}
+
+// around quotes windows that hold all but the part that is missing: near, and said to be so.
+func (w *work) around(s *selection) error {
+	most := -1
+	var out []knowledge.Quote
+	for i, p := range s.near {
+		if i == 0 {
+			most = p.held
+		}
+		if p.held != most || s.full&^p.held == 0 || w.lacksMain(s, p.held) {
+			continue
+		}
+		out = append(out, quoteOf(p.view, s.asked, p.rank))
+	}
+	quotes, err := w.cite(out)
+	if err != nil || len(quotes) == 0 {
+		return err
+	}
+	w.show(quotes, knowledge.Partly)
+	return nil
+}
+
+// lacksMain tells whether another need than an attribute or a year is not held.
+func (w *work) lacksMain(s *selection, held int) bool {
+	for i, n := range s.needs {
+		if held&(1<<i) == 0 && n.part != partAttribute && n.part != partYear {
+			return true
+		}
+	}
+	return false
+}
+
+// finish fills what every answer has.
+func (w *work) finish() {
+	a := &w.answer
+	if a.Route == knowledge.RouteTalk {
+		return
+	}
+	a.Context = knowledge.Context{Places: w.parts.Places, Topic: w.found.Understood.Topic, Parts: w.parts, At: w.cfg.Now()}
+	for _, q := range a.Quotes[:min(len(a.Quotes), 1)] {
+		a.Context.Document = q.Document.ID
+	}
+	if a.Outcome == knowledge.NotFound || a.Outcome == knowledge.Unclear {
+		a.Context = w.q.Previous
+	}
+	if w.reading.Inherited {
+		a.Inherited = w.q.Previous
+	}
+	w.next()
+}

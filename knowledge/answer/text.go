@@ -1,0 +1,239 @@
+package answer
+
+import (
+	"container/list"
+	"context"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/indonesian"
+)
+
+// text is a document cut into passages and these into sentences and words.
+type text struct {
+	card     *card
+	version  int
+	passages []passage
+	words    int
+}
+
+// passage is a knowledge.Passage with what is asked of it again and again.
+type passage struct {
+	knowledge.Passage
+	heading   []string // stems
+	places    []string // official names in the heading
+	words     []word
+	sentences []sentence
+	mentions  []mention
+	section   knowledge.Section
+}
+
+// mention is a place that a passage names: one, or all that share the name.
+type mention struct {
+	names    []string
+	from, to int // words
+}
+
+// word is a token without its surface.
+type word struct {
+	stem       string
+	start, end int32 // bytes in the passage
+	number     bool  // and no year
+	year       int16 // 1945..2100, else 0
+	capital    bool
+}
+
+// sentence is a sentence, a list item or a row.
+type sentence struct {
+	knowledge.Span
+	from, to int  // words
+	line     int  // of the passage: rows and items have one each
+	denies   bool // says that something is not known
+}
+
+// deniesForm finds a source's own word that it does not know.
+var deniesForm = regexp.MustCompile(`(?i)\b(?:tidak|belum) (?:\pL+ )?(?:disebut(?:kan)?|menyebut(?:kan)?|ditemukan|menemukan|tercatat|` +
+	`diketahui|diumumkan|dijelaskan|menjelaskan|memuat|dimuat|mencantumkan|dicantumkan|dirinci|merinci|terbaca)\b`)
+
+// cut makes a text of a document.
+func (e *Engine) cut(d knowledge.Document, c *card) *text {
+	t := &text{card: c, version: d.Version}
+	for _, p := range knowledge.Passages(d) {
+		q := passage{Passage: p}
+		tokens := e.cfg.Language.Tokens(p.Text)
+		q.words = make([]word, len(tokens))
+		for i, k := range tokens {
+			q.words[i] = wordOf(k, p.Text)
+		}
+		q.mentions = e.mentions(&q)
+		q.heading = stemsOf(e.cfg.Language.Tokens(p.Heading))
+		for _, m := range e.cfg.Language.NamedPlaces(p.Heading) {
+			q.places = append(q.places, m.Names...)
+		}
+		q.sentences = e.sentences(&q)
+		q.section = e.roles.of(p.Heading)
+		t.words += len(q.words)
+		t.passages = append(t.passages, q)
+	}
+	return t
+}
+
+// mentions finds the places that a passage names.
+func (e *Engine) mentions(p *passage) []mention {
+	var out []mention
+	at := 0
+	for _, m := range e.cfg.Language.NamedPlaces(p.Text) {
+		for at < len(p.words) && int(p.words[at].end) <= m.Start {
+			at++
+		}
+		one := mention{names: m.Names, from: at, to: at}
+		for one.to < len(p.words) && int(p.words[one.to].start) < m.End {
+			one.to++
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+func wordOf(k indonesian.Token, in string) word {
+	w := word{stem: k.Stem, start: int32(k.Start), end: int32(k.End)}
+	if k.Kind == indonesian.Number {
+		if y := yearOf(k.Surface); y != 0 {
+			w.year = int16(y)
+		} else {
+			w.number = true
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(in[k.Start:])
+	w.capital = unicode.IsUpper(first)
+	return w
+}
+
+// yearOf reads a year that documents may speak of, else 0.
+func yearOf(s string) int {
+	if len(s) != 4 || s < "1945" || s > "2100" || strings.Trim(s, "0123456789") != "" {
+		return 0
+	}
+	n := 0
+	for _, r := range s {
+		n = n*10 + int(r-'0')
+	}
+	return n
+}
+
+// sentences cuts each line by itself: in a passage, a line is a paragraph, a list item or the row of a table.
+func (e *Engine) sentences(p *passage) []sentence {
+	var out []sentence
+	at, line, w := 0, 0, 0
+	for row := range strings.SplitSeq(p.Text, "\n") {
+		for _, s := range e.cfg.Language.Sentences(row) {
+			one := sentence{Span: knowledge.Span{Start: s.Start + at, End: s.End + at}, line: line}
+			for w < len(p.words) && int(p.words[w].start) < one.Start {
+				w++
+			}
+			one.from = w
+			for w < len(p.words) && int(p.words[w].start) < one.End {
+				w++
+			}
+			one.to = w
+			one.denies = deniesForm.MatchString(p.Text[one.Start:one.End])
+			out = append(out, one)
+		}
+		at += len(row) + 1
+		line++
+	}
+	return out
+}
+
+func stemsOf(tokens []indonesian.Token) []string {
+	out := make([]string, len(tokens))
+	for i, t := range tokens {
+		out[i] = t.Stem
+	}
+	return out
+}
+
+// wordsKept is how many words of texts are kept: some 40 bytes each.
+const wordsKept = 250_000
+
+// texts keeps the texts that were read last.
+type texts struct {
+	mu    sync.Mutex
+	known map[int64]*list.Element // by document
+	queue list.List               // of *text, the last one asked for first
+	words int
+}
+
+func (k *texts) get(c *card) *text {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	at := k.known[c.id]
+	if at == nil {
+		return nil
+	}
+	if t := at.Value.(*text); t.version == c.version && t.card == c {
+		k.queue.MoveToFront(at)
+		return t
+	}
+	k.drop(at)
+	return nil
+}
+
+func (k *texts) put(t *text) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.known == nil {
+		k.known = map[int64]*list.Element{}
+	}
+	if at := k.known[t.card.id]; at != nil {
+		k.drop(at)
+	}
+	k.known[t.card.id] = k.queue.PushFront(t)
+	for k.words += t.words; k.words > wordsKept && k.queue.Len() > 1; {
+		k.drop(k.queue.Back())
+	}
+}
+
+func (k *texts) drop(at *list.Element) {
+	t := k.queue.Remove(at).(*text)
+	delete(k.known, t.card.id)
+	k.words -= t.words
+}
+
+// texts of the cards, in their order; a document that is no longer published as its card says has none.
+func (e *Engine) read(ctx context.Context, cards []*card) ([]*text, error) {
+	have := make(map[int64]*text, len(cards))
+	var missing []int64
+	for _, c := range cards {
+		if t := e.texts.get(c); t != nil {
+			have[c.id] = t
+		} else {
+			missing = append(missing, c.id)
+		}
+	}
+	if len(missing) > 0 {
+		docs, err := e.cfg.Store.Documents(ctx, knowledge.Filter{IDs: missing, States: []knowledge.State{knowledge.Published}})
+		if err != nil {
+			return nil, fmt.Errorf("read texts: %w", err)
+		}
+		for _, d := range docs {
+			if c := e.cardOf(d.ID); c != nil && c.version == d.Version {
+				t := e.cut(d, c)
+				e.texts.put(t)
+				have[d.ID] = t
+			}
+		}
+	}
+	var out []*text
+	for _, c := range cards {
+		if t := have[c.id]; t != nil {
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}

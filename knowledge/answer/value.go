@@ -1,0 +1,181 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+
+	"studitiru/knowledge"
+)
+
+// value answers a question for a figure of a place from facts: their verbatim sentences, the newest year first. False when
+// there is no fact of that place.
+func (w *work) value() (bool, error) {
+	p := w.parts
+	if !w.wantsValue(p) || len(p.Places)+len(p.Provinces) == 0 || len(p.Things) > 0 {
+		return false, nil
+	}
+	every := p
+	every.Years, every.Grade = nil, ""
+	facts, err := w.facts(every)
+	if err != nil || len(facts) == 0 {
+		return false, err
+	}
+	facts = w.ofPlaces(facts)
+	fits := slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool {
+		return len(p.Years) > 0 && !slices.Contains(p.Years, f.Year) || p.Grade != "" && f.Grade != p.Grade
+	})
+	if len(fits) == 0 {
+		return w.otherYears(facts)
+	}
+	quotes, err := w.quoteFacts(fits)
+	if err != nil || len(quotes) == 0 {
+		return false, err
+	}
+	w.answer.Route = knowledge.RoutePassages
+	w.show(quotes, knowledge.Answered)
+	w.answer.Disagree = w.q.Offset == 0 && disagree(fits)
+	if onlyGrades(fits) && p.Wish != knowledge.WishOverview {
+		return true, w.addUnknown()
+	}
+	return true, nil
+}
+
+// ofPlaces keeps the facts of whole places: the figure of one unit is not the figure of its city.
+func (w *work) ofPlaces(facts []knowledge.Fact) []knowledge.Fact {
+	out := slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool {
+		return f.Service != "" || len(w.parts.Places) > 0 && !slices.Contains(w.parts.Places, f.Place)
+	})
+	slices.SortStableFunc(out, func(a, b knowledge.Fact) int {
+		return cmp.Or(b.Year-a.Year, w.lone(b)-w.lone(a), filled(b)-filled(a))
+	})
+	return out
+}
+
+// lone is 1 for a fact in a document about its place alone: it says most about it.
+func (w *work) lone(f knowledge.Fact) int {
+	if c := w.cardOf(f.Document); c != nil && c.alone(f.Place) && c.kind != knowledge.Visit {
+		return 1
+	}
+	return 0
+}
+
+func filled(f knowledge.Fact) int {
+	n := 0
+	if f.Value != "" {
+		n += 2
+	}
+	if f.Grade != "" {
+		n++
+	}
+	return n
+}
+
+func onlyGrades(facts []knowledge.Fact) bool {
+	return !slices.ContainsFunc(facts, func(f knowledge.Fact) bool { return f.Value != "" || f.Rank != 0 })
+}
+
+// quoteFacts quotes the sentences of facts, one a document and sentence; facts that contradict the first come right behind it.
+func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
+	all, err := w.factQuotes(facts)
+	if err != nil {
+		return nil, err
+	}
+	var first, rest []knowledge.Quote
+	for i, q := range all {
+		if q == nil || slices.ContainsFunc(slices.Concat(first, rest), func(o knowledge.Quote) bool {
+			return o.Document.ID == q.Document.ID && (o.Text == q.Text || facts[i].Year == 0)
+		}) {
+			continue
+		}
+		if i == 0 || contradicts(facts[0], facts[i]) {
+			first = append(first, *q)
+		} else {
+			rest = append(rest, *q)
+		}
+	}
+	return append(first, rest...), nil
+}
+
+// contradicts tells whether two facts give different figures, or grades, of the same thing.
+func contradicts(a, b knowledge.Fact) bool {
+	if a.Measure != b.Measure || a.Place != b.Place || a.Service != b.Service || a.Unit != b.Unit || a.Year != b.Year || a.Year == 0 {
+		return false
+	}
+	if a.Document == b.Document {
+		return false
+	}
+	return a.Value != "" && b.Value != "" && number(a.Value) != number(b.Value)
+}
+
+func disagree(facts []knowledge.Fact) bool {
+	return slices.ContainsFunc(facts, func(f knowledge.Fact) bool { return contradicts(facts[0], f) })
+}
+
+// otherYears answers that the year is not there, with the years that are; or with the source's own word that it does not
+// know.
+func (w *work) otherYears(facts []knowledge.Fact) (bool, error) {
+	w.answer.Route = knowledge.RoutePassages
+	wide := w.parts
+	wide.Years = nil
+	s, err := w.choose(wide)
+	if err != nil {
+		return false, err
+	}
+	w.answer.Hidden = s.hidden
+	nearest, err := w.quoteFacts(facts)
+	if err != nil {
+		return false, err
+	}
+	if onlyGrades(facts) && len(s.denials) > 0 {
+		w.show(nearest, knowledge.Partly)
+		return true, w.addDenial(s)
+	}
+	m := &knowledge.Missing{Part: partYear, Asked: years(w.parts.Years)}
+	if len(w.parts.Places) > 0 {
+		m.Place = w.parts.Places[0]
+	}
+	var cards []*card
+	for _, f := range facts {
+		if f.Year != 0 && !slices.Contains(m.Years, f.Year) {
+			m.Years = append(m.Years, f.Year)
+		}
+		if c := w.cardOf(f.Document); c != nil && !slices.Contains(cards, c) {
+			cards = append(cards, c)
+		}
+	}
+	slices.Sort(m.Years)
+	m.Total = len(cards)
+	if m.Documents, err = w.documentsOf(cards[:min(len(cards), documentsInstead)]); err != nil {
+		return false, err
+	}
+	w.answer.Outcome, w.answer.Missing = knowledge.NotFound, m
+	w.answer.Nearest = nearest[:min(len(nearest), w.quotesWanted())]
+	return true, nil
+}
+
+// addUnknown quotes what the sources say that they do not know of the figure, behind what they do say.
+func (w *work) addUnknown() error {
+	wide := w.parts
+	wide.Years = nil
+	s, err := w.choose(wide)
+	if err != nil || len(s.denials) == 0 {
+		return err
+	}
+	w.answer.Outcome = knowledge.Partly
+	return w.addDenial(s)
+}
+
+func (w *work) addDenial(s *selection) error {
+	quotes, err := w.cite([]knowledge.Quote{quoteOf(s.denials[0].view, s.asked, s.denials[0].rank)})
+	if err != nil || len(quotes) == 0 {
+		return err
+	}
+	a := &w.answer
+	if !slices.ContainsFunc(a.Quotes, func(q knowledge.Quote) bool {
+		return q.Document.ID == quotes[0].Document.ID && q.Passage == quotes[0].Passage && q.Text == quotes[0].Text
+	}) {
+		a.Quotes = slices.Insert(a.Quotes, min(1, len(a.Quotes)), quotes[0])
+		a.Quotes = a.Quotes[:min(len(a.Quotes), w.quotesWanted())]
+	}
+	return nil
+}

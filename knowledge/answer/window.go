@@ -1,0 +1,134 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+
+	"studitiru/knowledge"
+)
+
+// window is a view with what it is worth as an answer.
+type window struct {
+	view
+	cover  float64 // share of the question in its words
+	whole  float64 // share of the question in its words, heading and title
+	wish   float64 // how well it is the kind of answer that is wanted, 0..1
+	held   int     // bits of the needs that it holds
+	denies bool    // it says that something is not known
+	score  float64
+	marks  []knowledge.Span // in the passage
+}
+
+// Weights of a window's score.
+const (
+	weightCover  = .55
+	weightWhole  = .45
+	weightWish   = .35
+	weightSecond = .03 // a second sentence has to add so much of the question
+	headValue    = .85 // a word of heading or title is worth so much
+	titleValue   = .7
+	windowWords  = 90 // a second sentence is not added when both have more
+)
+
+// scan looks at the windows of a text, and calls see with each: one sentence, or two of one paragraph.
+func (w *work) scan(t *text, a *asked, needs []need, see func(window)) {
+	title := a.values(t.card.stems)
+	for i := range t.passages {
+		p := &t.passages[i]
+		head := a.values(p.heading)
+		for k := range head {
+			head[k] = max(headValue*head[k], titleValue*title[k])
+		}
+		w.scanPassage(t, p, a, head, needs, see)
+	}
+}
+
+func (w *work) scanPassage(t *text, p *passage, a *asked, head []float64, needs []need, see func(window)) {
+	var all []found
+	a.find(len(p.words), func(i int) string { return p.words[i].stem }, func(f found) { all = append(all, f) })
+	at := 0
+	var before []float64
+	for i, s := range p.sentences {
+		value := make([]float64, len(a.terms))
+		begin := at
+		for at < len(all) && all[at].start < s.to {
+			if f := all[at]; f.start >= s.from {
+				value[f.term] = max(value[f.term], f.weight)
+			}
+			at++
+		}
+		one := w.weigh(view{t, p, i, i}, a, value, head)
+		one.held = heldBits(one.view, needs)
+		see(one)
+		if i > 0 && p.sentences[i-1].line == s.line && s.to-p.sentences[i-1].from <= windowWords {
+			both := slices.Clone(value)
+			for k := range both {
+				both[k] = max(both[k], before[k])
+			}
+			two := w.weigh(view{t, p, i - 1, i}, a, both, head)
+			two.held = heldBits(two.view, needs)
+			two.score -= weightSecond
+			see(two)
+		}
+		_ = begin
+		before = value
+	}
+}
+
+// weigh fills what a window is worth.
+func (w *work) weigh(v view, a *asked, value, head []float64) window {
+	out := window{view: v, denies: v.passage.sentences[v.first].denies}
+	for k, t := range a.terms {
+		out.cover += t.Share * value[k]
+		out.whole += t.Share * max(value[k], head[k])
+	}
+	out.wish = w.fit(v, a)
+	out.score = weightCover*out.cover + weightWhole*out.whole + weightWish*out.wish
+	return out
+}
+
+func heldBits(v view, needs []need) int {
+	bits := 0
+	for i, n := range needs {
+		if n.held(v) {
+			bits |= 1 << i
+		}
+	}
+	return bits
+}
+
+// marksOf are the words of a window that the question matched, in bytes of the passage.
+func marksOf(v view, a *asked) []knowledge.Span {
+	from, to := v.words()
+	var out []knowledge.Span
+	a.find(to-from, func(i int) string { return v.passage.words[from+i].stem }, func(f found) {
+		for i := from + f.start; i < from+f.end; i++ {
+			if i > from+f.start && i < from+f.end-1 && a.hooks[v.passage.words[i].stem] == nil {
+				continue
+			}
+			q := v.passage.words[i]
+			out = append(out, knowledge.Span{Start: int(q.start), End: int(q.end)})
+		}
+	})
+	slices.SortFunc(out, func(x, y knowledge.Span) int { return cmp.Compare(x.Start, y.Start) })
+	return slices.Compact(out)
+}
+
+// viewOf finds the view that a hit's quote stands for; false when it does not fit the text.
+func viewOf(t *text, h knowledge.Hit) (view, bool) {
+	i := slices.IndexFunc(t.passages, func(p passage) bool { return p.Ordinal == h.Passage })
+	if i < 0 || t.version != h.Version {
+		return view{}, false
+	}
+	p := &t.passages[i]
+	v := view{text: t, passage: p, first: -1}
+	for k, s := range p.sentences {
+		if s.End > h.Quote.Start && s.Start < h.Quote.End {
+			if v.first < 0 {
+				v.first = k
+			}
+			v.last = k
+		}
+	}
+	return v, v.first >= 0
+}

@@ -1,0 +1,145 @@
+package answer
+
+import (
+	"strings"
+
+	"studitiru/knowledge"
+)
+
+// fit says how well a window is the kind of answer that is wished for, from 0 to 1.
+func (w *work) fit(v view, a *asked) float64 {
+	if w.section != "" && v.passage.section == w.section {
+		return 1
+	}
+	switch w.parts.Wish {
+	case knowledge.WishDefinition:
+		return w.defines(v)
+	case knowledge.WishValue, knowledge.WishCount:
+		return w.figures(v, a)
+	case knowledge.WishWhen:
+		return dated(v)
+	case knowledge.WishHow:
+		return inSection(v, knowledge.SectionSteps, 1, knowledge.SectionEvidence, .6, knowledge.SectionCopy, .4)
+	case knowledge.WishExample:
+		return inSection(v, knowledge.SectionExample, 1, knowledge.SectionSteps, .7, knowledge.SectionResult, .4)
+	case knowledge.WishWho:
+		return .5 * capitals(v)
+	case knowledge.WishWhere:
+		return .5 * capitals(v)
+	case knowledge.WishList:
+		return enumerates(v)
+	}
+	return 0
+}
+
+// defining are the stems of words that define: "X adalah …".
+var defining = map[string]bool{"adalah": true, "ialah": true, "yaitu": true, "yakni": true, "rupa": true, "merupakan": true}
+
+// Reach of a definition, in words.
+const (
+	subjectStart = 4  // the subject begins within so many words
+	subjectReach = 12 // the defining word follows it within so many
+)
+
+// defines tells how well the first sentence of a window defines what is asked for: it is the subject, and the
+// defining word follows. "Nilai IPP tahun 2025 adalah 4,71" gives a figure and defines nothing.
+func (w *work) defines(v view) float64 {
+	from, to := v.words()
+	to = min(to, v.passage.sentences[v.first].to)
+	best := 0.0
+	for _, name := range w.subjects() {
+		ways := w.phraseOf(name)
+		start, end, ok := ways.at(from, min(to, from+subjectStart+8), func(i int) string { return v.passage.words[i].stem })
+		if !ok || start-from > subjectStart {
+			continue
+		}
+		for i := end; i < min(to, end+subjectReach); i++ {
+			if !defining[v.passage.words[i].stem] {
+				continue
+			}
+			if i+1 < to && (v.passage.words[i+1].number || v.passage.words[i+1].year != 0) {
+				break
+			}
+			best = max(best, 1-.12*float64(start-from)-.05*float64(i-end))
+			break
+		}
+	}
+	return best
+}
+
+// subjects are what a definition is about.
+func (w *work) subjects() []string {
+	var out []string
+	out = append(out, w.parts.Things...)
+	out = append(out, w.parts.Forms...)
+	out = append(out, w.parts.Rules...)
+	if w.parts.Measure != "" {
+		out = append(out, w.measures.short(w.parts.Measure))
+	}
+	if len(out) == 0 && len(w.parts.Words) > 0 {
+		out = append(out, strings.Join(w.parts.Words, " "))
+	}
+	return out
+}
+
+// figures tells whether a window holds a number that is no year, and no word of the question.
+func (w *work) figures(v view, a *asked) float64 {
+	from, to := v.words()
+	for i := from; i < to; i++ {
+		q := v.passage.words[i]
+		if q.number && a.hooks[q.stem] == nil {
+			return 1
+		}
+	}
+	return 0
+}
+
+var months = map[string]bool{"januari": true, "februari": true, "maret": true, "april": true, "mei": true, "juni": true, "juli": true,
+	"agustus": true, "september": true, "oktober": true, "november": true, "desember": true}
+
+// dated tells whether a window says when: a month with its day says more than a year.
+func dated(v view) float64 {
+	from, to := v.words()
+	best := 0.0
+	for i := from; i < to; i++ {
+		q := v.passage.words[i]
+		switch {
+		case months[q.stem]:
+			return 1
+		case q.year != 0:
+			best = .7
+		}
+	}
+	return best
+}
+
+func capitals(v view) float64 {
+	from, to := v.words()
+	for i := from + 1; i < to; i++ {
+		if v.passage.words[i].capital {
+			return 1
+		}
+	}
+	return 0
+}
+
+// enumerates tells whether a window lists things.
+func enumerates(v view) float64 {
+	s := v.string()
+	return min(float64(strings.Count(s, ",")+strings.Count(s, ";"))/3, 1)
+}
+
+// inSection is the value of the section that a window stands in: pairs of section and value.
+func inSection(v view, pairs ...any) float64 {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if v.passage.section == pairs[i] {
+			switch n := pairs[i+1].(type) {
+			case int:
+				return float64(n)
+			case float64:
+				return n
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,20 @@
+package answer
+
+// What the parts of a question are called when they are missing.
+const wordsIndicator = "indikator %d"
+
+// Next steps: what stands on the button, and what is asked when it is pressed.
+const (
+	nextYear      = "%s %d"
+	nextYearAsk   = "%s %s tahun %d"
+	nextVisits    = "Siapa berkunjung ke %s"
+	nextVisitsAsk = "siapa saja yang pernah studi tiru ke %s"
+	nextField     = "%s di daerah lain"
+	nextFieldAsk  = "daftar inovasi %s"
+	nextShelf     = "Inovasi %s"
+	nextShelfAsk  = "daftar inovasi %s"
+	nextProof     = "Bukti indikator %d"
+	nextProofAsk  = "bukti dukung indikator %d"
+	nextRank      = "Peringkat %s"
+	nextRankAsk   = "urutkan daerah menurut %s"
+)
