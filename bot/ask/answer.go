@@ -131,7 +131,7 @@ func (t answering) preface(text *talk.Text, a knowledge.Answer) {
 	if !a.Inherited.At.IsZero() {
 		text.Italic(wordsInherited + inheritedNames(a.Inherited)).Gap()
 	}
-	switch words := MissingWords(a.Missing); {
+	switch words := a.Missing.Words(); {
 	case words != "":
 		text.Plain(words).Gap()
 	case a.Outcome == knowledge.Partly:

@@ -139,7 +139,7 @@ const mostSteps = 3
 func whatsApp(a knowledge.Answer) string {
 	var b strings.Builder
 	if a.Route == knowledge.RouteCatalogue {
-		fmt.Fprintf(&b, "*%s*\n\n", talk.PlainMarks(ListHead(a)))
+		fmt.Fprintf(&b, "*%s*\n\n", talk.PlainMarks(a.ListWords()))
 	}
 	quotes := quotesOf(a)
 	for i, quote := range quotes {

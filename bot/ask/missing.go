@@ -2,43 +2,11 @@ package ask
 
 import (
 	"context"
-	"fmt"
-	"slices"
 	"strconv"
-	"strings"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
-
-// MissingWords says which part of a question no document answers, and what there is instead; "" when all are there.
-func MissingWords(m *knowledge.Missing) string {
-	switch {
-	case m == nil:
-		return ""
-	case m.Part == "year" && len(m.Years) > 0:
-		return fmt.Sprintf(wordsNoYear, m.Asked, years(m.Years))
-	case m.Part == "place" && m.Total == 0:
-		return fmt.Sprintf(wordsNoPlace, m.Asked)
-	case m.Part == "words":
-		return fmt.Sprintf(wordsNoWord, m.Asked)
-	case m.Place != "" && m.Total > 0 && m.Asked != m.Place:
-		return fmt.Sprintf(wordsPlaceLacks, m.Total, m.Place, m.Asked)
-	case m.Place != "" && m.Asked != m.Place:
-		return fmt.Sprintf(wordsNeither, m.Asked, m.Place)
-	}
-	return fmt.Sprintf(wordsLacks, m.Asked)
-}
-
-func years(list []int) string {
-	list = slices.Clone(list)
-	slices.Sort(list)
-	parts := make([]string, len(list))
-	for i, y := range list {
-		parts[i] = strconv.Itoa(y)
-	}
-	return strings.Join(parts, ", ")
-}
 
 // notFound says so, names what there is instead, and offers the way to an admin.
 func (t answering) notFound(
@@ -48,7 +16,7 @@ func (t answering) notFound(
 	text *talk.Text,
 ) (talk.Text, talk.Keyboard, error) {
 	text.Bold(wordsNotFound)
-	if words := MissingWords(a.Missing); words != "" {
+	if words := a.Missing.Words(); words != "" {
 		text.Line().Plain(words)
 	}
 	if a.Understood != "" {

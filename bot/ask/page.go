@@ -127,7 +127,7 @@ func writeOther(text *talk.Text, a knowledge.Answer, p *page) {
 	switch {
 	case len(a.Quotes) > 0:
 		n := p.number(talk.RefOf(a.Quotes[0]), 0)
-		if words := MissingWords(a.Missing); words != "" {
+		if words := a.Missing.Words(); words != "" {
 			text.Plain(words).Line()
 		}
 		text.Plain("“").Add(marked(a.Quotes[0].Text, a.Quotes[0].Marks, foldRoom)).Plain("” ", n).Line()
@@ -138,7 +138,7 @@ func writeOther(text *talk.Text, a knowledge.Answer, p *page) {
 			text.Plain(strconv.Itoa(i+1), ". ").Add(talk.Citation(item.Document, "")).Line()
 		}
 	case a.Missing != nil:
-		text.Plain(MissingWords(a.Missing)).Line()
+		text.Plain(a.Missing.Words()).Line()
 	default:
 		text.Plain(wordsNotFound).Line()
 	}

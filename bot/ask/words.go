@@ -66,8 +66,6 @@ const (
 	headCompare      = "Perbandingan %s"
 	nameCompare      = "perbandingan.docx"
 	wordsAuthor      = "Studi Tiru"
-	wordsTotal       = "%d %s"
-	wordsDocuments   = "dokumen"
 	wordsOtherList   = "%d dokumen; tulis pertanyaan ini tersendiri untuk daftarnya."
 	wordsExampleOf   = "contoh "
 	wordsNoLast      = "Belum ada jawaban yang dapat dilanjutkan. Silakan tulis pertanyaannya."
@@ -77,13 +75,7 @@ const (
 	wordsHuman         = "Tulis pertanyaannya di sini; bila tidak ada jawabannya, tekan “Teruskan ke admin” dan pengelola akan " +
 		"menindaklanjutinya."
 
-	wordsNoYear     = "Tahun %s tidak ada; yang ada: %s."
-	wordsNoPlace    = "Belum ada dokumen tentang %s."
-	wordsNoWord     = "Kata ini tidak ada dalam dokumen mana pun: %s."
-	wordsPlaceLacks = "Ada %d dokumen tentang %s; tidak ada yang menyebut %s."
-	wordsNeither    = "Tidak ada dokumen yang menyebut %s di %s."
-	wordsLacks      = "Tidak ada dokumen yang menyebut %s."
-	wordsNoTest     = "Uji pertanyaan tidak tersedia di sini. Jalankan dari baris perintah: studitiru ask --explain"
+	wordsNoTest = "Uji pertanyaan tidak tersedia di sini. Jalankan dari baris perintah: studitiru ask --explain"
 )
 
 // reasonsBad are the four reasons that a person can give for 👎.
@@ -92,14 +84,6 @@ var reasonsBad = []struct{ Key, Label string }{
 	{"lama", "Sudah usang"},
 	{"kurang", "Kurang lengkap"},
 	{"sumber", "Sumber meragukan"},
-}
-
-// sectionNames are what people read above the roles of a how-to card.
-var sectionNames = map[knowledge.Section]string{
-	knowledge.SectionBasis: "Dasar", knowledge.SectionAssessed: "Yang dinilai", knowledge.SectionEvidence: "Bukti dukung",
-	knowledge.SectionSteps: "Langkah", knowledge.SectionExample: "Contoh daerah", knowledge.SectionResult: "Hasil",
-	knowledge.SectionProblem: "Masalah", knowledge.SectionMeans: "Sumber daya", knowledge.SectionObstacle: "Kendala",
-	knowledge.SectionCopy: "Cara meniru", knowledge.SectionMistake: "Kesalahan umum", knowledge.SectionUnknown: "Belum diketahui",
 }
 
 // talkWords are the replies to what is no question.

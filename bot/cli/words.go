@@ -11,6 +11,9 @@ const (
 	wordsUnderstood   = "Saya cari:"
 	wordsNearest      = "Topik terdekat:"
 	wordsAlternatives = "Yang masih berjalan:"
+	wordsNoData       = "belum ada data"
+	wordsAndMore      = "dll."
+	wordsMoreLines    = "     … dan %d lagi; persempit pertanyaannya, atau tambahkan --from N\n"
 )
 
 // askedWords is what `ask` says before the quotes, by reason and outcome; "" for nothing.
@@ -22,11 +25,13 @@ func askedWords(a knowledge.Answer) string {
 		return fmt.Sprintf("Pertanyaan terlalu panjang; paling banyak %d huruf.", knowledge.MaxQuestion)
 	case a.Reason == knowledge.ReasonAmbiguous:
 		return "Yang dimaksud yang mana? Tulis kepanjangannya:"
+	case a.Route == knowledge.RouteTalk:
+		return "Silakan tulis pertanyaan tentang pelayanan publik: inovasi, aturan, IPP, atau kunjungan kerja."
 	case a.Outcome == knowledge.OutOfScope:
 		return "Ini di luar isi basis pengetahuan. Tanyakan inovasi, aturan, IPP, atau kunjungan kerja."
 	case a.Outcome == knowledge.NotFound:
 		return "Belum ada di basis pengetahuan. Coba kata lain, atau sebut daerah dan nama programnya."
-	case a.Outcome == knowledge.Partly:
+	case a.Outcome == knowledge.Partly && a.Missing == nil:
 		return "Belum ada jawaban yang tepat. Yang paling dekat:"
 	case a.Disagree:
 		return "Sumber berbeda: bandingkan angka, tahun, dan sumbernya."

@@ -75,27 +75,18 @@ func FirstCharacters(s string, n int) string {
 	return string([]rune(s)[:n])
 }
 
-func KindName(k knowledge.Kind) string {
-	return map[knowledge.Kind]string{
-		knowledge.Innovation: "Inovasi", knowledge.Visit: "Kunjungan", knowledge.Rule: "Aturan", knowledge.Guide: "Panduan",
-	}[k]
-}
+// KindName is what people read for a kind.
+func KindName(k knowledge.Kind) string { return k.Name() }
 
+// ValueName is what people read for a value of the shelves.
 func ValueName(by, key string) string {
 	switch by {
 	case "aspect":
-		for _, l := range knowledge.Aspects() {
-			if l.Key == key {
-				return l.Name
-			}
-		}
+		return knowledge.AspectName(key)
 	case "kind":
 		return KindName(knowledge.Kind(key))
 	case "field":
-		if name, ok := fieldNames[key]; ok {
-			return name
-		}
-		return strings.ToUpper(key[:1]) + key[1:]
+		return knowledge.FieldName(key)
 	}
 	return key
 }

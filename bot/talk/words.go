@@ -14,10 +14,3 @@ const (
 	LabelNo         = "Batal"
 	LabelAccept     = "Terima"
 )
-
-// fieldNames are the fields of work that their key does not name.
-var fieldNames = map[string]string{
-	"mpp": "Mal Pelayanan Publik", "ipp": "IPP dan PEKPPP", "skm": "Survei kepuasan (SKM)", "umkm": "UMKM",
-	"adminduk": "Administrasi kependudukan", "air": "Air minum", "pajak": "Pajak daerah", "tata-kelola": "Tata kelola inovasi",
-	"sosial": "Sosial dan inklusi", "lingkungan": "Lingkungan dan ketertiban", "pengaduan": "Pengaduan dan informasi",
-}

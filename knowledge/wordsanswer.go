@@ -1,0 +1,155 @@
+package knowledge
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// What an answer says about itself, the same in every channel.
+const (
+	wordsNoYear     = "Tahun %s tidak ada; yang ada: %s."
+	wordsNoPlace    = "Belum ada dokumen tentang %s."
+	wordsNoWord     = "Kata ini tidak ada dalam dokumen mana pun: %s."
+	wordsPlaceLacks = "Ada %d dokumen tentang %s; tidak ada yang menyebut %s."
+	wordsNeither    = "Tidak ada dokumen yang menyebut %s di %s."
+	wordsLacks      = "Tidak ada dokumen yang menyebut %s."
+	wordsTotal      = "%d %s"
+	wordsDocuments  = "dokumen"
+)
+
+// kindNames, fieldNames and sectionNames are what people read for a key.
+func kindNames() map[Kind]string {
+	return map[Kind]string{Innovation: "Inovasi", Visit: "Kunjungan", Rule: "Aturan", Guide: "Panduan"}
+}
+
+func fieldNames() map[string]string {
+	return map[string]string{
+		"mpp": "Mal Pelayanan Publik", "ipp": "IPP dan PEKPPP", "skm": "Survei kepuasan (SKM)", "umkm": "UMKM",
+		"adminduk": "Administrasi kependudukan", "air": "Air minum", "pajak": "Pajak daerah", "tata-kelola": "Tata kelola inovasi",
+		"sosial": "Sosial dan inklusi", "lingkungan": "Lingkungan dan ketertiban", "pengaduan": "Pengaduan dan informasi",
+		"kelompok-rentan": "Kelompok rentan", "kelurahan": "Kelurahan dan kecamatan", "keterbukaan": "Keterbukaan informasi",
+		"replikasi": "Replikasi inovasi",
+	}
+}
+
+func sectionNames() map[Section]string {
+	return map[Section]string{
+		SectionBasis: "Dasar", SectionAssessed: "Yang dinilai", SectionEvidence: "Bukti dukung", SectionSteps: "Langkah",
+		SectionExample: "Contoh daerah", SectionResult: "Hasil", SectionProblem: "Masalah", SectionMeans: "Sumber daya",
+		SectionObstacle: "Kendala", SectionCopy: "Cara meniru", SectionMistake: "Kesalahan umum", SectionUnknown: "Belum diketahui",
+	}
+}
+
+// Name is what people read for a kind.
+func (k Kind) Name() string { return kindNames()[k] }
+
+// Name is what people read above a role of a how-to card.
+func (s Section) Name() string {
+	if name, ok := sectionNames()[s]; ok {
+		return name
+	}
+	return string(s)
+}
+
+// FieldName is what people read for the key of a field.
+func FieldName(key string) string {
+	if name, ok := fieldNames()[key]; ok {
+		return name
+	}
+	if key == "" {
+		return ""
+	}
+	return strings.ToUpper(key[:1]) + key[1:]
+}
+
+// AspectName is what people read for the key of an aspect.
+func AspectName(key string) string {
+	for _, l := range Aspects() {
+		if l.Key == key {
+			return l.Name
+		}
+	}
+	return key
+}
+
+// Words say which part of a question no document answers, and what there is instead; "" when all are there.
+func (m *Missing) Words() string {
+	switch {
+	case m == nil:
+		return ""
+	case m.Part == "year" && len(m.Years) > 0:
+		return fmt.Sprintf(wordsNoYear, m.Asked, yearWords(m.Years))
+	case m.Part == "place" && m.Total == 0:
+		return fmt.Sprintf(wordsNoPlace, m.Asked)
+	case m.Part == "words":
+		return fmt.Sprintf(wordsNoWord, m.Asked)
+	case m.Place != "" && m.Total > 0 && m.Asked != m.Place:
+		return fmt.Sprintf(wordsPlaceLacks, m.Total, m.Place, m.Asked)
+	case m.Place != "" && m.Asked != m.Place:
+		return fmt.Sprintf(wordsNeither, m.Asked, m.Place)
+	}
+	return fmt.Sprintf(wordsLacks, m.Asked)
+}
+
+func yearWords(list []int) string {
+	list = slices.Clone(list)
+	slices.Sort(list)
+	parts := make([]string, len(list))
+	for i, y := range list {
+		parts[i] = strconv.Itoa(y)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// ListWords say what a list is of and how much there is: "35 inovasi · Kota Pontianak".
+func (a Answer) ListWords() string {
+	what := wordsDocuments
+	if kind := a.Parts.Kind; kind != "" {
+		what = strings.ToLower(kind.Name())
+	}
+	parts := []string{fmt.Sprintf(wordsTotal, a.Total, what)}
+	if a.Parts.Status != "" {
+		parts = append(parts, string(a.Parts.Status))
+	}
+	switch {
+	case a.Parts.Region != "":
+		parts = append(parts, a.Parts.Region)
+	case len(a.Parts.Places) > 0:
+		parts = append(parts, strings.Join(a.Parts.Places, ", "))
+	}
+	if a.Parts.Field != "" {
+		parts = append(parts, FieldName(a.Parts.Field))
+	}
+	if a.Parts.Aspect != "" {
+		parts = append(parts, AspectName(a.Parts.Aspect))
+	}
+	for _, y := range a.Parts.Years {
+		parts = append(parts, strconv.Itoa(y))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// CountWords are a shelf in a line a group: "Inovasi 12 · Kunjungan 3".
+func (a Answer) CountWords() string {
+	var lines []string
+	group := ""
+	for _, c := range a.Counts {
+		name := c.Key
+		switch c.Group {
+		case "kind":
+			name = Kind(c.Key).Name()
+		case "field":
+			name = FieldName(c.Key)
+		}
+		entry := fmt.Sprintf("%s %d", name, c.N)
+		if c.Group != group {
+			group = c.Group
+			lines = append(lines, entry)
+			continue
+		}
+		lines[len(lines)-1] += " · " + entry
+	}
+	return strings.Join(lines, "\n")
+}
