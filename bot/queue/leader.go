@@ -101,7 +101,7 @@ func (l *leader) renew(ctx context.Context, lose context.CancelCauseFunc) {
 		case err == nil:
 			lose(ErrLost)
 			return
-		case l.now().Add(leaseRenew).After(until): // it would run out before the next try
+		case !l.now().Add(leaseRenew).Before(until): // it would run out before the next try
 			lose(ErrLost)
 			return
 		}

@@ -15,6 +15,7 @@ import (
 
 const (
 	handleTries = 3
+	crashTries  = 8 // claims after which an update is taken for the one that ends the process
 	handleTime  = 8 * time.Second // for one try
 
 )
@@ -45,11 +46,11 @@ func (w *worker) claim(life context.Context) (func(), error) {
 	return func() { w.handle(life, in) }, nil
 }
 
-// handle tries an update until it is done, or gives it up after three tries; those that a crash cut
-// short count. Every try has what the one before did rolled back.
+// handle tries an update until it is done, or gives it up after three tries, or when many a process died with it. Every try
+// has what the one before did rolled back.
 func (w *worker) handle(ctx context.Context, in knowledge.Incoming) {
 	err := errors.New("the process stopped while handling it")
-	for try := max(in.Attempts, 1); try <= handleTries; try++ {
+	for try := firstTry(in.Attempts); try <= handleTries; try++ {
 		m := w.channel.Decode(in, w.now())
 		if try == 1 {
 			w.working(ctx, m)
@@ -67,6 +68,15 @@ func (w *worker) handle(ctx context.Context, in knowledge.Incoming) {
 		}
 	}
 	w.giveUp(ctx, in, err)
+}
+
+// firstTry counts the tries that a crash cut short only when there were many: an update that is on its way when the machine
+// dies is mostly not the reason for it.
+func firstTry(claims int) int {
+	if claims > crashTries {
+		return handleTries + 1
+	}
+	return 1
 }
 
 // attempt handles an update with all its effects in one transaction.

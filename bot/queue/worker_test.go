@@ -99,7 +99,7 @@ func TestGivenUpAfterCrashes(t *testing.T) {
 	bubble(t, func(context.Context, talk.Message) ([]talk.Action, error) { panic("reached") }, func(w *world) {
 		w.fake.write(10, 7, "a")
 		in := w.fake.waiting[0]
-		in.Attempts = handleTries
+		in.Attempts = crashTries
 		_, _ = w.store.Accept(context.Background(), []knowledge.Incoming{in})
 		_, stop := w.run()
 		time.Sleep(time.Second)
