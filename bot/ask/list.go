@@ -26,16 +26,22 @@ func (p *page) list(text *talk.Text, q knowledge.Question, a knowledge.Answer) {
 		}
 		byMeasure[item.Document.ID] = true
 		p.refs = append(p.refs, talk.RefOf(quote))
-		text.Plain(n, ". “").Add(marked(quote.Text, quote.Marks, lineRoom)).Plain("” – ").Add(talk.CitationOf(withoutHeading(quote))).Line()
+		text.Plain(n, ". “").Add(marked(quote.Text, quote.Marks, lineRoom)).Plain("” – ").
+			Link(talk.Clip(quote.Document.Title, 60), sourceURL(quote)).Line()
 	}
 	if len(byMeasure) > 0 {
 		text.Line().Italic(wordsByMeasure)
 	}
 }
 
-func withoutHeading(q knowledge.Quote) knowledge.Quote {
-	q.Heading = ""
-	return q
+// sourceURL is the address of the source of a quote's sentence.
+func sourceURL(q knowledge.Quote) string {
+	for _, s := range talk.SourcesOf(q) {
+		if s.URL != "" {
+			return s.URL
+		}
+	}
+	return ""
 }
 
 // quoteOf is the sentence of a line: its quote, or that of its fact.

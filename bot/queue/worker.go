@@ -15,7 +15,7 @@ import (
 
 const (
 	handleTries = 3
-	crashTries  = 8 // claims after which an update is taken for the one that ends the process
+	crashTries  = 8               // claims after which an update is taken for the one that ends the process
 	handleTime  = 8 * time.Second // for one try
 
 )
