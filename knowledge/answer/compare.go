@@ -111,7 +111,7 @@ func (w *work) apart(all []*side) []*side {
 				text = w.without(text, o.name, s.name)
 			}
 		}
-		s.reading.Text = text
+		s.text = text
 	}
 	return all
 }

@@ -74,6 +74,7 @@ type work struct {
 	read    bool // found is filled
 	answer  knowledge.Answer
 
+	text    string            // what is searched, "" for what was typed
 	section knowledge.Section // that the question asks for, "" none
 }
 
@@ -101,6 +102,7 @@ func (e *Engine) Answer(ctx context.Context, q knowledge.Question) (knowledge.An
 	reading := e.cfg.Reader.At(e.cfg.Now()).Read(q.Text, q.Previous, e.names())
 	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts,
 		section: e.roles.asked(q.Text)}
+	w.tidy()
 	if err := w.route(); err != nil {
 		return knowledge.Answer{}, w.found, err
 	}

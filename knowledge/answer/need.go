@@ -55,7 +55,12 @@ func (w *work) needs(p knowledge.Parts) []need {
 	var out []need
 	add := func(part, asked string, held func(view) bool) { out = append(out, need{part, asked, held}) }
 	strict := w.wantsValue(p)
-	if len(p.Places) > 0 || len(p.Provinces) > 0 {
+	if len(p.Places) > 1 && (len(p.Things) > 0 || p.Kind == knowledge.Visit) && len(w.reading.Either) == 0 {
+		for _, place := range p.Places { // a practice of one place is none of another
+			one := knowledge.Parts{Places: []string{place}}
+			add(partPlace, place, func(v view) bool { return w.holdsPlace(v, one, strict) })
+		}
+	} else if len(p.Places) > 0 || len(p.Provinces) > 0 {
 		name := strings.Join(p.Places, ", ")
 		if name == "" {
 			name = p.Region
@@ -88,11 +93,17 @@ func (w *work) needs(p knowledge.Parts) []need {
 	if len(p.Years) > 0 {
 		add(partYear, years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict) })
 	}
+	if p.Wish == knowledge.WishExample {
+		add(partAttribute, wordsSample, func(v view) bool { return sample.inStems(v.passage.heading) || sample.inStems(v.text.card.stems) })
+	}
 	for _, a := range p.Attributes {
 		add(partAttribute, a, func(v view) bool { return w.holdsAttribute(v, a) })
 	}
 	return out
 }
+
+// sample are the stems of headings and titles of texts to copy.
+var sample = phrase{{"contoh"}, {"template"}, {"format"}, {"naskah"}, {"draf"}, {"blangko"}}
 
 // wantsValue tells whether a figure of a place is asked for: then nothing but the window itself may name the place.
 func (w *work) wantsValue(p knowledge.Parts) bool {

@@ -169,7 +169,9 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 		}
 	}
 	add(&s.picks, best)
-	add(&s.denials, denial)
+	if denial.whole >= leastCover {
+		add(&s.denials, denial)
+	}
 	if best.text == nil && denial.text == nil {
 		add(&s.near, near)
 	}
@@ -178,7 +180,7 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 // Worth of the kind of document, beside what the search gave it.
 const (
 	guideBonus = .35 // guides and rules tell how something is done, or what it is
-	kindBonus  = .3  // of the kind that the question names
+	kindBonus  = .5  // of the kind that the question names
 )
 
 // kindBonus is what a document is worth more for its kind.
@@ -186,7 +188,7 @@ func (w *work) kindBonus(c *card) float64 {
 	p := w.parts
 	general := len(p.Places)+len(p.Provinces) == 0
 	switch {
-	case p.Kind != "" && c.kind == p.Kind:
+	case p.Kind != "" && c.kind == p.Kind && w.section == "":
 		return kindBonus
 	case general && (p.Wish == knowledge.WishHow || p.Wish == knowledge.WishDefinition) &&
 		(c.kind == knowledge.Guide || c.kind == knowledge.Rule):
@@ -224,7 +226,13 @@ func (w *work) passages() error {
 	if err != nil {
 		return err
 	}
-	return w.settle(s, quotes)
+	if err := w.settle(s, quotes); err != nil {
+		return err
+	}
+	if w.wantsValue(w.parts) && w.q.Offset == 0 && w.answer.Outcome == knowledge.Answered {
+		w.answer.Disagree = knowledge.Disagree(w.answer.Quotes) // of a place that facts do not know
+	}
+	return nil
 }
 
 // understood takes over what the search made of the words; true when the person has to choose a meaning first.

@@ -1,16 +1,44 @@
 package answer
 
 import (
+	"slices"
+
+	"studitiru/knowledge"
 	"studitiru/knowledge/indonesian"
 	"studitiru/knowledge/question"
 )
 
-// searched is the text that is searched: the words of content, with what a follow-up takes over from the question before.
+// searched is the text that is searched: what was typed, or, in a follow-up or a side of a comparison, the words of content with
+// what is taken over from elsewhere.
 func (w *work) searched() string {
-	if w.reading.Text != "" {
+	if w.text != "" {
+		return w.text
+	}
+	if w.reading.Inherited && w.reading.Text != "" {
 		return w.reading.Text
 	}
 	return w.q.Text
+}
+
+// numberAttribute is the attribute that is a number.
+const numberAttribute = "nomor"
+
+// ruleWords are stems that name rules in general.
+var ruleWords = map[string]bool{"uu": true, "undang": true, "atur": true, "permen": true, "perpres": true, "pp": true, "regulasi": true,
+	"hukum": true, "edar": true, "permendagri": true, "permenpan": true, "perda": true, "perwali": true}
+
+// tidy mends parts that mean another thing together: the number of a rule is asked for by "aturan … nomor berapa".
+func (w *work) tidy() {
+	p := w.parts
+	isRule := func(s string) bool { return ruleWords[s] }
+	at := slices.Index(p.Attributes, numberAttribute)
+	if at >= 0 && len(p.Rules) == 0 && (p.Kind == knowledge.Rule || slices.ContainsFunc(p.Words, isRule)) {
+		p.Attributes = slices.Delete(slices.Clone(p.Attributes), at, at+1)
+		p.Words = slices.DeleteFunc(slices.Clone(p.Words), isRule)
+		p.Kind, p.Wish = knowledge.Rule, knowledge.WishWhere
+		w.text = w.without(w.searched(), numberAttribute, "")
+	}
+	w.parts = p
 }
 
 // names are what the documents name, by their titles, and which words there are, by the index.

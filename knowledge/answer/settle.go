@@ -50,11 +50,11 @@ func (w *work) unknown() (share float64) {
 // sure tells whether the best window answers.
 func (w *work) sure(s *selection) bool {
 	best := s.picks[0]
-	if w.unknown() >= unknownShare {
+	if w.unknown() >= unknownShare && (best.whole < sureWhole || w.wantsValue(w.parts)) {
 		return false
 	}
 	if len(s.needs) > 0 {
-		return best.whole >= sureWhole || best.wish >= sureWish
+		return best.whole >= sureWhole || best.wish >= sureWish || len(w.parts.Words) == 0
 	}
 	return w.found.Verdict == knowledge.SureMatch || best.wish >= sureWish && best.whole >= sureWhole
 }
@@ -62,7 +62,7 @@ func (w *work) sure(s *selection) bool {
 // isNear tells whether the best window may be shown as a part of the answer.
 func (w *work) isNear(s *selection) bool {
 	best := s.picks[0]
-	if w.unknown() >= unknownShare && (best.whole < nearWhole || w.wantsValue(w.parts)) {
+	if w.unknown() >= unknownShare && (len(s.needs) == 0 && best.whole < nearWhole || w.wantsValue(w.parts)) {
 		return false
 	}
 	return len(s.needs) > 0 || w.found.Verdict == knowledge.NearMatch || best.whole >= nearWhole

@@ -8,8 +8,11 @@ import (
 
 // fit says how well a window is the kind of answer that is wished for, from 0 to 1.
 func (w *work) fit(v view, a *asked) float64 {
-	if w.section != "" && v.passage.section == w.section {
-		return 1
+	if w.section != "" {
+		if v.passage.section == w.section {
+			return 1
+		}
+		return nearSection[w.section][v.passage.section]
 	}
 	switch w.parts.Wish {
 	case knowledge.WishDefinition:
@@ -30,6 +33,15 @@ func (w *work) fit(v view, a *asked) float64 {
 		return enumerates(v)
 	}
 	return 0
+}
+
+// nearSection are the sections that may say what is looked for when there is none of the kind that is asked for.
+var nearSection = map[knowledge.Section]map[knowledge.Section]float64{
+	knowledge.SectionObstacle: {knowledge.SectionProblem: .6, knowledge.SectionMistake: .5, knowledge.SectionResult: .3},
+	knowledge.SectionProblem:  {knowledge.SectionObstacle: .6},
+	knowledge.SectionSteps:    {knowledge.SectionEvidence: .4, knowledge.SectionCopy: .3},
+	knowledge.SectionExample:  {knowledge.SectionSteps: .6, knowledge.SectionResult: .4},
+	knowledge.SectionCopy:     {knowledge.SectionMeans: .3},
 }
 
 // defining are the stems of words that define: "X adalah …".
