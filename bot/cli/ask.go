@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,7 +18,8 @@ func (p Program) askCommand() *cobra.Command {
 		Short: "Answer a question from the knowledge base",
 		Long: "Answer a question, as text or as JSON:\n" +
 			`{"outcome","understood","quotes":[{"text","document","title","place","year","date","url","score"}],"elapsed_ms"}` + "\n" +
-			`A quote has "status" and "replaced" (rules that no longer hold) beside that where there is something to say.` + "\n" +
+			`A quote has "context" (the passage around it), "status" and "replaced" (rules that no longer hold) where there is something` + "\n" +
+			`to say; the answer has "route", "lists", "total", "counts", "columns", "card", "missing", "nearest", "others" by its kind.` + "\n" +
 			"outcome is one of: dijawab sebagian perlu_klarifikasi tidak_ditemukan di_luar_cakupan gangguan.\n" +
 			"Works on an empty STATE_DIR (seeds it once) and beside a running server.",
 		Example: `  studitiru ask "nilai ipp pontianak brapa skrg"`,
@@ -57,48 +57,6 @@ func (p Program) askCommand() *cobra.Command {
 	return c
 }
 
-// askedQuote and asked are the contract of `ask --json`.
-type askedQuote struct {
-	Text     string  `json:"text"`
-	Document int64   `json:"document"`
-	Title    string  `json:"title"`
-	Place    string  `json:"place"`
-	Year     int     `json:"year"`
-	Date     string  `json:"date"`
-	URL      string  `json:"url"`
-	Score    float64 `json:"score"`
-
-	Status   string   `json:"status,omitempty"`
-	Replaced []string `json:"replaced,omitempty"` // rules that the document leans on and that no longer hold
-}
-
-type asked struct {
-	Outcome    knowledge.Outcome `json:"outcome"`
-	Understood string            `json:"understood"`
-	Quotes     []askedQuote      `json:"quotes"`
-	ElapsedMS  float64           `json:"elapsed_ms"`
-}
-
-func answerJSON(a knowledge.Answer) asked {
-	out := asked{Outcome: a.Outcome, Understood: a.Understood, Quotes: []askedQuote{},
-		ElapsedMS: float64(a.Elapsed.Microseconds()) / 1000}
-	for _, q := range a.Quotes {
-		out.Quotes = append(out.Quotes, askedQuote{
-			Text: q.Text, Document: q.Document.ID, Title: q.Document.Title, Place: strings.Join(q.Document.Places, ", "),
-			Year: q.Document.Year, Date: q.Document.Date, URL: firstURL(q.Document), Score: q.Score,
-			Status: q.Status, Replaced: replacedWords(q),
-		})
-	}
-	return out
-}
-
-func firstURL(d knowledge.Document) string {
-	if len(d.Sources) == 0 {
-		return ""
-	}
-	return d.Sources[0].URL
-}
-
 // cited names the source of a quote, and what is to be known of it: status, confirmation, rules that no longer hold.
 func cited(q knowledge.Quote) string {
 	d := q.Document
@@ -112,10 +70,22 @@ func cited(q knowledge.Quote) string {
 		}
 	}
 	line := strings.Join(parts, " · ")
-	if u := firstURL(d); u != "" {
+	if u := sourceURL(q); u != "" {
 		line += "\n    " + u
 	}
 	return line
+}
+
+// sourceURL is the address of the source that backs a quote; "" when it has none.
+func sourceURL(q knowledge.Quote) string {
+	at := 0
+	if len(q.Cites) > 0 {
+		at = q.Cites[0]
+	}
+	if at < 0 || at >= len(q.Document.Sources) {
+		return ""
+	}
+	return q.Document.Sources[at].URL
 }
 
 func replacedWords(q knowledge.Quote) (list []string) {
@@ -123,34 +93,4 @@ func replacedWords(q knowledge.Quote) (list []string) {
 		list = append(list, r.Words())
 	}
 	return list
-}
-
-// writeAnswer prints an answer for people.
-func writeAnswer(w io.Writer, a knowledge.Answer) {
-	if a.Understood != "" {
-		fmt.Fprintf(w, "%s %s\n\n", wordsUnderstood, a.Understood)
-	}
-	if words := askedWords(a); words != "" {
-		fmt.Fprintf(w, "%s\n", words)
-	}
-	for _, c := range a.Choices {
-		fmt.Fprintf(w, "  %s: %s\n", strings.ToUpper(c.Word), c.Sense)
-	}
-	quotes := a.Quotes
-	if a.Outcome == knowledge.NotFound && len(a.Nearest) > 0 {
-		fmt.Fprintln(w, wordsNearest)
-		for _, q := range a.Nearest {
-			fmt.Fprintf(w, "  #%d %s\n", q.Document.ID, q.Document.Title)
-		}
-	}
-	for i, q := range quotes {
-		fmt.Fprintf(w, "\n[%d] “%s”\n    %s\n", i+1, q.Text, cited(q))
-	}
-	if len(a.Alternatives) > 0 {
-		fmt.Fprintf(w, "\n%s\n", wordsAlternatives)
-		for _, d := range a.Alternatives {
-			fmt.Fprintf(w, "  #%d %s\n", d.ID, d.Title)
-		}
-	}
-	fmt.Fprintf(w, "\n(%s, %d ms)\n", a.Outcome, a.Elapsed.Milliseconds())
 }

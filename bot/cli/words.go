@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"studitiru/knowledge"
 )
@@ -11,7 +12,26 @@ const (
 	wordsUnderstood   = "Saya cari:"
 	wordsNearest      = "Topik terdekat:"
 	wordsAlternatives = "Yang masih berjalan:"
+	wordsTotal        = "%d ditemukan.\n"
+	wordsNoData       = "belum ada data"
 )
+
+// missingWords names the part of a question that nothing holds, and what there is instead; "" for nil.
+func missingWords(m *knowledge.Missing) string {
+	switch {
+	case m == nil:
+		return ""
+	case m.Part == "year" && len(m.Years) > 0:
+		return fmt.Sprintf("Tahun %s tidak ada; yang ada: %s.", m.Asked, strings.Trim(strings.ReplaceAll(fmt.Sprint(m.Years), " ", ", "), "[]"))
+	case m.Part == "words":
+		return fmt.Sprintf("Tidak ada dokumen yang mengenal: %s.", m.Asked)
+	case m.Part == "place":
+		return fmt.Sprintf("Belum ada dokumen tentang %s.", m.Asked)
+	case m.Place != "":
+		return fmt.Sprintf("Ada %d dokumen tentang %s; tidak ada yang menyebut %s.", m.Total, m.Place, m.Asked)
+	}
+	return fmt.Sprintf("Tidak ada yang menyebut %s.", m.Asked)
+}
 
 // askedWords is what `ask` says before the quotes, by reason and outcome; "" for nothing.
 func askedWords(a knowledge.Answer) string {

@@ -91,7 +91,7 @@ func (w *work) needs(p knowledge.Parts) []need {
 		add(partThing, fmt.Sprintf(wordsIndicator, n), func(v view) bool { return holdsIndicator(v, n) })
 	}
 	if len(p.Years) > 0 {
-		add(partYear, years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict) })
+		add(partYear, years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict, len(p.Attributes) > 0) })
 	}
 	if p.Wish == knowledge.WishExample {
 		add(partAttribute, wordsSample, func(v view) bool { return sample.inStems(v.passage.heading) || sample.inStems(v.text.card.stems) })
@@ -224,8 +224,9 @@ func holdsIndicator(v view, n int) bool {
 }
 
 // holdsYear tells whether a window speaks of one of the years: by itself, by its heading or title, or, when nothing there
-// names a year, by the year of the document. A value has to name its year in the window or above it.
-func holdsYear(v view, asked []int, strict bool) bool {
+// names a year, by the year of the document. A value (strict) is not of another year than the one that stands beside it; a date
+// (aloud) has to be said.
+func holdsYear(v view, asked []int, strict, aloud bool) bool {
 	from, to := v.words()
 	said := false
 	for _, q := range v.passage.words[from:to] {
@@ -236,7 +237,7 @@ func holdsYear(v view, asked []int, strict bool) bool {
 			}
 		}
 	}
-	if said && strict {
+	if said && (strict || aloud) {
 		return false
 	}
 	for _, list := range [][]string{v.passage.heading, v.text.card.stems} {
@@ -249,7 +250,7 @@ func holdsYear(v view, asked []int, strict bool) bool {
 			}
 		}
 	}
-	return (!said || !strict) && slices.Contains(asked, v.text.card.year)
+	return !aloud && (!said || !strict) && slices.Contains(asked, v.text.card.year)
 }
 
 func years(list []int) string {

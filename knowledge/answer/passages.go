@@ -172,7 +172,7 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 	if denial.whole >= leastCover {
 		add(&s.denials, denial)
 	}
-	if best.text == nil && denial.text == nil {
+	if best.text == nil {
 		add(&s.near, near)
 	}
 }

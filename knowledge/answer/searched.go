@@ -38,7 +38,27 @@ func (w *work) tidy() {
 		p.Kind, p.Wish = knowledge.Rule, knowledge.WishWhere
 		w.text = w.without(w.searched(), numberAttribute, "")
 	}
-	w.parts = p
+	w.parts = w.valued(p)
+}
+
+// valueWords are stems that make a figure of the name of a measure.
+var valueWords = map[string]bool{"nilai": true, "skor": true, "peringkat": true, "predikat": true, "kategori": true, "indeks": true}
+
+// valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
+func (w *work) valued(p knowledge.Parts) knowledge.Parts {
+	isValue := func(s string) bool { return valueWords[s] }
+	if p.Measure != "" || !slices.ContainsFunc(p.Words, isValue) {
+		return p
+	}
+	for i, t := range p.Things {
+		if key := lower(t); w.measures[key].name != "" && w.measures.index(key) {
+			p.Measure, p.Wish = key, knowledge.WishValue
+			p.Things = slices.Delete(slices.Clone(p.Things), i, i+1)
+			p.Words = slices.DeleteFunc(slices.Clone(p.Words), isValue)
+			break
+		}
+	}
+	return p
 }
 
 // names are what the documents name, by their titles, and which words there are, by the index.

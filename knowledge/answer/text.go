@@ -56,9 +56,11 @@ type sentence struct {
 	denies   bool // says that something is not known
 }
 
-// deniesForm finds a source's own word that it does not know.
-var deniesForm = regexp.MustCompile(`(?i)\b(?:tidak|belum) (?:\pL+ )?(?:disebut(?:kan)?|menyebut(?:kan)?|ditemukan|menemukan|tercatat|` +
-	`diketahui|diumumkan|dijelaskan|menjelaskan|memuat|dimuat|mencantumkan|dicantumkan|dirinci|merinci|terbaca)\b`)
+// deniesForm finds a source's own word that something is not known. Some verbs deny only when a source is their subject:
+// "belum memuat 14 komponen" says much.
+var deniesForm = regexp.MustCompile(`(?i)\b(?:tidak|belum) (?:\pL+ )?(?:disebut(?:kan)?|menyebut(?:kan)?|ditemukan|tercatat|` +
+	`diketahui|diumumkan|dijelaskan|dirinci|terbaca)\b|\b(?:sumber|berita|keterangan|naskah|pemberitaan|laporan)\b[^.;]{0,80}\b(?:tidak|belum) ` +
+	`(?:memuat|mencantumkan|menjelaskan|merinci|memberi)\b`)
 
 // cut makes a text of a document.
 func (e *Engine) cut(d knowledge.Document, c *card) *text {

@@ -47,10 +47,11 @@ var nearSection = map[knowledge.Section]map[knowledge.Section]float64{
 // defining are the stems of words that define: "X adalah …".
 var defining = map[string]bool{"adalah": true, "ialah": true, "yaitu": true, "yakni": true, "rupa": true, "merupakan": true}
 
-// Reach of a definition, in words.
+// Reach of a definition, in words, and what comes near one.
 const (
 	subjectStart = 4  // the subject begins within so many words
 	subjectReach = 12 // the defining word follows it within so many
+	plainSubject = .4 // a sentence about it that does not define is worth so much
 )
 
 // defines tells how well the first sentence of a window defines what is asked for: it is the subject, and the
@@ -64,6 +65,9 @@ func (w *work) defines(v view) float64 {
 		start, end, ok := ways.at(from, min(to, from+subjectStart+8), func(i int) string { return v.passage.words[i].stem })
 		if !ok || start-from > subjectStart {
 			continue
+		}
+		if start-from <= 1 {
+			best = max(best, plainSubject)
 		}
 		for i := end; i < min(to, end+subjectReach); i++ {
 			if !defining[v.passage.words[i].stem] {
