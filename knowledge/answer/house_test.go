@@ -1,8 +1,12 @@
 package answer_test
 
 import (
+	"context"
 	"crypto/rand"
+	"errors"
+	"flag"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -30,12 +34,32 @@ type house struct {
 
 var language = sync.OnceValues(func() (*indonesian.Language, error) { return indonesian.New(seed.Vocabulary()) })
 
-// seeded is a house with the documents that ship with the program.
+var folder = flag.String("documents", "", "folder of documents to answer from, instead of those that ship")
+
+// shipped are the documents that ship with the program, or those of the folder that the flag names.
+func shipped(t testing.TB) (out []knowledge.Document) {
+	t.Helper()
+	if *folder == "" {
+		out, err := seed.Documents()
+		must(t, err)
+		return out
+	}
+	files, err := filepath.Glob(filepath.Join(*folder, "*.md"))
+	must(t, err)
+	for _, f := range files {
+		raw, err := os.ReadFile(f)
+		must(t, err)
+		d, err := knowledge.ParseMarkdown(f, raw)
+		must(t, err)
+		out = append(out, d)
+	}
+	return out
+}
+
+// seeded is a house with the documents that ship.
 func seeded(t testing.TB) *house {
 	t.Helper()
-	documents, err := seed.Documents()
-	must(t, err)
-	return open(t, documents...)
+	return open(t, shipped(t)...)
 }
 
 func open(t testing.TB, documents ...knowledge.Document) *house {
@@ -68,10 +92,14 @@ func open(t testing.TB, documents ...knowledge.Document) *house {
 // publish puts documents into the store, in one transaction, and brings the index up to it.
 func (h *house) publish(documents ...knowledge.Document) {
 	h.Helper()
-	for _, d := range documents {
-		_, err := h.db.SaveDocument(h.Context(), knowledge.BySystem("test"), d)
-		must(h, err)
-	}
+	must(h, h.db.Within(h.Context(), func(ctx context.Context) error {
+		for _, d := range documents {
+			if _, err := h.db.SaveDocument(ctx, knowledge.BySystem("test"), d); err != nil && !errors.Is(err, knowledge.ErrDuplicate) {
+				return err
+			}
+		}
+		return nil
+	}))
 	_, err := h.index.Sync(h.Context())
 	must(h, err)
 	must(h, h.engine.Follow(h.Context()))

@@ -72,8 +72,7 @@ func (n *tally) report(t *testing.T, kind string) {
 // is quoted is about that place.
 func TestValuesOfAllPlaces(t *testing.T) {
 	h := seeded(t)
-	documents, err := seed.Documents()
-	must(t, err)
+	documents := shipped(t)
 	var missed tally
 	for _, m := range []struct{ ask, said string }{
 		{"nilai IPP %s", "IPP"}, {"nilai SKM %s berapa", "IKM"}, {"predikat kepatuhan ombudsman %s", "Ombudsman"},
@@ -100,8 +99,7 @@ func TestValuesOfAllPlaces(t *testing.T) {
 // practices are documents about one practice that has a name, with that name.
 func practices(t testing.TB) (out []knowledge.Document, names []string) {
 	t.Helper()
-	documents, err := seed.Documents()
-	must(t, err)
+	documents := shipped(t)
 	for _, d := range documents {
 		name, _, named := strings.Cut(d.Title, ",")
 		if d.Kind == knowledge.Innovation && named && len(d.Places) == 1 && len(strings.Fields(name)) <= 4 {
@@ -132,8 +130,7 @@ func TestPracticesOfOtherPlaces(t *testing.T) {
 // TestOtherYears asks for figures of years that no document has.
 func TestOtherYears(t *testing.T) {
 	h := seeded(t)
-	documents, err := seed.Documents()
-	must(t, err)
+	documents := shipped(t)
 	var missed tally
 	for _, place := range []string{"Kota Pontianak", "Kabupaten Sumedang", "Kota Kediri", "Provinsi Jawa Timur", "Provinsi Jambi",
 		"Kabupaten Bungo", "Kota Balikpapan"} {

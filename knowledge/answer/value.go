@@ -145,7 +145,12 @@ func (w *work) otherYears(facts []knowledge.Fact) (bool, error) {
 		return false, err
 	}
 	w.answer.Hidden = s.hidden
-	nearest, err := w.quoteFacts(facts)
+	told := map[int]bool{}
+	nearest, err := w.quoteFacts(slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool { // one a year
+		known := told[f.Year]
+		told[f.Year] = true
+		return known
+	}))
 	if err != nil {
 		return false, err
 	}
