@@ -39,6 +39,8 @@ type Engine struct {
 	roles    roles
 	measures measures
 	answers  answers
+	bodies   map[string]phrase // of governments, by name in small letters: other words for them
+	glossary phrase            // titles of documents that explain words
 	shelf    shelf
 	texts    texts
 	terms    termCache
@@ -57,6 +59,10 @@ func New(cfg Config) (*Engine, error) {
 	if e.answers, err = readAnswers(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
+	if e.bodies, err = readBodies(cfg.Vocabulary, cfg.Language); err != nil {
+		return nil, err
+	}
+	e.glossary = phrasesIn(cfg.Language, wordsGlossary, "|")
 	return e, nil
 }
 

@@ -54,7 +54,7 @@ func (n *tally) count(text string, a knowledge.Answer) {
 	n.asked++
 	if a.Outcome == knowledge.Answered {
 		n.answered++
-		if len(n.shown) < 12 {
+		if len(n.shown) < 20 {
 			n.shown = append(n.shown, text+"\n   "+brief(a))
 		}
 	}
@@ -63,6 +63,9 @@ func (n *tally) count(text string, a knowledge.Answer) {
 func (n *tally) report(t *testing.T, kind string) {
 	t.Helper()
 	t.Logf("%s: %d near misses, %d answered (%.1f %%)", kind, n.asked, n.answered, 100*float64(n.answered)/float64(max(n.asked, 1)))
+	if *verbose {
+		t.Log(strings.Join(n.shown, "\n"))
+	}
 	if n.asked == 0 || float64(n.answered) > falseAnswers*float64(n.asked) {
 		t.Errorf("%s: more than %.0f %% are answered:\n%s", kind, 100*falseAnswers, strings.Join(n.shown, "\n"))
 	}

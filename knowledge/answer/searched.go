@@ -38,8 +38,14 @@ func (w *work) tidy() {
 		p.Kind, p.Wish = knowledge.Rule, knowledge.WishWhere
 		w.text = w.without(w.searched(), numberAttribute, "")
 	}
+	if p.Field != "" || p.Aspect != "" {
+		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return fieldWords[s] })
+	}
 	w.parts = w.valued(p)
 }
+
+// fieldWords are stems that say that a field is meant, and name none.
+var fieldWords = map[string]bool{"bidang": true, "sektor": true, "aspek": true, "tema": true, "topik": true, "urus": true}
 
 // valueWords are stems that make a figure of the name of a measure.
 var valueWords = map[string]bool{"nilai": true, "skor": true, "peringkat": true, "predikat": true, "kategori": true, "indeks": true}

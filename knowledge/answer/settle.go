@@ -9,10 +9,11 @@ import (
 
 // Bounds of the outcome.
 const (
-	sureWhole  = .5 // a window that holds every need and so much of the question answers it
-	sureWish   = .7 // so does one that is exactly the kind of answer that is wished for
-	denialLead = .2 // a sentence that says that it is not known comes first when it has so much more of the question
-	nearWhole  = .5 // a passage with so much of the question is near, when nothing was required
+	sureWhole  = .5  // a window that holds every need and so much of the question answers it
+	sureWish   = .7  // so does one that is exactly the kind of answer that is wished for
+	denialLead = .2  // a sentence that says that it is not known comes first when it has so much more of the question
+	knownPart  = .75 // of what any document knows of the question is near
+	nearWhole  = .5  // a passage with so much of the question is near, when nothing was required
 )
 
 // settle decides the outcome on the passage route.
@@ -63,13 +64,20 @@ func (w *work) sure(s *selection) bool {
 	return w.found.Verdict == knowledge.SureMatch || best.wish >= sureWish && best.whole >= sureWhole
 }
 
-// isNear tells whether the best window may be shown as a part of the answer.
+// isNear tells whether the best window may be shown as a part of the answer: the thing asked about is in it, or most of what
+// any document knows of the question.
 func (w *work) isNear(s *selection) bool {
-	best := s.picks[0]
-	if w.unknown() >= unknownShare && (len(s.needs) == 0 && best.whole < nearWhole || w.wantsValue(w.parts)) {
+	best, p, unknown := s.picks[0], w.parts, w.unknown()
+	if unknown >= unknownShare && w.wantsValue(p) {
 		return false
 	}
-	return len(s.needs) > 0 || w.found.Verdict == knowledge.NearMatch || best.whole >= nearWhole
+	if len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 || p.Measure != "" {
+		return true
+	}
+	if unknown >= unknownShare {
+		return unknown <= sureWhole && best.whole >= knownPart*(1-unknown)
+	}
+	return w.found.Verdict == knowledge.NearMatch || w.found.Verdict == knowledge.SureMatch || best.whole >= nearWhole
 }
 
 // show puts the asked page of quotes into the answer.
@@ -167,11 +175,18 @@ func (w *work) ofPlace(p knowledge.Parts) func(*card) bool {
 	if len(p.Places) == 0 && len(p.Provinces) == 0 {
 		return func(*card) bool { return true }
 	}
-	return func(c *card) bool {
+	within := func(c *card, places []string) bool {
 		return slices.ContainsFunc(c.places, func(name string) bool {
-			return slices.Contains(p.Places, name) || slices.Contains(p.Provinces, w.cfg.Language.Province(name)) ||
-				slices.Contains(p.Places, w.cfg.Language.Province(name)) // what lies in a province that is asked for
+			return slices.Contains(places, name) || slices.Contains(p.Provinces, w.cfg.Language.Province(name)) ||
+				slices.Contains(places, w.cfg.Language.Province(name)) // what lies in a province that is asked for
 		})
+	}
+	groups := w.groups(p)
+	if len(groups) < 2 || !severally(p) {
+		return func(c *card) bool { return within(c, p.Places) }
+	}
+	return func(c *card) bool {
+		return !slices.ContainsFunc(groups, func(g []string) bool { return !within(c, g) })
 	}
 }
 

@@ -108,12 +108,17 @@ func wordOf(k indonesian.Token, in string) word {
 		if y := yearOf(k.Surface); y != 0 {
 			w.year = int16(y)
 		} else {
-			w.number = true
+			w.number = !countsItem(in, k)
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(in[k.Start:])
 	w.capital = unicode.IsUpper(first)
 	return w
+}
+
+// countsItem tells whether a number only counts an item of a list: "10. Pemantauan".
+func countsItem(in string, k indonesian.Token) bool {
+	return (k.Start == 0 || in[k.Start-1] == '\n') && strings.HasPrefix(in[k.End:], ". ")
 }
 
 // yearOf reads a year that documents may speak of, else 0.

@@ -52,7 +52,12 @@ const (
 	subjectStart = 4  // the subject begins within so many words
 	subjectReach = 12 // the defining word follows it within so many
 	plainSubject = .4 // a sentence about it that does not define is worth so much
+	otherSubject = .4 // one about something of it is worth so much of that
 )
+
+// classWords are stems that may stand before a name and leave it the subject: "Formulir F-03 adalah …".
+var classWords = map[string]bool{"formulir": true, "aplikasi": true, "program": true, "inovasi": true, "layan": true, "sistem": true,
+	"istilah": true, "giat": true, "dokumen": true, "kota": true, "kabupaten": true, "atur": true, "nama": true, "gerak": true, "laku": true}
 
 // defines tells how well the first sentence of a window defines what is asked for: it is the subject, and the
 // defining word follows. "Nilai IPP tahun 2025 adalah 4,71" gives a figure and defines nothing.
@@ -66,9 +71,13 @@ func (w *work) defines(v view) float64 {
 		if !ok || start-from > subjectStart {
 			continue
 		}
-		if start-from <= 1 {
-			best = max(best, plainSubject)
+		weight := 1.0
+		for i := from; i < start; i++ {
+			if !classWords[v.passage.words[i].stem] {
+				weight = otherSubject // "nilai IPP" is not IPP
+			}
 		}
+		best = max(best, plainSubject*weight)
 		for i := end; i < min(to, end+subjectReach); i++ {
 			if !defining[v.passage.words[i].stem] {
 				continue
@@ -76,7 +85,7 @@ func (w *work) defines(v view) float64 {
 			if i+1 < to && (v.passage.words[i+1].number || v.passage.words[i+1].year != 0) {
 				break
 			}
-			best = max(best, 1-.12*float64(start-from)-.05*float64(i-end))
+			best = max(best, weight*(1-.05*float64(i-end)))
 			break
 		}
 	}

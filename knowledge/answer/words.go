@@ -4,6 +4,7 @@ package answer
 const (
 	wordsIndicator = "indikator %d"
 	wordsSample    = "naskah contoh"
+	wordsGlossary  = "istilah|apa itu|pengertian|definisi"
 )
 
 // Next steps: what stands on the button, and what is asked when it is pressed.
