@@ -30,6 +30,9 @@ type house struct {
 	engine  *answer.Engine
 	library *knowledge.Library
 	at      time.Time
+
+	language *indonesian.Language
+	log      *slog.Logger
 }
 
 var language = sync.OnceValues(func() (*indonesian.Language, error) { return indonesian.New(seed.Vocabulary()) })
@@ -70,6 +73,7 @@ func open(t testing.TB, documents ...knowledge.Document) *house {
 	var err error
 	l, err := language()
 	must(t, err)
+	h.language, h.log = l, log
 	facts, err := fact.New(l, seed.Vocabulary())
 	must(t, err)
 	h.db, err = data.Open(t.Context(), data.Config{Path: filepath.Join(t.TempDir(), "store.db"), Facts: facts.Facts, FactsVersion: "test",
@@ -79,14 +83,20 @@ func open(t testing.TB, documents ...knowledge.Document) *house {
 	h.index, err = index.Open(index.Config{Language: l, Journal: h.db, Now: now, Log: log})
 	must(t, err)
 	t.Cleanup(func() { h.index.Close() })
-	reader, err := question.New(l, seed.Tables())
-	must(t, err)
-	h.engine, err = answer.New(answer.Config{Store: h.db, Search: h.index, Words: h.index, Reader: reader,
-		Language: l, Vocabulary: seed.Vocabulary(), Now: now})
-	must(t, err)
-	h.library = knowledge.NewLibrary(h.db, h.db, h.index, now, log).WithAnswerer(h.engine)
+	h.search(h.index)
 	h.publish(documents...)
 	return h
+}
+
+// search puts an engine on a searcher.
+func (h *house) search(s knowledge.Searcher) {
+	h.Helper()
+	reader, err := question.New(h.language, seed.Tables())
+	must(h, err)
+	h.engine, err = answer.New(answer.Config{Store: h.db, Search: s, Words: h.index, Reader: reader,
+		Language: h.language, Vocabulary: seed.Vocabulary(), Now: func() time.Time { return h.at }})
+	must(h, err)
+	h.library = knowledge.NewLibrary(h.db, h.db, s, func() time.Time { return h.at }, h.log).WithAnswerer(h.engine)
 }
 
 // publish puts documents into the store, in one transaction, and brings the index up to it.

@@ -32,7 +32,7 @@ func (w *work) offer(label, question string) {
 // nextYears offers the newest other year of a figure, and the rank of all places.
 func (w *work) nextYears() {
 	p := w.parts
-	if p.Measure == "" || len(p.Places) != 1 {
+	if p.Measure == "" || len(p.Places) != 1 || !w.measures.index(p.Measure) {
 		return
 	}
 	name := w.measures.short(p.Measure)

@@ -59,7 +59,8 @@ func (w *work) sure(s *selection) bool {
 		return false
 	}
 	if len(s.needs) > 0 {
-		return best.whole >= sureWhole || best.wish >= sureWish || len(w.parts.Words) == 0
+		return best.whole >= sureWhole || len(w.parts.Words) == 0 ||
+			w.parts.Wish == knowledge.WishDefinition && best.wish >= sureWish
 	}
 	return w.found.Verdict == knowledge.SureMatch || best.wish >= sureWish && best.whole >= sureWhole
 }
