@@ -16,6 +16,9 @@ type Spoken struct {
 	Places  []string // official names of the places that it is part of the name of; several when the name has several owners
 	Core    bool     // of a place's words: not only the kind of place before its name
 	First   bool     // of a place's words: the first one
+	// Perhaps are places whose name, an ordinary word too ("batu", "kudus"), begins here and takes Span words.
+	Perhaps []string
+	Span    int
 }
 
 // Spoken cuts a question into words as Read does, for readers that look for other things in it than a search.
@@ -30,6 +33,7 @@ func (l *Language) Spoken(question string, d Dictionary) []Spoken {
 	r.correct()
 	r.findPlaces()
 	r.dropFillers()
+	tokens := r.tokens()
 	out := make([]Spoken, len(r.words))
 	for i, w := range r.words {
 		out[i] = Spoken{
@@ -37,6 +41,12 @@ func (l *Language) Spoken(question string, d Dictionary) []Spoken {
 			Idle: w.drop,
 		}
 		if w.place == 0 {
+			if found := r.placesAt(tokens, i, true); len(found.ids) > 0 && !found.nickname {
+				out[i].Span = found.end - i
+				for _, id := range found.ids {
+					out[i].Perhaps = append(out[i].Perhaps, r.places.all[id].name)
+				}
+			}
 			continue
 		}
 		out[i].First = i == 0 || r.words[i-1].place != w.place
@@ -52,6 +62,9 @@ func (l *Language) Spoken(question string, d Dictionary) []Spoken {
 func (l *Language) Rooted(word string) bool {
 	surface := normal(word)
 	if _, ok := l.stemmer.roots[l.lookup(surface).stem]; ok {
+		return true
+	}
+	if _, ok := l.stemmer.protected[surface]; ok {
 		return true
 	}
 	return l.reading.stops[surface] || len(l.reading.fillers[surface]) > 0

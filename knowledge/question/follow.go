@@ -11,7 +11,7 @@ import (
 func (r *Reader) readFollow(files fs.FS) error {
 	tables := map[string]*phrases[bool]{
 		"buka": &r.openers, "tunjuk": &r.pointers, "benda": &r.holders, "ralat": &r.mending, "tapi": &r.instead, "banding": &r.beside,
-		"keterangan": &r.adverbs,
+		"keterangan": &r.adverbs, "kerja": &r.verbs,
 	}
 	return readRows(files, "follow.tsv", 2, 2, func(n row) error {
 		to, ok := tables[n.columns[0]]
@@ -36,6 +36,9 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	}
 	if q.pointing = pointed; pointed {
 		reading.Document = prev.Document
+	}
+	if pointed && !q.hits[knowledge.WishList] && reading.Own.Wish == knowledge.WishList && reading.Own.Kind == "" {
+		reading.Own.Wish = knowledge.WishAny
 	}
 	m := merger{own: reading.Own, out: before(prev), asked: q, adds: q.adds()}
 	m.merge()
@@ -90,12 +93,43 @@ func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts)
 		return true
 	case q.refers() && !q.grounded(own):
 		return true
+	case q.elliptic(own), numberedAlike(own, prev.Parts):
+		return true
 	case q.complete(own):
 		return false
 	case own.Wish == knowledge.WishOverview && (len(own.Places) > 0 || own.Region != ""):
 		return strings.HasSuffix(strings.TrimSpace(q.text), "?") && subject(prev.Parts)
 	}
 	return own.Wish != knowledge.WishOverview && len(q.words) > 0
+}
+
+// elliptic tells whether it is asked when, where, why or by whom something was done and not what: "kapan diresmikan?".
+func (q *asked) elliptic(own knowledge.Parts) bool {
+	switch own.Wish {
+	case knowledge.WishWhen, knowledge.WishWhere, knowledge.WishWhy, knowledge.WishWho, knowledge.WishValue, knowledge.WishHow:
+	default:
+		return false
+	}
+	only := knowledge.Parts{Wish: own.Wish, Words: own.Words, Years: own.Years, Newest: own.Newest}
+	if len(own.Words) != 1 || subject(own) != subject(only) || len(own.Places) > 0 || own.Region != "" || len(own.Attributes) > 0 ||
+		len(own.Things)+len(own.Rules)+len(own.Forms)+len(own.Indicators) > 0 || own.Measure != "" || own.Kind != "" || own.Aspect != "" {
+		return false
+	}
+	for i := range q.words {
+		if w := &q.words[i]; w.content() {
+			return q.verbs.has(w)
+		}
+	}
+	return false
+}
+
+// numberedAlike tells whether nothing is named but an indicator, a form or an article, and the question before named one too.
+func numberedAlike(own, prev knowledge.Parts) bool {
+	if own.Wish != knowledge.WishAny || own.Measure != "" || own.Kind != "" || own.Aspect != "" ||
+		len(own.Words)+len(own.Things)+len(own.Attributes)+len(own.Rules) > 0 {
+		return false
+	}
+	return len(own.Indicators) > 0 && len(prev.Indicators) > 0 || len(own.Forms) > 0 && len(prev.Forms) > 0
 }
 
 // opened tells whether the question begins like a continuation.
@@ -149,11 +183,24 @@ func (q *asked) grounded(own knowledge.Parts) bool {
 	}
 	words := 0
 	for i := range q.words {
-		if w := &q.words[i]; w.content() && !w.hangs {
+		if w := &q.words[i]; w.content() && !w.hangs && !q.hangsBehind(i) {
 			words++
 		}
 	}
 	return words > 0
+}
+
+// hangsBehind tells whether the words of content from i on end in one on -nya, as "wali kotanya" does: it belongs to all of them.
+func (q *asked) hangsBehind(i int) bool {
+	for k := i + 1; k < len(q.words); k++ {
+		if w := &q.words[k]; w.hangs && !q.adverbs.has(w) {
+			return true
+		}
+		if !q.words[k].content() {
+			return false
+		}
+	}
+	return false
 }
 
 // refers tells whether a word on -nya belongs to something that was named before.
@@ -208,6 +255,9 @@ func (q *asked) compares() bool {
 
 // adds tells whether what is named narrows the question before instead of replacing its topic: "yang di RSUD", "untuk lansia".
 func (q *asked) adds() bool {
+	if q.pointing {
+		return false
+	}
 	switch q.surface(0) {
 	case "yang", "di", "untuk", "khusus", "pada":
 		return true
@@ -237,8 +287,14 @@ func (q *asked) mend(reading *Reading) bool {
 		if q.words[at].Surface == "bukan" {
 			return q.mendByComma(reading, at)
 		}
-		_, n := q.mending.at(q.words, at)
-		end = at + n
+		end = at
+	}
+	for end < len(q.words) {
+		_, n := q.mending.at(q.words, end)
+		if n == 0 {
+			break
+		}
+		end += n
 	}
 	if end >= len(q.words) {
 		return false

@@ -99,6 +99,9 @@ func (m *merger) subjects() {
 	if len(own.Words) > 0 {
 		m.words()
 	}
+	if m.asksAnew() {
+		m.out.Words = nil
+	}
 	if len(own.Attributes) > 0 {
 		m.replaced("attributes", len(m.from.Attributes) > 0 && !slices.Equal(m.from.Attributes, own.Attributes))
 		m.out.Attributes = own.Attributes
@@ -107,6 +110,19 @@ func (m *merger) subjects() {
 			m.out.Measure = ""
 		}
 	}
+}
+
+// asksAnew tells whether something else is asked of the thing before, so that what was asked of it then is over.
+func (m *merger) asksAnew() bool {
+	own := m.own
+	if len(m.from.Things) == 0 || m.onlyBodies(m.from.Things) || len(own.Words)+len(own.Things) > 0 {
+		return false
+	}
+	switch own.Wish {
+	case knowledge.WishAny, knowledge.WishOverview, knowledge.WishCompare, m.from.Wish:
+		return own.Status != "" || len(own.Attributes) > 0
+	}
+	return true
 }
 
 // things puts named things in the place of others. A body keeps the measure that was asked for, any other thing is a new subject.
@@ -233,6 +249,9 @@ func (m *merger) labels() {
 	if own.Kind != "" {
 		m.replaced("kind", m.from.Kind != "" && m.from.Kind != own.Kind)
 		m.out.Kind, m.out.Visitors = own.Kind, own.Visitors
+		if own.Kind == knowledge.Visit && len(own.Places) == 0 && len(m.out.Places) > 0 && !m.goesWhere() {
+			m.out.Visitors = true
+		}
 		m.replaced("measure", m.out.Measure != "" && own.Measure == "")
 		m.out.Measure = own.Measure
 	}
@@ -252,14 +271,27 @@ func (m *merger) labels() {
 
 func (m *merger) wishes() {
 	own := m.own.Wish
+	if own == knowledge.WishList && !m.hits[knowledge.WishList] && m.own.Kind == "" && len(m.out.Things) > 0 {
+		own = knowledge.WishAny
+		m.out.Wish = own
+	}
+	if (own == knowledge.WishRank || m.area) && len(m.own.Places) == 0 && len(m.from.Places) > 0 {
+		m.out.Places = nil
+		m.replaced("places", true)
+	}
 	if m.compares() && len(m.out.Places)+len(m.out.Things)+len(m.out.Forms) > 1 {
 		own = knowledge.WishCompare
 	}
 	switch own {
-	case knowledge.WishAny:
-	case knowledge.WishOverview:
-		if m.from.Wish == knowledge.WishAny {
-			m.out.Wish = m.from.Wish
+	case knowledge.WishAny, knowledge.WishOverview:
+		if own == knowledge.WishOverview && m.from.Wish == knowledge.WishAny {
+			return
+		}
+		if m.from.Wish == knowledge.WishOverview && (m.own.Status != "" || len(m.own.Years) > 0) {
+			m.out.Wish = knowledge.WishAny
+		}
+		if m.from.Measure != "" && m.out.Measure == "" && m.from.Wish == knowledge.WishValue && len(m.out.Attributes) == 0 {
+			m.out.Wish = knowledge.WishAny
 		}
 	default:
 		m.replaced("wish", m.from.Wish != own && m.from.Wish != knowledge.WishAny)

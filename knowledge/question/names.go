@@ -39,34 +39,38 @@ type NameTable struct {
 //   - an agency without its place: "RSUD Sultan Suriansyah".
 //
 // Common words of titles are none by themselves ("Aturan", "Kunjungan kerja"): a name needs a word that the language does not
-// know, an acronym or two words with capitals. A word of a name that only it has ("Klampid") stands for the name too.
+// know, an acronym or two words with capitals. A word of a name that only it has ("Klampid") is a name too.
 func (r *Reader) NewNames(documents []knowledge.Document) *NameTable {
 	t := &NameTable{rules: map[string]string{}, words: map[string]int{}}
-	owners := map[string]string{} // word → the name it stands in, "" for several
+	owners := map[string]string{} // word → as it is written in the one name that has it, "" for several
 	known := map[string]bool{}
 	for _, d := range documents {
 		t.learnWords(r, d)
 		for _, rule := range r.Rules(d.Title) {
 			t.learnRule(rule)
 		}
+	}
+	for _, d := range documents {
 		for _, name := range r.namesOf(d) {
 			tokens := r.language.Tokens(name)
-			if key := joined(tokens); key != "" && !known[key] {
-				known[key] = true
-				t.names.addWords(strings.Fields(key), name)
-				for _, w := range tokens {
-					if other, ok := owners[w.Surface]; ok && other != name {
-						owners[w.Surface] = ""
-					} else {
-						owners[w.Surface] = name
-					}
+			key := joined(tokens)
+			if key == "" || known[key] {
+				continue
+			}
+			known[key] = true
+			t.names.addWords(strings.Fields(key), name)
+			if w, ok := t.distinctive(r, tokens); ok {
+				if _, twice := owners[w.Surface]; twice {
+					owners[w.Surface] = ""
+				} else {
+					owners[w.Surface] = name[w.Start:w.End]
 				}
 			}
 		}
 	}
-	for word, name := range owners {
-		if name != "" && !known[word] && t.distinctive(r, word) {
-			t.names.addWords([]string{word}, name)
+	for word, written := range owners {
+		if written != "" && !known[word] {
+			t.names.addWords([]string{word}, written)
 		}
 	}
 	t.Speller = indonesian.NewSpeller(t.spelt())
@@ -88,13 +92,21 @@ func joined(tokens []indonesian.Token) string {
 // commonest is the number of documents from which on a word says nothing of the name it stands in.
 const commonest = 4
 
-// distinctive tells whether a word of a name stands for the name.
-func (t *NameTable) distinctive(r *Reader, word string) bool {
-	if utf8.RuneCountInString(word) < 4 || t.words[word] >= commonest || r.language.Rooted(word) {
-		return false
+// distinctive returns the first word of a name that stands for the name: one that the language does not know and few documents
+// have.
+func (t *NameTable) distinctive(r *Reader, name []indonesian.Token) (indonesian.Token, bool) {
+	for _, token := range name {
+		w := word{Spoken: indonesian.Spoken{Token: token}}
+		if token.Kind != indonesian.Word || utf8.RuneCountInString(token.Surface) < 4 || r.foreign.has(&w) || r.bodies.has(&w) {
+			continue
+		}
+		if t.words[token.Surface] >= commonest || r.language.Rooted(token.Surface) || r.common(token.Surface) {
+			return token, false
+		}
+		_, _, place := r.language.Official(token.Surface)
+		return token, !place
 	}
-	_, _, place := r.language.Official(word)
-	return !place && !r.common(word)
+	return indonesian.Token{}, false
 }
 
 // common tells whether a word is one that the tables know for something else than a name.
@@ -168,7 +180,8 @@ func (r *Reader) namesOf(d knowledge.Document) []string {
 	pieces := titlePieces(d.Title)
 	for i, piece := range pieces {
 		head := i == 0 && d.Kind == knowledge.Innovation
-		out = append(out, r.runs(piece, head, head && len(pieces) > 1 && pieces[0].end == ',')...)
+		whole := head && piece.end == ','
+		out = append(out, r.runs(piece, head, whole, d.Kind != knowledge.Innovation)...)
 	}
 	if agency := r.withoutPlaces(d.Agency); agency != "" && strings.Contains(agency, " ") {
 		out = append(out, agency)
@@ -190,6 +203,9 @@ func titlePieces(title string) (out []piece) {
 		if !strings.ContainsRune(",:;()[]\"“”'‘’", c) {
 			continue
 		}
+		if c == ',' && i > 0 && i+1 < len(title) && unicode.IsDigit(lastRune(title[:i])) && title[i+1] >= '0' && title[i+1] <= '9' {
+			continue // 4,71
+		}
 		if strings.ContainsRune("'‘’", c) && i > 0 && unicode.IsLetter(lastRune(title[:i])) {
 			continue // ma'ruf
 		}
@@ -206,8 +222,8 @@ func lastRune(s string) rune {
 }
 
 // runs are the names in a piece of a title. head: it begins the title of an innovation; whole: the title goes on behind a comma,
-// so that the piece is the name.
-func (r *Reader) runs(p piece, head, whole bool) (out []string) {
+// so that the piece is the name; acronyms: nothing but acronyms are names there.
+func (r *Reader) runs(p piece, head, whole, acronyms bool) (out []string) {
 	if p.quoted && p.text != "" {
 		return []string{p.text}
 	}
@@ -221,7 +237,7 @@ func (r *Reader) runs(p piece, head, whole bool) (out []string) {
 	for _, field := range strings.Fields(r.placesOut(p.text)) {
 		first, _ := utf8.DecodeRuneInString(field)
 		switch {
-		case field == cutMark:
+		case field == cutMark, acronyms && !capitals(field):
 			flush()
 		case unicode.IsUpper(first), len(run) > 0 && unicode.IsDigit(first), strings.HasPrefix(field, "e-"):
 			run = append(run, field)
@@ -233,6 +249,17 @@ func (r *Reader) runs(p piece, head, whole bool) (out []string) {
 	}
 	flush()
 	return out
+}
+
+// capitals tells whether a word has two capitals at least, as acronyms and names of applications do.
+func capitals(word string) bool {
+	n := 0
+	for _, c := range word {
+		if unicode.IsUpper(c) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // bridges are small words inside of names: "Pahala untuk Kaltim", "Gencil dan Pontive Center" is two.
@@ -267,19 +294,37 @@ func (r *Reader) name(run []string, head, whole bool) string {
 	for len(run) > 0 && bridges[run[len(run)-1]] {
 		run = run[:len(run)-1]
 	}
-	for len(run) > 0 && !whole && r.ordinary(run[0]) && (len(run) == 1 || !head || r.ordinary(run[1])) {
+	for len(run) > 0 && !whole && (r.ordinary(run[0]) && (len(run) == 1 || !head || r.plain(run[1])) || !head && r.plain(run[0])) {
 		run = run[1:]
 	}
-	if len(run) == 0 || whole && len(run) == 1 && len(run[0]) < 3 {
+	if len(run) == 0 || len(r.Rules(strings.Join(run, " "))) > 0 {
 		return ""
 	}
-	if _, err := strconv.Atoi(run[0]); err == nil {
+	if len(run) == 1 && r.speaksOtherwise(run[0]) {
 		return ""
 	}
-	if len(run) == 1 && r.ordinary(run[0]) && !whole {
+	named := false
+	for _, w := range run {
+		_, number := strconv.Atoi(w)
+		named = named || number != nil && (!r.plain(w) || whole && len(run) > 1) || whole && !r.vocabularyAcronym(w)
+	}
+	if !named || !head && len(run) == 1 && r.ordinary(run[0]) {
 		return ""
 	}
 	return strings.Join(run, " ")
+}
+
+// speaksOtherwise tells whether a word alone is known for something else than a name.
+func (r *Reader) speaksOtherwise(text string) bool {
+	words := []word{{Spoken: indonesian.Spoken{Token: indonesian.Token{Surface: strings.ToLower(text)}}}}
+	return r.vocabularyAcronym(text) || r.generic.has(&words[0]) || r.foreign.has(&words[0])
+}
+
+// vocabularyAcronym tells whether a word is an acronym that the tables know.
+func (r *Reader) vocabularyAcronym(text string) bool {
+	words := []word{{Spoken: indonesian.Spoken{Token: indonesian.Token{Surface: strings.ToLower(text)}}}}
+	_, n := r.acronyms.at(words, 0)
+	return n > 0
 }
 
 // ordinary tells whether a word of a title is one of the language or of the tables, unless it is written in capitals.
@@ -289,6 +334,11 @@ func (r *Reader) ordinary(word string) bool {
 		return r.governs(letters)
 	}
 	return r.language.Rooted(letters) || r.common(strings.ToLower(letters))
+}
+
+// plain tells whether a word is ordinary or an acronym of the vocabulary.
+func (r *Reader) plain(word string) bool {
+	return r.ordinary(word) || r.common(strings.ToLower(word))
 }
 
 // governs tells whether an acronym is one of rules and governments, which name nothing by themselves.

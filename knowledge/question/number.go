@@ -208,7 +208,10 @@ func (q *asked) findForms() {
 		switch w := &q.words[i]; {
 		case w.Kind == indonesian.Code && strings.HasPrefix(w.Surface, "f-"):
 			number = w.Surface[2:]
-		case w.Surface == "formulir" || w.Surface == "form" || w.Surface == "borang":
+			if q.formWord(i - 1) {
+				q.mark(i-1, 1, ofNumber)
+			}
+		case q.formWord(i):
 			n = 2
 			if number = q.surface(i + 1); number == "nomor" || number == "no" || number == "ke" || number == "f" {
 				number, n = q.surface(i+2), 3
@@ -224,6 +227,12 @@ func (q *asked) findForms() {
 			q.mark(i, n, ofNumber)
 		}
 	}
+}
+
+// formWord tells whether word i says that a form follows.
+func (q *asked) formWord(i int) bool {
+	word := q.surface(i)
+	return word == "formulir" || word == "form" || word == "borang"
 }
 
 // Indicators are the indicators that a text names by number.
@@ -444,16 +453,23 @@ func (q *asked) findGrades() {
 	}
 }
 
+// beforeGrade are words between what is graded and its grade.
+var beforeGrade = map[string]bool{"nya": true, "yang": true, "adalah": true, "itu": true, "dapat": true, "masih": true, "sudah": true}
+
 // gradeBefore tells whether the words before i say that a small letter is a grade: "ipp a", "dari b ke a".
 func (q *asked) gradeBefore(i int) bool {
-	before := &q.words[i-1]
+	at := i - 1
+	for at > 0 && beforeGrade[q.words[at].Surface] {
+		at--
+	}
+	before := &q.words[at]
 	if q.values.has(before) {
 		return true
 	}
-	if m, n := q.measures.at(q.words, i-1); n == 1 && m.key != "" {
+	if m, n := q.measures.at(q.words, at); n == 1 && m.key != "" {
 		return true
 	}
-	switch before.Surface {
+	switch q.words[i-1].Surface {
 	case "dari", "ke":
 		for k := range q.words {
 			if w := &q.words[k]; k != i && len(w.Surface) <= 2 && w.Surface != "" && w.Surface[0] >= 'a' && w.Surface[0] <= 'f' &&

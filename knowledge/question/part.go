@@ -18,6 +18,7 @@ var kindNames = map[string]knowledge.Kind{
 func (r *Reader) readParts(files fs.FS) error {
 	marks := map[string]*phrases[bool]{
 		"baru": &r.newest, "wilayah": &r.areas, "angka": &r.values, "kunjung": &r.visiting, "dikunjungi": &r.visited, "naskah": &r.texts,
+		"umum": &r.generic, "asing": &r.foreign,
 	}
 	return readRows(files, "parts.tsv", 3, 3, func(n row) error {
 		key := n.columns[1]
@@ -44,9 +45,8 @@ func (r *Reader) readParts(files fs.FS) error {
 	})
 }
 
-// findParts finds the status, whether the newest is wanted, the aspect, the field and the measure.
+// findParts finds the status, whether the newest is wanted, the field and the measure.
 func (q *asked) findParts() {
-	q.findAspect()
 	q.findMeasures()
 	for i := 0; i < len(q.words); i++ {
 		if status, n := q.statuses.at(q.words, i); n > 0 && q.free(i, n) {

@@ -30,10 +30,12 @@ type tables struct {
 	visiting   phrases[bool]
 	visited    phrases[bool]
 	texts      phrases[bool] // "SK", "surat": what an example to copy is asked of
+	generic    phrases[bool] // acronyms that name nothing by themselves
+	foreign    phrases[bool] // words of names that are no name alone
 	wishes     phrases[knowledge.Wish]
 	attributes phrases[string]
 	answers    map[string][]string // attribute → stems that answer it
-	frame      phrases[bool]
+	frame      phrases[string]     // with the group
 	bodies     phrases[string]
 	acronyms   phrases[string]
 	fields     phrases[string]
@@ -44,10 +46,12 @@ type tables struct {
 	mending    phrases[bool] // "bukan", "maksud saya"
 	instead    phrases[bool] // behind which the right part of a correction stands
 	beside     phrases[bool] // "bandingkan dengan": another one beside the one before
+	verbs      phrases[bool] // what somebody did, without saying with what
 	adverbs    phrases[bool] // words on -nya that point at nothing
 	talk       []talkLine
-	talking    phrases[bool] // every word and phrase of talk
-	courtesy   phrases[bool] // those that may stand around anything
+	talking    phrases[bool]   // every word and phrase of talk
+	courtesy   phrases[bool]   // those that may stand around anything
+	vocabulary map[string]bool // every word of the tables
 }
 
 // New reads the tables that are described in data/seed/vocabulary/README.md: asked, regions, rules, parts, wishes, attributes,
@@ -63,6 +67,7 @@ func New(language *indonesian.Language, tables fs.FS) (*Reader, error) {
 			return nil, err
 		}
 	}
+	r.vocabulary = r.tableWords()
 	for short, meaning := range language.Acronyms() {
 		for _, text := range [...]string{short, meaning} {
 			if err := r.acronyms.add(language, text, short); err != nil {
@@ -71,6 +76,19 @@ func New(language *indonesian.Language, tables fs.FS) (*Reader, error) {
 		}
 	}
 	return r, nil
+}
+
+// tableWords are the words of all tables.
+func (r *Reader) tableWords() map[string]bool {
+	out := map[string]bool{}
+	t := &r.tables
+	for _, p := range [...]interface{ collect(map[string]bool) }{
+		&t.measures, &t.regions, &t.rules, &t.kinds, &t.statuses, &t.newest, &t.areas, &t.values, &t.visiting, &t.visited, &t.texts,
+		&t.wishes, &t.attributes, &t.frame, &t.bodies, &t.fields, &t.aspects, &t.openers, &t.pointers, &t.mending, &t.beside, &t.talking,
+	} {
+		p.collect(out)
+	}
+	return out
 }
 
 // At is the same reader on another day: "tahun lalu" is the year before now's.
@@ -152,6 +170,7 @@ func (r *Reader) own(text string, names Names) *asked {
 	}
 	q.findNumbers()
 	q.findRegions()
+	q.findAspect()
 	q.findThings()
 	q.findParts()
 	q.findAttributes()

@@ -37,3 +37,17 @@ func TestReadWithoutNames(t *testing.T) {
 		t.Errorf("read %+v", got)
 	}
 }
+
+func BenchmarkRead(b *testing.B) {
+	r, names := house(b)
+	prev := knowledge.Context{Parts: knowledge.Parts{Wish: knowledge.WishValue, Places: []string{"Kota Pontianak"}, Measure: "ipp"}}
+	questions := []string{
+		"berapa nilai IPP Pontianak 2025", "bagaimana cara menyusun maklumat pelayanan", "kalau Balikpapan?", "terima kasih banyak ya",
+		"siapa saja yang pernah studi tiru ke Pontianak", "isi permenpan no 14 thn 2017 ttg skm",
+		"mohon info kendala apa saja yang dihadapi surabaya dalam menerapkan klampid",
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		r.Read(questions[i%len(questions)], prev, names)
+	}
+}

@@ -26,7 +26,7 @@ var askable = []knowledge.Wish{
 }
 
 func (r *Reader) readFrame(files fs.FS) error {
-	return readRows(files, "frame.tsv", 2, 2, func(n row) error { return addAll(&r.frame, r.language, n, 1, true) })
+	return readRows(files, "frame.tsv", 2, 2, func(n row) error { return addAll(&r.frame, r.language, n, 1, n.columns[0]) })
 }
 
 // hits are the wishes that words of the question ask for.
@@ -37,7 +37,7 @@ func (q *asked) findWish() {
 	q.hits = hits{}
 	for i := 0; i < len(q.words); i++ {
 		wish, n := q.wishes.at(q.words, i)
-		if n == 0 || q.words[i].is(ofPlace|ofNumber|ofAspect|ofStatus) || n == 1 && q.words[i].is(ofThing) {
+		if n == 0 || q.words[i].is(ofPlace|ofNumber|ofAspect|ofStatus) || n == 1 && q.words[i].is(ofThing) || becoming[q.surface(i-1)] {
 			continue
 		}
 		q.hits[wish] = true
@@ -55,14 +55,24 @@ func (q *asked) findWish() {
 	q.findVisit()
 }
 
+// becoming are words behind which nothing asks: "apakah dapat menjadi bukti dukung".
+var becoming = map[string]bool{"menjadi": true, "jadi": true, "sebagai": true}
+
 // exampleOfText tells whether "contoh" stands before a text to copy: "contoh SK maklumat".
 func (q *asked) exampleOfText() bool {
 	for i := 0; i+1 < len(q.words); i++ {
-		if w := &q.words[i]; (w.Surface == "contoh" || w.Surface == "contohnya" || w.Surface == "format") && q.texts.has(&q.words[i+1]) {
+		if w := &q.words[i]; (w.Surface == "contoh" || w.Surface == "contohnya" || w.Surface == "format") && q.textAt(i+1) {
+			w.claim |= ofWish
 			return true
 		}
 	}
 	return false
+}
+
+// textAt tells whether a text that people copy is named at word i.
+func (q *asked) textAt(i int) bool {
+	_, n := q.texts.at(q.words, i)
+	return n > 0
 }
 
 // idle tells whether a word is no content, before the words of the frame are marked.
@@ -85,6 +95,10 @@ func (q *asked) findKind() {
 			}
 			continue
 		}
+		if q.pointedAt(i + n) {
+			q.mark(i, n, ofPointer)
+			return
+		}
 		if len(q.parts.Rules) > 0 || !q.kindAsked(i, n) {
 			return
 		}
@@ -92,6 +106,15 @@ func (q *asked) findKind() {
 		q.mark(i, n, ofKind)
 		return
 	}
+}
+
+// pointedAt tells whether a pronoun at word i points at what was said before: "inovasi itu".
+func (q *asked) pointedAt(i int) bool {
+	switch q.surface(i) {
+	case "itu", "tersebut", "tadi", "ini":
+		return true
+	}
+	return false
 }
 
 // Words beside the kind of document that ask for it.
@@ -107,14 +130,21 @@ var (
 	}
 )
 
+// purposes are words behind which a kind of document is what something is for.
+var purposes = map[string]bool{"untuk": true, "dokumen": true, "bahan": true, "sebagai": true, "tujuan": true, "dalam": true}
+
 // kindAsked tells whether the n words at i, which name a kind of document, are what is asked for.
 func (q *asked) kindAsked(i, n int) bool {
+	if purposes[q.surface(i-1)] {
+		return false
+	}
 	for _, other := range [...]knowledge.Wish{knowledge.WishHow, knowledge.WishDefinition, knowledge.WishWhy, knowledge.WishExample} {
 		if q.hits[other] && !q.hits[knowledge.WishList] {
 			return false
 		}
 	}
-	if q.hits[knowledge.WishList] || q.hits[knowledge.WishCount] || q.hits[knowledge.WishRank] || afterKind[q.surface(i+n)] ||
+	kind, _ := q.kinds.at(q.words, i)
+	if n > 1 || kind.kind == knowledge.Innovation || kind.kind == knowledge.Rule || q.hits[knowledge.WishList] || q.hits[knowledge.WishCount] || q.hits[knowledge.WishRank] || afterKind[q.surface(i+n)] ||
 		beforeKind[q.surface(i-1)] || i+n < len(q.words) && q.words[i+n].is(ofPlace|ofNumber|ofRegion|ofStatus) {
 		return true
 	}
@@ -133,7 +163,7 @@ func (q *asked) findVisit() {
 		if _, n := q.visited.at(q.words, i); n > 0 {
 			visits, hosts = true, len(q.parts.Places) > 0
 			q.mark(i, n, ofKind)
-		} else if _, n := q.visiting.at(q.words, i); n > 0 && q.words[i].claim&^(ofFrame|ofKind|ofWish) == 0 && q.goes(i+n) {
+		} else if _, n := q.visiting.at(q.words, i); n > 0 && q.words[i].claim&^(ofFrame|ofKind|ofWish) == 0 && (q.goes(i+n) || q.asksVisitors(i, n)) {
 			visits = true
 			q.mark(i, n, ofKind)
 			i += n - 1
@@ -170,17 +200,33 @@ func (q *asked) goes(i int) bool {
 	return i < len(q.words) && q.words[i].is(ofPlace) && i > 0 && strings.HasPrefix(q.words[i-1].Surface, "me") || q.asksGuests()
 }
 
+// asksVisitors tells whether it is asked who went, and nothing else: "siapa yang pernah berkunjung".
+func (q *asked) asksVisitors(i, n int) bool {
+	if !q.hits[knowledge.WishWho] && !q.hits[knowledge.WishList] {
+		return false
+	}
+	for k := range q.words {
+		if (k < i || k >= i+n) && !q.idle(k) {
+			return false
+		}
+	}
+	return len(q.parts.Things) == 0 && len(q.measuredAt) == 0 && len(q.parts.Attributes) == 0
+}
+
 func (q *asked) asksGuests() bool {
 	return q.hits[knowledge.WishWho] && q.parts.Kind == knowledge.Visit
 }
 
-// destination tells whether a place stands behind "ke".
+// destination tells whether a place stands behind "ke", or what points at one.
 func (q *asked) destination() bool {
 	for i := range q.words {
 		for back := 1; back <= 2 && q.words[i].is(ofPlace) && q.words[i].First && i-back >= 0; back++ {
 			if q.words[i-back].Surface == "ke" {
 				return true
 			}
+		}
+		if q.words[i].Surface == "ke" && q.pointers.has(&q.words[min(i+1, len(q.words)-1)]) {
+			return true
 		}
 	}
 	return false
@@ -262,11 +308,16 @@ func (q *asked) areaAsked() bool {
 		if after == "mana" || after == "apa" || before == "daftar" || before == "berapa" || before == "list" || before == "sebutkan" ||
 			before == "apa" || before == "urutkan" || before == "semua" ||
 			(after == "dengan" || after == "yang" || after == "di" || i+1 < len(q.words) && q.words[i+1].is(ofMeasure|ofNumber)) &&
-				len(q.measuredAt) > 0 {
+				q.namesIndex() {
 			return true
 		}
 	}
 	return false
+}
+
+// namesIndex tells whether a measure that grades places is named.
+func (q *asked) namesIndex() bool {
+	return slices.ContainsFunc(q.measuredAt, func(m measured) bool { return indices[m.key] })
 }
 
 // wish chooses among the wishes that words ask for.
@@ -313,7 +364,7 @@ func (q *asked) wish() knowledge.Wish {
 		}
 		return wish
 	}
-	if q.area && (len(q.measuredAt) > 0 || q.asksWhich()) {
+	if q.area && (q.namesIndex() || q.asksWhich()) {
 		return knowledge.WishList
 	}
 	return knowledge.WishAny

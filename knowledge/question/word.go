@@ -53,7 +53,7 @@ const shortest = 2
 
 // cutWords cuts a question into words that are not claimed by anything but a place yet.
 func (q *asked) cutWords(text string) {
-	spoken := q.language.Spoken(text, q.names)
+	spoken := q.language.Spoken(text, lexicon{q.names, q.vocabulary})
 	q.words = make([]word, len(spoken))
 	for i, s := range spoken {
 		w := word{Spoken: s, root: "~" + s.Stem}
@@ -73,6 +73,15 @@ func (q *asked) cutWords(text string) {
 		q.words[i] = w
 	}
 }
+
+// lexicon are the words of the documents and those of the tables, which are no slips either.
+type lexicon struct {
+	indonesian.Dictionary
+	tables map[string]bool
+}
+
+// Knows says whether a word needs no mending.
+func (l lexicon) Knows(surface string) bool { return l.tables[surface] || l.Dictionary.Knows(surface) }
 
 // mark claims n words from i on.
 func (q *asked) mark(i, n int, c claim) {
