@@ -10,6 +10,7 @@ type Spoken struct {
 	Token
 	Typed   string   // the word of the question it comes from, as typed
 	Mended  bool     // another word than the one typed
+	Slip    bool     // a typing slip was mended
 	Opens   bool     // stands first in the question or in a sentence of it
 	Capital bool     // typed with a capital where small letters are usual
 	Idle    bool     // says nothing of the subject: a question word, a form of address, a stop word
@@ -37,7 +38,7 @@ func (l *Language) Spoken(question string, d Dictionary) []Spoken {
 	out := make([]Spoken, len(r.words))
 	for i, w := range r.words {
 		out[i] = Spoken{
-			Token: w.Token, Typed: w.typed, Mended: w.fixed || w.changed, Opens: r.opens(w.Token), Capital: r.capital(i),
+			Token: w.Token, Typed: w.typed, Mended: w.fixed || w.changed, Slip: w.fixed, Opens: r.opens(w.Token), Capital: r.capital(i),
 			Idle: w.drop,
 		}
 		if w.place == 0 {

@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/indonesian"
 )
 
 func (r *Reader) readFollow(files fs.FS) error {
 	tables := map[string]*phrases[bool]{
 		"buka": &r.openers, "tunjuk": &r.pointers, "benda": &r.holders, "ralat": &r.mending, "tapi": &r.instead, "banding": &r.beside,
-		"keterangan": &r.adverbs, "kerja": &r.verbs,
+		"keterangan": &r.adverbs, "kerja": &r.verbs, "tempat lain": &r.elsewhere,
 	}
 	return readRows(files, "follow.tsv", 2, 2, func(n row) error {
 		to, ok := tables[n.columns[0]]
@@ -40,6 +41,10 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	if pointed && !q.hits[knowledge.WishList] && reading.Own.Wish == knowledge.WishList && reading.Own.Kind == "" {
 		reading.Own.Wish = knowledge.WishAny
 	}
+	q.takeOver(&reading.Own, before(prev))
+	if q.goesElsewhere() {
+		reading.Except = before(prev).Places
+	}
 	m := merger{own: reading.Own, out: before(prev), asked: q, adds: q.adds()}
 	m.merge()
 	reading.Parts = m.out
@@ -47,6 +52,72 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	if len(reading.Own.Places) == 0 {
 		reading.Either = alike(reading.Parts.Places)
 	}
+}
+
+// takeOver gives what the question names by a number or a value alone the kind that the question before had: "kalau 4 tahun
+// 2023?" after a rule, "nilai pontianak berapa" after a measure.
+func (q *asked) takeOver(own *knowledge.Parts, prev knowledge.Parts) {
+	if len(prev.Rules) > 0 {
+		kind := ""
+		if i := strings.LastIndexByte(prev.Rules[0], ' '); i > 0 {
+			kind = prev.Rules[0][:i+1]
+		}
+		for i, rule := range own.Rules {
+			if !strings.Contains(rule, " ") {
+				own.Rules = slices.Clone(own.Rules)
+				own.Rules[i] = kind + rule
+			}
+		}
+		for i := range q.words {
+			if number, year, end := q.numberYear(i, false); len(own.Rules) == 0 && end > 0 && year != "" {
+				own.Rules, own.Years, own.Words = []string{kind + number + "/" + year}, nil, nil
+			}
+		}
+	}
+	if own.Measure == "" && q.valuesAlone() {
+		own.Measure = prev.Measure
+		if len(prev.Things) == 1 && own.Measure == "" {
+			own.Measure = q.measureNamed(prev.Things[0])
+		}
+		if own.Measure != "" {
+			own.Words, own.Wish = nil, knowledge.WishValue
+		}
+	}
+}
+
+// valuesAlone tells whether all content of the question is that a value is meant.
+func (q *asked) valuesAlone() bool {
+	found := false
+	for i := range q.words {
+		if w := &q.words[i]; w.content() {
+			if !q.values.has(w) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found && len(q.parts.Things)+len(q.parts.Attributes)+len(q.parts.Indicators) == 0 && q.parts.Kind == ""
+}
+
+// measureNamed is the measure that a thing is the name of; "" for none.
+func (r *Reader) measureNamed(thing string) string {
+	words := r.asWords(thing)
+	if len(words) == 0 {
+		return ""
+	}
+	m, n := r.measures.at(words, 0)
+	if n != len(words) || !indices[m.key] {
+		return ""
+	}
+	return m.key
+}
+
+// asWords are the words of a name, claimed by nothing.
+func (r *Reader) asWords(text string) (words []word) {
+	for _, k := range keys(r.language, text) {
+		words = append(words, word{Spoken: indonesian.Spoken{Token: indonesian.Token{Surface: k}}})
+	}
+	return words
 }
 
 // before are the parts of the question before. A context that remembers places alone has no others.
@@ -74,50 +145,106 @@ func subject(p knowledge.Parts) bool {
 		len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Words)+len(p.Attributes) > 0
 }
 
-// own subject of a question: what makes it complete without the one before.
+// complete tells whether a question says what it is about without the one before.
 func (q *asked) complete(p knowledge.Parts) bool {
-	return p.Measure != "" || p.Kind != "" || p.Aspect != "" || p.Visitors ||
-		len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Words) > 0
+	named := len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Words) > 0
+	switch {
+	case p.Measure == "":
+		return named || p.Kind != "" || p.Aspect != "" || p.Visitors
+	case indices[p.Measure]:
+		return len(p.Places) > 0 || p.Region != "" || q.area || p.Wish == knowledge.WishRank || p.Grade != "" || named
+	}
+	return named || len(p.Places) > 0
 }
 
-// most words of content of a question that continues another one.
+// fewWords is how many words of content a question has at most that opens like a continuation and is one.
 const fewWords = 2
 
 // leans tells whether the question needs the one before it.
 func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts) bool {
-	opened := q.opened()
+	known := before(prev)
 	switch {
-	case q.mended, pointed, q.compares() && len(own.Places)+len(own.Things) < 2:
+	case q.mended, pointed, q.compares() && len(own.Places)+len(own.Things) < 2, q.goesElsewhere():
 		return true
-	case opened && len(own.Words) <= fewWords && !q.wholeBehindOpener(own):
+	case own.Wish == knowledge.WishCompare && len(own.Places)+len(own.Things)+len(own.Forms)+len(own.Rules)+len(own.Indicators)+
+		len(own.Years) < 2 && len(own.Words) == 0:
+		return true
+	case q.opened() && len(own.Words) <= fewWords && !q.wholeBehindOpener(own):
 		return true
 	case q.refers() && !q.grounded(own):
 		return true
-	case q.elliptic(own), numberedAlike(own, prev.Parts):
+	case own.Kind == knowledge.Visit && len(own.Places) == 0 && own.Region == "" && own.Wish != knowledge.WishCount && len(own.Years) == 0 &&
+		q.marksGuests() && len(known.Places)+len(known.Things) > 0:
+		return true
+	case q.valuesAlone() && (known.Measure != "" || len(known.Things) == 1 && q.measureNamed(known.Things[0]) != ""):
+		return true
+	case q.elliptic(own), numberedAlike(own, known), q.ofArticle(own, known):
 		return true
 	case q.complete(own):
 		return false
 	case own.Wish == knowledge.WishOverview && (len(own.Places) > 0 || own.Region != ""):
-		return strings.HasSuffix(strings.TrimSpace(q.text), "?") && subject(prev.Parts)
+		return subject(known) && (strings.HasSuffix(strings.TrimSpace(q.text), "?") || q.placeBehind())
 	}
 	return own.Wish != knowledge.WishOverview && len(q.words) > 0
+}
+
+// marksGuests tells whether it is asked who visited: "siapa yang pernah berkunjung?".
+func (q *asked) marksGuests() bool {
+	return q.hits[knowledge.WishWho] || q.hits[knowledge.WishList] && q.surface(0) == "siapa"
+}
+
+// placeBehind tells whether the question is a place behind a preposition ("contoh di pontianak") and does not ask what is there.
+func (q *asked) placeBehind() bool {
+	behind := false
+	for i := range q.words {
+		switch q.words[i].Surface {
+		case "apa", "tentang", "mengenai", "soal":
+			return false
+		case "di", "ke", "dari":
+			behind = behind || i+1 < len(q.words) && (q.words[i+1].is(ofPlace|ofRegion) || i+2 < len(q.words) && q.words[i+2].is(ofPlace))
+		}
+	}
+	return behind
+}
+
+// goesElsewhere tells whether the same is asked of other places.
+func (q *asked) goesElsewhere() bool {
+	for i := range q.words {
+		if _, n := q.elsewhere.at(q.words, i); n > 0 {
+			return len(q.parts.Words)+len(q.parts.Things) <= 1
+		}
+	}
+	return false
+}
+
+// ofArticle tells whether articles are asked for and the question before named the rule.
+func (q *asked) ofArticle(own, prev knowledge.Parts) bool {
+	if len(prev.Rules) == 0 || len(own.Rules)+len(own.Things) > 0 {
+		return false
+	}
+	for i := range q.words {
+		switch q.words[i].Surface {
+		case "pasal", "ayat", "bab", "lampiran":
+			return true
+		}
+	}
+	return false
 }
 
 // elliptic tells whether it is asked when, where, why or by whom something was done and not what: "kapan diresmikan?".
 func (q *asked) elliptic(own knowledge.Parts) bool {
 	switch own.Wish {
-	case knowledge.WishWhen, knowledge.WishWhere, knowledge.WishWhy, knowledge.WishWho, knowledge.WishValue, knowledge.WishHow:
-	default:
+	case knowledge.WishDefinition, knowledge.WishList, knowledge.WishCount, knowledge.WishRank, knowledge.WishExample:
 		return false
 	}
-	only := knowledge.Parts{Wish: own.Wish, Words: own.Words, Years: own.Years, Newest: own.Newest}
-	if len(own.Words) != 1 || subject(own) != subject(only) || len(own.Places) > 0 || own.Region != "" || len(own.Attributes) > 0 ||
-		len(own.Things)+len(own.Rules)+len(own.Forms)+len(own.Indicators) > 0 || own.Measure != "" || own.Kind != "" || own.Aspect != "" {
+	others := len(own.Places) + len(own.Provinces) + len(own.Attributes) + len(own.Things) + len(own.Rules) + len(own.Forms) +
+		len(own.Indicators)
+	if len(own.Words) != 1 || others > 0 || own.Measure != "" || own.Kind != "" || own.Aspect != "" {
 		return false
 	}
 	for i := range q.words {
 		if w := &q.words[i]; w.content() {
-			return q.verbs.has(w)
+			return q.verbs.has(w) && (w.Surface != w.Stem || len(q.words) > 1)
 		}
 	}
 	return false
@@ -175,19 +302,16 @@ func (q *asked) wholeBehindOpener(own knowledge.Parts) bool {
 
 // grounded tells whether a word on -nya finds what it belongs to in the question itself.
 func (q *asked) grounded(own knowledge.Parts) bool {
-	if len(own.Things)+len(own.Rules)+len(own.Forms)+len(own.Indicators) > 0 || own.Kind != "" || own.Aspect != "" || q.area {
+	if q.area || own.Measure != "" && (len(own.Places) > 0 || own.Region != "" || own.Wish == knowledge.WishRank) {
 		return true
 	}
-	if own.Measure != "" {
-		return len(own.Places) > 0 || own.Region != "" || own.Wish == knowledge.WishRank
-	}
-	words := 0
 	for i := range q.words {
-		if w := &q.words[i]; w.content() && !w.hangs && !q.hangsBehind(i) {
-			words++
+		w := &q.words[i]
+		if (w.content() || w.is(ofThing|ofKind|ofAspect)) && !w.hangs && !q.hangsBehind(i) {
+			return true
 		}
 	}
-	return words > 0
+	return len(own.Rules)+len(own.Forms)+len(own.Indicators) > 0
 }
 
 // hangsBehind tells whether the words of content from i on end in one on -nya, as "wali kotanya" does: it belongs to all of them.
@@ -196,7 +320,7 @@ func (q *asked) hangsBehind(i int) bool {
 		if w := &q.words[k]; w.hangs && !q.adverbs.has(w) {
 			return true
 		}
-		if !q.words[k].content() {
+		if !q.words[k].content() && !q.words[k].is(ofAttribute) {
 			return false
 		}
 	}
@@ -206,11 +330,7 @@ func (q *asked) hangsBehind(i int) bool {
 // refers tells whether a word on -nya belongs to something that was named before.
 func (q *asked) refers() bool {
 	for i := range q.words {
-		w := &q.words[i]
-		if w.hangs && !q.adverbs.has(w) && len(w.bare) != 1 && !w.is(ofThing|ofPlace) {
-			return true
-		}
-		if w.hangs && w.is(ofMeasure|ofThing) && len(q.parts.Places) == 0 {
+		if w := &q.words[i]; w.hangs && !q.adverbs.has(w) && len(w.bare) != 1 && !w.is(ofPlace) {
 			return true
 		}
 	}

@@ -90,6 +90,9 @@ func (q *asked) placeSlot(i, end int) bool {
 			return true
 		}
 	}
+	if q.surface(end) == "ke" {
+		return true
+	}
 	if end < len(q.words) {
 		if m, n := q.measures.at(q.words, end); n > 0 && indices[m.key] {
 			return true

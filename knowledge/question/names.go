@@ -59,6 +59,9 @@ func (r *Reader) NewNames(documents []knowledge.Document) *NameTable {
 			}
 			known[key] = true
 			t.names.addWords(strings.Fields(key), name)
+			if last := len(tokens) - 1; last > 1 && tokens[last].Kind == indonesian.Number { // "Lapor Mbak Wali 112"
+				t.names.addWords(strings.Fields(joined(tokens[:last])), name[:tokens[last-1].End])
+			}
 			if w, ok := t.distinctive(r, tokens); ok {
 				if _, twice := owners[w.Surface]; twice {
 					owners[w.Surface] = ""

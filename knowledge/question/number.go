@@ -28,7 +28,16 @@ func (q *asked) findNumbers() {
 }
 
 func (r *Reader) readRules(files fs.FS) error {
-	return readRows(files, "rules.tsv", 2, 2, func(n row) error { return addAll(&r.rules, r.language, n, 1, n.columns[0]) })
+	return readRows(files, "rules.tsv", 2, 2, func(n row) error {
+		for _, text := range n.values(1) { // also as typed: with a capital inside it is no chat spelling
+			var words []string
+			for _, w := range r.language.Tokens(text) {
+				words = append(words, w.Surface)
+			}
+			r.rules.addWords(words, n.columns[0])
+		}
+		return addAll(&r.rules, r.language, n, 1, n.columns[0])
+	})
 }
 
 // Rules are the rules that a text names, each once, in the normal form: "permen panrb 29/2022".
@@ -446,11 +455,26 @@ func (q *asked) findGrades() {
 			q.mark(i, 1, ofNumber)
 		}
 	}
+	for i := range q.words {
+		if w := &q.words[i]; len(w.Surface) > 0 && grades[strings.ToUpper(w.Surface)] {
+			q.grades = appendNew(q.grades, strings.ToUpper(w.Surface))
+		}
+	}
 	if len(grades) == 1 {
 		for grade := range grades {
 			q.parts.Grade = grade
 		}
 	}
+}
+
+// gradeBeside tells whether a grade stands at word k and a word that joins two of them at word link: "beda A dan A-".
+func (q *asked) gradeBeside(link, k int) bool {
+	switch q.surface(link) {
+	case "dan", "atau", "ke", "dengan", "vs", "sampai", "sama":
+		w := q.surface(k)
+		return k >= 0 && k < len(q.words) && (q.words[k].Kind == indonesian.Grade || len(w) == 1 && w >= "a" && w <= "f" && q.words[k].Upper)
+	}
+	return false
 }
 
 // beforeGrade are words between what is graded and its grade.
@@ -463,6 +487,9 @@ func (q *asked) gradeBefore(i int) bool {
 		at--
 	}
 	before := &q.words[at]
+	if q.words[i].Upper && (q.gradeBeside(i+1, i+2) || q.gradeBeside(i-1, i-2)) {
+		return true
+	}
 	if q.values.has(before) {
 		return true
 	}

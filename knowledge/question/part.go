@@ -45,7 +45,7 @@ func (r *Reader) readParts(files fs.FS) error {
 	})
 }
 
-// findParts finds the status, whether the newest is wanted, the field and the measure.
+// findParts finds the status, whether the newest is wanted, the measure and words for fields.
 func (q *asked) findParts() {
 	q.findMeasures()
 	for i := 0; i < len(q.words); i++ {
@@ -61,7 +61,7 @@ func (q *asked) findParts() {
 			i += n - 1
 		}
 	}
-	q.findField()
+	q.markFields()
 }
 
 // findAspect finds "aspek pengaduan", "aspek 3", "aspek kebijakan pelayanan".
@@ -85,22 +85,32 @@ func (q *asked) findAspect() {
 	}
 }
 
-// findField finds the one field that words of the question speak for. The words stay what they are.
-func (q *asked) findField() {
-	fields := map[string]bool{}
+// markFields marks the words that speak for a field. They stay what they are.
+func (q *asked) markFields() {
 	for i := 0; i < len(q.words); i++ {
-		key, n := q.fields.at(q.words, i)
+		_, n := q.fields.at(q.words, i)
 		if n == 0 || q.words[i].is(ofNumber|ofPlace|ofAspect|ofMeasure) {
 			continue
 		}
-		fields[key] = true
 		q.mark(i, n, ofField)
 		i += n - 1
 	}
-	if len(fields) == 1 {
-		for key := range fields {
-			q.parts.Field = key
+}
+
+// settleField finds the one field that words of the question speak for.
+func (q *asked) settleField() {
+	field, several := "", false
+	for i := 0; i < len(q.words); i++ {
+		key, n := q.fields.at(q.words, i)
+		if n == 0 || !q.words[i].is(ofField) || q.words[i].is(ofFrame) {
+			continue
 		}
+		several = several || field != "" && field != key
+		field = key
+		i += n - 1
+	}
+	if !several {
+		q.parts.Field = field
 	}
 }
 

@@ -46,6 +46,7 @@ type tables struct {
 	mending    phrases[bool] // "bukan", "maksud saya"
 	instead    phrases[bool] // behind which the right part of a correction stands
 	beside     phrases[bool] // "bandingkan dengan": another one beside the one before
+	elsewhere  phrases[bool] // "di kota lain"
 	verbs      phrases[bool] // what somebody did, without saying with what
 	adverbs    phrases[bool] // words on -nya that point at nothing
 	talk       []talkLine
@@ -108,6 +109,10 @@ type Reading struct {
 	Either [][]string
 	// Text is what is to be searched: the words of content in their order, slips mended, and the names of all parts.
 	Text string
+	// Among is what is asked for when places or bodies are: "kota", "kabupaten", "provinsi", "kementerian" …; "" any or none.
+	Among string
+	// Except are places that are not to answer: those of the question before, when it is asked for "kota lain".
+	Except []string
 	// Topic are the words of Text without places and years: what Context.Topic remembers.
 	Topic string
 	// Display is what was understood, for people: "nilai IPP · Kota Balikpapan · 2025".
@@ -132,10 +137,13 @@ type asked struct {
 	weak       []measured // those that turned out to be topics
 	valued     bool       // a word says that a value is meant
 	hits       hits
-	catalogue  bool // a kind of document is asked for
-	area       bool // places are asked for
-	mended     bool // it corrects the question before
-	pointing   bool // a pronoun stands for something said before
+	grades     []string // named, in order
+	howSaid    bool     // a way is asked for by more than "bagaimana"
+	catalogue  bool     // a kind of document is asked for
+	area       bool     // places are asked for
+	among      string   // of which kind, "" any
+	mended     bool     // it corrects the question before
+	pointing   bool     // a pronoun stands for something said before
 }
 
 // longest is how much of a message is read, in bytes.
@@ -156,6 +164,7 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 	if q.parts.Wish != knowledge.WishTalk {
 		q.inherit(&reading, prev)
 	}
+	reading.Among = q.among
 	q.describe(&reading, prev)
 	return reading
 }
@@ -176,6 +185,7 @@ func (r *Reader) own(text string, names Names) *asked {
 	q.findAttributes()
 	q.findWish()
 	q.findFrame()
+	q.settleField()
 	q.settle()
 	return q
 }

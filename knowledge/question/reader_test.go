@@ -1,6 +1,7 @@
 package question
 
 import (
+	"io/fs"
 	"testing"
 	"time"
 
@@ -50,4 +51,14 @@ func BenchmarkRead(b *testing.B) {
 	for i := 0; b.Loop(); i++ {
 		r.Read(questions[i%len(questions)], prev, names)
 	}
+}
+
+// readSeed is a file of the tables that ship.
+func readSeed(t testing.TB, name string) string {
+	t.Helper()
+	raw, err := fs.ReadFile(seed.Tables(), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
 }

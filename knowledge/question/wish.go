@@ -35,12 +35,13 @@ type hits map[knowledge.Wish]bool
 // findWish finds what kind of answer is asked for, and the kind of document.
 func (q *asked) findWish() {
 	q.hits = hits{}
-	for i := 0; i < len(q.words); i++ {
+	for i := q.skipOpener(); i < len(q.words); i++ {
 		wish, n := q.wishes.at(q.words, i)
 		if n == 0 || q.words[i].is(ofPlace|ofNumber|ofAspect|ofStatus) || n == 1 && q.words[i].is(ofThing) || becoming[q.surface(i-1)] {
 			continue
 		}
 		q.hits[wish] = true
+		q.howSaid = q.howSaid || wish == knowledge.WishHow && (n > 1 || q.words[i].Surface != "bagaimana")
 		for k := i; k < i+n; k++ {
 			if w := &q.words[k]; !w.is(ofAttribute | ofValue | ofMeasure | ofThing) {
 				w.claim |= ofWish
@@ -48,11 +49,39 @@ func (q *asked) findWish() {
 		}
 		i += n - 1
 	}
+	if q.betterOf() {
+		q.hits[knowledge.WishCompare] = true
+	}
 	if q.exampleOfText() {
 		q.hits[knowledge.WishExample] = true
 	}
 	q.findKind()
 	q.findVisit()
+}
+
+// betterOf tells whether one of two is asked for: "lebih bagus klampid atau kalimasada".
+func (q *asked) betterOf() bool {
+	better, or := false, false
+	for i := range q.words {
+		better = better || q.words[i].Surface == "lebih"
+		or = or || better && q.words[i].Surface == "atau"
+	}
+	return or && len(q.parts.Things)+len(q.parts.Places)+len(q.parts.Forms) > 1
+}
+
+// skipOpener marks the words with which a question continues another one ("bagaimana kalau"), which ask nothing by themselves,
+// and returns the word behind them.
+func (q *asked) skipOpener() int {
+	for i := 0; i < len(q.words); i++ {
+		if _, n := q.openers.at(q.words, i); n > 1 && !q.asksFirst(i) {
+			q.mark(i, n, ofFrame)
+			return i + n
+		}
+		if _, n := q.courtesy.at(q.words, i); n == 0 && !addressing[q.words[i].Surface] {
+			break
+		}
+	}
+	return 0
 }
 
 // becoming are words behind which nothing asks: "apakah dapat menjadi bukti dukung".
@@ -176,7 +205,7 @@ func (q *asked) findVisit() {
 		}
 	}
 	asksWho := q.hits[knowledge.WishWho] || q.hits[knowledge.WishList]
-	if !visits && to && asksWho && q.visitWords() {
+	if !visits && to && asksWho && (q.visitWords() || q.marksVisit()) {
 		visits = true
 	}
 	if !visits && q.parts.Kind != knowledge.Visit {
@@ -226,6 +255,17 @@ func (q *asked) destination() bool {
 			}
 		}
 		if q.words[i].Surface == "ke" && q.pointers.has(&q.words[min(i+1, len(q.words)-1)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// marksVisit marks a word for going somewhere, wherever it stands: "siapa yang ke Sumedang untuk belajar SPBE".
+func (q *asked) marksVisit() bool {
+	for i := range q.words {
+		if _, n := q.visiting.at(q.words, i); n > 0 && q.words[i].claim&^(ofFrame|ofKind|ofWish) == 0 {
+			q.mark(i, n, ofKind)
 			return true
 		}
 	}
@@ -283,6 +323,11 @@ func (q *asked) unclaimed(i, n int) bool {
 func (q *asked) settle() {
 	q.area = q.areaAsked()
 	q.parts.Wish = q.wish()
+	if q.parts.Wish == knowledge.WishCompare && len(q.grades) > 1 {
+		for _, grade := range q.grades {
+			q.addThing(grade)
+		}
+	}
 	q.settleMeasure()
 	q.parts.Words = nil
 	for i := range q.words {
@@ -309,10 +354,31 @@ func (q *asked) areaAsked() bool {
 			before == "apa" || before == "urutkan" || before == "semua" ||
 			(after == "dengan" || after == "yang" || after == "di" || i+1 < len(q.words) && q.words[i+1].is(ofMeasure|ofNumber)) &&
 				q.namesIndex() {
+			q.among = q.kindOfArea(i)
 			return true
 		}
 	}
 	return false
+}
+
+// kindOfArea is the kind of place or body that the word at i asks for; "" for any place.
+func (q *asked) kindOfArea(i int) string {
+	w := &q.words[i]
+	kind := w.Surface
+	if w.bare != "" {
+		kind = w.bare
+	}
+	switch kind {
+	case "daerah", "pemda", "tempat", "wilayah", "lembaga", "instansi":
+		return ""
+	case "kab", "pemkab":
+		return "kabupaten"
+	case "pemkot":
+		return "kota"
+	case "pemprov":
+		return "provinsi"
+	}
+	return kind
 }
 
 // namesIndex tells whether a measure that grades places is named.
@@ -342,10 +408,17 @@ func (q *asked) wish() knowledge.Wish {
 			}
 			return knowledge.WishValue
 		case knowledge.WishList:
+			if q.parts.Kind == knowledge.Visit && !q.parts.Visitors && len(q.parts.Places) > 1 && q.contents() > 0 {
+				continue // what one place took home from another
+			}
 			if catalogue || q.parts.Status != "" {
 				return wish
 			}
 			continue
+		case knowledge.WishDefinition:
+			if q.valued && q.namesIndex() && len(q.parts.Places) > 0 { // "kategori ipp balikpapan apa sih"
+				return knowledge.WishValue
+			}
 		case knowledge.WishWho:
 			if q.parts.Visitors {
 				return knowledge.WishList
@@ -434,6 +507,7 @@ func (q *asked) settleMeasure() {
 		compares := q.parts.Wish == knowledge.WishCompare && len(keys) > 1
 		if q.parts.Measure == "" && !compares && q.isMeasure(m) {
 			q.parts.Measure = m.key
+			q.dropAreaWords()
 			if q.parts.Wish == knowledge.WishAny {
 				q.parts.Wish = knowledge.WishValue
 			}
@@ -460,12 +534,7 @@ func (q *asked) settleMeasure() {
 
 // isMeasureWord tells whether a thing is only the name of the measure.
 func (q *asked) isMeasureWord(thing string) bool {
-	words := []word{}
-	for _, k := range keys(q.language, thing) {
-		w := word{}
-		w.Surface = k
-		words = append(words, w)
-	}
+	words := q.asWords(thing)
 	if len(words) == 0 {
 		return false
 	}
@@ -488,12 +557,31 @@ func (q *asked) isMeasure(m measured) bool {
 		q.parts.Aspect != "" {
 		return false
 	}
-	others := q.contents() + q.count(ofKind)
+	others := q.contents() + q.count(ofKind) - q.areaWords()
 	if m.sure || q.valued {
 		return local || others == 0 && (q.parts.Wish == knowledge.WishValue || len(q.parts.Years) > 0 || q.parts.Grade != "" ||
 			q.parts.Newest)
 	}
 	return others == 0 && len(q.things(m)) == 0 && (local || q.parts.Grade != "" || asks || len(q.parts.Years) > 0)
+}
+
+// areaWords counts the words of content that only say which places or bodies are asked for: "dinas mana".
+func (q *asked) areaWords() (n int) {
+	for i := range q.words {
+		if w := &q.words[i]; w.content() && q.areas.has(w) {
+			n++
+		}
+	}
+	return n
+}
+
+// dropAreaWords makes words of the frame of those that Among says already.
+func (q *asked) dropAreaWords() {
+	for i := range q.words {
+		if w := &q.words[i]; q.area && w.content() && q.areas.has(w) {
+			w.claim |= ofFrame
+		}
+	}
 }
 
 // things are the named things beside the words of a measure; a body whose measure it is counts as none.
@@ -554,6 +642,9 @@ func (q *asked) implied() knowledge.Wish {
 		}
 	}
 	catalogued := p.Kind != "" || q.catalogue && p.Status != "" || q.catalogue && (len(p.Places) > 0 || len(p.Years) > 0)
+	if p.Kind == knowledge.Visit && !p.Visitors && len(p.Places) > 1 && len(q.either) == 0 { // one visit, or those of one place to another
+		return knowledge.WishAny
+	}
 	if catalogued && named == 0 && others == 0 && !q.namesPractice() {
 		return knowledge.WishList
 	}
