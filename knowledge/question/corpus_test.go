@@ -37,7 +37,9 @@ func examples(t testing.TB, name string) []example {
 		if len(columns) != 3 {
 			t.Fatalf("%s line %d: %d columns", name, line, len(columns))
 		}
-		e := example{line: line, turns: strings.Split(columns[0], " → "), wishes: strings.Split(columns[1], "|"), parts: map[string][]string{}}
+		e := example{
+			line: line, turns: strings.Split(columns[0], " → "), wishes: strings.Split(columns[1], "|"), parts: map[string][]string{},
+		}
 		for _, part := range strings.Fields(columns[2]) {
 			key, values, ok := strings.Cut(part, "=")
 			if !ok {
@@ -137,7 +139,9 @@ func (e example) misread(r *Reader, got knowledge.Parts) string {
 				want = append(want, v)
 			}
 		}
-		rest := slices.DeleteFunc(slices.Clone(have[key]), func(v string) bool { return slices.Contains(optional, v) && !slices.Contains(want, v) })
+		rest := slices.DeleteFunc(slices.Clone(have[key]), func(v string) bool {
+			return slices.Contains(optional, v) && !slices.Contains(want, v)
+		})
 		slices.Sort(rest)
 		slices.Sort(want)
 		if !slices.Equal(rest, want) {

@@ -42,8 +42,8 @@ func (m *merger) merge() {
 
 // promote takes a word that may name a measure for one where the question before asked for a measure: "kalau SKM-nya?".
 func (m *merger) promote() {
-	if m.own.Measure != "" || len(m.weak) != 1 || m.from.Measure == "" && len(m.from.Places) == 0 || !indices[m.weak[0].key] || len(m.own.Words) > 0 ||
-		len(m.own.Attributes) > 0 {
+	if m.own.Measure != "" || len(m.weak) != 1 || m.from.Measure == "" && len(m.from.Places) == 0 || !indices[m.weak[0].key] ||
+		len(m.own.Words)+len(m.own.Attributes) > 0 {
 		return
 	}
 	switch m.own.Wish {
@@ -139,28 +139,6 @@ func (m *merger) subjects() {
 			m.out.Measure = ""
 		}
 	}
-}
-
-// asksAnew tells whether something else is asked of the thing before, so that what was asked of it then is over.
-func (m *merger) asksAnew() bool {
-	own := m.own
-	if len(m.from.Things) == 0 || m.onlyBodies(m.from.Things) || len(own.Words)+len(own.Things) > 0 {
-		return false
-	}
-	switch own.Wish {
-	case knowledge.WishAny, knowledge.WishOverview, knowledge.WishCompare, m.from.Wish:
-		return own.Status != "" || len(own.Attributes) > 0
-	}
-	return true
-}
-
-// wishChanges tells whether another kind of answer is wanted than before.
-func (m *merger) wishChanges() bool {
-	switch m.own.Wish {
-	case knowledge.WishAny, knowledge.WishOverview, knowledge.WishCompare, m.from.Wish:
-		return false
-	}
-	return true
 }
 
 // things puts named things in the place of others. A body keeps the measure that was asked for, any other thing is a new subject.
@@ -312,74 +290,6 @@ func (m *merger) labels() {
 		m.replaced("status", m.from.Status != "" && m.from.Status != own.Status)
 		m.out.Status = own.Status
 	}
-}
-
-func (m *merger) wishes() {
-	own := m.own.Wish
-	if own == knowledge.WishList && !m.hits[knowledge.WishList] && m.own.Kind == "" && len(m.out.Things)+len(m.out.Rules) > 0 {
-		own = knowledge.WishAny
-		m.out.Wish = own
-	}
-	own = m.counts(own)
-	switch {
-	case m.own.Measure != "" && m.from.Measure == "" && (own == knowledge.WishAny || own == knowledge.WishOverview):
-		own = knowledge.WishValue
-	case m.out.Visitors && own == knowledge.WishWho && len(m.own.Words) == 0:
-		own = knowledge.WishList
-	}
-	if len(m.own.Attributes) > 0 && own == knowledge.WishAny || m.own.Newest && m.from.Wish == knowledge.WishWhen {
-		m.out.Wish = knowledge.WishAny
-		if m.out.Measure != "" {
-			m.out.Wish = knowledge.WishValue
-		}
-	}
-	if (own == knowledge.WishRank || m.area) && len(m.own.Places) == 0 && len(m.from.Places) > 0 {
-		m.out.Places = nil
-		m.replaced("places", true)
-	}
-	if m.compares() && len(m.out.Places)+len(m.out.Things)+len(m.out.Forms) > 1 {
-		own = knowledge.WishCompare
-	}
-	switch own {
-	case knowledge.WishAny, knowledge.WishOverview:
-		if own == knowledge.WishOverview && m.from.Wish == knowledge.WishAny {
-			return
-		}
-		if m.from.Wish == knowledge.WishOverview && (m.own.Status != "" || len(m.own.Years) > 0) {
-			m.out.Wish = knowledge.WishAny
-		}
-		if m.from.Measure != "" && m.out.Measure == "" && m.from.Wish == knowledge.WishValue && len(m.out.Attributes) == 0 {
-			m.out.Wish = knowledge.WishAny
-		}
-	default:
-		m.replaced("wish", m.from.Wish != own && m.from.Wish != knowledge.WishAny)
-		m.out.Wish = own
-	}
-	if m.out.Wish == knowledge.WishOverview && (len(m.own.Words) > 0 || len(m.out.Attributes) > 0) {
-		m.out.Wish = knowledge.WishAny
-	}
-	if m.out.Wish == knowledge.WishCompare && own != knowledge.WishCompare && len(m.out.Places) < 2 && len(m.out.Things) < 2 &&
-		len(m.out.Forms) < 2 && len(m.out.Rules) < 2 && len(m.out.Indicators) < 2 && len(m.out.Years) < 2 {
-		m.out.Wish = knowledge.WishAny
-		if m.out.Measure != "" {
-			m.out.Wish = knowledge.WishValue
-		}
-	}
-}
-
-// counts makes a count of "berapa jumlahnya?" after a list.
-func (m *merger) counts(own knowledge.Wish) knowledge.Wish {
-	if own != knowledge.WishValue || m.from.Wish != knowledge.WishList && m.from.Wish != knowledge.WishCount || len(m.own.Words) > 0 ||
-		m.own.Measure != "" {
-		return own
-	}
-	for _, attribute := range m.own.Attributes {
-		if attribute != "jumlah" {
-			return own
-		}
-	}
-	m.out.Attributes = nil
-	return knowledge.WishCount
 }
 
 // kept tells whether anything of the question before is in the new one that it did not name itself.

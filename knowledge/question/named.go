@@ -76,8 +76,8 @@ func (q *asked) findRegions() {
 	}
 }
 
-// placeSlot tells whether the words from i to end stand where a place does, so that an ordinary word is one: behind "di", "ke" or a
-// measure, or where somebody goes from.
+// placeSlot tells whether the words from i to end stand where a place does, so that an ordinary word is one: behind "di", "ke"
+// or a measure, or where somebody goes from.
 func (q *asked) placeSlot(i, end int) bool {
 	switch q.surface(i - 1) {
 	case "di", "ke":
@@ -199,11 +199,11 @@ func (q *asked) meantAsName(i int) bool {
 	if w.Upper && len(word) > 2 || w.Capital {
 		return true
 	}
-	if i > 0 && naming[q.words[i-1].Surface] {
+	if i > 0 && q.naming.has(&q.words[i-1]) {
 		return true
 	}
 	for k := range q.words {
-		if other := &q.words[k]; k != i && !other.Idle && other.claim == 0 && !naming[other.Surface] {
+		if other := &q.words[k]; k != i && !other.Idle && other.claim == 0 && !q.naming.has(other) {
 			return false
 		}
 	}
@@ -215,12 +215,6 @@ func (q *asked) known(i int) bool {
 	_, framed := q.frame.at(q.words, i)
 	_, asks := q.attributes.at(q.words, i)
 	return framed > 0 || asks > 0
-}
-
-// naming are words behind which a name stands.
-var naming = map[string]bool{
-	"aplikasi": true, "inovasi": true, "program": true, "sistem": true, "itu": true, "layanan": true, "bernama": true, "nama": true,
-	"namanya": true, "disebut": true, "gerakan": true, "klinik": true, "portal": true, "tentang": true, "apa": true,
 }
 
 // measureWord is a measure that a word names, always or only where a value is asked for.

@@ -12,14 +12,21 @@ type kindWord struct{ kind knowledge.Kind }
 
 // kindNames are the keys of the part "jenis" in parts.tsv.
 var kindNames = map[string]knowledge.Kind{
-	"inovasi": knowledge.Innovation, "kunjungan": knowledge.Visit, "aturan": knowledge.Rule, "panduan": knowledge.Guide, "dokumen": "",
+	"inovasi": knowledge.Innovation, "kunjungan": knowledge.Visit, "aturan": knowledge.Rule, "panduan": knowledge.Guide,
+	"dokumen": "",
+}
+
+// marks are the parts of parts.tsv whose words need no key.
+func (r *Reader) marks() map[string]*phrases[bool] {
+	return map[string]*phrases[bool]{
+		"baru": &r.newest, "wilayah": &r.areas, "angka": &r.values, "kunjung": &r.visiting, "dikunjungi": &r.visited,
+		"naskah": &r.texts, "umum": &r.generic, "asing": &r.foreign, "dalam aturan": &r.inRule, "sebelum nama": &r.naming,
+		"sesudah jenis": &r.afterKind, "sebelum jenis": &r.beforeKind, "sebelum tujuan": &r.purposes, "tanya": &r.asking,
+		"sebelum huruf": &r.beforeGrade,
+	}
 }
 
 func (r *Reader) readParts(files fs.FS) error {
-	marks := map[string]*phrases[bool]{
-		"baru": &r.newest, "wilayah": &r.areas, "angka": &r.values, "kunjung": &r.visiting, "dikunjungi": &r.visited, "naskah": &r.texts,
-		"umum": &r.generic, "asing": &r.foreign,
-	}
 	return readRows(files, "parts.tsv", 3, 3, func(n row) error {
 		key := n.columns[1]
 		switch part := n.columns[0]; part {
@@ -36,7 +43,7 @@ func (r *Reader) readParts(files fs.FS) error {
 			}
 			return addAll(&r.statuses, r.language, n, 2, status)
 		default:
-			to, ok := marks[part]
+			to, ok := r.marks()[part]
 			if !ok {
 				return n.errorf("%q is no part", part)
 			}

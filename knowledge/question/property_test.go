@@ -51,7 +51,8 @@ func TestEverySpellingOfARule(t *testing.T) {
 		number := rapid.IntRange(1, 120).Draw(t, "number")
 		year := rapid.IntRange(1999, 2026).Draw(t, "year")
 		form := rapid.SampledFrom([]string{
-			"%d/%d", "%d tahun %d", "no %d tahun %d", "no. %d th %d", "nomor %d thn %d", "No.%d Tahun %d", "nomor %d/%d", "no %d/%d", "%d thn. %d",
+			"%d/%d", "%d tahun %d", "no %d tahun %d", "no. %d th %d", "nomor %d thn %d",
+			"No.%d Tahun %d", "nomor %d/%d", "no %d/%d", "%d thn. %d",
 		}).Draw(t, "form")
 		text := typed(t, spelling+" "+fmt.Sprintf(form, number, year))
 		want := []string{kind + " " + strconv.Itoa(number) + "/" + strconv.Itoa(year)}
@@ -78,10 +79,13 @@ func TestEverySpellingOfAnIndicator(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, lastIndicator).Draw(t, "indicator")
-		number := rapid.SampledFrom([]string{strconv.Itoa(n), fmt.Sprintf("%02d", n), spell(n), "ke-" + strconv.Itoa(n), "ke " + strconv.Itoa(n),
-			"nomor " + strconv.Itoa(n), "no. " + strconv.Itoa(n), "ke" + spell(n)}).Draw(t, "number")
+		number := rapid.SampledFrom([]string{
+			strconv.Itoa(n), fmt.Sprintf("%02d", n), spell(n), "ke-" + strconv.Itoa(n), "ke " + strconv.Itoa(n),
+			"nomor " + strconv.Itoa(n), "no. " + strconv.Itoa(n), "ke" + spell(n),
+		}).Draw(t, "number")
 		name := rapid.SampledFrom([]string{"indikator", "Indikator", "ind.", "ind"}).Draw(t, "name")
-		text := typed(t, rapid.SampledFrom([]string{"bukti dukung ", "apa isi ", "skala skor ", "bobot "}).Draw(t, "before")+name+" "+number)
+		before := rapid.SampledFrom([]string{"bukti dukung ", "apa isi ", "skala skor ", "bobot "}).Draw(t, "before")
+		text := typed(t, before+name+" "+number)
 		if got := parts(r, names, text); !slices.Equal(got.Indicators, []int{n}) {
 			t.Fatalf("%q is read as %+v, want indicator %d", text, got, n)
 		}
@@ -113,7 +117,8 @@ func TestEverySpellingOfAPlace(t *testing.T) {
 		if rapid.Bool().Draw(t, "small") {
 			text = strings.ToLower(text)
 		}
-		text = typed(t, rapid.SampledFrom([]string{"berapa nilai IPP ", "inovasi ", "daftar inovasi di ", "mpp "}).Draw(t, "before")+text)
+		before := rapid.SampledFrom([]string{"berapa nilai IPP ", "inovasi ", "daftar inovasi di ", "mpp "}).Draw(t, "before")
+		text = typed(t, before+text)
 		if got := parts(r, names, text); !slices.Equal(got.Places, []string{name}) {
 			t.Fatalf("%q is read as %+v, want %s", text, got, name)
 		}
@@ -129,9 +134,12 @@ func TestCourtesyChangesNothing(t *testing.T) {
 			questions = append(questions, e.turns[0])
 		}
 	}
-	before := []string{"mohon info ", "min, ", "halo, ", "selamat pagi, ", "tolong ", "maaf mau tanya ", "izin bertanya pak, ", "pak ", "bu ",
-		"permisi min mau nanya ", "Assalamualaikum, ", "ingin tahu ", "minta info dong ", "coba "}
-	behind := []string{" ya", " dong", " min", " pak", " terima kasih", ", terima kasih sebelumnya", " mohon infonya", " sih", " makasih"}
+	before := []string{
+		"mohon info ", "min, ", "halo, ", "selamat pagi, ", "tolong ", "maaf mau tanya ", "izin bertanya pak, ", "pak ", "bu ",
+		"permisi min mau nanya ", "Assalamualaikum, ", "ingin tahu ", "minta info dong ", "coba ",
+	}
+	behind := []string{" ya", " dong", " min", " pak", " terima kasih", ", terima kasih sebelumnya", " mohon infonya", " sih",
+		" makasih"}
 	rapid.Check(t, func(t *rapid.T) {
 		question := rapid.SampledFrom(questions).Draw(t, "question")
 		want := parts(r, names, question)
@@ -155,8 +163,10 @@ func TestAPlaceReplacesAPlace(t *testing.T) {
 		"berapa nilai IPP %s", "nilai IPP %s 2024", "daftar inovasi %s", "siapa saja yang pernah studi tiru ke %s", "jam buka MPP %s",
 		"nilai SKM RSUD %s tahun 2023", "inovasi %s yang sudah berhenti", "bagaimana %s menangani pengaduan", "alamat disdukcapil %s",
 	}
-	places := []string{"Pontianak", "Balikpapan", "Surabaya", "Sumedang", "Banyuwangi", "Kota Malang", "Kab. Bogor", "Sidoarjo", "Kaltim"}
-	forms := []string{"kalau %s?", "klo %s", "kalau di %s gimana?", "bagaimana dengan %s?", "%s?", "terus %s?", "yang di %s", "dan %s?",
+	places := []string{"Pontianak", "Balikpapan", "Surabaya", "Sumedang", "Banyuwangi", "Kota Malang", "Kab. Bogor", "Sidoarjo",
+		"Kaltim"}
+	forms := []string{"kalau %s?", "klo %s", "kalau di %s gimana?", "bagaimana dengan %s?", "%s?", "terus %s?",
+		"yang di %s", "dan %s?",
 		"bukan itu, maksud saya %s", "gimana kalau %s"}
 	rapid.Check(t, func(t *rapid.T) {
 		form := rapid.SampledFrom(questions).Draw(t, "question")
@@ -178,15 +188,18 @@ func TestAPlaceReplacesAPlace(t *testing.T) {
 // Read is a function: the same text is read the same, and no text stops it.
 func TestReadAnything(t *testing.T) {
 	r, names := house(t)
-	pool := append(strings.Fields("nilai ipp kota bukan maksud saya itu -nya ke- di sana 2024 14/2017 pasal indikator f-01 ? , kalau dan vs bandingkan "+
-		"permenpan tahun lalu pontianak siapa berapa cara studi tiru ke terima kasih A- a ayat (2) 1. sampai - / 's"), "", " ", "\u200b", "🙂", "é")
+	pool := append(strings.Fields("nilai ipp kota bukan maksud saya itu -nya ke- di sana 2024 14/2017 pasal indikator f-01 ? , "+
+		"kalau dan vs bandingkan permenpan tahun lalu pontianak siapa berapa cara studi tiru ke terima kasih A- a ayat (2) 1. sampai - / 's"),
+		"", " ", "\u200b", "🙂", "é")
 	rapid.Check(t, func(t *rapid.T) {
-		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pool), 0, 14).Draw(t, "words"), rapid.SampledFrom([]string{" ", "", "  "}).Draw(t, "gap"))
+		gap := rapid.SampledFrom([]string{" ", "", "  "}).Draw(t, "gap")
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pool), 0, 14).Draw(t, "words"), gap)
 		if rapid.Bool().Draw(t, "wild") {
 			text = rapid.String().Draw(t, "text")
 		}
-		prev := knowledge.Context{Parts: parts(r, names, rapid.SampledFrom([]string{"", "nilai ipp pontianak 2025", "bukti dukung indikator 3",
-			"beda skm dan fkp", "kamu siapa"}).Draw(t, "before"))}
+		before := rapid.SampledFrom([]string{"", "nilai ipp pontianak 2025", "bukti dukung indikator 3", "beda skm dan fkp",
+			"kamu siapa"})
+		prev := knowledge.Context{Parts: parts(r, names, before.Draw(t, "before"))}
 		a, b := r.Read(text, prev, names), r.Read(text, prev, names)
 		if !reflect.DeepEqual(a, b) {
 			t.Fatalf("%q is read as %+v and as %+v", text, a, b)

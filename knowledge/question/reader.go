@@ -18,41 +18,48 @@ type Reader struct {
 
 // tables are what the files of the vocabulary say.
 type tables struct {
-	measures   phrases[measureWord]
-	spoken     map[string]string // measure → as people read it
-	regions    phrases[region]
-	rules      phrases[string] // kind of rule in its normal form
-	kinds      phrases[kindWord]
-	statuses   phrases[knowledge.Status]
-	newest     phrases[bool]
-	areas      phrases[bool] // "kota", "daerah": what a list of places is asked for by
-	values     phrases[bool] // "nilai", "predikat": what makes a measure of a word
-	visiting   phrases[bool]
-	visited    phrases[bool]
-	texts      phrases[bool] // "SK", "surat": what an example to copy is asked of
-	generic    phrases[bool] // acronyms that name nothing by themselves
-	foreign    phrases[bool] // words of names that are no name alone
-	wishes     phrases[knowledge.Wish]
-	attributes phrases[string]
-	answers    map[string][]string // attribute → stems that answer it
-	frame      phrases[string]     // with the group
-	bodies     phrases[string]
-	acronyms   phrases[string]
-	fields     phrases[string]
-	aspects    phrases[string]
-	openers    phrases[bool]
-	pointers   phrases[bool]
-	holders    phrases[bool] // behind which a pointer stands for a thing: "inovasi itu"
-	mending    phrases[bool] // "bukan", "maksud saya"
-	instead    phrases[bool] // behind which the right part of a correction stands
-	beside     phrases[bool] // "bandingkan dengan": another one beside the one before
-	elsewhere  phrases[bool] // "di kota lain"
-	verbs      phrases[bool] // what somebody did, without saying with what
-	adverbs    phrases[bool] // words on -nya that point at nothing
-	talk       []talkLine
-	talking    phrases[bool]   // every word and phrase of talk
-	courtesy   phrases[bool]   // those that may stand around anything
-	vocabulary map[string]bool // every word of the tables
+	measures    phrases[measureWord]
+	spoken      map[string]string // measure → as people read it
+	regions     phrases[region]
+	rules       phrases[string] // kind of rule in its normal form
+	kinds       phrases[kindWord]
+	statuses    phrases[knowledge.Status]
+	newest      phrases[bool]
+	areas       phrases[bool] // "kota", "daerah": what a list of places is asked for by
+	values      phrases[bool] // "nilai", "predikat": what makes a measure of a word
+	visiting    phrases[bool]
+	visited     phrases[bool]
+	texts       phrases[bool] // "SK", "surat": what an example to copy is asked of
+	generic     phrases[bool] // acronyms that name nothing by themselves
+	foreign     phrases[bool] // words of names that are no name alone
+	inRule      phrases[bool] // between the kind of a rule and its number
+	beforeGrade phrases[bool] // between what is graded and its grade
+	naming      phrases[bool] // before a name
+	afterKind   phrases[bool] // beside the kind of document that is asked for
+	beforeKind  phrases[bool]
+	purposes    phrases[bool] // before what something is for
+	asking      phrases[bool] // what opens a question
+	wishes      phrases[knowledge.Wish]
+	attributes  phrases[string]
+	answers     map[string][]string // attribute → stems that answer it
+	frame       phrases[string]     // with the group
+	bodies      phrases[string]
+	acronyms    phrases[string]
+	fields      phrases[string]
+	aspects     phrases[string]
+	openers     phrases[bool]
+	pointers    phrases[bool]
+	holders     phrases[bool] // behind which a pointer stands for a thing: "inovasi itu"
+	mending     phrases[bool] // "bukan", "maksud saya"
+	instead     phrases[bool] // behind which the right part of a correction stands
+	beside      phrases[bool] // "bandingkan dengan": another one beside the one before
+	elsewhere   phrases[bool] // "di kota lain"
+	verbs       phrases[bool] // what somebody did, without saying with what
+	adverbs     phrases[bool] // words on -nya that point at nothing
+	talk        []talkLine
+	talking     phrases[bool]   // every word and phrase of talk
+	courtesy    phrases[bool]   // those that may stand around anything
+	vocabulary  map[string]bool // every word of the tables
 }
 
 // New reads the tables that are described in data/seed/vocabulary/README.md: asked, regions, rules, parts, wishes, attributes,
@@ -85,7 +92,8 @@ func (r *Reader) tableWords() map[string]bool {
 	t := &r.tables
 	for _, p := range [...]interface{ collect(map[string]bool) }{
 		&t.measures, &t.regions, &t.rules, &t.kinds, &t.statuses, &t.newest, &t.areas, &t.values, &t.visiting, &t.visited, &t.texts,
-		&t.wishes, &t.attributes, &t.frame, &t.bodies, &t.fields, &t.aspects, &t.openers, &t.pointers, &t.mending, &t.beside, &t.talking,
+		&t.wishes, &t.attributes, &t.frame, &t.bodies, &t.fields, &t.aspects, &t.openers, &t.pointers, &t.mending, &t.beside,
+		&t.talking,
 	} {
 		p.collect(out)
 	}

@@ -75,18 +75,22 @@ func (r *Reader) pieces(text string) []string {
 // joins are the words that tie one question to the next.
 var joins = map[string]bool{"dan": true, "serta": true, "lalu": true, "terus": true, "trus": true, "juga": true, "sama": true}
 
-// asking opens a question, chat spellings included.
-var asking = regexp.MustCompile(`(?i)^[("“]*(berapa|berapakah|brp|brapa|siapa|siapakah|sapa|kapan|kapankah|kpn|dimana|dmn|` +
-	`bagaimana|bagaimanakah|gimana|gmn|mengapa|kenapa|knp|apa|apakah|adakah|apa|mana|minta|cara|daftar|bandingkan)[,?]*$`)
-
 // asksAt tells whether a question opens at word i.
 func (r *Reader) asksAt(words []string, i int) bool {
 	if i >= len(words) {
 		return false
 	}
-	return asking.MatchString(words[i]) ||
-		strings.EqualFold(words[i], "di") && i+1 < len(words) && strings.HasPrefix(strings.ToLower(words[i+1]), "mana")
+	spoken := r.language.Spoken(words[i], everything{})
+	if len(spoken) == 0 {
+		return false
+	}
+	first := word{Spoken: spoken[0]}
+	return r.asking.has(&first) || len(spoken) > 1 && spoken[1].Surface == where ||
+		spoken[0].Surface == "di" && i+1 < len(words) && strings.HasPrefix(strings.ToLower(words[i+1]), where)
 }
+
+// where is the second word of "di mana".
+const where = "mana"
 
 // asks tells whether a word asks something.
 func (r *Reader) asks(words []string) bool {

@@ -98,6 +98,11 @@ func (q *asked) surface(i int) string {
 	return q.words[i].Surface
 }
 
+// wordIn tells whether word i is one of a table; there is none outside of the question.
+func (q *asked) wordIn(table *phrases[bool], i int) bool {
+	return i >= 0 && i < len(q.words) && table.has(&q.words[i])
+}
+
 // count counts the words under any of the claims.
 func (q *asked) count(c claim) (n int) {
 	for i := range q.words {
