@@ -18,7 +18,7 @@ import (
 // Sizes and times of following the journal.
 const (
 	batchChanges  = 2000                   // documents asked of the journal at once
-	batchPassages = 2000                   // a batch is written when it has so many
+	batchPassages = 8000                   // a batch is written when it has so many
 	pollEvery     = 400 * time.Millisecond // how late a change is seen that nobody woke us for
 	buildGarbage  = 200                    // GC percent while an index is built anew
 	batchPatience = 2 * time.Minute        // a batch that takes longer never ends

@@ -22,6 +22,9 @@ func admitsGap(quote string) bool {
 	return gapForm.MatchString(first)
 }
 
+// Disagree is the rule by which an answer of quotes alone is said to hold different figures of one thing.
+func Disagree(quotes []Quote) bool { return disagree(quotes) }
+
 // disagree reports whether the first two quotes of different documents give different
 // decimal figures for the same place and year. Figures are never averaged or chosen
 // between: the person sees both.

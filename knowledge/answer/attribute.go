@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"studitiru/knowledge"
 	"studitiru/knowledge/indonesian"
 )
 
@@ -26,22 +27,46 @@ func readAnswers(files fs.FS, l *indonesian.Language) (answers, error) {
 	return out, err
 }
 
+// readBodies reads bodies.tsv: name of a body of governments, other words for it.
+func readBodies(files fs.FS, l *indonesian.Language) (map[string]phrase, error) {
+	out := map[string]phrase{}
+	err := readTable(files, "bodies.tsv", 2, func(c []string) error {
+		out[lower(c[0])] = phrasesIn(l, c[1], "|")
+		return nil
+	})
+	return out, err
+}
+
 // attributeShapes are what some attributes look like, beside the words for them.
 var attributeShapes = map[string]*regexp.Regexp{
-	"jam":     regexp.MustCompile(`\b\d{1,2}[.:]\d{2}\b`),
-	"telepon": regexp.MustCompile(`\b0\d{2,3}[\d -]{6,}|\+62[\d -]{8,}`),
 	"situs":   regexp.MustCompile(`\b[a-z0-9-]+\.(?:go\.id|id|com|org)\b`),
-	"email":   regexp.MustCompile(`\S@\S`),
 	"tanggal": regexp.MustCompile(`\b(?:19|20)\d\d\b`),
 	"jadwal":  regexp.MustCompile(`\b\d{1,2} \pL+ (?:19|20)\d\d\b`),
 }
 
+// strictShapes are attributes that a text has in this shape or not at all: their words mean other things as well.
+var strictShapes = map[string]*regexp.Regexp{
+	"jam": regexp.MustCompile(`(?i)\b\d{1,2}[.:]\d{2}\b|\b(?:pukul|jam) \d|\b24 jam\b|\b(?:senin|sabtu|minggu)\b`),
+	"alamat": regexp.MustCompile(`\b(?:Jl\.?|Jalan|Gedung|Kompleks|Komplek|Simpang) \p{Lu}|\b(?:[Ll]antai|[Bb]eralamat|[Tt]erletak|` +
+		`[Bb]erlokasi|[Bb]ertempat|[Aa]lamat(?:nya)?)\b`),
+	"telepon":  regexp.MustCompile(`\b0\d{2,3}[\d -]{6,}|\+62[\d -]{8,}|\b1[015]\d\b`),
+	"biaya":    regexp.MustCompile(`(?i)\bRp\.? ?\d|\brupiah\b|\bgratis\b|\btanpa (?:dipungut |pungutan )?biaya\b|\btidak dipungut\b|\bbebas biaya\b`),
+	"anggaran": regexp.MustCompile(`(?i)\bRp\.? ?\d|\d (?:juta|miliar|triliun)\b|\brupiah\b|\b(?:tanpa|tidak (?:ada|memakai|membutuhkan)) anggaran\b`),
+	"email":    regexp.MustCompile(`\S@\S`),
+}
+
+// moneyWords are attributes that are also spoken of where no amount is asked for: "bayar PBB".
+var moneyWords = map[string]bool{"biaya": true, "anggaran": true}
+
 // figured are attributes that only a number answers.
-var figured = []string{"jumlah", "bobot", "durasi", "anggaran", "telepon", "nomor", "kuota", "jam"}
+var figured = []string{"jumlah", "bobot", "durasi", "anggaran", "nomor", "kuota"}
 
 // holdsAttribute tells whether a window says something of an attribute: by its words or its shape, and with a number where a
 // number is asked for. An amount is a number whatever the words around it are.
 func (w *work) holdsAttribute(v view, attribute string) bool {
+	if shape := strictShapes[attribute]; shape != nil && !(moneyWords[attribute] && w.parts.Wish != knowledge.WishValue) {
+		return shape.MatchString(v.string())
+	}
 	if slices.Contains(figured, attribute) && !hasFigure(v) {
 		return false
 	}

@@ -97,6 +97,9 @@ func (w *work) list() (bool, error) {
 			return false, nil
 		}
 	}
+	if len(cards) == 0 && len(w.parts.Things) > 0 {
+		return false, nil // of a thing, passages may say more than titles
+	}
 	w.answer.Route = knowledge.RouteCatalogue
 	if len(cards) == 0 {
 		return true, w.emptyList(fitting)

@@ -111,7 +111,7 @@ func (w *work) apart(all []*side) []*side {
 				text = w.without(text, o.name, s.name)
 			}
 		}
-		s.reading.Text = text
+		s.text = text
 	}
 	return all
 }
@@ -129,6 +129,9 @@ func (w *work) without(text, name, kept string) string {
 	return strings.Join(out, " ")
 }
 
+// columnCover is the share that a further quote of a column has to have of what the first one has of the question.
+const columnCover = .8
+
 // column is what is shown on a side: the best windows that hold every need.
 func (s *side) column() ([]knowledge.Quote, error) {
 	if s.wantsValue(s.parts) {
@@ -140,6 +143,7 @@ func (s *side) column() ([]knowledge.Quote, error) {
 	if err != nil || len(chosen.picks) == 0 {
 		return nil, err
 	}
+	chosen.picks = slices.DeleteFunc(chosen.picks, func(p pick) bool { return p.whole < columnCover*chosen.picks[0].whole })
 	quotes, err := s.quotes(chosen)
 	return quotes[:min(len(quotes), knowledge.QuotesPerAnswer)], err
 }

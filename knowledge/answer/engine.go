@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
 	"time"
 
 	"studitiru/knowledge"
@@ -39,6 +41,8 @@ type Engine struct {
 	roles    roles
 	measures measures
 	answers  answers
+	bodies   map[string]phrase // of governments, by name in small letters: other words for them
+	glossary phrase            // titles of documents that explain words
 	shelf    shelf
 	texts    texts
 	terms    termCache
@@ -57,6 +61,10 @@ func New(cfg Config) (*Engine, error) {
 	if e.answers, err = readAnswers(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
+	if e.bodies, err = readBodies(cfg.Vocabulary, cfg.Language); err != nil {
+		return nil, err
+	}
+	e.glossary = phrasesIn(cfg.Language, wordsGlossary, "|")
 	return e, nil
 }
 
@@ -74,6 +82,7 @@ type work struct {
 	read    bool // found is filled
 	answer  knowledge.Answer
 
+	text    string            // what is searched, "" for what was typed
 	section knowledge.Section // that the question asks for, "" none
 }
 
@@ -99,13 +108,71 @@ func (e *Engine) Answer(ctx context.Context, q knowledge.Question) (knowledge.An
 		return knowledge.Answer{}, knowledge.SearchResult{}, err
 	}
 	reading := e.cfg.Reader.At(e.cfg.Now()).Read(q.Text, q.Previous, e.names())
-	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts,
-		section: e.roles.asked(q.Text)}
+	whole, found, err := e.one(ctx, q, reading)
+	if err != nil || len(reading.Several) < 2 || q.Offset > 0 || whole.Outcome == knowledge.Unclear {
+		return whole, found, err
+	}
+	return e.several(ctx, q, reading.Several, whole, found)
+}
+
+// one answers a message that is one question.
+func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question.Reading) (knowledge.Answer,
+	knowledge.SearchResult, error) {
+	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts, section: e.roles.asked(q.Text)}
+	w.tidy()
 	if err := w.route(); err != nil {
 		return knowledge.Answer{}, w.found, err
 	}
 	w.finish()
 	return w.answer, w.found, nil
+}
+
+// several answers the questions of one message, each with the context of the one before. The first one that has an answer is the
+// answer, the others stand beside it in their order; when none has, the message is taken as a whole.
+func (e *Engine) several(ctx context.Context, q knowledge.Question, texts []string, whole knowledge.Answer,
+	found knowledge.SearchResult) (knowledge.Answer, knowledge.SearchResult, error) {
+	reader, prev := e.cfg.Reader.At(e.cfg.Now()), q.Previous
+	main := -1
+	var all []knowledge.Answer
+	var results []knowledge.SearchResult
+	for _, text := range texts {
+		one := q
+		one.Text, one.Previous = text, prev
+		a, result, err := e.one(ctx, one, leaning(reader.Read(text, prev, e.names()), prev.Parts))
+		if err != nil {
+			return knowledge.Answer{}, result, err
+		}
+		a.Question = text
+		if a.Outcome == knowledge.Answered {
+			prev = a.Context
+			if main < 0 {
+				main = len(all)
+			}
+		}
+		all, results = append(all, a), append(results, result)
+	}
+	if main < 0 {
+		return whole, found, nil
+	}
+	out := all[main]
+	out.Others = slices.Delete(all, main, main+1)
+	return out, results[main], nil
+}
+
+// leaning gives a question that names no place or thing of its own those of the question before it in the same message.
+func leaning(r question.Reading, prev knowledge.Parts) question.Reading {
+	p := &r.Parts
+	if r.Inherited || len(p.Places)+len(p.Provinces)+len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 {
+		return r
+	}
+	p.Places, p.Region, p.Provinces = prev.Places, prev.Region, prev.Provinces
+	p.Things, p.Rules, p.Forms, p.Indicators = prev.Things, prev.Rules, prev.Forms, prev.Indicators
+	taken := slices.Concat(p.Things, p.Rules, p.Forms, p.Places)
+	if len(taken) > 0 || len(p.Indicators) > 0 {
+		r.Inherited = true
+		r.Text = strings.Join(append([]string{r.Text}, taken...), " ")
+	}
+	return r
 }
 
 // route makes the answer on the first way that fits.

@@ -1,8 +1,12 @@
 package answer_test
 
 import (
+	"context"
 	"crypto/rand"
+	"errors"
+	"flag"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -26,16 +30,39 @@ type house struct {
 	engine  *answer.Engine
 	library *knowledge.Library
 	at      time.Time
+
+	language *indonesian.Language
+	log      *slog.Logger
 }
 
 var language = sync.OnceValues(func() (*indonesian.Language, error) { return indonesian.New(seed.Vocabulary()) })
 
-// seeded is a house with the documents that ship with the program.
+var folder = flag.String("documents", "", "folder of documents to answer from, instead of those that ship")
+
+// shipped are the documents that ship with the program, or those of the folder that the flag names.
+func shipped(t testing.TB) (out []knowledge.Document) {
+	t.Helper()
+	if *folder == "" {
+		out, err := seed.Documents()
+		must(t, err)
+		return out
+	}
+	files, err := filepath.Glob(filepath.Join(*folder, "*.md"))
+	must(t, err)
+	for _, f := range files {
+		raw, err := os.ReadFile(f)
+		must(t, err)
+		d, err := knowledge.ParseMarkdown(f, raw)
+		must(t, err)
+		out = append(out, d)
+	}
+	return out
+}
+
+// seeded is a house with the documents that ship.
 func seeded(t testing.TB) *house {
 	t.Helper()
-	documents, err := seed.Documents()
-	must(t, err)
-	return open(t, documents...)
+	return open(t, shipped(t)...)
 }
 
 func open(t testing.TB, documents ...knowledge.Document) *house {
@@ -46,6 +73,7 @@ func open(t testing.TB, documents ...knowledge.Document) *house {
 	var err error
 	l, err := language()
 	must(t, err)
+	h.language, h.log = l, log
 	facts, err := fact.New(l, seed.Vocabulary())
 	must(t, err)
 	h.db, err = data.Open(t.Context(), data.Config{Path: filepath.Join(t.TempDir(), "store.db"), Facts: facts.Facts, FactsVersion: "test",
@@ -55,23 +83,33 @@ func open(t testing.TB, documents ...knowledge.Document) *house {
 	h.index, err = index.Open(index.Config{Language: l, Journal: h.db, Now: now, Log: log})
 	must(t, err)
 	t.Cleanup(func() { h.index.Close() })
-	reader, err := question.New(l, seed.Tables())
-	must(t, err)
-	h.engine, err = answer.New(answer.Config{Store: h.db, Search: h.index, Words: h.index, Reader: reader,
-		Language: l, Vocabulary: seed.Vocabulary(), Now: now})
-	must(t, err)
-	h.library = knowledge.NewLibrary(h.db, h.db, h.index, now, log).WithAnswerer(h.engine)
+	h.search(h.index)
 	h.publish(documents...)
 	return h
+}
+
+// search puts an engine on a searcher.
+func (h *house) search(s knowledge.Searcher) {
+	h.Helper()
+	reader, err := question.New(h.language, seed.Tables())
+	must(h, err)
+	h.engine, err = answer.New(answer.Config{Store: h.db, Search: s, Words: h.index, Reader: reader,
+		Language: h.language, Vocabulary: seed.Vocabulary(), Now: func() time.Time { return h.at }})
+	must(h, err)
+	h.library = knowledge.NewLibrary(h.db, h.db, s, func() time.Time { return h.at }, h.log).WithAnswerer(h.engine)
 }
 
 // publish puts documents into the store, in one transaction, and brings the index up to it.
 func (h *house) publish(documents ...knowledge.Document) {
 	h.Helper()
-	for _, d := range documents {
-		_, err := h.db.SaveDocument(h.Context(), knowledge.BySystem("test"), d)
-		must(h, err)
-	}
+	must(h, h.db.Within(h.Context(), func(ctx context.Context) error {
+		for _, d := range documents {
+			if _, err := h.db.SaveDocument(ctx, knowledge.BySystem("test"), d); err != nil && !errors.Is(err, knowledge.ErrDuplicate) {
+				return err
+			}
+		}
+		return nil
+	}))
 	_, err := h.index.Sync(h.Context())
 	must(h, err)
 	must(h, h.engine.Follow(h.Context()))

@@ -83,7 +83,11 @@ func (w *work) cardParts(s *selection) ([]knowledge.CardPart, error) {
 			return 0
 		})
 		var quotes []knowledge.Quote
-		for _, p := range list[:min(len(list), cardQuotes)] {
+		most := cardQuotes
+		if role == knowledge.SectionUnknown {
+			most = 1
+		}
+		for _, p := range list[:min(len(list), most)] {
 			quotes = append(quotes, quoteOf(p.view, s.asked, p.rank))
 		}
 		if quotes, err = w.cite(quotes); err != nil {
@@ -102,9 +106,9 @@ func (w *work) pieces(t *text, s *selection, found map[knowledge.Section][]piece
 	best := map[*passage]window{}
 	w.scan(t, s.asked, s.needs, func(one window) {
 		if one.held == s.full && one.whole >= cardCover {
-			if one.denies {
+			if one.denies && one.first == one.last && one.whole >= sureWhole {
 				found[knowledge.SectionUnknown] = append(found[knowledge.SectionUnknown], piece{one.view, one.score})
-			} else {
+			} else if !one.denies {
 				best[one.passage] = better(best[one.passage], one)
 			}
 		}
@@ -138,6 +142,9 @@ func (w *work) roleOf(c *card, p *passage) knowledge.Section {
 			return ""
 		}
 		return knowledge.SectionExample
+	}
+	if len(c.places) > 0 && !slices.Contains(c.places, nationwide) {
+		return knowledge.SectionExample // a guide about a place
 	}
 	switch p.section {
 	case knowledge.SectionBasis, knowledge.SectionAssessed, knowledge.SectionEvidence, knowledge.SectionSteps,

@@ -100,7 +100,7 @@ func (e *Engine) waysToSay(thing string) phrase {
 	if len(own) == 0 {
 		return nil
 	}
-	p := phrase{own}
+	p := append(phrase{own}, e.bodies[lower(thing)]...)
 	read := e.cfg.Language.ReadWith(thing, everything{}, nil)
 	if len(read.Terms) == 0 {
 		return p

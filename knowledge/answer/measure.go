@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"fmt"
 	"io/fs"
 	"strings"
 
@@ -14,18 +15,27 @@ type measure struct {
 	name  string // as people read it
 	ways  phrase // to name it in texts
 	units phrase // that its figures have; none for an index
+	from  []float64
+	to    []float64 // plausible values lie between from and to, of the same place in both
 }
 
 // readMeasures reads measures.tsv: key, name, words that name it, units as kept=as written. More columns are for who reads
 // facts.
 func readMeasures(files fs.FS, l *indonesian.Language) (measures, error) {
 	out := measures{}
-	err := readTable(files, "measures.tsv", 4, func(c []string) error {
+	err := readTable(files, "measures.tsv", 5, func(c []string) error {
 		m := measure{name: c[1], ways: phrasesIn(l, c[2], "|")}
 		for unit := range strings.SplitSeq(c[3], "|") {
 			if kept, written, ok := strings.Cut(unit, "="); ok && kept != "" {
 				m.units = append(m.units, phrasesIn(l, written, ",")...)
 			}
+		}
+		for span := range strings.SplitSeq(c[4], "|") {
+			from, to, ok := strings.Cut(span, "-")
+			if !ok {
+				return fmt.Errorf("%q is no range of values", span)
+			}
+			m.from, m.to = append(m.from, number(from)), append(m.to, number(to))
 		}
 		out[c[0]] = m
 		return nil
@@ -56,6 +66,17 @@ func (m measures) held(e *Engine, key string, v view) bool {
 	}
 	from, to := v.words()
 	return one.units.inWords(v.passage, from, to) && hasFigure(v)
+}
+
+// plausible tells whether a number may be a figure of a measure.
+func (m measures) plausible(key, stem string) bool {
+	one, n := m[key], number(stem)
+	for i := range one.from {
+		if one.from[i] <= n && n <= one.to[i] {
+			return true
+		}
+	}
+	return len(one.from) == 0
 }
 
 // name is what people read for a measure.

@@ -55,7 +55,12 @@ func (w *work) needs(p knowledge.Parts) []need {
 	var out []need
 	add := func(part, asked string, held func(view) bool) { out = append(out, need{part, asked, held}) }
 	strict := w.wantsValue(p)
-	if len(p.Places) > 0 || len(p.Provinces) > 0 {
+	if groups := w.groups(p); len(groups) > 1 && severally(p) {
+		for _, g := range groups {
+			one := knowledge.Parts{Places: g}
+			add(partPlace, strings.Join(g, ", "), func(v view) bool { return w.holdsPlace(v, one, strict) })
+		}
+	} else if len(p.Places) > 0 || len(p.Provinces) > 0 {
 		name := strings.Join(p.Places, ", ")
 		if name == "" {
 			name = p.Region
@@ -77,7 +82,7 @@ func (w *work) needs(p knowledge.Parts) []need {
 		form := articleForm(p.Article)
 		add(partRule, p.Article, func(v view) bool { return form.MatchString(v.string()) || form.MatchString(v.passage.Heading) })
 	}
-	if p.Measure != "" {
+	if p.Measure != "" && !slices.Contains(p.Attributes, p.Measure) {
 		add(partMeasure, w.measures.name(p.Measure), func(v view) bool {
 			return w.measures.held(w.Engine, p.Measure, v) && (!strict || w.owns(v, p))
 		})
@@ -86,13 +91,42 @@ func (w *work) needs(p knowledge.Parts) []need {
 		add(partThing, fmt.Sprintf(wordsIndicator, n), func(v view) bool { return holdsIndicator(v, n) })
 	}
 	if len(p.Years) > 0 {
-		add(partYear, years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict) })
+		add(partYear, years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict, len(p.Attributes) > 0) })
+	}
+	if p.Wish == knowledge.WishExample {
+		add(partAttribute, wordsSample, func(v view) bool { return sample.inStems(v.passage.heading) || sample.inStems(v.text.card.stems) })
 	}
 	for _, a := range p.Attributes {
 		add(partAttribute, a, func(v view) bool { return w.holdsAttribute(v, a) })
 	}
 	return out
 }
+
+// groups are the places that are named, those together that one name may mean.
+func (w *work) groups(p knowledge.Parts) (out [][]string) {
+	taken := map[string]bool{}
+	for _, g := range w.reading.Either {
+		if slices.ContainsFunc(g, func(n string) bool { return slices.Contains(p.Places, n) }) {
+			out = append(out, g)
+			for _, n := range g {
+				taken[n] = true
+			}
+		}
+	}
+	for _, n := range p.Places {
+		if !taken[n] {
+			out = append(out, []string{n})
+		}
+	}
+	return out
+}
+
+// severally tells whether each of several places is required: a practice of one place is none of another, and a visit has a
+// host and a guest. Else a question that names several is about any of them.
+func severally(p knowledge.Parts) bool { return len(p.Things) > 0 || p.Kind == knowledge.Visit }
+
+// sample are the stems of headings and titles of texts to copy.
+var sample = phrase{{"contoh"}, {"template"}, {"format"}, {"naskah"}, {"draf"}, {"blangko"}}
 
 // wantsValue tells whether a figure of a place is asked for: then nothing but the window itself may name the place.
 func (w *work) wantsValue(p knowledge.Parts) bool {
@@ -122,6 +156,9 @@ func (w *work) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
 	return w.means(v.passage.places, c, fits) && !(strict && foreign)
 }
 
+// gradeForm finds what may be a grade where there is no figure.
+var gradeForm = regexp.MustCompile(`(?i)\b(?:kategori|predikat|kualitas|zona|opini|mutu)\b`)
+
 // owns tells whether the first figure of a window that may be the value asked for is of the place asked for: the last place that
 // is named before it is one of those, or none is named before it.
 func (w *work) owns(v view, p knowledge.Parts) bool {
@@ -130,11 +167,14 @@ func (w *work) owns(v view, p knowledge.Parts) bool {
 	}
 	from, to := v.words()
 	at := from
-	for at < to && !v.passage.words[at].number {
+	for at < to && !w.isFigure(v.passage, at, p.Measure) {
 		at++
 	}
 	fits := func(name string) bool {
 		return slices.Contains(p.Places, name) || slices.Contains(p.Provinces, w.cfg.Language.Province(name))
+	}
+	if at == to && !gradeForm.MatchString(v.string()) {
+		return false
 	}
 	owner := true
 	for _, m := range v.passage.mentions {
@@ -144,6 +184,30 @@ func (w *work) owns(v view, p knowledge.Parts) bool {
 	}
 	return owner
 }
+
+// isFigure tells whether a word may be a figure of an index: a plausible number with decimals, or one that a word of value
+// stands close before.
+func (w *work) isFigure(p *passage, at int, key string) bool {
+	q := p.words[at]
+	if !q.number || !w.measures.plausible(key, q.stem) {
+		return false
+	}
+	if strings.Contains(q.stem, ".") {
+		return true
+	}
+	for i := max(0, at-figureReach); i < at; i++ {
+		if figureWords[p.words[i].stem] {
+			return true
+		}
+	}
+	return false
+}
+
+// figureReach is how many words before a whole number may say that it is a value; figureWords are their stems.
+const figureReach = 3
+
+var figureWords = map[string]bool{"nilai": true, "skor": true, "indeks": true, "besar": true, "adalah": true, "capai": true, "angka": true,
+	"ikm": true, "skm": true, "ipp": true, "raih": true, "oleh": true, "jadi": true}
 
 // titled tells whether the title of a document names a place that fits.
 func (w *work) titled(c *card, fits func(string) bool) bool {
@@ -213,8 +277,9 @@ func holdsIndicator(v view, n int) bool {
 }
 
 // holdsYear tells whether a window speaks of one of the years: by itself, by its heading or title, or, when nothing there
-// names a year, by the year of the document. A value has to name its year in the window or above it.
-func holdsYear(v view, asked []int, strict bool) bool {
+// names a year, by the year of the document. A value (strict) is not of another year than the one that stands beside it; a date
+// (aloud) has to be said.
+func holdsYear(v view, asked []int, strict, aloud bool) bool {
 	from, to := v.words()
 	said := false
 	for _, q := range v.passage.words[from:to] {
@@ -225,7 +290,7 @@ func holdsYear(v view, asked []int, strict bool) bool {
 			}
 		}
 	}
-	if said && strict {
+	if said && (strict || aloud) {
 		return false
 	}
 	for _, list := range [][]string{v.passage.heading, v.text.card.stems} {
@@ -238,7 +303,7 @@ func holdsYear(v view, asked []int, strict bool) bool {
 			}
 		}
 	}
-	return (!said || !strict) && slices.Contains(asked, v.text.card.year)
+	return !aloud && (!said || !strict) && slices.Contains(asked, v.text.card.year)
 }
 
 func years(list []int) string {

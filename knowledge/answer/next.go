@@ -32,19 +32,25 @@ func (w *work) offer(label, question string) {
 // nextYears offers the newest other year of a figure, and the rank of all places.
 func (w *work) nextYears() {
 	p := w.parts
-	if p.Measure == "" || len(p.Places) != 1 {
+	if p.Measure == "" || len(p.Places) != 1 || !w.measures.index(p.Measure) {
 		return
 	}
 	name := w.measures.short(p.Measure)
-	if facts, err := w.facts(knowledge.Parts{Measure: p.Measure, Places: p.Places}); err == nil {
-		for _, f := range facts {
-			if f.Year != 0 && f.Value != "" && f.Place == p.Places[0] && f.Service == "" && !w.quoted(f) {
-				w.offer(fmt.Sprintf(nextYear, name, f.Year), fmt.Sprintf(nextYearAsk, name, p.Places[0], f.Year))
-				break
-			}
-		}
-		w.offer(fmt.Sprintf(nextRank, name), fmt.Sprintf(nextRankAsk, name))
+	facts, err := w.facts(knowledge.Parts{Measure: p.Measure, Places: p.Places})
+	if err != nil {
+		return // no step, and the answer stands
 	}
+	told := map[int]bool{}
+	for _, f := range facts {
+		told[f.Year] = told[f.Year] || f.Year == 0 || w.quoted(f)
+	}
+	for _, f := range facts {
+		if !told[f.Year] && f.Value != "" && f.Place == p.Places[0] && f.Service == "" {
+			w.offer(fmt.Sprintf(nextYear, name, f.Year), fmt.Sprintf(nextYearAsk, name, p.Places[0], f.Year))
+			break
+		}
+	}
+	w.offer(fmt.Sprintf(nextRank, name), fmt.Sprintf(nextRankAsk, name))
 }
 
 // quoted tells whether the answer quotes the sentence of a fact already.

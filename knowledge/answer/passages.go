@@ -10,11 +10,13 @@ import (
 
 // Bounds of the passage route.
 const (
-	textsOfHits  = 14 // documents whose windows are looked at because the search found them
+	textsOfHits  = 16 // documents whose windows are looked at because the search found them
 	textsOfParts = 24 // and because they are about a place, rule or thing of the question
 	leastCover   = .34
-	tailCover    = .6 // a further quote has at least this share of what the first one has
-	ownWindow    = .05
+	tailCover    = .6  // a further quote has at least this share of what the first one has
+	ownWindow    = .05 // worth of the window that the search chose
+	listLines    = 3   // a passage of so many lines is a list
+	foundByParts = .8  // a document that the search did not find is worth so much of the last one that it found
 )
 
 // pick is the best window of a document.
@@ -128,6 +130,9 @@ func (w *work) relevant(p knowledge.Parts) []*card {
 		if p.Measure != "" && slices.Contains(c.fields, p.Measure) {
 			n++
 		}
+		if n > 0 && p.Wish == knowledge.WishDefinition && w.glossary.inStems(c.stems) {
+			n += 2
+		}
 		points[c.id] = n
 		return n > 0
 	})
@@ -137,7 +142,7 @@ func (w *work) relevant(p knowledge.Parts) []*card {
 
 // weighText puts the best windows of a document into the selection.
 func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float64) {
-	base := .6 * least
+	base := foundByParts * least
 	var best, denial, near window
 	var own view
 	if hit != nil {
@@ -165,20 +170,24 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 	base += w.kindBonus(t.card)
 	add := func(list *[]pick, one window) {
 		if one.text != nil && one.whole > 0 {
-			*list = append(*list, pick{window: one, hit: hit, rank: base + one.score})
+			*list = append(*list, pick{window: one, hit: hit, rank: base + one.score + w.exact(one)})
 		}
 	}
 	add(&s.picks, best)
-	add(&s.denials, denial)
-	if best.text == nil && denial.text == nil {
+	if denial.whole >= leastCover {
+		add(&s.denials, denial)
+	}
+	if best.text == nil {
 		add(&s.near, near)
 	}
 }
 
 // Worth of the kind of document, beside what the search gave it.
 const (
-	guideBonus = .35 // guides and rules tell how something is done, or what it is
-	kindBonus  = .3  // of the kind that the question names
+	guideBonus      = .35 // guides and rules tell how something is done, or what it is
+	definitionBonus = 1.2 // a sentence that defines the thing
+	visitBonus      = 1   // a visit that is asked for
+	kindBonus       = .5  // of the kind that the question names
 )
 
 // kindBonus is what a document is worth more for its kind.
@@ -186,11 +195,21 @@ func (w *work) kindBonus(c *card) float64 {
 	p := w.parts
 	general := len(p.Places)+len(p.Provinces) == 0
 	switch {
-	case p.Kind != "" && c.kind == p.Kind:
+	case (p.Visitors || p.Kind == knowledge.Visit) && c.kind == knowledge.Visit:
+		return visitBonus
+	case p.Kind != "" && c.kind == p.Kind && w.section == "":
 		return kindBonus
 	case general && (p.Wish == knowledge.WishHow || p.Wish == knowledge.WishDefinition) &&
 		(c.kind == knowledge.Guide || c.kind == knowledge.Rule):
 		return guideBonus
+	}
+	return 0
+}
+
+// exact is what a window is worth more for being just what is wished for: the definition of the thing.
+func (w *work) exact(one window) float64 {
+	if w.parts.Wish == knowledge.WishDefinition && one.wish >= sureWish {
+		return definitionBonus * one.wish
 	}
 	return 0
 }
@@ -224,7 +243,13 @@ func (w *work) passages() error {
 	if err != nil {
 		return err
 	}
-	return w.settle(s, quotes)
+	if err := w.settle(s, quotes); err != nil {
+		return err
+	}
+	if w.wantsValue(w.parts) && w.q.Offset == 0 && w.answer.Outcome == knowledge.Answered {
+		w.answer.Disagree = knowledge.Disagree(w.answer.Quotes) // of a place that facts do not know
+	}
+	return nil
 }
 
 // understood takes over what the search made of the words; true when the person has to choose a meaning first.
@@ -248,7 +273,20 @@ func (w *work) quotes(s *selection) ([]knowledge.Quote, error) {
 		if len(out) > 0 && p.whole < max(leastCover, tailCover*s.picks[0].whole) {
 			continue
 		}
-		out = append(out, quoteOf(p.view, s.asked, p.rank))
+		out = append(out, quoteOf(w.widened(p.view), s.asked, p.rank))
 	}
 	return w.cite(out)
+}
+
+// widened is the whole list that a window stands in, when a list is asked for and not one item of it.
+func (w *work) widened(v view) view {
+	p := v.passage
+	listed := w.parts.Wish == knowledge.WishList || w.section == knowledge.SectionEvidence || w.section == knowledge.SectionSteps
+	if !listed || len(w.parts.Indicators) > 0 || len(p.sentences) > cardLines {
+		return v
+	}
+	if lines := p.sentences[len(p.sentences)-1].line + 1; lines < listLines || lines < len(p.sentences)-1 {
+		return v
+	}
+	return view{text: v.text, passage: p, last: len(p.sentences) - 1}
 }

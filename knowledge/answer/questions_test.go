@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"studitiru/data/seed"
 	"studitiru/knowledge"
 )
 
@@ -82,8 +81,7 @@ func first(a knowledge.Answer) string {
 
 func TestQuestions(t *testing.T) {
 	h := seeded(t)
-	documents, err := seed.Documents()
-	must(t, err)
+	documents := shipped(t)
 	right, asked := 0, 0
 	for _, w := range readQuestions(t) {
 		if w.sealed != (*half == "sealed") && *half != "all" {
@@ -113,6 +111,9 @@ func brief(a knowledge.Answer) string {
 		fmt.Fprintf(&b, " missing %s %q %s", a.Missing.Part, a.Missing.Asked, a.Missing.Place)
 	}
 	fmt.Fprintf(&b, " total %d parts %+v", a.Total, short(a.Parts))
+	for _, o := range a.Others {
+		fmt.Fprintf(&b, "\n   OTHER %q %s", o.Question, brief(o))
+	}
 	for _, q := range append(a.Quotes, a.Nearest...) {
 		fmt.Fprintf(&b, "\n     %.2f %s %q", q.Score, q.Document.Key, q.Text)
 	}

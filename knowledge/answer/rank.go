@@ -86,6 +86,9 @@ func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
 	}
 	lowest := lowestForm.MatchString(w.q.Text)
 	slices.SortFunc(out, func(a, b knowledge.Fact) int {
+		if a.Value == "" != (b.Value == "") {
+			return filled(b) - filled(a) // where there is no figure, the order is a guess: last
+		}
 		order := cmp.Or(compareValues(b, a), strings.Compare(a.Grade, b.Grade), cmp.Compare(a.Rank, b.Rank))
 		if lowest && order != 0 {
 			order = -order

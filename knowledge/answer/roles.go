@@ -20,7 +20,7 @@ type roles struct {
 
 type rolePhrase struct {
 	section knowledge.Section
-	stems   []string
+	words   []string // stems in a heading, surfaces in a question
 }
 
 // sections are the values that roles.tsv may hold.
@@ -36,14 +36,11 @@ func readRoles(files fs.FS, l *indonesian.Language) (roles, error) {
 		if !slices.Contains(sections, section) {
 			return fmt.Errorf("section %q is not known", c[0])
 		}
-		for i, list := range []*[]rolePhrase{&out.heads, &out.cues} {
-			for phrase := range strings.SplitSeq(c[1+i], "|") {
-				stems := stemsOf(l.Tokens(phrase))
-				if len(stems) == 0 {
-					return fmt.Errorf("an empty phrase for %q", c[0])
-				}
-				*list = append(*list, rolePhrase{section, stems})
-			}
+		for head := range strings.SplitSeq(c[1], "|") {
+			out.heads = append(out.heads, rolePhrase{section, stemsOf(l.Tokens(head))})
+		}
+		for cue := range strings.SplitSeq(c[2], "|") { // by their very forms: a "studi tiru" asks for nothing to imitate
+			out.cues = append(out.cues, rolePhrase{section, surfacesOf(l.Tokens(cue))})
 		}
 		return nil
 	})
@@ -54,14 +51,7 @@ func readRoles(files fs.FS, l *indonesian.Language) (roles, error) {
 func (r roles) of(heading string) knowledge.Section {
 	parts := strings.Split(heading, " › ")
 	for i := len(parts) - 1; i >= 0; i-- {
-		stems := stemsOf(r.language.Tokens(parts[i]))
-		best, words := knowledge.Section(""), 0
-		for _, h := range r.heads {
-			if len(h.stems) > words && (phrase{h.stems}).inStems(stems) {
-				best, words = h.section, len(h.stems)
-			}
-		}
-		if best != "" {
+		if best := longest(r.heads, stemsOf(r.language.Tokens(parts[i]))); best != "" {
 			return best
 		}
 	}
@@ -70,11 +60,15 @@ func (r roles) of(heading string) knowledge.Section {
 
 // asked gives the section that a question asks for; "" for none.
 func (r roles) asked(text string) knowledge.Section {
-	stems := stemsOf(r.language.Tokens(text))
-	best, words := knowledge.Section(""), 0
-	for _, c := range r.cues {
-		if len(c.stems) > words && (phrase{c.stems}).inStems(stems) {
-			best, words = c.section, len(c.stems)
+	return longest(r.cues, surfacesOf(r.language.Tokens(text)))
+}
+
+// longest is the section of the longest phrase that is said in some words.
+func longest(phrases []rolePhrase, said []string) (best knowledge.Section) {
+	n := 0
+	for _, p := range phrases {
+		if len(p.words) > n && (phrase{p.words}).inStems(said) {
+			best, n = p.section, len(p.words)
 		}
 	}
 	return best

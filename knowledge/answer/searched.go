@@ -1,16 +1,70 @@
 package answer
 
 import (
+	"slices"
+
+	"studitiru/knowledge"
 	"studitiru/knowledge/indonesian"
 	"studitiru/knowledge/question"
 )
 
-// searched is the text that is searched: the words of content, with what a follow-up takes over from the question before.
+// searched is the text that is searched: what was typed, or, in a follow-up or a side of a comparison, the words of content with
+// what is taken over from elsewhere.
 func (w *work) searched() string {
-	if w.reading.Text != "" {
+	if w.text != "" {
+		return w.text
+	}
+	if w.reading.Inherited && w.reading.Text != "" {
 		return w.reading.Text
 	}
 	return w.q.Text
+}
+
+// numberAttribute is the attribute that is a number.
+const numberAttribute = "nomor"
+
+// ruleWords are stems that name rules in general.
+var ruleWords = map[string]bool{"uu": true, "undang": true, "atur": true, "permen": true, "perpres": true, "pp": true, "regulasi": true,
+	"hukum": true, "edar": true, "permendagri": true, "permenpan": true, "perda": true, "perwali": true}
+
+// tidy mends parts that mean another thing together: the number of a rule is asked for by "aturan … nomor berapa".
+func (w *work) tidy() {
+	p := w.parts
+	isRule := func(s string) bool { return ruleWords[s] }
+	at := slices.Index(p.Attributes, numberAttribute)
+	if at >= 0 && len(p.Rules) == 0 && (p.Kind == knowledge.Rule || slices.ContainsFunc(p.Words, isRule)) {
+		p.Attributes = slices.Delete(slices.Clone(p.Attributes), at, at+1)
+		p.Words = slices.DeleteFunc(slices.Clone(p.Words), isRule)
+		p.Kind, p.Wish = knowledge.Rule, knowledge.WishWhere
+		w.text = w.without(w.searched(), numberAttribute, "")
+	}
+	if p.Field != "" || p.Aspect != "" {
+		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return fieldWords[s] })
+	}
+	w.parts = w.valued(p)
+}
+
+// fieldWords are stems that say that a field is meant, and name none.
+var fieldWords = map[string]bool{"bidang": true, "sektor": true, "aspek": true, "tema": true, "topik": true, "urus": true}
+
+// valueWords are stems that make a figure of the name of a measure.
+var valueWords = map[string]bool{"nilai": true, "skor": true, "peringkat": true, "predikat": true, "kategori": true, "indeks": true}
+
+// valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
+func (w *work) valued(p knowledge.Parts) knowledge.Parts {
+	isValue := func(s string) bool { return valueWords[s] }
+	if p.Measure != "" || !slices.ContainsFunc(p.Words, isValue) {
+		return p
+	}
+	for i, t := range p.Things {
+		if key := lower(t); w.measures[key].name != "" && w.measures.index(key) {
+			p.Measure, p.Wish = key, knowledge.WishValue
+			p.Things = slices.Delete(slices.Clone(p.Things), i, i+1)
+			p.Words = slices.DeleteFunc(slices.Clone(p.Words), isValue)
+			break
+		}
+	}
+	return p
 }
 
 // names are what the documents name, by their titles, and which words there are, by the index.

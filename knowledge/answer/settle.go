@@ -9,14 +9,19 @@ import (
 
 // Bounds of the outcome.
 const (
-	sureWhole = .5 // a window that holds every need and so much of the question answers it
-	sureWish  = .7 // so does one that is exactly the kind of answer that is wished for
-	nearWhole = .5 // a passage with so much of the question is near, when nothing was required
+	sureWhole  = .5  // a window that holds every need and so much of the question answers it
+	sureWish   = .7  // so does one that is exactly the kind of answer that is wished for
+	denialLead = .2  // a sentence that says that it is not known comes first when it has so much more of the question
+	knownPart  = .75 // of what any document knows of the question is near
+	nearWhole  = .5  // a passage with so much of the question is near, when nothing was required
 )
 
 // settle decides the outcome on the passage route.
 func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
+	known := w.unknown() < unknownShare
 	switch {
+	case known && len(quotes) > 0 && len(s.denials) > 0 && len(s.needs) > 0 && s.denials[0].whole > s.picks[0].whole+denialLead:
+		return w.deny(s, quotes)
 	case len(quotes) > 0 && w.sure(s):
 		w.show(quotes, knowledge.Answered)
 		return nil
@@ -24,8 +29,8 @@ func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 		w.show(quotes, knowledge.Partly)
 		w.nameUnknown()
 		return nil
-	case len(s.denials) > 0 && len(s.needs) > 0:
-		return w.deny(s)
+	case known && len(s.denials) > 0 && len(s.needs) > 0:
+		return w.deny(s, nil)
 	}
 	return w.lack(s, quotes)
 }
@@ -50,22 +55,30 @@ func (w *work) unknown() (share float64) {
 // sure tells whether the best window answers.
 func (w *work) sure(s *selection) bool {
 	best := s.picks[0]
-	if w.unknown() >= unknownShare {
+	if w.unknown() >= unknownShare && (best.whole < sureWhole || w.wantsValue(w.parts)) {
 		return false
 	}
 	if len(s.needs) > 0 {
-		return best.whole >= sureWhole || best.wish >= sureWish
+		return best.whole >= sureWhole || len(w.parts.Words) == 0 ||
+			w.parts.Wish == knowledge.WishDefinition && best.wish >= sureWish
 	}
 	return w.found.Verdict == knowledge.SureMatch || best.wish >= sureWish && best.whole >= sureWhole
 }
 
-// isNear tells whether the best window may be shown as a part of the answer.
+// isNear tells whether the best window may be shown as a part of the answer: the thing asked about is in it, or most of what
+// any document knows of the question.
 func (w *work) isNear(s *selection) bool {
-	best := s.picks[0]
-	if w.unknown() >= unknownShare && (best.whole < nearWhole || w.wantsValue(w.parts)) {
+	best, p, unknown := s.picks[0], w.parts, w.unknown()
+	if unknown >= unknownShare && w.wantsValue(p) {
 		return false
 	}
-	return len(s.needs) > 0 || w.found.Verdict == knowledge.NearMatch || best.whole >= nearWhole
+	if len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 || p.Measure != "" {
+		return true
+	}
+	if unknown >= unknownShare {
+		return unknown <= sureWhole && best.whole >= knownPart*(1-unknown)
+	}
+	return w.found.Verdict == knowledge.NearMatch || w.found.Verdict == knowledge.SureMatch || best.whole >= nearWhole
 }
 
 // show puts the asked page of quotes into the answer.
@@ -82,8 +95,8 @@ func (w *work) nameUnknown() {
 	}
 }
 
-// deny quotes what the sources say that they do not know.
-func (w *work) deny(s *selection) error {
+// deny quotes what the sources say that they do not know, and behind it what is near: other years, and what else was found.
+func (w *work) deny(s *selection, more []knowledge.Quote) error {
 	var out []knowledge.Quote
 	for _, p := range s.denials {
 		out = append(out, quoteOf(p.view, s.asked, p.rank))
@@ -94,6 +107,15 @@ func (w *work) deny(s *selection) error {
 	}
 	if len(quotes) == 0 {
 		return w.lack(s, nil)
+	}
+	others, err := w.nearly(s)
+	if err != nil {
+		return err
+	}
+	for _, q := range append(others, more...) {
+		if !slices.ContainsFunc(quotes, func(o knowledge.Quote) bool { return o.Document.ID == q.Document.ID && o.Passage == q.Passage }) {
+			quotes = append(quotes, q)
+		}
 	}
 	w.show(quotes, knowledge.Partly)
 	return nil
@@ -154,11 +176,18 @@ func (w *work) ofPlace(p knowledge.Parts) func(*card) bool {
 	if len(p.Places) == 0 && len(p.Provinces) == 0 {
 		return func(*card) bool { return true }
 	}
-	return func(c *card) bool {
+	within := func(c *card, places []string) bool {
 		return slices.ContainsFunc(c.places, func(name string) bool {
-			return slices.Contains(p.Places, name) || slices.Contains(p.Provinces, w.cfg.Language.Province(name)) ||
-				slices.Contains(p.Places, w.cfg.Language.Province(name)) // what lies in a province that is asked for
+			return slices.Contains(places, name) || slices.Contains(p.Provinces, w.cfg.Language.Province(name)) ||
+				slices.Contains(places, w.cfg.Language.Province(name)) // what lies in a province that is asked for
 		})
+	}
+	groups := w.groups(p)
+	if len(groups) < 2 || !severally(p) {
+		return func(c *card) bool { return within(c, p.Places) }
+	}
+	return func(c *card) bool {
+		return !slices.ContainsFunc(groups, func(g []string) bool { return !within(c, g) })
 	}
 }
 
@@ -187,23 +216,30 @@ func (w *work) missing(n need) (*knowledge.Missing, error) {
 
 // around quotes windows that hold all but the part that is missing: near, and said to be so.
 func (w *work) around(s *selection) error {
-	most := -1
-	var out []knowledge.Quote
-	for i, p := range s.near {
-		if i == 0 {
-			most = p.held
-		}
-		if p.held != most || s.full&^p.held == 0 || w.lacksMain(s, p.held) {
-			continue
-		}
-		out = append(out, quoteOf(p.view, s.asked, p.rank))
-	}
-	quotes, err := w.cite(out)
+	quotes, err := w.nearly(s)
 	if err != nil || len(quotes) == 0 {
 		return err
 	}
 	w.show(quotes, knowledge.Partly)
 	return nil
+}
+
+// nearly quotes the windows that lack nothing but an attribute or a year, and of these as little as any.
+func (w *work) nearly(s *selection) ([]knowledge.Quote, error) {
+	most := -1
+	var out []knowledge.Quote
+	for _, p := range s.near {
+		if w.lacksMain(s, p.held) || w.wantsValue(w.parts) {
+			continue
+		}
+		if most < 0 {
+			most = p.held
+		}
+		if p.held == most && p.whole >= leastCover {
+			out = append(out, quoteOf(p.view, s.asked, p.rank))
+		}
+	}
+	return w.cite(out)
 }
 
 // lacksMain tells whether another need than an attribute or a year is not held.

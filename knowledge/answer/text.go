@@ -56,9 +56,11 @@ type sentence struct {
 	denies   bool // says that something is not known
 }
 
-// deniesForm finds a source's own word that it does not know.
-var deniesForm = regexp.MustCompile(`(?i)\b(?:tidak|belum) (?:\pL+ )?(?:disebut(?:kan)?|menyebut(?:kan)?|ditemukan|menemukan|tercatat|` +
-	`diketahui|diumumkan|dijelaskan|menjelaskan|memuat|dimuat|mencantumkan|dicantumkan|dirinci|merinci|terbaca)\b`)
+// deniesForm finds a source's own word that something is not known. Some verbs deny only when a source is their subject:
+// "belum memuat 14 komponen" says much.
+var deniesForm = regexp.MustCompile(`(?i)\b(?:tidak|belum) (?:\pL+ )?(?:disebut(?:kan)?|menyebut(?:kan)?|ditemukan|tercatat|` +
+	`diketahui|diumumkan|dijelaskan|dirinci|terbaca)\b|\b(?:sumber|berita|keterangan|naskah|pemberitaan|laporan)\b[^.;]{0,80}\b(?:tidak|belum) ` +
+	`(?:memuat|mencantumkan|menjelaskan|merinci|memberi)\b`)
 
 // cut makes a text of a document.
 func (e *Engine) cut(d knowledge.Document, c *card) *text {
@@ -106,12 +108,17 @@ func wordOf(k indonesian.Token, in string) word {
 		if y := yearOf(k.Surface); y != 0 {
 			w.year = int16(y)
 		} else {
-			w.number = true
+			w.number = !countsItem(in, k)
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(in[k.Start:])
 	w.capital = unicode.IsUpper(first)
 	return w
+}
+
+// countsItem tells whether a number only counts an item of a list: "10. Pemantauan".
+func countsItem(in string, k indonesian.Token) bool {
+	return (k.Start == 0 || in[k.Start-1] == '\n') && strings.HasPrefix(in[k.End:], ". ")
 }
 
 // yearOf reads a year that documents may speak of, else 0.

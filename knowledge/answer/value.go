@@ -46,17 +46,29 @@ func (w *work) ofPlaces(facts []knowledge.Fact) []knowledge.Fact {
 		return f.Service != "" || len(w.parts.Places) > 0 && !slices.Contains(w.parts.Places, f.Place)
 	})
 	slices.SortStableFunc(out, func(a, b knowledge.Fact) int {
-		return cmp.Or(b.Year-a.Year, w.lone(b)-w.lone(a), filled(b)-filled(a))
+		return cmp.Or(w.yearOf(b)-w.yearOf(a), w.lone(b)-w.lone(a), filled(b)-filled(a))
 	})
 	return out
 }
 
-// lone is 1 for a fact in a document about its place alone: it says most about it.
-func (w *work) lone(f knowledge.Fact) int {
-	if c := w.cardOf(f.Document); c != nil && c.alone(f.Place) && c.kind != knowledge.Visit {
-		return 1
+// yearOf is the year of a fact, or, where its sentence names none, of its document.
+func (w *work) yearOf(f knowledge.Fact) int {
+	if c := w.cardOf(f.Document); f.Year == 0 && c != nil {
+		return c.year
 	}
-	return 0
+	return f.Year
+}
+
+// lone says how much a document is about the place of a fact: a guide about it alone says most.
+func (w *work) lone(f knowledge.Fact) int {
+	c := w.cardOf(f.Document)
+	switch {
+	case c == nil || !c.alone(f.Place):
+		return 0
+	case c.kind == knowledge.Guide:
+		return 2
+	}
+	return 1
 }
 
 func filled(f knowledge.Fact) int {
@@ -74,20 +86,31 @@ func onlyGrades(facts []knowledge.Fact) bool {
 	return !slices.ContainsFunc(facts, func(f knowledge.Fact) bool { return f.Value != "" || f.Rank != 0 })
 }
 
-// quoteFacts quotes the sentences of facts, one a document and sentence; facts that contradict the first come right behind it.
+// quoteFacts quotes the sentences of facts, each figure once a document; facts that contradict the first come right behind it.
 func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
 	all, err := w.factQuotes(facts)
 	if err != nil {
 		return nil, err
 	}
 	var first, rest []knowledge.Quote
+	type figure struct {
+		document         int64
+		year             int
+		place, val, text string
+	}
+	seen := map[figure]bool{}
 	for i, q := range all {
-		if q == nil || slices.ContainsFunc(slices.Concat(first, rest), func(o knowledge.Quote) bool {
-			return o.Document.ID == q.Document.ID && (o.Text == q.Text || facts[i].Year == 0)
-		}) {
+		if q == nil {
 			continue
 		}
-		if i == 0 || contradicts(facts[0], facts[i]) {
+		f := facts[i]
+		value := figure{document: f.Document, year: f.Year, place: f.Place, val: f.Value + f.Grade}
+		sentence := figure{document: f.Document, text: q.Text}
+		if seen[value] || seen[sentence] {
+			continue
+		}
+		seen[value], seen[sentence] = true, true
+		if i == 0 || contradicts(facts[0], f) {
 			first = append(first, *q)
 		} else {
 			rest = append(rest, *q)
@@ -122,7 +145,12 @@ func (w *work) otherYears(facts []knowledge.Fact) (bool, error) {
 		return false, err
 	}
 	w.answer.Hidden = s.hidden
-	nearest, err := w.quoteFacts(facts)
+	told := map[int]bool{}
+	nearest, err := w.quoteFacts(slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool { // one a year
+		known := told[f.Year]
+		told[f.Year] = true
+		return known
+	}))
 	if err != nil {
 		return false, err
 	}

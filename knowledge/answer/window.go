@@ -50,7 +50,6 @@ func (w *work) scanPassage(t *text, p *passage, a *asked, head []float64, needs 
 	var before []float64
 	for i, s := range p.sentences {
 		value := make([]float64, len(a.terms))
-		begin := at
 		for at < len(all) && all[at].start < s.to {
 			if f := all[at]; f.start >= s.from {
 				value[f.term] = max(value[f.term], f.weight)
@@ -60,7 +59,8 @@ func (w *work) scanPassage(t *text, p *passage, a *asked, head []float64, needs 
 		one := w.weigh(view{t, p, i, i}, a, value, head)
 		one.held = heldBits(one.view, needs)
 		see(one)
-		if i > 0 && p.sentences[i-1].line == s.line && s.to-p.sentences[i-1].from <= windowWords {
+		if i > 0 && p.sentences[i-1].line == s.line && p.sentences[i-1].denies == s.denies &&
+			s.to-p.sentences[i-1].from <= windowWords {
 			both := slices.Clone(value)
 			for k := range both {
 				both[k] = max(both[k], before[k])
@@ -70,7 +70,6 @@ func (w *work) scanPassage(t *text, p *passage, a *asked, head []float64, needs 
 			two.score -= weightSecond
 			see(two)
 		}
-		_ = begin
 		before = value
 	}
 }

@@ -8,8 +8,11 @@ import (
 
 // fit says how well a window is the kind of answer that is wished for, from 0 to 1.
 func (w *work) fit(v view, a *asked) float64 {
-	if w.section != "" && v.passage.section == w.section {
-		return 1
+	if w.section != "" {
+		if v.passage.section == w.section {
+			return 1
+		}
+		return nearSection[w.section][v.passage.section]
 	}
 	switch w.parts.Wish {
 	case knowledge.WishDefinition:
@@ -32,14 +35,29 @@ func (w *work) fit(v view, a *asked) float64 {
 	return 0
 }
 
+// nearSection are the sections that may say what is looked for when there is none of the kind that is asked for.
+var nearSection = map[knowledge.Section]map[knowledge.Section]float64{
+	knowledge.SectionObstacle: {knowledge.SectionProblem: .6, knowledge.SectionMistake: .5, knowledge.SectionResult: .3},
+	knowledge.SectionProblem:  {knowledge.SectionObstacle: .6},
+	knowledge.SectionSteps:    {knowledge.SectionEvidence: .4, knowledge.SectionCopy: .3},
+	knowledge.SectionExample:  {knowledge.SectionSteps: .6, knowledge.SectionResult: .4},
+	knowledge.SectionCopy:     {knowledge.SectionMeans: .3},
+}
+
 // defining are the stems of words that define: "X adalah …".
 var defining = map[string]bool{"adalah": true, "ialah": true, "yaitu": true, "yakni": true, "rupa": true, "merupakan": true}
 
-// Reach of a definition, in words.
+// Reach of a definition, in words, and what comes near one.
 const (
 	subjectStart = 4  // the subject begins within so many words
 	subjectReach = 12 // the defining word follows it within so many
+	plainSubject = .4 // a sentence about it that does not define is worth so much
+	otherSubject = .4 // one about something of it is worth so much of that
 )
+
+// classWords are stems that may stand before a name and leave it the subject: "Formulir F-03 adalah …".
+var classWords = map[string]bool{"formulir": true, "aplikasi": true, "program": true, "inovasi": true, "layan": true, "sistem": true,
+	"istilah": true, "giat": true, "dokumen": true, "kota": true, "kabupaten": true, "atur": true, "nama": true, "gerak": true, "laku": true}
 
 // defines tells how well the first sentence of a window defines what is asked for: it is the subject, and the
 // defining word follows. "Nilai IPP tahun 2025 adalah 4,71" gives a figure and defines nothing.
@@ -53,6 +71,13 @@ func (w *work) defines(v view) float64 {
 		if !ok || start-from > subjectStart {
 			continue
 		}
+		weight := 1.0
+		for i := from; i < start; i++ {
+			if !classWords[v.passage.words[i].stem] {
+				weight = otherSubject // "nilai IPP" is not IPP
+			}
+		}
+		best = max(best, plainSubject*weight)
 		for i := end; i < min(to, end+subjectReach); i++ {
 			if !defining[v.passage.words[i].stem] {
 				continue
@@ -60,7 +85,7 @@ func (w *work) defines(v view) float64 {
 			if i+1 < to && (v.passage.words[i+1].number || v.passage.words[i+1].year != 0) {
 				break
 			}
-			best = max(best, 1-.12*float64(start-from)-.05*float64(i-end))
+			best = max(best, weight*(1-.05*float64(i-end)))
 			break
 		}
 	}

@@ -1,7 +1,11 @@
 package answer
 
 // What the parts of a question are called when they are missing.
-const wordsIndicator = "indikator %d"
+const (
+	wordsIndicator = "indikator %d"
+	wordsSample    = "naskah contoh"
+	wordsGlossary  = "istilah|apa itu|pengertian|definisi"
+)
 
 // Next steps: what stands on the button, and what is asked when it is pressed.
 const (

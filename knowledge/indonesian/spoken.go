@@ -10,12 +10,16 @@ type Spoken struct {
 	Token
 	Typed   string   // the word of the question it comes from, as typed
 	Mended  bool     // another word than the one typed
+	Slip    bool     // a typing slip was mended
 	Opens   bool     // stands first in the question or in a sentence of it
 	Capital bool     // typed with a capital where small letters are usual
 	Idle    bool     // says nothing of the subject: a question word, a form of address, a stop word
 	Places  []string // official names of the places that it is part of the name of; several when the name has several owners
 	Core    bool     // of a place's words: not only the kind of place before its name
 	First   bool     // of a place's words: the first one
+	// Perhaps are places whose name, an ordinary word too ("batu", "kudus"), begins here and takes Span words.
+	Perhaps []string
+	Span    int
 }
 
 // Spoken cuts a question into words as Read does, for readers that look for other things in it than a search.
@@ -30,13 +34,20 @@ func (l *Language) Spoken(question string, d Dictionary) []Spoken {
 	r.correct()
 	r.findPlaces()
 	r.dropFillers()
+	tokens := r.tokens()
 	out := make([]Spoken, len(r.words))
 	for i, w := range r.words {
 		out[i] = Spoken{
-			Token: w.Token, Typed: w.typed, Mended: w.fixed || w.changed, Opens: r.opens(w.Token), Capital: r.capital(i),
+			Token: w.Token, Typed: w.typed, Mended: w.fixed || w.changed, Slip: w.fixed, Opens: r.opens(w.Token), Capital: r.capital(i),
 			Idle: w.drop,
 		}
 		if w.place == 0 {
+			if found := r.placesAt(tokens, i, true); len(found.ids) > 0 && !found.nickname {
+				out[i].Span = found.end - i
+				for _, id := range found.ids {
+					out[i].Perhaps = append(out[i].Perhaps, r.places.all[id].name)
+				}
+			}
 			continue
 		}
 		out[i].First = i == 0 || r.words[i-1].place != w.place
@@ -52,6 +63,9 @@ func (l *Language) Spoken(question string, d Dictionary) []Spoken {
 func (l *Language) Rooted(word string) bool {
 	surface := normal(word)
 	if _, ok := l.stemmer.roots[l.lookup(surface).stem]; ok {
+		return true
+	}
+	if _, ok := l.stemmer.protected[surface]; ok {
 		return true
 	}
 	return l.reading.stops[surface] || len(l.reading.fillers[surface]) > 0

@@ -12,7 +12,7 @@ import (
 func (q *asked) describe(reading *Reading, prev knowledge.Context) {
 	for i := range q.words {
 		w := &q.words[i]
-		if w.Mended && strings.ToLower(w.Typed) != w.Surface && w.content() {
+		if w.Slip && strings.ToLower(w.Typed) != w.Surface && w.content() {
 			if reading.Fixed == nil {
 				reading.Fixed = map[string]string{}
 			}

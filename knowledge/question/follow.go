@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/indonesian"
 )
 
 func (r *Reader) readFollow(files fs.FS) error {
 	tables := map[string]*phrases[bool]{
 		"buka": &r.openers, "tunjuk": &r.pointers, "benda": &r.holders, "ralat": &r.mending, "tapi": &r.instead, "banding": &r.beside,
-		"keterangan": &r.adverbs,
+		"keterangan": &r.adverbs, "kerja": &r.verbs, "tempat lain": &r.elsewhere,
 	}
 	return readRows(files, "follow.tsv", 2, 2, func(n row) error {
 		to, ok := tables[n.columns[0]]
@@ -37,6 +38,13 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	if q.pointing = pointed; pointed {
 		reading.Document = prev.Document
 	}
+	if pointed && !q.hits[knowledge.WishList] && reading.Own.Wish == knowledge.WishList && reading.Own.Kind == "" {
+		reading.Own.Wish = knowledge.WishAny
+	}
+	q.takeOver(&reading.Own, before(prev))
+	if q.goesElsewhere() {
+		reading.Except = before(prev).Places
+	}
 	m := merger{own: reading.Own, out: before(prev), asked: q, adds: q.adds()}
 	m.merge()
 	reading.Parts = m.out
@@ -44,6 +52,72 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	if len(reading.Own.Places) == 0 {
 		reading.Either = alike(reading.Parts.Places)
 	}
+}
+
+// takeOver gives what the question names by a number or a value alone the kind that the question before had: "kalau 4 tahun
+// 2023?" after a rule, "nilai pontianak berapa" after a measure.
+func (q *asked) takeOver(own *knowledge.Parts, prev knowledge.Parts) {
+	if len(prev.Rules) > 0 {
+		kind := ""
+		if i := strings.LastIndexByte(prev.Rules[0], ' '); i > 0 {
+			kind = prev.Rules[0][:i+1]
+		}
+		for i, rule := range own.Rules {
+			if !strings.Contains(rule, " ") {
+				own.Rules = slices.Clone(own.Rules)
+				own.Rules[i] = kind + rule
+			}
+		}
+		for i := range q.words {
+			if number, year, end := q.numberYear(i, false); len(own.Rules) == 0 && end > 0 && year != "" {
+				own.Rules, own.Years, own.Words = []string{kind + number + "/" + year}, nil, nil
+			}
+		}
+	}
+	if own.Measure == "" && q.valuesAlone() {
+		own.Measure = prev.Measure
+		if len(prev.Things) == 1 && own.Measure == "" {
+			own.Measure = q.measureNamed(prev.Things[0])
+		}
+		if own.Measure != "" {
+			own.Words, own.Wish = nil, knowledge.WishValue
+		}
+	}
+}
+
+// valuesAlone tells whether all content of the question is that a value is meant.
+func (q *asked) valuesAlone() bool {
+	found := false
+	for i := range q.words {
+		if w := &q.words[i]; w.content() {
+			if !q.values.has(w) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found && len(q.parts.Things)+len(q.parts.Attributes)+len(q.parts.Indicators) == 0 && q.parts.Kind == ""
+}
+
+// measureNamed is the measure that a thing is the name of; "" for none.
+func (r *Reader) measureNamed(thing string) string {
+	words := r.asWords(thing)
+	if len(words) == 0 {
+		return ""
+	}
+	m, n := r.measures.at(words, 0)
+	if n != len(words) || !indices[m.key] {
+		return ""
+	}
+	return m.key
+}
+
+// asWords are the words of a name, claimed by nothing.
+func (r *Reader) asWords(text string) (words []word) {
+	for _, k := range keys(r.language, text) {
+		words = append(words, word{Spoken: indonesian.Spoken{Token: indonesian.Token{Surface: k}}})
+	}
+	return words
 }
 
 // before are the parts of the question before. A context that remembers places alone has no others.
@@ -71,143 +145,11 @@ func subject(p knowledge.Parts) bool {
 		len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Words)+len(p.Attributes) > 0
 }
 
-// own subject of a question: what makes it complete without the one before.
-func (q *asked) complete(p knowledge.Parts) bool {
-	return p.Measure != "" || p.Kind != "" || p.Aspect != "" || p.Visitors ||
-		len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Words) > 0
-}
-
-// most words of content of a question that continues another one.
-const fewWords = 2
-
-// leans tells whether the question needs the one before it.
-func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts) bool {
-	opened := q.opened()
-	switch {
-	case q.mended, pointed, q.compares() && len(own.Places)+len(own.Things) < 2:
-		return true
-	case opened && len(own.Words) <= fewWords && !q.wholeBehindOpener(own):
-		return true
-	case q.refers() && !q.grounded(own):
-		return true
-	case q.complete(own):
-		return false
-	case own.Wish == knowledge.WishOverview && (len(own.Places) > 0 || own.Region != ""):
-		return strings.HasSuffix(strings.TrimSpace(q.text), "?") && subject(prev.Parts)
-	}
-	return own.Wish != knowledge.WishOverview && len(q.words) > 0
-}
-
-// opened tells whether the question begins like a continuation.
-func (q *asked) opened() bool {
-	for i := 0; i < len(q.words); i++ {
-		if _, n := q.openers.at(q.words, i); n > 0 && !q.asksFirst(i) {
-			return true
-		}
-		if _, n := q.courtesy.at(q.words, i); n == 0 && !addressing[q.words[i].Surface] {
-			break
-		}
-	}
-	last := len(q.words) - 1
-	return last > 0 && last <= 3 && q.words[last].Surface == "juga"
-}
-
-// addressing are words that stand before an opening.
-var addressing = map[string]bool{"pak": true, "bu": true, "min": true, "oh": true, "nah": true, "oke": true, "ok": true, "kak": true}
-
-// asksFirst tells whether what begins at i opens a question of its own: "yang dimaksud", "untuk apa".
-func (q *asked) asksFirst(i int) bool {
-	wish, n := q.wishes.at(q.words, i)
-	return n > 1 && wish == knowledge.WishDefinition
-}
-
-// wholeBehindOpener tells whether a question that opens like a continuation has all that a question needs: "untuk membentuk MPP
-// apa syaratnya", "kalau bikin SKM berapa responden".
-func (q *asked) wholeBehindOpener(own knowledge.Parts) bool {
-	n := 0
-	for _, has := range [...]bool{
-		own.Measure != "", len(own.Things) > 0, len(own.Rules)+len(own.Forms)+len(own.Indicators) > 0, len(own.Words) > 0,
-		len(own.Attributes) > 0, own.Kind != "",
-	} {
-		if has {
-			n++
-		}
-	}
-	if len(own.Places) > 0 && (own.Measure != "" || own.Kind != "" || len(own.Things) > 0 && len(own.Words) > 0) {
-		return true
-	}
-	return n >= 2 && (len(own.Things) > 0 || own.Kind != "" || len(own.Rules) > 0)
-}
-
-// grounded tells whether a word on -nya finds what it belongs to in the question itself.
-func (q *asked) grounded(own knowledge.Parts) bool {
-	if len(own.Things)+len(own.Rules)+len(own.Forms)+len(own.Indicators) > 0 || own.Kind != "" || own.Aspect != "" || q.area {
-		return true
-	}
-	if own.Measure != "" {
-		return len(own.Places) > 0 || own.Region != "" || own.Wish == knowledge.WishRank
-	}
-	words := 0
-	for i := range q.words {
-		if w := &q.words[i]; w.content() && !w.hangs {
-			words++
-		}
-	}
-	return words > 0
-}
-
-// refers tells whether a word on -nya belongs to something that was named before.
-func (q *asked) refers() bool {
-	for i := range q.words {
-		w := &q.words[i]
-		if w.hangs && !q.adverbs.has(w) && len(w.bare) != 1 && !w.is(ofThing|ofPlace) {
-			return true
-		}
-		if w.hangs && w.is(ofMeasure|ofThing) && len(q.parts.Places) == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// points tells whether a pronoun stands for something said before: "di sana", "inovasi itu", but not "IPP itu".
-func (q *asked) points() bool {
-	for i := 0; i < len(q.words); i++ {
-		_, n := q.pointers.at(q.words, i)
-		if n == 0 {
-			continue
-		}
-		if n > 1 || q.words[i].Surface != "itu" {
-			return true
-		}
-		wish, asks := q.wishes.at(q.words, i)
-		if asks > 1 && wish == knowledge.WishDefinition {
-			i += asks - 1
-			continue
-		}
-		if before := i - 1; before < 0 || q.holders.has(&q.words[before]) && !q.definesBefore(i) {
-			return true
-		}
-		i += n - 1
-	}
-	return false
-}
-
-// definesBefore tells whether "itu" at i is the end of "apa itu".
-func (q *asked) definesBefore(i int) bool { return q.surface(i-1) == "apa" }
-
-// compares tells whether something is to be put beside what was asked before.
-func (q *asked) compares() bool {
-	for i := range q.words {
-		if _, n := q.beside.at(q.words, i); n > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // adds tells whether what is named narrows the question before instead of replacing its topic: "yang di RSUD", "untuk lansia".
 func (q *asked) adds() bool {
+	if q.pointing {
+		return false
+	}
 	switch q.surface(0) {
 	case "yang", "di", "untuk", "khusus", "pada":
 		return true
@@ -237,8 +179,14 @@ func (q *asked) mend(reading *Reading) bool {
 		if q.words[at].Surface == "bukan" {
 			return q.mendByComma(reading, at)
 		}
-		_, n := q.mending.at(q.words, at)
-		end = at + n
+		end = at
+	}
+	for end < len(q.words) {
+		_, n := q.mending.at(q.words, end)
+		if n == 0 {
+			break
+		}
+		end += n
 	}
 	if end >= len(q.words) {
 		return false
@@ -250,7 +198,7 @@ func (q *asked) mend(reading *Reading) bool {
 // polite tells whether all words before i are courtesy.
 func (q *asked) polite(i int) bool {
 	for k := range i {
-		if _, n := q.courtesy.at(q.words, k); n == 0 && !q.words[k].Idle {
+		if !q.politeAt(k) && !q.words[k].Idle {
 			return false
 		}
 	}

@@ -28,6 +28,9 @@ func (m *merger) replaced(part string, had bool) {
 // merge replaces each part that the question names.
 func (m *merger) merge() {
 	m.from = m.out
+	if m.own.Wish == knowledge.WishHow && !m.howSaid && len(m.own.Words)+len(m.own.Attributes) == 0 { // "kalau Balikpapan gimana?"
+		m.own.Wish = knowledge.WishAny
+	}
 	m.promote()
 	m.places()
 	m.times()
@@ -39,8 +42,8 @@ func (m *merger) merge() {
 
 // promote takes a word that may name a measure for one where the question before asked for a measure: "kalau SKM-nya?".
 func (m *merger) promote() {
-	if m.own.Measure != "" || len(m.weak) != 1 || m.from.Measure == "" || !indices[m.weak[0].key] || len(m.own.Words) > 0 ||
-		len(m.own.Attributes) > 0 {
+	if m.own.Measure != "" || len(m.weak) != 1 || m.from.Measure == "" && len(m.from.Places) == 0 || !indices[m.weak[0].key] ||
+		len(m.own.Words)+len(m.own.Attributes) > 0 {
 		return
 	}
 	switch m.own.Wish {
@@ -54,6 +57,11 @@ func (m *merger) promote() {
 
 func (m *merger) places() {
 	own := m.own
+	if m.goesElsewhere() {
+		m.out.Places, m.out.Region, m.out.Provinces = nil, "", nil
+		m.replaced("places", len(m.from.Places) > 0)
+		return
+	}
 	switch {
 	case len(own.Places) == 0 && own.Region == "":
 		return
@@ -61,10 +69,28 @@ func (m *merger) places() {
 		m.out.Places = union(m.from.Places, own.Places)
 		return
 	}
+	if m.from.Visitors && own.Kind == "" && m.fromThere() {
+		if own.Region != "" {
+			m.out.Region, m.out.Provinces = own.Region, own.Provinces
+		} else {
+			m.out.Places, m.out.Visitors = union(own.Places, m.from.Places), false
+		}
+		return
+	}
 	if !slices.Equal(m.from.Places, own.Places) || m.from.Region != own.Region {
 		m.replaced("places", len(m.from.Places) > 0 || m.from.Region != "")
 	}
 	m.out.Places, m.out.Region, m.out.Provinces = own.Places, own.Region, own.Provinces
+}
+
+// fromThere tells whether the place named is where guests come from: "yang dari Kalimantan".
+func (m *merger) fromThere() bool {
+	for i := range m.asked.words {
+		if m.asked.words[i].is(ofPlace|ofRegion) && (m.surface(i-1) == "dari" || m.surface(i-2) == "dari") {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *merger) times() {
@@ -99,6 +125,12 @@ func (m *merger) subjects() {
 	if len(own.Words) > 0 {
 		m.words()
 	}
+	if m.asksAnew() {
+		m.out.Words = nil
+	}
+	if len(own.Words) > 0 || own.Status != "" || m.wishChanges() {
+		m.out.Attributes = nil
+	}
 	if len(own.Attributes) > 0 {
 		m.replaced("attributes", len(m.from.Attributes) > 0 && !slices.Equal(m.from.Attributes, own.Attributes))
 		m.out.Attributes = own.Attributes
@@ -115,6 +147,7 @@ func (m *merger) things() {
 	switch {
 	case m.compares() && len(m.from.Things) > 0:
 		m.out.Things = union(m.from.Things, own.Things)
+		m.out.Words, m.out.Attributes = nil, nil
 		return
 	case m.adds && len(m.from.Things) > 0 && m.onlyBodies(own.Things) && !m.onlyBodies(m.from.Things):
 		m.out.Things = union(m.from.Things, own.Things)
@@ -139,8 +172,12 @@ func (m *merger) things() {
 // words puts the content of the question in the place of what was asked, or beside it when it narrows that.
 func (m *merger) words() {
 	own := m.own
-	if m.adds || m.pointing {
+	if m.adds || m.pointing || m.ofArticle(own, m.from) {
 		m.out.Words = union(m.from.Words, own.Words)
+		return
+	}
+	if len(m.from.Things) == 0 && (m.elliptic(own) || m.refers()) { // the words before are what it is about
+		m.out.Words = union(m.withoutVerbs(m.from.Words), own.Words)
 		return
 	}
 	m.replaced("words", len(m.from.Words) > 0)
@@ -158,15 +195,15 @@ func (m *merger) words() {
 	}
 }
 
+// withoutVerbs are the stems that say what something is about and not what was done.
+func (m *merger) withoutVerbs(stems []string) []string {
+	return slices.DeleteFunc(slices.Clone(stems), func(stem string) bool { return len(m.verbs.first["~"+stem]) > 0 })
+}
+
 // onlyBodies tells whether all things are bodies of governments.
 func (m *merger) onlyBodies(things []string) bool {
 	for _, thing := range things {
-		words := []word{}
-		for _, k := range keys(m.language, thing) {
-			w := word{}
-			w.Surface = k
-			words = append(words, w)
-		}
+		words := m.asWords(thing)
 		if len(words) == 0 {
 			return false
 		}
@@ -215,7 +252,7 @@ func (m *merger) numbers() {
 func (m *merger) bareNumber() (value int) {
 	for i := 0; i < len(m.asked.words); i++ {
 		w := &m.asked.words[i]
-		if v, n := m.numeral(i); n > 0 && value == 0 && !w.is(ofNumber) {
+		if v, n := m.numeral(i); n > 0 && value == 0 && !w.is(ofNumber|ofAspect) {
 			value = v
 			i += n - 1
 			continue
@@ -233,6 +270,9 @@ func (m *merger) labels() {
 	if own.Kind != "" {
 		m.replaced("kind", m.from.Kind != "" && m.from.Kind != own.Kind)
 		m.out.Kind, m.out.Visitors = own.Kind, own.Visitors
+		if own.Kind == knowledge.Visit && len(own.Places) == 0 && len(m.out.Places) > 0 && !m.goesWhere() {
+			m.out.Visitors = true
+		}
 		m.replaced("measure", m.out.Measure != "" && own.Measure == "")
 		m.out.Measure = own.Measure
 	}
@@ -243,37 +283,12 @@ func (m *merger) labels() {
 	if own.Aspect != "" {
 		m.replaced("aspect", m.from.Aspect != "" && m.from.Aspect != own.Aspect)
 		m.out.Aspect = own.Aspect
+		m.replaced("indicators", len(m.from.Indicators) > 0 && len(own.Indicators) == 0)
+		m.out.Indicators = own.Indicators
 	}
 	if own.Status != "" {
 		m.replaced("status", m.from.Status != "" && m.from.Status != own.Status)
 		m.out.Status = own.Status
-	}
-}
-
-func (m *merger) wishes() {
-	own := m.own.Wish
-	if m.compares() && len(m.out.Places)+len(m.out.Things)+len(m.out.Forms) > 1 {
-		own = knowledge.WishCompare
-	}
-	switch own {
-	case knowledge.WishAny:
-	case knowledge.WishOverview:
-		if m.from.Wish == knowledge.WishAny {
-			m.out.Wish = m.from.Wish
-		}
-	default:
-		m.replaced("wish", m.from.Wish != own && m.from.Wish != knowledge.WishAny)
-		m.out.Wish = own
-	}
-	if m.out.Wish == knowledge.WishOverview && (len(m.own.Words) > 0 || len(m.out.Attributes) > 0) {
-		m.out.Wish = knowledge.WishAny
-	}
-	if m.out.Wish == knowledge.WishCompare && own != knowledge.WishCompare && len(m.own.Places)+len(m.own.Things) == 1 &&
-		len(m.out.Places)+len(m.out.Things) < 2 {
-		m.out.Wish = knowledge.WishAny
-		if m.out.Measure != "" {
-			m.out.Wish = knowledge.WishValue
-		}
 	}
 }
 

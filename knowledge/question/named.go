@@ -61,6 +61,12 @@ func (q *asked) findRegions() {
 		if w.claim != 0 {
 			continue
 		}
+		if len(w.Perhaps) > 0 && q.placeSlot(i, i+w.Span) && q.free(i, w.Span) {
+			q.addPlace(w.Perhaps)
+			q.mark(i, w.Span, ofPlace)
+			w.First, w.Core = true, true
+			continue
+		}
 		if one, n := q.regions.at(q.words, i); n > 0 && q.free(i, n) {
 			if q.parts.Region == "" {
 				q.parts.Region, q.parts.Provinces = one.name, slices.Clone(one.provinces)
@@ -68,6 +74,34 @@ func (q *asked) findRegions() {
 			q.mark(i, n, ofRegion)
 		}
 	}
+}
+
+// placeSlot tells whether the words from i to end stand where a place does, so that an ordinary word is one: behind "di", "ke"
+// or a measure, or where somebody goes from.
+func (q *asked) placeSlot(i, end int) bool {
+	switch q.surface(i - 1) {
+	case "di", "ke":
+		return true
+	case "dari":
+		return end == len(q.words) || q.surface(end) == "ke"
+	}
+	if i > 0 {
+		if m, n := q.measures.at(q.words, i-1); n > 0 && indices[m.key] {
+			return true
+		}
+	}
+	if q.surface(end) == "ke" {
+		return true
+	}
+	if end < len(q.words) {
+		if m, n := q.measures.at(q.words, end); n > 0 && indices[m.key] {
+			return true
+		}
+		if _, n := q.visiting.at(q.words, end); n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // free tells whether no word of n from i on is claimed.
@@ -132,9 +166,15 @@ func (q *asked) findThings() {
 // term returns the body or the acronym at word i.
 func (q *asked) term(i int) (string, int) {
 	name, n := q.bodies.at(q.words, i)
+	if q.pointers.has(&q.words[i]) && !q.words[i].Upper {
+		return "", 0
+	}
 	if _, measured := q.measures.at(q.words, i); n == 0 && measured == 0 {
 		if _, framed := q.frame.at(q.words, i); framed == 0 {
 			name, n = q.acronyms.at(q.words, i)
+			if _, general := q.generic.at(q.words, i); general >= n {
+				return "", 0
+			}
 		}
 	}
 	if _, ruled := q.rules.at(q.words, i); ruled >= n {
@@ -159,11 +199,11 @@ func (q *asked) meantAsName(i int) bool {
 	if w.Upper && len(word) > 2 || w.Capital {
 		return true
 	}
-	if i > 0 && naming[q.words[i-1].Surface] {
+	if i > 0 && q.naming.has(&q.words[i-1]) {
 		return true
 	}
 	for k := range q.words {
-		if other := &q.words[k]; k != i && !other.Idle && other.claim == 0 && !naming[other.Surface] {
+		if other := &q.words[k]; k != i && !other.Idle && other.claim == 0 && !q.naming.has(other) {
 			return false
 		}
 	}
@@ -175,12 +215,6 @@ func (q *asked) known(i int) bool {
 	_, framed := q.frame.at(q.words, i)
 	_, asks := q.attributes.at(q.words, i)
 	return framed > 0 || asks > 0
-}
-
-// naming are words behind which a name stands.
-var naming = map[string]bool{
-	"aplikasi": true, "inovasi": true, "program": true, "sistem": true, "itu": true, "layanan": true, "bernama": true, "nama": true,
-	"namanya": true, "disebut": true, "gerakan": true, "klinik": true, "portal": true, "tentang": true, "apa": true,
 }
 
 // measureWord is a measure that a word names, always or only where a value is asked for.

@@ -3,9 +3,7 @@ package question
 import (
 	"iter"
 	"maps"
-	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"studitiru/knowledge"
@@ -39,34 +37,41 @@ type NameTable struct {
 //   - an agency without its place: "RSUD Sultan Suriansyah".
 //
 // Common words of titles are none by themselves ("Aturan", "Kunjungan kerja"): a name needs a word that the language does not
-// know, an acronym or two words with capitals. A word of a name that only it has ("Klampid") stands for the name too.
+// know, an acronym or two words with capitals. A word of a name that only it has ("Klampid") is a name too.
 func (r *Reader) NewNames(documents []knowledge.Document) *NameTable {
 	t := &NameTable{rules: map[string]string{}, words: map[string]int{}}
-	owners := map[string]string{} // word → the name it stands in, "" for several
+	owners := map[string]string{} // word → as it is written in the one name that has it, "" for several
 	known := map[string]bool{}
 	for _, d := range documents {
 		t.learnWords(r, d)
 		for _, rule := range r.Rules(d.Title) {
 			t.learnRule(rule)
 		}
+	}
+	for _, d := range documents {
 		for _, name := range r.namesOf(d) {
 			tokens := r.language.Tokens(name)
-			if key := joined(tokens); key != "" && !known[key] {
-				known[key] = true
-				t.names.addWords(strings.Fields(key), name)
-				for _, w := range tokens {
-					if other, ok := owners[w.Surface]; ok && other != name {
-						owners[w.Surface] = ""
-					} else {
-						owners[w.Surface] = name
-					}
+			key := joined(tokens)
+			if key == "" || known[key] {
+				continue
+			}
+			known[key] = true
+			t.names.addWords(strings.Fields(key), name)
+			if last := len(tokens) - 1; last > 1 && tokens[last].Kind == indonesian.Number { // "Lapor Mbak Wali 112"
+				t.names.addWords(strings.Fields(joined(tokens[:last])), name[:tokens[last-1].End])
+			}
+			if w, ok := t.distinctive(r, tokens); ok {
+				if _, twice := owners[w.Surface]; twice {
+					owners[w.Surface] = ""
+				} else {
+					owners[w.Surface] = name[w.Start:w.End]
 				}
 			}
 		}
 	}
-	for word, name := range owners {
-		if name != "" && !known[word] && t.distinctive(r, word) {
-			t.names.addWords([]string{word}, name)
+	for word, written := range owners {
+		if written != "" && !known[word] {
+			t.names.addWords([]string{word}, written)
 		}
 	}
 	t.Speller = indonesian.NewSpeller(t.spelt())
@@ -88,13 +93,21 @@ func joined(tokens []indonesian.Token) string {
 // commonest is the number of documents from which on a word says nothing of the name it stands in.
 const commonest = 4
 
-// distinctive tells whether a word of a name stands for the name.
-func (t *NameTable) distinctive(r *Reader, word string) bool {
-	if utf8.RuneCountInString(word) < 4 || t.words[word] >= commonest || r.language.Rooted(word) {
-		return false
+// distinctive returns the first word of a name that stands for the name: one that the language does not know and few documents
+// have.
+func (t *NameTable) distinctive(r *Reader, name []indonesian.Token) (indonesian.Token, bool) {
+	for _, token := range name {
+		w := word{Spoken: indonesian.Spoken{Token: token}}
+		if token.Kind != indonesian.Word || utf8.RuneCountInString(token.Surface) < 4 || r.foreign.has(&w) || r.bodies.has(&w) {
+			continue
+		}
+		if t.words[token.Surface] >= commonest || r.language.Rooted(token.Surface) || r.common(token.Surface) {
+			return token, false
+		}
+		_, _, place := r.language.Official(token.Surface)
+		return token, !place
 	}
-	_, _, place := r.language.Official(word)
-	return !place && !r.common(word)
+	return indonesian.Token{}, false
 }
 
 // common tells whether a word is one that the tables know for something else than a name.
@@ -160,139 +173,4 @@ func (t *NameTable) Named(words []string) (string, int) {
 func (t *NameTable) Rule(kind, number string) (string, bool) {
 	rule := t.rules[kind+" "+number]
 	return rule, rule != ""
-}
-
-// namesOf are the names in the title of a document, and its agency.
-func (r *Reader) namesOf(d knowledge.Document) []string {
-	var out []string
-	pieces := titlePieces(d.Title)
-	for i, piece := range pieces {
-		head := i == 0 && d.Kind == knowledge.Innovation
-		out = append(out, r.runs(piece, head, head && len(pieces) > 1 && pieces[0].end == ',')...)
-	}
-	if agency := r.withoutPlaces(d.Agency); agency != "" && strings.Contains(agency, " ") {
-		out = append(out, agency)
-	}
-	return out
-}
-
-// piece is a part of a title up to a mark that ends it.
-type piece struct {
-	text   string
-	end    rune // the mark, 0 at the end of the title
-	quoted bool
-}
-
-// titlePieces cuts a title at commas, colons, brackets and quotation marks.
-func titlePieces(title string) (out []piece) {
-	start, quoted := 0, false
-	for i, c := range title {
-		if !strings.ContainsRune(",:;()[]\"“”'‘’", c) {
-			continue
-		}
-		if strings.ContainsRune("'‘’", c) && i > 0 && unicode.IsLetter(lastRune(title[:i])) {
-			continue // ma'ruf
-		}
-		out = append(out, piece{strings.TrimSpace(title[start:i]), c, quoted})
-		quoted = strings.ContainsRune("\"“‘", c) && !quoted
-		start = i + utf8.RuneLen(c)
-	}
-	return append(out, piece{strings.TrimSpace(title[start:]), 0, quoted})
-}
-
-func lastRune(s string) rune {
-	c, _ := utf8.DecodeLastRuneInString(s)
-	return c
-}
-
-// runs are the names in a piece of a title. head: it begins the title of an innovation; whole: the title goes on behind a comma,
-// so that the piece is the name.
-func (r *Reader) runs(p piece, head, whole bool) (out []string) {
-	if p.quoted && p.text != "" {
-		return []string{p.text}
-	}
-	var run []string
-	flush := func() {
-		if name := r.name(run, head && len(out) == 0, whole); name != "" {
-			out = append(out, name)
-		}
-		run = nil
-	}
-	for _, field := range strings.Fields(r.placesOut(p.text)) {
-		first, _ := utf8.DecodeRuneInString(field)
-		switch {
-		case field == cutMark:
-			flush()
-		case unicode.IsUpper(first), len(run) > 0 && unicode.IsDigit(first), strings.HasPrefix(field, "e-"):
-			run = append(run, field)
-		case len(run) > 0 && head && bridges[field]:
-			run = append(run, field)
-		default:
-			flush()
-		}
-	}
-	flush()
-	return out
-}
-
-// bridges are small words inside of names: "Pahala untuk Kaltim", "Gencil dan Pontive Center" is two.
-var bridges = map[string]bool{"untuk": true, "bagi": true, "ke": true, "in": true, "to": true, "of": true, "and": true}
-
-// cutMark stands where a place was taken out of a title.
-const cutMark = "|"
-
-// placesOut puts a mark in the place of the names of places.
-func (r *Reader) placesOut(text string) string {
-	var b strings.Builder
-	end := 0
-	for _, w := range r.language.Spoken(text, everything{}) {
-		if len(w.Places) == 0 || w.Start < end {
-			continue
-		}
-		b.WriteString(text[end:w.Start])
-		b.WriteString(" " + cutMark + " ")
-		end = w.End
-	}
-	b.WriteString(text[end:])
-	return b.String()
-}
-
-// withoutPlaces is a text without the names of places and what speaks of their kind.
-func (r *Reader) withoutPlaces(text string) string {
-	return strings.TrimSpace(strings.Join(strings.Fields(strings.ReplaceAll(r.placesOut(text), cutMark, "")), " "))
-}
-
-// name makes a name of words with capitals; "" when they are none.
-func (r *Reader) name(run []string, head, whole bool) string {
-	for len(run) > 0 && bridges[run[len(run)-1]] {
-		run = run[:len(run)-1]
-	}
-	for len(run) > 0 && !whole && r.ordinary(run[0]) && (len(run) == 1 || !head || r.ordinary(run[1])) {
-		run = run[1:]
-	}
-	if len(run) == 0 || whole && len(run) == 1 && len(run[0]) < 3 {
-		return ""
-	}
-	if _, err := strconv.Atoi(run[0]); err == nil {
-		return ""
-	}
-	if len(run) == 1 && r.ordinary(run[0]) && !whole {
-		return ""
-	}
-	return strings.Join(run, " ")
-}
-
-// ordinary tells whether a word of a title is one of the language or of the tables, unless it is written in capitals.
-func (r *Reader) ordinary(word string) bool {
-	letters := strings.Trim(word, ".,!?")
-	if utf8.RuneCountInString(letters) > 1 && letters == strings.ToUpper(letters) && strings.ContainsFunc(letters, unicode.IsLetter) {
-		return r.governs(letters)
-	}
-	return r.language.Rooted(letters) || r.common(strings.ToLower(letters))
-}
-
-// governs tells whether an acronym is one of rules and governments, which name nothing by themselves.
-func (r *Reader) governs(word string) bool {
-	probe := r.own(strings.ToLower(word), nobody{})
-	return len(probe.words) > 0 && probe.words[0].is(ofFrame|ofKind)
 }

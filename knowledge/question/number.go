@@ -1,7 +1,6 @@
 package question
 
 import (
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,180 +26,6 @@ func (q *asked) findNumbers() {
 	q.findGrades()
 }
 
-func (r *Reader) readRules(files fs.FS) error {
-	return readRows(files, "rules.tsv", 2, 2, func(n row) error { return addAll(&r.rules, r.language, n, 1, n.columns[0]) })
-}
-
-// Rules are the rules that a text names, each once, in the normal form: "permen panrb 29/2022".
-func (r *Reader) Rules(text string) []string {
-	q := &asked{Reader: r, names: nobody{}}
-	q.cutWords(text)
-	q.findRules()
-	return q.parts.Rules
-}
-
-// findRules finds rules: a kind, perhaps words that say whose, a number and a year; or a number and a year alone.
-func (q *asked) findRules() {
-	for i := 0; i < len(q.words); i++ {
-		kind, n := q.rules.at(q.words, i)
-		if n > 0 {
-			if end, rule := q.numbered(i, n, kind); end > 0 {
-				q.addRule(rule)
-				q.mark(i, end-i, ofNumber)
-				i = end - 1
-			}
-			continue
-		}
-		if number, year, end := q.numberYear(i, true); end > 0 && !q.words[i].is(ofNumber) {
-			q.addRule(number + "/" + year)
-			q.mark(i, end-i, ofNumber)
-			i = end - 1
-		}
-	}
-}
-
-func (q *asked) addRule(rule string) {
-	if !slices.Contains(q.parts.Rules, rule) {
-		q.parts.Rules = append(q.parts.Rules, rule)
-	}
-}
-
-// whose is how many words may stand between the kind of a rule and its number: "perwali kota pontianak nomor 12".
-const whose = 6
-
-// numbered reads the number and year behind the n words from i on that name a kind of rule. end is 0 when there are none.
-func (q *asked) numbered(i, n int, kind string) (end int, rule string) {
-	for k := i + n; k < len(q.words) && k <= i+n+whose; k++ {
-		if number, year, end := q.numberYear(k, false); end > 0 {
-			if year != "" {
-				return end, kind + " " + number + "/" + year
-			}
-			if rule, ok := q.names.Rule(kind, number); ok {
-				return end, rule
-			}
-			return end, kind + " " + number
-		}
-		w := &q.words[k]
-		if _, other := q.rules.at(q.words, k); other > 0 || w.Kind == indonesian.Number || w.Kind == indonesian.Code {
-			return 0, ""
-		}
-		if !w.is(ofPlace) && !w.Upper && !ruleBetween[w.Surface] {
-			return 0, ""
-		}
-	}
-	return 0, ""
-}
-
-// ruleBetween are words between the kind of a rule and its number, beside places and acronyms.
-var ruleBetween = map[string]bool{
-	"nomor": true, "no": true, "nomer": true, "ri": true, "republik": true, "indonesia": true, "kota": true, "kabupaten": true,
-	"provinsi": true, "yang": true, "rb": true, "panrb": true, "pan": true, "menteri": true,
-}
-
-// numberYear reads "29/2022", "no. 29 tahun 2022", "29 th 2022", "29 2022" or, unless alone, "no 29" and "29" at word i. Alone
-// "nomor" or a mark has to say that it is a rule. year is "" when none is said.
-func (q *asked) numberYear(i int, alone bool) (number, year string, end int) {
-	k := i
-	numbered := q.surface(k) == "nomor" || q.surface(k) == "no" || q.surface(k) == "nomer"
-	if numbered {
-		k++
-	}
-	if k >= len(q.words) {
-		return "", "", 0
-	}
-	w := &q.words[k]
-	if number, year, ok := strings.Cut(w.Surface, "/"); ok && w.Kind == indonesian.Code && digits(number) && digits(year) {
-		if year := fullYear(year); year != "" {
-			return trimZeros(number), year, k + 1
-		}
-		return "", "", 0
-	}
-	if w.Kind != indonesian.Number || !digits(w.Surface) || len(w.Surface) > 4 {
-		return "", "", 0
-	}
-	number = trimZeros(w.Surface)
-	if q.surface(k+1) == "tahun" || q.surface(k+1) == "th" || q.surface(k+1) == "thn" {
-		if y := fullYear(q.surface(k + 2)); y != "" && (!alone || numbered) {
-			return number, y, k + 3
-		}
-	}
-	switch y := fullYear(q.surface(k + 1)); {
-	case alone:
-		return "", "", 0
-	case len(q.surface(k+1)) == 4 && y != "" && len(w.Surface) < 4:
-		return number, y, k + 2
-	case isYear(w.Surface):
-		return "", "", 0
-	}
-	return number, "", k + 1
-}
-
-// fullYear is a year of four digits for one of four or two; "" for what is no year.
-func fullYear(s string) string {
-	if len(s) == 2 && digits(s) {
-		if n, _ := strconv.Atoi(s); n <= 40 {
-			s = "20" + s
-		} else {
-			s = "19" + s
-		}
-	}
-	if !isYear(s) {
-		return ""
-	}
-	return s
-}
-
-func isYear(s string) bool {
-	year, err := strconv.Atoi(s)
-	return err == nil && len(s) == 4 && year >= firstYear && year <= lastYear
-}
-
-func digits(s string) bool {
-	return s != "" && !strings.ContainsFunc(s, func(c rune) bool { return c < '0' || c > '9' })
-}
-
-func trimZeros(s string) string {
-	if t := strings.TrimLeft(s, "0"); t != "" {
-		return t
-	}
-	return s
-}
-
-// Article is the article of a rule that a text names: "pasal 5", "pasal 5 ayat (2)"; "" for none.
-func (r *Reader) Article(text string) string {
-	q := &asked{Reader: r, names: nobody{}}
-	q.cutWords(text)
-	q.findArticle()
-	return q.parts.Article
-}
-
-// findArticle finds "pasal 5", "ayat 2 pasal 5", "ps. 5 ayat (2)".
-func (q *asked) findArticle() {
-	article, paragraph := "", ""
-	for i := range q.words {
-		next := q.surface(i + 1)
-		if !digits(next) || len(next) > 3 {
-			continue
-		}
-		switch q.words[i].Surface {
-		case "pasal", "ps", "psl":
-			if article == "" {
-				article = "pasal " + trimZeros(next)
-			}
-		case "ayat", "ay":
-			if paragraph == "" {
-				paragraph = " ayat (" + trimZeros(next) + ")"
-			}
-		default:
-			continue
-		}
-		q.mark(i, 2, ofNumber)
-	}
-	if article != "" || paragraph != "" {
-		q.parts.Article = strings.TrimSpace(article + paragraph)
-	}
-}
-
 // findForms finds F-01 to F-03 in every spelling.
 func (q *asked) findForms() {
 	for i := range q.words {
@@ -208,7 +33,10 @@ func (q *asked) findForms() {
 		switch w := &q.words[i]; {
 		case w.Kind == indonesian.Code && strings.HasPrefix(w.Surface, "f-"):
 			number = w.Surface[2:]
-		case w.Surface == "formulir" || w.Surface == "form" || w.Surface == "borang":
+			if q.formWord(i - 1) {
+				q.mark(i-1, 1, ofNumber)
+			}
+		case q.formWord(i):
 			n = 2
 			if number = q.surface(i + 1); number == "nomor" || number == "no" || number == "ke" || number == "f" {
 				number, n = q.surface(i+2), 3
@@ -224,6 +52,12 @@ func (q *asked) findForms() {
 			q.mark(i, n, ofNumber)
 		}
 	}
+}
+
+// formWord tells whether word i says that a form follows.
+func (q *asked) formWord(i int) bool {
+	word := q.surface(i)
+	return word == "formulir" || word == "form" || word == "borang"
 }
 
 // Indicators are the indicators that a text names by number.
@@ -363,7 +197,8 @@ func (q *asked) takeYear(i int) int {
 	}
 	k := i + 1
 	span := k < len(q.words) && q.ranged(q.words[i].End, k)
-	for k < len(q.words) && (spanning[q.surface(k)] || q.surface(k) == "s" || q.surface(k) == "d" || span && q.surface(k) == "dengan") {
+	for k < len(q.words) && (spanning[q.surface(k)] || q.surface(k) == "s" || q.surface(k) == "d" ||
+		span && q.surface(k) == "dengan") {
 		span = true
 		k++
 	}
@@ -421,46 +256,4 @@ func (q *asked) relativeYear(i int) {
 		return
 	}
 	q.mark(from, i+n-from, ofNumber)
-}
-
-// findGrades finds the one grade that is named; two of them are a way from one to the other and name none.
-func (q *asked) findGrades() {
-	grades := map[string]bool{}
-	for i := range q.words {
-		w := &q.words[i]
-		letter := w.Kind == indonesian.Grade
-		if !letter && len(w.Surface) == 1 && w.Surface >= "a" && w.Surface <= "f" && i > 0 && !w.Mended {
-			letter = q.gradeBefore(i)
-		}
-		if letter {
-			grades[strings.ToUpper(w.Surface)] = true
-			q.mark(i, 1, ofNumber)
-		}
-	}
-	if len(grades) == 1 {
-		for grade := range grades {
-			q.parts.Grade = grade
-		}
-	}
-}
-
-// gradeBefore tells whether the words before i say that a small letter is a grade: "ipp a", "dari b ke a".
-func (q *asked) gradeBefore(i int) bool {
-	before := &q.words[i-1]
-	if q.values.has(before) {
-		return true
-	}
-	if m, n := q.measures.at(q.words, i-1); n == 1 && m.key != "" {
-		return true
-	}
-	switch before.Surface {
-	case "dari", "ke":
-		for k := range q.words {
-			if w := &q.words[k]; k != i && len(w.Surface) <= 2 && w.Surface != "" && w.Surface[0] >= 'a' && w.Surface[0] <= 'f' &&
-				(len(w.Surface) == 1 || w.Kind == indonesian.Grade) && k > 0 && k != i-1 {
-				return true
-			}
-		}
-	}
-	return false
 }

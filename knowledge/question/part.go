@@ -12,13 +12,21 @@ type kindWord struct{ kind knowledge.Kind }
 
 // kindNames are the keys of the part "jenis" in parts.tsv.
 var kindNames = map[string]knowledge.Kind{
-	"inovasi": knowledge.Innovation, "kunjungan": knowledge.Visit, "aturan": knowledge.Rule, "panduan": knowledge.Guide, "dokumen": "",
+	"inovasi": knowledge.Innovation, "kunjungan": knowledge.Visit, "aturan": knowledge.Rule, "panduan": knowledge.Guide,
+	"dokumen": "",
+}
+
+// marks are the parts of parts.tsv whose words need no key.
+func (r *Reader) marks() map[string]*phrases[bool] {
+	return map[string]*phrases[bool]{
+		"baru": &r.newest, "wilayah": &r.areas, "angka": &r.values, "kunjung": &r.visiting, "dikunjungi": &r.visited,
+		"naskah": &r.texts, "umum": &r.generic, "asing": &r.foreign, "dalam aturan": &r.inRule, "sebelum nama": &r.naming,
+		"sesudah jenis": &r.afterKind, "sebelum jenis": &r.beforeKind, "sebelum tujuan": &r.purposes, "tanya": &r.asking,
+		"sebelum huruf": &r.beforeGrade,
+	}
 }
 
 func (r *Reader) readParts(files fs.FS) error {
-	marks := map[string]*phrases[bool]{
-		"baru": &r.newest, "wilayah": &r.areas, "angka": &r.values, "kunjung": &r.visiting, "dikunjungi": &r.visited, "naskah": &r.texts,
-	}
 	return readRows(files, "parts.tsv", 3, 3, func(n row) error {
 		key := n.columns[1]
 		switch part := n.columns[0]; part {
@@ -35,7 +43,7 @@ func (r *Reader) readParts(files fs.FS) error {
 			}
 			return addAll(&r.statuses, r.language, n, 2, status)
 		default:
-			to, ok := marks[part]
+			to, ok := r.marks()[part]
 			if !ok {
 				return n.errorf("%q is no part", part)
 			}
@@ -44,9 +52,8 @@ func (r *Reader) readParts(files fs.FS) error {
 	})
 }
 
-// findParts finds the status, whether the newest is wanted, the aspect, the field and the measure.
+// findParts finds the status, whether the newest is wanted, the measure and words for fields.
 func (q *asked) findParts() {
-	q.findAspect()
 	q.findMeasures()
 	for i := 0; i < len(q.words); i++ {
 		if status, n := q.statuses.at(q.words, i); n > 0 && q.free(i, n) {
@@ -61,7 +68,7 @@ func (q *asked) findParts() {
 			i += n - 1
 		}
 	}
-	q.findField()
+	q.markFields()
 }
 
 // findAspect finds "aspek pengaduan", "aspek 3", "aspek kebijakan pelayanan".
@@ -85,22 +92,32 @@ func (q *asked) findAspect() {
 	}
 }
 
-// findField finds the one field that words of the question speak for. The words stay what they are.
-func (q *asked) findField() {
-	fields := map[string]bool{}
+// markFields marks the words that speak for a field. They stay what they are.
+func (q *asked) markFields() {
 	for i := 0; i < len(q.words); i++ {
-		key, n := q.fields.at(q.words, i)
+		_, n := q.fields.at(q.words, i)
 		if n == 0 || q.words[i].is(ofNumber|ofPlace|ofAspect|ofMeasure) {
 			continue
 		}
-		fields[key] = true
 		q.mark(i, n, ofField)
 		i += n - 1
 	}
-	if len(fields) == 1 {
-		for key := range fields {
-			q.parts.Field = key
+}
+
+// settleField finds the one field that words of the question speak for.
+func (q *asked) settleField() {
+	field, several := "", false
+	for i := 0; i < len(q.words); i++ {
+		key, n := q.fields.at(q.words, i)
+		if n == 0 || !q.words[i].is(ofField) || q.words[i].is(ofFrame) {
+			continue
 		}
+		several = several || field != "" && field != key
+		field = key
+		i += n - 1
+	}
+	if !several {
+		q.parts.Field = field
 	}
 }
 

@@ -18,36 +18,48 @@ type Reader struct {
 
 // tables are what the files of the vocabulary say.
 type tables struct {
-	measures   phrases[measureWord]
-	spoken     map[string]string // measure → as people read it
-	regions    phrases[region]
-	rules      phrases[string] // kind of rule in its normal form
-	kinds      phrases[kindWord]
-	statuses   phrases[knowledge.Status]
-	newest     phrases[bool]
-	areas      phrases[bool] // "kota", "daerah": what a list of places is asked for by
-	values     phrases[bool] // "nilai", "predikat": what makes a measure of a word
-	visiting   phrases[bool]
-	visited    phrases[bool]
-	texts      phrases[bool] // "SK", "surat": what an example to copy is asked of
-	wishes     phrases[knowledge.Wish]
-	attributes phrases[string]
-	answers    map[string][]string // attribute → stems that answer it
-	frame      phrases[bool]
-	bodies     phrases[string]
-	acronyms   phrases[string]
-	fields     phrases[string]
-	aspects    phrases[string]
-	openers    phrases[bool]
-	pointers   phrases[bool]
-	holders    phrases[bool] // behind which a pointer stands for a thing: "inovasi itu"
-	mending    phrases[bool] // "bukan", "maksud saya"
-	instead    phrases[bool] // behind which the right part of a correction stands
-	beside     phrases[bool] // "bandingkan dengan": another one beside the one before
-	adverbs    phrases[bool] // words on -nya that point at nothing
-	talk       []talkLine
-	talking    phrases[bool] // every word and phrase of talk
-	courtesy   phrases[bool] // those that may stand around anything
+	measures    phrases[measureWord]
+	spoken      map[string]string // measure → as people read it
+	regions     phrases[region]
+	rules       phrases[string] // kind of rule in its normal form
+	kinds       phrases[kindWord]
+	statuses    phrases[knowledge.Status]
+	newest      phrases[bool]
+	areas       phrases[bool] // "kota", "daerah": what a list of places is asked for by
+	values      phrases[bool] // "nilai", "predikat": what makes a measure of a word
+	visiting    phrases[bool]
+	visited     phrases[bool]
+	texts       phrases[bool] // "SK", "surat": what an example to copy is asked of
+	generic     phrases[bool] // acronyms that name nothing by themselves
+	foreign     phrases[bool] // words of names that are no name alone
+	inRule      phrases[bool] // between the kind of a rule and its number
+	beforeGrade phrases[bool] // between what is graded and its grade
+	naming      phrases[bool] // before a name
+	afterKind   phrases[bool] // beside the kind of document that is asked for
+	beforeKind  phrases[bool]
+	purposes    phrases[bool] // before what something is for
+	asking      phrases[bool] // what opens a question
+	wishes      phrases[knowledge.Wish]
+	attributes  phrases[string]
+	answers     map[string][]string // attribute → stems that answer it
+	frame       phrases[string]     // with the group
+	bodies      phrases[string]
+	acronyms    phrases[string]
+	fields      phrases[string]
+	aspects     phrases[string]
+	openers     phrases[bool]
+	pointers    phrases[bool]
+	holders     phrases[bool] // behind which a pointer stands for a thing: "inovasi itu"
+	mending     phrases[bool] // "bukan", "maksud saya"
+	instead     phrases[bool] // behind which the right part of a correction stands
+	beside      phrases[bool] // "bandingkan dengan": another one beside the one before
+	elsewhere   phrases[bool] // "di kota lain"
+	verbs       phrases[bool] // what somebody did, without saying with what
+	adverbs     phrases[bool] // words on -nya that point at nothing
+	talk        []talkLine
+	talking     phrases[bool]   // every word and phrase of talk
+	courtesy    phrases[bool]   // those that may stand around anything
+	vocabulary  map[string]bool // every word of the tables
 }
 
 // New reads the tables that are described in data/seed/vocabulary/README.md: asked, regions, rules, parts, wishes, attributes,
@@ -63,6 +75,7 @@ func New(language *indonesian.Language, tables fs.FS) (*Reader, error) {
 			return nil, err
 		}
 	}
+	r.vocabulary = r.tableWords()
 	for short, meaning := range language.Acronyms() {
 		for _, text := range [...]string{short, meaning} {
 			if err := r.acronyms.add(language, text, short); err != nil {
@@ -71,6 +84,20 @@ func New(language *indonesian.Language, tables fs.FS) (*Reader, error) {
 		}
 	}
 	return r, nil
+}
+
+// tableWords are the words of all tables.
+func (r *Reader) tableWords() map[string]bool {
+	out := map[string]bool{}
+	t := &r.tables
+	for _, p := range [...]interface{ collect(map[string]bool) }{
+		&t.measures, &t.regions, &t.rules, &t.kinds, &t.statuses, &t.newest, &t.areas, &t.values, &t.visiting, &t.visited, &t.texts,
+		&t.wishes, &t.attributes, &t.frame, &t.bodies, &t.fields, &t.aspects, &t.openers, &t.pointers, &t.mending, &t.beside,
+		&t.talking,
+	} {
+		p.collect(out)
+	}
+	return out
 }
 
 // At is the same reader on another day: "tahun lalu" is the year before now's.
@@ -90,6 +117,10 @@ type Reading struct {
 	Either [][]string
 	// Text is what is to be searched: the words of content in their order, slips mended, and the names of all parts.
 	Text string
+	// Among is what is asked for when places or bodies are: "kota", "kabupaten", "provinsi", "kementerian" …; "" any or none.
+	Among string
+	// Except are places that are not to answer: those of the question before, when it is asked for "kota lain".
+	Except []string
 	// Topic are the words of Text without places and years: what Context.Topic remembers.
 	Topic string
 	// Display is what was understood, for people: "nilai IPP · Kota Balikpapan · 2025".
@@ -114,10 +145,13 @@ type asked struct {
 	weak       []measured // those that turned out to be topics
 	valued     bool       // a word says that a value is meant
 	hits       hits
-	catalogue  bool // a kind of document is asked for
-	area       bool // places are asked for
-	mended     bool // it corrects the question before
-	pointing   bool // a pronoun stands for something said before
+	grades     []string // named, in order
+	howSaid    bool     // a way is asked for by more than "bagaimana"
+	catalogue  bool     // a kind of document is asked for
+	area       bool     // places are asked for
+	among      string   // of which kind, "" any
+	mended     bool     // it corrects the question before
+	pointing   bool     // a pronoun stands for something said before
 }
 
 // longest is how much of a message is read, in bytes.
@@ -138,6 +172,7 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 	if q.parts.Wish != knowledge.WishTalk {
 		q.inherit(&reading, prev)
 	}
+	reading.Among = q.among
 	q.describe(&reading, prev)
 	return reading
 }
@@ -152,11 +187,13 @@ func (r *Reader) own(text string, names Names) *asked {
 	}
 	q.findNumbers()
 	q.findRegions()
+	q.findAspect()
 	q.findThings()
 	q.findParts()
 	q.findAttributes()
 	q.findWish()
 	q.findFrame()
+	q.settleField()
 	q.settle()
 	return q
 }

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"io/fs"
 	"testing"
 	"time"
 
@@ -36,4 +37,28 @@ func TestReadWithoutNames(t *testing.T) {
 	if got.Parts.Measure != "ipp" || len(got.Parts.Places) != 1 || got.Parts.Places[0] != "Kota Pontianak" || got.Inherited {
 		t.Errorf("read %+v", got)
 	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	r, names := house(b)
+	prev := knowledge.Context{Parts: knowledge.Parts{Wish: knowledge.WishValue, Places: []string{"Kota Pontianak"}, Measure: "ipp"}}
+	questions := []string{
+		"berapa nilai IPP Pontianak 2025", "bagaimana cara menyusun maklumat pelayanan", "kalau Balikpapan?", "terima kasih banyak ya",
+		"siapa saja yang pernah studi tiru ke Pontianak", "isi permenpan no 14 thn 2017 ttg skm",
+		"mohon info kendala apa saja yang dihadapi surabaya dalam menerapkan klampid",
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		r.Read(questions[i%len(questions)], prev, names)
+	}
+}
+
+// readSeed is a file of the tables that ship.
+func readSeed(t testing.TB, name string) string {
+	t.Helper()
+	raw, err := fs.ReadFile(seed.Tables(), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
 }

@@ -118,6 +118,19 @@ type everything struct{}
 func (everything) Knows(string) bool             { return true }
 func (everything) Correct(string) (string, bool) { return "", false }
 
+// collect puts every word of the phrases into a set.
+func (p *phrases[T]) collect(into map[string]bool) {
+	for _, all := range p.first {
+		for _, f := range all {
+			for _, w := range f.words {
+				if !strings.HasPrefix(w, "~") {
+					into[w] = true
+				}
+			}
+		}
+	}
+}
+
 // at returns what the longest phrase at word i stands for, and how many words it takes; 0 when there is none. Words that skip
 // says no to are no part of a phrase.
 func (p *phrases[T]) at(words []word, i int) (value T, n int) {

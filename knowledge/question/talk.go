@@ -60,25 +60,56 @@ func (q *asked) intent() knowledge.Intent {
 	if len(q.words) == 0 || len(q.words) > longestTalk {
 		return ""
 	}
-	aside := make([]bool, len(q.words)) // may stand around anything
+	around := q.around()
 	for i := range q.words {
-		w := &q.words[i]
-		_, framed := q.frame.at(q.words, i)
-		_, polite := q.courtesy.at(q.words, i)
-		aside[i] = w.claim == 0 && (framed > 0 || w.Idle || len(w.Surface) == 1) || polite > 0
-		if _, n := q.talking.at(q.words, i); n == 0 && !aside[i] && !q.within(i) {
+		if _, n := q.talking.at(q.words, i); n == 0 && around[i] == bare && !q.within(i) {
 			return ""
-		}
-		for k := i + 1; k < i+max(framed, polite) && k < len(q.words); k++ {
-			aside[k] = true
 		}
 	}
 	for _, line := range q.talk {
-		if q.says(line, aside) {
+		if q.says(line, around) {
 			return line.intent
 		}
 	}
 	return ""
+}
+
+// standing says what a word of talk is beside the words of an intent.
+type standing int
+
+const (
+	bare   standing = iota // none: the intent has to cover it
+	frame                  // a word of the frame
+	polite                 // courtesy, a form of address, a particle
+)
+
+// softGroups are the groups of frame.tsv that are courtesy.
+var softGroups = map[string]bool{"sapaan": true, "sopan": true, "partikel": true}
+
+// around tells of every word how it stands around the words of an intent.
+func (q *asked) around() []standing {
+	out := make([]standing, len(q.words))
+	raise := func(i, n int, to standing) {
+		for k := i; k < i+n && k < len(out); k++ {
+			out[k] = max(out[k], to)
+		}
+	}
+	for i := range q.words {
+		w := &q.words[i]
+		group, framed := q.frame.at(q.words, i)
+		_, courtesy := q.courtesy.at(q.words, i)
+		raise(i, courtesy, polite)
+		switch {
+		case w.claim != 0:
+		case framed > 0 && softGroups[group]:
+			raise(i, framed, polite)
+		case framed > 0:
+			raise(i, framed, frame)
+		case w.Idle || len(w.Surface) == 1:
+			raise(i, 1, frame)
+		}
+	}
+	return out
 }
 
 // within tells whether word i stands inside of a phrase of talk that begins before it.
@@ -95,9 +126,11 @@ func (q *asked) within(i int) bool {
 	return false
 }
 
-// says tells whether a line covers the message.
-func (q *asked) says(line talkLine, aside []bool) bool {
+// says tells whether a line covers the message. Where a single word that says nothing by itself ("sudah", "cukup") is all that
+// speaks for the intent, nothing but courtesy may stand around it.
+func (q *asked) says(line talkLine, around []standing) bool {
 	covered := make([]bool, len(q.words))
+	least := polite
 	for g := range line.groups {
 		found := false
 		for i := 0; i < len(q.words); i++ {
@@ -105,7 +138,12 @@ func (q *asked) says(line talkLine, aside []bool) bool {
 			for k := i; k < i+n; k++ {
 				covered[k] = true
 			}
-			found = found || n > 0
+			if n > 0 {
+				found = true
+				if n > 1 || !q.words[i].Idle || len(line.groups) > 1 {
+					least = frame
+				}
+			}
 			i += max(n-1, 0)
 		}
 		if !found {
@@ -113,7 +151,7 @@ func (q *asked) says(line talkLine, aside []bool) bool {
 		}
 	}
 	for i := range covered {
-		if !covered[i] && !aside[i] {
+		if !covered[i] && around[i] < least {
 			return false
 		}
 	}

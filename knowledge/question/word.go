@@ -53,7 +53,7 @@ const shortest = 2
 
 // cutWords cuts a question into words that are not claimed by anything but a place yet.
 func (q *asked) cutWords(text string) {
-	spoken := q.language.Spoken(text, q.names)
+	spoken := q.language.Spoken(text, lexicon{q.names, q.vocabulary})
 	q.words = make([]word, len(spoken))
 	for i, s := range spoken {
 		w := word{Spoken: s, root: "~" + s.Stem}
@@ -74,6 +74,15 @@ func (q *asked) cutWords(text string) {
 	}
 }
 
+// lexicon are the words of the documents and those of the tables, which are no slips either.
+type lexicon struct {
+	indonesian.Dictionary
+	tables map[string]bool
+}
+
+// Knows says whether a word needs no mending.
+func (l lexicon) Knows(surface string) bool { return l.tables[surface] || l.Dictionary.Knows(surface) }
+
 // mark claims n words from i on.
 func (q *asked) mark(i, n int, c claim) {
 	for k := i; k < i+n && k < len(q.words); k++ {
@@ -87,6 +96,11 @@ func (q *asked) surface(i int) string {
 		return ""
 	}
 	return q.words[i].Surface
+}
+
+// wordIn tells whether word i is one of a table; there is none outside of the question.
+func (q *asked) wordIn(table *phrases[bool], i int) bool {
+	return i >= 0 && i < len(q.words) && table.has(&q.words[i])
 }
 
 // count counts the words under any of the claims.

@@ -1,0 +1,187 @@
+package question
+
+import (
+	"strings"
+
+	"studitiru/knowledge"
+)
+
+// idle tells whether a word is no content, before the words of the frame are marked.
+func (q *asked) idle(i int) bool {
+	w := &q.words[i]
+	if !w.content() || w.Idle {
+		return true
+	}
+	_, n := q.frame.at(q.words, i)
+	return n > 0
+}
+
+// findKind finds the kind of document that is asked for: it stands before all content, and something asks for it.
+func (q *asked) findKind() {
+	for i := 0; i < len(q.words); i++ {
+		k, n := q.kinds.at(q.words, i)
+		if n == 0 || q.words[i].claim&^(ofFrame|ofWish|ofField) != 0 {
+			if !q.idle(i) {
+				return
+			}
+			continue
+		}
+		if q.pointedAt(i + n) {
+			q.mark(i, n, ofPointer)
+			return
+		}
+		if len(q.parts.Rules) > 0 || !q.kindAsked(i, n) {
+			return
+		}
+		q.parts.Kind, q.catalogue = k.kind, true
+		q.mark(i, n, ofKind)
+		return
+	}
+}
+
+// pointedAt tells whether a pronoun at word i points at what was said before: "inovasi itu".
+func (q *asked) pointedAt(i int) bool {
+	switch q.surface(i) {
+	case "itu", "tersebut", "tadi", "ini":
+		return true
+	}
+	return false
+}
+
+// kindAsked tells whether the n words at i, which name a kind of document, are what is asked for.
+func (q *asked) kindAsked(i, n int) bool {
+	if q.wordIn(&q.purposes, i-1) {
+		return false
+	}
+	if !q.hits[knowledge.WishList] && (q.hits[knowledge.WishHow] || q.hits[knowledge.WishDefinition] || q.hits[knowledge.WishWhy] ||
+		q.hits[knowledge.WishExample]) {
+		return false
+	}
+	kind, _ := q.kinds.at(q.words, i)
+	listed := q.hits[knowledge.WishList] || q.hits[knowledge.WishCount] || q.hits[knowledge.WishRank]
+	if n > 1 || kind.kind == knowledge.Innovation || kind.kind == knowledge.Rule || listed || q.wordIn(&q.afterKind, i+n) ||
+		q.wordIn(&q.beforeKind, i-1) || i+n < len(q.words) && q.words[i+n].is(ofPlace|ofNumber|ofRegion|ofStatus) {
+		return true
+	}
+	for k := range q.words {
+		if (k < i || k >= i+n) && !q.idle(k) && !q.words[k].is(ofField) {
+			return false
+		}
+	}
+	return true
+}
+
+// findVisit finds whether visits are asked for: who came to a place, or where somebody of a place went.
+func (q *asked) findVisit() {
+	visits, hosts := false, false
+	for i := 0; i < len(q.words); i++ {
+		if _, n := q.visited.at(q.words, i); n > 0 {
+			visits, hosts = true, len(q.parts.Places) > 0
+			q.mark(i, n, ofKind)
+		} else if n := q.visitAt(i); n > 0 && (q.goes(i+n) || q.asksVisitors(i, n)) {
+			visits = true
+			q.mark(i, n, ofKind)
+			i += n - 1
+		}
+	}
+	to, places := q.destination(), 0
+	for i := range q.words {
+		if q.words[i].is(ofPlace) && q.words[i].First {
+			places++
+		}
+	}
+	asksWho := q.hits[knowledge.WishWho] || q.hits[knowledge.WishList]
+	if !visits && to && asksWho && (q.visitWords() || q.marksVisit()) {
+		visits = true
+	}
+	if !visits && q.parts.Kind != knowledge.Visit {
+		return
+	}
+	q.parts.Kind, q.catalogue = knowledge.Visit, true
+	q.parts.Visitors = (hosts || to) && places == 1
+	if q.goesWhere() {
+		q.parts.Visitors = false
+		q.hits[knowledge.WishList] = true
+	}
+}
+
+// visitAt is how many words from i on say that somebody goes somewhere; 0 for none.
+func (q *asked) visitAt(i int) int {
+	if _, n := q.visiting.at(q.words, i); q.words[i].claim&^(ofFrame|ofKind|ofWish) == 0 {
+		return n
+	}
+	return 0
+}
+
+// goes tells whether behind word i somebody goes somewhere: "ke" stands within a few words, or a place is visited directly.
+func (q *asked) goes(i int) bool {
+	for k := i; k < len(q.words) && k < i+6; k++ {
+		if q.words[k].Surface == "ke" {
+			return true
+		}
+	}
+	return i < len(q.words) && q.words[i].is(ofPlace) && i > 0 && strings.HasPrefix(q.words[i-1].Surface, "me") || q.asksGuests()
+}
+
+// asksVisitors tells whether it is asked who went, and nothing else: "siapa yang pernah berkunjung".
+func (q *asked) asksVisitors(i, n int) bool {
+	if !q.hits[knowledge.WishWho] && !q.hits[knowledge.WishList] {
+		return false
+	}
+	for k := range q.words {
+		if (k < i || k >= i+n) && !q.idle(k) {
+			return false
+		}
+	}
+	return len(q.parts.Things) == 0 && len(q.measuredAt) == 0 && len(q.parts.Attributes) == 0
+}
+
+func (q *asked) asksGuests() bool {
+	return q.hits[knowledge.WishWho] && q.parts.Kind == knowledge.Visit
+}
+
+// destination tells whether a place stands behind "ke", or what points at one.
+func (q *asked) destination() bool {
+	for i := range q.words {
+		for back := 1; back <= 2 && q.words[i].is(ofPlace) && q.words[i].First && i-back >= 0; back++ {
+			if q.words[i-back].Surface == "ke" {
+				return true
+			}
+		}
+		if q.words[i].Surface == "ke" && q.pointers.has(&q.words[min(i+1, len(q.words)-1)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// marksVisit marks a word for going somewhere, wherever it stands: "siapa yang ke Sumedang untuk belajar SPBE".
+func (q *asked) marksVisit() bool {
+	for i := range q.words {
+		if n := q.visitAt(i); n > 0 {
+			q.mark(i, n, ofKind)
+			return true
+		}
+	}
+	return false
+}
+
+// visitWords tells whether nothing is asked but who went.
+func (q *asked) visitWords() bool {
+	for i := range q.words {
+		if !q.idle(i) {
+			return false
+		}
+	}
+	return len(q.parts.Things) == 0 && len(q.measuredAt) == 0
+}
+
+// goesWhere tells whether it is asked where somebody went: "ke mana", "ke daerah mana".
+func (q *asked) goesWhere() bool {
+	for i := range q.words {
+		if q.words[i].Surface == "ke" && (q.surface(i+1) == "mana" || q.surface(i+2) == "mana" && !q.words[i+1].is(ofPlace)) {
+			return true
+		}
+	}
+	return false
+}
