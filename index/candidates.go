@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -32,15 +33,22 @@ type candidate struct {
 	score float32
 }
 
-// better orders candidates: score, then place in the index, so that ties are settled.
+// better orders candidates: score, then name, so that ties are settled alike in every index of the same documents. Their
+// numbers would not do: Bleve numbers the documents of a batch by chance.
 func (c candidate) better(d candidate) bool {
 	if c.score != d.score {
 		return c.score > d.score
 	}
-	if c.part != d.part {
-		return c.part.id < d.part.id
+	return bytes.Compare(c.name(), d.name()) < 0
+}
+
+// name is what the passage is stored under; empty when it cannot be read, which leaves a tie as it is.
+func (c candidate) name() []byte {
+	name, err := c.part.segment.DocID(uint64(c.doc))
+	if err != nil {
+		return nil
 	}
-	return c.doc < d.doc
+	return name
 }
 
 // ranker runs the first stage of one search.

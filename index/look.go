@@ -114,6 +114,9 @@ func (v *view) match(q *question, s *sight) {
 			f[byMissing] += idf
 		}
 	}
+	if len(q.terms) == 1 { // one word, in whatever form, asks for a subject
+		f[bySurface] = f[byCoverage]
+	}
 	f[byPairs] = q.pairs(s.found)
 	s.window = q.bestWindow(t, s)
 	f[bySentence] = s.window.coverage
