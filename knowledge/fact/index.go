@@ -121,7 +121,7 @@ func (c clauseOf) read(before *subject) (facts []knowledge.Fact, last *subject) 
 			last, broken = nil, true
 		}
 		year, dated := c.yearOf(c.from, i, c.yearsFrom(i, lo), false)
-		if ok && dated && (c.sentence.from(i) < 0 || c.becomes(at, i)) {
+		if ok && dated && !(year == 0 && c.before(i)) && (c.sentence.from(i) < 0 || c.becomes(at, i)) {
 			f := knowledge.Fact{Measure: m.Key, Place: said.place, Service: said.service, Year: year, Value: decimal(c.words[i].number)}
 			f.Grade, f.Rank = c.gradeOf(m, i, next, len(at) == 1), c.rankOf(i, next, len(at) == 1)
 			facts = append(facts, f)
@@ -129,6 +129,11 @@ func (c clauseOf) read(before *subject) (facts []knowledge.Fact, last *subject) 
 		lo = i + 1
 	}
 	return facts, last
+}
+
+// before reports whether the clause of i speaks of a time before that it does not name.
+func (s *sentence) before(i int) bool {
+	return slices.ContainsFunc(s.words, func(w word) bool { return w.clause == s.words[i].clause && w.role&formerly != 0 })
 }
 
 // namesPlace reports whether some words name a place or an office.
@@ -199,8 +204,7 @@ func (c clauseOf) leads(i int) bool {
 		break
 	}
 	p := c.words[i-1]
-	whole := c.words[i].number == float64(int64(c.words[i].number)) && !strings.ContainsAny(c.text[c.words[i].Start:c.words[i].End], ",")
-	if whole {
+	if !strings.Contains(c.text[c.words[i].Start:c.words[i].End], ",") && c.words[i].number == float64(int64(c.words[i].number)) {
 		switch p.Surface {
 		case "nilai", "skor", "angka", "indeks", "nilainya", "skornya", "angkanya":
 		default:
@@ -224,16 +228,11 @@ func (s *sentence) blocked(i int) bool {
 		if o.clause != w.clause {
 			continue
 		}
-		if o.role&plans != 0 && (k < i || o.part == w.part) || o.role&voids != 0 && (o.part == w.part || s.sides(k, i)) {
+		if o.role&plans != 0 && (k < i || s.beside(k, i)) || o.role&voids != 0 && s.beside(k, i) {
 			return true
 		}
 	}
 	return false
-}
-
-// sides reports whether the part of k only stands in brackets beside the part of i.
-func (s *sentence) sides(k, i int) bool {
-	return s.words[k].part-s.words[i].part == -1 && strings.Contains(s.words[i].gap, "(")
 }
 
 // readAlone reads a grade or a rank that is stated without a value.
@@ -274,7 +273,7 @@ func (c clauseOf) readAlone(before *subject) ([]knowledge.Fact, *subject) {
 	}
 	said, ok := c.subjectOf(c.from, c.sentence, i, c.lo, before)
 	year, dated := c.yearOf(c.from, i, c.lo, false)
-	if !ok || !dated || c.sentence.from(i) >= 0 {
+	if !ok || !dated || c.sentence.from(i) >= 0 || year == 0 && c.before(i) {
 		return nil, nil
 	}
 	f := knowledge.Fact{Measure: m.Key, Place: said.place, Service: said.service, Year: year, Rank: rank}

@@ -75,7 +75,7 @@ func (t row) unsure() bool {
 // subject is the one place that the cells name, or their heads, the heading, or the document is about alone; and the
 // office.
 func (t row) subject() (said subject, ok bool) {
-	for _, level := range [][]*sentence{t.values, t.heads, {t.heading}} {
+	for depth, level := range [][]*sentence{t.values, t.heads, {t.heading}} {
 		var places, offices []string
 		for n, s := range level {
 			for p := range s.places {
@@ -88,7 +88,7 @@ func (t row) subject() (said subject, ok bool) {
 			for _, o := range s.names {
 				if o.body && len(level) > 1 && o.from == 0 && n == 0 { // the first cell names whom the row is about
 					places = distinct(places, o.text)
-				} else if !o.body {
+				} else if !o.body && !(o.stranger && depth > 0) {
 					offices = distinct(offices, o.text)
 				}
 			}
@@ -272,7 +272,10 @@ func (t row) complete(f *knowledge.Fact) {
 		if f.Grade == "" && (strings.Contains(head, "kategori") || strings.Contains(head, "predikat")) {
 			f.Grade = gradeCell(m, t.cells[n].value)
 		}
-		if f.Rank != 0 || len(s.words) == 0 || s.words[0].Kind != indonesian.Number {
+		if f.Rank != 0 || len(s.words) == 0 {
+			continue
+		}
+		if f.Rank = s.rankAt(0); f.Rank != 0 || s.words[0].Kind != indonesian.Number {
 			continue
 		}
 		for k := range t.heads[n].words {
@@ -294,6 +297,14 @@ func gradeCell(m Measure, value string) string {
 	return ""
 }
 
+// names reports whether the head of a column, or the first of two cells, names a measure.
+func (t row) names(c counted, n int) bool {
+	head, first := strings.ToLower(t.cells[n].header), strings.ToLower(t.cells[0].value)
+	return slices.ContainsFunc(c.Words, func(w string) bool {
+		return strings.Contains(head, w) || len(t.cells) == 2 && n == 1 && strings.Contains(first, w)
+	})
+}
+
 // counts reads the cells that hold an amount with its unit.
 func (t row) counts(said subject) (facts []knowledge.Fact) {
 	for n, s := range t.values {
@@ -309,15 +320,13 @@ func (t row) counts(said subject) (facts []knowledge.Fact) {
 		}
 		for _, c := range t.Reader.counted {
 			a, ok := s.amountAt(c, i)
-			whole := strings.ToLower(t.cells[n].header)
-			if len(t.cells) == 2 && n == 1 { // what is measured stands in the first column
-				whole += " " + strings.ToLower(t.cells[0].value)
-			}
-			if !ok || !c.Plausible(a.value) || !slices.ContainsFunc(c.Words, func(w string) bool { return strings.Contains(whole, w) }) {
+			if !ok || !c.Plausible(a.value) || !t.names(c, n) {
 				continue
 			}
-			about := t.Reader.mark(t.cells[0].value + " " + t.cells[n].header)
-			service, ok := about.thing(c, 0, len(about.words))
+			service, ok := t.values[0].thing(c, 0, len(t.values[0].words))
+			if !ok || service == "" {
+				service, ok = t.heads[n].thing(c, 0, len(t.heads[n].words))
+			}
 			year, dated := t.year(n, i, 1)
 			if !ok || !dated {
 				continue

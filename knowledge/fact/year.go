@@ -11,7 +11,7 @@ import (
 // plan or of a beginning. dated allows the year of a date.
 func (s *sentence) usable(k int, dated bool) bool {
 	w := s.words[k]
-	if w.year == 0 || s.inRange(k) && !(dated && s.monthBefore(k)) {
+	if w.year == 0 || upTo(s.said(k+1)) || upTo(s.said(k-1)) && k > 1 && s.words[k-2].year != 0 || s.inRange(k) && !(dated && s.monthBefore(k)) {
 		return false
 	}
 	if s.said(k-1) == "tahun" && k > 1 && (s.words[k-2].Kind == indonesian.Code || s.said(k-3) == "nomor" || s.said(k-3) == "no") {
@@ -89,6 +89,16 @@ func (s *sentence) yearOf(from source, i, lo int, dated bool) (year int, ok bool
 		lead := s.years(s.from(i), i, dated)
 		return one(lead), len(lead) == 1
 	}
+	for k := i - 1; k >= lo; k-- { // menjadi 4,36: the years before are those of what was
+		if s.said(k) == "menjadi" {
+			lo = k
+		}
+	}
+	if dated && s.manyYears() { // only one that is said in the same breath
+		for lo < i && s.words[lo].part != s.words[i].part {
+			lo++
+		}
+	}
 	switch lead := s.years(lo, i, dated); {
 	case len(lead) == 1:
 		return lead[0], true
@@ -96,6 +106,9 @@ func (s *sentence) yearOf(from source, i, lo int, dated bool) (year int, ok bool
 		return 0, false
 	}
 	all := s.years(0, s.shared(), dated)
+	if dated && s.manyYears() {
+		return 0, true
+	}
 	switch {
 	case len(all) == 1:
 		return all[0], true
@@ -108,6 +121,17 @@ func (s *sentence) yearOf(from source, i, lo int, dated bool) (year int, ok bool
 		}
 	}
 	return 0, true
+}
+
+// manyYears reports whether the sentence names several years, for whatever.
+func (s *sentence) manyYears() bool {
+	var years []int
+	for _, w := range s.words {
+		if w.year != 0 {
+			years = distinct(years, w.year)
+		}
+	}
+	return len(years) > 1
 }
 
 // shared is where the words end whose year all values of the sentence may share: the first measure, where there are several.
@@ -136,8 +160,21 @@ func one(list []int) int {
 
 // yearBehind is the year right behind a value: 4,35 (kategori A-) pada 2024.
 func (s *sentence) yearBehind(i int, dated bool) int {
-	for k := i + 1; k < len(s.words) && k <= i+8; k++ {
+	for k := i + 1; k < len(s.words) && k <= i+12; k++ {
 		w := s.words[k]
+		if k == i+1 && strings.HasPrefix(strings.TrimLeft(w.gap, " "), "(") { // (zona hijau, kategori B)
+			end := k
+			for end < len(s.words) && !strings.Contains(s.words[end].gap, ")") {
+				end++
+			}
+			if inside := s.years(k, end, dated); len(inside) > 0 {
+				return one(inside)
+			}
+			if k = end - 1; k > i+8 {
+				return 0
+			}
+			continue
+		}
 		if w.clause != s.words[i].clause || strings.Contains(w.gap, ",") {
 			return 0
 		}
