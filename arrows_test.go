@@ -19,7 +19,7 @@ import (
 var arrows = map[string][]string{
 	"knowledge":         {},
 	"knowledge/agenda":  {"knowledge/indonesian"},
-	"knowledge/desk":    {"knowledge", "knowledge/extract"},
+	"knowledge/desk":    {"knowledge", "knowledge/extract", "knowledge/fact"},
 	"knowledge/docx":    {},
 	"knowledge/extract": {},
 
@@ -35,9 +35,10 @@ var arrows = map[string][]string{
 	"index/evaluation":     {"index", "knowledge", "knowledge/indonesian"},
 	"bot": {"bot/ask", "bot/desk", "bot/picture", "bot/talk", "bot/team", "knowledge", "knowledge/agenda", "knowledge/desk",
 		"knowledge/docx", "knowledge/extract", "knowledge/ipp", "knowledge/team"},
-	"bot/talk": {"knowledge"},
+	"bot/talk": {"knowledge", "knowledge/fact"},
 	"bot/ask":  {"bot/talk", "knowledge", "knowledge/agenda", "knowledge/docx"},
-	"bot/desk": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/extract"},
+	"bot/desk": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/extract",
+		"knowledge/fact"},
 	"bot/team": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/docx", "knowledge/ipp",
 		"knowledge/team"},
 	"bot/housetest": {"bot", "bot/desk", "bot/talk", "data", "data/seed", "index", "knowledge", "knowledge/agenda",

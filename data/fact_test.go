@@ -256,6 +256,33 @@ func TestCorrectionsOutliveVersions(t *testing.T) {
 	})
 }
 
+// What was corrected in a proposal holds for the document that it becomes a version of, before what was corrected there.
+func TestFactsOfAProposalAreTaken(t *testing.T) {
+	eachReading(t, func(t *testing.T, s store) {
+		ctx, by := t.Context(), knowledge.BySystem("cli")
+		lines := []string{"ipp|Kota Satu|2024|4.1|", "ipp|Kota Dua|2024|4.2|", "ipp|Kota Tiga|2024|4.3|"}
+		set := func(id int64, at int, value string, gone bool) {
+			f := must[[]knowledge.Fact](t)(s.FactsOf(ctx, id))[at]
+			f.Value = value
+			must[knowledge.Fact](t)(s.CorrectFact(ctx, by, f, gone))
+			s.clock.pass(time.Minute)
+		}
+		old := s.save(t, stating("a", lines...))
+		set(old.ID, 0, "1", false)
+		proposal := s.save(t, stating("b", append([]string{"ipp|Kota Empat|2024|4.4|"}, lines...)...))
+		set(proposal.ID, 1, "2", false)
+		set(proposal.ID, 2, "", true)
+		set(proposal.ID, 0, "3", false)
+		next := s.save(t, stating("a", append([]string{"## Baru"}, lines...)...))
+		ok(t, s.TakeFacts(ctx, proposal.ID, next.ID))
+		ok(t, s.TakeFacts(ctx, proposal.ID, next.ID)) // twice is harmless
+		want := []string{"ipp|Kota Tiga|2024|4.3|", "ipp|Kota Satu|2024|2|"}
+		if diff := cmp.Diff(want, s.facts(t, knowledge.FactFilter{Documents: []int64{old.ID}})); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
 // A store whose facts were read otherwise, or never, has them read again when it is opened, and only then.
 func TestFactsAreReadAgain(t *testing.T) {
 	eachEngine(t, func(t *testing.T, s store) {

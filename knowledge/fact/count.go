@@ -167,7 +167,7 @@ func (r *Reader) count(from source, s *sentence, c counted, i int) (f knowledge.
 		}
 	}
 	return knowledge.Fact{Measure: c.Key, Place: said.place, Service: said.service, Unit: a.unit, Year: year,
-		Value: decimal(a.value)}, true
+		Value: Decimal(a.value)}, true
 }
 
 // otherNumber reports whether a number that is no year and no day of a date stands between two words: it is what the first

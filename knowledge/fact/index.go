@@ -122,7 +122,7 @@ func (c clauseOf) read(before *subject) (facts []knowledge.Fact, last *subject) 
 		}
 		year, dated := c.yearOf(c.from, i, c.yearsFrom(i, lo), false)
 		if ok && dated && !(year == 0 && c.before(i)) && (c.sentence.from(i) < 0 || c.becomes(at, i)) {
-			f := knowledge.Fact{Measure: m.Key, Place: said.place, Service: said.service, Year: year, Value: decimal(c.words[i].number)}
+			f := knowledge.Fact{Measure: m.Key, Place: said.place, Service: said.service, Year: year, Value: Decimal(c.words[i].number)}
 			f.Grade, f.Rank = c.gradeOf(m, i, next, len(at) == 1), c.rankOf(i, next, len(at) == 1)
 			facts = append(facts, f)
 		}
@@ -297,7 +297,7 @@ func (c clauseOf) paired(at []int) ([]knowledge.Fact, bool) {
 	}
 	var facts []knowledge.Fact
 	for n, i := range at {
-		f := knowledge.Fact{Measure: c.Reader.measures[c.measureOf(i)].Key, Value: decimal(c.words[i].number)}
+		f := knowledge.Fact{Measure: c.Reader.measures[c.measureOf(i)].Key, Value: Decimal(c.words[i].number)}
 		switch {
 		case len(places) == len(at) && len(years) <= 1:
 			f.Place, f.Year = places[n], one(c.years(0, len(c.words), false))

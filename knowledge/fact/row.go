@@ -213,7 +213,7 @@ func (t row) cell(said subject, n int, m Measure) (facts []knowledge.Fact) {
 		if !ok {
 			continue
 		}
-		f := knowledge.Fact{Measure: m.Key, Place: said.place, Service: said.service, Year: year, Value: decimal(s.words[i].number)}
+		f := knowledge.Fact{Measure: m.Key, Place: said.place, Service: said.service, Year: year, Value: Decimal(s.words[i].number)}
 		f.Grade, f.Rank = c.gradeOf(m, i, next, len(at) == 1), c.rankOf(i, next, len(at) == 1)
 		facts = append(facts, f)
 	}
@@ -335,7 +335,7 @@ func (t row) counts(said subject) (facts []knowledge.Fact) {
 				service = said.service
 			}
 			facts = append(facts, knowledge.Fact{Measure: c.Key, Place: said.place, Service: service, Unit: a.unit, Year: year,
-				Value: decimal(a.value)})
+				Value: Decimal(a.value)})
 		}
 	}
 	return facts

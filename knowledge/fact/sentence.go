@@ -208,8 +208,8 @@ func (s *sentence) beside(k, i int) bool {
 	return s.words[k].part == part || s.words[k].part == s.outer[part]
 }
 
-// Years that a number of four digits may be.
-const firstYear, lastYear = 1945, 2100
+// FirstYear and LastYear bound the years that facts may be of.
+const FirstYear, LastYear = 1945, 2100
 
 func (s *sentence) markNumbers() {
 	for i := range s.words {
@@ -223,7 +223,7 @@ func (s *sentence) markNumbers() {
 		}
 		w.number = v
 		raw := s.text[w.Start:w.End]
-		if len(raw) == 4 && v >= firstYear && v <= lastYear && !strings.ContainsAny(raw, ".,") {
+		if len(raw) == 4 && v >= FirstYear && v <= LastYear && !strings.ContainsAny(raw, ".,") {
 			w.year = int(v)
 		}
 	}

@@ -123,7 +123,7 @@ func TestIndices(t *testing.T) {
 			"ombudsman Kota Batam 2023 75.63 Zona Kuning; ombudsman Kota Batam 2024 82.82 Zona Hijau"},
 		{none, "Indeks Pelayanan Publik (IPP) Kota Magelang (Jawa Tengah) tahun 2025 adalah 4,36 (sangat baik).",
 			"ipp Kota Magelang 2025 4.36"},
-		{none, "Nilai IPP Kota Magelang tahun 2024 adalah 4,61 dengan kategori A, peringkat 12 nasional, menurut Kepmen PANRB 6 Tahun 2024.",
+		{none, "Nilai IPP Kota Magelang tahun 2024 adalah 4,61 (A), peringkat 12 nasional, menurut Kepmen PANRB 6 Tahun 2024.",
 			"ipp Kota Magelang 2024 4.61 A #12"},
 		// The document's own place.
 		{metro, "Nilai IPP tahun 2025 adalah 4,36.", "ipp Kota Magelang 2025 4.36"},

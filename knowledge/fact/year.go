@@ -11,7 +11,10 @@ import (
 // plan or of a beginning. dated allows the year of a date.
 func (s *sentence) usable(k int, dated bool) bool {
 	w := s.words[k]
-	if w.year == 0 || upTo(s.said(k+1)) || upTo(s.said(k-1)) && k > 1 && s.words[k-2].year != 0 || s.inRange(k) && !(dated && s.monthBefore(k)) {
+	if w.year == 0 || upTo(s.said(k+1)) || upTo(s.said(k-1)) && k > 1 && s.words[k-2].year != 0 {
+		return false
+	}
+	if s.inRange(k) && !(dated && s.monthBefore(k)) {
 		return false
 	}
 	if s.said(k-1) == "tahun" && k > 1 && (s.words[k-2].Kind == indonesian.Code || s.said(k-3) == "nomor" || s.said(k-3) == "no") {
