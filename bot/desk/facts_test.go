@@ -35,7 +35,8 @@ func TestFactsAreSeenAndCorrected(t *testing.T) {
 	sari.Presses("Tahun").Says("tidak tahu").Hears("Kota Magelang · 4,5")
 	sari.Presses("Daerah").Says("Magelangg").Hears("Daerah mana yang dimaksud").Presses("Daerah").Says("kota semarang").
 		Hears("Kota Semarang · 4,5")
-	facts, err := h.DB.Facts(t.Context(), knowledge.FactFilter{Places: []string{"Kota Semarang"}, Provinces: []string{"Provinsi Jawa Tengah"}})
+	facts, err := h.DB.Facts(t.Context(), knowledge.FactFilter{Places: []string{"Kota Semarang"},
+		Provinces: []string{"Provinsi Jawa Tengah"}})
 	if err != nil || len(facts) != 1 || facts[0].Value != "4.5" || !facts[0].Corrected {
 		t.Errorf("kept: %+v, %v", facts, err)
 	}
@@ -79,12 +80,14 @@ func TestFactsOfAnotherVersionOrAnotherRole(t *testing.T) {
 func TestManyFactsHavePages(t *testing.T) {
 	h, sari, _, _ := office(t, housetest.Options{})
 	var lines []string
-	for _, place := range []string{"Kota Magelang", "Kota Batam", "Kota Semarang", "Kota Tegal", "Kota Malang", "Kota Blitar", "Kota Madiun"} {
+	for _, place := range []string{"Kota Magelang", "Kota Batam", "Kota Semarang", "Kota Tegal", "Kota Malang", "Kota Blitar",
+		"Kota Madiun"} {
 		lines = append(lines, "Nilai IPP "+place+" tahun 2025 adalah 4,36.")
 	}
 	id := h.Publish(stating(lines...))
 	sari.Says(with("/fakta", id)).Hears("5. ", "Kota Malang").Lacks("Kota Blitar").Presses("Berikutnya").Hears("6. ", "Kota Blitar").
-		Lacks("Kota Malang").Presses("7").Hears("Kota Madiun").Presses("◀ Fakta").Hears("Kota Blitar").Presses("◀ Sebelumnya").Hears("1. ")
+		Lacks("Kota Malang").Presses("7").Hears("Kota Madiun").Presses("◀ Fakta").Hears("Kota Blitar").
+		Presses("◀ Sebelumnya").Hears("1. ")
 }
 
 // Personal data in a sentence is not shown with its fact.
@@ -98,8 +101,9 @@ func TestFactsAreMasked(t *testing.T) {
 func TestTheCardShowsFacts(t *testing.T) {
 	h, sari, _, ratna := office(t, housetest.Options{})
 	h.Publish(stating("Layanan publik Kota Magelang dinilai setiap tahun oleh banyak orang yang memakainya di kantor.", plainFact))
-	newer := "Nilai IPP Kota Magelang\n\nLayanan publik Kota Magelang dinilai setiap tahun oleh banyak orang yang memakainya di kantor. " +
-		plainFact + "\n\n" + otherFact + "\n\nNilai IKM Kota Magelang tahun 2025 adalah 88,3.\n\nNilai IKM Kota Batam tahun 2025 adalah 87,1."
+	newer := strings.Join([]string{"Nilai IPP Kota Magelang", "Layanan publik Kota Magelang dinilai setiap tahun oleh banyak orang " +
+		"yang memakainya di kantor. " + plainFact, otherFact, "Nilai IKM Kota Magelang tahun 2025 adalah 88,3.",
+		"Nilai IKM Kota Batam tahun 2025 adalah 87,1."}, "\n\n")
 	ratna.Sends("baru.txt", newer, "").Presses("Versi baru #").Presses("Tahun").Says("2025").
 		Presses("Sumber").Says("Laporan Magelang").Presses("📨 Kirim").Hears("menunggu")
 	waits := number(ratna)
