@@ -273,6 +273,8 @@ func testFoldedQuote(st *stage) {
 
 // testCopyButton: a button that copies says so, and asks the bot nothing.
 func testCopyButton(st *stage) {
+	st.types("nilai ipp pontianak\r")
+	st.shows(".key", "Salin untuk WhatsApp")
 	before := len(st.server.Calls("answerCallbackQuery"))
 	st.click(".key", "Salin untuk WhatsApp")
 	st.shows("#toast.shown", "Disalin")
