@@ -201,11 +201,7 @@ func (s *sentence) withdrawn(i int, a amount, c counted) bool {
 	if s.said(i-1) == "rp" {
 		begin = i - 1
 	}
-	if s.is(begin-1, bounds) || s.is(begin-1, links) && s.is(begin-2, bounds) {
-		return true
-	}
-	switch s.said(begin - 1) {
-	case "ke", "naik", "turun":
+	if s.is(begin-1, bounds|changes) || s.is(begin-1, links) && s.is(begin-2, bounds) || s.said(begin-1) == "ke" {
 		return true
 	}
 	if s.said(i-1) == "dari" && i > 1 && s.words[i-2].Kind == indonesian.Number { // 11 dari 19

@@ -76,27 +76,11 @@ func (t row) unsure() bool {
 // office.
 func (t row) subject() (said subject, ok bool) {
 	for depth, level := range [][]*sentence{t.values, t.heads, {t.heading}} {
-		var places, offices []string
-		for n, s := range level {
-			for p := range s.places {
-				name, known := s.placeName(t.from, p)
-				if !known {
-					return said, false
-				}
-				places = distinct(places, name)
-			}
-			for _, o := range s.names {
-				if o.body && len(level) > 1 && o.from == 0 && n == 0 { // the first cell names whom the row is about
-					places = distinct(places, o.text)
-				} else if !o.body && !(o.stranger && depth > 0) {
-					offices = distinct(offices, o.text)
-				}
-			}
-		}
-		if len(places) > 1 || len(offices) > 1 {
+		places, offices, known := t.named(level, depth == 0)
+		if !known || len(places) > 1 || len(offices) > 1 {
 			return said, false
 		}
-		if said.place == "" && len(places) == 1 {
+		if len(places) == 1 {
 			said.place = places[0]
 		}
 		if said.service == "" && len(offices) == 1 {
@@ -106,13 +90,32 @@ func (t row) subject() (said subject, ok bool) {
 			return said, true
 		}
 	}
+	if said.service == "" && t.aboutOthers() { // a row about somebody who is not known
+		return said, false
+	}
 	said.place = t.from.alone
-	for _, n := range t.values[0].words { // a row about somebody who is not known
-		if n.Kind == indonesian.Word && said.service == "" && t.aboutOthers() {
-			return said, false
+	return said, said.place != ""
+}
+
+// named are the places and offices that some cells, heads or the heading name; known is false when a place may be several.
+func (t row) named(level []*sentence, values bool) (places, offices []string, known bool) {
+	for n, s := range level {
+		for p := range s.places {
+			name, ok := s.placeName(t.from, p)
+			if !ok {
+				return nil, nil, false
+			}
+			places = distinct(places, name)
+		}
+		for _, o := range s.names {
+			if o.body && values && o.from == 0 && n == 0 { // the first cell names whom the row is about
+				places = distinct(places, o.text)
+			} else if !o.body && (values || !o.stranger) {
+				offices = distinct(offices, o.text)
+			}
 		}
 	}
-	return said, said.place != ""
+	return places, offices, true
 }
 
 // aboutOthers reports whether the head of the first column says that each row is about another place or body.
@@ -176,9 +179,8 @@ func measuresIn(s *sentence) (list []int) {
 
 // valued reports whether the head of a column says that its cells are values: a word for one, or a year.
 func (t row) valued(n int) bool {
-	for _, w := range t.heads[n].words {
-		switch w.Surface {
-		case "nilai", "skor", "angka", "capaian", "hasil", "indeks", "perolehan", "keterangan":
+	for k := range t.heads[n].words {
+		if t.heads[n].is(k, figures) {
 			return true
 		}
 	}

@@ -138,6 +138,45 @@ func TestIndices(t *testing.T) {
 	})
 }
 
+// Sentences as the press writes them.
+func TestPress(t *testing.T) {
+	check(t, []spoken{
+		{"Nasional", "Pemerintah Kota Pontianak kembali menorehkan prestasi dengan meraih Indeks Pelayanan Publik (IPP) sebesar " +
+			"4,71 atau kategori A (Pelayanan Prima) pada tahun 2025.", "ipp Kota Pontianak 2025 4.71 A"},
+		{"Nasional", "IPP Kota Semarang pada tahun 2022 tercatat 4,22 dan naik menjadi 4,55 pada 2023.",
+			"ipp Kota Semarang 2022 4.22; ipp Kota Semarang 2023 4.55"},
+		{"Nasional", "Kabupaten Sleman berhasil meraih nilai 4,66 dalam IPP 2024.", "ipp Kabupaten Sleman 2024 4.66"},
+		{"Nasional", "Kota Surakarta mendapat nilai kepatuhan 92,58 dari Ombudsman RI pada 2023.", "ombudsman Kota Surakarta 2023 92.58"},
+		{"Nasional", "Indeks kepuasan masyarakat terhadap layanan Disdukcapil Kota Bandung mencapai 89,12 pada 2024.",
+			"ikm Kota Bandung/Disdukcapil 2024 89.12"},
+		{"Nasional", "Pada penilaian Ombudsman 2023, Kabupaten Garut memperoleh nilai 88,36 (zona hijau).",
+			"ombudsman Kabupaten Garut 2023 88.36 Zona Hijau"},
+		{"Nasional", "Nilai IPP Kota Batam: 4,21 (2023); 4,36 (2024).", "ipp Kota Batam 2023 4.21; ipp Kota Batam 2024 4.36"},
+		{"Nasional", "Tahun 2024, IPP Kota Batam naik dari 4,21 menjadi 4,36.", "ipp Kota Batam 2024 4.36"},
+		{"Nasional", "Kota Batam meraih IPP dengan kategori Sangat Baik (A-) pada 2024.", "ipp Kota Batam 2024 A-"},
+		{"Nasional", "Wali Kota Batam mengatakan nilai IPP Kota Batam tahun 2024 adalah 4,36.", "ipp Kota Batam 2024 4.36"},
+		{"Nasional", "Kota Batam (4,36), Kota Semarang (4,55), dan Kota Malang (4,57) meraih predikat prima pada IPP 2024.",
+			"ipp Kota Batam 2024 4.36; ipp Kota Semarang 2024 4.55; ipp Kota Malang 2024 4.57"},
+		{"Nasional", "Berdasarkan Keputusan Menteri PANRB Nomor 659 Tahun 2024, Indeks Pelayanan Publik Kabupaten Ngawi memperoleh " +
+			"nilai 4,32 dengan kategori A-.", "ipp Kabupaten Ngawi 0 4.32 A-"},
+		{"Nasional", "Indeks Pelayanan Publik Pemerintah Provinsi Jawa Tengah Tahun 2024 sebesar 4,53.", "ipp Provinsi Jawa Tengah 2024 4.53"},
+		{"Nasional", "Nilai IPP Pemkab Ngawi 4,32, tertinggi kedua di Jawa Timur setelah Kota Madiun 4,67 pada 2024.",
+			"ipp Kabupaten Ngawi 2024 4.32"},
+		{"Nasional", "Pada tahun 2024 IPP Kota Batam meningkat 0,15 poin menjadi 4,36.", "ipp Kota Batam 2024 4.36"},
+		{"Nasional", "IPP Kota Batam 4,36 pada 2024 atau naik 0,15 dari 2023 yang 4,21.",
+			"ipp Kota Batam 2024 4.36; ipp Kota Batam 2023 4.21"},
+		{"Nasional", "Survei Kepuasan Masyarakat Kota Batam 2024: nilai 88,31, mutu B.", "ikm Kota Batam 2024 88.31 B"},
+		{"Nasional", "Kabupaten Ngawi berada pada peringkat ke-15 nasional IPP 2024 dengan skor 4,52.", "ipp Kabupaten Ngawi 2024 4.52 #15"},
+		{"Nasional", "KTP-el di Kabupaten Sleman dapat dicetak dalam 15 menit pada 2023.", "durasi Kabupaten Sleman/KTP-el 2023 15 menit"},
+		{"Nasional", "MPP Kota Batam dikunjungi 12.345 orang selama Januari 2024.", "pengunjung Kota Batam/MPP 2024 12345 orang"},
+		{"Nasional", "Pemkot Batam mencatat 1.250 aduan masuk pada 2024.", "laporan Kota Batam 2024 1250 aduan"},
+		{"Nasional", "“IPP kita tahun 2024 sebesar 4,36,” kata Wali Kota Batam.", ""},
+		{"Nasional", "Kota Batam memperoleh IPP 4,36 dari skala 5 pada 2024.", ""},
+		{"Nasional", "Waktu pengurusan akta kelahiran di Kota Batam dipangkas dari 3 hari menjadi 1 hari pada 2022.", ""},
+		{"Nasional", "Kota Batam mencapai IPP kategori B pada 2022, A- pada 2023, dan A pada 2024.", ""},
+	})
+}
+
 func TestNoIndices(t *testing.T) {
 	const metro, none = "Kota Magelang", "Nasional"
 	for _, text := range []string{

@@ -11,16 +11,10 @@ import (
 // plan or of a beginning. dated allows the year of a date.
 func (s *sentence) usable(k int, dated bool) bool {
 	w := s.words[k]
-	if w.year == 0 || upTo(s.said(k+1)) || upTo(s.said(k-1)) && k > 1 && s.words[k-2].year != 0 {
+	if w.year == 0 || upTo(s.said(k+1)) || upTo(s.said(k-1)) && k > 1 && s.words[k-2].year != 0 || s.ofRule(k) {
 		return false
 	}
-	if s.inRange(k) && !(dated && s.monthBefore(k)) {
-		return false
-	}
-	if s.said(k-1) == "tahun" && k > 1 && (s.words[k-2].Kind == indonesian.Code || s.said(k-3) == "nomor" || s.said(k-3) == "no") {
-		return false // Nomor 3 Tahun 2026
-	}
-	if s.monthBefore(k) && !dated {
+	if month := s.monthBefore(k); month && !dated || !month && s.inRange(k) {
 		return false
 	}
 	for i := k - 1; i >= 0 && i >= k-8 && s.words[i].part == w.part && s.words[i].year == 0; i-- {
@@ -29,6 +23,12 @@ func (s *sentence) usable(k int, dated bool) bool {
 		}
 	}
 	return true
+}
+
+// ofRule reports whether the year at k is part of the number of a rule: Nomor 3 Tahun 2026.
+func (s *sentence) ofRule(k int) bool {
+	return s.said(k-1) == "tahun" && k > 1 &&
+		(s.words[k-2].Kind == indonesian.Code || s.said(k-3) == "nomor" || s.said(k-3) == "no")
 }
 
 // monthBefore reports whether the year at k belongs to a date.
@@ -42,24 +42,31 @@ func (s *sentence) monthBefore(k int) bool {
 
 // inRange reports whether the number at k is an end of a range: 4,51–5,00, 5 sampai 10.
 func (s *sentence) inRange(k int) bool {
-	joined := func(i int) bool { // the words at i and i+1
-		if i < 0 || i+1 >= len(s.words) || s.words[i].Kind != indonesian.Number {
-			return false
-		}
-		gap := strings.Trim(s.words[i+1].gap, " ")
-		return gap != "" && strings.Trim(gap, "-–—−×~") == ""
+	return s.joined(k-1) || k+1 < len(s.words) && s.words[k+1].Kind == indonesian.Number && s.joined(k) ||
+		s.through(k-1) || s.through(k+1) || s.inRupiahRange(k)
+}
+
+// joined reports whether a dash joins the number at i with the word behind it.
+func (s *sentence) joined(i int) bool {
+	if i < 0 || i+1 >= len(s.words) || s.words[i].Kind != indonesian.Number {
+		return false
 	}
-	through := func(i int) bool {
-		if i <= 0 || i+1 >= len(s.words) || s.words[i-1].Kind == indonesian.Word || s.words[i+1].Kind == indonesian.Word {
-			return false
-		}
-		return upTo(s.said(i))
-	}
-	if s.said(k+2) == "rp" && upTo(s.said(k+1)) || s.said(k-1) == "rp" && upTo(s.said(k-2)) ||
-		s.said(k+1) == "rp" && dashed(s.words[k+1].gap) || s.said(k-1) == "rp" && k > 1 && dashed(s.words[k-1].gap) {
+	gap := strings.Trim(s.words[i+1].gap, " ")
+	return gap != "" && strings.Trim(gap, "-–—−×~") == ""
+}
+
+// through reports whether the word at i joins the two numbers beside it.
+func (s *sentence) through(i int) bool {
+	return i > 0 && i+1 < len(s.words) && upTo(s.said(i)) && s.words[i-1].Kind != indonesian.Word &&
+		s.words[i+1].Kind != indonesian.Word
+}
+
+// inRupiahRange reports whether the amount at k is an end of a range of amounts: Rp10.000 sampai Rp50.000.
+func (s *sentence) inRupiahRange(k int) bool {
+	if s.said(k-1) == "rp" && (upTo(s.said(k-2)) || k > 1 && dashed(s.words[k-1].gap)) {
 		return true
 	}
-	return joined(k-1) || k+1 < len(s.words) && s.words[k+1].Kind == indonesian.Number && joined(k) || through(k-1) || through(k+1)
+	return s.said(k+2) == "rp" && upTo(s.said(k+1)) || s.said(k+1) == "rp" && dashed(s.words[k+1].gap)
 }
 
 func upTo(surface string) bool {
@@ -188,7 +195,10 @@ func (s *sentence) yearBehind(i int, dated bool) int {
 			return 0
 		}
 		switch w.Surface {
-		case "dan", "serta", "menjadi", "naik", "turun", "yang", "dari", "meningkat", "menurun", "atau":
+		case "dan", "serta", "yang", "atau":
+			return 0
+		}
+		if w.role&changes != 0 || s.goesOn(k) {
 			return 0
 		}
 		month, _ := indonesian.MonthNamed(w.Surface)
