@@ -39,7 +39,8 @@ const (
 var roleNames = map[string]role{
 	"sambung": links, "raih": gets, "ikut": follows, "batal": voids, "kira": bounds, "rencana": plans, "lain": elsewhen,
 	"banding": compares, "samping": aside, "umum": groups, "badan": bodies, "unit": offices, "peringkat": ranks,
-	"masing": each, "tahunitu": thatYear, "balik": turns, "dulu": formerly, "ubah": changes, "angka": figures, "desa": villages | offices, "rutin": rates,
+	"masing": each, "tahunitu": thatYear, "balik": turns, "dulu": formerly, "ubah": changes,
+	"angka": figures, "desa": villages | offices, "rutin": rates,
 }
 
 // phrase is a word or several, as surfaces of tokens, and what it stands for.

@@ -170,43 +170,44 @@ func one(list []int) int {
 
 // yearBehind is the year right behind a value: 4,35 (kategori A-) pada 2024.
 func (s *sentence) yearBehind(i int, dated bool) int {
-	for k := i + 1; k < len(s.words) && k <= i+12; k++ {
-		w := s.words[k]
-		if k == i+1 && strings.HasPrefix(strings.TrimLeft(w.gap, " "), "(") { // (zona hijau, kategori B)
-			end := k
-			for end < len(s.words) && !strings.Contains(s.words[end].gap, ")") {
-				end++
-			}
-			if inside := s.years(k, end, dated); len(inside) > 0 {
-				return one(inside)
-			}
-			if k = end - 1; k > i+8 {
-				return 0
-			}
-			continue
+	k := i + 1
+	if k < len(s.words) && strings.HasPrefix(strings.TrimLeft(s.words[k].gap, " "), "(") { // (zona hijau, kategori B)
+		for k++; k < len(s.words) && !strings.Contains(s.words[k].gap, ")"); {
+			k++
 		}
+		if inside := s.years(i+1, k, dated); len(inside) > 0 {
+			return one(inside)
+		}
+		if k > i+9 {
+			return 0
+		}
+	}
+	for most := i + 12; k < len(s.words) && k <= most; k++ {
+		w := s.words[k]
 		if w.clause != s.words[i].clause || strings.Contains(w.gap, ",") {
 			return 0
 		}
 		if w.year != 0 {
-			if s.usable(k, dated) {
-				return w.year
-			}
-			return 0
+			return one(s.years(k, k+1, dated))
 		}
-		switch w.Surface {
-		case "dan", "serta", "yang", "atau":
-			return 0
-		}
-		if w.role&changes != 0 || s.goesOn(k) {
+		if w.place >= 0 || w.role&changes != 0 || s.goesOn(k) || s.endsValue(k) {
 			return 0
 		}
 		month, _ := indonesian.MonthNamed(w.Surface)
-		if w.Kind != indonesian.Grade && w.role&(follows|links|rates) == 0 && (!dated || month == 0) || w.place >= 0 {
+		if w.Kind != indonesian.Grade && w.role&(follows|links|rates) == 0 && (!dated || month == 0) {
 			return 0
 		}
 	}
 	return 0
+}
+
+// endsValue reports whether the word at k joins something else to what was said of a value.
+func (s *sentence) endsValue(k int) bool {
+	switch s.said(k) {
+	case "dan", "serta", "yang", "atau":
+		return true
+	}
+	return false
 }
 
 // from is the word "dari" of which the value at i is the beginning ("naik dari 3,9 menjadi 4,36"), -1 for none.
