@@ -70,8 +70,10 @@ func grounded(d knowledge.Document, f knowledge.Fact) string {
 var (
 	somePlaces = []string{"Kota Magelang", "Kabupaten Sleman", "Provinsi Jawa Barat", "Kota Batam", "Kota Palu", "Kabupaten Siak"}
 	someForms  = []string{
-		"Nilai IPP %[1]s tahun %[2]d adalah %[3]s.", "Pada %[2]d, %[1]s meraih IPP %[3]s.", "IPP %[1]s %[2]d sebesar %[3]s (kategori A).",
-		"%[1]s memperoleh nilai Indeks Pelayanan Publik (IPP) %[3]s pada tahun %[2]d.", "Indeks Pelayanan Publik %[1]s mencapai %[3]s pada %[2]d.",
+		"Nilai IPP %[1]s tahun %[2]d adalah %[3]s.", "Pada %[2]d, %[1]s meraih IPP %[3]s.",
+		"IPP %[1]s %[2]d sebesar %[3]s (kategori A).",
+		"%[1]s memperoleh nilai Indeks Pelayanan Publik (IPP) %[3]s pada tahun %[2]d.",
+		"Indeks Pelayanan Publik %[1]s mencapai %[3]s pada %[2]d.",
 		"IPP %[1]s: %[3]s (%[2]d).",
 	}
 )
@@ -121,9 +123,12 @@ func TestPlacesKeepTheirOwnNumbers(t *testing.T) {
 // Reading twice gives the same, and all of it stands in the text.
 func TestFactsStandInTheirText(t *testing.T) {
 	r := reader(t)
-	pieces := []string{"IPP", "Nilai", "Kota Magelang", "Kota Batam", "4,36", "88,31", "2024", "2025", "pada", "tahun", "adalah", "naik", "dari",
-		"menjadi", "(A-)", "kategori A", "peringkat 3", "IKM", "dan", ",", ";", ".", "belum", "target", "sebesar", "RSUD Tidar", "150 orang",
-		"MPP", "melayani", "masing-masing", "Kementerian Keuangan", "Rp5 juta", "biaya izin", "KTP selesai dalam 7 menit", "\n\n", "\n- ", "–",
+	pieces := []string{"IPP", "Nilai", "Kota Magelang", "Kota Batam", "4,36", "88,31", "2024", "2025", "pada", "tahun",
+		"adalah", "naik", "dari",
+		"menjadi", "(A-)", "kategori A", "peringkat 3", "IKM", "dan", ",", ";", ".", "belum", "target", "sebesar", "RSUD Tidar",
+		"150 orang",
+		"MPP", "melayani", "masing-masing", "Kementerian Keuangan", "Rp5 juta", "biaya izin", "KTP selesai dalam 7 menit", "\n\n",
+		"\n- ", "–",
 		"| a | Nilai IPP |\n|---|---|\n| Kota Batam | 4,2 |\n", "## IPP 2024\n", "(", ")", ":", "Rp", "%", "1.204 aduan", "menerima"}
 	rapid.Check(t, func(t *rapid.T) {
 		d := about(strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 30).Draw(t, "pieces"), " "),
@@ -143,8 +148,10 @@ func TestFactsStandInTheirText(t *testing.T) {
 func FuzzFacts(f *testing.F) {
 	for _, text := range []string{
 		"Nilai IPP Kota Magelang tahun 2025 adalah 4,36 dengan kategori A-.", "| Kota | 2024 |\n|---|---|\n| Kota Batam | 4,36 |",
-		"IPP naik dari 3,9 (2023) menjadi 4,36 (2024)", "Rp", "peringkat ke-", "Rp5 sampai Rp", "tahun itu IPP 4,1", "4,36", "(", "; ; : ;",
-		"MPP Kota Batam melayani 5 orang per", "KTP selesai 7 menit", "dari dari menjadi 4,3 IPP", "IPP: 4,3; 4,4; (A", "\x00IPP\xff 4,3",
+		"IPP naik dari 3,9 (2023) menjadi 4,36 (2024)", "Rp", "peringkat ke-", "Rp5 sampai Rp", "tahun itu IPP 4,1", "4,36", "(",
+		"; ; : ;",
+		"MPP Kota Batam melayani 5 orang per", "KTP selesai 7 menit", "dari dari menjadi 4,3 IPP", "IPP: 4,3; 4,4; (A",
+		"\x00IPP\xff 4,3",
 	} {
 		f.Add(text)
 	}

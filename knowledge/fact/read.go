@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
 
 	"studitiru/knowledge"
@@ -163,6 +162,3 @@ func (r *Reader) alone(d knowledge.Document) string {
 	}
 	return name
 }
-
-// decimal writes a number of a text with a full stop and without separators.
-func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
