@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"studitiru/data/seed"
 	"studitiru/knowledge"
 )
 
@@ -182,5 +183,21 @@ func TestOpenExamples(t *testing.T) {
 func TestSealedExamples(t *testing.T) {
 	if right, _ := score(t, "sealed.tsv"); right < leastSealed {
 		t.Errorf("%d lines are read right, want %d", right, leastSealed)
+	}
+}
+
+// Nothing that a document is called is taken for talk.
+func TestTitlesAreNoTalk(t *testing.T) {
+	r, names := house(t)
+	documents, err := seed.Documents()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range documents {
+		for _, text := range append([]string{d.Title}, d.Questions...) {
+			if p := parts(r, names, text); p.Intent != "" {
+				t.Errorf("%q is talk: %s", text, p.Intent)
+			}
+		}
 	}
 }

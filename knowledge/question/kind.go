@@ -12,8 +12,7 @@ func (q *asked) idle(i int) bool {
 	if !w.content() || w.Idle {
 		return true
 	}
-	_, n := q.frame.at(q.words, i)
-	return n > 0
+	return q.framed(i) > 0
 }
 
 // findKind finds the kind of document that is asked for: it stands before all content, and something asks for it.

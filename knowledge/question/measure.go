@@ -45,7 +45,7 @@ func (q *asked) settleMeasure() {
 		for i := range q.words {
 			w := &q.words[i]
 			w.claim &^= ofValue
-			if _, framed := q.frame.at(q.words, i); w.claim == 0 && (framed > 0 || w.Idle) {
+			if framed := q.framed(i); w.claim == 0 && (framed > 0 || w.Idle) {
 				w.claim = ofFrame
 			}
 		}
@@ -136,7 +136,7 @@ func (q *asked) makeTopic(m measured) {
 		}
 		w := &q.words[i]
 		w.claim &^= ofMeasure
-		_, framed := q.frame.at(q.words, i)
+		framed := q.framed(i)
 		switch {
 		case w.claim&empty != 0:
 		case q.values.has(w) && valued, framed > 0, w.Idle:

@@ -170,7 +170,7 @@ func (q *asked) term(i int) (string, int) {
 		return "", 0
 	}
 	if _, measured := q.measures.at(q.words, i); n == 0 && measured == 0 {
-		if _, framed := q.frame.at(q.words, i); framed == 0 {
+		if framed := q.framed(i); framed == 0 {
 			name, n = q.acronyms.at(q.words, i)
 			if _, general := q.generic.at(q.words, i); general >= n {
 				return "", 0
@@ -212,7 +212,7 @@ func (q *asked) meantAsName(i int) bool {
 
 // known tells whether the tables have the word at i for something else.
 func (q *asked) known(i int) bool {
-	_, framed := q.frame.at(q.words, i)
+	framed := q.framed(i)
 	_, asks := q.attributes.at(q.words, i)
 	return framed > 0 || asks > 0
 }

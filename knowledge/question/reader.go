@@ -169,7 +169,12 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 	several := r.several(text, names)
 	q := r.own(text, names)
 	reading := Reading{Own: q.parts, Parts: q.parts, Either: q.either, Several: several}
-	if q.parts.Wish != knowledge.WishTalk {
+	switch {
+	case q.parts.Wish == knowledge.WishTalk:
+	case q.saysNothing():
+		reading.Parts = knowledge.Parts{Wish: knowledge.WishTalk, Intent: knowledge.IntentAbility}
+		reading.Own = reading.Parts
+	default:
 		q.inherit(&reading, prev)
 	}
 	reading.Among = q.among
@@ -196,6 +201,22 @@ func (r *Reader) own(text string, names Names) *asked {
 	q.settleField()
 	q.settle()
 	return q
+}
+
+// saysNothing tells whether a message has words, but none that asks or names anything: "tolong dong".
+func (q *asked) saysNothing() bool {
+	if len(q.words) == 0 || len(q.hits) > 0 || q.points() || q.opened() || q.goesElsewhere() {
+		return false
+	}
+	for i := range q.words {
+		if q.words[i].claim&^(ofFrame|ofField) != 0 || q.words[i].content() {
+			return false
+		}
+		if _, n := q.mending.at(q.words, i); n > 0 {
+			return false
+		}
+	}
+	return !q.parts.Newest
 }
 
 // nobody is Names of no documents.

@@ -103,6 +103,18 @@ func (q *asked) textAt(i int) bool {
 	return n > 0
 }
 
+// contentGroup is the group of frame.tsv with phrases that are content although their words alone would not be: "ibu hamil".
+const contentGroup = "isi"
+
+// framed is how many words from i on are one of the frame; 0 for none.
+func (q *asked) framed(i int) int {
+	group, n := q.frame.at(q.words, i)
+	if group == contentGroup {
+		return 0
+	}
+	return n
+}
+
 // findFrame marks the words of the frame among those that nothing has claimed.
 func (q *asked) findFrame() {
 	for i := 0; i < len(q.words); i++ {
@@ -110,7 +122,10 @@ func (q *asked) findFrame() {
 		if !w.content() {
 			continue
 		}
-		if _, n := q.frame.at(q.words, i); n > 0 && q.unclaimed(i, n) {
+		if group, n := q.frame.at(q.words, i); group == contentGroup {
+			i += n - 1
+			continue
+		} else if n > 0 && q.unclaimed(i, n) {
 			q.mark(i, n, ofFrame)
 			i += n - 1
 			continue
