@@ -18,7 +18,7 @@ func (q *asked) describe(reading *Reading, prev knowledge.Context) {
 			}
 			reading.Fixed[strings.ToLower(w.Typed)] = w.Surface
 		}
-		if w.content() && !q.names.Knows(w.Surface) && !q.names.Knows(w.Stem) {
+		if w.content() && !q.names.Knows(w.Surface) && !q.names.Holds(w.Stem) {
 			reading.Unknown = appendNew(reading.Unknown, w.Surface)
 		}
 	}

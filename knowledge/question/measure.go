@@ -78,7 +78,7 @@ func (q *asked) isMeasure(m measured) bool {
 		return m.sure || asks
 	}
 	local := len(q.parts.Places) > 0 || q.parts.Region != "" || q.area || q.parts.Wish == knowledge.WishRank
-	if len(q.parts.Attributes) > 0 || len(q.parts.Forms) > 0 || len(q.parts.Indicators) > 0 || len(q.parts.Rules) > 0 ||
+	if q.asksAttribute() || len(q.parts.Forms) > 0 || len(q.parts.Indicators) > 0 || len(q.parts.Rules) > 0 ||
 		q.parts.Aspect != "" {
 		return false
 	}
@@ -88,6 +88,11 @@ func (q *asked) isMeasure(m measured) bool {
 			q.parts.Newest)
 	}
 	return others == 0 && len(q.things(m)) == 0 && (local || q.parts.Grade != "" || asks || len(q.parts.Years) > 0)
+}
+
+// asksAttribute tells whether something is asked of the measure that is not its value, as its weight is.
+func (q *asked) asksAttribute() bool {
+	return slices.ContainsFunc(q.parts.Attributes, func(key string) bool { return key != "persen" && key != "jumlah" })
 }
 
 // areaWords counts the words of content that only say which places or bodies are asked for: "dinas mana".

@@ -124,7 +124,9 @@ func (q *asked) addPlace(names []string) {
 }
 
 func (r *Reader) readBodies(files fs.FS) error {
+	r.bodyWords = map[string][]string{}
 	return readRows(files, "bodies.tsv", 2, 2, func(n row) error {
+		r.bodyWords[n.columns[0]] = n.values(1)
 		return addAll(&r.bodies, r.language, n, 1, n.columns[0])
 	})
 }
@@ -181,6 +183,17 @@ func (q *asked) term(i int) (string, int) {
 		return "", 0
 	}
 	return name, n
+}
+
+// Ways are the ways to write a named thing, itself first: an acronym and its meaning, the words for a body, else the name alone.
+func (r *Reader) Ways(thing string) []string {
+	out := []string{thing}
+	for short, meaning := range r.language.Acronyms() {
+		if strings.EqualFold(short, thing) {
+			out = appendNew(out, meaning)
+		}
+	}
+	return append(out, r.bodyWords[thing]...)
 }
 
 func (q *asked) addThing(name string) {

@@ -62,7 +62,7 @@ func (q *asked) findParts() {
 			i += n - 1
 			continue
 		}
-		if _, n := q.newest.at(q.words, i); n > 0 && q.free(i, n) {
+		if _, n := q.newest.at(q.words, i); n > 0 && q.free(i, n) && q.surface(i-1) != "kapan" {
 			q.parts.Newest = true
 			q.mark(i, n, ofFrame)
 			i += n - 1

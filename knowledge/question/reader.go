@@ -44,6 +44,7 @@ type tables struct {
 	answers     map[string][]string // attribute → stems that answer it
 	frame       phrases[string]     // with the group
 	bodies      phrases[string]
+	bodyWords   map[string][]string // body → words for it
 	acronyms    phrases[string]
 	fields      phrases[string]
 	aspects     phrases[string]
@@ -223,4 +224,5 @@ func (q *asked) saysNothing() bool {
 type nobody struct{ everything }
 
 func (nobody) Named([]string) (string, int)       { return "", 0 }
+func (nobody) Holds(string) bool                  { return true }
 func (nobody) Rule(string, string) (string, bool) { return "", false }

@@ -242,7 +242,7 @@ func (q *asked) granted(wish knowledge.Wish) (knowledge.Wish, bool) {
 		if q.valued && q.namesIndex() && len(q.parts.Places) > 0 { // "kategori ipp balikpapan apa sih"
 			return knowledge.WishValue, true
 		}
-	case knowledge.WishWho:
+	case knowledge.WishWho, knowledge.WishWhere:
 		if q.parts.Visitors {
 			return knowledge.WishList, true
 		}
