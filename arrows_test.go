@@ -47,7 +47,8 @@ var arrows = map[string][]string{
 	"bot/queue/queuetest": {"knowledge"},
 	"bot/telegram":        {"bot/queue", "bot/talk", "knowledge"},
 	"bot/sandbox":         {},
-	"bot/cli": {"data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda", "knowledge/desk",
+	"bot/status":          {},
+	"bot/cli": {"bot/status", "data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda", "knowledge/desk",
 		"knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
 }
 
@@ -62,6 +63,7 @@ var owners = map[string][]string{
 	"github.com/arran4/golang-ical":                      {"knowledge/agenda"},
 	"github.com/go-analyze/charts":                       {"bot/picture"},
 	"github.com/klippa-app/go-pdfium":                    {"knowledge/extract"},
+	"github.com/prometheus/client_golang":                {"bot/status"},
 	"github.com/shopspring/decimal":                      {"knowledge/ipp"},
 }
 

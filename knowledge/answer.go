@@ -111,6 +111,7 @@ type Quote struct {
 	Passage  int      // ordinal of the passage in the document, from 0
 	Heading  string   // headings above the passage, joined by " › "
 	Text     string   // one to three whole sentences, verbatim
+	Span     Span     // where Text stands in the passage of this version
 	Marks    []Span   // words in Text that the question matched
 	Score    float64
 	Replaced []ReplacedRule // rules that the document leans on and that no longer hold

@@ -17,6 +17,13 @@ type Library struct {
 	now       func() time.Time
 	log       *slog.Logger
 	replaced  ReplacedRules // may be empty
+	observe   func(Answer)  // may be nil
+}
+
+// WithObserver gives the Library somebody who is told of every recorded answer, before it is used, and returns it.
+func (l *Library) WithObserver(observe func(Answer)) *Library {
+	l.observe = observe
+	return l
 }
 
 // NewLibrary puts a Library together. All arguments are required.
