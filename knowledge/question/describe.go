@@ -92,7 +92,7 @@ func (q *asked) topicWords(p knowledge.Parts, prev knowledge.Context) []string {
 	return append(out, q.wordsAsSaid(p.Words, prev.Topic)...)
 }
 
-// attributesAsSaid are the words that asked for the attributes in this question, and the keys of those that were asked for before.
+// attributesAsSaid are the words that asked for the attributes in this question, and the keys of those asked for before.
 func (q *asked) attributesAsSaid(keys []string) []string {
 	var out []string
 	own := false

@@ -4,20 +4,18 @@ import (
 	"slices"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/indonesian"
 )
 
 // namesIndex tells whether a measure that grades places is named.
 func (q *asked) namesIndex() bool {
-	return slices.ContainsFunc(q.measuredAt, func(m measured) bool { return indices[m.key] })
+	return slices.ContainsFunc(q.measuredAt, func(m measured) bool { return q.indices[m.key] })
 }
 
 // countsMeasure tells whether what is counted is a measure of a place, as pengunjung is.
 func (q *asked) countsMeasure() bool {
-	return slices.ContainsFunc(q.measuredAt, func(m measured) bool { return m.sure && !indices[m.key] })
+	return slices.ContainsFunc(q.measuredAt, func(m measured) bool { return m.sure && !q.indices[m.key] })
 }
-
-// indices are the measures that grade a whole place or body; the others count something of a service.
-var indices = map[string]bool{"ipp": true, "ikm": true, "ombudsman": true}
 
 // settleMeasure decides which of the words of measures name the measure that is asked for, and makes topics of the others.
 func (q *asked) settleMeasure() {
@@ -74,15 +72,20 @@ func (q *asked) isMeasure(m measured) bool {
 		return false
 	}
 	asks := q.valued || q.parts.Wish == knowledge.WishValue || q.parts.Wish == knowledge.WishRank
-	if !indices[m.key] {
+	if !q.indices[m.key] {
 		return m.sure || asks
 	}
-	local := len(q.parts.Places) > 0 || q.parts.Region != "" || q.area || q.parts.Wish == knowledge.WishRank
+	strange := (m.sure || asks) && q.unknownPlace()
+	local := strange || q.namesBody() || len(q.parts.Places)+len(q.parts.Provinces) > 0 || q.area ||
+		q.parts.Wish == knowledge.WishRank
 	if q.asksAttribute() || len(q.parts.Forms) > 0 || len(q.parts.Indicators) > 0 || len(q.parts.Rules) > 0 ||
 		q.parts.Aspect != "" {
 		return false
 	}
 	others := q.contents() + q.count(ofKind) - q.areaWords()
+	if strange {
+		others = 0
+	}
 	if m.sure || q.valued {
 		return local || others == 0 && (q.parts.Wish == knowledge.WishValue || len(q.parts.Years) > 0 || q.parts.Grade != "" ||
 			q.parts.Newest)
@@ -93,6 +96,32 @@ func (q *asked) isMeasure(m measured) bool {
 // asksAttribute tells whether something is asked of the measure that is not its value, as its weight is.
 func (q *asked) asksAttribute() bool {
 	return slices.ContainsFunc(q.parts.Attributes, func(key string) bool { return key != "persen" && key != "jumlah" })
+}
+
+// unknownPlace tells whether all content of a question for a value is a name that nothing knows: "nilai IPP Kota Wakanda".
+func (q *asked) unknownPlace() bool {
+	found := false
+	for i := range q.words {
+		w := &q.words[i]
+		if !w.content() {
+			continue
+		}
+		if w.Kind != indonesian.Word || q.names.Knows(w.Surface) || q.names.Holds(w.Stem) || q.language.Rooted(w.Surface) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// namesBody tells whether a body of a government is named.
+func (q *asked) namesBody() bool {
+	for i := range q.words {
+		if _, n := q.bodies.at(q.words, i); n > 0 && q.words[i].is(ofThing) {
+			return true
+		}
+	}
+	return false
 }
 
 // areaWords counts the words of content that only say which places or bodies are asked for: "dinas mana".

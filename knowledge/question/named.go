@@ -86,7 +86,7 @@ func (q *asked) placeSlot(i, end int) bool {
 		return end == len(q.words) || q.surface(end) == "ke"
 	}
 	if i > 0 {
-		if m, n := q.measures.at(q.words, i-1); n > 0 && indices[m.key] {
+		if m, n := q.measures.at(q.words, i-1); n > 0 && q.indices[m.key] {
 			return true
 		}
 	}
@@ -94,7 +94,7 @@ func (q *asked) placeSlot(i, end int) bool {
 		return true
 	}
 	if end < len(q.words) {
-		if m, n := q.measures.at(q.words, end); n > 0 && indices[m.key] {
+		if m, n := q.measures.at(q.words, end); n > 0 && q.indices[m.key] {
 			return true
 		}
 		if _, n := q.visiting.at(q.words, end); n > 0 {
@@ -238,13 +238,21 @@ type measureWord struct {
 
 func (r *Reader) readMeasures(files fs.FS) error {
 	r.spoken = map[string]string{}
-	return readRows(files, "asked.tsv", 3, 4, func(n row) error {
+	r.indices = map[string]bool{}
+	return readRows(files, "asked.tsv", 4, 5, func(n row) error {
 		key := n.columns[0]
-		r.spoken[key] = n.columns[1]
-		if err := addAll(&r.measures, r.language, n, 2, measureWord{key, true}); err != nil {
+		switch n.columns[1] {
+		case "indeks":
+			r.indices[key] = true
+		case "hitung":
+		default:
+			return n.errorf("%q is none of indeks, hitung", n.columns[1])
+		}
+		r.spoken[key] = n.columns[2]
+		if err := addAll(&r.measures, r.language, n, 3, measureWord{key, true}); err != nil {
 			return err
 		}
-		return addAll(&r.measures, r.language, n, 3, measureWord{key, false})
+		return addAll(&r.measures, r.language, n, 4, measureWord{key, false})
 	})
 }
 

@@ -20,6 +20,7 @@ type Reader struct {
 type tables struct {
 	measures    phrases[measureWord]
 	spoken      map[string]string // measure → as people read it
+	indices     map[string]bool   // measures that grade a whole place or body; the others count something of a service
 	regions     phrases[region]
 	rules       phrases[string] // kind of rule in its normal form
 	kinds       phrases[kindWord]
