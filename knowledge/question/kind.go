@@ -90,7 +90,7 @@ func (q *asked) findVisit() {
 		}
 	}
 	asksWho := q.hits[knowledge.WishWho] || q.hits[knowledge.WishList]
-	if !visits && to && asksWho && (q.visitWords() || q.marksVisit()) {
+	if !visits && to && (asksWho && (q.visitWords() || q.marksVisit()) || q.whichGo()) {
 		visits = true
 	}
 	if !visits && q.parts.Kind != knowledge.Visit {
@@ -149,6 +149,18 @@ func (q *asked) destination() bool {
 		}
 		if q.words[i].Surface == "ke" && q.pointers.has(&q.words[min(i+1, len(q.words)-1)]) {
 			return true
+		}
+	}
+	return false
+}
+
+// whichGo tells whether places are told by where they went: "pemda di Kalimantan yang ke Pontianak".
+func (q *asked) whichGo() bool {
+	area := false
+	for i := range q.words {
+		area = area || q.areas.has(&q.words[i]) && !q.words[i].is(ofPlace)
+		if area && q.words[i].Surface == "yang" && (q.surface(i+1) == "ke" || q.surface(i+2) == "ke") {
+			return q.visitWords()
 		}
 	}
 	return false

@@ -95,7 +95,7 @@ func (q *asked) isMeasure(m measured) bool {
 
 // asksAttribute tells whether something is asked of the measure that is not its value, as its weight is.
 func (q *asked) asksAttribute() bool {
-	return slices.ContainsFunc(q.parts.Attributes, func(key string) bool { return key != "persen" && key != "jumlah" })
+	return slices.ContainsFunc(q.parts.Attributes, func(key string) bool { return key != "persen" && key != countAttribute })
 }
 
 // unknownPlace tells whether all content of a question for a value is a name that nothing knows: "nilai IPP Kota Wakanda".

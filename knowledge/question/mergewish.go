@@ -100,7 +100,7 @@ func (m *merger) counts(own knowledge.Wish) knowledge.Wish {
 		return own
 	}
 	for _, attribute := range m.own.Attributes {
-		if attribute != "jumlah" {
+		if attribute != countAttribute {
 			return own
 		}
 	}

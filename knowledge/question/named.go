@@ -174,7 +174,7 @@ func (q *asked) term(i int) (string, int) {
 	if _, measured := q.measures.at(q.words, i); n == 0 && measured == 0 {
 		if framed := q.framed(i); framed == 0 {
 			name, n = q.acronyms.at(q.words, i)
-			if _, general := q.generic.at(q.words, i); general >= n {
+			if _, general := q.generic.at(q.words, i); n > 0 && (general >= n || q.isGeneric(name)) {
 				return "", 0
 			}
 		}
@@ -183,6 +183,12 @@ func (q *asked) term(i int) (string, int) {
 		return "", 0
 	}
 	return name, n
+}
+
+// isGeneric tells whether an acronym names nothing by itself.
+func (r *Reader) isGeneric(name string) bool {
+	words := r.asWords(name)
+	return len(words) == 1 && r.generic.has(&words[0])
 }
 
 // Ways are the ways to write a named thing, itself first: an acronym and its meaning, the words for a body, else the name alone.

@@ -105,7 +105,7 @@ func (t *NameTable) distinctive(r *Reader, name []indonesian.Token) (indonesian.
 			continue
 		}
 		if t.words[token.Surface] >= commonest || r.language.Rooted(token.Surface) || r.common(token.Surface) {
-			return token, false
+			continue
 		}
 		_, _, place := r.language.Official(token.Surface)
 		return token, !place

@@ -40,6 +40,8 @@ type tables struct {
 	beforeKind  phrases[bool]
 	purposes    phrases[bool] // before what something is for
 	asking      phrases[bool] // what opens a question
+	joining     phrases[bool] // between two of a kind: "17/2017 dan 29/2022"
+	yesNo       phrases[bool] // what is answered by yes or no: "wajib", "boleh"
 	wishes      phrases[knowledge.Wish]
 	attributes  phrases[string]
 	answers     map[string][]string // attribute → stems that answer it

@@ -42,8 +42,13 @@ func (q *asked) findRules() {
 			}
 			continue
 		}
-		if number, year, end := q.numberYear(i, true); end > 0 && !q.words[i].is(ofNumber) {
-			q.addRule(number + "/" + year)
+		joined := len(q.parts.Rules) > 0 && q.wordIn(&q.joining, i-1)
+		if number, year, end := q.numberYear(i, !joined); end > 0 && year != "" && !q.words[i].is(ofNumber) {
+			rule := number + "/" + year
+			if last := q.parts.Rules; joined {
+				rule = last[len(last)-1][:strings.LastIndexByte(last[len(last)-1], ' ')+1] + rule
+			}
+			q.addRule(rule)
 			q.mark(i, end-i, ofNumber)
 			i = end - 1
 		}

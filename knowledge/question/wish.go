@@ -161,6 +161,7 @@ func (q *asked) settle() {
 			q.parts.Words = appendNew(q.parts.Words, w.Stem)
 		}
 	}
+	q.countVisits()
 	if q.parts.Wish == knowledge.WishAny || q.parts.Wish == knowledge.WishOverview {
 		q.parts.Wish = q.implied()
 	}
@@ -168,6 +169,24 @@ func (q *asked) settle() {
 		q.catalogue = false
 	}
 }
+
+// countVisits makes a count of "jumlah kunjungan" and "berapa kali dikunjungi", and no list of guests of a question for something
+// else about a visit.
+func (q *asked) countVisits() {
+	p := &q.parts
+	counted := slices.Equal(p.Attributes, []string{countAttribute})
+	times := p.Kind == knowledge.Visit && p.Wish == knowledge.WishValue
+	if q.catalogue && p.Kind != "" && p.Measure == "" && len(p.Words) == 0 && (counted || times && len(p.Attributes) == 0) {
+		p.Wish, p.Attributes = knowledge.WishCount, nil
+	}
+	asksGuests := p.Wish == knowledge.WishList || p.Wish == knowledge.WishWho || p.Wish == knowledge.WishCount
+	if p.Measure != "" || len(p.Attributes) > 0 || len(p.Words) > 0 && !asksGuests {
+		p.Visitors = false
+	}
+}
+
+// countAttribute is the attribute that is a number of things.
+const countAttribute = "jumlah"
 
 // areaAsked tells whether places are asked for: "kota mana", "daftar kabupaten yang".
 func (q *asked) areaAsked() bool {
@@ -358,6 +377,11 @@ func (q *asked) overview(content, others int) knowledge.Wish {
 		topics++
 	}
 	said := q.hits[knowledge.WishOverview]
+	for i := range q.words {
+		if topics > 0 && !said && q.yesNo.has(&q.words[i]) {
+			return knowledge.WishAny
+		}
+	}
 	if places+topics == 1 && (content <= 1 || others == 0 && content <= 3 || said) || said && places == 1 && topics == 0 {
 		return knowledge.WishOverview
 	}
