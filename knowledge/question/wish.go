@@ -170,24 +170,6 @@ func (q *asked) settle() {
 	}
 }
 
-// countVisits makes a count of "jumlah kunjungan" and "berapa kali dikunjungi", and no list of guests of a question for something
-// else about a visit.
-func (q *asked) countVisits() {
-	p := &q.parts
-	counted := slices.Equal(p.Attributes, []string{countAttribute})
-	times := p.Kind == knowledge.Visit && p.Wish == knowledge.WishValue
-	if q.catalogue && p.Kind != "" && p.Measure == "" && len(p.Words) == 0 && (counted || times && len(p.Attributes) == 0) {
-		p.Wish, p.Attributes = knowledge.WishCount, nil
-	}
-	asksGuests := p.Wish == knowledge.WishList || p.Wish == knowledge.WishWho || p.Wish == knowledge.WishCount
-	if p.Measure != "" || len(p.Attributes) > 0 || len(p.Words) > 0 && !asksGuests {
-		p.Visitors = false
-	}
-}
-
-// countAttribute is the attribute that is a number of things.
-const countAttribute = "jumlah"
-
 // areaAsked tells whether places are asked for: "kota mana", "daftar kabupaten yang".
 func (q *asked) areaAsked() bool {
 	for i := range q.words {
