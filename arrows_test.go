@@ -50,7 +50,8 @@ var arrows = map[string][]string{
 	"bot/queue/queuetest": {"knowledge"},
 	"bot/telegram":        {"bot/queue", "bot/talk", "knowledge"},
 	"bot/sandbox":         {},
-	"bot/cli": {"data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda", "knowledge/desk",
+	"bot/status":          {},
+	"bot/cli": {"bot/status", "data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda", "knowledge/desk",
 		"knowledge/answer", "knowledge/extract", "knowledge/fact", "knowledge/indonesian", "knowledge/ipp", "knowledge/question",
 		"knowledge/team"},
 }
@@ -66,6 +67,7 @@ var owners = map[string][]string{
 	"github.com/arran4/golang-ical":                      {"knowledge/agenda"},
 	"github.com/go-analyze/charts":                       {"bot/picture"},
 	"github.com/klippa-app/go-pdfium":                    {"knowledge/extract"},
+	"github.com/prometheus/client_golang":                {"bot/status"},
 	"github.com/shopspring/decimal":                      {"knowledge/ipp"},
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
 	"os"
 	"strconv"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/joho/godotenv"
 
 	"studitiru/bot/cli"
+	"studitiru/bot/telegram"
 )
 
 // setting is one environment variable: what .env.example documents.
@@ -30,6 +32,9 @@ func settings() []setting {
 			c.APIURL = strings.TrimRight(v, "/")
 			return checkAPIURL(v)
 		}},
+		{"HTTP_ADDR", "", func(c *cli.Settings, v string) (err error) { c.HTTPAddr, err = readAddr(v); return err }},
+		{"WEBHOOK_URL", "", func(c *cli.Settings, v string) error { c.Webhook.URL = v; return nil }},
+		{"WEBHOOK_SECRET", "", func(c *cli.Settings, v string) error { c.Webhook.Secret = v; return nil }},
 		{"LOG_FORMAT", "text", func(c *cli.Settings, v string) error { c.LogFormat = v; return oneOf(v, "text", "json") }},
 		{"LOG_LEVEL", "info", func(c *cli.Settings, v string) error {
 			c.LogLevel = v
@@ -59,6 +64,9 @@ func readSettings() (cli.Settings, error) {
 			return cli.Settings{}, fmt.Errorf("%s: %w", s.name, err)
 		}
 	}
+	if err := checkWebhook(c); err != nil {
+		return cli.Settings{}, err
+	}
 	if os.Getenv("GOGC") == "" {
 		c.GCPercent = servingGarbage
 	}
@@ -76,6 +84,38 @@ func checkToken(v string) error {
 	}
 	if _, err := strconv.ParseUint(id, 10, 64); err != nil || !ok || len(secret) < 20 || strings.ContainsAny(v, " \t/\"'") {
 		return errors.New("does not look like a bot token (digits, a colon, then some 35 characters); copy it again from BotFather")
+	}
+	return nil
+}
+
+// readAddr reads host:port, :port or port; without a host it is this machine alone.
+func readAddr(v string) (string, error) {
+	if v == "" {
+		return "", nil
+	}
+	if !strings.Contains(v, ":") {
+		v = ":" + v
+	}
+	host, port, err := net.SplitHostPort(v)
+	if n, bad := strconv.Atoi(port); err != nil || bad != nil || n < 0 || n > 65535 {
+		return "", errors.New("must be HOST:PORT, for example 127.0.0.1:9090")
+	}
+	if host == "" {
+		host = "127.0.0.1"
+	}
+	return net.JoinHostPort(host, port), nil
+}
+
+// checkWebhook wants the three settings of a webhook together.
+func checkWebhook(c cli.Settings) error {
+	if c.Webhook.URL == "" {
+		return nil
+	}
+	if err := telegram.Webhook(c.Webhook).Check(); err != nil {
+		return fmt.Errorf("WEBHOOK_URL and WEBHOOK_SECRET: %w", err)
+	}
+	if c.HTTPAddr == "" {
+		return errors.New("WEBHOOK_URL: set HTTP_ADDR too, where Telegram's updates arrive")
 	}
 	return nil
 }

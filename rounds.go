@@ -70,12 +70,15 @@ func (f telegramFiles) Download(ctx context.Context, fileID string, limit int64)
 // and survived: what waits stays.
 func (s *running) readFile(ctx context.Context, b *bot.Bot, holder string, wake func()) (more bool) {
 	err := s.readNext(ctx, b, holder, wake)
+	if err == nil || errors.Is(err, knowledge.ErrNotFound) {
+		s.outages.files.Over(s.Log, s.Now(), "files are read again")
+	}
 	switch {
 	case err == nil:
 		wake()
 		return true
 	case ctx.Err() == nil && !errors.Is(err, knowledge.ErrNotFound):
-		s.Log.Error("a file was not read; it will be", "error", err)
+		s.outages.files.Failed(s.Log, s.Now(), "files are not read; they will be", err)
 	}
 	return false
 }
@@ -106,10 +109,15 @@ func (s *running) readNext(ctx context.Context, b *bot.Bot, holder string, wake 
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if err != nil {
+	result := "read"
+	switch {
+	case err != nil:
 		s.Log.Error("a file was given up", "error", err)
-		read = editing.GivenUp(in)
+		read, result = editing.GivenUp(in), "given up"
+	case read.Problem != "":
+		result = "refused"
 	}
+	s.meter.File(result)
 	return wrap(s.DB.Within(ctx, func(ctx context.Context) error {
 		actions, err := b.Editor().KeepIntake(ctx, in, read)
 		if err != nil {
@@ -138,9 +146,10 @@ func (s *running) post(ctx context.Context, notices ...talk.Notice) error {
 // rounds sends what the editorial work has to say without being asked.
 func (s *running) rounds(ctx context.Context, b *bot.Bot, wake func()) (more bool) {
 	if err := s.round(ctx, b); err == nil {
+		s.outages.rounds.Over(s.Log, s.Now(), "rounds are made again")
 		wake()
 	} else if ctx.Err() == nil {
-		s.Log.Error("a round was not made; it will be", "error", err)
+		s.outages.rounds.Failed(s.Log, s.Now(), "a round was not made; it will be", err)
 	}
 	return false
 }
@@ -162,25 +171,31 @@ func (s *running) remind(ctx context.Context, b *bot.Bot, wake func()) (more boo
 	more, err := s.remindOnce(ctx, b)
 	switch {
 	case err == nil:
+		s.outages.reminders.Over(s.Log, s.Now(), "reminders are sent again")
 		wake()
 	case ctx.Err() == nil:
-		s.Log.Error("reminders not sent; they will be", "error", err)
+		s.outages.reminders.Failed(s.Log, s.Now(), "reminders not sent; they will be", err)
 	}
 	return more
 }
 
 // remindOnce claims what is due and puts it into the outbox, in one transaction.
 func (s *running) remindOnce(ctx context.Context, b *bot.Bot) (more bool, err error) {
+	var sent []talk.Notice
 	err = s.DB.Within(ctx, func(ctx context.Context) error {
 		var notices []talk.Notice
 		now := s.Now()
 		if notices, more, err = b.Remind(ctx, now); err != nil {
 			return err
 		}
+		sent = notices
 		return s.post(ctx, notices...)
 	})
 	if err != nil {
 		return false, fmt.Errorf("send reminders: %w", err)
+	}
+	for _, n := range sent {
+		s.meter.Reminders(1, n.Late)
 	}
 	return more, nil
 }

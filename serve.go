@@ -14,6 +14,7 @@ import (
 	"studitiru/bot/cli"
 	editing "studitiru/bot/desk"
 	"studitiru/bot/queue"
+	"studitiru/bot/status"
 	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
 	"studitiru/knowledge"
@@ -26,6 +27,9 @@ type running struct {
 	reader desk.Reader   // reads what people send; nil for processes of this program
 	pages  editing.Pages // fetches what they name; nil for the public web
 	every  time.Duration // between two rounds of what is sent without being asked; 0 for the usual
+
+	meter   *status.Meter
+	outages struct{ files, rounds, reminders queue.Outage } // of the store, while this or that is tried again and again
 }
 
 // serve runs the bot on Telegram until the context ends.
@@ -55,16 +59,22 @@ func diagnose(ctx context.Context, settings cli.Settings) (cli.Diagnosis, error)
 
 // run is the whole bot against one Bot API server: index, conversation, adapter, upkeep.
 func (s *running) run(ctx context.Context, to telegram.Config) error {
+	var service *queue.Service
+	s.meter = s.measured(func() *queue.Service { return service })
+	to.Observe = s.meter.Call
+	s.Library.WithObserver(func(a knowledge.Answer) { s.meter.Question(string(a.Outcome), string(a.Route), a.Elapsed) })
 	client, err := telegram.NewClient(to)
 	if err != nil {
 		return fmt.Errorf("set up Telegram: %w", err)
 	}
 	defer client.Close()
 	conversation := s.conversation(client)
-	channel := telegram.NewChannel(telegram.Options{Client: client, Profile: profile(conversation), Now: s.Now, Log: s.Log})
-	service, err := queue.NewService(queue.Options{
+	channel := telegram.NewChannel(telegram.Options{Client: client, Profile: profile(conversation), Now: s.Now, Log: s.Log,
+		Webhook: telegram.Webhook(s.Settings.Webhook)})
+	service, err = queue.NewService(queue.Options{
 		Channel: channel, Working: channel.Working, Inbox: s.DB, Outbox: s.DB, Leases: s.DB, Tx: s.DB,
-		Handler: conversation, Chats: chats{s, conversation}, Apology: bot.Apology, Now: s.Now, Log: s.Log,
+		Handler: conversation, Chats: chats{s, conversation}, Apology: bot.Apology,
+		Trouble: bot.Trouble, Alone: s.Settings.DatabaseURL == "", Now: s.Now, Log: s.Log,
 	})
 	if err != nil {
 		return fmt.Errorf("set up the service: %w", err)
@@ -72,6 +82,7 @@ func (s *running) run(ctx context.Context, to telegram.Config) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return wrap(service.Run(ctx), "serve Telegram") })
 	group.Go(func() error { return wrap(s.Index.Run(ctx, nil), "keep the index") })
+	group.Go(func() error { return s.watch(ctx, client, service, s.meter) })
 	every := func(pace time.Duration, once func(context.Context) (more bool)) {
 		group.Go(func() error { queue.Every(ctx, pace, once); return nil })
 	}

@@ -2,6 +2,5 @@ package bot
 
 // Actions of buttons, as kept in the store.
 const (
-	actionPrivacy = "privacy" // nothing
-	actionErase   = "erase"   // eraseData, once
+	actionErase = "erase" // eraseData, once
 )

@@ -81,7 +81,7 @@ type Bot struct {
 func New(c Config) *Bot {
 	b := &Bot{Config: c, pace: newPace()}
 	b.setting = &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: b.lifeOf}
-	b.ask = ask.New(ask.Config{Library: c.Library, Versions: c.Documents, Explain: c.Explain})
+	b.ask = ask.New(ask.Config{Library: c.Library, Explain: c.Explain})
 	b.team = team.New(team.Config{
 		Teams: c.Teams, Library: c.Library, Chats: c.People, Places: c.Places, System: system(), Setting: b.setting,
 	})
@@ -110,7 +110,7 @@ func (b *Bot) Handle(ctx context.Context, m talk.Message) ([]talk.Action, error)
 		return nil, nil
 	}
 	if m.From.ID == 0 { // anonymous admins, channels and bots are nobody
-		return b.nobody(m), nil
+		return b.nobody(ctx, m)
 	}
 	if m.Event == talk.EventInline {
 		return b.ask.Inline(ctx, m, b.Self())
@@ -132,12 +132,28 @@ func (b *Bot) Handle(ctx context.Context, m talk.Message) ([]talk.Action, error)
 	return turn.Actions(), nil
 }
 
-// nobody closes a pressed button of somebody who cannot be known, and is silent otherwise.
-func (b *Bot) nobody(m talk.Message) []talk.Action {
+// nobody closes a pressed button of somebody who cannot be known, and tells who speaks to the bot in the name of a group or
+// channel how to be answered, once in a chat.
+func (b *Bot) nobody(ctx context.Context, m talk.Message) ([]talk.Action, error) {
 	if m.Event == talk.EventButton {
-		return []talk.Action{{AnswerButton: &talk.AnswerButton{Callback: m.Callback}}}
+		return []talk.Action{{AnswerButton: &talk.AnswerButton{Callback: m.Callback}}}, nil
 	}
-	return nil
+	if _, addressed := b.addressed(m); !addressed || m.Event != talk.EventText || m.Chat.Private() {
+		return nil, nil
+	}
+	t, err := talk.Open(ctx, b.setting, m, "", knowledge.Person{})
+	if err != nil {
+		return nil, err
+	}
+	if t.Memory.ToldNobody {
+		return nil, nil
+	}
+	t.Memory.ToldNobody = true
+	if err := t.Remember(ctx); err != nil {
+		return nil, err
+	}
+	t.SayPlain(wordsNobody, nil)
+	return t.Actions(), nil
 }
 
 // member keeps who can be reached, and greets a group that the bot was added to.

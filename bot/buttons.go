@@ -30,9 +30,11 @@ func (b *Bot) buttonTable() []talk.Button {
 		{Action: ask.ActionAlone, Once: true, Life: buttonLife, Press: talk.On(b.ask.PressAlone)},
 		{Action: ask.ActionExample, Life: buttonLife, Press: talk.On(b.ask.PressExample)},
 		{Action: ask.ActionWA, Once: true, Life: buttonLife, Press: talk.On(b.ask.PressWA)},
+		{Action: ask.ActionCompare, Life: buttonLife, Press: talk.On(b.ask.PressCompare)},
 		{Action: ask.ActionForward, Once: true, Life: buttonLife, Press: talk.On(b.ask.PressForward)},
 		{Action: talk.ActionIgnore, Once: true, Life: buttonLife, Press: on(b, (*turn).pressIgnore)},
-		{Action: actionPrivacy, Life: buttonLife, Press: on(b, (*turn).pressPrivacy)},
+		{Action: talk.ActionPrivacy, Life: buttonLife, Press: on(b, (*turn).pressPrivacy)},
+		{Action: talk.ActionCommand, Life: buttonLife, Press: on(b, (*turn).pressCommand)},
 		{Action: actionErase, Once: true, Life: buttonLife, Press: on(b, (*turn).pressErase)},
 
 		{Action: desk.ActionDraft, Life: remindLife, Press: talk.On(b.desk.PressDraft)},

@@ -26,6 +26,7 @@ func (b *Bot) commandTable() []talk.Command {
 	return []talk.Command{
 		{Name: "start", Menu: menuStart, Run: run((*turn).start)},
 		{Name: "cari", Menu: menuSearch, Run: b.ask.Search},
+		{Name: "banding", Menu: menuCompare, Run: b.ask.Compare},
 		{Name: "jelajah", Menu: menuBrowse, Run: b.ask.Browse},
 		{Name: "terbaru", Menu: menuNewest, Run: b.ask.Newest},
 		{Name: "dokumen", Menu: menuDocument, Run: b.ask.Document},
@@ -114,6 +115,13 @@ func (t *turn) command(ctx context.Context, name, rest string) error {
 		return nil
 	}
 	return c.Run(ctx, t.Talk, rest)
+}
+
+// pressCommand runs the command of a button in a new message, if the person may.
+func (t *turn) pressCommand(ctx context.Context, d talk.CommandData) error {
+	t.Toast("")
+	t.M.Event = talk.EventText
+	return t.command(ctx, d.Name, d.Rest)
 }
 
 // rightOf is the right that a command asks for.

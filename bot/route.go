@@ -105,7 +105,7 @@ func (t *turn) start(ctx context.Context, payload string) error {
 		}
 		keys = append(keys, []talk.Key{{Text: q, Data: key}})
 	}
-	key, err := t.Button(ctx, actionPrivacy, nil)
+	key, err := t.Button(ctx, talk.ActionPrivacy, nil)
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,9 @@ const (
 	wordsTooFast    = "Terlalu cepat. Coba lagi 30 detik lagi."
 	wordsQuiet      = "Pesan Anda terlalu sering. Bot diam untuk Anda selama satu jam; sesudah itu silakan bertanya lagi."
 
+	wordsNobody = "Pengirim anonim tidak dapat saya kenali, jadi pesan ini tidak dijawab. Kirim atas nama sendiri: matikan " +
+		"“Tetap anonim” pada hak admin grup, atau tulis di chat pribadi."
+
 	wordsPressed = "Tombol ini sudah dipakai."
 
 	wordsYourData = "Semua yang disimpan tentang Anda. Lama simpan: lihat /privasi."
@@ -73,6 +76,10 @@ const Description = "Studi Tiru menjawab pertanyaan tentang pelayanan publik dar
 // ShortDescription is shown on the bot's profile page.
 const ShortDescription = "Tanya praktik baik pelayanan publik; jawaban selalu dengan sumber, daerah, dan tahun."
 
+// Trouble is said to who writes while nothing can be kept.
+const Trouble = "Sedang ada gangguan penyimpanan, pertanyaan Anda belum tercatat. Tidak perlu mengirim ulang: pertanyaan dijawab " +
+	"setelah gangguan selesai."
+
 // Apology is said when a message could not be handled.
 const Apology = talk.WordsFailed
 
@@ -80,6 +87,7 @@ const Apology = talk.WordsFailed
 const (
 	menuStart    = "Mulai"
 	menuSearch   = "Cari di basis pengetahuan"
+	menuCompare  = "Bandingkan dua daerah atau dua hal"
 	menuBrowse   = "Jelajahi menurut aspek, bidang, daerah"
 	menuNewest   = "Dokumen terbaru"
 	menuDocument = "Buka dokumen menurut nomornya"

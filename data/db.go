@@ -139,6 +139,29 @@ func (db *DB) RenewIdentity(ctx context.Context) error {
 	return nil
 }
 
+// Note keeps a remark about the store itself under a name; Noted gives it back, "" for none.
+func (db *DB) Note(ctx context.Context, name, remark string) error {
+	err := db.write(ctx, func(ctx context.Context, q runner) error {
+		_, err := q.ExecContext(ctx, `INSERT INTO store (name, value) VALUES ($1, $2)
+			ON CONFLICT (name) DO UPDATE SET value = excluded.value`, "note-"+clean(name), clean(remark))
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("keep the remark %s: %w", name, err)
+	}
+	return nil
+}
+
+// Noted is what Note kept last under a name.
+func (db *DB) Noted(ctx context.Context, name string) (remark string, err error) {
+	err = db.reader(ctx).QueryRowContext(ctx, `SELECT COALESCE(MAX(value), '') FROM store WHERE name = $1`,
+		"note-"+clean(name)).Scan(&remark)
+	if err != nil {
+		return "", fmt.Errorf("read the remark %s: %w", name, classify(err))
+	}
+	return remark, nil
+}
+
 // token returns 128 random bits in 26 lower-case letters and digits.
 func (db *DB) token() (string, error) {
 	db.randomness.Lock()

@@ -396,6 +396,11 @@ func TestPruneAndCounts(t *testing.T) {
 		ok(t, s.Enqueue(ctx, []knowledge.Outgoing{call("a", 1, 0), call("b", 2, 0), call("c", 3, 0)}))
 		ok(t, s.FinishOutgoing(ctx, 1, "", start.Add(83*day)))
 		ok(t, s.FinishOutgoing(ctx, 2, "blocked", start.Add(84*day)))
+		inbox, outbox, err := s.Waiting(ctx, start.Add(time.Hour))
+		ok(t, err)
+		if inbox <= 0 || outbox <= 0 || inbox > time.Hour || outbox > time.Hour {
+			t.Errorf("what waits is %s and %s old", inbox, outbox)
+		}
 		s.save(t, document("a", "h"))
 		must[knowledge.Person](t)(s.SeePerson(ctx, knowledge.Person{ID: 7}))
 		ok(t, s.SeeChat(ctx, knowledge.Chat{ID: -1}))

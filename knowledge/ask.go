@@ -12,7 +12,7 @@ import (
 // Quotes and context of an answer.
 const (
 	QuotesPerAnswer = 3
-	LinesPerAnswer  = 10               // of a list
+	LinesPerPage    = 8                // of a list
 	ContextLife     = 30 * time.Minute // how long a follow-up inherits place and topic
 	hitsWanted      = 30               // asked of the Searcher: enough for three pages of quotes
 	nearCoverage    = 0.34             // a hit below this share of the question is no near topic
@@ -45,6 +45,9 @@ func (l *Library) Ask(ctx context.Context, q Question) (Answer, error) {
 	}
 	if q.Offset > 0 || q.Unrecorded {
 		return a, nil
+	}
+	if l.observe != nil {
+		l.observe(a)
 	}
 	if a.ID, err = l.record(ctx, q, a, found); err != nil {
 		l.log.Error("question not recorded", "error", err)
@@ -196,7 +199,11 @@ func quote(d Document, h Hit) Quote {
 	if span.Start < 0 || span.End > len(h.Text) || span.Start >= span.End {
 		span = Span{0, len(h.Text)}
 	}
-	q.Text = h.Text[span.Start:span.End]
+	q.Text, q.Span = h.Text[span.Start:span.End], span
+	q.Context = h.Text
+	if q.Context == q.Text {
+		q.Context = ""
+	}
 	for _, m := range h.Marks {
 		if m.Start >= span.Start && m.End <= span.End && m.Start < m.End {
 			q.Marks = append(q.Marks, Span{m.Start - span.Start, m.End - span.Start})

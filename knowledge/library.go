@@ -18,6 +18,13 @@ type Library struct {
 	log       *slog.Logger
 	replaced  ReplacedRules // may be empty
 	answerer  Answerer      // nil: the Searcher's passages are the answer
+	observe   func(Answer)  // may be nil
+}
+
+// WithObserver gives the Library somebody who is told of every recorded answer, before it is used, and returns it.
+func (l *Library) WithObserver(observe func(Answer)) *Library {
+	l.observe = observe
+	return l
 }
 
 // NewLibrary puts a Library together. All arguments are required.

@@ -2,7 +2,7 @@
 // knowledge.Library and writes what it answers as talk.Text.
 //
 // Data shapes: a knowledge.Question goes to the Library, its knowledge.Answer becomes one message whose buttons keep the
-// masked question and references to the quoted passages (AnswerData, talk.SourceData, BrowseData). Called by package bot,
+// masked question and references to the quoted passages, never a text (AnswerData, talk.Asked, talk.SourceData, BrowseData). Called by package bot,
 // whose tables name the entry functions of Ask.
 package ask
 
@@ -16,7 +16,8 @@ import (
 // Actions of buttons, as kept in the store.
 const (
 	ActionAnswer  = "answer"  // AnswerData; the callback data adds what is wanted: ".o.1", ".m.3", ".g", ".b", ".r.salah", ".a"
-	ActionWA      = "wa"      // WaData
+	ActionWA      = "wa"      // talk.Asked
+	ActionCompare = "compare" // talk.Asked
 	ActionAlone   = "alone"   // talk.SearchData
 	ActionChoice  = "choice"  // talk.SearchData
 	ActionExample = "example" // talk.SearchData
@@ -24,15 +25,9 @@ const (
 	ActionBrowse  = "browse"  // BrowseData
 )
 
-// Versions opens documents as they were.
-type Versions interface {
-	DocumentVersion(ctx context.Context, id int64, version int) (knowledge.Document, error) // ErrNotFound
-}
-
 // Config is what an Ask is made of. All fields but Explain are required.
 type Config struct {
-	Library  *knowledge.Library
-	Versions Versions
+	Library *knowledge.Library
 
 	// Explain tells a curator, in plain text, why a question finds what it finds; nil for no /uji.
 	Explain func(ctx context.Context, question string) (string, error)
@@ -149,10 +144,8 @@ func (a *Ask) PressExample(ctx context.Context, t *talk.Talk, d talk.SearchData)
 }
 
 // PressWA writes an answer as it is copied into WhatsApp.
-func (a *Ask) PressWA(_ context.Context, t *talk.Talk, d WaData) error {
-	t.Toast("")
-	t.Say(talk.Block(d.Text), nil)
-	return nil
+func (a *Ask) PressWA(ctx context.Context, t *talk.Talk, d talk.Asked) error {
+	return answering{a, t}.whatsApp(ctx, d)
 }
 
 // PressForward hands an unanswered question to the curators.

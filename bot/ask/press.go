@@ -3,14 +3,17 @@ package ask
 import (
 	"context"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
 
-// WaData is an answer in WhatsApp's marks.
-type WaData struct {
-	Text string `json:"text"`
+// AnswerData stands behind the buttons of an answer.
+type AnswerData struct {
+	talk.Asked
+	Refs []talk.PassageRef `json:"refs,omitempty"`
 }
 
 // ForwardData is an unanswered question.
@@ -35,55 +38,141 @@ func (t answering) pressForward(ctx context.Context, d ForwardData) error {
 	return nil
 }
 
-// answerKeys makes the buttons of an answer and keeps what they need.
-func (t answering) answerKeys(
-	ctx context.Context,
-	q knowledge.Question,
-	a knowledge.Answer,
-	said talk.Text,
-) (talk.Keyboard, error) {
-	data := AnswerData{Question: a.Question, Previous: q.Previous, Senses: q.Senses, ID: a.ID, Offset: q.Offset, Text: said}
-	for _, quote := range a.Quotes {
-		data.Refs = append(data.Refs, talk.RefOf(quote))
+// again answers a question once more, from an offset, with what may be shown now. Nothing is recorded.
+func (t answering) again(ctx context.Context, d talk.Asked, offset int) (knowledge.Question, knowledge.Answer, error) {
+	q := knowledge.Question{Text: d.Question, Previous: d.Previous, Senses: d.Senses, Offset: offset, Unrecorded: true}
+	if !q.Previous.At.IsZero() {
+		q.Previous.At = t.Now() // the pages of an answer stay in its context
 	}
-	key, err := t.Button(ctx, ActionAnswer, nil) // the key first: the keyboard that it carries is part of its data
-	if err != nil {
-		return nil, err
+	a, err := t.put(ctx, &q)
+	a.ID = d.ID
+	return q, a, err
+}
+
+// pressAnswer does what the buttons under an answer offer.
+func (t answering) pressAnswer(ctx context.Context, key string, d AnswerData, want string) error {
+	verb, rest, _ := strings.Cut(want, ".")
+	if d.Question == "" {
+		verb = ""
 	}
-	var keys talk.Keyboard
-	var open []talk.Key
-	for i := range a.Quotes {
-		label := fmt.Sprintf("📄 [%d]", q.Offset+i+1)
-		if len(a.Quotes) == 1 {
-			label = talk.LabelOpen
+	switch verb {
+	case "o":
+		n, err := strconv.Atoi(rest)
+		if err != nil || n < 0 || n >= len(d.Refs) {
+			break
 		}
-		open = append(open, talk.Key{Text: label, Data: fmt.Sprintf("%s.o.%d", key, i)})
-	}
-	keys = append(keys, open, []talk.Key{{Text: labelGood, Data: key + ".g"}, {Text: labelBad, Data: key + ".b"}})
-	if q.Offset > 0 {
-		keys[1] = append(
-			keys[1],
-			talk.Key{Text: labelBack, Data: fmt.Sprintf("%s.m.%d", key, max(0, q.Offset-knowledge.QuotesPerAnswer))},
-		)
-	}
-	if a.More > 0 {
-		keys[1] = append(keys[1], talk.Key{Text: labelMore, Data: fmt.Sprintf("%s.m.%d", key, q.Offset+len(a.Quotes))})
-	}
-	wa, err := t.Button(ctx, ActionWA, WaData{Text: whatsApp(a)})
-	if err != nil {
-		return nil, err
-	}
-	keys = append(keys, []talk.Key{{Text: labelWhatsApp, Data: wa}})
-	if !a.Inherited.At.IsZero() {
-		row, err := t.aloneKey(ctx, q)
-		if err != nil {
-			return nil, err
+		return reading(t).openRef(ctx, d.Refs[n], key)
+	case "m":
+		n, err := strconv.Atoi(rest)
+		if err != nil || n < 0 || n > mostOffset {
+			break
 		}
-		keys = append(keys, row)
+		return t.turn(ctx, d, n, wordsNoMore)
+	case "a":
+		return t.backToAnswer(ctx, d)
+	case "g":
+		return t.judge(ctx, d, true, "")
+	case "b":
+		t.Toast(wordsWhyBad)
+		keys := append(reasonKeys(key), []talk.Key{{Text: labelAnswer, Data: key + ".a"}})
+		t.Edit(talk.Plain(wordsWhyBad), keys)
+		return t.record(ctx, d, false, "")
+	case "r":
+		for _, r := range reasonsBad {
+			if r.Key == rest {
+				if err := t.show(ctx, d.Asked, d.Offset); err != nil {
+					return err
+				}
+				return t.judge(ctx, d, false, rest)
+			}
+		}
 	}
-	if a.Hidden > 0 && !t.M.Chat.Private() && knowledge.AudienceOf(t.Who).Member {
-		keys = append(keys, []talk.Key{t.PrivateKey("mulai")})
+	t.Toast(talk.WordsExpired)
+	return nil
+}
+
+// mostOffset is the last line that a list can be turned to.
+const mostOffset = 5000
+
+// turn shows another page of results in place, or says why there is none.
+func (t answering) turn(ctx context.Context, d AnswerData, offset int, none string) error {
+	q, a, err := t.again(ctx, d.Asked, offset)
+	if err != nil {
+		return err
 	}
-	data.Keys = keys
-	return keys, t.Rewrite(ctx, key, ActionAnswer, data)
+	if len(quotesOf(a)) == 0 {
+		t.Toast(none)
+		return nil
+	}
+	var text talk.Text
+	said, keys, err := t.found(ctx, q, a, &text)
+	if err != nil {
+		return err
+	}
+	t.Toast("")
+	t.Edit(said, keys)
+	return nil
+}
+
+// show puts the answer as it is now in the place of the message.
+func (t answering) show(ctx context.Context, d talk.Asked, offset int) error {
+	q, a, err := t.again(ctx, d, offset)
+	if err != nil {
+		return err
+	}
+	var text talk.Text
+	said, keys, err := t.written(ctx, q, a, &text)
+	if err != nil {
+		return err
+	}
+	t.Edit(said, keys)
+	return nil
+}
+
+// backToAnswer shows the answer again, unless one of its documents has been taken away.
+func (t answering) backToAnswer(ctx context.Context, d AnswerData) error {
+	for _, r := range d.Refs {
+		if _, err := t.Library.Document(ctx, r.Document, t.Audience()); talk.Missing(err) {
+			t.Toast(wordsGone)
+			return t.show(ctx, d.Asked, d.Offset)
+		} else if err != nil {
+			return fmt.Errorf("look at a quoted document: %w", err)
+		}
+	}
+	t.Toast("")
+	return t.show(ctx, d.Asked, d.Offset)
+}
+
+// whatsApp says an answer as it is copied into WhatsApp: made of what may be shown now.
+func (t answering) whatsApp(ctx context.Context, d talk.Asked) error {
+	if d.Question == "" {
+		t.Toast(talk.WordsExpired)
+		return nil
+	}
+	_, a, err := t.again(ctx, d, d.Offset)
+	if err != nil {
+		return err
+	}
+	if len(quotesOf(a)) == 0 {
+		t.Toast(wordsGone)
+		return nil
+	}
+	t.Toast("")
+	t.Say(talk.Block(whatsApp(a)), nil)
+	return nil
+}
+
+func (t answering) judge(ctx context.Context, d AnswerData, good bool, reason string) error {
+	t.Toast(wordsThanks)
+	return t.record(ctx, d, good, reason)
+}
+
+func (t answering) record(ctx context.Context, d AnswerData, good bool, reason string) error {
+	if d.ID == 0 {
+		return nil
+	}
+	if err := t.Library.Judge(ctx, knowledge.Feedback{Question: d.ID, Person: t.Who.ID, Good: good, Reason: reason}); err != nil {
+		return fmt.Errorf("judge an answer: %w", err)
+	}
+	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
@@ -38,46 +37,14 @@ func (t reading) pressSource(ctx context.Context, key string, d talk.SourceData,
 		return fmt.Errorf("open a document: %w", err)
 	}
 	remark := ""
-	if d.Ref.Version != doc.Version {
-		if doc, remark, err = t.asQuoted(ctx, doc, d.Ref.Version); err != nil {
-			return err
-		}
+	if d.Ref.Version != doc.Version { // what an old version said is not shown again: it may have been wrong
+		remark = wordsNewer
+		d.Ref.Start, d.Ref.End = 0, 0
 	}
 	said, keys := t.page(doc, d, key, remark)
-	if doc.Version == d.Ref.Version && remark != "" {
-		newest, err := t.Button(
-			ctx,
-			talk.ActionSource,
-			talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: 0}, Answer: d.Answer},
-		)
-		if err != nil {
-			return err
-		}
-		keys = append(keys, []talk.Key{{Text: labelNewest, Data: newest}})
-	}
 	t.Toast("")
 	t.Edit(said, keys)
 	return nil
-}
-
-// asQuoted is the version of a document that an answer quoted, if it can still be shown here; else the
-// document as it is now. The remark says which of them it is.
-func (t reading) asQuoted(
-	ctx context.Context,
-	now knowledge.Document,
-	version int,
-) (doc knowledge.Document, remark string, err error) {
-	if version == 0 { // asked for as it is now
-		return now, "", nil
-	}
-	old, err := t.Versions.DocumentVersion(ctx, now.ID, version)
-	if err != nil && !talk.Missing(err) {
-		return doc, "", fmt.Errorf("open an older version: %w", err)
-	}
-	if err != nil || !t.Audience().May(old.Visibility, old.Agency) {
-		return now, wordsNewer, nil
-	}
-	return old, wordsOlder, nil
 }
 
 // openDocument sends a document in a new message.
@@ -142,23 +109,19 @@ func (t reading) page(doc knowledge.Document, d talk.SourceData, key, remark str
 			heading = p.Heading
 			text.Bold(heading).Line()
 		}
-		text.Add(withQuote(p.Text, d.Ref.Text)).Gap()
+		text.Add(withQuote(p, d.Ref)).Gap()
 	}
 	writeSources(&text, doc)
 	return text.Trim(), t.pageKeys(len(pages), d, key)
 }
 
-// withQuote writes a passage with the quoted sentences in bold, where they stand in it.
-func withQuote(passage, quoted string) *talk.Text {
+// withQuote writes a passage, the one that was quoted with the quoted sentences in bold.
+func withQuote(p knowledge.Passage, ref talk.PassageRef) *talk.Text {
 	var out talk.Text
-	at := -1
-	if quoted != "" {
-		at = strings.Index(passage, quoted)
+	if p.Ordinal != ref.Passage || ref.Start < 0 || ref.End <= ref.Start || ref.End > len(p.Text) {
+		return out.Plain(p.Text)
 	}
-	if at < 0 {
-		return out.Plain(passage)
-	}
-	return out.Plain(passage[:at]).Bold(quoted).Plain(passage[at+len(quoted):])
+	return out.Plain(p.Text[:ref.Start]).Bold(p.Text[ref.Start:ref.End]).Plain(p.Text[ref.End:])
 }
 
 // writeSources lists where the document's facts were published, at most six.

@@ -1,5 +1,7 @@
 package ask
 
+import "studitiru/knowledge"
+
 // What is said about questions, answers and documents.
 const (
 	labelAlone        = "Tanya lagi tanpa konteks"
@@ -49,12 +51,39 @@ const (
 	wordsUnclear     = "Yang Anda maksud yang mana?"
 	wordsUnderstood  = "Saya cari: "
 	wordsWhyBad      = "Apa yang kurang?"
-	labelNewest      = "Isi terbaru ▶"
 	labelWatch       = "🔔 Kabari saya"
-	wordsOlder       = "Dokumen telah diperbarui sejak jawaban itu; ini isi lamanya."
 	wordsMoreSources = "… dan %d sumber lain"
 	wordsAskWhat     = "Tulis yang dicari sesudah perintah, misalnya: /cari antrean rumah sakit"
-	wordsNoTest      = "Uji pertanyaan tidak tersedia di sini. Jalankan dari baris perintah: studitiru ask --explain"
+	labelCompute     = "Hitung untuk tim saya"
+	labelCopy        = "Salin singkat"
+	labelDownload    = "Unduh ringkasan"
+	wordsAround      = "Selengkapnya"
+	wordsByMeasure   = "Tiap baris adalah kalimat sumbernya."
+	wordsCompareWhat = "Sebut dua daerah atau dua hal yang dibandingkan, misalnya: /banding Pontianak Balikpapan pengaduan"
+	wordsCompare     = "bandingkan "
+	wordsNoData      = "belum ada data"
+	wordsAnd         = " dan "
+	headCompare      = "Perbandingan %s"
+	nameCompare      = "perbandingan.docx"
+	wordsAuthor      = "Studi Tiru"
+	wordsTotal       = "%d %s"
+	wordsDocuments   = "dokumen"
+	wordsOtherList   = "%d dokumen; tulis pertanyaan ini tersendiri untuk daftarnya."
+	wordsExampleOf   = "contoh "
+	wordsNoLast      = "Belum ada jawaban yang dapat dilanjutkan. Silakan tulis pertanyaannya."
+	wordsSorry       = "Maaf atas jawaban yang keliru. Apa yang kurang? Anda juga dapat menulis ulang pertanyaannya."
+
+	wordsCompareFooter = "Draf otomatis Studi Tiru, %s. Periksa sumbernya sebelum dipakai."
+	wordsHuman         = "Tulis pertanyaannya di sini; bila tidak ada jawabannya, tekan “Teruskan ke admin” dan pengelola akan " +
+		"menindaklanjutinya."
+
+	wordsNoYear     = "Tahun %s tidak ada; yang ada: %s."
+	wordsNoPlace    = "Belum ada dokumen tentang %s."
+	wordsNoWord     = "Kata ini tidak ada dalam dokumen mana pun: %s."
+	wordsPlaceLacks = "Ada %d dokumen tentang %s; tidak ada yang menyebut %s."
+	wordsNeither    = "Tidak ada dokumen yang menyebut %s di %s."
+	wordsLacks      = "Tidak ada dokumen yang menyebut %s."
+	wordsNoTest     = "Uji pertanyaan tidak tersedia di sini. Jalankan dari baris perintah: studitiru ask --explain"
 )
 
 // reasonsBad are the four reasons that a person can give for 👎.
@@ -63,4 +92,38 @@ var reasonsBad = []struct{ Key, Label string }{
 	{"lama", "Sudah usang"},
 	{"kurang", "Kurang lengkap"},
 	{"sumber", "Sumber meragukan"},
+}
+
+// sectionNames are what people read above the roles of a how-to card.
+var sectionNames = map[knowledge.Section]string{
+	knowledge.SectionBasis: "Dasar", knowledge.SectionAssessed: "Yang dinilai", knowledge.SectionEvidence: "Bukti dukung",
+	knowledge.SectionSteps: "Langkah", knowledge.SectionExample: "Contoh daerah", knowledge.SectionResult: "Hasil",
+	knowledge.SectionProblem: "Masalah", knowledge.SectionMeans: "Sumber daya", knowledge.SectionObstacle: "Kendala",
+	knowledge.SectionCopy: "Cara meniru", knowledge.SectionMistake: "Kesalahan umum", knowledge.SectionUnknown: "Belum diketahui",
+}
+
+// talkWords are the replies to what is no question.
+var talkWords = map[knowledge.Intent]string{
+	knowledge.IntentGreeting: "Halo. Silakan tulis pertanyaan Anda tentang pelayanan publik, misalnya “nilai IPP Pontianak” atau " +
+		"“cara menyusun maklumat pelayanan”.",
+	knowledge.IntentThanks:   "Sama-sama. Silakan bertanya lagi kapan saja.",
+	knowledge.IntentFarewell: "Sampai jumpa. Silakan bertanya lagi kapan saja.",
+	knowledge.IntentAgree:    "Baik. Silakan tulis pertanyaan berikutnya.",
+	knowledge.IntentAbility: "Saya mencari kalimat persis dari dokumen inovasi, aturan, panduan IPP, dan catatan kunjungan: nilai dan " +
+		"pengertian, langkah, daftar, peringkat, perbandingan daerah. Saya juga mengingatkan tim tentang tenggat IPP.",
+	knowledge.IntentIdentity: "Saya Studi Tiru, mesin pencari untuk pelayanan publik. Saya tidak memakai kecerdasan buatan yang mengarang: " +
+		"setiap kalimat saya kutip dari dokumen dan saya sebut sumbernya.",
+	knowledge.IntentPrivacy: "Yang disimpan: nomor akun, nama tampilan, pertanyaan yang sudah disamarkan, dan penilaian Anda. " +
+		"Rinciannya di /privasi; salinannya di /dataku; penghapusannya di /hapusdata.",
+	knowledge.IntentPropose: "Terima kasih. Kirim berkas atau tautannya di chat pribadi, atau ketik /tambah. Bila belum mempunyai peran, " +
+		"minta undangan kepada admin, lalu ketik /gabung.",
+	knowledge.IntentPersonal: "Itu ada di agenda tim Anda: ketik /agenda atau /jadwal.",
+	knowledge.IntentHuman:    wordsHuman,
+	knowledge.IntentChatter:  wordsChatter,
+}
+
+// commandLabels are the labels of buttons that run commands.
+var commandLabels = map[string]string{
+	"jelajah": "Jelajahi", "bantuan": "Bantuan", "tim": "Tim IPP", "privasi": "Data yang disimpan", "tambah": "Usulkan dokumen",
+	"agenda": "Agenda", "jadwal": "Jadwal",
 }

@@ -19,7 +19,7 @@ type adding struct {
 	review                        bool
 }
 
-func (p Program) addCommand() *cobra.Command {
+func (p *Program) addCommand() *cobra.Command {
 	var a adding
 	c := &cobra.Command{
 		Use:   "add FILE [--title T] [--place P] [--year Y] [--source S]",

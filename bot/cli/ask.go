@@ -11,7 +11,7 @@ import (
 	"studitiru/knowledge"
 )
 
-func (p Program) askCommand() *cobra.Command {
+func (p *Program) askCommand() *cobra.Command {
 	var asJSON, explained bool
 	c := &cobra.Command{
 		Use:   "ask [--json | --explain] QUESTION",

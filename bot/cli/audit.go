@@ -13,7 +13,7 @@ import (
 	"studitiru/knowledge/desk"
 )
 
-func (p Program) auditCommand() *cobra.Command {
+func (p *Program) auditCommand() *cobra.Command {
 	var asCSV, verify bool
 	var most int
 	c := &cobra.Command{
@@ -59,7 +59,7 @@ func (s *State) verifyAudit(c *cobra.Command, out io.Writer) error {
 	return nil
 }
 
-func (p Program) statsCommand() *cobra.Command {
+func (p *Program) statsCommand() *cobra.Command {
 	var days int
 	var asJSON bool
 	c := &cobra.Command{

@@ -32,6 +32,8 @@ type Program struct {
 	Demo     func(ctx context.Context, s *State, page net.Listener) error              // the same in a simulated chat
 	Diagnose func(ctx context.Context, settings Settings) (d Diagnosis, refused error) // asks the channel about the bot
 	Now      func() time.Time                                                          // nil for time.Now
+
+	fresh bool // see Settings.Fresh
 }
 
 // Diagnosis is what the channel says about the bot, for doctor.
@@ -74,7 +76,7 @@ func (e *usageError) Error() string { return e.message }
 
 func usagef(format string, args ...any) error { return &usageError{fmt.Sprintf(format, args...)} }
 
-func (p Program) root() *cobra.Command {
+func (p *Program) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "studitiru",
 		Short: "A Telegram bot that answers questions about public services with sourced sentences",
@@ -92,13 +94,16 @@ func (p Program) root() *cobra.Command {
 		},
 		RunE: func(c *cobra.Command, _ []string) error { return p.serve(c.Context(), c.OutOrStdout()) },
 	}
-	root.CompletionOptions.DisableDefaultCmd = true
+	root.Version = buildVersion()
+	root.SetVersionTemplate("studitiru {{.Version}}\n")
+	root.PersistentFlags().BoolVar(&p.fresh, "fresh", false, "start with an empty store although another one left its index or files")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usagef("%v; see `%s --help`", err, c.CommandPath())
 	})
 	root.AddCommand(p.serveCommand(), p.demoCommand(), p.askCommand(), p.importCommand(), p.listCommand(), p.showCommand(),
 		p.exportCommand(), p.reindexCommand(), p.backupCommand(), p.doctorCommand(), p.evalCommand(), p.upcomingCommand(),
-		p.addCommand(), p.usersCommand(), p.auditCommand(), p.statsCommand(), p.workerCommand(), p.versionCommand())
+		p.addCommand(), p.usersCommand(), p.auditCommand(), p.statsCommand(), p.workerCommand(), p.versionCommand(),
+		p.healthcheckCommand())
 	root.AddCommand(p.decisionCommands()...)
 	return root
 }

@@ -38,7 +38,7 @@ func spoken(err error) error {
 type decision func(c *cobra.Command, d *desk.Desk, id int64) (knowledge.Document, error)
 
 // decisionCommand is a verb that moves documents by their numbers.
-func (p Program) decisionCommand(verb, short string, do decision) *cobra.Command {
+func (p *Program) decisionCommand(verb, short string, do decision) *cobra.Command {
 	return &cobra.Command{
 		Use:   verb + " ID…",
 		Short: short,
@@ -62,7 +62,7 @@ func (p Program) decisionCommand(verb, short string, do decision) *cobra.Command
 	}
 }
 
-func (p Program) decisionCommands() []*cobra.Command {
+func (p *Program) decisionCommands() []*cobra.Command {
 	approve := func(c *cobra.Command, d *desk.Desk, id int64) (knowledge.Document, error) {
 		doc, _, err := d.Approve(c.Context(), operator(), id)
 		return doc, err

@@ -11,11 +11,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"studitiru/bot/status"
 	"studitiru/knowledge"
 	"studitiru/knowledge/extract"
 )
 
-func (p Program) doctorCommand() *cobra.Command {
+func (p *Program) doctorCommand() *cobra.Command {
 	var audit bool
 	c := &cobra.Command{
 		Use:   "doctor [--audit]",
@@ -38,10 +39,12 @@ func (p Program) doctorCommand() *cobra.Command {
 
 // examination prints one line a check: ok, warn (works, could be better) or BAD.
 type examination struct {
-	Program
+	*Program
 	out   io.Writer
 	bad   int
 	audit bool
+
+	webhook bool // the settings name one
 }
 
 func (x *examination) ok(what, found string)   { fmt.Fprintf(x.out, "ok    %-14s %s\n", what, found) }
@@ -51,6 +54,20 @@ func (x *examination) fail(what, found string) {
 	fmt.Fprintf(x.out, "BAD   %-14s %s\n", what, found)
 }
 
+// take prints checks that a running bot makes as well.
+func (x *examination) take(checks ...status.Check) {
+	for _, c := range checks {
+		switch c.Level {
+		case status.Bad:
+			x.fail(c.Name, c.Found)
+		case status.Warn:
+			x.warn(c.Name, c.Found)
+		default:
+			x.ok(c.Name, c.Found)
+		}
+	}
+}
+
 func (x *examination) run(ctx context.Context) {
 	settings, err := x.Settings()
 	if err != nil {
@@ -58,6 +75,7 @@ func (x *examination) run(ctx context.Context) {
 		return
 	}
 	x.ok("configuration", "read")
+	x.webhook = settings.Webhook.URL != ""
 	x.folder(settings)
 	x.store(ctx)
 	x.channel(ctx, settings)
@@ -77,15 +95,7 @@ func (x *examination) folder(settings Settings) {
 	probe.Close()
 	os.Remove(probe.Name())
 	x.ok("state folder", settings.StateDir)
-	free, err := freeBytes(settings.StateDir)
-	switch {
-	case err != nil:
-		x.warn("disk", "free space cannot be read")
-	case free < 200<<20:
-		x.fail("disk", fmt.Sprintf("%d MB free; make room, 200 MB at least", free>>20))
-	default:
-		x.ok("disk", fmt.Sprintf("%d MB free", free>>20))
-	}
+	x.take(diskCheck(settings.StateDir))
 }
 
 // store checks the database, what waits in it, and the index beside it.
@@ -96,22 +106,10 @@ func (x *examination) store(ctx context.Context) {
 		return
 	}
 	defer s.Close()
-	counts, err := s.DB.Counts(ctx)
-	if err != nil {
-		x.fail("store", err.Error())
-		return
-	}
-	x.ok("store", fmt.Sprintf("%d documents published, %d people, %d chats",
-		counts.Documents[knowledge.Published], counts.People, counts.Chats))
-	if counts.InboxWaiting+counts.OutboxWaiting > 100 {
-		x.warn("queues", fmt.Sprintf("%d updates and %d replies wait; is the bot running?",
-			counts.InboxWaiting, counts.OutboxWaiting))
-	} else {
-		x.ok("queues", fmt.Sprintf("%d updates and %d replies wait", counts.InboxWaiting, counts.OutboxWaiting))
-	}
-	if counts.GivenUp > 0 {
-		x.warn("queues", fmt.Sprintf("%d updates or replies were given up within a week; see the log for their reasons",
-			counts.GivenUp))
+	x.take(s.storeChecks(ctx)...)
+	if at, err := s.DB.Noted(ctx, lostLog); err == nil && at != "" {
+		x.warn("store", "the write-ahead log of the database was missing at "+at+
+			": what was written before may be lost; compare with a backup")
 	}
 	x.desk(ctx, s)
 	x.index(ctx, s)
@@ -201,9 +199,12 @@ func (x *examination) diagnosed(d Diagnosis) {
 	if !d.JoinsGroups {
 		x.warn("groups", "the bot cannot be added to groups; send /setjoingroups to BotFather")
 	}
-	if d.Webhook != "" {
-		x.fail("webhook", "a webhook at "+d.Webhook+" keeps updates from the bot; remove it with Telegram's deleteWebhook")
-	} else {
+	switch {
+	case d.Webhook != "" && x.webhook:
+		x.ok("webhook", fmt.Sprintf("at %s; %d updates wait at Telegram", d.Webhook, d.Pending))
+	case d.Webhook != "":
+		x.fail("webhook", "a webhook at "+d.Webhook+" keeps updates from the bot; set WEBHOOK_URL to use it, or remove it with Telegram's deleteWebhook")
+	default:
 		x.ok("webhook", fmt.Sprintf("none; %d updates wait at Telegram", d.Pending))
 	}
 }

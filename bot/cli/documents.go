@@ -11,7 +11,7 @@ import (
 	"studitiru/knowledge"
 )
 
-func (p Program) listCommand() *cobra.Command {
+func (p *Program) listCommand() *cobra.Command {
 	var f knowledge.Filter
 	var kind, all = "", false
 	c := &cobra.Command{
@@ -41,7 +41,7 @@ func (p Program) listCommand() *cobra.Command {
 	return c
 }
 
-func (p Program) showCommand() *cobra.Command {
+func (p *Program) showCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "show ID",
 		Short: "Print one document as Markdown with front matter",
@@ -70,7 +70,7 @@ func (p Program) showCommand() *cobra.Command {
 	}
 }
 
-func (p Program) exportCommand() *cobra.Command {
+func (p *Program) exportCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "export",
 		Short: "Print all published documents as JSON lines, as import reads them",

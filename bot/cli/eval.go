@@ -15,7 +15,7 @@ import (
 	"studitiru/knowledge/indonesian"
 )
 
-func (p Program) evalCommand() *cobra.Command {
+func (p *Program) evalCommand() *cobra.Command {
 	var o evaluation.Options
 	var asJSON, buildOnly bool
 	c := &cobra.Command{

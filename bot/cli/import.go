@@ -22,7 +22,7 @@ import (
 	"studitiru/knowledge/desk"
 )
 
-func (p Program) importCommand() *cobra.Command {
+func (p *Program) importCommand() *cobra.Command {
 	var report string
 	c := &cobra.Command{
 		Use:   "import PATH… [--report FILE.csv]",

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func (p Program) reindexCommand() *cobra.Command {
+func (p *Program) reindexCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "reindex",
 		Short: "Build the search index again from the store",
@@ -37,7 +37,7 @@ func (p Program) reindexCommand() *cobra.Command {
 	}
 }
 
-func (p Program) backupCommand() *cobra.Command {
+func (p *Program) backupCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "backup FILE",
 		Short: "Copy the store into FILE while everything goes on running",
@@ -62,25 +62,31 @@ func (p Program) backupCommand() *cobra.Command {
 	}
 }
 
-func (p Program) versionCommand() *cobra.Command {
+func (p *Program) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
 		Args:  arguments(0, 0, ""),
-		Run: func(c *cobra.Command, _ []string) {
-			version, revision := "devel", ""
-			if info, ok := debug.ReadBuildInfo(); ok {
-				if info.Main.Version != "" {
-					version = info.Main.Version
-				}
-				for _, s := range info.Settings {
-					if s.Key == "vcs.revision" {
-						revision = " " + s.Value
-					}
-				}
-				version += revision + " " + info.GoVersion
-			}
-			fmt.Fprintf(c.OutOrStdout(), "studitiru %s\n", version)
-		},
+		Run:   func(c *cobra.Command, _ []string) { fmt.Fprintf(c.OutOrStdout(), "studitiru %s\n", buildVersion()) },
 	}
+}
+
+// buildVersion is the version with the commit and its date, as far as the build knows them.
+func buildVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "devel"
+	}
+	version := info.Main.Version
+	if version == "" {
+		version = "devel"
+	}
+	for _, key := range []string{"vcs.revision", "vcs.time"} {
+		for _, s := range info.Settings {
+			if s.Key == key {
+				version += " " + s.Value
+			}
+		}
+	}
+	return version + " " + info.GoVersion
 }

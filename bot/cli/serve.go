@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func (p Program) serveCommand() *cobra.Command {
+func (p *Program) serveCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "serve",
 		Short: "Run the bot (the same as no verb at all)",
@@ -33,7 +33,7 @@ Without a token you can try everything in a simulated Telegram:
 `
 
 // serve runs the bot until the context ends.
-func (p Program) serve(ctx context.Context, out io.Writer) error {
+func (p *Program) serve(ctx context.Context, out io.Writer) error {
 	settings, err := p.Settings()
 	if err != nil {
 		return fmt.Errorf("read the configuration: %w", err)
@@ -57,7 +57,7 @@ func (p Program) serve(ctx context.Context, out io.Writer) error {
 	return p.Serve(ctx, s)
 }
 
-func (p Program) demoCommand() *cobra.Command {
+func (p *Program) demoCommand() *cobra.Command {
 	var addr string
 	c := &cobra.Command{
 		Use:   "demo [--addr 127.0.0.1:8080]",

@@ -38,8 +38,14 @@ type Settings struct {
 	Admins      []int64 // numeric Telegram IDs
 	LogFormat   string  // text or json
 	LogLevel    string  // debug, info, warn, error
+	Fresh       bool    // start with an empty store although an index or files say that there was another one
+	HTTPAddr    string  // of the operator's page (health, metrics) and the webhook; "" for none
+	Webhook     Webhook // zero for polling
 	GCPercent   int     // of a server, as in debug.SetGCPercent; 0 leaves it as it is
 }
+
+// Webhook is an address at which the channel brings updates by itself, with the secret that it sends along.
+type Webhook struct{ URL, Secret string }
 
 func (s Settings) databaseFile() string { return filepath.Join(s.StateDir, "studitiru.db") }
 func (s Settings) indexDir() string     { return filepath.Join(s.StateDir, "index") }
@@ -71,16 +77,17 @@ func newLogger(settings Settings, w io.Writer) *slog.Logger {
 }
 
 // open opens the store of the settings and seeds an empty one.
-func (p Program) open(ctx context.Context, logs io.Writer) (*State, error) {
+func (p *Program) open(ctx context.Context, logs io.Writer) (*State, error) {
 	settings, err := p.Settings()
 	if err != nil {
 		return nil, fmt.Errorf("read the configuration: %w", err)
 	}
+	settings.Fresh = p.fresh
 	return Open(ctx, settings, newLogger(settings, logs), p.Now)
 }
 
 // withStore runs a verb on the store of the settings.
-func (p Program) withStore(do func(*cobra.Command, []string, *State) error) func(*cobra.Command, []string) error {
+func (p *Program) withStore(do func(*cobra.Command, []string, *State) error) func(*cobra.Command, []string) error {
 	return func(c *cobra.Command, args []string) error {
 		s, err := p.open(c.Context(), c.ErrOrStderr())
 		if err != nil {
@@ -93,11 +100,12 @@ func (p Program) withStore(do func(*cobra.Command, []string, *State) error) func
 
 // Open opens a store, and seeds it when it never held anything. Close gives it back.
 func Open(ctx context.Context, settings Settings, log *slog.Logger, now func() time.Time) (*State, error) {
-	if err := os.MkdirAll(settings.StateDir, 0o750); err != nil {
+	if err := os.MkdirAll(settings.StateDir, 0o700); err != nil {
 		return nil, fmt.Errorf("make STATE_DIR %s: %w; choose a folder that may be written", settings.StateDir, err)
 	}
 	s := &State{Settings: settings, Log: log, Now: now}
 	s.facts = sync.OnceValues(s.openFacts)
+	unclean := s.unclean()
 	var err error
 	config := data.Config{Path: settings.databaseFile(), URL: settings.DatabaseURL, Facts: s.readFacts, Province: s.provinceOf}
 	if config.FactsVersion, err = fact.Version(seed.Vocabulary()); err != nil {
@@ -106,9 +114,13 @@ func Open(ctx context.Context, settings Settings, log *slog.Logger, now func() t
 	if s.DB, err = data.Open(ctx, config, now, rand.Reader); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
-	if err := s.seed(ctx); err != nil {
-		s.Close()
-		return nil, err
+	for _, step := range []func(context.Context) error{
+		func(ctx context.Context) error { return s.mark(ctx, unclean) }, s.refuseAnew, s.seed,
+	} {
+		if err := step(ctx); err != nil {
+			s.Close()
+			return nil, err
+		}
 	}
 	return s, nil
 }
@@ -279,6 +291,7 @@ func (s *State) Close() {
 		if err := s.DB.Close(); err != nil {
 			s.Log.Error("store not closed", "error", err)
 		}
+		s.unmark()
 	}
 	for _, l := range s.locks {
 		if err := l.Unlock(); err != nil {

@@ -13,7 +13,7 @@ import (
 	"studitiru/knowledge/team"
 )
 
-func (p Program) upcomingCommand() *cobra.Command {
+func (p *Program) upcomingCommand() *cobra.Command {
 	var days int
 	var team string
 	var asJSON bool

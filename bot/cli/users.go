@@ -12,7 +12,7 @@ import (
 	"studitiru/knowledge"
 )
 
-func (p Program) usersCommand() *cobra.Command {
+func (p *Program) usersCommand() *cobra.Command {
 	users := &cobra.Command{
 		Use:   "users",
 		Short: "List who has a role; give, take and invite",

@@ -19,7 +19,7 @@ func (s *State) Reader() *extract.Worker {
 
 const workerVerb = "extract-worker"
 
-func (p Program) workerCommand() *cobra.Command {
+func (p *Program) workerCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:    workerVerb,
 		Short:  "Read one file from standard input for another process of this program",

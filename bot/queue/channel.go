@@ -82,12 +82,17 @@ type Intake struct {
 	bell   bell // of the workers
 	health *health
 	now    func() time.Time
+	lost   *unstored // nil for nobody to be told
 }
 
 // Accept keeps updates. Once it returns nil they are safe, and may be forgotten by where they came from.
 func (in *Intake) Accept(ctx context.Context, updates []knowledge.Incoming) error {
 	if _, err := in.inbox.Accept(ctx, updates); err != nil {
+		in.lost.failed(ctx, updates, err)
 		return err //nolint:wrapcheck // the channel says what it was storing
+	}
+	if in.lost != nil {
+		in.lost.over()
 	}
 	in.bell.ring()
 	return nil

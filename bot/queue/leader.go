@@ -10,12 +10,12 @@ import (
 )
 
 // The lease on fetching: a channel serves one process, so several of them on one database agree on one. It outlives two
-// missed renewals.
+// missed renewals, and a process that died is replaced after leaseTime + leaseAsk at most.
 const (
 	leaseName  = "poller" // as earlier versions of the program call it
-	leaseTime  = 30 * time.Second
-	leaseRenew = 8 * time.Second
-	leaseAsk   = 3 * time.Second // how often those without it ask for it
+	leaseTime  = 4 * time.Second
+	leaseRenew = time.Second
+	leaseAsk   = 500 * time.Millisecond // how often those without it ask for it
 )
 
 // ErrLost is the cause of the context of Channel.Fetch when it ends because another process fetches from now on.
@@ -33,14 +33,17 @@ type leader struct {
 // run waits for the lease, calls do with a context that ends when the lease is lost, and
 // begins again. It returns when ctx ends, or do fails for another reason than the lost lease.
 func (l *leader) run(ctx context.Context, do func(context.Context) error) error {
-	standby := false
+	standby, away := false, false
 	for ctx.Err() == nil {
-		held, err := l.leases.HoldLease(ctx, leaseName, l.holder, l.now(), leaseTime)
+		held, err := l.hold(ctx)
 		switch {
 		case err != nil && ctx.Err() == nil:
-			l.log.Error("cannot ask for the lease on fetching", "error", Reason(err))
+			if !away { // said once an outage: it lasts for as long as the store is away
+				l.log.Error("cannot ask for the lease on fetching; goes on asking", "error", Reason(err))
+			}
+			away = true
 		case err == nil && held:
-			standby = false
+			standby, away = false, false
 			if err := l.lead(ctx, do); err != nil {
 				return err
 			}
@@ -53,6 +56,13 @@ func (l *leader) run(ctx context.Context, do func(context.Context) error) error 
 		Sleep(ctx, leaseAsk)
 	}
 	return nil
+}
+
+// hold asks for the lease, or for more of it; a store that does not answer in time is as good as away.
+func (l *leader) hold(ctx context.Context) (bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, leaseRenew)
+	defer cancel()
+	return l.leases.HoldLease(ctx, leaseName, l.holder, l.now(), leaseTime) //nolint:wrapcheck // the store says what it did
 }
 
 // lead calls do while it renews the lease.
@@ -84,7 +94,7 @@ func (l *leader) lead(ctx context.Context, do func(context.Context) error) error
 func (l *leader) renew(ctx context.Context, lose context.CancelCauseFunc) {
 	until := l.now().Add(leaseTime)
 	for Sleep(ctx, leaseRenew) {
-		held, err := l.leases.HoldLease(ctx, leaseName, l.holder, l.now(), leaseTime)
+		held, err := l.hold(ctx)
 		switch {
 		case err == nil && held:
 			until = l.now().Add(leaseTime)

@@ -32,6 +32,8 @@ type pool struct {
 	size    int
 	bell    bell
 	backoff Backoff
+	now     func() time.Time
+	outage  Outage
 	log     *slog.Logger
 	// claim takes the next job, or says knowledge.ErrNotFound. It is not cut short by stopping: a claim that the
 	// store had made but could not tell of would be nobody's until its lease ends.
@@ -53,6 +55,9 @@ func (p *pool) run(ctx context.Context) {
 			return
 		}
 		job, err := p.claim()
+		if err == nil || errors.Is(err, knowledge.ErrNotFound) {
+			p.outage.Over(p.log, p.now(), "jobs are taken again")
+		}
 		if err == nil {
 			failures = 0
 			jobs.Go(func() {
@@ -72,7 +77,7 @@ func (p *pool) run(ctx context.Context) {
 		} else if ctx.Err() == nil {
 			wait = p.backoff.After(failures)
 			failures++
-			p.log.Error("cannot take the next job", "pool", p.name, "error", Reason(err), "again_in", wait)
+			p.outage.Failed(p.log.With("pool", p.name), p.now(), "cannot take the next job; goes on trying", err)
 		}
 		if !p.rest(ctx, wait) {
 			return

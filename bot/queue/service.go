@@ -29,6 +29,9 @@ type Options struct {
 	Tx      knowledge.Transactor
 	Handler Handler
 	Chats   Chats
+	Trouble string // plain text for who writes in private while the store takes nothing; "" for silence
+	// Alone says that no other process shares the store: fetching needs no lease, and goes on when the store takes nothing.
+	Alone   bool
 	Apology string // plain text for the author of a message that cannot be handled; "" for silence
 	// Working is called when the work on a message begins, and says how to show that there is somebody; nil for not at all.
 	// What it returns is called on a goroutine of its own, with a context that ends with the service, which waits for it.
@@ -49,6 +52,7 @@ type Service struct {
 	health  health
 	inbox   bell
 	outbox  bell
+	lost    *unstored
 	working sync.WaitGroup
 }
 
@@ -76,13 +80,22 @@ func NewService(o Options) (*Service, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Service{o: o, inbox: newBell(), outbox: newBell()}
+	s := &Service{o: o, inbox: newBell(), outbox: newBell(), lost: &unstored{channel: o.Channel, words: o.Trouble, now: o.Now}}
 	s.health.set(Starting, "")
 	return s, nil
 }
 
 // Health says how the service is.
 func (s *Service) Health() Health { return s.health.get() }
+
+// Accept takes updates that a channel brings by itself, see Intake.Accept; any process may.
+func (s *Service) Accept(ctx context.Context, updates []knowledge.Incoming) error {
+	return s.intake().Accept(ctx, updates)
+}
+
+func (s *Service) intake() *Intake {
+	return &Intake{inbox: s.o.Inbox, bell: s.inbox, health: &s.health, now: s.o.Now, lost: s.lost}
+}
 
 // Wake makes the senders look into the outbox now. Call it after committing calls from elsewhere than the
 // Handler; without it they are found within half a second.
@@ -120,10 +133,13 @@ func (s *Service) Run(ctx context.Context) error {
 
 // front begins what must have ended before the senders may: fetching, and handling as soon as the bot knows its name.
 func (s *Service) front(running, life context.Context, stop context.CancelCauseFunc, front *sync.WaitGroup) {
-	in := &Intake{inbox: s.o.Inbox, bell: s.inbox, health: &s.health, now: s.o.Now}
 	front.Go(func() {
-		fetch := func(ctx context.Context) error { return s.o.Channel.Fetch(ctx, in) }
-		if err := s.leader().run(running, fetch); err != nil {
+		fetch := func(ctx context.Context) error { return s.o.Channel.Fetch(ctx, s.intake()) }
+		lead := s.leader().run
+		if s.o.Alone {
+			lead = func(ctx context.Context, do func(context.Context) error) error { return do(ctx) }
+		}
+		if err := lead(running, fetch); err != nil {
 			stop(err)
 		}
 	})
@@ -173,7 +189,8 @@ func (s *Service) workers(life context.Context) *pool {
 		sender: s.outbox, log: s.o.Log,
 	}
 	return &pool{
-		name: "workers", size: s.o.Workers, bell: s.inbox, backoff: s.backoff(time.Second, 10*time.Second), log: s.o.Log,
+		name: "workers", size: s.o.Workers, bell: s.inbox, backoff: s.backoff(250*time.Millisecond, 2*time.Second),
+		now: s.o.Now, log: s.o.Log,
 		claim: func() (func(), error) { return w.claim(life) },
 	}
 }
@@ -196,7 +213,8 @@ func (s *Service) senders(life context.Context, last <-chan struct{}, stop conte
 		parts: map[int64]int{}, moved: map[int64]int64{},
 	}
 	return &pool{
-		name: "senders", size: s.o.Senders, bell: s.outbox, backoff: s.backoff(time.Second, 10*time.Second), log: s.o.Log,
+		name: "senders", size: s.o.Senders, bell: s.outbox, backoff: s.backoff(250*time.Millisecond, 2*time.Second),
+		now: s.o.Now, log: s.o.Log,
 		claim: func() (func(), error) { return out.claim(life) }, last: last,
 	}
 }

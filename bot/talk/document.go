@@ -9,12 +9,18 @@ import (
 	"studitiru/knowledge"
 )
 
-// Citation names a source: title – place, year · status · date.
-func Citation(d knowledge.Document, heading string) *Text {
+// Citation names a document: title – place, year · status · date, with a link to its first source.
+func Citation(d knowledge.Document, heading string) *Text { return citation(d, heading, nil) }
+
+// CitationOf is Citation for a quote: the link leads to the source of its very sentence, and so do further links.
+func CitationOf(q knowledge.Quote) *Text { return citation(q.Document, q.Heading, q.Cites) }
+
+func citation(d knowledge.Document, heading string, cites []int) *Text {
 	var out Text
+	sources := cited(d, cites)
 	address := ""
-	if len(d.Sources) > 0 {
-		address = d.Sources[0].URL
+	if len(sources) > 0 {
+		address = sources[0].URL
 	}
 	out.Link(Clip(d.Title, 120), address)
 	if place := PlaceYear(d); place != "" {
@@ -29,8 +35,27 @@ func Citation(d knowledge.Document, heading string) *Text {
 	if heading != "" {
 		out.Plain(" · ", Clip(heading, 60))
 	}
+	for _, s := range sources[min(1, len(sources)):] {
+		out.Plain(" · ").Link(Clip(s.Title, 50), s.URL)
+	}
 	return &out
 }
+
+// cited are the sources that are named, at least the first of the document.
+func cited(d knowledge.Document, cites []int) (list []knowledge.Source) {
+	for _, n := range cites {
+		if n >= 0 && n < len(d.Sources) {
+			list = append(list, d.Sources[n])
+		}
+	}
+	if len(list) == 0 {
+		list = d.Sources[:min(1, len(d.Sources))]
+	}
+	return list
+}
+
+// SourcesOf are the sources that back a quote.
+func SourcesOf(q knowledge.Quote) []knowledge.Source { return cited(q.Document, q.Cites) }
 
 func PlaceYear(d knowledge.Document) string {
 	parts := slices.Clone(d.Places)

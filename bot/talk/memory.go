@@ -13,6 +13,7 @@ const AwaitLife = 30 * time.Minute
 type Memory struct {
 	Context knowledge.Context `json:"context,omitzero"`
 	Message int               `json:"message,omitempty"` // the last question, to notice when it is edited
+	Last    Asked             `json:"last,omitzero"`     // the last question that was answered: what "yang lain" and "sumbernya" mean
 
 	Await string    `json:"await,omitempty"` // what the person's next message answers: "area.field"
 	About int64     `json:"about,omitempty"` // … and the team, item or document that it is about
@@ -20,5 +21,8 @@ type Memory struct {
 
 	Draft int64  `json:"draft,omitempty"` // the proposal that the person's next message goes on with
 	Gap   string `json:"gap,omitempty"`   // the unanswered question that an awaited term is for
+	// ToldNobody, in the memory of the chat itself: who writes in its name was told that nobody can be answered.
+	ToldNobody bool `json:"told_nobody,omitempty"`
+
 	Album string `json:"album,omitempty"` // the files whose reading was announced last
 }

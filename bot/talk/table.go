@@ -68,4 +68,5 @@ func OnPressed[D any](
 type Notice struct {
 	Key    string
 	Action Action
+	Late   bool // a reminder that should have been sent before: the bot was down
 }

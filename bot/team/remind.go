@@ -26,7 +26,8 @@ func (f *Team) Remind(ctx context.Context, now time.Time) (notices []talk.Notice
 			return nil, false, err
 		}
 		for n, a := range actions {
-			notices = append(notices, talk.Notice{Key: fmt.Sprintf("%s/%d", r.Key, n), Action: a})
+			notices = append(notices, talk.Notice{Key: fmt.Sprintf("%s/%d", r.Key, n), Action: a,
+				Late: r.Plan.Mode == agenda.CatchUp || r.Plan.Mode == agenda.Summary})
 		}
 	}
 	return notices, more, nil

@@ -19,6 +19,7 @@ const maxPoll = 50 * time.Second
 type Options struct {
 	Client      *Client
 	Profile     Profile
+	Webhook     Webhook       // zero for polling
 	PollTimeout time.Duration // of the long poll: 0 for the most that Telegram grants; whole seconds
 
 	Now    func() time.Time // nil for time.Now
@@ -84,8 +85,11 @@ func (c *Channel) Meet(ctx context.Context, met func(name string)) error {
 	return nil
 }
 
-// Fetch polls for updates.
+// Fetch polls for updates, or keeps the webhook set.
 func (c *Channel) Fetch(ctx context.Context, in *queue.Intake) error {
+	if c.o.Webhook.URL != "" {
+		return c.fetchByWebhook(ctx, in)
+	}
 	p := &poller{
 		client: c.o.Client, in: in, timeout: c.o.PollTimeout, now: c.o.Now, backoff: c.backoff(), log: c.o.Log,
 	}

@@ -40,6 +40,9 @@ type Config struct {
 	APIURL string       // another Bot API server, "" for DefaultAPIURL
 	HTTP   *http.Client // nil for one of our own; its Timeout and redirects are not used
 	Log    *slog.Logger // nil for none
+
+	// Observe is told of every call but long polls: "ok" or the class of its error, and how long it took. nil for nobody.
+	Observe func(class string, took time.Duration)
 }
 
 // Client calls methods of the Bot API. It may be used by several goroutines.
@@ -51,6 +54,8 @@ type Client struct {
 	http     *http.Client
 	log      *slog.Logger
 	username atomic.Pointer[string]
+	observe  func(class string, took time.Duration)
+	skew     atomic.Int64 // nanoseconds that the server's clock is ahead of ours, as of the last answer
 }
 
 // Params are the parameters of a method, objects as JSON.
@@ -101,7 +106,7 @@ func NewClient(cfg Config) (*Client, error) {
 		log = slog.New(slog.DiscardHandler)
 	}
 	return &Client{
-		token: token, id: id, base: base, http: &client, log: log,
+		token: token, id: id, base: base, http: &client, log: log, observe: cfg.Observe,
 		endpoint: strings.ReplaceAll(base, "%", "%%") + "/bot%s/%s",
 	}, nil
 }
@@ -142,7 +147,7 @@ func Call[T any](ctx context.Context, c *Client, method string, p Params) (T, er
 
 // call makes one call, with a file if there is one, under the deadline of its kind. A nil
 // error means that Telegram has done it, whatever the result looks like.
-func (c *Client) call(ctx context.Context, method string, p Params, file *upload) (json.RawMessage, error) {
+func (c *Client) call(ctx context.Context, method string, p Params, file *upload) (raw json.RawMessage, out error) {
 	ctx, cancel := context.WithTimeout(ctx, deadline(p, file))
 	defer cancel()
 	wire := &wire{ctx: ctx, client: c, method: method}
@@ -154,6 +159,8 @@ func (c *Client) call(ctx context.Context, method string, p Params, file *upload
 	}
 	var resp *tgbotapi.APIResponse
 	var err error
+	begun := time.Now()
+	defer func() { c.observed(method, begun, out) }()
 	if file == nil {
 		resp, err = api.MakeRequest(method, params)
 	} else {
@@ -165,6 +172,21 @@ func (c *Client) call(ctx context.Context, method string, p Params, file *upload
 	}
 	return resp.Result, nil
 }
+
+// observed tells how a call went.
+func (c *Client) observed(method string, begun time.Time, err error) {
+	if c.observe == nil || method == "getUpdates" {
+		return
+	}
+	class := "ok"
+	if err != nil {
+		class = classOf(err).String()
+	}
+	c.observe(class, time.Since(begun))
+}
+
+// Skew is how far the clock of the Bot API server was ahead of this machine's at the last answer; 0 before the first.
+func (c *Client) Skew() time.Duration { return time.Duration(c.skew.Load()) }
 
 func deadline(p Params, file *upload) time.Duration {
 	if file != nil {
@@ -233,6 +255,9 @@ func (w *wire) Do(req *http.Request) (*http.Response, error) {
 	}
 	defer resp.Body.Close()
 	w.status = resp.StatusCode
+	if at, err := http.ParseTime(resp.Header.Get("Date")); err == nil {
+		w.client.skew.Store(int64(time.Until(at).Round(time.Second)))
+	}
 	body, err := io.ReadAll(io.LimitReader(resp.Body, maxReply+1))
 	if err != nil {
 		return nil, w.client.broken(w.method, resp.StatusCode, fmt.Errorf("reading the answer: %w", err))

@@ -15,6 +15,8 @@ import (
 	"studitiru/bot/queue"
 
 	"github.com/google/go-cmp/cmp"
+
+	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
 )
 
 // serve starts a server that answers every call the same, and a client of it.
@@ -318,5 +320,18 @@ func TestDownload(t *testing.T) {
 	status = 404
 	if _, err := c.Download(t.Context(), "id", 100); err == nil || strings.Contains(err.Error(), "SECRET") {
 		t.Errorf("a missing file: %v", err)
+	}
+}
+
+func TestAnInsaneWaitIsCapped(t *testing.T) {
+	for _, c := range []struct {
+		asked int
+		want  time.Duration
+	}{{7, 7 * time.Second}, {600, 600 * time.Second}, {1_000_000_000, 600 * time.Second}, {1 << 40, 600 * time.Second}} {
+		e := &tgbotapi.Error{Code: 429, Message: "Too Many Requests"}
+		e.RetryAfter = c.asked
+		if got := refusal("sendMessage", 429, e).RetryAfter; got != c.want {
+			t.Errorf("%d s: waits %s, want %s", c.asked, got, c.want)
+		}
 	}
 }

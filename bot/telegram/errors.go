@@ -86,6 +86,10 @@ func has(err error, words ...string) bool {
 	return ok && containsAny(strings.ToLower(e.Description), words...)
 }
 
+// mostSeconds is the longest wait that is obeyed: Telegram's own flood waits are shorter, and a server gone wrong must not
+// silence the bot for years. A call that comes too early is answered with another wait.
+const mostSeconds = 600
+
 // refusal turns the library's error into ours. status is the HTTP status, for uploads come
 // without a code.
 func refusal(method string, status int, e *tgbotapi.Error) *Error {
@@ -96,7 +100,9 @@ func refusal(method string, status int, e *tgbotapi.Error) *Error {
 	if out.Code == 0 {
 		out.Code = codeOfPrefix(e.Message)
 	}
-	out.RetryAfter = time.Duration(e.RetryAfter) * time.Second
+	if out.RetryAfter = time.Duration(min(e.RetryAfter, mostSeconds)) * time.Second; e.RetryAfter > mostSeconds {
+		out.Description = fmt.Sprintf("asked to wait %d s, waits %d s", e.RetryAfter, mostSeconds)
+	}
 	out.MovedTo = e.MigrateToChatID
 	out.Class = classify(out)
 	if out.Class == Wait {

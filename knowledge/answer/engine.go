@@ -99,7 +99,7 @@ func (w *work) linesWanted() int {
 	if w.q.Limit > 0 {
 		return w.q.Limit
 	}
-	return knowledge.LinesPerAnswer
+	return knowledge.LinesPerPage
 }
 
 // Answer answers a question; see knowledge.Answerer.

@@ -1,0 +1,230 @@
+package ask
+
+import (
+	"context"
+	"strconv"
+
+	"studitiru/bot/talk"
+	"studitiru/knowledge"
+)
+
+// smallTalk answers what is no question: a sentence with the fitting buttons, or something about the last answer.
+func (t answering) smallTalk(ctx context.Context, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+	if about := t.aboutLast(a.Talk); about != nil {
+		if t.Memory.Last.Question != "" {
+			return about(ctx, text)
+		}
+		return text.Plain(wordsNoLast).Trim(), nil, nil
+	}
+	words, ok := talkWords[a.Talk]
+	if !ok {
+		words = wordsChatter
+	}
+	keys, err := t.commandKeys(ctx, talkCommands[a.Talk])
+	return text.Plain(words).Trim(), keys, err
+}
+
+// talkCommands are the commands that a reply offers as buttons.
+var talkCommands = map[knowledge.Intent][]string{
+	knowledge.IntentGreeting: {"jelajah", "bantuan"},
+	knowledge.IntentAbility:  {"bantuan", "jelajah", "tim"},
+	knowledge.IntentIdentity: {"bantuan"},
+	knowledge.IntentPrivacy:  {"privasi"},
+	knowledge.IntentPropose:  {"tambah"},
+	knowledge.IntentPersonal: {"agenda", "jadwal"},
+	knowledge.IntentChatter:  {"jelajah"},
+}
+
+// commandKeys are buttons that run commands, one row.
+func (t answering) commandKeys(ctx context.Context, names []string) (talk.Keyboard, error) {
+	var row []talk.Key
+	for _, name := range names {
+		key, err := t.Button(ctx, talk.ActionCommand, talk.CommandData{Name: name})
+		if err != nil {
+			return nil, err
+		}
+		row = append(row, talk.Key{Text: commandLabels[name], Data: key})
+	}
+	if len(row) == 0 {
+		return nil, nil
+	}
+	return talk.Keyboard{row}, nil
+}
+
+// aboutLast is what is done about the last answer; nil for an intent that is not about it.
+func (t answering) aboutLast(i knowledge.Intent) func(context.Context, *talk.Text) (talk.Text, talk.Keyboard, error) {
+	switch i {
+	case knowledge.IntentMore:
+		return t.more
+	case knowledge.IntentSource:
+		return t.sources
+	case knowledge.IntentDetail:
+		return t.detail
+	case knowledge.IntentShort:
+		return t.short
+	case knowledge.IntentExample:
+		return t.example
+	case knowledge.IntentWrong:
+		return t.wrong
+	}
+	return nil
+}
+
+// more is the next page of the last answer.
+func (t answering) more(ctx context.Context, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+	last := t.Memory.Last
+	_, first, err := t.again(ctx, last, last.Offset)
+	if err != nil {
+		return nil, nil, err
+	}
+	q, a, err := t.again(ctx, last, last.Offset+onPage(first))
+	if err != nil {
+		return nil, nil, err
+	}
+	if onPage(a) == 0 {
+		return text.Plain(wordsNoMore).Trim(), nil, nil
+	}
+	t.Memory.Last.Offset = q.Offset
+	return t.found(ctx, q, a, text)
+}
+
+// onPage is how much of what can be turned a page has.
+func onPage(a knowledge.Answer) int {
+	switch a.Route {
+	case knowledge.RouteCatalogue:
+		return len(a.Lists)
+	case knowledge.RouteCompare, knowledge.RouteHow, knowledge.RouteTalk:
+		return 0
+	}
+	return len(a.Quotes)
+}
+
+// quotesOf are all quotes of an answer, in the order of their numbers.
+func quotesOf(a knowledge.Answer) []knowledge.Quote {
+	list := append([]knowledge.Quote(nil), a.Quotes...)
+	for _, c := range a.Columns {
+		list = append(list, c.Quotes...)
+	}
+	for _, part := range a.Card {
+		list = append(list, part.Quotes...)
+	}
+	for _, item := range a.Lists {
+		if quote, ok := quoteOf(item); ok {
+			list = append(list, quote)
+		} else {
+			list = append(list, knowledge.Quote{Document: item.Document})
+		}
+	}
+	return list
+}
+
+// sources names where the last answer is from, with addresses and dates.
+func (t answering) sources(ctx context.Context, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+	q, a, err := t.again(ctx, t.Memory.Last, t.Memory.Last.Offset)
+	if err != nil {
+		return nil, nil, err
+	}
+	quotes := quotesOf(a)
+	if len(quotes) == 0 {
+		return text.Plain(wordsGone).Trim(), nil, nil
+	}
+	text.Bold(talk.WordsSources).Line()
+	var p page
+	for _, quote := range quotes[:min(len(quotes), mostSources)] {
+		text.Plain(p.number(talk.RefOf(quote), q.Offset), " ", quote.Document.Title, "\n")
+		for _, s := range talk.SourcesOf(quote) {
+			text.Plain("• ").Link(talk.Clip(s.Title, 110), s.URL)
+			if s.Date != "" {
+				text.Plain(" (", knowledge.LocalDate(s.Date), ")")
+			}
+			text.Line()
+		}
+	}
+	keys, err := t.answerKeys(ctx, q, a, p)
+	return text.Trim(), keys, err
+}
+
+const mostSources = 8
+
+// detail is the last answer with all that stands around its quotes.
+func (t answering) detail(ctx context.Context, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+	q, a, err := t.again(ctx, t.Memory.Last, t.Memory.Last.Offset)
+	if err != nil {
+		return nil, nil, err
+	}
+	quotes := quotesOf(a)
+	if len(quotes) == 0 {
+		return text.Plain(wordsGone).Trim(), nil, nil
+	}
+	var p page
+	for i, quote := range quotes[:min(len(quotes), 2)] {
+		n := p.number(talk.RefOf(quote), q.Offset)
+		if quote.Context != "" {
+			quote.Text, quote.Marks = quote.Context, nil
+		}
+		if i > 0 {
+			text.Line()
+		}
+		text.Plain("“").Add(marked(quote.Text, quote.Marks, firstRoom)).Plain("” ", n).Line().Plain(n, " ").Add(citationOf(quote)).Line()
+	}
+	keys, err := t.answerKeys(ctx, q, a, p)
+	return text.Trim(), keys, err
+}
+
+// short is the first quote of the last answer alone.
+func (t answering) short(ctx context.Context, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+	q, a, err := t.again(ctx, t.Memory.Last, t.Memory.Last.Offset)
+	if err != nil {
+		return nil, nil, err
+	}
+	quotes := quotesOf(a)
+	if len(quotes) == 0 {
+		return text.Plain(wordsGone).Trim(), nil, nil
+	}
+	var p page
+	n := p.number(talk.RefOf(quotes[0]), q.Offset)
+	text.Plain("“").Add(marked(quotes[0].Text, quotes[0].Marks, columnRoom)).Plain("” ", n).Line()
+	text.Plain(n, " ").Add(citationOf(quotes[0])).Line()
+	keys, err := t.answerKeys(ctx, q, a, p)
+	return text.Trim(), keys, err
+}
+
+// example asks for practice on the subject of the last answer.
+func (t answering) example(ctx context.Context, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+	topic := t.Memory.Context.Topic
+	if topic == "" {
+		topic = t.Memory.Last.Question
+	}
+	q := knowledge.Question{Text: talk.FirstCharacters(wordsExampleOf+topic, knowledge.MaxQuestion), Unrecorded: true}
+	a, err := t.put(ctx, &q)
+	if err != nil {
+		return nil, nil, err
+	}
+	if a.Route == knowledge.RouteTalk {
+		return text.Plain(wordsNoMore).Trim(), nil, nil
+	}
+	if answers(a) {
+		t.Memory.Last = askedOf(q, a)
+	}
+	return t.written(ctx, q, a, text)
+}
+
+// wrong asks what was wrong with the last answer.
+func (t answering) wrong(ctx context.Context, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+	key, err := t.Button(ctx, ActionAnswer, t.Memory.Last)
+	return text.Plain(wordsSorry).Trim(), reasonKeys(key), err
+}
+
+// reasonKeys are the reasons that somebody can give for a bad answer.
+func reasonKeys(key string) (keys talk.Keyboard) {
+	for i, r := range reasonsBad {
+		if i%2 == 0 {
+			keys = append(keys, nil)
+		}
+		keys[len(keys)-1] = append(keys[len(keys)-1], talk.Key{Text: r.Label, Data: key + ".r." + r.Key})
+	}
+	return keys
+}
+
+// numbered is the label of a button that opens quote n of several.
+func numbered(n int) string { return "📄 [" + strconv.Itoa(n) + "]" }
