@@ -227,7 +227,7 @@ func TestNothingStandsOnAnEmptyShelf(t *testing.T) {
 func TestWhatCannotBeAnswered(t *testing.T) {
 	_, ratna := open(t)
 	ratna.Says("/cari").Hears("/cari antrean rumah sakit")
-	ratna.Says("terima kasih ya").Hears("Saya menjawab pertanyaan")
+	ratna.Says("terima kasih ya").Hears("Sama-sama")
 	ratna.Says("???").Hears("belum menemukan kata")
 	ratna.Says("berapa nomor HP Pak Budi").Hears("tidak memberikan data pribadi")
 	ratna.Says("SP").Hears("yang mana").Offers("SP: Standar Pelayanan")

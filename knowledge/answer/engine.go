@@ -123,8 +123,8 @@ func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question
 	if err := w.route(); err != nil {
 		return knowledge.Answer{}, w.found, err
 	}
-	w.finish()
-	return w.answer, w.found, nil
+	err := w.finish()
+	return w.answer, w.found, err
 }
 
 // several answers the questions of one message, each with the context of the one before. The first one that has an answer is the

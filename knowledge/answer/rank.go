@@ -47,7 +47,11 @@ func (w *work) rank() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	facts = w.comparable(facts)
+	more, err := w.unofficial(w.parts)
+	if err != nil {
+		return false, err
+	}
+	facts = w.comparable(append(facts, more...))
 	if len(facts) == 0 {
 		return false, nil
 	}
