@@ -37,6 +37,24 @@ func readBodies(files fs.FS, l *indonesian.Language) (map[string]phrase, error) 
 	return out, err
 }
 
+// readFields reads the fields of labels.tsv: the stems of the words that speak for each.
+func readFields(files fs.FS, l *indonesian.Language) (map[string]map[string]bool, error) {
+	out := map[string]map[string]bool{}
+	err := readTable(files, "labels.tsv", 3, func(c []string) error {
+		if c[0] != "bidang" {
+			return nil
+		}
+		out[c[1]] = map[string]bool{}
+		for _, way := range phrasesIn(l, c[1]+"|"+c[2], "|") {
+			for _, stem := range way {
+				out[c[1]][stem] = true
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
 // attributeShapes are what some attributes look like, beside the words for them.
 var attributeShapes = map[string]*regexp.Regexp{
 	"situs":   regexp.MustCompile(`\b[a-z0-9-]+\.(?:go\.id|id|com|org)\b`),

@@ -44,14 +44,17 @@ func (w *work) unofficial(p knowledge.Parts) ([]knowledge.Fact, error) {
 // unofficialFact reads one sentence that names one such place and the measure.
 func (w *work) unofficialFact(v view, p knowledge.Parts) (knowledge.Fact, bool) {
 	text := v.string()
+	from, to := v.words()
+	if slices.ContainsFunc(v.passage.mentions, func(m mention) bool { return m.from >= from && m.to <= to }) {
+		return knowledge.Fact{}, false
+	}
 	names := unofficialForm.FindAllString(text, -1)
 	slices.Sort(names)
-	if names = slices.Compact(names); len(names) != 1 || w.cfg.Language.Province(names[0]) != "" || !w.measures.held(w.Engine, p.Measure, v) {
+	if names = slices.Compact(names); len(names) != 1 || !w.measures.held(w.Engine, p.Measure, v) {
 		return knowledge.Fact{}, false
 	}
 	f := knowledge.Fact{Document: v.text.card.id, Version: v.text.version, Measure: p.Measure, Place: names[0], Sentence: text,
 		Passage: v.passage.Ordinal, Year: v.text.card.year}
-	from, to := v.words()
 	for _, q := range v.passage.words[from:to] {
 		if q.year != 0 {
 			f.Year = int(q.year)

@@ -118,7 +118,8 @@ func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
 	if err != nil {
 		return nil, err
 	}
-	var first, rest []knowledge.Quote
+	var first, years, rest []knowledge.Quote
+	told := map[int]bool{}
 	type figure struct {
 		document         int64
 		year             int
@@ -136,13 +137,17 @@ func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
 			continue
 		}
 		seen[value], seen[sentence] = true, true
-		if i == 0 || contradicts(facts[0], f) {
+		switch {
+		case i == 0 || contradicts(facts[0], f):
 			first = append(first, *q)
-		} else {
+		case !told[f.Year]: // another year says more than the same figure once more
+			years = append(years, *q)
+		default:
 			rest = append(rest, *q)
 		}
+		told[f.Year] = true
 	}
-	return append(first, rest...), nil
+	return slices.Concat(first, years, rest), nil
 }
 
 // contradicts tells whether two facts give different figures, or grades, of the same thing.
