@@ -26,7 +26,7 @@ type Question struct {
 	Previous Context           // of the conversation so far; zero for none
 	Senses   map[string]string // chosen meanings of ambiguous words: word → sense, as offered in Choice
 	Audience Audience
-	Limit    int // quotes wanted, 0 for QuotesPerAnswer; in a list lines, 0 for LinesPerAnswer
+	Limit    int // quotes wanted, 0 for QuotesPerAnswer; in a list lines, 0 for LinesPerPage
 	Offset   int // quotes or lines to skip ("more results")
 	// Unrecorded questions leave no trace: words half typed in inline mode, a page turned.
 	Unrecorded bool

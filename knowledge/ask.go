@@ -12,7 +12,7 @@ import (
 // Quotes and context of an answer.
 const (
 	QuotesPerAnswer = 3
-	LinesPerAnswer  = 10               // of a list
+	LinesPerPage    = 8                // of a list
 	ContextLife     = 30 * time.Minute // how long a follow-up inherits place and topic
 	hitsWanted      = 30               // asked of the Searcher: enough for three pages of quotes
 	nearCoverage    = 0.34             // a hit below this share of the question is no near topic

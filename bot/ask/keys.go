@@ -70,7 +70,7 @@ func turnKeys(key string, q knowledge.Question, a knowledge.Answer) []talk.Key {
 	size := knowledge.QuotesPerAnswer
 	more := a.More > 0
 	if a.Route == knowledge.RouteCatalogue {
-		size, more = knowledge.LinesPerAnswer, q.Offset+len(a.Lists) < a.Total
+		size, more = knowledge.LinesPerPage, q.Offset+len(a.Lists) < a.Total
 	}
 	if q.Offset > 0 {
 		row = append(row, talk.Key{Text: labelBack, Data: fmt.Sprintf("%s.m.%d", key, max(0, q.Offset-size))})

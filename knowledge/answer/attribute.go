@@ -37,6 +37,24 @@ func readBodies(files fs.FS, l *indonesian.Language) (map[string]phrase, error) 
 	return out, err
 }
 
+// readFields reads the fields of labels.tsv: the stems of the words that speak for each.
+func readFields(files fs.FS, l *indonesian.Language) (map[string]map[string]bool, error) {
+	out := map[string]map[string]bool{}
+	err := readTable(files, "labels.tsv", 3, func(c []string) error {
+		if c[0] != "bidang" {
+			return nil
+		}
+		out[c[1]] = map[string]bool{}
+		for _, way := range phrasesIn(l, c[1]+"|"+c[2], "|") {
+			for _, stem := range way {
+				out[c[1]][stem] = true
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
 // attributeShapes are what some attributes look like, beside the words for them.
 var attributeShapes = map[string]*regexp.Regexp{
 	"situs":   regexp.MustCompile(`\b[a-z0-9-]+\.(?:go\.id|id|com|org)\b`),
@@ -49,7 +67,8 @@ var strictShapes = map[string]*regexp.Regexp{
 	"jam": regexp.MustCompile(`(?i)\b\d{1,2}[.:]\d{2}\b|\b(?:pukul|jam) \d|\b24 jam\b|\b(?:senin|sabtu|minggu)\b`),
 	"alamat": regexp.MustCompile(`\b(?:Jl\.?|Jalan|Gedung|Kompleks|Komplek|Simpang) \p{Lu}|\b(?:[Ll]antai|[Bb]eralamat|[Tt]erletak|` +
 		`[Bb]erlokasi|[Bb]ertempat|[Aa]lamat(?:nya)?)\b`),
-	"telepon":  regexp.MustCompile(`\b0\d{2,3}[\d -]{6,}|\+62[\d -]{8,}|\b1[015]\d\b`),
+	"telepon": regexp.MustCompile(`\b0\d{2,3}[\d -]{6,}|\+62[\d -]{8,}|` +
+		`(?i:nomor|center|telepon|darurat|hubungi|hotline)\b[^.]{0,25}\b1(?:1\d|29|5\d{2,})\b`),
 	"biaya":    regexp.MustCompile(`(?i)\bRp\.? ?\d|\brupiah\b|\bgratis\b|\btanpa (?:dipungut |pungutan )?biaya\b|\btidak dipungut\b|\bbebas biaya\b`),
 	"anggaran": regexp.MustCompile(`(?i)\bRp\.? ?\d|\d (?:juta|miliar|triliun)\b|\brupiah\b|\b(?:tanpa|tidak (?:ada|memakai|membutuhkan)) anggaran\b`),
 	"email":    regexp.MustCompile(`\S@\S`),

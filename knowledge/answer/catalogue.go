@@ -160,6 +160,9 @@ func (w *work) shownPlace(d knowledge.Document) string {
 		}
 		return guests + " → " + d.Places[0]
 	}
+	if w.parts.Visitors && d.Agency != "" { // guests of no place: a ministry, a university
+		return d.Agency
+	}
 	return strings.Join(d.Places, ", ")
 }
 

@@ -41,8 +41,10 @@ type Engine struct {
 	roles    roles
 	measures measures
 	answers  answers
-	bodies   map[string]phrase // of governments, by name in small letters: other words for them
-	glossary phrase            // titles of documents that explain words
+	labels   map[string]map[string]bool // stems that speak for a field, by its key
+	bodies   map[string]phrase          // of governments, by name in small letters: other words for them
+	playbook phrase                     // titles of documents that tell how something is done
+	glossary phrase                     // titles of documents that explain words
 	shelf    shelf
 	texts    texts
 	terms    termCache
@@ -64,7 +66,10 @@ func New(cfg Config) (*Engine, error) {
 	if e.bodies, err = readBodies(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
-	e.glossary = phrasesIn(cfg.Language, wordsGlossary, "|")
+	if e.labels, err = readFields(cfg.Vocabulary, cfg.Language); err != nil {
+		return nil, err
+	}
+	e.glossary, e.playbook = phrasesIn(cfg.Language, wordsGlossary, "|"), phrasesIn(cfg.Language, wordsPlaybook, "|")
 	return e, nil
 }
 
@@ -82,8 +87,10 @@ type work struct {
 	read    bool // found is filled
 	answer  knowledge.Answer
 
-	text    string            // what is searched, "" for what was typed
-	section knowledge.Section // that the question asks for, "" none
+	likeness map[int64]float64  // what similar found, by document
+	text     string             // what is searched, "" for what was typed
+	bound    func(float64) bool // that figures have to keep; nil none
+	section  knowledge.Section  // that the question asks for, "" none
 }
 
 // quotesWanted is how many quotes a page of the answer has.
@@ -99,7 +106,7 @@ func (w *work) linesWanted() int {
 	if w.q.Limit > 0 {
 		return w.q.Limit
 	}
-	return knowledge.LinesPerAnswer
+	return knowledge.LinesPerPage
 }
 
 // Answer answers a question; see knowledge.Answerer.
@@ -118,13 +125,13 @@ func (e *Engine) Answer(ctx context.Context, q knowledge.Question) (knowledge.An
 // one answers a message that is one question.
 func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question.Reading) (knowledge.Answer,
 	knowledge.SearchResult, error) {
-	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts, section: e.roles.asked(q.Text)}
+	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts, section: e.roles.asked(q.Text), bound: boundOf(q.Text)}
 	w.tidy()
 	if err := w.route(); err != nil {
 		return knowledge.Answer{}, w.found, err
 	}
-	w.finish()
-	return w.answer, w.found, nil
+	err := w.finish()
+	return w.answer, w.found, err
 }
 
 // several answers the questions of one message, each with the context of the one before. The first one that has an answer is the

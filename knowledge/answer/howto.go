@@ -153,8 +153,8 @@ func (w *work) roleOf(c *card, p *passage) knowledge.Section {
 	case knowledge.SectionUnknown:
 		return ""
 	}
-	if p.Heading == "" {
-		return ""
+	if w.playbook.inStems(c.stems) {
+		return knowledge.SectionSteps
 	}
-	return knowledge.SectionSteps
+	return ""
 }

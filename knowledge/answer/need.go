@@ -69,7 +69,7 @@ func (w *work) needs(p knowledge.Parts) []need {
 	}
 	for _, t := range p.Things {
 		ways := w.phraseOf(t)
-		add(partThing, t, func(v view) bool { return v.says(ways) })
+		add(partThing, t, func(v view) bool { return v.says(ways) || w.similar(v.text.card) >= sameQuestion })
 	}
 	for _, f := range p.Forms {
 		ways := w.phraseOf(f)
@@ -126,7 +126,7 @@ func (w *work) groups(p knowledge.Parts) (out [][]string) {
 func severally(p knowledge.Parts) bool { return len(p.Things) > 0 || p.Kind == knowledge.Visit }
 
 // sample are the stems of headings and titles of texts to copy.
-var sample = phrase{{"contoh"}, {"template"}, {"format"}, {"naskah"}, {"draf"}, {"blangko"}}
+var sample = phrase{{"template"}, {"format"}, {"naskah"}, {"draf"}, {"blangko"}, {"contoh", "surat"}, {"contoh", "sk"}, {"contoh", "isi"}}
 
 // wantsValue tells whether a figure of a place is asked for: then nothing but the window itself may name the place.
 func (w *work) wantsValue(p knowledge.Parts) bool {

@@ -168,7 +168,14 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 		}
 	})
 	base += w.kindBonus(t.card)
+	like := w.similar(t.card)
+	if like >= nearQuestion {
+		base += questionBonus * like
+	}
 	add := func(list *[]pick, one window) {
+		if one.text != nil && like >= nearQuestion {
+			one.whole = max(one.whole, questionWhole*like)
+		}
 		if one.text != nil && one.whole > 0 {
 			*list = append(*list, pick{window: one, hit: hit, rank: base + one.score + w.exact(one)})
 		}

@@ -47,7 +47,11 @@ func (w *work) rank() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	facts = w.comparable(facts)
+	more, err := w.unofficial(w.parts)
+	if err != nil {
+		return false, err
+	}
+	facts = w.comparable(append(facts, more...))
 	if len(facts) == 0 {
 		return false, nil
 	}
@@ -72,7 +76,7 @@ func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
 	level := levelOf(w.q.Text)
 	best := map[string]knowledge.Fact{}
 	for _, f := range facts {
-		if f.Service != "" || !w.ofLevel(f.Place, level) {
+		if f.Service != "" || !w.ofLevel(f.Place, level) || w.bound != nil && (f.Value == "" || !w.bound(number(f.Value))) {
 			continue
 		}
 		old, ok := best[f.Place]

@@ -39,26 +39,37 @@ func (w *work) tidy() {
 		w.text = w.without(w.searched(), numberAttribute, "")
 	}
 	if p.Field != "" || p.Aspect != "" {
-		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return fieldWords[s] })
+		named := w.labels[p.Field]
+		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return fieldWords[s] || named[s] })
 	}
-	w.parts = w.valued(p)
+	p = w.valued(p)
+	if p.Wish == knowledge.WishRank && p.Measure == "" && len(p.Things)+len(p.Words) == 0 {
+		p.Measure = commonMeasure
+	}
+	w.parts = p
 }
 
 // fieldWords are stems that say that a field is meant, and name none.
 var fieldWords = map[string]bool{"bidang": true, "sektor": true, "aspek": true, "tema": true, "topik": true, "urus": true}
+
+// commonMeasure is what places are put in order by when a question does not say.
+const commonMeasure = "ipp"
 
 // valueWords are stems that make a figure of the name of a measure.
 var valueWords = map[string]bool{"nilai": true, "skor": true, "peringkat": true, "predikat": true, "kategori": true, "indeks": true}
 
 // valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
 func (w *work) valued(p knowledge.Parts) knowledge.Parts {
-	isValue := func(s string) bool { return valueWords[s] }
-	if p.Measure != "" || !slices.ContainsFunc(p.Words, isValue) {
+	isValue := func(s string) bool { return valueWords[s] || number(s) >= 0 && w.bound != nil }
+	if p.Measure != "" || w.bound == nil && !slices.ContainsFunc(p.Words, isValue) {
 		return p
 	}
 	for i, t := range p.Things {
 		if key := lower(t); w.measures[key].name != "" && w.measures.index(key) {
 			p.Measure, p.Wish = key, knowledge.WishValue
+			if w.bound != nil {
+				p.Wish = knowledge.WishRank
+			}
 			p.Things = slices.Delete(slices.Clone(p.Things), i, i+1)
 			p.Words = slices.DeleteFunc(slices.Clone(p.Words), isValue)
 			break

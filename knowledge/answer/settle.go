@@ -253,12 +253,17 @@ func (w *work) lacksMain(s *selection, held int) bool {
 }
 
 // finish fills what every answer has.
-func (w *work) finish() {
+func (w *work) finish() error {
 	a := &w.answer
 	if a.Route == knowledge.RouteTalk {
-		return
+		return nil
 	}
-	a.Context = knowledge.Context{Places: w.parts.Places, Topic: w.found.Understood.Topic, Parts: w.parts, At: w.cfg.Now()}
+	if a.Outcome == knowledge.NotFound {
+		if err := w.search(); err != nil { // a gap is counted under the words that were searched
+			return err
+		}
+	}
+	a.Context = knowledge.Context{Places: w.parts.Places, Topic: w.reading.Topic, Parts: w.parts, At: w.cfg.Now()}
 	for _, q := range a.Quotes[:min(len(a.Quotes), 1)] {
 		a.Context.Document = q.Document.ID
 	}
@@ -269,4 +274,5 @@ func (w *work) finish() {
 		a.Inherited = w.q.Previous
 	}
 	w.next()
+	return nil
 }

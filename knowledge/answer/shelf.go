@@ -26,8 +26,9 @@ type card struct {
 	indicators []int
 	status     knowledge.Status
 	visibility knowledge.Visibility
-	stems      []string // of the title
-	rules      []string // named in the title, in the normal form of Parts.Rules
+	stems      []string   // of the title
+	questions  [][]string // stems of the questions that the document says it answers
+	rules      []string   // named in the title, in the normal form of Parts.Rules
 }
 
 // nationwide is the place of documents that are about no single place.
@@ -98,6 +99,9 @@ func (e *Engine) shelve(d knowledge.Document) {
 		date: d.Date, fields: d.Fields, aspects: d.Aspects, indicators: d.Indicators, status: d.Status,
 		visibility: d.Visibility, rules: rulesIn(d.Title)}
 	c.stems = stemsOf(e.cfg.Language.Tokens(d.Title))
+	for _, q := range d.Questions {
+		c.questions = append(c.questions, stemsOf(e.cfg.Language.Tokens(q)))
+	}
 	e.shelf.cards[d.ID] = c
 }
 

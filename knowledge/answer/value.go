@@ -3,6 +3,7 @@ package answer
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"studitiru/knowledge"
 )
@@ -31,13 +32,38 @@ func (w *work) value() (bool, error) {
 	if err != nil || len(quotes) == 0 {
 		return false, err
 	}
+	if err := w.search(); err != nil || w.understood() {
+		return true, err
+	}
 	w.answer.Route = knowledge.RoutePassages
 	w.show(quotes, knowledge.Answered)
 	w.answer.Disagree = w.q.Offset == 0 && disagree(fits)
+	if err := w.placesWithout(fits); err != nil {
+		return true, err
+	}
 	if onlyGrades(fits) && p.Wish != knowledge.WishOverview {
 		return true, w.addUnknown()
 	}
 	return true, nil
+}
+
+// placesWithout names the places of the question that have no such figure beside those that have.
+func (w *work) placesWithout(facts []knowledge.Fact) error {
+	for _, g := range w.groups(w.parts) {
+		if slices.ContainsFunc(facts, func(f knowledge.Fact) bool { return slices.Contains(g, f.Place) }) {
+			continue
+		}
+		cards := w.all(w.q.Audience, func(c *card) bool { return slices.ContainsFunc(g, c.about) })
+		docs, err := w.documentsOf(cards[:min(len(cards), documentsInstead)])
+		if err != nil {
+			return err
+		}
+		w.answer.Outcome = knowledge.Partly
+		w.answer.Missing = &knowledge.Missing{Part: partMeasure, Asked: w.measures.name(w.parts.Measure), Place: strings.Join(g, ", "),
+			Documents: docs, Total: len(cards)}
+		return nil
+	}
+	return nil
 }
 
 // ofPlaces keeps the facts of whole places: the figure of one unit is not the figure of its city.
@@ -92,7 +118,8 @@ func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
 	if err != nil {
 		return nil, err
 	}
-	var first, rest []knowledge.Quote
+	var first, years, rest []knowledge.Quote
+	told := map[int]bool{}
 	type figure struct {
 		document         int64
 		year             int
@@ -110,13 +137,17 @@ func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
 			continue
 		}
 		seen[value], seen[sentence] = true, true
-		if i == 0 || contradicts(facts[0], f) {
+		switch {
+		case i == 0 || contradicts(facts[0], f):
 			first = append(first, *q)
-		} else {
+		case !told[f.Year]: // another year says more than the same figure once more
+			years = append(years, *q)
+		default:
 			rest = append(rest, *q)
 		}
+		told[f.Year] = true
 	}
-	return append(first, rest...), nil
+	return slices.Concat(first, years, rest), nil
 }
 
 // contradicts tells whether two facts give different figures, or grades, of the same thing.

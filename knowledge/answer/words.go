@@ -4,6 +4,7 @@ package answer
 const (
 	wordsIndicator = "indikator %d"
 	wordsSample    = "naskah contoh"
+	wordsPlaybook  = "langkah|cara|tahapan"
 	wordsGlossary  = "istilah|apa itu|pengertian|definisi"
 )
 
