@@ -16,7 +16,7 @@ import (
 // Actions of buttons, as kept in the store.
 const (
 	ActionAnswer  = "answer"  // AnswerData; the callback data adds what is wanted: ".o.1", ".m.3", ".g", ".b", ".r.salah", ".a"
-	ActionWA      = "wa"      // talk.Asked
+	ActionWA      = "wa"      // AnswerData
 	ActionCompare = "compare" // talk.Asked
 	ActionAlone   = "alone"   // talk.SearchData
 	ActionChoice  = "choice"  // talk.SearchData
@@ -144,7 +144,7 @@ func (a *Ask) PressExample(ctx context.Context, t *talk.Talk, d talk.SearchData)
 }
 
 // PressWA writes an answer as it is copied into WhatsApp.
-func (a *Ask) PressWA(ctx context.Context, t *talk.Talk, d talk.Asked) error {
+func (a *Ask) PressWA(ctx context.Context, t *talk.Talk, d AnswerData) error {
 	return answering{a, t}.whatsApp(ctx, d)
 }
 

@@ -23,7 +23,7 @@ func (t answering) answerKeys(
 	}
 	keys := openKeys(key, p.refs, q.Offset, a.Route == knowledge.RouteCatalogue)
 	keys = append(keys, turnKeys(key, q, a))
-	copies, err := t.copyKeys(ctx, asked, a)
+	copies, err := t.copyKeys(ctx, AnswerData{Asked: asked, Refs: p.refs}, a)
 	if err != nil {
 		return nil, err
 	}
@@ -82,9 +82,9 @@ func turnKeys(key string, q knowledge.Question, a knowledge.Answer) []talk.Key {
 }
 
 // copyKeys are what takes an answer elsewhere: whole, short, as a file.
-func (t answering) copyKeys(ctx context.Context, asked talk.Asked, a knowledge.Answer) ([]talk.Key, error) {
+func (t answering) copyKeys(ctx context.Context, asked AnswerData, a knowledge.Answer) ([]talk.Key, error) {
 	if a.Route == knowledge.RouteCompare {
-		key, err := t.Button(ctx, ActionCompare, asked)
+		key, err := t.Button(ctx, ActionCompare, asked.Asked)
 		return []talk.Key{{Text: labelDownload, Data: key}}, err
 	}
 	key, err := t.Button(ctx, ActionWA, asked)

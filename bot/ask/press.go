@@ -131,25 +131,41 @@ func (t answering) show(ctx context.Context, d talk.Asked, offset int) error {
 
 // backToAnswer shows the answer again, unless one of its documents has been taken away.
 func (t answering) backToAnswer(ctx context.Context, d AnswerData) error {
-	for _, r := range d.Refs {
-		if _, err := t.Library.Document(ctx, r.Document, t.Audience()); talk.Missing(err) {
-			t.Toast(wordsGone)
-			return t.show(ctx, d.Asked, d.Offset)
-		} else if err != nil {
-			return fmt.Errorf("look at a quoted document: %w", err)
-		}
+	whole, err := t.whole(ctx, d)
+	if err != nil {
+		return err
 	}
-	t.Toast("")
+	said := wordsGone
+	if whole {
+		said = ""
+	}
+	t.Toast(said)
 	return t.show(ctx, d.Asked, d.Offset)
 }
 
+// whole says that every document of an answer may still be shown here.
+func (t answering) whole(ctx context.Context, d AnswerData) (bool, error) {
+	for _, r := range d.Refs {
+		if _, err := t.Library.Document(ctx, r.Document, t.Audience()); talk.Missing(err) {
+			return false, nil
+		} else if err != nil {
+			return false, fmt.Errorf("look at a quoted document: %w", err)
+		}
+	}
+	return true, nil
+}
+
 // whatsApp says an answer as it is copied into WhatsApp: made of what may be shown now.
-func (t answering) whatsApp(ctx context.Context, d talk.Asked) error {
+func (t answering) whatsApp(ctx context.Context, d AnswerData) error {
 	if d.Question == "" {
 		t.Toast(talk.WordsExpired)
 		return nil
 	}
-	_, a, err := t.again(ctx, d, d.Offset)
+	if whole, err := t.whole(ctx, d); err != nil || !whole {
+		t.Toast(wordsGone)
+		return err
+	}
+	_, a, err := t.again(ctx, d.Asked, d.Offset)
 	if err != nil {
 		return err
 	}

@@ -67,11 +67,23 @@ func (q *asked) intent() knowledge.Intent {
 		}
 	}
 	for _, line := range q.talk {
-		if q.says(line, around) {
+		if q.says(line, around) && (line.intent != knowledge.IntentPropose || !q.asksWho()) {
 			return line.intent
 		}
 	}
 	return ""
+}
+
+// asksWho tells whether somebody asks who may do a thing, or when: no offer to do it.
+func (q *asked) asksWho() bool {
+	for i := range q.words {
+		switch wish, n := q.wishes.at(q.words, i); {
+		case n == 0:
+		case wish == knowledge.WishWho, wish == knowledge.WishWhen, wish == knowledge.WishList:
+			return true
+		}
+	}
+	return false
 }
 
 // standing says what a word of talk is beside the words of an intent.
