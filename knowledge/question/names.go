@@ -96,20 +96,19 @@ func joined(tokens []indonesian.Token) string {
 // commonest is the number of documents from which on a word says nothing of the name it stands in.
 const commonest = 4
 
-// worn says that a name is of one common word and acronyms, or of words that
+// worn says that a name is of one common word before acronyms, or of words that
 // stand everywhere: it names no one thing then ("Layanan", "Cetak KTP", "Mal Pelayanan Publik").
 func (t *NameTable) worn(r *Reader, written string, name []indonesian.Token, documents int) bool {
 	many := max(2*commonest, documents/60)
-	plain, least, rooted, foreign := 0, documents, true, true
-	for _, w := range name {
-		foreign = foreign && r.foreign.has(&word{Spoken: indonesian.Spoken{Token: w}})
+	plain, least, rooted := 0, documents, false
+	for i, w := range name {
 		least = min(least, t.words[w.Surface])
 		if text := written[w.Start:w.End]; strings.ToUpper(text) != text {
 			plain++
-			rooted = rooted && r.language.Rooted(w.Surface)
+			rooted = rooted || i == 0 && len(name) > 1 && r.language.Rooted(w.Surface)
 		}
 	}
-	return foreign || plain == 1 && (rooted || least >= many) || plain > 1 && least >= max(many, documents/20)
+	return plain == 1 && (rooted || least >= many) || plain > 1 && least >= max(many, documents/20)
 }
 
 // distinctive returns the first word of a name that stands for the name: one that the language does not know and few documents
