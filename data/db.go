@@ -40,6 +40,7 @@ type Config struct {
 // DB is the store. It is safe for concurrent use.
 type DB struct {
 	sql     *sql.DB
+	lending *sql.DB       // what claims are written on: on SQLite without waiting for the disk, see lend; on PostgreSQL sql
 	path    string        // the SQLite file, absolute; empty on PostgreSQL
 	writing chan struct{} // SQLite has one writer: the one who put a token in; nil on PostgreSQL
 	now     func() time.Time
@@ -99,7 +100,11 @@ func (db *DB) prepare(ctx context.Context) error {
 
 // Close ends all connections. It waits for nothing: end the users of the store before.
 func (db *DB) Close() error {
-	if err := db.sql.Close(); err != nil {
+	err := db.sql.Close()
+	if db.lending != db.sql {
+		err = errors.Join(db.lending.Close(), err)
+	}
+	if err != nil {
 		return fmt.Errorf("close the database: %w", classify(err))
 	}
 	return nil

@@ -21,6 +21,7 @@ func (db *DB) openPostgres(ctx context.Context, address string) error {
 	db.sql = stdlib.OpenDB(*c)
 	db.sql.SetMaxOpenConns(postgresConns)
 	db.sql.SetMaxIdleConns(postgresConns)
+	db.lending = db.sql
 	if err := db.sql.PingContext(ctx); err != nil {
 		err = fmt.Errorf("reach the database %s on %s:%d: %w", c.Database, c.Host, c.Port, classify(err))
 		return errors.Join(err, db.sql.Close())

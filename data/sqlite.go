@@ -18,11 +18,14 @@ const (
 	connectPause = 20 * time.Millisecond
 )
 
-// sqliteOptions: WAL lets readers and the writer go on side by side; synchronous FULL because an update that
+// What a connection is opened with. WAL lets readers and the writer go on side by side; synchronous FULL because an update that
 // was confirmed to Telegram must survive a power cut; secure_delete because erased means erased.
-const sqliteOptions = "?_txlock=immediate" +
-	"&_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
-	"&_pragma=foreign_keys(1)&_pragma=secure_delete(1)"
+const (
+	sqliteOptions = "?_txlock=immediate" +
+		"&_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&_pragma=secure_delete(1)"
+	sqliteSafe  = sqliteOptions + "&_pragma=synchronous(FULL)"
+	sqliteQuick = sqliteOptions + "&_pragma=synchronous(NORMAL)" // what a power cut may undo, but never tear
+)
 
 // openSQLite opens the file, making it readable for its owner only, and refuses a damaged one.
 func (db *DB) openSQLite(ctx context.Context, path string) error {
@@ -37,13 +40,17 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 		return fmt.Errorf("make the database: %w", err)
 	}
 	db.path, db.writing = path, make(chan struct{}, 1)
-	if db.sql, err = sql.Open("sqlite", sqliteURI(path)+sqliteOptions); err != nil {
+	if db.sql, err = sql.Open("sqlite", sqliteURI(path)+sqliteSafe); err != nil {
 		return fmt.Errorf("open the database %s: %w", path, err)
 	}
 	db.sql.SetMaxOpenConns(sqliteConns)
 	db.sql.SetMaxIdleConns(sqliteConns)
-	if err := db.checkSmall(ctx); err != nil {
+	if db.lending, err = sql.Open("sqlite", sqliteURI(path)+sqliteQuick); err != nil {
 		return errors.Join(fmt.Errorf("open the database %s: %w", path, err), db.sql.Close())
+	}
+	db.lending.SetMaxOpenConns(1) // it only writes, and there is one writer
+	if err := db.checkSmall(ctx); err != nil {
+		return errors.Join(fmt.Errorf("open the database %s: %w", path, err), db.Close())
 	}
 	return nil
 }
