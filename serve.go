@@ -17,6 +17,7 @@ import (
 	"studitiru/bot/status"
 	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
+	"studitiru/data"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
 )
@@ -101,6 +102,7 @@ func (s *running) conversation(client *telegram.Client) *bot.Bot {
 	return bot.New(bot.Config{
 		Library: s.Library, Memory: s.DB, People: s.DB, Self: client.Username,
 		Now: s.Now, Random: rand.Reader, Log: s.Log, Admins: s.Settings.Admins, Explain: s.Explain,
+		Kept:  cmp.Or(s.Settings.Keep, data.QuestionLife),
 		Teams: s.Teams, Places: s.places,
 		Desk: s.Desk(), Records: s.DB, Documents: s.DB,
 		Files: telegramFiles{client}, Reader: s.readerOf(), Pages: s.pagesOf(),

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/base32"
@@ -33,8 +34,9 @@ var (
 
 // Config says where the store is.
 type Config struct {
-	Path string // the SQLite file; made, with its folder, when it is not there
-	URL  string // postgres://…; when set, Path is not looked at. It holds a password: never log it
+	Path string        // the SQLite file; made, with its folder, when it is not there
+	URL  string        // postgres://…; when set, Path is not looked at. It holds a password: never log it
+	Keep time.Duration // how long the text of questions is kept, 0 for QuestionLife
 }
 
 // DB is the store. It is safe for concurrent use.
@@ -44,6 +46,7 @@ type DB struct {
 	path    string        // the SQLite file, absolute; empty on PostgreSQL
 	writing chan struct{} // SQLite has one writer: the one who put a token in; nil on PostgreSQL
 	now     func() time.Time
+	keep    time.Duration // the text of questions
 
 	randomness sync.Mutex
 	random     io.Reader
@@ -53,7 +56,7 @@ type DB struct {
 // now is the clock for what is not dated by the caller; random is read for identities and pseudonyms.
 // Errors match ErrDamaged, ErrNewer, ErrFull and ErrBusy where they apply, and never hold the URL's password.
 func Open(ctx context.Context, c Config, now func() time.Time, random io.Reader) (*DB, error) {
-	db := &DB{now: now, random: random}
+	db := &DB{now: now, random: random, keep: cmp.Or(c.Keep, QuestionLife)}
 	var err error
 	switch {
 	case c.URL != "":

@@ -10,16 +10,16 @@ import (
 
 // How long things are kept.
 const (
-	questionLife     = 90 * 24 * time.Hour // then only counts stay
+	QuestionLife     = 90 * 24 * time.Hour // of the text of questions, unless Config.Keep says another; then only counts stay
 	conversationLife = 30 * 24 * time.Hour // after the last word
 )
 
-// Prune forgets what has had its time: questions and feedback after 90 days (counts by day and outcome
-// stay), the wording of gaps not asked for 90 days, conversations 30 days after the last word, the IDs and
+// Prune forgets what has had its time: questions and feedback after Config.Keep (counts by day and outcome
+// stay), the wording of gaps not asked for as long, conversations 30 days after the last word, the IDs and
 // keys of finished work after 7 days, and expired buttons. Call it about once a day.
 func (db *DB) Prune(ctx context.Context, now time.Time) error {
 	const day = int64(24 * time.Hour / time.Millisecond)
-	oldQuestion, finished := milli(now.Add(-questionLife)), milli(now.Add(-finishedLife))
+	oldQuestion, finished := milli(now.Add(-db.keep)), milli(now.Add(-finishedLife))
 	steps := []struct {
 		statement string
 		before    int64

@@ -36,7 +36,12 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("make the folder of the database: %w", err)
 	}
-	if err := create(path); err != nil && !errors.Is(err, os.ErrExist) {
+	switch err := create(path); {
+	case err == nil:
+		if err := begin(ctx, path); err != nil {
+			return fmt.Errorf("make the database: %w", classify(err))
+		}
+	case !errors.Is(err, os.ErrExist):
 		return fmt.Errorf("make the database: %w", err)
 	}
 	db.path, db.writing = path, make(chan struct{}, 1)
@@ -63,6 +68,17 @@ func create(path string) error {
 		return err
 	}
 	return f.Close()
+}
+
+// begin makes a new file one that gives room back when it is asked to, which has to be said before anything is in it.
+func begin(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", sqliteURI(path)+"?_pragma=busy_timeout(5000)")
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(1)
+	_, err = db.ExecContext(ctx, givesRoomBack+`; PRAGMA journal_mode = WAL`)
+	return errors.Join(err, db.Close())
 }
 
 // sqliteURI names a file whatever characters its path holds.

@@ -27,17 +27,18 @@ import (
 
 // Settings are what the environment decides. main reads them.
 type Settings struct {
-	StateDir    string  // folder of database, index and files
-	DatabaseURL string  // PostgreSQL; empty for SQLite in StateDir
-	Token       string  // of the bot
-	APIURL      string  // of the Bot API server
-	Admins      []int64 // numeric Telegram IDs
-	LogFormat   string  // text or json
-	LogLevel    string  // debug, info, warn, error
-	Fresh       bool    // start with an empty store although an index or files say that there was another one
-	HTTPAddr    string  // of the operator's page (health, metrics) and the webhook; "" for none
-	Webhook     Webhook // zero for polling
-	GCPercent   int     // of a server, as in debug.SetGCPercent; 0 leaves it as it is
+	StateDir    string        // folder of database, index and files
+	DatabaseURL string        // PostgreSQL; empty for SQLite in StateDir
+	Token       string        // of the bot
+	APIURL      string        // of the Bot API server
+	Admins      []int64       // numeric Telegram IDs
+	LogFormat   string        // text or json
+	LogLevel    string        // debug, info, warn, error
+	Fresh       bool          // start with an empty store although an index or files say that there was another one
+	Keep        time.Duration // how long the text of questions is kept; 0 for the usual
+	HTTPAddr    string        // of the operator's page (health, metrics) and the webhook; "" for none
+	Webhook     Webhook       // zero for polling
+	GCPercent   int           // of a server, as in debug.SetGCPercent; 0 leaves it as it is
 }
 
 // Webhook is an address at which the channel brings updates by itself, with the secret that it sends along.
@@ -100,7 +101,7 @@ func Open(ctx context.Context, settings Settings, log *slog.Logger, now func() t
 	s := &State{Settings: settings, Log: log, Now: now}
 	unclean := s.unclean()
 	var err error
-	where := data.Config{Path: settings.databaseFile(), URL: settings.DatabaseURL}
+	where := data.Config{Path: settings.databaseFile(), URL: settings.DatabaseURL, Keep: settings.Keep}
 	if s.DB, err = data.Open(ctx, where, now, rand.Reader); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
