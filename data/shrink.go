@@ -10,7 +10,7 @@ const (
 	emptyPages  = 2000 // free pages of an old file from which on writing it anew is worth the wait
 )
 
-// Shrink gives the room of what was pruned back to the disk. A file of an earlier version, which cannot give back pages
+// Shrink gives the room of what was pruned back to the disk, and with it what the log of writes still holds of that. A file of an earlier version, which cannot give back pages
 // one by one, is written anew when more than a third of it is empty; writers wait for that, about a second per 200 MB.
 // PostgreSQL reuses the room by itself: there it does nothing.
 func (db *DB) Shrink(ctx context.Context) error {
@@ -22,6 +22,9 @@ func (db *DB) Shrink(ctx context.Context) error {
 		err = db.giveBack(ctx)
 	} else if err == nil {
 		err = db.writeAnew(ctx)
+	}
+	if err == nil {
+		err = db.alone(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`) // a reader in the way leaves it to the next time
 	}
 	if err != nil {
 		return fmt.Errorf("shrink the database: %w", classify(err))
