@@ -71,7 +71,7 @@ func (s *running) run(ctx context.Context, to telegram.Config) error {
 	defer client.Close()
 	conversation := s.conversation(client)
 	channel := telegram.NewChannel(telegram.Options{Client: client, Profile: profile(conversation), Now: s.Now, Log: s.Log,
-		Webhook: telegram.Webhook(s.Settings.Webhook)})
+		Pace: s.pace(), Webhook: telegram.Webhook(s.Settings.Webhook)})
 	service, err = queue.NewService(queue.Options{
 		Channel: channel, Working: channel.Working, Inbox: s.DB, Outbox: s.DB, Leases: s.DB, Tx: s.DB,
 		Handler: conversation, Chats: chats{s, conversation}, Apology: bot.Apology,
@@ -95,6 +95,14 @@ func (s *running) run(ctx context.Context, to telegram.Config) error {
 		every(intakeEvery, func(ctx context.Context) bool { return s.readFile(ctx, conversation, holder, service.Wake) })
 	}
 	return group.Wait()
+}
+
+// pace is what the processes on one store keep together; nil for SQLite, where there is one.
+func (s *running) pace() telegram.Pace {
+	if s.Settings.DatabaseURL == "" {
+		return nil
+	}
+	return s.DB
 }
 
 // conversation puts the bot together.

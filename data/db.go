@@ -8,9 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/jackc/pgx/v5"
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
@@ -47,6 +50,9 @@ type DB struct {
 	writing chan struct{} // SQLite has one writer: the one who put a token in; nil on PostgreSQL
 	now     func() time.Time
 	keep    time.Duration // the text of questions
+
+	server    *pgx.ConnConfig // where PostgreSQL is; nil on SQLite
+	addressed url.Values      // what its URL said besides
 
 	randomness sync.Mutex
 	random     io.Reader

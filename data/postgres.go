@@ -18,6 +18,7 @@ func (db *DB) openPostgres(ctx context.Context, address string) error {
 	if err != nil {
 		return errors.New("read the database's URL: it has to be like postgres://user:password@host:5432/name?sslmode=require")
 	}
+	db.remember(c, address)
 	db.sql = stdlib.OpenDB(*c)
 	db.sql.SetMaxOpenConns(postgresConns)
 	db.sql.SetMaxIdleConns(postgresConns)

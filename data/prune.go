@@ -36,6 +36,7 @@ func (db *DB) Prune(ctx context.Context, now time.Time) error {
 		{`UPDATE gaps SET example = '' WHERE last < $1 AND example <> ''`, oldQuestion},
 		{`DELETE FROM conversations WHERE updated < $1`, milli(now.Add(-conversationLife))},
 		{`DELETE FROM buttons WHERE expires > 0 AND expires < $1`, milli(now)},
+		{`DELETE FROM turns WHERE next < $1`, milli(now.Add(-turnLife))},
 		{`DELETE FROM inbox WHERE finished > 0 AND finished < $1`, finished},
 		{`DELETE FROM outbox WHERE finished > 0 AND finished < $1`, finished},
 	}

@@ -101,7 +101,7 @@ func (p *Program) root() *cobra.Command {
 		return usagef("%v; see `%s --help`", err, c.CommandPath())
 	})
 	root.AddCommand(p.serveCommand(), p.demoCommand(), p.askCommand(), p.importCommand(), p.listCommand(), p.showCommand(),
-		p.exportCommand(), p.reindexCommand(), p.backupCommand(), p.doctorCommand(), p.evalCommand(), p.upcomingCommand(),
+		p.exportCommand(), p.reindexCommand(), p.backupCommand(), p.restoreCommand(), p.doctorCommand(), p.evalCommand(), p.upcomingCommand(),
 		p.addCommand(), p.usersCommand(), p.auditCommand(), p.statsCommand(), p.workerCommand(), p.versionCommand(),
 		p.healthcheckCommand())
 	root.AddCommand(p.decisionCommands()...)
