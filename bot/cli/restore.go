@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"studitiru/data"
+	"studitiru/knowledge"
 )
 
 func (p *Program) backupCommand() *cobra.Command {
@@ -52,6 +53,9 @@ func (p *Program) restoreCommand() *cobra.Command {
 			settings, err := p.Settings()
 			if err != nil {
 				return fmt.Errorf("read the configuration: %w", err)
+			}
+			if _, isDocument := knowledge.DocumentNumber(args[0]); isDocument && !exists(args[0]) {
+				return usagef("there is no file %s; to publish a hidden document again: studitiru unhide %s", args[0], args[0])
 			}
 			return p.restore(c, settings, args[0], resume)
 		},
