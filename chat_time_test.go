@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"studitiru/bot/cli"
 	"studitiru/bot/sandbox"
 	"studitiru/knowledge"
 	"studitiru/knowledge/extract"
@@ -19,6 +21,8 @@ func (s *stage) times() map[string]func(string) {
 	return map[string]func(string){
 		"until":   s.until,
 		"down":    s.down,
+		"backup":  s.backup,
+		"restore": s.restore,
 		"look":    s.look,
 		"says":    s.saysSomewhere,
 		"count":   s.count,
@@ -74,6 +78,31 @@ func (s *stage) down(d string) {
 	s.remark()
 	s.end()
 	s.forward(length)
+	s.start(dir)
+	s.rounds()
+}
+
+// backup keeps a copy of the store under a name.
+func (s *stage) backup(name string) {
+	file := filepath.Join(s.t.TempDir(), name)
+	if err := s.state.DB.Backup(s.t.Context(), file); err != nil {
+		s.fail("%v", err)
+	}
+	s.note(name, file)
+}
+
+// restore stops the program, puts a copy in the place of the store as the verb does, and starts again.
+func (s *stage) restore(file string) {
+	dir := s.state.Settings.StateDir
+	s.end()
+	program := cli.Program{
+		Settings: func() (cli.Settings, error) { return cli.Settings{StateDir: dir}, nil }, Now: s.now,
+		Diagnose: diagnose,
+	}
+	var said bytes.Buffer
+	if code := cli.Run(s.t.Context(), program, []string{"restore", file}, &said, &said); code != cli.OK {
+		s.fail("restore ends with %d:\n%s", code, &said)
+	}
 	s.start(dir)
 	s.rounds()
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/joho/godotenv"
 
@@ -35,6 +36,7 @@ func settings() []setting {
 		{"HTTP_ADDR", "", func(c *cli.Settings, v string) (err error) { c.HTTPAddr, err = readAddr(v); return err }},
 		{"WEBHOOK_URL", "", func(c *cli.Settings, v string) error { c.Webhook.URL = v; return nil }},
 		{"WEBHOOK_SECRET", "", func(c *cli.Settings, v string) error { c.Webhook.Secret = v; return nil }},
+		{"KEEP_DAYS", "90", func(c *cli.Settings, v string) (err error) { c.Keep, err = readDays(v); return err }},
 		{"LOG_FORMAT", "text", func(c *cli.Settings, v string) error { c.LogFormat = v; return oneOf(v, "text", "json") }},
 		{"LOG_LEVEL", "info", func(c *cli.Settings, v string) error {
 			c.LogLevel = v
@@ -132,6 +134,16 @@ func checkAPIURL(v string) error {
 		return errors.New("must begin with https:// or http://")
 	}
 	return nil
+}
+
+// readDays reads for how many days the text of questions is kept. A week is the least: so long questions are worth
+// looking at for who fills the gaps.
+func readDays(v string) (time.Duration, error) {
+	n, err := strconv.Atoi(v)
+	if err != nil || n < 7 || n > 3650 {
+		return 0, errors.New("must be a number of days from 7 to 3650")
+	}
+	return time.Duration(n) * 24 * time.Hour, nil
 }
 
 func oneOf(v string, allowed ...string) error {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"net/http/httptest"
 	"os"
@@ -11,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"studitiru/bot"
 	"studitiru/bot/sandbox"
 )
 
@@ -22,8 +22,8 @@ const (
 	crashSenders = 8 // calls that may be in the send when the process dies
 )
 
-// TestKillDashNine sends a stream of questions to the program as a process of its own and
-// kills it at random points. Every question is answered; none twice, but for those whose
+// TestKillDashNine sends a stream of questions to the program as a process of its own, with Telegram a tenth of a second
+// away, and kills it at random points. Every question is answered; none twice, but for those whose
 // answer was in the send at a kill.
 func TestKillDashNine(t *testing.T) {
 	if testing.Short() {
@@ -31,7 +31,7 @@ func TestKillDashNine(t *testing.T) {
 	}
 	t.Parallel()
 	binary := buildBinary(t)
-	server := sandbox.New(sandbox.Options{})
+	server := sandbox.New(sandbox.Options{RoundTrip: telegramIsAway})
 	defer server.Close()
 	api := httptest.NewServer(server)
 	defer api.Close()
@@ -44,32 +44,8 @@ func TestKillDashNine(t *testing.T) {
 		"DATABASE_URL=",
 	)
 
-	var chats []*sandbox.Chat
-	var people []*sandbox.Person
-	for i := range crashPeople {
-		p := server.NewPerson(fmt.Sprintf("Orang %d", i))
-		people, chats = append(people, p), append(chats, server.Private(p))
-	}
-	questions := []string{
-		"nilai ipp sumedang",
-		"bobot ipp brp aja",
-		"f01 siapa yg ngisi",
-		"cara menambang emas di mars",
-		"qris pbb ponti",
-	}
-	asked := make(chan error, 1)
-	go func() {
-		for round := range crashRounds {
-			for i, p := range people {
-				if _, err := p.Says(chats[i], questions[(round+i)%len(questions)]); err != nil {
-					asked <- err
-					return
-				}
-				time.Sleep(time.Duration(rand.IntN(60)) * time.Millisecond)
-			}
-		}
-		asked <- nil
-	}()
+	people, chats := crowd(server, crashPeople)
+	asked := askAll(people, chats, crashRounds, 60*time.Millisecond)
 	for range crashKills {
 		before := answersInAll(chats)
 		process := startProcess(t, binary, env)
@@ -94,8 +70,8 @@ func TestKillDashNine(t *testing.T) {
 	if err := <-asked; err != nil {
 		t.Fatal(err)
 	}
-	waitForAnswers(t, chats)
-	countAnswers(t, chats)
+	waitForAnswers(t, chats, crashRounds)
+	countAnswers(t, chats, crashRounds, crashKills)
 }
 
 func buildBinary(t *testing.T) string {
@@ -137,12 +113,12 @@ func answersIn(chat *sandbox.Chat) (n int) {
 	return n
 }
 
-func waitForAnswers(t *testing.T, chats []*sandbox.Chat) {
+func waitForAnswers(t *testing.T, chats []*sandbox.Chat, rounds int) {
 	t.Helper()
 	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
 		missing := 0
 		for _, chat := range chats {
-			missing += max(0, crashRounds-answersIn(chat))
+			missing += max(0, rounds-answersIn(chat))
 		}
 		if missing == 0 {
 			time.Sleep(2 * time.Second) // for answers too many
@@ -151,23 +127,28 @@ func waitForAnswers(t *testing.T, chats []*sandbox.Chat) {
 	}
 }
 
-func countAnswers(t *testing.T, chats []*sandbox.Chat) {
+// countAnswers checks that every question has its answer, and that no more were repeated than calls can be under way at
+// so many kills: as many as there are senders, and one in a chat.
+func countAnswers(t *testing.T, chats []*sandbox.Chat, rounds, kills int) {
 	t.Helper()
 	twice := 0
 	for _, chat := range chats {
 		n := answersIn(chat)
-		if n < crashRounds {
-			t.Errorf("%d of %d questions answered in a chat", n, crashRounds)
+		if n < rounds {
+			t.Errorf("%d of %d questions answered in a chat", n, rounds)
 		}
-		twice += max(0, n-crashRounds)
+		if n > rounds+kills {
+			t.Errorf("%d answers to %d questions in a chat, in spite of %d kills only", n, rounds, kills)
+		}
+		twice += max(0, n-rounds)
 		for _, m := range chat.Messages() {
-			if m.ByBot && !strings.Contains(m.Text, "Sumber") && !strings.Contains(m.Text, "Belum ada") {
+			if m.ByBot && (strings.Contains(m.Text, bot.Apology) || strings.Contains(m.Text, bot.Trouble)) {
 				t.Errorf("not an answer: %s", m.Text)
 			}
 		}
 	}
-	t.Logf("%d questions, %d kills, %d answers repeated", crashPeople*crashRounds, crashKills, twice)
-	if twice > crashKills*crashSenders {
-		t.Errorf("%d answers repeated by %d kills", twice, crashKills)
+	t.Logf("%d questions, %d kills, %d answers repeated", len(chats)*rounds, kills, twice)
+	if twice > kills*crashSenders {
+		t.Errorf("%d answers repeated by %d kills", twice, kills)
 	}
 }

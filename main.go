@@ -13,6 +13,8 @@ import (
 	"syscall"
 	_ "time/tzdata" // reminders and dates must not depend on the machine's zone files
 
+	"golang.org/x/term"
+
 	"studitiru/bot/cli"
 )
 
@@ -26,5 +28,19 @@ func main() {
 
 // run is the program without the process around it: arguments in, exit code out.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	return cli.Run(ctx, cli.Program{Settings: readSettings, Serve: serve, Demo: demo, Diagnose: diagnose}, args, stdout, stderr)
+	program := cli.Program{Settings: readSettings, Serve: serve, Demo: demo, Diagnose: diagnose, Width: width(stdout)}
+	return cli.Run(ctx, program, args, stdout, stderr)
+}
+
+// width is that of the terminal that something is printed on, in characters; 0 when it is none.
+func width(out io.Writer) int {
+	f, ok := out.(*os.File)
+	if !ok {
+		return 0
+	}
+	columns, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return columns
 }

@@ -216,5 +216,8 @@ func (s *running) upkeep(ctx context.Context) (more bool) {
 	if err := s.DB.Prune(ctx, s.Now()); err != nil && ctx.Err() == nil {
 		s.Log.Error("old rows not pruned", "error", err)
 	}
+	if err := s.DB.Shrink(ctx); err != nil && ctx.Err() == nil {
+		s.Log.Warn("the database keeps empty room", "error", err)
+	}
 	return false
 }

@@ -17,6 +17,7 @@ import (
 	"studitiru/bot/status"
 	"studitiru/bot/talk"
 	"studitiru/bot/telegram"
+	"studitiru/data"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
 )
@@ -70,7 +71,7 @@ func (s *running) run(ctx context.Context, to telegram.Config) error {
 	defer client.Close()
 	conversation := s.conversation(client)
 	channel := telegram.NewChannel(telegram.Options{Client: client, Profile: profile(conversation), Now: s.Now, Log: s.Log,
-		Webhook: telegram.Webhook(s.Settings.Webhook)})
+		Pace: s.pace(), Webhook: telegram.Webhook(s.Settings.Webhook)})
 	service, err = queue.NewService(queue.Options{
 		Channel: channel, Working: channel.Working, Inbox: s.DB, Outbox: s.DB, Leases: s.DB, Tx: s.DB,
 		Handler: conversation, Chats: chats{s, conversation}, Apology: bot.Apology,
@@ -96,11 +97,20 @@ func (s *running) run(ctx context.Context, to telegram.Config) error {
 	return group.Wait()
 }
 
+// pace is what the processes on one store keep together; nil for SQLite, where there is one.
+func (s *running) pace() telegram.Pace {
+	if s.Settings.DatabaseURL == "" {
+		return nil
+	}
+	return s.DB
+}
+
 // conversation puts the bot together.
 func (s *running) conversation(client *telegram.Client) *bot.Bot {
 	return bot.New(bot.Config{
 		Library: s.Library, Memory: s.DB, People: s.DB, Self: client.Username,
 		Now: s.Now, Random: rand.Reader, Log: s.Log, Admins: s.Settings.Admins, Explain: s.Explain,
+		Kept:  cmp.Or(s.Settings.Keep, data.QuestionLife),
 		Teams: s.Teams, Places: s.places,
 		Desk: s.Desk(), Records: s.DB, Documents: s.DB,
 		Files: telegramFiles{client}, Reader: s.readerOf(), Pages: s.pagesOf(),

@@ -47,6 +47,8 @@ type Config struct {
 	Log     *slog.Logger
 	Admins  []int64 // superadmins by configuration; told when somebody is quieted for flooding
 
+	Kept time.Duration // how long the text of a question is kept: what /privasi says
+
 	Teams  *teamwork.Teams               // the work towards IPP
 	Places func(words string) talk.Place // what a name of a place means
 

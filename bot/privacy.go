@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"studitiru/bot/talk"
 )
@@ -12,7 +13,8 @@ type eraseData struct {
 }
 
 func (t *turn) privacy(_ context.Context, _ string) error {
-	t.Say((&talk.Text{}).Bold(wordsPrivacy).Gap().Plain(wordsPrivacyBody).Trim(), nil)
+	body := fmt.Sprintf(wordsPrivacyBody, int(t.Kept/(24*time.Hour)))
+	t.Say((&talk.Text{}).Bold(wordsPrivacy).Gap().Plain(body).Trim(), nil)
 	return nil
 }
 

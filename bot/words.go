@@ -22,7 +22,7 @@ const (
 		"penilaian 👍/👎, dan pokok percakapan terakhir.\n\n" +
 		"Tujuan: menjawab, menemukan pengetahuan yang kurang, dan mengirim pengingat yang Anda minta. Dasar: pelaksanaan " +
 		"pelayanan publik (UU 27/2022).\n\n" +
-		"Lama simpan: teks pertanyaan 90 hari, pokok percakapan 30 hari; sesudah itu tinggal jumlahnya. Di grup, hanya " +
+		"Lama simpan: teks pertanyaan %d hari, pokok percakapan 30 hari; sesudah itu tinggal jumlahnya. Di grup, hanya " +
 		"pesan yang ditujukan kepada bot yang dibaca.\n\n" +
 		"Ketik /dataku untuk salinan data Anda, /hapusdata untuk menghapusnya."
 

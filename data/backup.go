@@ -12,19 +12,21 @@ import (
 // Backup writes a copy of the store to file while it is in use. The copy is whole or not
 // there at all: it is written beside file and then takes its name, replacing an older copy.
 // It gets an identity of its own, so that an index made from this store is not
-// mistaken for one of the copy. To restore, put the copy in the place of the database file
-// while no process uses it. On PostgreSQL it refuses: use pg_dump there.
+// mistaken for one of the copy; see Restore. On PostgreSQL the server's own pg_dump does it, which has to be installed:
+// ErrNoTools.
 func (db *DB) Backup(ctx context.Context, file string) error {
-	if db.path == "" {
-		return errors.New("back up: this store is on PostgreSQL; use pg_dump \"$DATABASE_URL\"")
-	}
 	if db.joined(ctx) != nil {
 		return errors.New("back up: not possible inside a transaction")
 	}
-	if err := db.free(file); err != nil {
-		return fmt.Errorf("back up to %s: %w", file, err)
+	err := db.free(file)
+	switch {
+	case err != nil:
+	case db.path == "":
+		err = db.copied(file, func(part string) error { return db.dumpPostgres(ctx, part) })
+	default:
+		err = db.copied(file, func(part string) error { return db.copySQLite(ctx, part) })
 	}
-	if err := db.copyTo(ctx, file); err != nil {
+	if err != nil {
 		return fmt.Errorf("back up to %s: %w", file, err)
 	}
 	return nil
@@ -39,11 +41,7 @@ func (db *DB) free(file string) error {
 	if err != nil {
 		return err
 	}
-	own, err := os.Stat(db.path)
-	if err != nil {
-		return err
-	}
-	if os.SameFile(info, own) {
+	if own, err := os.Stat(db.path); err == nil && os.SameFile(info, own) {
 		return errors.New("that is the database itself")
 	}
 	if !info.Mode().IsRegular() {
@@ -55,8 +53,8 @@ func (db *DB) free(file string) error {
 	return nil
 }
 
-// copyTo writes the copy beside file, makes sure that it is on the disk, and renames it.
-func (db *DB) copyTo(ctx context.Context, file string) (err error) {
+// copied lets write make the copy beside file, makes sure that it is on the disk, and renames it.
+func (db *DB) copied(file string, write func(part string) error) (err error) {
 	if file, err = filepath.Abs(file); err != nil {
 		return err
 	}
@@ -73,11 +71,8 @@ func (db *DB) copyTo(ctx context.Context, file string) (err error) {
 			err = errors.Join(err, os.Remove(part))
 		}
 	}()
-	if _, err := db.sql.ExecContext(ctx, `VACUUM INTO $1`, part); err != nil {
-		return classify(err)
-	}
-	if err := db.reidentify(ctx, part); err != nil {
-		return fmt.Errorf("give the copy its identity: %w", err)
+	if err := write(part); err != nil {
+		return err
 	}
 	if err := flush(part); err != nil {
 		return err
@@ -86,6 +81,17 @@ func (db *DB) copyTo(ctx context.Context, file string) (err error) {
 		return err
 	}
 	return flush(filepath.Dir(file))
+}
+
+// copySQLite fills an empty file with a copy.
+func (db *DB) copySQLite(ctx context.Context, part string) error {
+	if _, err := db.sql.ExecContext(ctx, `VACUUM INTO $1`, part); err != nil {
+		return classify(err)
+	}
+	if err := db.reidentify(ctx, part); err != nil {
+		return fmt.Errorf("give the copy its identity: %w", err)
+	}
+	return nil
 }
 
 // reidentify gives the copy an identity of its own.

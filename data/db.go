@@ -1,15 +1,19 @@
 package data
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/base32"
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/jackc/pgx/v5"
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
@@ -34,8 +38,9 @@ var (
 
 // Config says where the store is, and how the facts of documents are read.
 type Config struct {
-	Path string // the SQLite file; made, with its folder, when it is not there
-	URL  string // postgres://…; when set, Path is not looked at. It holds a password: never log it
+	Path string        // the SQLite file; made, with its folder, when it is not there
+	URL  string        // postgres://…; when set, Path is not looked at. It holds a password: never log it
+	Keep time.Duration // how long the text of questions is kept, 0 for QuestionLife
 
 	// Facts reads the facts of every version that is saved; nil reads none. FactsVersion identifies how it reads: a store
 	// whose facts were read otherwise has them read again when it is opened. Province is where a place lies, "" for none.
@@ -48,9 +53,14 @@ type Config struct {
 type DB struct {
 	config  Config
 	sql     *sql.DB
+	lending *sql.DB       // what claims are written on: on SQLite without waiting for the disk, see lend; on PostgreSQL sql
 	path    string        // the SQLite file, absolute; empty on PostgreSQL
 	writing chan struct{} // SQLite has one writer: the one who put a token in; nil on PostgreSQL
 	now     func() time.Time
+	keep    time.Duration // the text of questions
+
+	server    *pgx.ConnConfig // where PostgreSQL is; nil on SQLite
+	addressed url.Values      // what its URL said besides
 
 	randomness sync.Mutex
 	random     io.Reader
@@ -60,7 +70,7 @@ type DB struct {
 // now is the clock for what is not dated by the caller; random is read for identities and pseudonyms.
 // Errors match ErrDamaged, ErrNewer, ErrFull and ErrBusy where they apply, and never hold the URL's password.
 func Open(ctx context.Context, c Config, now func() time.Time, random io.Reader) (*DB, error) {
-	db := &DB{config: c, now: now, random: random}
+	db := &DB{config: c, now: now, random: random, keep: cmp.Or(c.Keep, QuestionLife)}
 	var err error
 	switch {
 	case c.URL != "":
@@ -117,7 +127,11 @@ func (db *DB) identify(ctx context.Context) error {
 
 // Close ends all connections. It waits for nothing: end the users of the store before.
 func (db *DB) Close() error {
-	if err := db.sql.Close(); err != nil {
+	err := db.sql.Close()
+	if db.lending != db.sql {
+		err = errors.Join(db.lending.Close(), err)
+	}
+	if err != nil {
 		return fmt.Errorf("close the database: %w", classify(err))
 	}
 	return nil

@@ -90,7 +90,7 @@ func claim[T any](ctx context.Context, db *DB, heads func(context.Context, runne
 			return taken, knowledge.ErrNotFound
 		}
 		found := false
-		err = db.write(ctx, func(ctx context.Context, q runner) error {
+		err = db.lend(ctx, func(ctx context.Context, q runner) error {
 			for _, id := range ids {
 				taken, err = takeOne(ctx, q, id)
 				if found = err == nil; found || !errors.Is(err, knowledge.ErrNotFound) {

@@ -16,11 +16,11 @@ var migrations embed.FS
 // migrationTries bounds how often two processes that open a new SQLite file at once may trip each other up.
 const migrationTries = 5
 
-// migrate brings the schema up to date and refuses one from a newer version of the program.
-func (db *DB) migrate(ctx context.Context) error {
+// steps are the migrations on this store.
+func (db *DB) steps() (*goose.Provider, error) {
 	files, err := fs.Sub(migrations, "migrations")
 	if err != nil {
-		return fmt.Errorf("find the migrations: %w", err)
+		return nil, fmt.Errorf("find the migrations: %w", err)
 	}
 	dialect, options := goose.DialectSQLite3, []goose.ProviderOption{
 		goose.WithLogger(goose.NopLogger()), goose.WithDisableGlobalRegistry(true), goose.WithGoMigrations(textMigration()),
@@ -30,7 +30,16 @@ func (db *DB) migrate(ctx context.Context) error {
 	}
 	p, err := goose.NewProvider(dialect, db.sql, files, options...)
 	if err != nil {
-		return fmt.Errorf("prepare the migrations: %w", classify(err))
+		return nil, fmt.Errorf("prepare the migrations: %w", classify(err))
+	}
+	return p, nil
+}
+
+// migrate brings the schema up to date and refuses one from a newer version of the program.
+func (db *DB) migrate(ctx context.Context) error {
+	p, err := db.steps()
+	if err != nil {
+		return err
 	}
 	for range migrationTries {
 		if _, err = p.Up(ctx); err == nil || db.path == "" || ctx.Err() != nil || errors.Is(classify(err), ErrDamaged) {

@@ -232,15 +232,6 @@ func TestBackupIsRefused(t *testing.T) {
 	ok(t, other.Check(t.Context()))
 }
 
-func TestBackupOnPostgres(t *testing.T) {
-	t.Parallel()
-	s := open(t, newPostgres(t), newClock())
-	if err := s.Backup(t.Context(), filepath.Join(t.TempDir(), "b.db")); err == nil || !strings.Contains(err.Error(), "pg_dump") {
-		t.Errorf("got %v, want the advice to use pg_dump", err)
-	}
-	ok(t, s.Check(t.Context()))
-}
-
 func TestHeldByAnotherProgram(t *testing.T) {
 	t.Parallel()
 	s := open(t, newSQLite(t), newClock())

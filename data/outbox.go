@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -93,8 +94,15 @@ func (db *DB) dropExpired(ctx context.Context, now time.Time) error {
 	}
 	return db.write(ctx, func(ctx context.Context, q runner) error {
 		for _, id := range ids {
-			_, err := exec(ctx, q, finishOutgoing+` AND leased_until <= $2`, id, milli(now), problemExpired, []byte{})
+			waiting, err := one(ctx, q, number, `SELECT COUNT(*) FROM outbox
+				WHERE id = $1 AND finished = 0 AND leased_until <= $2`, id, milli(now))
 			if err != nil {
+				return err
+			}
+			if waiting == 0 {
+				continue
+			}
+			if err := finishOutgoing(ctx, q, id, milli(now), problemExpired); err != nil && !errors.Is(err, knowledge.ErrNotFound) {
 				return err
 			}
 		}
@@ -102,15 +110,36 @@ func (db *DB) dropExpired(ctx context.Context, now time.Time) error {
 	})
 }
 
-const finishOutgoing = `UPDATE outbox SET finished = $2, problem = $3, payload = $4, queue = 0, holder = '', leased_until = 0
-	WHERE id = $1 AND finished = 0`
-
 // FinishOutgoing ends a call and forgets what it said and to whom. ErrNotFound when it is not waiting.
 func (db *DB) FinishOutgoing(ctx context.Context, id int64, problem string, at time.Time) error {
-	if err := db.change(ctx, finishOutgoing, id, milli(db.orNow(at)), clean(problem), []byte{}); err != nil {
+	err := db.write(ctx, func(ctx context.Context, q runner) error {
+		return finishOutgoing(ctx, q, id, milli(db.orNow(at)), clean(problem))
+	})
+	if err != nil {
 		return fmt.Errorf("finish call %d: %w", id, err)
 	}
 	return nil
+}
+
+// finishOutgoing puts a row without payload in the place of a call's. The row is made anew: one that were emptied would keep
+// the room of its payload in the file of SQLite, which fills no gaps between rows that only ever come at the end.
+func finishOutgoing(ctx context.Context, q runner, id, at int64, problem string) error {
+	type row struct {
+		key, channel                string
+		priority, created, attempts int64
+	}
+	r, err := one(ctx, q, func(s scanner) (r row, err error) {
+		err = s.Scan(&r.key, &r.channel, &r.priority, &r.created, &r.attempts)
+		return r, err
+	}, `DELETE FROM outbox WHERE id = $1 AND finished = 0 RETURNING key, channel, priority, created, attempts`, id)
+	if err != nil {
+		return err
+	}
+	_, err = q.ExecContext(ctx, `INSERT INTO outbox
+			(id, key, channel, queue, priority, payload, not_before, expires, created, attempts, holder, leased_until, finished, problem)
+		VALUES ($1, $2, $3, 0, $4, $5, 0, 0, $6, $7, '', 0, $8, $9)`,
+		id, r.key, r.channel, r.priority, []byte{}, r.created, r.attempts, at, problem)
+	return err
 }
 
 // PostponeOutgoing gives a call back; see knowledge.Outbox. What was not an attempt is not counted in Attempts.

@@ -18,9 +18,11 @@ func (db *DB) openPostgres(ctx context.Context, address string) error {
 	if err != nil {
 		return errors.New("read the database's URL: it has to be like postgres://user:password@host:5432/name?sslmode=require")
 	}
+	db.remember(c, address)
 	db.sql = stdlib.OpenDB(*c)
 	db.sql.SetMaxOpenConns(postgresConns)
 	db.sql.SetMaxIdleConns(postgresConns)
+	db.lending = db.sql
 	if err := db.sql.PingContext(ctx); err != nil {
 		err = fmt.Errorf("reach the database %s on %s:%d: %w", c.Database, c.Host, c.Port, classify(err))
 		return errors.Join(err, db.sql.Close())

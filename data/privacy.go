@@ -108,7 +108,7 @@ func (db *DB) collect(ctx context.Context, id int64) (d personData, err error) {
 	case !errors.Is(err, knowledge.ErrNotFound):
 		return d, err
 	}
-	if d.Questions, err = list(ctx, q, scanOwnQuestion,
+	if d.Questions, err = list(ctx, q, db.scanOwnQuestion,
 		`SELECT id, text, outcome, at FROM questions WHERE person = $1 OR chat = $1 ORDER BY id`, id); err != nil {
 		return d, err
 	}
@@ -145,11 +145,11 @@ func (db *DB) collect(ctx context.Context, id int64) (d personData, err error) {
 	return d, err
 }
 
-func scanOwnQuestion(s scanner) (o ownQuestion, err error) {
+func (db *DB) scanOwnQuestion(s scanner) (o ownQuestion, err error) {
 	var at int64
 	err = s.Scan(&o.ID, &o.Text, &o.Outcome, &at)
 	o.At = fromMilli(at)
-	o.Until = o.At.Add(questionLife)
+	o.Until = o.At.Add(db.keep)
 	return o, err
 }
 

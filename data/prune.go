@@ -10,16 +10,16 @@ import (
 
 // How long things are kept.
 const (
-	questionLife     = 90 * 24 * time.Hour // then only counts stay
+	QuestionLife     = 90 * 24 * time.Hour // of the text of questions, unless Config.Keep says another; then only counts stay
 	conversationLife = 30 * 24 * time.Hour // after the last word
 )
 
-// Prune forgets what has had its time: questions and feedback after 90 days (counts by day and outcome
-// stay), the wording of gaps not asked for 90 days, conversations 30 days after the last word, the IDs and
+// Prune forgets what has had its time: questions and feedback after Config.Keep (counts by day and outcome
+// stay), the wording of gaps not asked for as long, conversations 30 days after the last word, the IDs and
 // keys of finished work after 7 days, and expired buttons. Call it about once a day.
 func (db *DB) Prune(ctx context.Context, now time.Time) error {
 	const day = int64(24 * time.Hour / time.Millisecond)
-	oldQuestion, finished := milli(now.Add(-questionLife)), milli(now.Add(-finishedLife))
+	oldQuestion, finished := milli(now.Add(-db.keep)), milli(now.Add(-finishedLife))
 	steps := []struct {
 		statement string
 		before    int64
@@ -36,6 +36,7 @@ func (db *DB) Prune(ctx context.Context, now time.Time) error {
 		{`UPDATE gaps SET example = '' WHERE last < $1 AND example <> ''`, oldQuestion},
 		{`DELETE FROM conversations WHERE updated < $1`, milli(now.Add(-conversationLife))},
 		{`DELETE FROM buttons WHERE expires > 0 AND expires < $1`, milli(now)},
+		{`DELETE FROM turns WHERE next < $1`, milli(now.Add(-turnLife))},
 		{`DELETE FROM inbox WHERE finished > 0 AND finished < $1`, finished},
 		{`DELETE FROM outbox WHERE finished > 0 AND finished < $1`, finished},
 	}

@@ -18,11 +18,14 @@ const (
 	connectPause = 20 * time.Millisecond
 )
 
-// sqliteOptions: WAL lets readers and the writer go on side by side; synchronous FULL because an update that
+// What a connection is opened with. WAL lets readers and the writer go on side by side; synchronous FULL because an update that
 // was confirmed to Telegram must survive a power cut; secure_delete because erased means erased.
-const sqliteOptions = "?_txlock=immediate" +
-	"&_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
-	"&_pragma=foreign_keys(1)&_pragma=secure_delete(1)"
+const (
+	sqliteOptions = "?_txlock=immediate" +
+		"&_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&_pragma=secure_delete(1)"
+	sqliteSafe  = sqliteOptions + "&_pragma=synchronous(FULL)"
+	sqliteQuick = sqliteOptions + "&_pragma=synchronous(NORMAL)" // what a power cut may undo, but never tear
+)
 
 // openSQLite opens the file, making it readable for its owner only, and refuses a damaged one.
 func (db *DB) openSQLite(ctx context.Context, path string) error {
@@ -33,17 +36,26 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("make the folder of the database: %w", err)
 	}
-	if err := create(path); err != nil && !errors.Is(err, os.ErrExist) {
+	switch err := create(path); {
+	case err == nil:
+		if err := begin(ctx, path); err != nil {
+			return fmt.Errorf("make the database: %w", classify(err))
+		}
+	case !errors.Is(err, os.ErrExist):
 		return fmt.Errorf("make the database: %w", err)
 	}
 	db.path, db.writing = path, make(chan struct{}, 1)
-	if db.sql, err = sql.Open("sqlite", sqliteURI(path)+sqliteOptions); err != nil {
+	if db.sql, err = sql.Open("sqlite", sqliteURI(path)+sqliteSafe); err != nil {
 		return fmt.Errorf("open the database %s: %w", path, err)
 	}
 	db.sql.SetMaxOpenConns(sqliteConns)
 	db.sql.SetMaxIdleConns(sqliteConns)
-	if err := db.checkSmall(ctx); err != nil {
+	if db.lending, err = sql.Open("sqlite", sqliteURI(path)+sqliteQuick); err != nil {
 		return errors.Join(fmt.Errorf("open the database %s: %w", path, err), db.sql.Close())
+	}
+	db.lending.SetMaxOpenConns(1) // it only writes, and there is one writer
+	if err := db.checkSmall(ctx); err != nil {
+		return errors.Join(fmt.Errorf("open the database %s: %w", path, err), db.Close())
 	}
 	return nil
 }
@@ -56,6 +68,17 @@ func create(path string) error {
 		return err
 	}
 	return f.Close()
+}
+
+// begin makes a new file one that gives room back when it is asked to, which has to be said before anything is in it.
+func begin(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", sqliteURI(path)+"?_pragma=busy_timeout(5000)")
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(1)
+	_, err = db.ExecContext(ctx, givesRoomBack+`; PRAGMA journal_mode = WAL`)
+	return errors.Join(err, db.Close())
 }
 
 // sqliteURI names a file whatever characters its path holds.

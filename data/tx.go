@@ -53,37 +53,51 @@ func (db *DB) reader(ctx context.Context) runner {
 // do's context: with another one they would wait for this very transaction.
 func (db *DB) Within(ctx context.Context, do func(ctx context.Context) error) error {
 	if t := db.joined(ctx); t != nil {
-		return within(ctx, t, do)
+		return part(ctx, t, do)
 	}
+	return db.within(ctx, db.sql, do)
+}
+
+// within runs do in a new transaction on one of the pools.
+func (db *DB) within(ctx context.Context, pool *sql.DB, do func(ctx context.Context) error) error {
 	var err error
 	for range repeats {
-		if err = db.once(ctx, do); !repeatable(err) || ctx.Err() != nil {
+		if err = db.once(ctx, pool, do); !repeatable(err) || ctx.Err() != nil {
 			break
 		}
 	}
 	return err
 }
 
-// within runs a nested call. Its failure makes the outer transaction fail; an answer, such as that somebody may
+// lend writes a claim. It stands at once for every process on the store, but SQLite does not wait until it is on the disk:
+// after a power cut, where all claims end anyway, it may not have been. The next transaction that waits takes it along.
+func (db *DB) lend(ctx context.Context, do func(ctx context.Context, q runner) error) error {
+	if db.joined(ctx) != nil {
+		return db.write(ctx, do)
+	}
+	return db.within(ctx, db.lending, func(ctx context.Context) error { return classify(do(ctx, db.joined(ctx))) })
+}
+
+// part runs a nested call. Its failure makes the outer transaction fail; an answer, such as that somebody may
 // not do this, only takes back what the call itself wrote, so that the outer one can go on and say so.
-func within(ctx context.Context, t *transaction, do func(ctx context.Context) error) error {
+func part(ctx context.Context, t *transaction, do func(ctx context.Context) error) error {
 	done := false
 	defer func() {
 		if !done {
 			t.failed.Store(true)
 		}
 	}()
-	part := fmt.Sprintf("part%d", t.parts.Add(1))
-	if _, err := t.ExecContext(ctx, "SAVEPOINT "+part); err != nil {
+	name := fmt.Sprintf("part%d", t.parts.Add(1))
+	if _, err := t.ExecContext(ctx, "SAVEPOINT "+name); err != nil {
 		return fmt.Errorf("begin a part of a transaction: %w", classify(err))
 	}
 	err := do(ctx)
 	if err != nil && !isAnswer(err) {
 		return err
 	}
-	end := "RELEASE SAVEPOINT " + part
+	end := "RELEASE SAVEPOINT " + name
 	if err != nil {
-		end = "ROLLBACK TO SAVEPOINT " + part + "; " + end
+		end = "ROLLBACK TO SAVEPOINT " + name + "; " + end
 	}
 	if _, failed := t.ExecContext(ctx, end); failed != nil {
 		return errors.Join(err, fmt.Errorf("end a part of a transaction: %w", classify(failed)))
@@ -105,13 +119,13 @@ func isAnswer(err error) bool {
 }
 
 // once runs do in a new transaction.
-func (db *DB) once(ctx context.Context, do func(ctx context.Context) error) error {
+func (db *DB) once(ctx context.Context, pool *sql.DB, do func(ctx context.Context) error) error {
 	release, err := db.acquire(ctx)
 	if err != nil {
 		return err
 	}
 	defer release()
-	tx, err := db.sql.BeginTx(ctx, nil)
+	tx, err := pool.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("begin a transaction: %w", classify(err))
 	}

@@ -197,4 +197,4 @@ type Hit struct {
 }
 
 // MaxQuestion is the longest question that is searched, in characters.
-const MaxQuestion = 300
+const MaxQuestion = 1000

@@ -31,7 +31,8 @@ func (l *Library) Ask(ctx context.Context, q Question) (Answer, error) {
 		q.Previous = Context{}
 	}
 	typed := Visible(q.Text)
-	a, found, err := l.answer(ctx, q, typed)
+	searched := essence(typed)
+	a, found, err := l.answer(ctx, q, searched)
 	if ctx.Err() != nil {
 		return Answer{Outcome: Failed}, fmt.Errorf("answer a question: %w", ctx.Err())
 	}
@@ -40,6 +41,9 @@ func (l *Library) Ask(ctx context.Context, q Question) (Answer, error) {
 		a = Answer{Outcome: Failed}
 	}
 	a.Question, a.Elapsed = Mask(typed), l.now().Sub(start)
+	if searched != typed && a.Understood == "" {
+		a.Understood = Mask(searched)
+	}
 	if a.Outcome == NotFound {
 		a.Gap = GapKey(found.Understood)
 	}

@@ -184,7 +184,7 @@ func TestAskOutcomes(t *testing.T) {
 		{"nothing", Question{Text: "dua"}, SearchResult{Verdict: NothingFound, Hits: []Hit{hit(1)}}, nil, NotFound},
 		{"ambiguous", Question{Text: "SP"}, SearchResult{Understood: Understanding{Ambiguous: []Choice{{"sp", "a"}}}}, nil, Unclear},
 		{"chatter", Question{Text: "halo"}, SearchResult{}, nil, OutOfScope},
-		{"too long", Question{Text: strings.Repeat("kata ", 80)}, SearchResult{}, nil, Unclear},
+		{"too long", Question{Text: strings.Repeat("kata ", 201)}, SearchResult{}, nil, Unclear},
 		{"search fails", Question{Text: "dua"}, SearchResult{}, trouble, Failed},
 	}
 	for _, test := range tests {

@@ -34,7 +34,8 @@ const (
 	MaxTitle = 300     // characters
 	MaxBody  = 2 << 20 // bytes
 
-	MaxQuestions = 12 // that a document says it answers
+	MaxQuestions = 12  // that a document says it answers
+	MaxAsked     = 300 // characters of each of them
 )
 
 // ParseMarkdown reads a document from a Markdown file with front matter between two
@@ -282,8 +283,8 @@ func checkQuestions(d Document) error {
 		return invalid(wordsManyQuestions, len(d.Questions), MaxQuestions)
 	}
 	for i, q := range d.Questions {
-		if utf8.RuneCountInString(q) > MaxQuestion {
-			return invalid(wordsLongQuestion, i+1, MaxQuestion)
+		if utf8.RuneCountInString(q) > MaxAsked {
+			return invalid(wordsLongQuestion, i+1, MaxAsked)
 		}
 	}
 	return nil

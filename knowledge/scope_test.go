@@ -31,7 +31,7 @@ func TestScope(t *testing.T) {
 		{"   \u200b ", ReasonEmpty},
 		{"😀😀", ReasonEmpty},
 		{"?!", ReasonEmpty},
-		{strings.Repeat("a ", 151), ReasonTooLong},
+		{strings.Repeat("a ", MaxQuestion/2+1), ReasonTooLong},
 		{strings.Repeat("é", MaxQuestion), ""},
 	}
 	for _, test := range tests {

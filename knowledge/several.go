@@ -119,25 +119,3 @@ func foremost(tops, rest []Hit) (out []Hit) {
 	}
 	return out
 }
-
-// Gist returns the sentences of a long text that ask something, at most MaxQuestion characters of them; "" when none
-// does or the text is no longer than that.
-func Gist(text string) string {
-	text = Visible(text)
-	if len([]rune(text)) <= MaxQuestion {
-		return ""
-	}
-	var out string
-	for _, s := range sentenceForm.FindAllString(text, -1) {
-		s = strings.TrimSpace(s)
-		if !strings.HasSuffix(s, "?") && !slices.ContainsFunc(strings.Fields(s), asking.MatchString) {
-			continue
-		}
-		if joined := strings.TrimSpace(out + " " + s); len([]rune(joined)) <= MaxQuestion {
-			out = joined
-		}
-	}
-	return out
-}
-
-var sentenceForm = regexp.MustCompile(`[^.?!]+(?:[.?!]+(?:\s|$)|[.?!]+\S|$)`)

@@ -92,7 +92,7 @@ func TestGist(t *testing.T) {
 		{chatter, ""},
 		{chatter + "Berapa IPP Pontianak? " + chatter, "Berapa IPP Pontianak?"},
 		{chatter + "Mohon info bagaimana caranya naik ke A. " + chatter, "Mohon info bagaimana caranya naik ke A."},
-		{chatter + strings.Repeat("apa ", 200) + "?", ""},
+		{chatter + strings.Repeat("apa ", 260) + "?", ""},
 	} {
 		if got := Gist(tt.text); got != tt.want {
 			t.Errorf("the gist is %q, want %q", got, tt.want)

@@ -162,13 +162,13 @@ func (t answering) unclear(
 ) (talk.Text, talk.Keyboard, error) {
 	if a.Reason == knowledge.ReasonTooLong {
 		key, err := t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: talk.FirstCharacters(a.Question, knowledge.MaxQuestion)})
-		keys := talk.Keyboard{{{Text: labelFirst300, Data: key}}}
+		keys := talk.Keyboard{{{Text: fmt.Sprintf(labelFirst, knowledge.MaxQuestion), Data: key}}}
 		if gist := knowledge.Gist(a.Question); gist != "" && err == nil {
 			if key, err = t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: gist}); err == nil {
 				keys = append(talk.Keyboard{{{Text: talk.Clip(labelGist+gist, 60), Data: key}}}, keys...)
 			}
 		}
-		return text.Plain(wordsTooLong).Trim(), keys, err
+		return text.Plain(fmt.Sprintf(wordsTooLong, knowledge.MaxQuestion)).Trim(), keys, err
 	}
 	text.Plain(wordsUnclear)
 	var keys talk.Keyboard

@@ -241,11 +241,20 @@ func TestWhatCannotBeAnswered(t *testing.T) {
 
 func TestAQuestionThatIsTooLong(t *testing.T) {
 	_, ratna := open(t)
-	chatter := strings.Repeat("Kami sedang menyusun laporan tahunan unit kami sampai malam. ", 8)
+	chatter := strings.Repeat("Kami sedang menyusun laporan tahunan unit kami sampai malam. ", 10)
 	ratna.Says(chatter + "Berapa lama antar akta ke rumah di Pontianak? " + chatter).
-		Hears("terlalu panjang").Offers("Cari dari 300 huruf pertama")
+		Hears("terlalu panjang").Offers("Cari dari 1000 huruf pertama")
 	ratna.Presses("Cari: ").Hears("dua jam")
-	ratna.Says(strings.Repeat("kata ", 100)).Presses("Cari dari 300").Lacks("terlalu panjang")
+	ratna.Says(strings.Repeat("kata ", 210)).Presses("Cari dari 1000").Lacks("terlalu panjang")
+}
+
+// A letter of up to a thousand characters is answered by the sentence that asks, typed or forwarded.
+func TestALetter(t *testing.T) {
+	_, ratna := open(t)
+	chatter := strings.Repeat("Kami sedang menyusun laporan tahunan unit kami sampai malam. ", 5)
+	letter := "Selamat pagi. " + chatter + "Berapa lama antar akta ke rumah di Pontianak? " + chatter + "Terima kasih."
+	ratna.Says(letter).Hears("dua jam", "Berapa lama antar akta")
+	ratna.Forwards("Pak Budi", letter).Hears("pesan terusan").Presses("Cari isinya").Hears("dua jam")
 }
 
 func TestAMeaningIsChosen(t *testing.T) {

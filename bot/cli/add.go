@@ -2,8 +2,10 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,12 +26,14 @@ func (p *Program) addCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "add FILE [--title T] [--place P] [--year Y] [--source S]",
 		Short: "Add one document from a file of any kind",
-		Long: "Add one document from a PDF, DOCX, PPTX, ODT, XLSX, HTML, Markdown, text or CSV file. What no flag and no\n" +
-			"front matter says is understood from the text, as in the chat and in import; without a source the file is\n" +
-			"named as one. It is published at once, or with --review waits for a curator in the chat. Personal data is\n" +
-			"replaced by its kind.",
-		Args: arguments(1, 1, "FILE"),
-		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error { return a.run(c, s, args[0]) }),
+		Long: "Add one document from a PDF, DOCX, PPTX, ODT, XLSX, HTML, Markdown, text or CSV file.\n\n" +
+			"Only FILE is required. A document needs a title, a kind and a source: what no flag and no front matter says is\n" +
+			"understood from the text, as in the chat and in import (kind: inovasi, source: the name of the file); look at\n" +
+			"the result with `studitiru show`. It is published at once, or with --review waits for a curator in the chat.\n" +
+			"Personal data is replaced by its kind.",
+		Example: "  studitiru add laporan.pdf --place \"Kota Pontianak\" --year 2025 --source \"DPMPTSP Kota Pontianak\"",
+		Args:    arguments(1, 1, "FILE"),
+		RunE:    p.withStore(func(c *cobra.Command, args []string, s *State) error { return a.run(c, s, args[0]) }),
 	}
 	c.Flags().StringVar(&a.meta.Title, "title", "", "title")
 	c.Flags().StringVar(&a.kind, "kind", "", "inovasi (also when nothing says otherwise), kunjungan, aturan or panduan")
@@ -58,7 +62,7 @@ func (a adding) run(c *cobra.Command, s *State, file string) error {
 	into := desk.Proposal{Replaces: a.replaces, Document: knowledge.Document{Meta: a.known()}}
 	taken, err := s.take(c.Context(), d, into, file, raw)
 	if err != nil {
-		return spoken(err)
+		return flagged(c, spoken(err))
 	}
 	for _, remark := range taken.Proposal.Remarks {
 		fmt.Fprintln(c.ErrOrStderr(), remark)
@@ -69,10 +73,25 @@ func (a adding) run(c *cobra.Command, s *State, file string) error {
 	}
 	doc, err := send(c.Context(), operator(), taken.Proposal)
 	if err != nil {
-		return spoken(err)
+		return flagged(c, spoken(err))
 	}
 	fmt.Fprintf(c.OutOrStdout(), "#%d %s: %s\n", doc.ID, doc.State, doc.Title)
 	return nil
+}
+
+// flagged names the flag that a mistake is about, when the key that it begins with was given by one.
+func flagged(c *cobra.Command, err error) error {
+	usage, ok := errors.AsType[*usageError](err)
+	if !ok {
+		return err
+	}
+	key, _, _ := strings.Cut(usage.message, " ")
+	for _, name := range []string{key, strings.TrimSuffix(key, "s")} { // a key that is a list has a flag that is repeated
+		if f := c.Flags().Lookup(name); f != nil && f.Changed {
+			return usagef("--%s: %s", name, usage.message)
+		}
+	}
+	return err
 }
 
 // known is what the flags say.

@@ -1,23 +1,24 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"studitiru/data"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
 )
 
 func (p *Program) auditCommand() *cobra.Command {
-	var asCSV, verify bool
+	var asCSV, asJSON, verify bool
 	var most int
 	c := &cobra.Command{
-		Use:   "audit [--csv] [--verify] [--last N]",
+		Use:   "audit [--csv | --json] [--verify] [--last N]",
 		Short: "Print who changed what, the newest first; export it; verify its chain",
 		Args:  arguments(0, 0, ""),
 		RunE: p.withStore(func(c *cobra.Command, _ []string, s *State) error {
@@ -28,23 +29,53 @@ func (p *Program) auditCommand() *cobra.Command {
 			case asCSV:
 				return s.Desk().ExportAudit(c.Context(), operator(), out)
 			}
+			if most < 1 {
+				return usagef("--last %d is not 1 or more", most)
+			}
 			list, err := s.Desk().Audit(c.Context(), operator(), most)
 			if err != nil {
 				return fmt.Errorf("read the audit: %w", err)
 			}
-			w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
-			fmt.Fprintln(w, "NO\tTIME\tWHO\tVIA\tWHAT\tABOUT\tDETAIL")
-			for _, e := range list {
-				fmt.Fprintf(w, "%d\t%s\t%d\t%s\t%s\t%s\t%s\n",
-					e.ID, e.At.UTC().Format(time.DateTime), e.Person, e.Via, e.Action, e.Subject, e.Detail)
+			if asJSON {
+				return auditJSON(out, list)
 			}
-			return wrap(w.Flush(), "print the audit")
+			t := p.table("NO", "TIME", "WHO", "VIA", "WHAT", "ABOUT", "DETAIL")
+			for _, e := range list {
+				t.add(e.ID, e.At.UTC().Format(time.DateTime), e.Person, e.Via, e.Action, e.Subject, e.Detail)
+			}
+			return t.print(out)
 		}),
 	}
 	c.Flags().BoolVar(&asCSV, "csv", false, "everything, as CSV for spreadsheets")
+	c.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line")
 	c.Flags().BoolVar(&verify, "verify", false, "check that nothing was changed, taken away or put in")
 	c.Flags().IntVar(&most, "last", 50, "how many entries")
 	return c
+}
+
+// audited is one line of `audit --json`.
+type audited struct {
+	No     int64           `json:"no"`
+	At     time.Time       `json:"at"`
+	Who    int64           `json:"who"`
+	Via    string          `json:"via"`
+	What   string          `json:"what"`
+	About  string          `json:"about"`
+	Detail json.RawMessage `json:"detail,omitempty"`
+}
+
+func auditJSON(out io.Writer, list []knowledge.AuditEntry) error {
+	lines := json.NewEncoder(out)
+	for _, e := range list {
+		line := audited{No: e.ID, At: e.At.UTC(), Who: e.Person, Via: e.Via, What: e.Action, About: e.Subject}
+		if json.Valid([]byte(e.Detail)) {
+			line.Detail = json.RawMessage(e.Detail)
+		}
+		if err := lines.Encode(line); err != nil {
+			return fmt.Errorf("print an entry: %w", err)
+		}
+	}
+	return nil
 }
 
 func (s *State) verifyAudit(c *cobra.Command, out io.Writer) error {
@@ -67,8 +98,8 @@ func (p *Program) statsCommand() *cobra.Command {
 		Short: "Print what was asked and found, topics, gaps and overdue documents",
 		Args:  arguments(0, 0, ""),
 		RunE: p.withStore(func(c *cobra.Command, _ []string, s *State) error {
-			if days < 1 || days > 90 {
-				return usagef("--days %d is not between 1 and 90, the days that questions are kept", days)
+			if most := int(cmp.Or(s.Settings.Keep, data.QuestionLife).Hours() / 24); days < 1 || days > most {
+				return usagef("--days %d is not between 1 and %d, the days that questions are kept", days, most)
 			}
 			stats, err := s.Desk().Statistics(c.Context(), operator(), s.Now().AddDate(0, 0, -days))
 			if err != nil {
@@ -77,7 +108,7 @@ func (p *Program) statsCommand() *cobra.Command {
 			if asJSON {
 				return wrap(json.NewEncoder(c.OutOrStdout()).Encode(stats), "print the statistics")
 			}
-			return printStatistics(c.OutOrStdout(), stats)
+			return p.printStatistics(c.OutOrStdout(), stats)
 		}),
 	}
 	c.Flags().IntVar(&days, "days", 28, "how far back")
@@ -85,29 +116,28 @@ func (p *Program) statsCommand() *cobra.Command {
 	return c
 }
 
-func printStatistics(out io.Writer, stats desk.Statistics) error {
-	w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
+func (p *Program) printStatistics(out io.Writer, stats desk.Statistics) error {
 	outcomes := []knowledge.Outcome{
 		knowledge.Answered, knowledge.Partly, knowledge.NotFound, knowledge.Unclear, knowledge.OutOfScope, knowledge.Failed,
 	}
-	fmt.Fprintf(w, "WEEK\t")
-	for _, o := range outcomes {
-		fmt.Fprintf(w, "%s\t", o)
-	}
-	fmt.Fprintln(w, "GOOD\tBAD")
+	weeks := p.table("WEEK", "ANSWERED", "PARTLY", "NOTFOUND", "UNCLEAR", "OUTSIDE", "FAILED", "GOOD", "BAD")
 	for _, week := range stats.Weeks {
-		fmt.Fprintf(w, "%s\t", week.Begin.Format(time.DateOnly))
+		row := []any{week.Begin.Format(time.DateOnly)}
 		for _, o := range outcomes {
-			fmt.Fprintf(w, "%d\t", week.Asked[o])
+			row = append(row, week.Asked[o])
 		}
-		fmt.Fprintf(w, "%d\t%d\n", week.Good, week.Bad)
+		weeks.add(append(row, week.Good, week.Bad)...)
 	}
-	fmt.Fprintf(w, "\nquestions %d · waiting for review %d · overdue %d\n", stats.Questions, stats.Waiting, stats.Overdue)
+	if err := weeks.print(out); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "\nquestions %d · waiting for review %d · overdue %d\n", stats.Questions, stats.Waiting, stats.Overdue)
+	words := p.table("WHAT", "TIMES", "WORDS")
 	for _, t := range stats.Topics {
-		fmt.Fprintf(w, "topic\t%s\t%d\n", t.Word, t.Count)
+		words.add("topic", t.Count, t.Word)
 	}
 	for _, g := range stats.Gaps {
-		fmt.Fprintf(w, "unanswered\t%s\t%d\n", g.Example, g.Count)
+		words.add("unanswered", g.Count, g.Example)
 	}
-	return wrap(w.Flush(), "print the statistics")
+	return words.print(out)
 }

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // Exit codes: contracts for scripts.
@@ -25,13 +26,14 @@ const (
 	Wrong  = 2 // usage
 )
 
-// Program is what the verbs need of the program around them. All but Now is required.
+// Program is what the verbs need of the program around them. All but Now and Width is required.
 type Program struct {
 	Settings func() (Settings, error)                                                  // of the environment
 	Serve    func(ctx context.Context, s *State) error                                 // runs the bot until ctx ends
 	Demo     func(ctx context.Context, s *State, page net.Listener) error              // the same in a simulated chat
 	Diagnose func(ctx context.Context, settings Settings) (d Diagnosis, refused error) // asks the channel about the bot
 	Now      func() time.Time                                                          // nil for time.Now
+	Width    int                                                                       // of the terminal, 0 for none
 
 	fresh bool // see Settings.Fresh
 }
@@ -98,14 +100,36 @@ func (p *Program) root() *cobra.Command {
 	root.SetVersionTemplate("studitiru {{.Version}}\n")
 	root.PersistentFlags().BoolVar(&p.fresh, "fresh", false, "start with an empty store although another one left its index or files")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usagef("%v; see `%s --help`", err, c.CommandPath())
+		return usagef("%v%s; see `%s --help`", err, nearestFlag(c, err), c.CommandPath())
 	})
 	root.AddCommand(p.serveCommand(), p.demoCommand(), p.askCommand(), p.importCommand(), p.listCommand(), p.showCommand(),
-		p.exportCommand(), p.reindexCommand(), p.backupCommand(), p.doctorCommand(), p.evalCommand(), p.upcomingCommand(),
-		p.addCommand(), p.factsCommand(), p.usersCommand(), p.auditCommand(), p.statsCommand(), p.workerCommand(),
-		p.versionCommand(), p.healthcheckCommand())
+		p.exportCommand(), p.reindexCommand(), p.backupCommand(), p.restoreCommand(), p.doctorCommand(), p.evalCommand(),
+		p.upcomingCommand(), p.addCommand(), p.factsCommand(), p.usersCommand(), p.auditCommand(), p.statsCommand(),
+		p.workerCommand(), p.versionCommand(), p.healthcheckCommand(), p.manCommand())
 	root.AddCommand(p.decisionCommands()...)
 	return root
+}
+
+// nearestFlag is the flag that somebody may have meant who wrote one that is not there.
+func nearestFlag(c *cobra.Command, err error) string {
+	_, wrong, ok := strings.Cut(err.Error(), "unknown flag: --")
+	if !ok {
+		return ""
+	}
+	meant, most := "", 1 // letters that are the same at the beginning
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		same := 0
+		for same < min(len(f.Name), len(wrong)) && f.Name[same] == wrong[same] {
+			same++
+		}
+		if same > most {
+			meant, most = f.Name, same
+		}
+	})
+	if meant == "" {
+		return ""
+	}
+	return "; do you mean --" + meant + "?"
 }
 
 // arguments wants between low and high arguments (high < 0: any number), named as in the usage line.

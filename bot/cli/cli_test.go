@@ -137,7 +137,8 @@ func TestAdd(t *testing.T) {
 		t.Errorf("the flags do not win: %+v", d.Meta)
 	}
 	s.run(OK, "hide", "#"+id).says("disembunyikan")
-	s.run(OK, "restore", id).says("terbit")
+	s.run(Wrong, "restore", id).warns("studitiru unhide " + id)
+	s.run(OK, "unhide", id).says("terbit")
 	s.run(OK, "remove", id).says("dihapus")
 	s.run(Wrong, "hide", "99999").warns("no such document")
 	s.run(Wrong, "hide", "satu").warns("not the number")

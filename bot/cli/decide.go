@@ -76,7 +76,7 @@ func (p *Program) decisionCommands() []*cobra.Command {
 	return []*cobra.Command{
 		p.decisionCommand("approve", "Publish what waits for review", approve),
 		p.decisionCommand("hide", "Take documents out of all answers", simply((*desk.Desk).Hide)),
-		p.decisionCommand("restore", "Publish again what was hidden, archived or outdated", simply((*desk.Desk).Restore)),
+		p.decisionCommand("unhide", "Publish again what was hidden, archived or outdated", simply((*desk.Desk).Restore)),
 		p.decisionCommand("remove", "Delete documents for good; number and title stay", simply((*desk.Desk).Remove)),
 	}
 }

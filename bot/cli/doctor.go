@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,11 +23,13 @@ func (p *Program) doctorCommand() *cobra.Command {
 		Use:   "doctor [--audit]",
 		Short: "Check token, Telegram settings, state folder, store, index and disk, and say what to do",
 		Long: "Check what the bot needs and say what to do about each trouble. Changes nothing.\n" +
+			"The last line is the one step that comes next.\n" +
 			"Exits 1 when something must be mended.",
 		Args: arguments(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
 			x := &examination{Program: p, out: c.OutOrStdout(), audit: audit}
 			x.run(c.Context())
+			fmt.Fprintf(x.out, "\nNext: %s\n", x.next())
 			if x.bad > 0 {
 				return fmt.Errorf("%d of the checks above must be mended", x.bad)
 			}
@@ -44,13 +47,22 @@ type examination struct {
 	bad   int
 	audit bool
 
-	webhook bool // the settings name one
+	webhook bool     // the settings name one
+	serving bool     // a server runs on this state
+	steps   []string // what to do, the most pressing first
+	better  []string // what could be better
 }
 
-func (x *examination) ok(what, found string)   { fmt.Fprintf(x.out, "ok    %-14s %s\n", what, found) }
-func (x *examination) warn(what, found string) { fmt.Fprintf(x.out, "warn  %-14s %s\n", what, found) }
+func (x *examination) ok(what, found string) { fmt.Fprintf(x.out, "ok    %-14s %s\n", what, found) }
+
+func (x *examination) warn(what, found string) {
+	x.better = append(x.better, what+": "+found)
+	fmt.Fprintf(x.out, "warn  %-14s %s\n", what, found)
+}
+
 func (x *examination) fail(what, found string) {
 	x.bad++
+	x.steps = append(x.steps, "mend "+what+": "+found)
 	fmt.Fprintf(x.out, "BAD   %-14s %s\n", what, found)
 }
 
@@ -79,6 +91,19 @@ func (x *examination) run(ctx context.Context) {
 	x.folder(settings)
 	x.store(ctx)
 	x.channel(ctx, settings)
+}
+
+// next is the one step that comes next: what must be mended; what the bot needs to be of use; running it.
+func (x *examination) next() string {
+	switch {
+	case len(x.steps) > 0:
+		return x.steps[0]
+	case !x.serving:
+		return "studitiru serve"
+	case len(x.better) > 0:
+		return x.better[0]
+	}
+	return "nothing; write to the bot in Telegram"
 }
 
 // folder checks that state can be written and that there is room for it.
@@ -123,6 +148,7 @@ func (x *examination) desk(ctx context.Context, s *State) {
 		x.fail("curators", err.Error())
 	case code != "":
 		x.warn("curators", fmt.Sprintf("nobody is superadmin yet; send the bot: /gabung %s", code))
+		x.better = slices.Insert(x.better, 0, "send the bot /gabung "+code+", to be its superadmin")
 	default:
 		x.ok("curators", "there is a superadmin")
 	}
@@ -147,6 +173,7 @@ func (x *examination) index(ctx context.Context, s *State) {
 	switch {
 	case errors.Is(err, ErrHeld):
 		x.ok("index", "held by the running server")
+		x.serving = true
 	case err != nil:
 		x.fail("index", err.Error()+"; run `studitiru reindex`")
 	default:
@@ -167,6 +194,7 @@ func (x *examination) index(ctx context.Context, s *State) {
 func (x *examination) channel(ctx context.Context, settings Settings) {
 	if settings.Token == "" {
 		x.warn("token", "TELEGRAM_BOT_TOKEN is not set; `studitiru serve` says how to get one, `studitiru demo` works without")
+		x.steps = append(x.steps, "try everything with `studitiru demo`; for Telegram put a bot's token into .env, see `studitiru serve`")
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, 15*time.Second)

@@ -2,9 +2,10 @@ package cli
 
 import (
 	"bufio"
+	"encoding/json"
 	"fmt"
-	"strings"
-	"text/tabwriter"
+	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -13,13 +14,16 @@ import (
 
 func (p *Program) listCommand() *cobra.Command {
 	var f knowledge.Filter
-	var kind, all = "", false
+	var kind, all, asJSON = "", false, false
 	c := &cobra.Command{
-		Use:   "list",
+		Use:   "list [--kind K] [--place P] [--all] [--json]",
 		Short: "List the documents",
 		Args:  arguments(0, 0, ""),
 		RunE: p.withStore(func(c *cobra.Command, _ []string, s *State) error {
 			f.Kind, f.NoBody = knowledge.Kind(kind), true
+			if kind != "" && !slices.Contains(kinds(), f.Kind) {
+				return usagef("--kind %q is none of inovasi, kunjungan, aturan, panduan", kind)
+			}
 			if !all {
 				f.States = []knowledge.State{knowledge.Published}
 			}
@@ -27,18 +31,47 @@ func (p *Program) listCommand() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("list documents: %w", err)
 			}
-			w := tabwriter.NewWriter(c.OutOrStdout(), 0, 4, 2, ' ', 0)
-			fmt.Fprintln(w, "ID\tKIND\tYEAR\tSTATE\tPLACE\tTITLE")
-			for _, d := range documents {
-				fmt.Fprintf(w, "%d\t%s\t%d\t%s\t%s\t%s\n", d.ID, d.Kind, d.Year, d.State, strings.Join(d.Places, ", "), d.Title)
+			if asJSON {
+				return listJSON(c.OutOrStdout(), documents)
 			}
-			return wrap(w.Flush(), "print the list")
+			t := p.table("ID", "KIND", "YEAR", "STATE", "PLACE", "TITLE")
+			for _, d := range documents {
+				t.add(d.ID, d.Kind, d.Year, d.State, some(d.Places), d.Title)
+			}
+			return t.print(c.OutOrStdout())
 		}),
 	}
 	c.Flags().StringVar(&kind, "kind", "", "only inovasi, kunjungan, aturan or panduan")
 	c.Flags().StringVar(&f.Place, "place", "", `only of this place, for example "Kota Pontianak"`)
 	c.Flags().BoolVar(&all, "all", false, "also what is not published")
+	c.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line")
 	return c
+}
+
+func kinds() []knowledge.Kind {
+	return []knowledge.Kind{knowledge.Innovation, knowledge.Visit, knowledge.Rule, knowledge.Guide}
+}
+
+// listed is one line of `list --json`.
+type listed struct {
+	ID     int64    `json:"id"`
+	Key    string   `json:"key"`
+	Kind   string   `json:"kind"`
+	Year   int      `json:"year"`
+	State  string   `json:"state"`
+	Places []string `json:"places"`
+	Title  string   `json:"title"`
+}
+
+func listJSON(out io.Writer, documents []knowledge.Document) error {
+	lines := json.NewEncoder(out)
+	for _, d := range documents {
+		err := lines.Encode(listed{d.ID, d.Key, string(d.Kind), d.Year, string(d.State), d.Places, d.Title})
+		if err != nil {
+			return fmt.Errorf("print a document: %w", err)
+		}
+	}
+	return nil
 }
 
 func (p *Program) showCommand() *cobra.Command {

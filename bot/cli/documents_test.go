@@ -69,24 +69,6 @@ func TestImportAndItsCompany(t *testing.T) {
 	s.run(OK, "import", "export.jsonl").says("0 new, 0 new versions").says(" 0 refused")
 }
 
-func TestBackupAndRestore(t *testing.T) {
-	s := newShell(t, Settings{})
-	s.write("lumbung.md", goodDocument)
-	s.run(OK, "import", "lumbung.md")
-	s.run(OK, "backup", "salinan.db").says("salinan.db written")
-	s.run(Failed, "backup", "salinan.db").warns("name a new file")
-	if err := os.RemoveAll("var"); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.MkdirAll("var", 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Rename("salinan.db", "var/studitiru.db"); err != nil {
-		t.Fatal(err)
-	}
-	s.run(OK, "ask", "lumbung warga kota uji").says("beras")
-}
-
 // Whatever happens to the index folder, the answers come back from the store.
 func TestIndexHealsItself(t *testing.T) {
 	for name, harm := range map[string]func(dir string) error{

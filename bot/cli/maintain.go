@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"os"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -33,31 +32,6 @@ func (p *Program) reindexCommand() *cobra.Command {
 			_, _, published, err := s.DB.StoreState(c.Context())
 			fmt.Fprintf(c.OutOrStdout(), "%d documents indexed.\n", published)
 			return wrap(err, "count the documents")
-		}),
-	}
-}
-
-func (p *Program) backupCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "backup FILE",
-		Short: "Copy the store into FILE while everything goes on running",
-		Long: "Copy the store (SQLite) into FILE while everything goes on running. To restore, stop the server\n" +
-			"and put FILE in the place of STATE_DIR/studitiru.db; the index is built again by itself.\n" +
-			"With DATABASE_URL use PostgreSQL's own pg_dump.",
-		Args: arguments(1, 1, "FILE"),
-		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error {
-			if _, err := os.Stat(args[0]); err == nil {
-				return fmt.Errorf("%s is there already; name a new file", args[0])
-			}
-			if err := s.DB.Backup(c.Context(), args[0]); err != nil {
-				return fmt.Errorf("back up: %w", err)
-			}
-			info, err := os.Stat(args[0])
-			if err != nil {
-				return fmt.Errorf("look at the backup: %w", err)
-			}
-			fmt.Fprintf(c.OutOrStdout(), "%s written, %d bytes.\n", args[0], info.Size())
-			return nil
 		}),
 	}
 }

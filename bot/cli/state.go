@@ -31,17 +31,18 @@ import (
 
 // Settings are what the environment decides. main reads them.
 type Settings struct {
-	StateDir    string  // folder of database, index and files
-	DatabaseURL string  // PostgreSQL; empty for SQLite in StateDir
-	Token       string  // of the bot
-	APIURL      string  // of the Bot API server
-	Admins      []int64 // numeric Telegram IDs
-	LogFormat   string  // text or json
-	LogLevel    string  // debug, info, warn, error
-	Fresh       bool    // start with an empty store although an index or files say that there was another one
-	HTTPAddr    string  // of the operator's page (health, metrics) and the webhook; "" for none
-	Webhook     Webhook // zero for polling
-	GCPercent   int     // of a server, as in debug.SetGCPercent; 0 leaves it as it is
+	StateDir    string        // folder of database, index and files
+	DatabaseURL string        // PostgreSQL; empty for SQLite in StateDir
+	Token       string        // of the bot
+	APIURL      string        // of the Bot API server
+	Admins      []int64       // numeric Telegram IDs
+	LogFormat   string        // text or json
+	LogLevel    string        // debug, info, warn, error
+	Fresh       bool          // start with an empty store although an index or files say that there was another one
+	Keep        time.Duration // how long the text of questions is kept; 0 for the usual
+	HTTPAddr    string        // of the operator's page (health, metrics) and the webhook; "" for none
+	Webhook     Webhook       // zero for polling
+	GCPercent   int           // of a server, as in debug.SetGCPercent; 0 leaves it as it is
 }
 
 // Webhook is an address at which the channel brings updates by itself, with the secret that it sends along.
@@ -107,7 +108,8 @@ func Open(ctx context.Context, settings Settings, log *slog.Logger, now func() t
 	unclean := s.unclean()
 	s.facts = sync.OnceValues(s.openFacts)
 	var err error
-	config := data.Config{Path: settings.databaseFile(), URL: settings.DatabaseURL, Facts: s.readFacts, Province: s.provinceOf}
+	config := data.Config{Path: settings.databaseFile(), URL: settings.DatabaseURL, Keep: settings.Keep,
+		Facts: s.readFacts, Province: s.provinceOf}
 	if config.FactsVersion, err = fact.Version(seed.Vocabulary()); err != nil {
 		return nil, fmt.Errorf("look at how facts are read: %w", err)
 	}

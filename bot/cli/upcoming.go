@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -39,7 +38,7 @@ func (p *Program) upcomingCommand() *cobra.Command {
 			if asJSON {
 				return s.upcomingJSON(c.OutOrStdout(), list)
 			}
-			return s.upcomingTable(c.OutOrStdout(), list)
+			return p.upcomingTable(s, c.OutOrStdout(), list)
 		}),
 	}
 	c.Flags().IntVar(&days, "days", 30, "how many days ahead")
@@ -80,17 +79,16 @@ func (s *State) upcomingJSON(out io.Writer, list []team.Coming) error {
 	return nil
 }
 
-func (s *State) upcomingTable(out io.Writer, list []team.Coming) error {
+func (p *Program) upcomingTable(s *State, out io.Writer, list []team.Coming) error {
 	if len(list) == 0 {
 		_, err := fmt.Fprintln(out, "nothing will be sent in that time")
 		return err
 	}
-	w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
-	fmt.Fprintln(w, "WHEN\tTEAM\tITEM\tDUE")
+	t := p.table("WHEN", "TEAM", "ITEM", "DUE")
 	for _, c := range list {
 		zone := s.Teams.Calendar(c.Team).Zone
 		due := agenda.BothTimes(c.Slot.DueAt, zone, team.Reckoned(c.Item).Official)
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", agenda.SayTime(c.Slot.At, zone), c.Team.Name, c.Item.Title, due)
+		t.add(agenda.SayTime(c.Slot.At, zone), c.Team.Name, c.Item.Title, due)
 	}
-	return w.Flush()
+	return t.print(out)
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,12 +21,11 @@ func (p *Program) usersCommand() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("list people: %w", err)
 			}
-			w := tabwriter.NewWriter(c.OutOrStdout(), 0, 4, 2, ' ', 0)
-			fmt.Fprintln(w, "ID\tROLE\tAGENCY\tNAME\tREACHABLE")
-			for _, p := range list {
-				fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%t\n", p.ID, p.Role, p.Agency, p.Name, p.Active)
+			t := p.table("ID", "ROLE", "AGENCY", "NAME", "REACHABLE")
+			for _, who := range list {
+				t.add(who.ID, who.Role, who.Agency, who.Name, who.Active)
 			}
-			return wrap(w.Flush(), "print the people")
+			return t.print(c.OutOrStdout())
 		}),
 	}
 	var agency string

@@ -34,7 +34,7 @@ type Options struct {
 	Alone   bool
 	Apology string // plain text for the author of a message that cannot be handled; "" for silence
 	// Working is called when the work on a message begins, and says how to show that there is somebody; nil for not at all.
-	// What it returns is called on a goroutine of its own, with a context that ends with the service, which waits for it.
+	// What it returns is called on a goroutine of its own, with a context that ends with the work, and the service waits for it.
 	Working func(m talk.Message) (show func(context.Context))
 
 	Workers int    // updates handled at a time, 0 for 4

@@ -49,11 +49,13 @@ func (w *worker) claim(life context.Context) (func(), error) {
 // handle tries an update until it is done, or gives it up after three tries, or when many a process died with it. Every try
 // has what the one before did rolled back.
 func (w *worker) handle(ctx context.Context, in knowledge.Incoming) {
+	working, done := context.WithCancel(ctx)
+	defer done()
 	err := errors.New("the process stopped while handling it")
 	for try := firstTry(in.Attempts); try <= handleTries; try++ {
 		m := w.channel.Decode(in, w.now())
 		if try == 1 {
-			w.working(ctx, m)
+			w.working(working, m)
 		}
 		if err = w.attempt(ctx, in, m); err == nil {
 			w.sender.ring()

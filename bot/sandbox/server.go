@@ -37,6 +37,10 @@ type Options struct {
 
 	Limits   *Limits       // Telegram's rate limits; nil for none
 	LongPoll time.Duration // longest wait of getUpdates, 50 s when 0
+
+	// RoundTrip is how far away Telegram is, in real time: half of it passes before a call has its effect and half
+	// before the bot learns of it. A call that is under way has its effect even when the bot is gone.
+	RoundTrip time.Duration
 }
 
 // Server is one simulated Telegram with one bot. Make it with New, end it with Close.
@@ -244,6 +248,7 @@ func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, name string
 		writeError(w, err)
 		return
 	}
+	s.travel()
 	fault := s.takeFault(name)
 	if !s.pause(r, fault) {
 		return
@@ -260,6 +265,7 @@ func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, name string
 		code = refused.Code
 	}
 	s.record(c, code)
+	s.travel()
 	switch {
 	case fault != nil && fault.strikes():
 		fault.write(w)
@@ -267,6 +273,17 @@ func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, name string
 		writeError(w, err)
 	default:
 		writeJSON(w, 200, envelope{OK: true, Result: result})
+	}
+}
+
+// travel waits for half a round trip.
+func (s *Server) travel() {
+	if s.options.RoundTrip <= 0 {
+		return
+	}
+	select {
+	case <-time.After(s.options.RoundTrip / 2):
+	case <-s.done:
 	}
 }
 

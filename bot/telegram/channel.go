@@ -21,6 +21,7 @@ type Options struct {
 	Client      *Client
 	Profile     Profile
 	Webhook     Webhook       // zero for polling
+	Pace        Pace          // kept together with other processes; nil for a process alone
 	PollTimeout time.Duration // of the long poll: 0 for the most that Telegram grants; whole seconds
 
 	Now    func() time.Time // nil for time.Now
@@ -32,6 +33,7 @@ type Options struct {
 type Channel struct {
 	o      Options
 	limits *limits
+	shared shared
 	typing *typing
 	old    atomic.Bool // see sender
 }
@@ -53,7 +55,7 @@ func NewChannel(o Options) *Channel {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	limits := newLimits()
-	return &Channel{o: o, limits: limits, typing: newTyping(o.Client, limits, o.Now)}
+	return &Channel{o: o, limits: limits, shared: shared{o.Pace, o.Now}, typing: newTyping(o.Client, limits, o.Now)}
 }
 
 func (c *Channel) backoff() queue.Backoff {
@@ -109,11 +111,15 @@ func (c *Channel) Split(a talk.Action) []talk.Action { return Split(a) }
 // Deliver makes the call of an action, when the limits of Telegram let it.
 func (c *Channel) Deliver(ctx context.Context, id int64, part talk.Action) error {
 	if chat := part.Queue(); chat != 0 {
-		if wait := c.limits.chat(chat, c.o.Now()); wait > 0 {
+		wait := c.limits.chat(chat, c.o.Now())
+		if wait == 0 {
+			wait = c.shared.chat(ctx, chat)
+		}
+		if wait > 0 {
 			return &queue.Undelivered{Fate: queue.Later, Wait: wait}
 		}
 	}
-	if !c.limits.turn(ctx, c.o.Now()) {
+	if !c.limits.turn(ctx, c.o.Now()) || !c.shared.turn(ctx) {
 		return ctx.Err() //nolint:wrapcheck // whose context it is knows
 	}
 	return fate((&sender{client: c.o.Client, log: c.o.Log.With("call", id), old: &c.old}).send(ctx, part))

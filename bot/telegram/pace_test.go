@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"studitiru/bot/queue"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
@@ -91,7 +92,7 @@ func TestFloodOfOneHoldsUpNobody(t *testing.T) {
 }
 
 func TestTypingNeverBlocks(t *testing.T) {
-	bubble(t, echo, func(w *world) {
+	bubble(t, slowEcho, func(w *world) {
 		hang := make(chan struct{})
 		w.fake.answer = func(c made) (int, string) {
 			if c.method == "sendChatAction" {
@@ -117,6 +118,30 @@ func TestTypingNeverBlocks(t *testing.T) {
 		close(hang)
 		w.expect("stop", stop(), nil)
 	})
+}
+
+// An answer that is ready at once waits for no typing sign: none is sent.
+func TestNoTypingBeforeAQuickAnswer(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		_, stop := w.run()
+		time.Sleep(time.Second)
+		asked := time.Now()
+		w.fake.deliver(question(10, 7, "a"))
+		time.Sleep(2 * time.Second)
+		w.expect("stop", stop(), nil)
+		w.expect("typing", len(w.fake.made("sendChatAction")), 0)
+		calls := w.fake.made("sendMessage")
+		w.expect("answers", len(calls), 1)
+		if waited := calls[0].at.Sub(asked); waited > 10*time.Millisecond {
+			t.Errorf("the answer waited %v", waited)
+		}
+	})
+}
+
+// slowEcho echoes after a time that calls for a typing sign.
+func slowEcho(ctx context.Context, m talk.Message) ([]talk.Action, error) {
+	queue.Sleep(ctx, 2*typingAfter)
+	return echo(ctx, m)
 }
 
 func TestLongAnswerComesInParts(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 )
 
 func TestQuestionToAnswer(t *testing.T) {
-	bubble(t, echo, func(w *world) {
+	bubble(t, slowEcho, func(w *world) {
 		s, stop := w.run()
 		w.fake.deliver(question(10, 7, "rahasia?"))
 		time.Sleep(time.Second)

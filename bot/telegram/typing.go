@@ -6,16 +6,18 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/queue"
 	"studitiru/bot/talk"
 )
 
 const (
-	typingTime = 5 * time.Second
-	typingMost = 4 // calls at a time; more are not worth it
+	typingAfter = 300 * time.Millisecond // a quicker answer is its own sign of life
+	typingTime  = 5 * time.Second
+	typingMost  = 4 // calls at a time; more are not worth it
 )
 
-// typing shows "typing…" while a question is worked on. It is a courtesy: it never holds anything up,
-// and nothing depends on whether it comes through.
+// typing shows "typing…" while a question is worked on that takes its time. It is a courtesy: it never holds anything up,
+// not even by taking the turn of an answer that is ready, and nothing depends on whether it comes through.
 type typing struct {
 	client *Client
 	limits *limits
@@ -27,8 +29,7 @@ func newTyping(c *Client, l *limits, now func() time.Time) *typing {
 	return &typing{client: c, limits: l, now: now, slots: make(chan struct{}, typingMost)}
 }
 
-// begin takes a turn for showing it, for a fresh question in a private chat, if that can be done at once: before the answer
-// takes the turn. nil when it is not to be shown.
+// begin says how to show it for a fresh question in a private chat; nil when it is not to be shown.
 func (t *typing) begin(m talk.Message) (show func(context.Context)) {
 	question := m.Event == talk.EventText && m.Chat.Private() && m.From.ID != 0 &&
 		!m.Resent && !strings.HasPrefix(m.Text, "/")
@@ -40,13 +41,11 @@ func (t *typing) begin(m talk.Message) (show func(context.Context)) {
 	default:
 		return nil
 	}
-	if !t.limits.spare(t.now()) {
-		<-t.slots
-		return nil
-	}
 	return func(ctx context.Context) {
 		defer func() { <-t.slots }()
-		t.show(ctx, m.Chat)
+		if queue.Sleep(ctx, typingAfter) && t.limits.spare(t.now()) {
+			t.show(ctx, m.Chat)
+		}
 	}
 }
 
