@@ -12,6 +12,7 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/agenda/phrase"
 	work "studitiru/knowledge/team"
 )
 
@@ -47,7 +48,7 @@ func (t planner) agenda(ctx context.Context, rest string) error {
 	if rest == "" {
 		return t.page(ctx, group, 0, false)
 	}
-	u, err := t.Teams.Calendar(group).Parse(talk.Clip(knowledge.Visible(rest), 300), t.Now())
+	u, err := phrase.Parse(talk.Clip(knowledge.Visible(rest), 300), t.Now(), t.Teams.Calendar(group))
 	if t.misunderstood(err) {
 		return nil
 	}
@@ -63,7 +64,7 @@ func (t planner) agenda(ctx context.Context, rest string) error {
 
 // misunderstood says why a phrase could not be read, with an example.
 func (t planner) misunderstood(err error) bool {
-	m, ok := errors.AsType[*agenda.Misunderstanding](err)
+	m, ok := errors.AsType[*phrase.Misunderstanding](err)
 	if ok {
 		t.SayPlain(m.Say(), nil)
 	}
@@ -71,7 +72,7 @@ func (t planner) misunderstood(err error) bool {
 }
 
 // confirm shows back what was understood, with weekday, date and zone, before anything is kept.
-func (t planner) confirm(ctx context.Context, group work.Team, d draftItem, u agenda.Understanding) error {
+func (t planner) confirm(ctx context.Context, group work.Team, d draftItem, u phrase.Understanding) error {
 	calendar := t.Teams.Calendar(group)
 	d.Due, d.Zone = u.Once, group.Zone
 	if written := u.Once.Location(); !u.Once.IsZero() && agenda.ZoneName(written) != agenda.ZoneName(calendar.Zone) {
@@ -135,7 +136,7 @@ func (t planner) date(ctx context.Context, id int64, text string) error {
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	u, err := t.Teams.Calendar(group).Parse(text, t.Now())
+	u, err := phrase.Parse(text, t.Now(), t.Teams.Calendar(group))
 	if t.misunderstood(err) {
 		t.Memory.Await, t.Memory.About = AwaitDate, id // the next message is another try
 		return t.Remember(ctx)

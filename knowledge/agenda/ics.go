@@ -162,7 +162,7 @@ func (r Recurrence) rule(week Workweek) string {
 	case Monthly:
 		return "FREQ=MONTHLY;" + monthDay(r.Day, 28)
 	case Yearly:
-		return fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d;%s", r.Month, monthDay(r.Day, daysIn(2027, r.Month)))
+		return fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d;%s", r.Month, monthDay(r.Day, DaysIn(2027, r.Month)))
 	case EveryWorkday:
 		if days = week.Days; days == 0 {
 			days = OfficeDays

@@ -108,7 +108,7 @@ func (r Recurrence) Validate() error {
 		return fmt.Errorf("no days of the week")
 	case (r.Every == Monthly || r.Every == Yearly) && (r.Day < 1 || r.Day > 31):
 		return fmt.Errorf("no such day of a month: %d", r.Day)
-	case r.Every == Yearly && (r.Month < 1 || r.Month > 12 || r.Day > daysIn(2024, r.Month)):
+	case r.Every == Yearly && (r.Month < 1 || r.Month > 12 || r.Day > DaysIn(2024, r.Month)):
 		return fmt.Errorf("no such day of a year: %d of month %d", r.Day, r.Month)
 	}
 	switch r.Every {
@@ -151,12 +151,12 @@ func (r Recurrence) between(from, to Date, week Workweek) []Date {
 		}
 	case Monthly, LastWorkday:
 		for n := 0; ; n++ {
-			year, month := nextMonth(from, n)
+			year, month := LaterMonth(from, n)
 			if (Date{year, month, 1}).Compare(to) > 0 {
 				break
 			}
 			if r.Every == Monthly {
-				keep(clamped(year, month, r.Day))
+				keep(InMonth(year, month, r.Day))
 			} else {
 				day, _ := week.LastWorkday(year, month)
 				keep(day)
@@ -164,7 +164,7 @@ func (r Recurrence) between(from, to Date, week Workweek) []Date {
 		}
 	case Yearly:
 		for year := from.Year; year <= to.Year; year++ {
-			keep(clamped(year, r.Month, r.Day))
+			keep(InMonth(year, r.Month, r.Day))
 		}
 	}
 	return days

@@ -44,7 +44,7 @@ func (w Workweek) WorkdayAfter(d Date) (day Date, sure bool) {
 
 // LastWorkday is the last working day of a month; sure is false when the year is unknown.
 func (w Workweek) LastWorkday(year int, month time.Month) (day Date, sure bool) {
-	last := clamped(year, month, 31)
+	last := InMonth(year, month, 31)
 	day = w.onOrBefore(last)
 	return day, w.Sure(last)
 }

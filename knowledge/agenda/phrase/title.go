@@ -1,4 +1,4 @@
-package agenda
+package phrase
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ var (
 )
 
 // title is the phrase without the words that said the time.
-func (p *phrase) title() string {
+func (p *reading) title() string {
 	for i := len(p.tokens) - 2; i >= 0; i-- {
 		if !p.used[i] && p.used[i+1] && slices.Contains(joiners, p.wordAt(i)) {
 			p.used[i] = true

@@ -1,13 +1,15 @@
-package agenda
+package phrase
 
 import (
 	"slices"
 	"time"
+
+	"studitiru/knowledge/agenda"
 )
 
 // Readers of the words that name days. Each takes the tokens from i on and says how many it took.
 
-func (p *phrase) readZone(i int) (int, error) {
+func (p *reading) readZone(i int) (int, error) {
 	n := 1
 	var name string
 	switch {
@@ -19,11 +21,11 @@ func (p *phrase) readZone(i int) (int, error) {
 	default:
 		return 0, nil
 	}
-	zone, err := Zone(name)
+	zone, err := agenda.Zone(name)
 	if err != nil {
 		return 0, err
 	}
-	if ZoneName(zone) == ZoneName(p.zone) { // Pontianak's WIB stays Pontianak's
+	if agenda.ZoneName(zone) == agenda.ZoneName(p.zone) { // Pontianak's agenda.WIB stays Pontianak's
 		zone = p.zone
 	}
 	if p.said != nil && p.said != zone {
@@ -34,7 +36,7 @@ func (p *phrase) readZone(i int) (int, error) {
 }
 
 // readSpan reads "3 hari lagi", "dalam 2 jam", "seminggu lagi", "2 minggu ke depan".
-func (p *phrase) readSpan(i int) (int, error) {
+func (p *reading) readSpan(i int) (int, error) {
 	start := i
 	within := p.is(i, "dalam")
 	if within {
@@ -76,7 +78,7 @@ func (p *phrase) readSpan(i int) (int, error) {
 }
 
 // readOnceIn reads what stands before "sekali": one week is a recurrence, two weeks are not one that can be kept.
-func (p *phrase) readOnceIn(n int, unit string, taken int) (int, error) {
+func (p *reading) readOnceIn(n int, unit string, taken int) (int, error) {
 	if n != 1 || unit == "menit" || unit == "jam" {
 		return 0, trouble(Unsupported, exampleWeekly, sayInterval, countedUnit(n, unit)+" sekali")
 	}
@@ -88,7 +90,7 @@ func (p *phrase) readOnceIn(n int, unit string, taken int) (int, error) {
 }
 
 // setSpan keeps an instant or a day that lies n units ahead.
-func (p *phrase) setSpan(n int, unit string) error {
+func (p *reading) setSpan(n int, unit string) error {
 	switch unit {
 	case "menit":
 		return p.setInstant(time.Duration(n) * time.Minute)
@@ -99,10 +101,10 @@ func (p *phrase) setSpan(n int, unit string) error {
 	case "minggu", "pekan":
 		return p.setBase(baseDay, p.today.AddDays(7*n))
 	case "bulan":
-		year, month := nextMonth(p.today, n)
-		return p.setBase(baseDay, clamped(year, month, p.today.Day))
+		year, month := agenda.LaterMonth(p.today, n)
+		return p.setBase(baseDay, agenda.InMonth(year, month, p.today.Day))
 	case "tahun":
-		return p.setBase(baseDay, clamped(p.today.Year+n, p.today.Month, p.today.Day))
+		return p.setBase(baseDay, agenda.InMonth(p.today.Year+n, p.today.Month, p.today.Day))
 	}
 	if n > 250*farthest {
 		return trouble(TooFar, exampleOnce, sayTooFar, "Tanggal itu")
@@ -116,7 +118,7 @@ func (p *phrase) setSpan(n int, unit string) error {
 	return p.setBase(baseDay, day)
 }
 
-func (p *phrase) setInstant(ahead time.Duration) error {
+func (p *reading) setInstant(ahead time.Duration) error {
 	if p.base != baseNone {
 		return trouble(Several, exampleOnce, saySeveral)
 	}
@@ -125,7 +127,7 @@ func (p *phrase) setInstant(ahead time.Duration) error {
 }
 
 // readDayWord reads "besok", "lusa", "hari ini", "nanti sore", "malam ini".
-func (p *phrase) readDayWord(i int) (int, error) {
+func (p *reading) readDayWord(i int) (int, error) {
 	ahead := func(days, taken int) (int, error) {
 		return taken, p.setBase(baseDay, p.today.AddDays(days))
 	}
@@ -152,7 +154,7 @@ func (p *phrase) readDayWord(i int) (int, error) {
 }
 
 // readLastWorkday reads "hari kerja terakhir [bulan]" and "hari kerja".
-func (p *phrase) readLastWorkday(i int) (int, error) {
+func (p *reading) readLastWorkday(i int) (int, error) {
 	n := 0
 	switch {
 	case p.is(i, "hari", "kerja", "terakhir"):
@@ -164,7 +166,7 @@ func (p *phrase) readLastWorkday(i int) (int, error) {
 	default:
 		return 0, nil
 	}
-	if err := p.setBase(baseLastWork, Date{}); err != nil {
+	if err := p.setBase(baseLastWork, agenda.Date{}); err != nil {
 		return 0, err
 	}
 	for p.isAny(i+n, "setiap", "di", "dalam", "pada") && p.is(i+n+1, "bulan") {
@@ -175,7 +177,7 @@ func (p *phrase) readLastWorkday(i int) (int, error) {
 }
 
 // readEnds reads "akhir bulan", "awal bulan", "akhir tahun", "akhir pekan".
-func (p *phrase) readEnds(i int) (int, error) {
+func (p *reading) readEnds(i int) (int, error) {
 	end := p.isAny(i, "akhir", "penghujung") || p.is(i, "tanggal", "terakhir")
 	n := 1
 	if p.is(i, "tanggal", "terakhir") {
@@ -187,12 +189,12 @@ func (p *phrase) readEnds(i int) (int, error) {
 	month, _ := monthOf(p.wordAt(i + n))
 	switch {
 	case end && (p.is(i+n, "bulan") || month != 0):
-		if err := p.setBase(baseMonthEnd, Date{}); err != nil {
+		if err := p.setBase(baseMonthEnd, agenda.Date{}); err != nil {
 			return 0, err
 		}
 		return n + p.monthAfter(i+n), nil
 	case end && p.is(i+n, "tahun"):
-		if err := p.setBase(baseYearEnd, Date{}); err != nil {
+		if err := p.setBase(baseYearEnd, agenda.Date{}); err != nil {
 			return 0, err
 		}
 		return n + 1 + p.shiftAfter(i+n+1, &p.yearSaid), nil
@@ -200,7 +202,7 @@ func (p *phrase) readEnds(i int) (int, error) {
 		return 0, trouble(Ambiguous, "Sabtu pukul 09.00", sayWeekend)
 	case p.is(i, "awal", "bulan"):
 		p.d = 1
-		if err := p.setBase(baseNumbers, Date{}); err != nil {
+		if err := p.setBase(baseNumbers, agenda.Date{}); err != nil {
 			return 0, err
 		}
 		return 1 + p.monthAfter(i+1), nil
@@ -211,7 +213,7 @@ func (p *phrase) readEnds(i int) (int, error) {
 }
 
 // monthAfter takes "bulan", "bulan depan", "bulan Agustus 2026" or "Agustus 2026" after the part of a month.
-func (p *phrase) monthAfter(i int) int {
+func (p *reading) monthAfter(i int) int {
 	n := 0
 	if p.is(i, "bulan") {
 		n++
@@ -227,7 +229,7 @@ func (p *phrase) monthAfter(i int) int {
 	return n + p.shiftAfter(i+n, &p.monthSaid)
 }
 
-func (p *phrase) yearAfter(i int) int {
+func (p *reading) yearAfter(i int) int {
 	if p.kindAt(i) == number && p.tokens[i].a >= 1900 && p.tokens[i].a < 3000 {
 		p.y = p.tokens[i].a
 		return 1
@@ -239,7 +241,7 @@ func (p *phrase) yearAfter(i int) int {
 	return 0
 }
 
-func (p *phrase) shiftAfter(i int, said *shift) int {
+func (p *reading) shiftAfter(i int, said *shift) int {
 	switch {
 	case p.is(i, "ini"):
 		*said = this
@@ -252,7 +254,7 @@ func (p *phrase) shiftAfter(i int, said *shift) int {
 }
 
 // readShift reads "minggu depan", "pekan ini", "bulan depan", "tahun depan".
-func (p *phrase) readShift(i int) (int, error) {
+func (p *reading) readShift(i int) (int, error) {
 	switch {
 	case p.is(i-1, "hari"): // hari Minggu depan is a Sunday
 		return 0, nil
@@ -267,7 +269,7 @@ func (p *phrase) readShift(i int) (int, error) {
 }
 
 // dayAt is the weekday that token i names where a day is expected, plus one; 0 when it names none.
-func (p *phrase) dayAt(i int, expected bool) int {
+func (p *reading) dayAt(i int, expected bool) int {
 	w := p.wordAt(i)
 	d := dayWords[w]
 	if expected && d == 0 {
@@ -288,7 +290,7 @@ func (p *phrase) dayAt(i int, expected bool) int {
 }
 
 // readWeekday reads "Senin", "hari Senin", "Senin depan", and lists and spans after setiap.
-func (p *phrase) readWeekday(i int) (int, error) {
+func (p *reading) readWeekday(i int) (int, error) {
 	n := 0
 	if p.is(i, "hari") {
 		n++
@@ -326,7 +328,7 @@ func (p *phrase) readWeekday(i int) (int, error) {
 }
 
 // readDate reads "31/8/2026", "31 Agustus [2026]", "tanggal 5 [bulan depan]".
-func (p *phrase) readDate(i int) (int, error) {
+func (p *reading) readDate(i int) (int, error) {
 	n := 0
 	if p.is(i, "tanggal") {
 		n++
@@ -339,7 +341,7 @@ func (p *phrase) readDate(i int) (int, error) {
 			return 0, trouble(Several, exampleOnce, saySeveral)
 		}
 		p.d, p.m, p.y = p.tokens[t].a, time.Month(p.tokens[t].b), p.tokens[t].c
-		return n + 1, p.setBase(baseNumbers, Date{})
+		return n + 1, p.setBase(baseNumbers, agenda.Date{})
 	case p.kindAt(t) != number:
 		return 0, nil
 	case p.kindAt(t+1) == dash && p.kindAt(t+2) == number:
@@ -364,5 +366,5 @@ func (p *phrase) readDate(i int) (int, error) {
 	default:
 		return 0, nil
 	}
-	return n, p.setBase(baseNumbers, Date{})
+	return n, p.setBase(baseNumbers, agenda.Date{})
 }

@@ -1,16 +1,18 @@
-package agenda
+package phrase
 
 import (
 	"time"
+
+	"studitiru/knowledge/agenda"
 )
 
 // Understanding is what a phrase means: one instant, or a recurrence.
 type Understanding struct {
-	Once        time.Time  // the zero time when it recurs
-	Repeat      Recurrence // the zero value when it does not
-	Title       string     // the words that say no time: what is to be done
-	TimeAssumed bool       // no hour was written: 23.59, or the middle of the part of the day that was
-	Sure        bool       // false when working days were counted in a year whose holidays are unknown
+	Once        time.Time         // the zero time when it recurs
+	Repeat      agenda.Recurrence // the zero value when it does not
+	Title       string            // the words that say no time: what is to be done
+	TimeAssumed bool              // no hour was written: 23.59, or the middle of the part of the day that was
+	Sure        bool              // false when working days were counted in a year whose holidays are unknown
 }
 
 // longestPhrase bounds what Parse reads, in bytes.
@@ -19,19 +21,14 @@ const longestPhrase = 600
 // farthest bounds how far ahead an agenda may lie, in years.
 const farthest = 10
 
-// Parse reads a date, a time or a recurrence in everyday Indonesian as it is meant at now in zone, with the words
-// that are left over as title. A zone in the phrase (WIB, WITA, WIT) is the one its time is meant in. Working days are
-// Monday to Friday; Team.Parse knows a team's own. Any error is a *Misunderstanding.
-func Parse(text string, now time.Time, zone *time.Location) (Understanding, error) {
-	return Team{Zone: zone}.Parse(text, now)
-}
-
-// Parse is Parse in the team's zone and with its working days and holidays.
-func (t Team) Parse(text string, now time.Time) (Understanding, error) {
+// Parse reads a date, a time or a recurrence in everyday Indonesian as it is meant at now in the team's zone and with its
+// working days and holidays, with the words that are left over as title. A zone in the phrase (WIB, WITA, WIT) is the one
+// its time is meant in. Any error is a *Misunderstanding.
+func Parse(text string, now time.Time, t agenda.Team) (Understanding, error) {
 	if len(text) > longestPhrase {
 		return Understanding{}, trouble(TooLong, exampleOnce, sayTooLong)
 	}
-	p := &phrase{text: text, tokens: tokenize(text), now: now, zone: t.Zone, today: DateOf(now, t.Zone), week: t.Week, sure: true}
+	p := &reading{text: text, tokens: tokenize(text), now: now, zone: t.Zone, today: agenda.DateOf(now, t.Zone), week: t.Week, sure: true}
 	p.used = make([]bool, len(p.tokens))
 	if err := p.read(); err != nil {
 		return Understanding{}, err
@@ -50,7 +47,7 @@ func (u Understanding) Say(zone *time.Location) string {
 	if !u.Repeat.IsZero() {
 		return u.Repeat.String()
 	}
-	return SayTime(u.Once, zone)
+	return agenda.SayTime(u.Once, zone)
 }
 
 // base is what the day of a phrase is reckoned from.
@@ -58,8 +55,8 @@ type base int
 
 const (
 	baseNone     base = iota
-	baseDay           // day words: besok, lusa, 3 hari lagi; phrase.day
-	baseInstant       // 2 jam lagi; phrase.instant
+	baseDay           // day words: besok, lusa, 3 hari lagi; reading.day
+	baseInstant       // 2 jam lagi; reading.instant
 	baseNumbers       // day, month and year as far as written; phrase.d, m, y
 	baseMonthEnd      // akhir bulan
 	baseYearEnd       // akhir tahun
@@ -75,27 +72,27 @@ const (
 	next
 )
 
-// phrase is a phrase while it is read: read fills it from the tokens, resolve reckons with it.
-type phrase struct {
+// reading is a phrase while it is read: read fills it from the tokens, resolve reckons with it.
+type reading struct {
 	text   string
 	tokens []token
 	used   []bool
 	now    time.Time
-	today  Date
+	today  agenda.Date
 	zone   *time.Location
-	week   Workweek
+	week   agenda.Workweek
 	sure   bool
 
 	said    *time.Location // a zone in the phrase
 	every   bool           // setiap
 	unit    string         // "hari", "hari kerja", "minggu", "bulan", "tahun" after setiap
 	base    base
-	day     Date
+	day     agenda.Date
 	instant time.Time
 	d, y    int
 	m       time.Month
 
-	weekdays    Weekdays
+	weekdays    agenda.Weekdays
 	weekdaySaid shift // Senin ini, Senin depan
 	weekSaid    shift // minggu ini, minggu depan
 	monthSaid   shift
@@ -110,7 +107,7 @@ type phrase struct {
 }
 
 // read walks over the tokens; what no reader takes is left for the title.
-func (p *phrase) read() error {
+func (p *reading) read() error {
 	readers := []func(int) (int, error){p.readZone, p.readEvery, p.readSpan, p.readDayWord, p.readLastWorkday, p.readEnds,
 		p.readShift, p.readWeekday, p.readDate, p.readClock, p.readPart}
 	for i := 0; i < len(p.tokens); {
@@ -136,7 +133,7 @@ func (p *phrase) read() error {
 }
 
 // readRangeEnd takes the end of a span of time ("09.00-11.00") that was read up to i; the title keeps it.
-func (p *phrase) readRangeEnd(i, from int) int {
+func (p *reading) readRangeEnd(i, from int) int {
 	last := p.kindAt(i - 1)
 	if !(last == clock || last == number) || !(p.is(i, "sampai") || p.kindAt(i) == dash) || p.kindAt(from) == date {
 		return 0
@@ -155,7 +152,7 @@ func (p *phrase) readRangeEnd(i, from int) int {
 	return n + 1
 }
 
-func (p *phrase) kindAt(i int) kind {
+func (p *reading) kindAt(i int) kind {
 	if i < 0 || i >= len(p.tokens) {
 		return -1
 	}
@@ -163,7 +160,7 @@ func (p *phrase) kindAt(i int) kind {
 }
 
 // is reports whether the tokens from i on are these words.
-func (p *phrase) is(i int, words ...string) bool {
+func (p *reading) is(i int, words ...string) bool {
 	for j, w := range words {
 		if p.kindAt(i+j) != word || p.tokens[i+j].text != w {
 			return false
@@ -173,7 +170,7 @@ func (p *phrase) is(i int, words ...string) bool {
 }
 
 // isAny reports whether token i is one of these words.
-func (p *phrase) isAny(i int, words ...string) bool {
+func (p *reading) isAny(i int, words ...string) bool {
 	for _, w := range words {
 		if p.is(i, w) {
 			return true
@@ -183,7 +180,7 @@ func (p *phrase) isAny(i int, words ...string) bool {
 }
 
 // wordAt is the word at i, or "".
-func (p *phrase) wordAt(i int) string {
+func (p *reading) wordAt(i int) string {
 	if p.kindAt(i) != word {
 		return ""
 	}
@@ -191,7 +188,7 @@ func (p *phrase) wordAt(i int) string {
 }
 
 // count is the small number at i, in digits or as a word, with the tokens it takes; 0 tokens when there is none.
-func (p *phrase) count(i int) (n, tokens int) {
+func (p *reading) count(i int) (n, tokens int) {
 	if p.kindAt(i) == number {
 		return p.tokens[i].a, 1
 	}
@@ -209,7 +206,7 @@ func (p *phrase) count(i int) (n, tokens int) {
 }
 
 // setBase keeps the one day of a phrase; a second, different one is an error.
-func (p *phrase) setBase(b base, day Date) error {
+func (p *reading) setBase(b base, day agenda.Date) error {
 	if p.base != baseNone && (p.base != b || p.day != day) {
 		return trouble(Several, exampleOnce, saySeveral)
 	}

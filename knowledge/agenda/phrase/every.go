@@ -1,12 +1,14 @@
-package agenda
+package phrase
 
 import (
 	"fmt"
 	"slices"
+
+	"studitiru/knowledge/agenda"
 )
 
 // readEvery reads "setiap" with the unit that follows it; days and dates after it are read by their own readers.
-func (p *phrase) readEvery(i int) (int, error) {
+func (p *reading) readEvery(i int) (int, error) {
 	if !p.is(i, "setiap") {
 		return 0, nil
 	}
@@ -47,12 +49,12 @@ func (p *phrase) readEvery(i int) (int, error) {
 }
 
 // hourly reports whether "jam" is a unit here, not the beginning of a time.
-func (p *phrase) hourly(i int) bool {
+func (p *reading) hourly(i int) bool {
 	return p.is(i, "jam") && !slices.Contains([]kind{number, clock, word}, p.kindAt(i+1))
 }
 
 // everyCounted is "setiap 2 minggu", which cannot be kept, or "setiap 1 bulan", which can.
-func (p *phrase) everyCounted(n int, unit string, taken int) (int, error) {
+func (p *reading) everyCounted(n int, unit string, taken int) (int, error) {
 	if n != 1 || unit == "menit" || unit == "jam" {
 		return 0, trouble(Unsupported, exampleWeekly, sayInterval, "setiap "+countedUnit(n, unit))
 	}
@@ -66,14 +68,14 @@ func (p *phrase) everyCounted(n int, unit string, taken int) (int, error) {
 func countedUnit(n int, unit string) string { return fmt.Sprintf("%d %s", n, unit) }
 
 // startsRepeat reports whether a day or date that can recur begins at i.
-func (p *phrase) startsRepeat(i int) bool {
+func (p *reading) startsRepeat(i int) bool {
 	_, month := monthOf(p.wordAt(i + 1))
 	return p.dayAt(i, true) != 0 || p.isAny(i, "hari", "tanggal", "akhir", "awal") || p.isPart(i) ||
 		p.kindAt(i) == date || p.kindAt(i) == number && month
 }
 
 // repeat reckons a recurrence.
-func (p *phrase) repeat() (Understanding, error) {
+func (p *reading) repeat() (Understanding, error) {
 	c, assumed, err := p.timeOfDay()
 	if err != nil {
 		return Understanding{}, err
@@ -81,7 +83,7 @@ func (p *phrase) repeat() (Understanding, error) {
 	if c >= 24*60 {
 		return Understanding{}, trouble(Impossible, "setiap Senin pukul 23.59", sayNoClock, c)
 	}
-	r := Recurrence{At: c, Zone: p.zone}
+	r := agenda.Recurrence{At: c, Zone: p.zone}
 	if p.said != nil {
 		r.Zone = p.said
 	}
@@ -92,7 +94,7 @@ func (p *phrase) repeat() (Understanding, error) {
 }
 
 // repeatDays decides on which days a recurrence falls.
-func (p *phrase) repeatDays(r *Recurrence) error {
+func (p *reading) repeatDays(r *agenda.Recurrence) error {
 	once := p.base == baseDay || p.base == baseInstant || p.y != 0
 	switch {
 	case once || p.weekSaid+p.weekdaySaid+p.monthSaid+p.yearSaid != 0:
@@ -101,12 +103,12 @@ func (p *phrase) repeatDays(r *Recurrence) error {
 		if p.base != baseNone || p.unit == "bulan" || p.unit == "tahun" {
 			return trouble(Contradiction, exampleWeekly, sayContradicts)
 		}
-		r.Every, r.Days = Weekly, p.weekdays
+		r.Every, r.Days = agenda.Weekly, p.weekdays
 	case p.base == baseLastWork:
 		if p.m != 0 || p.unit == "tahun" {
 			return trouble(Unsupported, "hari kerja terakhir setiap bulan", sayInterval, "hari kerja terakhir dalam bulan tertentu")
 		}
-		r.Every = LastWorkday
+		r.Every = agenda.LastWorkday
 	case !p.repeatDate(r):
 		return p.repeatUnit(r)
 	}
@@ -117,19 +119,19 @@ func (p *phrase) repeatDays(r *Recurrence) error {
 }
 
 // repeatDate puts a day of the month or of the year into r; false when none was said.
-func (p *phrase) repeatDate(r *Recurrence) bool {
+func (p *reading) repeatDate(r *agenda.Recurrence) bool {
 	monthly := p.m == 0 && p.unit != "tahun"
 	switch {
 	case p.base == baseMonthEnd && monthly:
-		r.Every, r.Day = Monthly, 31
+		r.Every, r.Day = agenda.Monthly, 31
 	case p.base == baseMonthEnd && p.m != 0:
-		r.Every, r.Day, r.Month = Yearly, daysIn(2024, p.m), p.m
+		r.Every, r.Day, r.Month = agenda.Yearly, agenda.DaysIn(2024, p.m), p.m
 	case p.base == baseYearEnd:
-		r.Every, r.Day, r.Month = Yearly, 31, 12
+		r.Every, r.Day, r.Month = agenda.Yearly, 31, 12
 	case p.base == baseNumbers && monthly:
-		r.Every, r.Day = Monthly, p.d
+		r.Every, r.Day = agenda.Monthly, p.d
 	case p.base == baseNumbers && p.m != 0:
-		r.Every, r.Day, r.Month = Yearly, p.d, p.m
+		r.Every, r.Day, r.Month = agenda.Yearly, p.d, p.m
 	default:
 		return false
 	}
@@ -137,12 +139,12 @@ func (p *phrase) repeatDate(r *Recurrence) bool {
 }
 
 // repeatUnit decides where nothing but the unit was said: only days need no more.
-func (p *phrase) repeatUnit(r *Recurrence) error {
+func (p *reading) repeatUnit(r *agenda.Recurrence) error {
 	switch p.unit {
 	case "hari":
-		r.Every, r.Days = Weekly, EveryDay
+		r.Every, r.Days = agenda.Weekly, agenda.EveryDay
 	case "hari kerja":
-		r.Every = EveryWorkday
+		r.Every = agenda.EveryWorkday
 	case "minggu":
 		return trouble(Incomplete, exampleWeekly, sayEveryWhich)
 	case "tahun":

@@ -1,14 +1,18 @@
-package agenda
+package phrase
 
-import "slices"
+import (
+	"slices"
+
+	"studitiru/knowledge/agenda"
+)
 
 // parts are the parts of a day with the hour that is meant when none is said.
 var parts = map[string]int{"pagi": 8, "siang": 13, "sore": 16, "malam": 19, "subuh": 5}
 
-func (p *phrase) isPart(i int) bool { return parts[p.wordAt(i)] != 0 }
+func (p *reading) isPart(i int) bool { return parts[p.wordAt(i)] != 0 }
 
 // readClock reads "jam 9 pagi", "pukul 23.59", "08.00", "setengah 9", "9 malam", "jam 9 kurang 15".
-func (p *phrase) readClock(i int) (int, error) {
+func (p *reading) readClock(i int) (int, error) {
 	n := 0
 	if p.is(i, "jam") {
 		n++
@@ -41,7 +45,7 @@ func (p *phrase) readClock(i int) (int, error) {
 		p.part = part
 	}
 	if hour > 24 || minute > 59 || hour*60+delta > 24*60 || hour*60+delta < 0 {
-		return 0, trouble(Impossible, exampleTomorrow, sayNoClock, At(hour, delta))
+		return 0, trouble(Impossible, exampleTomorrow, sayNoClock, agenda.At(hour, delta))
 	}
 	if p.timed && (p.hour != hour || p.delta != delta) {
 		return 0, trouble(Several, exampleOnce, saySeveral)
@@ -52,7 +56,7 @@ func (p *phrase) readClock(i int) (int, error) {
 
 // hourAt is the hour at i with its minutes; introduced says that "jam" or "setengah" stands before it.
 // A bare number is an hour only when a part of the day follows.
-func (p *phrase) hourAt(i int, introduced bool) (hour, minute, tokens int) {
+func (p *reading) hourAt(i int, introduced bool) (hour, minute, tokens int) {
 	switch p.kindAt(i) {
 	case clock:
 		return p.tokens[i].a, p.tokens[i].b, 1
@@ -72,7 +76,7 @@ func (p *phrase) hourAt(i int, introduced bool) (hour, minute, tokens int) {
 }
 
 // minutesAfter reads "kurang 15", "lewat 10 menit", "lebih seperempat", "seperempat".
-func (p *phrase) minutesAfter(i int) (minutes, tokens int) {
+func (p *reading) minutesAfter(i int) (minutes, tokens int) {
 	sign, n := 1, 1
 	switch {
 	case p.is(i, "kurang"):
@@ -99,7 +103,7 @@ func (p *phrase) minutesAfter(i int) (minutes, tokens int) {
 }
 
 // partAt is a part of the day at i.
-func (p *phrase) partAt(i int) (tokens int, part string) {
+func (p *reading) partAt(i int) (tokens int, part string) {
 	if p.is(i, "dini", "hari") {
 		return 2, "dini hari"
 	}
@@ -110,7 +114,7 @@ func (p *phrase) partAt(i int) (tokens int, part string) {
 }
 
 // readPart reads a part of the day beside the day it belongs to: "Senin pagi", "nanti sore".
-func (p *phrase) readPart(i int) (int, error) {
+func (p *reading) readPart(i int) (int, error) {
 	n, part := p.partAt(i)
 	if n == 0 || !(i > 0 && p.used[i-1] || p.is(i-1, "nanti")) {
 		return 0, nil
@@ -123,29 +127,29 @@ func (p *phrase) readPart(i int) (int, error) {
 }
 
 // timeOfDay reckons the time of the day; assumed says that no hour was written.
-func (p *phrase) timeOfDay() (c Clock, assumed bool, err error) {
+func (p *reading) timeOfDay() (c agenda.Clock, assumed bool, err error) {
 	if !p.timed {
 		if p.part == "dini hari" {
 			return 0, false, trouble(Incomplete, "besok pukul 04.00", "Jam berapa dini hari itu?")
 		}
 		if p.part != "" {
-			return At(parts[p.part], 0), true, nil
+			return agenda.At(parts[p.part], 0), true, nil
 		}
-		return EndOfDay, true, nil
+		return agenda.EndOfDay, true, nil
 	}
 	hour := p.hour
 	if p.part != "" && hour <= 12 {
 		var fits bool
 		if hour, fits = inPart(hour, p.part); !fits {
-			return 0, false, trouble(Ambiguous, "besok pukul 21.00", sayPart, At(p.hour, 0), p.part)
+			return 0, false, trouble(Ambiguous, "besok pukul 21.00", sayPart, agenda.At(p.hour, 0), p.part)
 		}
 	} else if p.part != "" && !slices.Contains(partHours[p.part], hour) {
-		return 0, false, trouble(Contradiction, "besok pukul 21.00", sayPart, At(p.hour, 0), p.part)
+		return 0, false, trouble(Contradiction, "besok pukul 21.00", sayPart, agenda.At(p.hour, 0), p.part)
 	}
 	if p.part == "" && hour >= 1 && hour <= 6 && !p.padded {
-		return 0, false, trouble(Ambiguous, "besok pukul "+At(hour+12, 0).String(), sayHour, hour, hour, hour+12)
+		return 0, false, trouble(Ambiguous, "besok pukul "+agenda.At(hour+12, 0).String(), sayHour, hour, hour, hour+12)
 	}
-	return At(hour, p.delta), false, nil
+	return agenda.At(hour, p.delta), false, nil
 }
 
 // partHours are the hours of each part of the day.

@@ -1,15 +1,16 @@
-package agenda
+package phrase
 
 import (
 	"fmt"
 	"strings"
 	"time"
 
+	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/indonesian"
 )
 
 // resolve reckons what was read.
-func (p *phrase) resolve() (Understanding, error) {
+func (p *reading) resolve() (Understanding, error) {
 	if p.every {
 		return p.repeat()
 	}
@@ -36,19 +37,19 @@ func (p *phrase) resolve() (Understanding, error) {
 }
 
 // ahead refuses what has gone by and what is too far away.
-func (p *phrase) ahead(at time.Time) error {
+func (p *reading) ahead(at time.Time) error {
 	if !at.After(p.now) {
-		return trouble(Past, exampleTomorrow, sayPast, SayTime(at, p.zone))
+		return trouble(Past, exampleTomorrow, sayPast, agenda.SayTime(at, p.zone))
 	}
 	if at.After(p.now.AddDate(farthest, 0, 0)) {
-		return trouble(TooFar, exampleOnce, sayTooFar, DateOf(at, p.zone).Spoken())
+		return trouble(TooFar, exampleOnce, sayTooFar, agenda.DateOf(at, p.zone).Spoken())
 	}
 	return nil
 }
 
 // once is the day that is meant for something that happens once at c.
-func (p *phrase) once(c Clock, zone *time.Location) (Date, error) {
-	var day Date
+func (p *reading) once(c agenda.Clock, zone *time.Location) (agenda.Date, error) {
+	var day agenda.Date
 	var err error
 	switch p.base {
 	case baseDay:
@@ -56,8 +57,8 @@ func (p *phrase) once(c Clock, zone *time.Location) (Date, error) {
 	case baseNumbers:
 		day, err = p.numbered(c, zone)
 	case baseMonthEnd:
-		year, month := p.month(func(y int, m time.Month) bool { return clamped(y, m, 31).At(c, zone).After(p.now) })
-		day = clamped(year, month, 31)
+		year, month := p.month(func(y int, m time.Month) bool { return agenda.InMonth(y, m, 31).At(c, zone).After(p.now) })
+		day = agenda.InMonth(year, month, 31)
 	case baseLastWork:
 		var sure bool
 		year, month := p.month(func(y int, m time.Month) bool {
@@ -67,7 +68,7 @@ func (p *phrase) once(c Clock, zone *time.Location) (Date, error) {
 		day, sure = p.week.LastWorkday(year, month)
 		p.sure = p.sure && sure
 	case baseYearEnd:
-		day = Date{p.today.Year, 12, 31}
+		day = agenda.Day(p.today.Year, 12, 31)
 		if p.yearSaid == next {
 			day.Year++
 		}
@@ -75,23 +76,23 @@ func (p *phrase) once(c Clock, zone *time.Location) (Date, error) {
 		return p.unnumbered(c, zone)
 	}
 	if err != nil {
-		return Date{}, err
+		return agenda.Date{}, err
 	}
 	return day, p.checkWeekday(day)
 }
 
 // checkWeekday refuses "Senin 1 September" when that day is no Monday.
-func (p *phrase) checkWeekday(day Date) error {
-	if p.weekdays == 0 || p.weekdays == WeekdaysOf(day.Weekday()) {
+func (p *reading) checkWeekday(day agenda.Date) error {
+	if p.weekdays == 0 || p.weekdays == agenda.WeekdaysOf(day.Weekday()) {
 		return nil
 	}
 	return trouble(Contradiction, strings.Replace(day.Spoken(), ",", "", 1), sayWeekday, day.Day, indonesian.MonthName(day.Month),
 		day.Year,
-		dayNames[day.Weekday()], p.weekdays)
+		agenda.DayName(day.Weekday()), p.weekdays)
 }
 
 // month is the month that is meant: named, this or next, or the first whose day is still ahead.
-func (p *phrase) month(isAhead func(int, time.Month) bool) (int, time.Month) {
+func (p *reading) month(isAhead func(int, time.Month) bool) (int, time.Month) {
 	switch {
 	case p.m != 0 && p.y != 0:
 		return p.y, p.m
@@ -102,23 +103,23 @@ func (p *phrase) month(isAhead func(int, time.Month) bool) (int, time.Month) {
 		}
 		return year, p.m
 	case p.monthSaid == next:
-		return nextMonth(p.today, 1)
+		return agenda.LaterMonth(p.today, 1)
 	}
 	year, month := p.today.Year, p.today.Month
 	if p.monthSaid == unsaid && !isAhead(year, month) {
-		return nextMonth(p.today, 1)
+		return agenda.LaterMonth(p.today, 1)
 	}
 	return year, month
 }
 
 // numbered is the day of "31 Agustus", "31/8/2026" or "tanggal 5".
-func (p *phrase) numbered(c Clock, zone *time.Location) (Date, error) {
+func (p *reading) numbered(c agenda.Clock, zone *time.Location) (agenda.Date, error) {
 	wrong := trouble(Impossible, exampleOnce, sayNoDate, spokenNumbers(p.d, p.m, p.y))
-	if p.d < 1 || p.d > 31 || p.m > 12 || p.m < 0 || p.m != 0 && p.d > daysIn(2024, p.m) {
-		return Date{}, wrong
+	if p.d < 1 || p.d > 31 || p.m > 12 || p.m < 0 || p.m != 0 && p.d > agenda.DaysIn(2024, p.m) {
+		return agenda.Date{}, wrong
 	}
 	exists := func(y int, m time.Month) bool {
-		d := Date{y, m, p.d}
+		d := agenda.Day(y, m, p.d)
 		return d.Exists() && d.At(c, zone).After(p.now)
 	}
 	year, month := p.month(exists)
@@ -127,30 +128,30 @@ func (p *phrase) numbered(c Clock, zone *time.Location) (Date, error) {
 		if p.m != 0 {
 			year++
 		} else {
-			year, month = nextMonth(Date{year, month, 1}, 1)
+			year, month = agenda.LaterMonth(agenda.Day(year, month, 1), 1)
 		}
 	}
-	day := Date{year, month, p.d}
+	day := agenda.Day(year, month, p.d)
 	if !day.Exists() {
-		return Date{}, wrong
+		return agenda.Date{}, wrong
 	}
 	return day, nil
 }
 
 // unnumbered is the day of "Senin", "minggu depan", or of an hour alone.
-func (p *phrase) unnumbered(c Clock, zone *time.Location) (Date, error) {
+func (p *reading) unnumbered(c agenda.Clock, zone *time.Location) (agenda.Date, error) {
 	monday := p.today.AddDays(-(int(p.today.Weekday()) + 6) % 7)
 	switch {
 	case p.weekdays != 0:
 		return p.weekday(monday, c, zone)
 	case p.monthSaid != unsaid || p.yearSaid != unsaid:
-		return Date{}, trouble(Incomplete, exampleOnce, sayWhichDate)
+		return agenda.Date{}, trouble(Incomplete, exampleOnce, sayWhichDate)
 	case p.weekSaid == next:
 		return p.today.AddDays(7), nil
 	case p.weekSaid == this:
-		return Date{}, trouble(Incomplete, "Jumat pukul 15.00", sayWhichDay, "minggu")
+		return agenda.Date{}, trouble(Incomplete, "Jumat pukul 15.00", sayWhichDay, "minggu")
 	case !p.timed && p.part == "":
-		return Date{}, trouble(Nothing, exampleOnce+", "+exampleTomorrow+", atau "+exampleWeekly, sayNothing)
+		return agenda.Date{}, trouble(Nothing, exampleOnce+", "+exampleTomorrow+", atau "+exampleWeekly, sayNothing)
 	case p.today.At(c, zone).After(p.now):
 		return p.today, nil
 	}
@@ -158,11 +159,11 @@ func (p *phrase) unnumbered(c Clock, zone *time.Location) (Date, error) {
 }
 
 // weekday is the day of "Senin", "Senin ini", "Senin depan", "Senin minggu depan". monday begins this week.
-func (p *phrase) weekday(monday Date, c Clock, zone *time.Location) (Date, error) {
+func (p *reading) weekday(monday agenda.Date, c agenda.Clock, zone *time.Location) (agenda.Date, error) {
 	var wanted time.Weekday
-	for wanted = time.Sunday; p.weekdays != WeekdaysOf(wanted); wanted++ {
+	for wanted = time.Sunday; p.weekdays != agenda.WeekdaysOf(wanted); wanted++ {
 		if wanted == time.Saturday {
-			return Date{}, trouble(Several, exampleWeekly, saySeveral)
+			return agenda.Date{}, trouble(Several, exampleWeekly, saySeveral)
 		}
 	}
 	inWeek := monday.AddDays((int(wanted) + 6) % 7)
@@ -178,9 +179,9 @@ func (p *phrase) weekday(monday Date, c Clock, zone *time.Location) (Date, error
 	}
 	week := day.AddDays(7)
 	if day.At(c, zone).After(p.now) {
-		return Date{}, trouble(Ambiguous, "“hari ini pukul "+c.String()+"” atau “"+strings.ToLower(week.Spoken())+" pukul "+c.String()+
+		return agenda.Date{}, trouble(Ambiguous, "“hari ini pukul "+c.String()+"” atau “"+strings.ToLower(week.Spoken())+" pukul "+c.String()+
 			"”",
-			sayToday, dayNames[wanted], day.Spoken(), week.Spoken())
+			sayToday, agenda.DayName(wanted), day.Spoken(), week.Spoken())
 	}
 	return week, nil
 }
