@@ -83,6 +83,24 @@ func (d Date) Plain() string {
 	return fmt.Sprintf("%d %s %d", d.Day, indonesian.MonthName(d.Month), d.Year)
 }
 
+// monday is the Monday of d's week; of the zero Date the zero Date.
+func (d Date) monday() Date {
+	if (d == Date{}) {
+		return d
+	}
+	return d.AddDays(-(int(d.Weekday()) + 6) % 7)
+}
+
+// NthWeekdayOf is the n-th of a weekday in a month, or the last one for Last. The fifth may not exist.
+func NthWeekdayOf(year int, month time.Month, day time.Weekday, n int) Date {
+	if n == Last {
+		last := InMonth(year, month, 31)
+		return last.AddDays(-(int(last.Weekday()) - int(day) + 7) % 7)
+	}
+	first := Date{year, month, 1}
+	return Date{year, month, 1 + (int(day)-int(first.Weekday())+7)%7 + 7*(n-1)}
+}
+
 // DaysIn is the length of a month.
 func DaysIn(year int, month time.Month) int {
 	return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()

@@ -18,7 +18,7 @@ func icsItems() []Item {
 		{ID: "2", Title: "Rapat", Kind: Event, Due: deadline, Cancelled: true, Changed: changed},
 		{ID: "3", Title: "Apel", Kind: Event, Repeat: Recurrence{Every: Weekly, Days: WeekdaysOf(1, 4), At: At(6, 30), Zone: WITA()},
 			Since: changed, Changed: changed},
-		{ID: "4", Title: "Laporan", Kind: Event, Repeat: Recurrence{Every: Monthly, Day: 30, At: EndOfDay, Zone: WIB()}, Since: changed,
+		{ID: "4", Title: "Laporan", Kind: Event, Repeat: Recurrence{Every: Monthly, Dates: DatesOf(30), At: EndOfDay, Zone: WIB()}, Since: changed,
 			Changed: changed},
 		{ID: "5", Title: "Rekap", Kind: Event, Repeat: Recurrence{Every: LastWorkday, At: At(15, 0), Zone: WIB()}, Since: changed,
 			Changed: changed},

@@ -57,7 +57,7 @@ func DefaultLeads(r Recurrence) []int {
 	switch r.Every {
 	case Weekly, EveryWorkday:
 		return []int{0}
-	case Monthly, LastWorkday:
+	case Monthly, LastWorkday, NthWorkday, NthWeekday:
 		return []int{7, 3, 1, 0}
 	}
 	return []int{30, 14, 7, 3, 1, 0}

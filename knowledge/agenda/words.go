@@ -12,6 +12,17 @@ var dayNames = [7]string{"Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", 
 // DayName is a day of the week as it is shown: "Senin".
 func DayName(d time.Weekday) string { return dayNames[d] }
 
+// ordinalNames are the places in a month that have a name of their own.
+var ordinalNames = [...]string{"terakhir", "", "pertama", "kedua", "ketiga", "keempat", "kelima"}
+
+// ordinal names a place in a month: "pertama", "ke-12", "terakhir".
+func ordinal(n int) string {
+	if n+1 < len(ordinalNames) {
+		return ordinalNames[n+1]
+	}
+	return fmt.Sprintf("ke-%d", n)
+}
+
 // What is said of an item without a date.
 const wordsUndated = "belum diumumkan"
 

@@ -49,6 +49,15 @@ func (w Workweek) LastWorkday(year int, month time.Month) (day Date, sure bool) 
 	return day, w.Sure(last)
 }
 
+// NthWorkday is the n-th working day of a month, in the next one when it has fewer; sure is false when the year is unknown.
+func (w Workweek) NthWorkday(year int, month time.Month, n int) (day Date, sure bool) {
+	day = w.onOrAfter(Date{year, month, 1})
+	for range n - 1 {
+		day = w.onOrAfter(day.AddDays(1))
+	}
+	return day, w.Sure(day)
+}
+
 // onOrBefore is d or the last working day before it; d itself when there is none for a month.
 func (w Workweek) onOrBefore(d Date) Date {
 	for i, day := 0, d; i < searchDays; i, day = i+1, day.AddDays(-1) {

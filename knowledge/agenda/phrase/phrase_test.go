@@ -133,17 +133,47 @@ func drawInstant(t *rapid.T, from agenda.Date, days int) time.Time {
 }
 
 func drawRecurrence(t *rapid.T) agenda.Recurrence {
-	r := agenda.Recurrence{Every: rapid.SampledFrom([]agenda.Frequency{agenda.Weekly, agenda.Monthly, agenda.Yearly, agenda.EveryWorkday, agenda.LastWorkday}).Draw(t, "frequency"),
-		At: agenda.Clock(rapid.IntRange(0, 1439).Draw(t, "at")), Zone: drawZone(t)}
+	r := agenda.Recurrence{
+		Every: rapid.SampledFrom([]agenda.Frequency{agenda.Weekly, agenda.Monthly, agenda.Yearly, agenda.EveryWorkday, agenda.LastWorkday, agenda.NthWorkday, agenda.NthWeekday}).Draw(t, "frequency"),
+		At:    agenda.Clock(rapid.IntRange(0, 1439).Draw(t, "at")), Zone: drawZone(t),
+	}
 	switch r.Every {
 	case agenda.Weekly:
 		r.Days = agenda.Weekdays(rapid.IntRange(1, 127).Draw(t, "days"))
 	case agenda.Monthly:
-		r.Day = rapid.IntRange(1, 31).Draw(t, "day of month")
+		r.Dates = agenda.DatesOf(rapid.SliceOfN(rapid.IntRange(1, 31), 1, 4).Draw(t, "days of month")...)
 	case agenda.Yearly:
 		r.Month = time.Month(rapid.IntRange(1, 12).Draw(t, "month"))
 		r.Day = rapid.IntRange(1, agenda.DaysIn(2024, r.Month)).Draw(t, "day of year")
+	case agenda.NthWorkday:
+		r.Nth = rapid.IntRange(1, 20).Draw(t, "nth")
+	case agenda.NthWeekday:
+		r.Nth = rapid.SampledFrom([]int{agenda.Last, 1, 2, 3, 4, 5}).Draw(t, "nth")
+		r.Days = agenda.WeekdaysOf(time.Weekday(rapid.IntRange(0, 6).Draw(t, "weekday")))
 	}
+	monthly := r.Every == agenda.Monthly || r.Every == agenda.LastWorkday || r.Every == agenda.NthWorkday || r.Every == agenda.NthWeekday
+	if monthly && rapid.Bool().Draw(t, "some months") {
+		first := time.Month(rapid.IntRange(1, 3).Draw(t, "first month"))
+		r.Months = agenda.MonthsOf(first, first+3, first+6, first+9)
+	}
+	return limited(t, r)
+}
+
+func limited(t *rapid.T, r agenda.Recurrence) agenda.Recurrence {
+	start := agenda.Day(2026, 1, 1).AddDays(rapid.IntRange(0, 1000).Draw(t, "start"))
+	if rapid.Bool().Draw(t, "begins") {
+		r.From = start
+		if r.Every == agenda.Weekly {
+			r.Weeks = rapid.SampledFrom([]int{0, 2, 3, 4}).Draw(t, "weeks")
+		}
+	}
+	if rapid.Bool().Draw(t, "ends") {
+		r.Until = start.AddDays(rapid.IntRange(0, 900).Draw(t, "length"))
+	}
+	for range rapid.SampledFrom([]int{0, 0, 1, 3}).Draw(t, "exceptions") {
+		r.Except = append(r.Except, start.AddDays(rapid.IntRange(0, 300).Draw(t, "exception")))
+	}
+	r.Worked = rapid.Bool().Draw(t, "worked")
 	return r
 }
 
