@@ -14,8 +14,14 @@ func (p *reading) isPart(i int) bool { return parts[p.wordAt(i)] != 0 }
 // readClock reads "jam 9 pagi", "pukul 23.59", "08.00", "setengah 9", "9 malam", "jam 9 kurang 15".
 func (p *reading) readClock(i int) (int, error) {
 	n := 0
-	if p.is(i, "jam") {
+	for p.isAny(i, about...) && n == 0 && p.clockAhead(i+1) { // "sekitar jam 10" is to be there at 10
 		n++
+	}
+	if p.is(i+n, "jam") {
+		n++
+	}
+	if p.is(i+n, "tengah", "hari") {
+		return n + 2, p.setClock(12, 0, true)
 	}
 	if p.is(i+n, "tengah", "malam") || p.is(i+n, "tengahmalam") {
 		return 0, trouble(Ambiguous, "31 Agustus pukul 23.59", sayMidnight)
@@ -39,19 +45,60 @@ func (p *reading) readClock(i int) (int, error) {
 	}
 	if taken, part := p.partAt(i + n); taken > 0 && !p.is(i+n+taken, "ini") {
 		n += taken
-		if p.part != "" && p.part != part {
-			return 0, trouble(Contradiction, exampleTomorrow, sayContradicts)
+		if err := p.setPart(part); err != nil {
+			return 0, err
 		}
-		p.part = part
 	}
+	n += p.either(i+n, exactly)
 	if hour > 24 || minute > 59 || hour*60+delta > 24*60 || hour*60+delta < 0 {
 		return 0, trouble(Impossible, exampleTomorrow, sayNoClock, agenda.At(hour, delta))
 	}
+	p.clockEnd = i + n
+	return n, p.setClock(hour, delta, padded && !half)
+}
+
+// setClock keeps the one time of a phrase.
+func (p *reading) setClock(hour, delta int, padded bool) error {
 	if p.timed && (p.hour != hour || p.delta != delta) {
-		return 0, trouble(Several, exampleOnce, saySeveral)
+		return trouble(Several, exampleOnce, saySeveral)
 	}
-	p.timed, p.hour, p.delta, p.padded = true, hour, delta, padded && !half
-	return n, nil
+	p.timed, p.hour, p.delta, p.padded = true, hour, delta, padded
+	return nil
+}
+
+// setPart keeps the one part of the day of a phrase.
+func (p *reading) setPart(part string) error {
+	if p.part != "" && p.part != part {
+		return trouble(Contradiction, exampleTomorrow, sayContradicts)
+	}
+	p.part = part
+	return nil
+}
+
+// about are words beside an hour that do not change when to be there, exactly those behind it.
+var (
+	about   = []string{"sekitar", "kira-kira", "kurang-lebih", "kurleb", "sktr"}
+	exactly = [][]string{{"tepat"}, {"persis"}, {"teng"}, {"waktu", "setempat"}, {"waktu", "daerah"}}
+)
+
+// clockAhead reports whether an hour begins at i.
+func (p *reading) clockAhead(i int) bool { return p.is(i, "jam") || p.kindAt(i) == clock }
+
+// companions are the words that a part of the day belongs to: an evening market, a morning muster.
+var companions = []string{"pasar", "apel", "senam", "piket", "makan", "sarapan", "shift", "sif", "jaga", "ronda", "kerja", "layanan", "pelayanan",
+	"kelas", "kuliah", "patroli", "bazar", "upacara", "olahraga", "jalan", "doa", "kopi", "siaran", "briefing", "salat", "sholat",
+	"shalat", "pengajian", "pawai", "pentas", "hiburan", "jamuan", "gala", "istirahat", "tidur", "loket", "pertunjukan", "berita",
+	"ibadah", "misa", "selamat"}
+
+// collocated reports whether the part of the day at i belongs to the word before it.
+func (p *reading) collocated(i int) bool {
+	w := p.wordAt(i - 1)
+	for _, c := range companions {
+		if w == c {
+			return true
+		}
+	}
+	return false
 }
 
 // hourAt is the hour at i with its minutes; introduced says that "jam" or "setengah" stands before it.
@@ -116,18 +163,41 @@ func (p *reading) partAt(i int) (tokens int, part string) {
 // readPart reads a part of the day beside the day it belongs to: "Senin pagi", "nanti sore".
 func (p *reading) readPart(i int) (int, error) {
 	n, part := p.partAt(i)
-	if n == 0 || !(i > 0 && p.used[i-1] || p.is(i-1, "nanti")) {
+	if n == 0 {
 		return 0, nil
 	}
-	if p.part != "" && p.part != part {
-		return 0, trouble(Contradiction, exampleTomorrow, sayContradicts)
+	if p.collocated(i) && !p.taken(i-1) {
+		p.beside = part
+		return 0, nil
 	}
-	p.part = part
-	return n, nil
+	ahead := p.isAny(i+n, "besok", "lusa", "tulat") || part != "malam" && p.dayAt(i+n, true) != 0 // pagi besok
+	if !p.taken(i-1) && !p.is(i-1, "nanti") && !ahead {
+		return 0, nil
+	}
+	return n, p.setPart(part)
 }
 
-// timeOfDay reckons the time of the day; assumed says that no hour was written.
+// timeOfDay reckons the time of the day; assumed says that no hour was written. A part of the day in the title counts
+// where it does not contradict the hour.
 func (p *reading) timeOfDay() (c agenda.Clock, assumed bool, err error) {
+	c, assumed, err = p.spokenTime()
+	if p.beside == "" || p.part != "" {
+		return c, assumed, err
+	}
+	with := *p
+	with.part = p.beside
+	other, _, refused := with.spokenTime()
+	switch {
+	case refused != nil, err == nil && assumed && p.base == baseInstant:
+		return c, assumed, err
+	case err == nil && !assumed && other != c:
+		return 0, false, trouble(Ambiguous, "besok pukul "+other.String(), sayHour, p.hour, int(c)/60, int(other)/60)
+	}
+	return other, assumed, nil
+}
+
+// spokenTime is the time of the day by the words that say it.
+func (p *reading) spokenTime() (c agenda.Clock, assumed bool, err error) {
 	if !p.timed {
 		if p.part == "dini hari" {
 			return 0, false, trouble(Incomplete, "besok pukul 04.00", "Jam berapa dini hari itu?")

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"time"
 
 	"studitiru/knowledge/agenda"
@@ -11,6 +12,7 @@ type Understanding struct {
 	Once        time.Time         // the zero time when it recurs
 	Repeat      agenda.Recurrence // the zero value when it does not
 	Title       string            // the words that say no time: what is to be done
+	For         string            // "selama 3 bulan", as it was written
 	TimeAssumed bool              // no hour was written: 23.59, or the middle of the part of the day that was
 	Sure        bool              // false when working days were counted in a year whose holidays are unknown
 }
@@ -30,7 +32,11 @@ func Parse(text string, now time.Time, t agenda.Team) (Understanding, error) {
 	}
 	p := &reading{text: text, tokens: tokenize(text), now: now, zone: t.Zone, today: agenda.DateOf(now, t.Zone), week: t.Week, sure: true}
 	p.used = make([]bool, len(p.tokens))
+	p.recurs = slices.ContainsFunc(p.tokens, func(t token) bool { return t.kind == word && (t.text == "setiap" || t.text == "sekali") })
 	if err := p.read(); err != nil {
+		return Understanding{}, err
+	}
+	if err := p.settle(); err != nil {
 		return Understanding{}, err
 	}
 	u, err := p.resolve()
@@ -45,6 +51,9 @@ func Parse(text string, now time.Time, t agenda.Team) (Understanding, error) {
 // "setiap hari Senin pukul 08.00 WIB" in the recurrence's own zone. Parse reads it back to the same.
 func (u Understanding) Say(zone *time.Location) string {
 	if !u.Repeat.IsZero() {
+		if u.For != "" {
+			return u.Repeat.String() + " (" + u.For + ")"
+		}
 		return u.Repeat.String()
 	}
 	return agenda.SayTime(u.Once, zone)
@@ -54,13 +63,15 @@ func (u Understanding) Say(zone *time.Location) string {
 type base int
 
 const (
-	baseNone     base = iota
-	baseDay           // day words: besok, lusa, 3 hari lagi; reading.day
-	baseInstant       // 2 jam lagi; reading.instant
-	baseNumbers       // day, month and year as far as written; phrase.d, m, y
-	baseMonthEnd      // akhir bulan
-	baseYearEnd       // akhir tahun
-	baseLastWork      // hari kerja terakhir
+	baseNone       base = iota
+	baseDay             // day words: besok, lusa, 3 hari lagi; reading.day
+	baseInstant         // 2 jam lagi; reading.instant
+	baseNumbers         // day, month and year as far as written; phrase.d, m, y
+	baseMonthEnd        // akhir bulan
+	baseYearEnd         // akhir tahun
+	baseLastWork        // hari kerja terakhir, pertama, ketiga
+	baseQuarterEnd      // akhir triwulan, of what recurs
+	baseFeast           // Natal; reading.feast
 )
 
 // shift is a word such as "depan" after week, month or year: unsaid, this or next.
@@ -103,49 +114,81 @@ type reading struct {
 	delta  int  // minutes to add: 30, or -30 for setengah
 	padded bool // written as 24-hour times are: 02.00
 	part   string
-	until  string // the end of a span of time, as written
+	beside string // a part of the day that belongs to the title: apel pagi
+	ending string // the end of a span of time, as written
+
+	clockEnd int // the token behind the last hour that was read
+
+	recurs  bool // "setiap" or "sekali" stands somewhere
+	times   int  // every so many units; 0 is one
+	nth     int  // Senin pertama
+	workNth int  // hari kerja pertama; agenda.Last for the last
+	ofMonth bool // "bulan" was said behind a place in it
+	months  agenda.Months
+	more    []int // further days of the month
+
+	soft   bool // the base is a span that may belong to the title
+	softAt []int
+	offset offset
+	feast  feast
+	shifts []shifted
+
+	from, until  agenda.Date
+	lasting      []piece // how long something recurs
+	lastingWords string
+	except       []agenda.Date
+	notDays      agenda.Weekdays
+	worked       bool
+}
+
+// shifted is "minggu depan" and the like: where it stands and what it set.
+type shifted struct {
+	at   int
+	said *shift
 }
 
 // read walks over the tokens; what no reader takes is left for the title.
 func (p *reading) read() error {
-	readers := []func(int) (int, error){p.readZone, p.readEvery, p.readSpan, p.readDayWord, p.readLastWorkday, p.readEnds,
-		p.readShift, p.readWeekday, p.readDate, p.readClock, p.readPart}
+	readers := []func(int) (int, error){p.readZone, p.readPrayer, p.readEvery, p.readCountdown, p.readSpan, p.readLimit, p.readDayWord,
+		p.readLastWorkday, p.readEnds, p.readNth, p.readShift, p.readNight, p.readWeekday, p.readFeast, p.readDate, p.readClock, p.readPart}
 	for i := 0; i < len(p.tokens); {
-		taken := 0
-		for _, reader := range readers {
-			n, err := reader(i)
-			if err != nil {
-				return err
-			}
-			if taken = n; n > 0 {
-				break
-			}
+		soft := p.soft
+		taken, err := first(readers, i)
+		if err != nil {
+			return err
+		}
+		if p.soft && !soft {
+			p.softAt = []int{i, i + taken}
 		}
 		for j := range taken {
 			p.used[i+j] = true
 		}
 		i += max(taken, 1)
-		if taken > 0 && p.timed {
-			i += p.readRangeEnd(i, i-taken)
+		if taken > 0 && i == p.clockEnd {
+			i += p.readRangeEnd(i)
 		}
 	}
 	return nil
 }
 
 // readRangeEnd takes the end of a span of time ("09.00-11.00") that was read up to i; the title keeps it.
-func (p *reading) readRangeEnd(i, from int) int {
-	last := p.kindAt(i - 1)
-	if !(last == clock || last == number) || !(p.is(i, "sampai") || p.kindAt(i) == dash) || p.kindAt(from) == date {
+func (p *reading) readRangeEnd(i int) int {
+	if !p.is(i, "sampai") && p.kindAt(i) != dash {
 		return 0
 	}
 	n := 1
 	if p.is(i+n, "jam") {
 		n++
 	}
+	if p.is(i+n, "selesai") {
+		p.ending = "selesai"
+		p.used[i], p.used[i+n-1], p.used[i+n] = true, true, true
+		return n + 1
+	}
 	if k := p.kindAt(i + n); k != clock && k != number {
 		return 0
 	}
-	p.until = p.tokens[i+n].text
+	p.ending = p.tokens[i+n].text
 	for j := range n + 1 {
 		p.used[i+j] = true
 	}
@@ -195,9 +238,14 @@ func (p *reading) count(i int) (n, tokens int) {
 	w := p.wordAt(i)
 	v := numberWords[w]
 	switch {
-	case v > 0 && p.is(i+1, "belas"):
+	case w == "seratus":
+		return 100, 1
+	case v > 0 && v < 10 && p.is(i+1, "belas"):
 		return v + 10, 2
-	case v > 1 && p.is(i+1, "puluh"):
+	case v > 1 && v < 10 && p.is(i+1, "puluh"):
+		if more := numberWords[p.wordAt(i+2)]; more > 0 && more < 10 {
+			return v*10 + more, 3
+		}
 		return v * 10, 2
 	case v > 0:
 		return v, 1
@@ -207,6 +255,15 @@ func (p *reading) count(i int) (n, tokens int) {
 
 // setBase keeps the one day of a phrase; a second, different one is an error.
 func (p *reading) setBase(b base, day agenda.Date) error {
+	if p.soft && len(p.softAt) > 0 { // what may belong to the title gives way
+		for i := p.softAt[0]; i < p.softAt[1]; i++ {
+			p.used[i] = false
+		}
+		p.soft, p.base, p.instant = false, baseNone, time.Time{}
+	}
+	if p.base == baseFeast {
+		p.base = baseNone
+	}
 	if p.base != baseNone && (p.base != b || p.day != day) {
 		return trouble(Several, exampleOnce, saySeveral)
 	}

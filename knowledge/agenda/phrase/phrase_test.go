@@ -86,7 +86,11 @@ func TestRefusalsHelp(t *testing.T) {
 		}
 		for _, example := range strings.FieldsFunc(strings.ReplaceAll(m.Example, " atau ", ";"),
 			func(r rune) bool { return strings.ContainsRune("“”;", r) }) {
-			for _, one := range strings.Split(example, ", ") {
+			parts := strings.Split(example, ", ")
+			if _, err := Parse(example, wednesday(), agenda.Team{Zone: agenda.WIB()}); err == nil {
+				parts = nil // one, with its limits
+			}
+			for _, one := range parts {
 				if _, err := Parse(one, wednesday(), agenda.Team{Zone: agenda.WIB()}); strings.TrimSpace(one) != "" && strings.Contains(one, " ") && err != nil {
 					t.Errorf("%q: proposed %q is not understood: %v", row[0], one, err)
 				}
@@ -189,7 +193,10 @@ func TestSayParsesBack(t *testing.T) {
 			t.Fatalf("%q was read as %v %q, %v", said, u.Once, u.Title, err)
 		}
 		r := drawRecurrence(t)
-		u, err = Parse(r.String()+" rapat lokus", now, agenda.Team{Zone: team})
+		if r.Next(now, agenda.Workweek{}).IsZero() {
+			return // it is over, or never comes: that is said
+		}
+		u, err = Parse("rapat lokus "+r.String(), now, agenda.Team{Zone: team})
 		if err != nil || u.Repeat.String() != r.String() || u.Title != "rapat lokus" {
 			t.Fatalf("%q was read as %q %q, %v", r, u.Repeat, u.Title, err)
 		}

@@ -8,7 +8,7 @@ import (
 // Words that only join a time to what is to be done, and words of asking for a reminder.
 var (
 	joiners = []string{"pada", "tanggal", "hari", "jam", "sampai", "sebelum", "lambat", "paling", "di", "per", "mulai", "nanti",
-		"selambat-lambatnya", "selambatnya"}
+		"selambat-lambatnya", "selambatnya", "pukul", "terhitung", "tmt", "dari", "lambatnya", "maksimal", "maks", "pas", "setiap"}
 	askers = []string{"ingatkan", "ingetin", "ingatin", "tolong", "mohon", "saya", "kami", "kita", "untuk", "agar", "supaya",
 		"buat", "catat", "jadwalkan", "pengingat", "dan"}
 	endings = []string{"untuk", "ya", "dong", "pada", "agar", "dan", "yang"}
@@ -17,7 +17,8 @@ var (
 // title is the phrase without the words that said the time.
 func (p *reading) title() string {
 	for i := len(p.tokens) - 2; i >= 0; i-- {
-		if !p.used[i] && p.used[i+1] && slices.Contains(joiners, p.wordAt(i)) {
+		_, counted := p.count(i - 1) // "2 jam" is how long, not when
+		if !p.used[i] && p.used[i+1] && slices.Contains(joiners, p.wordAt(i)) && (counted == 0 || !p.unitAt(i) || p.taken(i-1)) {
 			p.used[i] = true
 		}
 	}
@@ -39,8 +40,8 @@ func (p *reading) title() string {
 		words = words[:len(words)-1]
 	}
 	title := strings.Trim(strings.Join(words, " "), " ,;:-–")
-	if p.until != "" {
-		title = strings.TrimSpace(title + " (sampai " + p.until + ")")
+	if p.ending != "" {
+		title = strings.TrimSpace(title + " (sampai " + p.ending + ")")
 	}
 	return title
 }
