@@ -25,6 +25,8 @@ func (p *reading) readEvery(i int) (int, error) {
 	switch {
 	case p.isAny(i+1, "triwulan", "kuartal", "semester", "caturwulan", "menit", "shift"), p.hourly(i + 1):
 		return 0, trouble(Unsupported, exampleQuarter, sayInterval, "setiap "+p.wordAt(i+1))
+	case p.is(i+1, "hari") && p.isAny(i+2, "libur", "besar", "raya", "pasaran", "ganjil", "genap"):
+		return 0, trouble(Unsupported, exampleMonthly, sayInterval, "setiap hari "+p.wordAt(i+2))
 	case p.is(i+1, "hari", "kerja") && !p.ordinalAt(i+3):
 		unit, n = "hari kerja", 3
 	case p.is(i+1, "hari") && !p.is(i+2, "kerja") && !p.ordinalAt(i+2) && p.dayAt(i+2, true) == 0:
@@ -76,7 +78,7 @@ func (p *reading) hourly(i int) bool {
 func (p *reading) startsRepeat(i int) bool {
 	_, month := monthOf(p.wordAt(i + 1))
 	return p.dayAt(i, true) != 0 || p.isAny(i, "hari", "tanggal", "akhir", "awal") || p.isPart(i) ||
-		p.kindAt(i) == date || p.kindAt(i) == number && month
+		p.kindAt(i) == date || p.kindAt(i) == number && month || p.is(i, "jam") || p.kindAt(i) == clock
 }
 
 // repeat reckons a recurrence.
@@ -196,8 +198,8 @@ func (p *reading) repeatDate(r *agenda.Recurrence) bool {
 // repeatUnit decides where nothing but the unit or a part of the day was said: only days need no more.
 func (p *reading) repeatUnit(r *agenda.Recurrence) error {
 	unit := p.unit
-	if unit == "" && p.part != "" && p.base == baseNone {
-		unit = "hari" // setiap pagi
+	if unit == "" && (p.part != "" || p.timed) && p.base == baseNone {
+		unit = "hari" // setiap pagi, setiap jam 8
 	}
 	switch unit {
 	case "hari":
@@ -229,7 +231,7 @@ func (p *reading) limited(r *agenda.Recurrence) error {
 		if (r.Until != agenda.Date{}) || piece.unit == "menit" || piece.unit == "jam" {
 			return trouble(Contradiction, exampleUntil, sayContradicts)
 		}
-		r.Until = p.moved(start, piece.n, piece.unit)
+		r.Until = p.moved(start, piece.n, piece.unit).AddDays(-1)
 	}
 	if (r.Until != agenda.Date{}) && r.Until.Compare(r.From) < 0 {
 		return trouble(Contradiction, exampleUntil, sayBackwards)

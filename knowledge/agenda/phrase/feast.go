@@ -47,7 +47,7 @@ func (p *reading) readFeast(i int) (int, error) {
 		if p.base != baseNone {
 			return 0, nil
 		}
-		p.base, p.feast = baseFeast, f
+		p.base, p.feast, p.feastAt = baseFeast, f, i
 		return n + p.yearAfter(i+n), nil
 	}
 	return 0, nil

@@ -87,6 +87,10 @@ func (p *reading) changesLast(i int) bool {
 
 // numberLeft reports whether a number was read in part: "tanggal 5 dan 6", "5 atau 6 September", "3-4 hari lagi".
 func (p *reading) numberLeft(i int) bool {
+	if p.kindAt(i) == dash { // "jam 9 - 11 Desember"
+		digits := func(j int) bool { return p.taken(j) && (p.kindAt(j) == number || p.kindAt(j) == clock) }
+		return digits(i-1) && digits(i+1)
+	}
 	if k := p.kindAt(i); k != number && k != clock && k != date && k != odd {
 		return false
 	}
@@ -99,7 +103,7 @@ func (p *reading) numberLeft(i int) bool {
 		k := p.kindAt(j)
 		return p.taken(j) && (k == number || k == clock || k == date || numberWords[p.wordAt(j)] != 0)
 	}
-	if p.taken(i-1) && p.is(i+1, "kali") {
+	if p.taken(i-1) && (p.is(i+1, "kali") || i == len(p.tokens)-1) { // "setiap Senin 4 kali", "besok 9"
 		return true
 	}
 	return afterNumber(i-1) || !p.used[max(i-1, 0)] && joined(i-1) && (afterNumber(i-2) || p.taken(i-2)) ||

@@ -127,11 +127,12 @@ type reading struct {
 	months  agenda.Months
 	more    []int // further days of the month
 
-	soft   bool // the base is a span that may belong to the title
-	softAt []int
-	offset offset
-	feast  feast
-	shifts []shifted
+	soft    bool // the base is a span that may belong to the title
+	softAt  []int
+	offset  offset
+	feast   feast
+	feastAt int
+	shifts  []shifted
 
 	from, until  agenda.Date
 	lasting      []piece // how long something recurs
@@ -185,7 +186,7 @@ func (p *reading) readRangeEnd(i int) int {
 		p.used[i], p.used[i+n-1], p.used[i+n] = true, true, true
 		return n + 1
 	}
-	if k := p.kindAt(i + n); k != clock && k != number {
+	if k := p.kindAt(i + n); k != clock && (k != number || p.tokens[i+n].a > 24) || p.monthWord(i+n+1) {
 		return 0
 	}
 	p.ending = p.tokens[i+n].text
@@ -253,15 +254,21 @@ func (p *reading) count(i int) (n, tokens int) {
 	return 0, 0
 }
 
+// leave gives the tokens from one to another back to the title.
+func (p *reading) leave(from, to int) {
+	for i := from; i < to; i++ {
+		p.used[i] = false
+	}
+}
+
 // setBase keeps the one day of a phrase; a second, different one is an error.
 func (p *reading) setBase(b base, day agenda.Date) error {
 	if p.soft && len(p.softAt) > 0 { // what may belong to the title gives way
-		for i := p.softAt[0]; i < p.softAt[1]; i++ {
-			p.used[i] = false
-		}
+		p.leave(p.softAt[0], p.softAt[1])
 		p.soft, p.base, p.instant = false, baseNone, time.Time{}
 	}
 	if p.base == baseFeast {
+		p.leave(p.feastAt, p.feastAt+len(p.feast.words))
 		p.base = baseNone
 	}
 	if p.base != baseNone && (p.base != b || p.day != day) {

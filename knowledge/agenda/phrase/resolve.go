@@ -46,9 +46,9 @@ func (p *reading) settleShifts() error {
 			(p.base == baseMonthEnd || p.base == baseLastWork) && p.m != 0
 		kept := *s.said
 		switch {
-		case definite && !apart && s.said != &p.yearSaid:
+		case definite && !apart && s.said == &p.yearSaid && p.base != baseDay && p.base != baseInstant: // 5 Mei tahun depan
+		case definite && !apart:
 			return trouble(Contradiction, exampleTomorrow, sayContradicts)
-		case definite && s.said == &p.yearSaid && !apart:
 		case definite:
 			*s.said = unsaid
 			p.used[s.at], p.used[s.at+1] = false, false
