@@ -29,8 +29,9 @@ func drawInstant(t *rapid.T, from Date, days int) time.Time {
 
 func drawRecurrence(t *rapid.T) Recurrence {
 	r := Recurrence{
-		Every: rapid.SampledFrom([]Frequency{Weekly, Monthly, Yearly, EveryWorkday, LastWorkday, NthWorkday, NthWeekday}).Draw(t, "frequency"),
-		At:    Clock(rapid.IntRange(0, 1439).Draw(t, "at")), Zone: drawZone(t),
+		Every: rapid.SampledFrom([]Frequency{Weekly, Monthly, Yearly, EveryWorkday, LastWorkday, NthWorkday,
+			NthWeekday}).Draw(t, "frequency"),
+		At: Clock(rapid.IntRange(0, 1439).Draw(t, "at")), Zone: drawZone(t),
 	}
 	switch r.Every {
 	case Weekly:

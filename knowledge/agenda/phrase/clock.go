@@ -85,7 +85,8 @@ var (
 func (p *reading) clockAhead(i int) bool { return p.is(i, "jam") || p.kindAt(i) == clock }
 
 // companions are the words that a part of the day belongs to: an evening market, a morning muster.
-var companions = []string{"pasar", "apel", "senam", "piket", "makan", "sarapan", "shift", "sif", "jaga", "ronda", "kerja", "layanan", "pelayanan",
+var companions = []string{"pasar", "apel", "senam", "piket", "makan", "sarapan", "shift", "sif", "jaga", "ronda",
+	"kerja", "layanan", "pelayanan",
 	"kelas", "kuliah", "patroli", "bazar", "upacara", "olahraga", "jalan", "doa", "kopi", "siaran", "briefing", "salat", "sholat",
 	"shalat", "pengajian", "pawai", "pentas", "hiburan", "jamuan", "gala", "istirahat", "tidur", "loket", "pertunjukan", "berita",
 	"ibadah", "misa", "selamat"}

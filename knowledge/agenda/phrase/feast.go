@@ -91,7 +91,8 @@ var prayers = map[string]agenda.Clock{
 }
 
 // aroundPrayer are the words that make a time of a prayer.
-var aroundPrayer = []string{"habis", "sesudah", "sehabis", "selepas", "lepas", "usai", "seusai", "selesai", "ba'da", "ba’da", "bada", "bakda",
+var aroundPrayer = []string{"habis", "sesudah", "sehabis", "selepas", "lepas", "usai", "seusai", "selesai", "ba'da",
+	"ba’da", "bada", "bakda",
 	"sebelum", "menjelang", "waktu", "pas", "saat", "jam"}
 
 // readPrayer refuses "habis Jumatan": the times of prayer differ from place to place and day to day.

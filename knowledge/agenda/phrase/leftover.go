@@ -9,21 +9,26 @@ import (
 // left in a title.
 
 // leading are words that change what follows them.
-var leading = []string{"sebelum", "sesudah", "kecuali", "selain", "sejak", "antara", "menjelang", "pasca", "selama", "hampir", "setelahnya",
+var leading = []string{"sebelum", "sesudah", "kecuali", "selain", "sejak", "antara", "menjelang", "pasca", "selama",
+	"hampir", "setelahnya",
 	"jelang", "dari", "mulai", "sampai", "habis", "sehabis", "usai", "seusai", "selepas"}
 
 // harmless are the leading words that only join a time to what is to be done when something happens once.
 var harmless = []string{"mulai", "sampai", "dari"}
 
 // trailing are words that change what stands before them.
-var trailing = []string{"sebelum", "sesudah", "kecuali", "selain", "sampai", "mulai", "sejak", "selama", "pertama", "kedua", "ketiga", "keempat",
-	"kelima", "terakhir", "pagi", "siang", "sore", "malam", "subuh", "dini", "lagi", "depan", "lalu", "ini", "kurang", "lewat", "lebih",
-	"setengah", "seperempat", "sedikit", "hari", "minggu", "pekan", "bulan", "tahun", "jam", "menit", "tanggal", "ganjil", "genap", "sekali",
+var trailing = []string{"sebelum", "sesudah", "kecuali", "selain", "sampai", "mulai", "sejak", "selama", "pertama",
+	"kedua", "ketiga", "keempat",
+	"kelima", "terakhir", "pagi", "siang", "sore", "malam", "subuh", "dini", "lagi", "depan", "lalu", "ini", "kurang",
+	"lewat", "lebih",
+	"setengah", "seperempat", "sedikit", "hari", "minggu", "pekan", "bulan", "tahun", "jam", "menit", "tanggal", "ganjil",
+	"genap", "sekali",
 	"kali", "berikutnya", "selanjutnya", "sebelumnya", "sesudahnya", "kemarin", "besok", "lusa", "awal", "akhir", "pertengahan",
 	"semester", "triwulan", "kuartal", "setiap", "nanti", "tadi", "dalam", "antara", "an", "tengah", "mendatang", "sekarang"}
 
 // alone are words of time that are asked about where no title stands before them.
-var alone = []string{"bulanan", "mingguan", "tahunan", "harian", "triwulanan", "pertama", "kedua", "ketiga", "terakhir", "malam", "pagi", "siang",
+var alone = []string{"bulanan", "mingguan", "tahunan", "harian", "triwulanan", "pertama", "kedua", "ketiga", "terakhir",
+	"malam", "pagi", "siang",
 	"sore", "semester", "triwulan", "kuartal", "awal", "akhir", "pertengahan", "medio", "tengah", "bulan", "minggu", "pekan",
 	"tahun", "hari", "jam", "menit"}
 
@@ -81,7 +86,8 @@ func (p *reading) changesLast(i int) bool {
 		return false
 	}
 	glued := last == i-1 && p.tokens[last].end == p.tokens[i].start && p.tokens[i].kind == word && p.kindAt(last) != word
-	return glued || slices.Contains(trailing, w) || p.ordinalAt(i) || dayWords[w] != 0 || p.monthWord(i) && p.kindAt(last) != clock ||
+	return glued || slices.Contains(trailing, w) || p.ordinalAt(i) || dayWords[w] != 0 || p.monthWord(i) &&
+		p.kindAt(last) != clock ||
 		p.kindAt(i) == clock && last < i-1
 }
 
@@ -117,7 +123,8 @@ func (p *reading) standsAlone(i int) bool {
 		return false
 	}
 	next := i + 1
-	for next < len(p.tokens) && !p.used[next] && (slices.Contains(alone, p.wordAt(next)) || p.ordinalAt(next) || p.kindAt(next) == number) {
+	for next < len(p.tokens) && !p.used[next] && (slices.Contains(alone, p.wordAt(next)) || p.ordinalAt(next) ||
+		p.kindAt(next) == number) {
 		next++
 	}
 	if !p.taken(next) {

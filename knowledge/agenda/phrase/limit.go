@@ -108,7 +108,8 @@ func (p *reading) readExcept(i int) (int, error) {
 }
 
 // holidayWords are what days off are called.
-var holidayWords = [][]string{{"hari", "libur", "nasional"}, {"libur", "nasional"}, {"hari", "libur"}, {"libur"}, {"tanggal", "merah"},
+var holidayWords = [][]string{{"hari", "libur", "nasional"}, {"libur", "nasional"}, {"hari", "libur"}, {"libur"},
+	{"tanggal", "merah"},
 	{"cuti", "bersama"}}
 
 // readException reads one of the exceptions: days off, weekdays, a date.
@@ -148,7 +149,8 @@ func (p *reading) dayFrom(i int, end bool) (day agenda.Date, tokens int, err err
 	for p.isAny(at, "hari", "pada") && sub.dayAt(at+1, true) == 0 && !p.is(at, "hari", "ini") && !p.is(at, "hari", "kerja") {
 		at++
 	}
-	readers := []func(int) (int, error){sub.readSpan, sub.readDayWord, sub.readLastWorkday, sub.readEnds, sub.readNth, sub.readShift,
+	readers := []func(int) (int, error){sub.readSpan, sub.readDayWord, sub.readLastWorkday, sub.readEnds, sub.readNth,
+		sub.readShift,
 		sub.readWeekday, sub.readFeast, sub.readDate}
 	start := at
 	for {

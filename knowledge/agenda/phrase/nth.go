@@ -8,7 +8,8 @@ import (
 )
 
 // ordinals are the places in a row that have a name.
-var ordinals = map[string]int{"pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "terakhir": agenda.Last}
+var ordinals = map[string]int{"pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5,
+	"terakhir": agenda.Last}
 
 // ordinal is the place that token i names: "kedua", "ke-2", "terakhir"; 0 for none.
 func (p *reading) ordinal(i int) int {
@@ -77,7 +78,8 @@ func (p *reading) readNthDay(i, n int) (int, error) {
 // ofMonthAfter takes "setiap bulan", "di bulan September", "bulan depan", "September 2026" behind a place in a month.
 func (p *reading) ofMonthAfter(i int) int {
 	n := 0
-	for p.isAny(i+n, "setiap", "di", "dalam", "pada", "dari") && (p.is(i+n+1, "bulan") || p.quarterWord(i+n+1) || p.monthWord(i+n+1)) {
+	for p.isAny(i+n, "setiap", "di", "dalam", "pada", "dari") && (p.is(i+n+1, "bulan") || p.quarterWord(i+n+1) ||
+		p.monthWord(i+n+1)) {
 		p.every = p.every || p.is(i+n, "setiap")
 		n++
 	}

@@ -138,7 +138,8 @@ func TestPeriodReadsWhatIsPrinted(t *testing.T) {
 			want.To = day
 			forms = []string{day.String(), day.Plain(), day.Spoken(), fmt.Sprintf("%02d/%02d/%04d", day.Day, day.Month, day.Year)}
 		case 1:
-			want = Period{agenda.Day(day.Year, day.Month, 1), agenda.Day(day.Year, day.Month, agenda.DaysIn(day.Year, day.Month)), ByMonth}
+			want = Period{agenda.Day(day.Year, day.Month, 1), agenda.Day(day.Year, day.Month, agenda.DaysIn(day.Year,
+				day.Month)), ByMonth}
 			forms = []string{want.String(), want.Spoken(), fmt.Sprintf("%02d/%04d", day.Month, day.Year)}
 		case 2:
 			want = Period{agenda.Day(day.Year, 1, 1), agenda.Day(day.Year, 12, 31), ByYear}
@@ -193,7 +194,8 @@ func unsound(text string) string {
 }
 
 func TestPeriodOfAnyText(t *testing.T) {
-	pieces := []string{"9", "31", "2026", "2026-01", "01/2026", "12/1", "9/1/26", "Januari", "februari", "des", "mei-juni", "-", "–",
+	pieces := []string{"9", "31", "2026", "2026-01", "01/2026", "12/1", "9/1/26", "Januari", "februari", "des", "mei-juni",
+		"-", "–",
 		"s.d.",
 		"dan", ",", "senin", "Minggu", "tanggal", "tahun", "orang", "9.30", "2024-02-30", "0026", "½", "\xff"}
 	rapid.Check(t, func(t *rapid.T) {

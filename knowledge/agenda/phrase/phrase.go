@@ -30,9 +30,13 @@ func Parse(text string, now time.Time, t agenda.Team) (Understanding, error) {
 	if len(text) > longestPhrase {
 		return Understanding{}, trouble(TooLong, exampleOnce, sayTooLong)
 	}
-	p := &reading{text: text, tokens: tokenize(text), now: now, zone: t.Zone, today: agenda.DateOf(now, t.Zone), week: t.Week, sure: true}
+	p := &reading{text: text, tokens: tokenize(text), now: now, zone: t.Zone, today: agenda.DateOf(now, t.Zone),
+		week: t.Week, sure: true}
 	p.used = make([]bool, len(p.tokens))
-	p.recurs = slices.ContainsFunc(p.tokens, func(t token) bool { return t.kind == word && (t.text == "setiap" || t.text == "sekali") })
+	p.recurs = slices.ContainsFunc(p.tokens, func(t token) bool {
+		return t.kind == word && (t.text == "setiap" ||
+			t.text == "sekali")
+	})
 	if err := p.read(); err != nil {
 		return Understanding{}, err
 	}
@@ -150,8 +154,10 @@ type shifted struct {
 
 // read walks over the tokens; what no reader takes is left for the title.
 func (p *reading) read() error {
-	readers := []func(int) (int, error){p.readZone, p.readPrayer, p.readEvery, p.readCountdown, p.readSpan, p.readLimit, p.readDayWord,
-		p.readLastWorkday, p.readEnds, p.readNth, p.readShift, p.readNight, p.readWeekday, p.readFeast, p.readDate, p.readClock, p.readPart}
+	readers := []func(int) (int, error){p.readZone, p.readPrayer, p.readEvery, p.readCountdown, p.readSpan, p.readLimit,
+		p.readDayWord,
+		p.readLastWorkday, p.readEnds, p.readNth, p.readShift, p.readNight, p.readWeekday, p.readFeast, p.readDate,
+		p.readClock, p.readPart}
 	for i := 0; i < len(p.tokens); {
 		soft := p.soft
 		taken, err := first(readers, i)

@@ -81,7 +81,8 @@ func TestRefusalsHelp(t *testing.T) {
 		if !errors.As(err, &m) {
 			continue
 		}
-		if !strings.HasPrefix(m.Say(), m.Why) || m.Why == "" || strings.Contains(m.Say(), "%!") || strings.Contains(m.Error(), row[0]) {
+		if !strings.HasPrefix(m.Say(), m.Why) || m.Why == "" || strings.Contains(m.Say(), "%!") || strings.Contains(m.Error(),
+			row[0]) {
 			t.Errorf("%q: %s", row[0], m.Say())
 		}
 		for _, example := range strings.FieldsFunc(strings.ReplaceAll(m.Example, " atau ", ";"),
@@ -91,7 +92,8 @@ func TestRefusalsHelp(t *testing.T) {
 				parts = nil // one, with its limits
 			}
 			for _, one := range parts {
-				if _, err := Parse(one, wednesday(), agenda.Team{Zone: agenda.WIB()}); strings.TrimSpace(one) != "" && strings.Contains(one, " ") && err != nil {
+				if _, err := Parse(one, wednesday(), agenda.Team{Zone: agenda.WIB()}); strings.TrimSpace(one) != "" &&
+					strings.Contains(one, " ") && err != nil {
 					t.Errorf("%q: proposed %q is not understood: %v", row[0], one, err)
 				}
 			}
@@ -133,13 +135,15 @@ func drawZone(t *rapid.T) *time.Location {
 }
 
 func drawInstant(t *rapid.T, from agenda.Date, days int) time.Time {
-	return from.AddDays(rapid.IntRange(0, days).Draw(t, "day")).At(agenda.Clock(rapid.IntRange(0, 1439).Draw(t, "minute")), agenda.WIB())
+	return from.AddDays(rapid.IntRange(0, days).Draw(t, "day")).At(agenda.Clock(rapid.IntRange(0, 1439).Draw(t, "minute")),
+		agenda.WIB())
 }
 
 func drawRecurrence(t *rapid.T) agenda.Recurrence {
 	r := agenda.Recurrence{
-		Every: rapid.SampledFrom([]agenda.Frequency{agenda.Weekly, agenda.Monthly, agenda.Yearly, agenda.EveryWorkday, agenda.LastWorkday, agenda.NthWorkday, agenda.NthWeekday}).Draw(t, "frequency"),
-		At:    agenda.Clock(rapid.IntRange(0, 1439).Draw(t, "at")), Zone: drawZone(t),
+		Every: rapid.SampledFrom([]agenda.Frequency{agenda.Weekly, agenda.Monthly, agenda.Yearly, agenda.EveryWorkday,
+			agenda.LastWorkday, agenda.NthWorkday, agenda.NthWeekday}).Draw(t, "frequency"),
+		At: agenda.Clock(rapid.IntRange(0, 1439).Draw(t, "at")), Zone: drawZone(t),
 	}
 	switch r.Every {
 	case agenda.Weekly:
@@ -155,7 +159,8 @@ func drawRecurrence(t *rapid.T) agenda.Recurrence {
 		r.Nth = rapid.SampledFrom([]int{agenda.Last, 1, 2, 3, 4, 5}).Draw(t, "nth")
 		r.Days = agenda.WeekdaysOf(time.Weekday(rapid.IntRange(0, 6).Draw(t, "weekday")))
 	}
-	monthly := r.Every == agenda.Monthly || r.Every == agenda.LastWorkday || r.Every == agenda.NthWorkday || r.Every == agenda.NthWeekday
+	monthly := r.Every == agenda.Monthly || r.Every == agenda.LastWorkday || r.Every == agenda.NthWorkday ||
+		r.Every == agenda.NthWeekday
 	if monthly && rapid.Bool().Draw(t, "some months") {
 		first := time.Month(rapid.IntRange(1, 3).Draw(t, "first month"))
 		r.Months = agenda.MonthsOf(first, first+3, first+6, first+9)

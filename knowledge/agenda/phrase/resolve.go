@@ -331,8 +331,9 @@ func (p *reading) weekday(monday agenda.Date, c agenda.Clock, zone *time.Locatio
 	}
 	week := day.AddDays(7)
 	if day.At(c, zone).After(p.now) {
-		return agenda.Date{}, trouble(Ambiguous, "“hari ini pukul "+c.String()+"” atau “"+strings.ToLower(week.Spoken())+" pukul "+c.String()+
-			"”",
+		return agenda.Date{}, trouble(Ambiguous,
+			"“hari ini pukul "+c.String()+"” atau “"+strings.ToLower(week.Spoken())+" pukul "+c.String()+
+				"”",
 			sayToday, agenda.DayName(wanted), day.Spoken(), week.Spoken())
 	}
 	return week, nil

@@ -180,7 +180,8 @@ var spellings = map[string]string{
 	"snin": "senin", "senen": "senin", "sennin": "senin", "slasa": "selasa", "selsa": "selasa", "rebo": "rabu", "rabo": "rabu",
 	"kmis": "kamis", "kemis": "kamis", "jum'at": "jumat", "jum’at": "jumat", "jumaat": "jumat", "jmat": "jumat", "jmt": "jumat",
 	"sbtu": "sabtu", "saptu": "sabtu",
-	"krja": "kerja", "kdepan": "kedepan", "pagi-pagi": "pagi", "tw": "triwulan", "set": "setengah", "stgh": "setengah", "stengah": "setengah",
+	"krja": "kerja", "kdepan": "kedepan", "pagi-pagi": "pagi", "tw": "triwulan", "set": "setengah", "stgh": "setengah",
+	"stengah": "setengah",
 	"setelah": "sesudah", "stlh": "sesudah", "sblm": "sebelum", "sebelom": "sebelum", "ssdh": "sesudah",
 	"malem-malem": "malam", "yg": "yang", "dr": "dari", "berakhir": "sampai", "dst": "seterusnya", "jelang": "menjelang",
 }
