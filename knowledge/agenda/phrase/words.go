@@ -49,6 +49,7 @@ const (
 	exampleBefore   = "3 hari sebelum 31 Desember"
 	exampleNth      = "Jumat terakhir September pukul 09.00"
 	exampleNight    = "Sabtu pukul 19.00"
+	exampleEvening  = " pukul 19.00"
 	exampleUntil    = "setiap Senin pukul 08.00, sampai akhir tahun"
 	exampleQuarter  = "setiap akhir triwulan pukul 15.00"
 	exampleOnce     = "31 Agustus pukul 23.59 WIB"
