@@ -101,6 +101,11 @@ func NthWeekdayOf(year int, month time.Month, day time.Weekday, n int) Date {
 	return Date{year, month, 1 + (int(day)-int(first.Weekday())+7)%7 + 7*(n-1)}
 }
 
+// Short is the form for a button: "31 Agu".
+func (d Date) Short() string {
+	return fmt.Sprintf("%d %s", d.Day, indonesian.MonthName(d.Month)[:3])
+}
+
 // DaysIn is the length of a month.
 func DaysIn(year int, month time.Month) int {
 	return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()

@@ -85,7 +85,7 @@ func (it Item) event(cal *ics.Calendar, t Team, id string, due time.Time) *ics.V
 	e.SetModifiedAt(it.Changed)
 	e.SetSequence(it.Sequence)
 	e.SetTimeTransparency(ics.TransparencyTransparent)
-	title, about := it.Title, BothTimes(due, t.Zone, it.zone(t))
+	title, about := it.Title, BothTimes(due, t.Zone, it.Zone(t))
 	if it.Owner != "" {
 		about += "\nPenanggung jawab: " + it.Owner
 	}

@@ -81,7 +81,7 @@ func TestCalendar(t *testing.T) {
 	}{
 		{"1", ics.ComponentPropertySummary, "Batas: Unggah bukti dukung; F-01, dan \\ lain"},
 		{"1", ics.ComponentPropertyDescription,
-			"Selasa, 1 September 2026 00.59 WITA (= Senin, 31 Agustus 2026 23.59 WIB)\nPenanggung jawab: Bagian Organisasi"},
+			"Senin, 31 Agustus 2026 23.59 WIB (= Selasa, 1 September 2026 00.59 WITA)\nPenanggung jawab: Bagian Organisasi"},
 		{"1", ics.ComponentPropertySequence, "2"},
 		{"1", ics.ComponentPropertyLastModified, "20260826T030000Z"},
 		{"1", ics.ComponentPropertyStatus, "CONFIRMED"},

@@ -39,6 +39,60 @@ func SayTime(t time.Time, zone *time.Location) string {
 	return fmt.Sprintf("%s pukul %s %s", DateOf(t, zone).Spoken(), ClockOf(t, zone), ZoneName(zone))
 }
 
+// How near a deadline is.
+const (
+	sayTonight  = "malam ini"
+	sayDay      = "hari ini"
+	sayTomorrow = "besok"
+	sayGone     = "sudah lewat"
+	sayMinutes  = "%d menit lagi"
+	sayHours    = "%d jam lagi"
+	sayDays     = "%d hari lagi"
+)
+
+// evening is when a deadline of the day is one of the night.
+const evening = 18 * 60
+
+// SayDue is a deadline as it is said at now: "malam ini pukul 23.59 WIB (= Selasa, 1 September 2026 00.59 WITA)" when it
+// is near, else as BothTimes says it.
+func SayDue(deadline, now time.Time, team, official *time.Location) string {
+	if official == nil || ZoneName(official) == ZoneName(team) {
+		official = team
+	}
+	day := ""
+	switch clock := ClockOf(deadline, official); DateOf(now, official).Until(DateOf(deadline, official)) {
+	case 0:
+		if day = sayDay; clock >= evening {
+			day = sayTonight
+		}
+	case 1:
+		day = sayTomorrow
+	}
+	if deadline.IsZero() || day == "" {
+		return BothTimes(deadline, team, official)
+	}
+	text := fmt.Sprintf("%s pukul %s %s", day, ClockOf(deadline, official), ZoneName(official))
+	if official != team {
+		text += here(deadline, team, official)
+	}
+	return text
+}
+
+// SayLeft is how long it is until a deadline: "14 hari lagi" by the calendar of the official zone, hours or minutes when it
+// is less than a day.
+func SayLeft(deadline, now time.Time, official *time.Location) string {
+	left := deadline.Sub(now)
+	switch {
+	case left <= 0:
+		return sayGone
+	case left < 2*time.Hour:
+		return fmt.Sprintf(sayMinutes, max(1, int(left.Round(time.Minute)/time.Minute)))
+	case left < 24*time.Hour:
+		return fmt.Sprintf(sayHours, int(left/time.Hour))
+	}
+	return fmt.Sprintf(sayDays, DateOf(now, official).Until(DateOf(deadline, official)))
+}
+
 // SayLate is a lateness for people: "70 menit", "5 jam", "3 hari".
 func SayLate(d time.Duration) string {
 	switch {
