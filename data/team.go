@@ -27,7 +27,9 @@ func scanTeam(s scanner) (t team.Team, err error) {
 	for _, d := range days {
 		t.Workdays = append(t.Workdays, time.Weekday(d-'0'))
 	}
-	t.DaysOff = strings.Fields(off)
+	if off != "" {
+		t.DaysOff = strings.Fields(off)
+	}
 	t.Looked, t.Created, t.Updated = fromMilli(looked), fromMilli(created), fromMilli(updated)
 	return t, nil
 }
