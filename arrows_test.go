@@ -24,7 +24,8 @@ var arrows = map[string][]string{
 	"knowledge/docx":    {},
 	"knowledge/extract": {},
 
-	"knowledge/extract/page": {},
+	"knowledge/agenda/phrase": {"knowledge/agenda", "knowledge/indonesian"},
+	"knowledge/extract/page":  {},
 
 	"knowledge/fact":       {"knowledge", "knowledge/indonesian"},
 	"knowledge/indonesian": {},
@@ -39,10 +40,10 @@ var arrows = map[string][]string{
 		"knowledge/docx", "knowledge/extract", "knowledge/ipp", "knowledge/team"},
 	"bot/talk": {"knowledge", "knowledge/fact"},
 	"bot/ask":  {"bot/talk", "knowledge", "knowledge/agenda", "knowledge/docx"},
-	"bot/desk": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/extract",
-		"knowledge/fact"},
-	"bot/team": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/docx", "knowledge/ipp",
-		"knowledge/team"},
+	"bot/desk": {"bot/picture", "bot/talk", "knowledge", "knowledge/agenda", "knowledge/agenda/phrase",
+		"knowledge/desk", "knowledge/extract", "knowledge/fact"},
+	"bot/team": {"bot/picture", "bot/talk", "knowledge", "knowledge/agenda", "knowledge/agenda/phrase",
+		"knowledge/desk", "knowledge/docx", "knowledge/ipp", "knowledge/team"},
 	"bot/housetest": {"bot", "bot/desk", "bot/talk", "data", "data/seed", "index", "knowledge", "knowledge/agenda",
 		"knowledge/answer", "knowledge/desk", "knowledge/extract", "knowledge/fact", "knowledge/indonesian", "knowledge/ipp",
 		"knowledge/question", "knowledge/team"},
@@ -55,6 +56,7 @@ var arrows = map[string][]string{
 	"bot/cli": {"bot/status", "data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda",
 		"knowledge/answer", "knowledge/desk", "knowledge/extract", "knowledge/fact", "knowledge/indonesian",
 		"knowledge/ipp", "knowledge/question", "knowledge/team"},
+		"knowledge/agenda/phrase", "knowledge/desk", "knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
 }
 
 // owners are libraries that one package alone may import.

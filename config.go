@@ -37,6 +37,7 @@ func settings() []setting {
 		{"WEBHOOK_URL", "", func(c *cli.Settings, v string) error { c.Webhook.URL = v; return nil }},
 		{"WEBHOOK_SECRET", "", func(c *cli.Settings, v string) error { c.Webhook.Secret = v; return nil }},
 		{"KEEP_DAYS", "90", func(c *cli.Settings, v string) (err error) { c.Keep, err = readDays(v); return err }},
+		{"CLOCK", "", func(c *cli.Settings, v string) error { c.Clock = v; return nil }},
 		{"LOG_FORMAT", "text", func(c *cli.Settings, v string) error { c.LogFormat = v; return oneOf(v, "text", "json") }},
 		{"LOG_LEVEL", "info", func(c *cli.Settings, v string) error {
 			c.LogLevel = v

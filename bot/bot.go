@@ -108,6 +108,10 @@ func (b *Bot) Handle(ctx context.Context, m talk.Message) ([]talk.Action, error)
 			return nil, fmt.Errorf("move a chat: %w", err)
 		}
 		return nil, nil
+	case talk.EventLeft:
+		return b.team.Left(ctx, m.Chat.ID, m.Left)
+	case talk.EventTitled:
+		return nil, b.team.Titled(ctx, m.Chat.ID, m.Chat.Title)
 	case talk.EventOther:
 		return nil, nil
 	}

@@ -14,13 +14,14 @@ import (
 )
 
 const itemColumns = `id, team, kind, title, cycle, visit, due, zone, repeat, leads, owner, important, state, reason, snoozed,
-	snooze_due, acked, done_until, agreed, since, sequence, next, created, updated`
+	snooze_due, acked, done_until, agreed, since, sequence, next, created, updated, finished`
 
 func scanItem(s scanner) (i team.Item, err error) {
-	var leads string
+	var leads, finished string
 	var due, snoozed, snoozeDue, acked, doneUntil, agreed, since, next, created, updated int64
 	err = s.Scan(&i.ID, &i.Team, &i.Kind, &i.Title, &i.Cycle, &i.Visit, &due, &i.Zone, &i.Repeat, &leads, &i.Owner, &i.Important,
-		&i.State, &i.Reason, &snoozed, &snoozeDue, &acked, &doneUntil, &agreed, &since, &i.Sequence, &next, &created, &updated)
+		&i.State, &i.Reason, &snoozed, &snoozeDue, &acked, &doneUntil, &agreed, &since, &i.Sequence, &next, &created, &updated,
+		&finished)
 	if err != nil {
 		return i, err
 	}
@@ -34,7 +35,23 @@ func scanItem(s scanner) (i team.Item, err error) {
 		}
 		i.Leads = append(i.Leads, n)
 	}
+	for _, at := range strings.Fields(finished) {
+		seconds, err := strconv.ParseInt(at, 10, 64)
+		if err != nil {
+			return i, fmt.Errorf("read what is finished of item %d: %w", i.ID, err)
+		}
+		i.Finished = append(i.Finished, time.Unix(seconds, 0).UTC())
+	}
 	return i, nil
+}
+
+// instants writes times as seconds.
+func instants(list []time.Time) string {
+	words := make([]string, len(list))
+	for i, at := range list {
+		words[i] = strconv.FormatInt(at.Unix(), 10)
+	}
+	return strings.Join(words, " ")
 }
 
 func numbers(list []int) string {
@@ -73,18 +90,18 @@ func (db *DB) SaveItem(ctx context.Context, by knowledge.Actor, i team.Item) (sa
 
 func insertItem(ctx context.Context, q runner, i team.Item, now time.Time) (team.Item, error) {
 	return one(ctx, q, scanItem, `INSERT INTO team_items (`+itemColumns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 0, $21, $22, $23)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 0, $21, $22, $23, $24)
 		ON CONFLICT (id) DO UPDATE SET team = excluded.team, kind = excluded.kind, title = excluded.title, cycle = excluded.cycle,
 			visit = excluded.visit, due = excluded.due, zone = excluded.zone, repeat = excluded.repeat, leads = excluded.leads,
 			owner = excluded.owner, important = excluded.important, state = excluded.state, reason = excluded.reason,
 			snoozed = excluded.snoozed, snooze_due = excluded.snooze_due, acked = excluded.acked,
 			done_until = excluded.done_until, agreed = excluded.agreed, since = excluded.since, sequence = team_items.sequence + 1,
-			next = excluded.next, updated = excluded.updated
+			next = excluded.next, updated = excluded.updated, finished = excluded.finished
 		RETURNING `+itemColumns, i.ID, i.Team, clean(i.Kind), clean(i.Title), i.Cycle, i.Visit, milli(i.Due), clean(i.Zone),
 		clean(i.Repeat),
 		numbers(i.Leads), i.Owner, i.Important, string(i.State), clean(i.Reason), milli(i.Snoozed),
 		milli(i.SnoozeDue), milli(i.Acked), milli(i.DoneUntil), milli(i.Agreed), milli(i.Since), milli(i.Next),
-		milli(i.Created), milli(now))
+		milli(i.Created), milli(now), instants(i.Finished))
 }
 
 // Item returns an item, or ErrNotFound.
@@ -110,7 +127,7 @@ func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]tea
 	at := c.arg(milli(now))
 	among(&c, "team", teams, func(id int64) int64 { return id })
 	return db.items(ctx, `WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND (next > 0 AND next <= `+at+`
-		OR due > 0 AND due <= `+at+` OR repeat <> '' AND (important OR kind <> 'agenda')) ORDER BY due, id`, c.args...)
+		OR kind <> 'acara' AND (due > 0 AND due <= `+at+` OR repeat <> '')) ORDER BY due, id`, c.args...)
 }
 
 // ItemsOwned lists what a person has to do, in all teams.

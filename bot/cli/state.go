@@ -38,6 +38,7 @@ type Settings struct {
 	Admins      []int64       // numeric Telegram IDs
 	LogFormat   string        // text or json
 	LogLevel    string        // debug, info, warn, error
+	Clock       string        // file with the seconds by which the clock goes ahead, for rehearsals; "" for none
 	Fresh       bool          // start with an empty store although an index or files say that there was another one
 	Keep        time.Duration // how long the text of questions is kept; 0 for the usual
 	HTTPAddr    string        // of the operator's page (health, metrics) and the webhook; "" for none
@@ -55,7 +56,8 @@ func (s Settings) indexDir() string     { return filepath.Join(s.StateDir, "inde
 type State struct {
 	Settings Settings
 	Log      *slog.Logger
-	Now      func() time.Time
+	Clock    *Clock
+	Now      func() time.Time // of Clock
 	DB       *data.DB
 	Language *indonesian.Language // nil until openLanguage or OpenIndex
 	Index    *index.Index         // nil until OpenIndex
@@ -104,7 +106,8 @@ func Open(ctx context.Context, settings Settings, log *slog.Logger, now func() t
 	if err := os.MkdirAll(settings.StateDir, 0o700); err != nil {
 		return nil, fmt.Errorf("make STATE_DIR %s: %w; choose a folder that may be written", settings.StateDir, err)
 	}
-	s := &State{Settings: settings, Log: log, Now: now}
+	clock := NewClock(now, settings.Clock)
+	s := &State{Settings: settings, Log: log, Clock: clock, Now: clock.Now}
 	unclean := s.unclean()
 	s.facts = sync.OnceValues(s.openFacts)
 	var err error
@@ -113,7 +116,7 @@ func Open(ctx context.Context, settings Settings, log *slog.Logger, now func() t
 	if config.FactsVersion, err = fact.Version(seed.Vocabulary()); err != nil {
 		return nil, fmt.Errorf("look at how facts are read: %w", err)
 	}
-	if s.DB, err = data.Open(ctx, config, now, rand.Reader); err != nil {
+	if s.DB, err = data.Open(ctx, config, s.Now, rand.Reader); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
 	for _, step := range []func(context.Context) error{

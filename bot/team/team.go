@@ -83,9 +83,32 @@ func (t turn) teamHere(ctx context.Context) (work.Team, error) {
 	case len(list) == 1:
 		return list[0], nil
 	case len(list) > 1:
+		for _, chosen := range list {
+			if chosen.ID == t.Memory.Team {
+				return chosen, nil
+			}
+		}
 		return group, errSeveralTeams
 	}
 	return group, err
+}
+
+// choose asks somebody of several teams which one the talk in private is about.
+func (t turn) choose(ctx context.Context) error {
+	list, err := t.Teams.Of(ctx, t.Who.ID)
+	if err != nil {
+		return fmt.Errorf("list a person's teams: %w", err)
+	}
+	var options []option[teamData]
+	for _, group := range list {
+		options = append(options, option[teamData]{group.Name, teamData{Team: group.ID, Set: "choose"}})
+	}
+	keys, err := keyboard(ctx, t, ActionTeam, folded(options, 1)...)
+	if err != nil {
+		return err
+	}
+	t.SayPlain(wordsTeamWhich, keys)
+	return nil
 }
 
 // ours is teamHere for commands that need one; ok is false when the person was told why not.
@@ -100,7 +123,7 @@ func (t turn) ours(ctx context.Context) (group work.Team, ok bool, err error) {
 	case talk.Missing(err):
 		t.SayPlain(wordsTeamNone, nil)
 	case errors.Is(err, errSeveralTeams):
-		t.SayPlain(wordsTeamWhich, nil)
+		return group, false, t.choose(ctx)
 	case errors.Is(err, knowledge.ErrForbidden):
 		t.SayPlain(wordsTeamMembers, nil)
 	default:

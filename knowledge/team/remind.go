@@ -205,7 +205,7 @@ func (s *Teams) ICS(ctx context.Context, by knowledge.Actor, team int64) ([]byte
 	}
 	for _, i := range kept {
 		it := Reckoned(i)
-		it.Owner = names[i.Owner]
+		it.Owner, it.Title = names[i.Owner], knowledge.MaskPersonal(it.Title)
 		items = append(items, it)
 	}
 	raw, err := agenda.Calendar(items, s.Calendar(t))
