@@ -1,4 +1,4 @@
-package extract
+package pdf
 
 import (
 	"bufio"
@@ -12,6 +12,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"studitiru/knowledge/extract/program"
 )
 
 // readPoppler reads the text of a PDF with pdfinfo and pdftotext.
@@ -27,7 +29,7 @@ func readPoppler(ctx context.Context, has programs, path string, l Limits) (pdfF
 		file.sheets, err = parseBoxes(r, l)
 		return err
 	}
-	complaints, err := runProgram(ctx, read, has.pdftotext, "-bbox", "-enc", "UTF-8", path, "-")
+	complaints, err := program.Run(ctx, read, has.pdftotext, "-bbox", "-enc", "UTF-8", path, "-")
 	if err != nil {
 		return pdfFile{}, popplerFault(complaints, err)
 	}
@@ -44,7 +46,7 @@ func popplerInfo(ctx context.Context, has programs, path string) (pdfFile, int, 
 		out, err = io.ReadAll(io.LimitReader(r, 1<<20))
 		return err
 	}
-	complaints, err := runProgram(ctx, read, has.pdfinfo, "-enc", "UTF-8", path)
+	complaints, err := program.Run(ctx, read, has.pdfinfo, "-enc", "UTF-8", path)
 	if err != nil {
 		return pdfFile{}, 0, popplerFault(complaints, err)
 	}

@@ -1,4 +1,4 @@
-package extract
+package pdf
 
 import (
 	"strings"
@@ -176,7 +176,7 @@ func FuzzPDFText(f *testing.F) {
 	f.Add("1\t1\t0\t0\t0\t0\t0\t0\t1654\t2339\t-1\t\n"+
 		"4\t1\t1\t1\t1\t0\t10\t10\t90\t20\t-1\t\n5\t1\t1\t1\t1\t1\t10\t10\t90\t20\t96\tPasal\n", 50)
 	f.Fuzz(func(t *testing.T, printed string, limit int) {
-		l := DefaultLimits()
+		l := limits()
 		l.Characters = 1 + max(limit, -limit)%100_000
 		sheets, err := parseBoxes(strings.NewReader(printed), l)
 		if err != nil {

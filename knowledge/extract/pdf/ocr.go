@@ -1,4 +1,4 @@
-package extract
+package pdf
 
 import (
 	"context"
@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"studitiru/knowledge/extract/program"
 )
 
 // ocrPixels is the longer side of a page drawn for recognition: 200 dpi on A4. A fixed size
@@ -18,22 +20,10 @@ const ocrPixels = 2400
 // surely is tesseract's confidence, in percent, below which a word is dirt on the paper.
 const surely = 30
 
-// recognisingKey marks the context value that is told when recognition begins.
-type recognisingKey struct{}
-
-// onRecognising returns a context in which tell is called once pages begin to be recognised,
-// which takes minutes: whoever watches the time has to know.
-func onRecognising(ctx context.Context, tell func()) context.Context {
-	return context.WithValue(ctx, recognisingKey{}, tell)
-}
-
 // recognise reads the pages of t.Unread by OCR, one after the other until Limits.OCR is over,
 // puts their lines into file and moves their numbers to t.Recognised. A page on which nothing
 // stands is in neither list.
 func recognise(ctx context.Context, has programs, path, dir string, file *pdfFile, t *Text, l Limits) error {
-	if tell, ok := ctx.Value(recognisingKey{}).(func()); ok {
-		tell()
-	}
 	limited, cancel := context.WithTimeout(ctx, l.OCR)
 	defer cancel()
 	var unread []int
@@ -73,7 +63,7 @@ func recognisePage(ctx context.Context, has programs, path, dir string, n int, m
 	picture := filepath.Join(dir, "page")
 	defer func() { _ = os.Remove(picture + ".png") }() // the folder goes with the file; this only keeps it small
 	number := strconv.Itoa(n)
-	_, err := runProgram(ctx, discard, has.pdftoppm, "-f", number, "-l", number, "-singlefile",
+	_, err := program.Run(ctx, discard, has.pdftoppm, "-f", number, "-l", number, "-singlefile",
 		"-scale-to", strconv.Itoa(ocrPixels), "-gray", "-png", path, picture)
 	if err != nil {
 		return sheet{}, popplerFault("", err)
@@ -84,7 +74,7 @@ func recognisePage(ctx context.Context, has programs, path, dir string, n int, m
 		p = parseTSV(string(out), mend)
 		return err
 	}
-	if _, err := runProgram(ctx, read, has.tesseract, picture+".png", "stdout", "-l", "ind", "--dpi", "200", "tsv"); err != nil {
+	if _, err := program.Run(ctx, read, has.tesseract, picture+".png", "stdout", "-l", "ind", "--dpi", "200", "tsv"); err != nil {
 		return sheet{}, popplerFault("", err)
 	}
 	return p.sheet(), nil
