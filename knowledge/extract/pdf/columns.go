@@ -79,13 +79,18 @@ func columnLines(words []word, gutter, em float64) []line {
 	var band []word
 	flush := func() {
 		a, b := sides(band, gutter)
-		lines = append(append(lines, linesOf(a, em)...), linesOf(b, em)...)
+		right := linesOf(b, em)
+		for i := range right {
+			right[i].right = true
+		}
+		lines = append(append(lines, linesOf(a, em)...), right...)
 		band = nil
 	}
 	for _, row := range rowsOf(words) {
 		if acrossGutter(row, gutter, em) {
 			flush()
 			lines = append(lines, lineOf(row, em))
+			lines[len(lines)-1].across = true
 			continue
 		}
 		band = append(band, row...)

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +26,9 @@ type proseWriter struct {
 	body         float64 // the font size of most letters, 0 when unknown
 	blocks       []string
 	open         bool // the last block is a paragraph that the next page may go on with
+	ended        ending
 	firstHeading string
+	lastTable    *found // that ended the page before, nil when something else did
 }
 
 // bodySize is the font size in which most letters of the file are set.
@@ -47,11 +50,13 @@ func bodySize(sheets []sheet) float64 {
 
 // sheet writes the lines of a page.
 func (w *proseWriter) sheet(s sheet) {
-	shape := shapeOf(s)
+	unstretch(s.lines)
+	tables := tablesOf(s.lines)
+	shapes := shapesOf(s.lines)
 	for i := 0; i < len(s.lines); {
-		if table, end := tableAt(s.lines, i); table != nil {
-			w.add(tableMarkdown(table), false)
-			i = end
+		if t, ok := tables[i]; ok {
+			w.table(t, i == 0, t.end == len(s.lines))
+			i = t.end
 			continue
 		}
 		if level, end := headingAt(s.lines, i, w.body); level > 0 {
@@ -60,22 +65,67 @@ func (w *proseWriter) sheet(s sheet) {
 			continue
 		}
 		end := i + 1
-		for end < min(len(s.lines), i+paragraphLines) && continues(s.lines[i:end], s.lines[end], shape) && !startsBlock(s.lines, end,
-			w.body) {
+		for end < min(len(s.lines), i+paragraphLines) && continues(s.lines[i:end], s.lines[end], shapes) && !w.startsBlock(s.lines, end,
+			tables) {
 			end++
 		}
-		w.paragraph(joinLines(s.lines[i:end]), i == 0)
+		w.paragraph(s.lines[i:end], shapes, i == 0)
 		i = end
 	}
 }
 
 // startsBlock reports whether a table or a heading begins at lines[i].
-func startsBlock(lines []line, i int, body float64) bool {
-	if level, _ := headingAt(lines, i, body); level > 0 {
+func (w *proseWriter) startsBlock(lines []line, i int, tables map[int]found) bool {
+	if level, _ := headingAt(lines, i, w.body); level > 0 {
 		return true
 	}
-	table, _ := tableAt(lines, i)
-	return table != nil
+	_, ok := tables[i]
+	return ok
+}
+
+// table adds a table, or goes on with the one that the page before ended with: the head is not said twice, and a first row
+// without key is the rest of the last.
+func (w *proseWriter) table(t found, first, last bool) {
+	before := w.lastTable
+	goesOn := first && before != nil && len(before.columns) == len(t.columns)
+	rows := t.rows
+	switch {
+	case goesOn && slices.Equal(rows[0], before.rows[0]):
+		rows = rows[1:]
+	case goesOn && sameWidths(before.columns, t.columns):
+	default:
+		w.add(tableMarkdown(rows), false)
+		w.lastTable = nil
+		if last {
+			w.lastTable = &t
+		}
+		return
+	}
+	all := before.rows
+	for i, row := range rows {
+		if end := len(all) - 1; i == 0 && end > 0 && row[0] == "" {
+			for c := range row {
+				all[end][c] = joinWrapped(all[end][c], row[c])
+			}
+			continue
+		}
+		all = append(all, row)
+	}
+	before.rows = all
+	w.blocks[len(w.blocks)-1] = tableMarkdown(all)
+	if !last {
+		w.lastTable = nil
+	}
+}
+
+// sameWidths reports whether columns are as wide as others.
+func sameWidths(a, b []cell) bool {
+	for i := range a[:len(a)-1] { // how wide the last is depends on its texts
+		if d := (a[i].x1 - a[i].x0) - (b[i].x1 - b[i].x0); d < -12 || d > 12 {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *proseWriter) heading(level int, text string) {
@@ -85,18 +135,19 @@ func (w *proseWriter) heading(level int, text string) {
 	w.add(strings.Repeat("#", level)+" "+escapeLine(text), false)
 }
 
-// paragraph adds text; the first of a page goes on with the last of the page before when that
-// one stopped in the middle of a sentence.
-func (w *proseWriter) paragraph(text string, first bool) {
+// paragraph adds lines; the first of a page go on with the last paragraph of the page before when that one stopped in the
+// middle of a sentence.
+func (w *proseWriter) paragraph(lines []line, shapes [kinds]shape, first bool) {
+	text := joinLines(lines)
 	if text == "" {
 		return
 	}
-	if n := len(w.blocks); first && n > 0 && w.open {
-		before := w.blocks[n-1]
-		if r, _ := utf8.DecodeRuneInString(text); unicode.IsLower(r) && !label.MatchString(text) && !endsSentence(before) {
-			w.blocks[n-1] = joinWrapped(before, text)
-			return
-		}
+	end := lines[len(lines)-1]
+	ended := ending{full: shapes[end.kind()].full(end), size: end.size, from: end.x0 - shapes[end.kind()].left}
+	if n := len(w.blocks); first && n > 0 && w.open && w.ended.goesOn(w.blocks[n-1], lines[0], shapes[lines[0].kind()]) {
+		w.blocks[n-1] = joinWrapped(w.blocks[n-1], text)
+		w.ended = ended
+		return
 	}
 	if m := bullet.FindString(text); m != "" {
 		text = "- " + escapeLine(strings.TrimPrefix(text, m))
@@ -104,10 +155,31 @@ func (w *proseWriter) paragraph(text string, first bool) {
 		text = escapeLine(text)
 	}
 	w.add(text, true)
+	w.ended = ended
+}
+
+// ending is the last line of a paragraph that ends a page.
+type ending struct {
+	full bool    // it reaches the right margin
+	size float64 // of its font
+	from float64 // where it begins, from the left margin
+}
+
+// goesOn reports whether a line, the first of its page, goes on with a paragraph of the page before.
+func (e ending) goesOn(before string, ln line, sh shape) bool {
+	if endsSentence(before) || label.MatchString(ln.text) || ln.labelled || ln.cells != nil || otherSize(e.size, ln.size) {
+		return false
+	}
+	if startsLower(ln.text) {
+		return true
+	}
+	high := ln.y1 - ln.y0
+	return e.full && ln.x0-sh.left < e.from+high && ln.x0-sh.left > -high
 }
 
 func (w *proseWriter) add(block string, open bool) {
 	if block != "" {
+		w.lastTable = nil
 		w.blocks, w.open = append(w.blocks, block), open
 	}
 }
@@ -128,38 +200,61 @@ func escapeLine(s string) string {
 	return hidden.ReplaceAllString(s, `\<$1`)
 }
 
-// shape is what is usual on a page.
+// shape is what is usual in a column, or over both.
 type shape struct {
 	left, right float64 // of the text
 	pitch       float64 // from one line's top to the next
 }
 
-func shapeOf(s sheet) shape {
-	var left, right, pitch []float64
-	for i, ln := range s.lines {
-		left, right = append(left, ln.x0), append(right, ln.x1)
-		if i > 0 && ln.y0 > s.lines[i-1].y0 {
-			pitch = append(pitch, ln.y0-s.lines[i-1].y0)
+// kinds is the number of places that a line may have: in the only or first column, in the second, over both.
+const kinds = 3
+
+func (ln line) kind() int {
+	switch {
+	case ln.across:
+		return 2
+	case ln.right:
+		return 1
+	}
+	return 0
+}
+
+// full reports whether a line reaches the right margin.
+func (sh shape) full(ln line) bool { return ln.x1 > sh.right-0.05*(sh.right-sh.left) }
+
+func shapesOf(lines []line) (shapes [kinds]shape) {
+	var left, right, pitch [kinds][]float64
+	for i, ln := range lines {
+		k := ln.kind()
+		left[k], right[k] = append(left[k], ln.x0), append(right[k], ln.x1)
+		if i > 0 && ln.y0 > lines[i-1].y0 && lines[i-1].kind() == k {
+			pitch[k] = append(pitch[k], ln.y0-lines[i-1].y0)
 		}
 	}
-	sh := shape{left: median(left), pitch: median(pitch)}
-	median(right) // sorts
-	if n := len(right); n > 0 {
-		sh.right = right[n*9/10]
+	for k := range shapes {
+		sh := shape{left: median(left[k]), pitch: median(pitch[k])}
+		median(right[k]) // sorts
+		if n := len(right[k]); n > 0 {
+			sh.right = right[k][n*9/10]
+		}
+		shapes[k] = sh
 	}
-	return sh
+	return shapes
 }
 
 // continues reports whether a line goes on with the paragraph of the lines so far.
-func continues(so []line, ln line, sh shape) bool {
+func continues(so []line, ln line, shapes [kinds]shape) bool {
 	last := so[len(so)-1]
+	sh := shapes[last.kind()]
 	high := last.y1 - last.y0
 	step := ln.y0 - last.y0
 	switch {
 	case ln.cells != nil && last.cells != nil, leaders.MatchString(last.text): // rows that are no table stay lines
 		return false
+	case ln.labelled:
+		return false
 	case step < 0: // the next column: only in the middle of a sentence
-		return !endsSentence(last.text) && !label.MatchString(ln.text) && startsLower(ln.text)
+		return ending{sh.full(last), last.size, last.x0 - sh.left}.goesOn(last.text, ln, shapes[ln.kind()])
 	case step > 1.4*sh.pitch && step > 1.8*high:
 		return false
 	case otherSize(last.size, ln.size):

@@ -1,113 +1,293 @@
 package pdf
 
 import (
-	"cmp"
+	"math"
 	"slices"
 	"strings"
 )
 
 // tableLines is the most lines of one table on a page; the rest becomes another table.
-const tableLines = 200
+const tableLines = 400
 
-// tableAt returns the rows of a table that begins at lines[i], cells in columns, and the index
-// of the line after it; nil when there is no table. A table is at least two rows of cells, or
-// wrapped rests of them, that follow each other closely.
-func tableAt(lines []line, i int) ([][]string, int) {
-	if lines[i].cells == nil {
-		return nil, i
-	}
-	end, rows := i+1, 1
-	for ; end < min(len(lines), i+tableLines); end++ {
-		ln, last := lines[end], lines[end-1]
-		if ln.y0-last.y1 > 2.5*(last.y1-last.y0) || ln.y0 < last.y0 {
-			break
-		}
-		if ln.cells != nil {
-			rows++
-			continue
-		}
-		if !wrapsCell(ln, lines[i:end]) {
-			break
-		}
-	}
-	columns := columnsOf(lines[i:end])
-	if rows < 2 || len(columns) < 2 {
-		return nil, i
-	}
-	return fillTable(lines[i:end], columns), end
+// found is a table among the lines of a page.
+type found struct {
+	end     int // the index of the line after it
+	columns []cell
+	rows    [][]string // of equal length; the first is the head
 }
 
-// wrapsCell reports whether a lone piece of text is the rest of a cell above it: it stays
-// within that cell's column and not in the first, where a new row or paragraph begins.
-func wrapsCell(ln line, above []line) bool {
-	for _, row := range slices.Backward(above) {
-		if row.cells == nil {
+// tablesOf finds the tables of a page by the lines they begin at.
+func tablesOf(lines []line) map[int]found {
+	tables := map[int]found{}
+	em := emOfLines(lines)
+	for i := 0; i < len(lines); {
+		t, ok := tableAt(lines, i, em)
+		if !ok {
+			i++
 			continue
 		}
-		first := row.cells[1:]
-		return slices.ContainsFunc(first, func(c cell) bool { return ln.x0 > c.x0-4 && ln.x0 < c.x1 })
+		tables[i] = t
+		i = t.end
+	}
+	return tables
+}
+
+// tableAt reads the table that begins at lines[i]: rows of cells, and wrapped rests of them, that follow each other closely
+// and stand in columns.
+func tableAt(lines []line, i int, em float64) (found, bool) {
+	if lines[i].cells == nil || leaders.MatchString(lines[i].text) {
+		return found{}, false
+	}
+	end := i + 1
+	for end < min(len(lines), i+tableLines) {
+		ln, last := lines[end], lines[end-1]
+		if ln.y0-last.y1 > 2.2*em || ln.y1 < last.y0 || otherSize(ln.size, lines[i].size) && ln.cells == nil {
+			break
+		}
+		if ln.cells == nil && !wrapsCell(lines, end, columnsOf(cellsAround(lines, i, end, em), em), em) {
+			break
+		}
+		if ln.cells != nil && leaders.MatchString(ln.text) {
+			break
+		}
+		end++
+	}
+	for end > i+1 && lines[end-1].cells == nil && lines[end-1].y0-lines[end-2].y1 > 0.25*em && inFirst(lines[end-1], lines[i:end]) {
+		end-- // what stands below the first column is no longer of it
+	}
+	region := lines[i:end]
+	columns := columnsOf(region, em)
+	if len(columns) < 2 || !standing(region, columns) {
+		return found{}, false
+	}
+	rows := rowsIn(region, columns, em)
+	if full := fullRows(rows); full < 2 {
+		return found{}, false
+	}
+	return found{end, columns, rows}, true
+}
+
+// fullRows counts the rows with two cells or more.
+func fullRows(rows [][]string) int {
+	n := 0
+	for _, row := range rows {
+		if filled(row) > 1 {
+			n++
+		}
+	}
+	return n
+}
+
+func filled(row []string) int {
+	n := 0
+	for _, c := range row {
+		if c != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// cellsAround are the lines with cells of the table that begins at lines[i], and those that follow lines[k] closely: they
+// show the columns better than the first rows alone.
+func cellsAround(lines []line, i, k int, em float64) []line {
+	const ahead = 8
+	around := slices.Clone(lines[i:k])
+	for n := k + 1; n < min(len(lines), k+ahead) && lines[n].y0-lines[n-1].y1 < 2.2*em; n++ {
+		if lines[n].cells != nil {
+			around = append(around, lines[n])
+		}
+	}
+	return around
+}
+
+// wrapsCell reports whether a line without wide gaps, lines[k], goes on with cells above it, or is one that stands in the
+// middle of its row: it keeps within a column, or has a gap between all the columns that it crosses. Below the first column
+// alone a new paragraph may begin: there more cells have to follow.
+func wrapsCell(lines []line, k int, columns []cell, em float64) bool {
+	ln := lines[k]
+	crossed := 0
+	for n, c := range columns {
+		if ln.x0 > c.x0-0.6*em && ln.x1 < c.x1+0.6*em {
+			return n > 0 || ln.y0-lines[k-1].y1 < 0.25*em || k+1 < len(lines) && lines[k+1].cells != nil &&
+				lines[k+1].y0-ln.y1 < em && len(columns) > 2
+		}
+		if n == 0 || c.x0 < ln.x0 || c.x0 > ln.x1 {
+			continue
+		}
+		if crossed++; gapAt(ln, c.x0) < 0.4*em {
+			return false
+		}
+	}
+	return crossed > 1 || crossed == 1 && lines[k].y0-lines[k-1].y1 < 0.25*em
+}
+
+// gapAt is the room around a place between the words of a line, 0 where a word stands.
+func gapAt(ln line, x float64) float64 {
+	for i, p := range ln.pieces[1:] {
+		if before := ln.pieces[i]; before.x1 <= x && x <= p.x0 {
+			return p.x0 - before.x1
+		}
+	}
+	return 0
+}
+
+func inFirst(ln line, region []line) bool {
+	for _, row := range region {
+		if row.cells != nil {
+			return ln.x0 < row.cells[0].x1 && ln.x1 < row.cells[1].x0
+		}
 	}
 	return false
 }
 
-// columnsOf are the columns of a table: the places of the cells in the rows that have most.
-func columnsOf(rows []line) []cell {
-	most := 0
-	for _, ln := range rows {
-		most = max(most, len(ln.cells))
+// columnsOf are the columns of a table, from left to right without a gap: between them, hardly a line has letters, and some
+// have a wide gap.
+func columnsOf(region []line, em float64) []cell {
+	left, right := region[0].x0, region[0].x1
+	for _, ln := range region {
+		left, right = min(left, ln.x0), max(right, ln.x1)
 	}
-	var all []cell
-	for _, ln := range rows {
-		if len(ln.cells) == most {
-			all = append(all, ln.cells...)
+	bins := int(min(right-left, 4000)) + 1
+	covered, parted := make([]int, bins+1), make([]int, bins+1) // differences from one point to the next
+	mark := func(counts []int, x0, x1 float64) {
+		a, b := int(x0-left), int(math.Ceil(x1-left))
+		if a, b = max(0, min(a, bins)), max(0, min(b, bins)); a < b {
+			counts[a]++
+			counts[b]--
 		}
 	}
-	slices.SortFunc(all, func(a, b cell) int { return cmp.Compare(a.x0, b.x0) })
-	var columns []cell
-	for _, c := range all {
-		if n := len(columns); n > 0 && c.x0 < columns[n-1].x1 {
-			columns[n-1].x1 = max(columns[n-1].x1, c.x1)
-			continue
-		}
-		columns = append(columns, cell{x0: c.x0, x1: c.x1})
-	}
-	return columns
-}
-
-// fillTable puts each cell into the column it shares most with. A row without a first cell
-// continues the row before.
-func fillTable(rows []line, columns []cell) [][]string {
-	var table [][]string
-	for _, ln := range rows {
-		cells := ln.cells
-		if cells == nil {
-			cells = []cell{{ln.x0, ln.x1, ln.text}}
-		}
-		row := make([]string, len(columns))
-		for _, c := range cells {
-			at := columnFor(c, columns)
-			row[at] = strings.TrimSpace(row[at] + " " + c.text)
-		}
-		if n := len(table); n > 0 && row[0] == "" {
-			for k := range row {
-				table[n-1][k] = joinWrapped(table[n-1][k], row[k])
+	for _, ln := range region {
+		for i, p := range ln.pieces {
+			mark(covered, p.x0, p.x1)
+			if i > 0 && p.x0-ln.pieces[i-1].x1 < 0.45*em {
+				mark(covered, ln.pieces[i-1].x1, p.x0)
 			}
-			continue
 		}
-		table = append(table, row)
+		for i := 1; i < len(ln.cells); i++ {
+			mark(parted, ln.cells[i-1].x1, ln.cells[i].x0)
+		}
 	}
-	return table
+	return cutColumns(left, right, channels(covered, parted, len(region)))
 }
 
-func columnFor(c cell, columns []cell) int {
-	best, at := 0.0, 0
-	for i, col := range columns {
-		shared := min(c.x1, col.x1) - max(c.x0, col.x0) // negative: the distance
-		if i == 0 || shared > best {
-			best, at = shared, i
+// channels are the points, each the middle of a run, at which at most an eighth of the lines have letters (one, of four or
+// more: the head over several columns) and a sixth have a gap between cells.
+func channels(covered, parted []int, lines int) []float64 {
+	allowed := lines / 8
+	if lines >= 4 {
+		allowed = max(allowed, 1)
+	}
+	needed := max(1, lines/6)
+	var out []float64
+	run, letters, gaps, clearest := []int(nil), 0, 0, math.MaxInt
+	flush := func() {
+		if len(run) > 2 {
+			out = append(out, float64(run[0]+run[len(run)-1])/2)
+		}
+		run, clearest = nil, math.MaxInt
+	}
+	for x := range covered {
+		letters, gaps = letters+covered[x], gaps+parted[x]
+		if letters > allowed || gaps < needed || letters > gaps {
+			flush()
+			continue
+		}
+		if letters < clearest { // only where it is clearest
+			run, clearest = nil, letters
+		}
+		if letters == clearest {
+			run = append(run, x)
 		}
 	}
-	return at
+	flush()
+	return out
+}
+
+func cutColumns(left, right float64, at []float64) []cell {
+	var columns []cell
+	x := left
+	for _, c := range at {
+		if c <= 0 || left+c >= right {
+			continue
+		}
+		columns = append(columns, cell{x0: x, x1: left + c})
+		x = left + c
+	}
+	return append(columns, cell{x0: x, x1: right})
+}
+
+// standing reports whether the cells of a column, from the second on, stand under each other: most of them have an edge or
+// the middle in common.
+func standing(region []line, columns []cell) bool {
+	const near = 2.5 // points
+	for n := 1; n < len(columns); n++ {
+		var starts, ends, middles []float64
+		for _, ln := range region {
+			for _, u := range unitsOf(ln, columns) {
+				if u.column == n && !u.across {
+					starts, ends, middles = append(starts, u.x0), append(ends, u.x1), append(middles, (u.x0+u.x1)/2)
+				}
+			}
+		}
+		if best := max(together(starts, near), together(ends, near), together(middles, near)); len(starts) > 1 && 2*best > len(starts) {
+			return true
+		}
+	}
+	return false
+}
+
+// together is the most values that are nearly the same.
+func together(values []float64, near float64) int {
+	best := 0
+	for _, v := range values {
+		n := 0
+		for _, w := range values {
+			if math.Abs(v-w) <= near {
+				n++
+			}
+		}
+		best = max(best, n)
+	}
+	return best
+}
+
+// unit is the text of a line in one column.
+type unit struct {
+	cell
+	column int
+	across bool // it stands over several columns
+}
+
+// unitsOf puts the pieces of a line into columns. Words that run on over the room between columns stay together, in the
+// column of their middle.
+func unitsOf(ln line, columns []cell) []unit {
+	var units []unit
+	for i, p := range ln.pieces {
+		at := columnOf((p.x0+p.x1)/2, columns)
+		across := columnOf(p.x0, columns) != columnOf(p.x1, columns)
+		if n := len(units); n > 0 {
+			u := &units[n-1]
+			near := p.x0-ln.pieces[i-1].x1 < 0.45*(ln.y1-ln.y0)
+			if u.column == at && !across || near && (across || u.across) {
+				u.text, u.x0, u.x1 = u.text+" "+p.text, min(u.x0, p.x0), max(u.x1, p.x1)
+				u.across = u.across || across
+				u.column = columnOf((u.x0+u.x1)/2, columns)
+				continue
+			}
+		}
+		units = append(units, unit{p, at, across})
+	}
+	return units
+}
+
+func columnOf(x float64, columns []cell) int {
+	for i, c := range columns {
+		if x < c.x1 {
+			return i
+		}
+	}
+	return len(columns) - 1
 }
 
 // tableMarkdown writes a table, its first row as the head.
@@ -115,7 +295,7 @@ func tableMarkdown(table [][]string) string {
 	var b strings.Builder
 	for i, row := range table {
 		for _, c := range row {
-			b.WriteString("| " + strings.ReplaceAll(c, "|", `\|`) + " ")
+			b.WriteString("| " + hidden.ReplaceAllString(strings.ReplaceAll(c, "|", `\|`), `\<$1`) + " ")
 		}
 		b.WriteString("|\n")
 		if i == 0 {
