@@ -135,7 +135,7 @@ func dropCatchwords(sheets []sheet) {
 			first += " " + next.lines[1].text
 		}
 		if begin := wordsOf(first); len(begin) > len(words) && begins(begin, words) {
-			s.lines = s.lines[:last]
+			s.lines, s.announced = s.lines[:last], true
 		}
 	}
 }

@@ -44,16 +44,22 @@ type cell struct {
 
 func (w word) height() float64 { return w.y1 - w.y0 }
 
-// sheet orders the words of a page into lines, column by column.
-func (p page) sheet() sheet {
+// sheet orders the words of a page into lines, column by column. gutter is that of the page before, 0 for none: the rest of
+// a text may be too short to show its own.
+func (p page) sheet(gutter float64) sheet {
 	s := sheet{width: p.width, height: p.height}
 	words := p.readable()
 	if len(words) == 0 {
 		return s
 	}
 	em := emOf(words)
-	if gutter, ok := findGutter(words, em); ok {
-		s.lines = columnLines(words, gutter, em)
+	if at, ok := findGutter(words, em); ok {
+		s.gutter = at
+	} else if gutter > 0 && keepsGutter(words, gutter, em) {
+		s.gutter = gutter
+	}
+	if s.gutter > 0 {
+		s.lines = columnLines(words, s.gutter, em)
 	} else {
 		s.lines = linesOf(words, em)
 	}
@@ -72,7 +78,7 @@ func (p page) readable() []word {
 		}
 		w.x0, w.x1 = min(w.x0, w.x1), max(w.x0, w.x1)
 		w.y0, w.y1 = min(w.y0, w.y1), max(w.y0, w.y1)
-		if utf8.RuneCountInString(w.text) >= 3 && w.height() > 1.5*(w.x1-w.x0) {
+		if utf8.RuneCountInString(w.text) >= 4 && w.height() > 1.5*(w.x1-w.x0) {
 			sideways = append(sideways, w)
 			continue
 		}

@@ -77,7 +77,7 @@ func recognisePage(ctx context.Context, has programs, path, dir string, n int, m
 	if _, err := program.Run(ctx, read, has.tesseract, picture+".png", "stdout", "-l", "ind", "--dpi", "200", "tsv"); err != nil {
 		return sheet{}, popplerFault("", err)
 	}
-	return p.sheet(), nil
+	return p.sheet(0), nil
 }
 
 func discard(io.Reader) error { return nil }

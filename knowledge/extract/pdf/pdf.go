@@ -28,6 +28,16 @@ type pdfFile struct {
 type sheet struct {
 	width, height float64
 	lines         []line
+	gutter        float64 // between two columns of running text, 0 without
+	announced     bool    // a catchword announced the next page; it is removed
+}
+
+// gutterOf is the gutter of the last page so far.
+func gutterOf(sheets []sheet) float64 {
+	if len(sheets) == 0 {
+		return 0
+	}
+	return sheets[len(sheets)-1].gutter
 }
 
 // Read reads a PDF: its text page by page, and by OCR the pages that hold none. Text is read within Limits.Time, pages are

@@ -85,7 +85,7 @@ func pdfiumFile(ctx context.Context, pool pdfium.Pool, data []byte, l Limits) (_
 		if err != nil {
 			return pdfFile{}, &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: page %d: %v", i+1, err)}
 		}
-		file.sheets = append(file.sheets, p.sheet())
+		file.sheets = append(file.sheets, p.sheet(gutterOf(file.sheets)))
 	}
 	return file, nil
 }

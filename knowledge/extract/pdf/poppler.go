@@ -118,7 +118,7 @@ func parseBoxes(r io.Reader, l Limits) ([]sheet, error) {
 				p, open = page{width: number(m[1]), height: number(m[2])}, true
 			}
 		case bytes.Contains(row, []byte("</page>")) && open:
-			sheets, open = append(sheets, p.sheet()), false
+			sheets, open = append(sheets, p.sheet(gutterOf(sheets))), false
 		}
 		switch {
 		case len(sheets) > l.Pages:

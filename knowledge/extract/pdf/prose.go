@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,6 +29,7 @@ type proseWriter struct {
 	open         bool // the last block is a paragraph that the next page may go on with
 	ended        ending
 	firstHeading string
+	announced    bool   // a catchword stood at the end of the page that is being written
 	lastTable    *found // that ended the page before, nil when something else did
 }
 
@@ -51,6 +53,7 @@ func bodySize(sheets []sheet) float64 {
 // sheet writes the lines of a page.
 func (w *proseWriter) sheet(s sheet) {
 	unstretch(s.lines)
+	w.announced = s.announced
 	tables := tablesOf(s.lines)
 	shapes := shapesOf(s.lines)
 	for i := 0; i < len(s.lines); {
@@ -143,7 +146,7 @@ func (w *proseWriter) paragraph(lines []line, shapes [kinds]shape, first bool) {
 		return
 	}
 	end := lines[len(lines)-1]
-	ended := ending{full: shapes[end.kind()].full(end), size: end.size, from: end.x0 - shapes[end.kind()].left}
+	ended := ending{full: w.announced || shapes[end.kind()].full(end), size: end.size, x0: end.x0, from: end.x0 - shapes[end.kind()].left}
 	if n := len(w.blocks); first && n > 0 && w.open && w.ended.goesOn(w.blocks[n-1], lines[0], shapes[lines[0].kind()]) {
 		w.blocks[n-1] = joinWrapped(w.blocks[n-1], text)
 		w.ended = ended
@@ -162,7 +165,8 @@ func (w *proseWriter) paragraph(lines []line, shapes [kinds]shape, first bool) {
 type ending struct {
 	full bool    // it reaches the right margin
 	size float64 // of its font
-	from float64 // where it begins, from the left margin
+	x0   float64 // where it begins
+	from float64 // the same, from the left margin
 }
 
 // goesOn reports whether a line, the first of its page, goes on with a paragraph of the page before.
@@ -174,7 +178,7 @@ func (e ending) goesOn(before string, ln line, sh shape) bool {
 		return true
 	}
 	high := ln.y1 - ln.y0
-	return e.full && ln.x0-sh.left < e.from+high && ln.x0-sh.left > -high
+	return e.full && (math.Abs(ln.x0-e.x0) < high || ln.x0-sh.left < e.from+high && ln.x0-sh.left > -high)
 }
 
 func (w *proseWriter) add(block string, open bool) {
@@ -254,7 +258,7 @@ func continues(so []line, ln line, shapes [kinds]shape) bool {
 	case ln.labelled:
 		return false
 	case step < 0: // the next column: only in the middle of a sentence
-		return ending{sh.full(last), last.size, last.x0 - sh.left}.goesOn(last.text, ln, shapes[ln.kind()])
+		return ending{sh.full(last), last.size, last.x0, last.x0 - sh.left}.goesOn(last.text, ln, shapes[ln.kind()])
 	case step > 1.4*sh.pitch && step > 1.8*high:
 		return false
 	case otherSize(last.size, ln.size):

@@ -88,11 +88,11 @@ func filled(row []string) int {
 	return n
 }
 
-// cellsAround are the lines with cells of the table that begins at lines[i], and those that follow lines[k] closely: they
-// show the columns better than the first rows alone.
+// cellsAround are the lines of the table that begins at lines[i], lines[k] which may be of it too, and those with cells that
+// follow closely: they show the columns better than the first rows alone.
 func cellsAround(lines []line, i, k int, em float64) []line {
 	const ahead = 8
-	around := slices.Clone(lines[i:k])
+	around := slices.Clone(lines[i : k+1])
 	for n := k + 1; n < min(len(lines), k+ahead) && lines[n].y0-lines[n-1].y1 < 2.2*em; n++ {
 		if lines[n].cells != nil {
 			around = append(around, lines[n])
