@@ -21,7 +21,8 @@ const (
 var (
 	digits     = regexp.MustCompile(`\d+`)
 	pageNumber = regexp.MustCompile(`(?i)^[-–—|\s]*((halaman|hal\.?|page)\s*)?(\d{1,4}|[ivxl]{1,6})(\s*(dari|of|` +
-		`/)\s*\d{1,4})?[-–—|.\s]*$`)
+		`/)\s*\d{1,4})?[-–—|\s]*$`)
+	year   = regexp.MustCompile(`^\d{4}$`)
 	dotted = regexp.MustCompile(`\s*(\.\s?\.[\s.]*|…[\s.…]*)$`)
 )
 
@@ -29,8 +30,9 @@ var (
 // place, figures aside, however many lines deep; and then the catchwords.
 func dropFurniture(sheets []sheet) {
 	seen := repeated(sheets)
-	for n := range sheets {
-		s := &sheets[n]
+	texts := make([][]line, len(sheets))
+	written, emptied := 0, 0
+	for n, s := range sheets {
 		from, to := 0, len(s.lines)
 		for from < to && s.furniture(from, seen, len(sheets)) {
 			from++
@@ -38,8 +40,17 @@ func dropFurniture(sheets []sheet) {
 		for to > from && s.furniture(to-1, seen, len(sheets)) {
 			to--
 		}
-		if from < to || s.onlyNumbers() {
-			s.lines = s.lines[from:to]
+		texts[n] = s.lines[from:to]
+		if len(s.lines) > 0 && !s.onlyNumbers() {
+			written++
+			if from == to {
+				emptied++
+			}
+		}
+	}
+	for n := range sheets {
+		if len(texts[n]) > 0 || sheets[n].onlyNumbers() || 2*emptied <= written { // else they are all that the file says
+			sheets[n].lines = texts[n]
 		}
 	}
 	dropCatchwords(sheets)
@@ -82,7 +93,7 @@ func (s sheet) placeOf(i int) place {
 func (s sheet) furniture(i int, seen map[place]int, pages int) bool {
 	ln := s.lines[i]
 	within := func(share float64) bool { return ln.y1 < share*s.height || ln.y0 > (1-share)*s.height }
-	if within(edgeShare) && pageNumber.MatchString(ln.text) {
+	if within(edgeShare) && numbersPage(ln.text, pages) {
 		return true
 	}
 	if !within(deepest) || headOfTable(s.lines, i) || mayRepeat(ln.text) {
@@ -96,6 +107,11 @@ func (s sheet) furniture(i int, seen map[place]int, pages int) bool {
 		enough = 2
 	}
 	return seen[s.placeOf(i)] >= enough
+}
+
+// numbersPage reports whether a line is the number of a page and no year.
+func numbersPage(s string, pages int) bool {
+	return pageNumber.MatchString(s) && (pages > 900 || !year.MatchString(s))
 }
 
 // mayRepeat reports whether a line is text although it stands on many pages: "Pasal 7" with other figures, and short

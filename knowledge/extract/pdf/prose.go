@@ -55,6 +55,11 @@ func (w *proseWriter) sheet(s sheet) {
 	unstretch(s.lines)
 	w.announced = s.announced
 	tables := tablesOf(s.lines)
+	if w.lastTable != nil && len(s.lines) > 0 {
+		if t, ok := w.lastTable.resume(s.lines); ok {
+			tables[0] = t
+		}
+	}
 	shapes := shapesOf(s.lines)
 	for i := 0; i < len(s.lines); {
 		if t, ok := tables[i]; ok {

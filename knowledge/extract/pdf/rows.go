@@ -6,28 +6,38 @@ import (
 	"slices"
 )
 
-// rowsIn groups the lines of a table to rows, the head first, each with a text for every column.
-func rowsIn(region []line, columns []cell, em float64) [][]string {
+// rowsIn groups the lines of a table to rows, the head first, each with a text for every column. It also returns the lines
+// of the head.
+func rowsIn(region []line, columns []cell, em float64) (table [][]string, head []string) {
 	units := make([][]unit, len(region))
 	for i, ln := range region {
 		units[i] = unitsOf(ln, columns)
 	}
 	groups := groupsOf(region, units, em)
-	head := 1
+	deep := 1
 	if len(groups) > 2 && underHead(units[groups[0].from:groups[0].to], units[groups[1].from:groups[1].to]) {
-		head = 2
+		deep = 2
 	}
-	table := [][]string{headOf(units[:groups[head-1].to], columns)}
-	for _, g := range groups[head:] {
-		row := make([]string, len(columns))
-		for _, line := range units[g.from:g.to] {
-			for _, u := range line {
-				row[u.column] = joinWrapped(row[u.column], u.text)
-			}
+	below := groups[deep-1].to
+	for _, ln := range region[:below] {
+		head = append(head, ln.text)
+	}
+	table = append(table, headOf(units[:below], columns))
+	for _, g := range groups[deep:] {
+		table = append(table, rowOf(units[g.from:g.to], len(columns)))
+	}
+	return table, head
+}
+
+// rowOf joins the texts of the lines of a row, column by column.
+func rowOf(lines [][]unit, columns int) []string {
+	row := make([]string, columns)
+	for _, line := range lines {
+		for _, u := range line {
+			row[u.column] = joinWrapped(row[u.column], u.text)
 		}
-		table = append(table, row)
 	}
-	return table
+	return row
 }
 
 // group is the lines of one row.

@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // Justified lines are stretched until they reach the right margin: where words are long and the column is narrow, their gaps
@@ -50,20 +51,20 @@ func evenGaps(ln line) bool {
 	return most > 0 && most <= 1.4*least+1
 }
 
-// reaches reports whether a line ends where the line before or after it ends, and begins where that one's text does: both
-// are of one paragraph.
+// reaches reports whether a line is of one paragraph with the line before or after it: both end at the same place, and the
+// second begins no further to the right than the text of the first, which may hang or be indented.
 func reaches(lines []line, i int, em float64) bool {
 	ln := lines[i]
 	for _, k := range []int{i - 1, i + 1} {
 		if k < 0 || k >= len(lines) || !follow(lines[min(i, k)], lines[max(i, k)]) {
 			continue
 		}
-		other := lines[k]
-		if math.Abs(other.x1-ln.x1) < 0.5*em && math.Abs(textStart(other)-textStart(ln)) < 2.5*em {
-			return true
+		first, second := lines[min(i, k)], lines[max(i, k)]
+		if second.x0 < first.x0-0.5*em || second.x0 > textStart(first)+0.5*em {
+			continue
 		}
-		// the last line of the paragraph, which ends anywhere
-		if k > i && other.cells == nil && other.x1 < ln.x1 && math.Abs(other.x0-textStart(ln)) < 0.5*em && !endsSentence(ln.text) {
+		last := k > i && second.cells == nil && second.x1 < ln.x1 && !endsSentence(ln.text) // which ends anywhere
+		if last || math.Abs(first.x1-second.x1) < 0.5*em {
 			return true
 		}
 	}
@@ -75,17 +76,16 @@ func follow(a, b line) bool { return b.y0 > a.y0 && b.y0-a.y1 < 1.2*(a.y1-a.y0) 
 
 // textStart is where the text of a line begins, behind its labels.
 func textStart(ln line) float64 {
-	head := ""
-	for _, p := range ln.pieces {
-		if head != "" && p.text != ":" && !hangs(head) {
+	start, head := ln.x0, ""
+	for i, p := range ln.pieces[:len(ln.pieces)-1] {
+		if head = strings.TrimSpace(head + " " + p.text); len(head) >= 40 {
 			break
 		}
-		if p.text != ":" && !labelCell.MatchString(p.text) {
-			return p.x0
+		if hangs(head) {
+			start = ln.pieces[i+1].x0
 		}
-		head = p.text
 	}
-	return ln.x0
+	return start
 }
 
 // aligned reports whether the cells of a line stand under or over those of a neighbour that has cells too.
@@ -98,8 +98,8 @@ func aligned(lines []line, i int, em float64) bool {
 	return false
 }
 
-// sameColumns reports whether most of the gaps between cells of a line are gaps of the other too, with an edge in common. The
-// outer edges say nothing: those of a paragraph are common as well.
+// sameColumns reports whether all gaps between cells of a line are gaps of the other too, with an edge in common. The outer
+// edges say nothing: those of a paragraph are common as well.
 func sameColumns(a, b line, em float64) bool {
 	const near = 2.5 // points
 	gaps, shared := 0, 0
@@ -118,7 +118,7 @@ func sameColumns(a, b line, em float64) bool {
 			shared++
 		}
 	}
-	return 2*shared > gaps
+	return shared == gaps
 }
 
 // figures reports whether a text is a number, an amount or a date, without words.

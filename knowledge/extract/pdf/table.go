@@ -13,6 +13,7 @@ const tableLines = 400
 type found struct {
 	end     int // the index of the line after it
 	columns []cell
+	head    []string   // its lines, as they stand
 	rows    [][]string // of equal length; the first is the head
 }
 
@@ -57,14 +58,69 @@ func tableAt(lines []line, i int, em float64) (found, bool) {
 	}
 	region := lines[i:end]
 	columns := columnsOf(region, em)
-	if len(columns) < 2 || !standing(region, columns) {
+	if len(columns) < 2 || withCells(region) < 2 || !standing(region, columns) {
 		return found{}, false
 	}
-	rows := rowsIn(region, columns, em)
-	if full := fullRows(rows); full < 2 {
+	t := found{end: end, columns: columns}
+	if t.rows, t.head = rowsIn(region, columns, em); fullRows(t.rows) < 2 {
 		return found{}, false
 	}
-	return found{end, columns, rows}, true
+	return t, true
+}
+
+// resume reads, at the beginning of a page, what goes on of the table that the page before ended with: its head again, or
+// nothing in between, and then lines that keep to its columns. The first row is the head.
+func (t found) resume(lines []line) (found, bool) {
+	em := emOfLines(lines)
+	from := 0
+	for from < min(len(lines), len(t.head)) && lines[from].text == t.head[from] {
+		from++
+	}
+	if from < len(t.head) {
+		from = 0
+	}
+	columns, end := t.columns, from
+	if own, ok := tableAt(lines, 0, em); ok && len(own.columns) == len(columns) { // these rows show them better
+		columns, end = own.columns, own.end
+	}
+	for end < min(len(lines), from+tableLines) && (end == 0 || lines[end].y0-lines[end-1].y1 < 2.2*em) && keeps(lines[end], columns, em) {
+		end++
+	}
+	if end == from || from == 0 && withCells(lines[:end]) < 2 || lines[0].cells == nil && from == 0 {
+		return found{}, false
+	}
+	next := found{end: end, columns: columns, head: t.head, rows: t.rows[:1:1]}
+	units := make([][]unit, end-from)
+	for i, ln := range lines[from:end] {
+		units[i] = unitsOf(ln, columns)
+	}
+	for _, g := range groupsOf(lines[from:end], units, em) {
+		next.rows = append(next.rows, rowOf(units[g.from:g.to], len(columns)))
+	}
+	return next, true
+}
+
+// keeps reports whether a line has a gap between all the columns that it crosses, and begins and ends within the table.
+func keeps(ln line, columns []cell, em float64) bool {
+	if ln.x0 < columns[0].x0-em || ln.x1 > columns[len(columns)-1].x1+em {
+		return false
+	}
+	for _, c := range columns[1:] {
+		if ln.x0 < c.x0 && c.x0 < ln.x1 && gapAt(ln, c.x0) < 0.4*em {
+			return false
+		}
+	}
+	return true
+}
+
+func withCells(region []line) int {
+	n := 0
+	for _, ln := range region {
+		if ln.cells != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // fullRows counts the rows with two cells or more.
@@ -164,6 +220,11 @@ func columnsOf(region []line, em float64) []cell {
 				mark(covered, ln.pieces[i-1].x1, p.x0)
 			}
 		}
+		for i, p := range ln.pieces[1:] {
+			if before := ln.pieces[i]; p.x0-before.x1 > 0.6*em {
+				mark(parted, before.x1, p.x0)
+			}
+		}
 		for i := 1; i < len(ln.cells); i++ {
 			mark(parted, ln.cells[i-1].x1, ln.cells[i].x0)
 		}
@@ -172,13 +233,13 @@ func columnsOf(region []line, em float64) []cell {
 }
 
 // channels are the points, each the middle of a run, at which at most an eighth of the lines have letters (one, of four or
-// more: the head over several columns) and a sixth have a gap between cells.
+// more: the head over several columns) and enough have a gap, where one between cells weighs as much as two others.
 func channels(covered, parted []int, lines int) []float64 {
 	allowed := lines / 8
 	if lines >= 4 {
 		allowed = max(allowed, 1)
 	}
-	needed := max(1, lines/6)
+	needed := max(2, lines/3)
 	var out []float64
 	run, letters, gaps, clearest := []int(nil), 0, 0, math.MaxInt
 	flush := func() {
@@ -221,6 +282,15 @@ func cutColumns(left, right float64, at []float64) []cell {
 // the middle in common.
 func standing(region []line, columns []cell) bool {
 	const near = 2.5 // points
+	full := 0
+	for _, ln := range region {
+		if len(unitsOf(ln, columns)) > 2 {
+			full++
+		}
+	}
+	if full == len(region) { // three texts and more in the same places of every line
+		return true
+	}
 	for n := 1; n < len(columns); n++ {
 		var starts, ends, middles []float64
 		for _, ln := range region {
