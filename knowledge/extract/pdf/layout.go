@@ -44,6 +44,8 @@ type cell struct {
 
 func (w word) height() float64 { return w.y1 - w.y0 }
 
+func (ln line) height() float64 { return ln.y1 - ln.y0 }
+
 // sheet orders the words of a page into lines, column by column. gutter is that of the page before, 0 for none: the rest of
 // a text may be too short to show its own.
 func (p page) sheet(gutter float64) sheet {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -176,10 +177,10 @@ type ending struct {
 
 // goesOn reports whether a line, the first of its page, goes on with a paragraph of the page before.
 func (e ending) goesOn(before string, ln line, sh shape) bool {
-	if endsSentence(before) || label.MatchString(ln.text) || ln.labelled || ln.cells != nil || otherSize(e.size, ln.size) {
+	if endsSentence(before) || label.MatchString(ln.text) && !refers(before) || ln.labelled || ln.cells != nil || otherSize(e.size, ln.size) {
 		return false
 	}
-	if startsLower(ln.text) {
+	if startsLower(ln.text) || refers(before) {
 		return true
 	}
 	high := ln.y1 - ln.y0
@@ -270,6 +271,10 @@ func continues(so []line, ln line, shapes [kinds]shape) bool {
 		return false
 	case len(so) > 1 && ln.x0 < last.x0-0.5*high && label.MatchString(so[0].text): // back from a hanging item
 		return false
+	case label.MatchString(ln.text) && refers(last.text):
+		return true
+	case label.MatchString(ln.text) && succeeds(so[0], ln):
+		return false
 	case label.MatchString(ln.text):
 		inside := ln.x0 > sh.left-high && ln.x0 <= last.x0+high
 		return inside && wrapsLabel(last.text, ln.text)
@@ -283,6 +288,30 @@ func continues(so []line, ln line, shapes [kinds]shape) bool {
 
 // otherSize reports whether two font sizes, when both are known, are those of different kinds of text.
 func otherSize(a, b float64) bool { return a > 0 && b > 0 && max(a, b) > 1.15*min(a, b) }
+
+var reference = regexp.MustCompile(`(?i)\b(ayat|huruf|angka|butir|nomor|pasal|lampiran|tabel)( \([0-9a-z]{1,3}\),?)*( dan| atau| sampai dengan)?$`)
+
+// refers reports whether a line ends in the middle of a reference, "sebagaimana dimaksud pada ayat": what looks like a label
+// behind it is none.
+func refers(s string) bool { return reference.MatchString(s) }
+
+// succeeds reports whether a line begins an item that follows the one which another line begins: (2) after (1), b. after a.
+func succeeds(first, ln line) bool {
+	a, b := label.FindString(first.text), label.FindString(ln.text)
+	if a == "" || b == "" || math.Abs(first.x0-ln.x0) > ln.height() {
+		return false
+	}
+	mark := func(s string) string { return strings.Trim(s, "(). ") }
+	if strings.Replace(a, mark(a), "", 1) != strings.Replace(b, mark(b), "", 1) {
+		return false
+	}
+	m, errA := strconv.Atoi(mark(a))
+	n, errB := strconv.Atoi(mark(b))
+	if errA == nil && errB == nil {
+		return n == m+1
+	}
+	return len(mark(a)) == 1 && len(mark(b)) == 1 && mark(b)[0] == mark(a)[0]+1
+}
 
 // wrapsLabel reports whether what looks like the label of an item is the end of a sentence that the line before began.
 func wrapsLabel(before, text string) bool {

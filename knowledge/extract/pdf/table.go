@@ -9,6 +9,9 @@ import (
 // tableLines is the most lines of one table on a page; the rest becomes another table.
 const tableLines = 400
 
+// columnGap is the least room between columns, in heights of the line; words of a sentence are 0.25 apart.
+const columnGap = 0.38
+
 // found is a table among the lines of a page.
 type found struct {
 	end     int // the index of the line after it
@@ -106,7 +109,7 @@ func keeps(ln line, columns []cell, em float64) bool {
 		return false
 	}
 	for _, c := range columns[1:] {
-		if ln.x0 < c.x0 && c.x0 < ln.x1 && gapAt(ln, c.x0) < 0.4*em {
+		if ln.x0 < c.x0 && c.x0 < ln.x1 && gapAt(ln, c.x0) < columnGap*ln.height() {
 			return false
 		}
 	}
@@ -171,7 +174,7 @@ func wrapsCell(lines []line, k int, columns []cell, em float64) bool {
 		if n == 0 || c.x0 < ln.x0 || c.x0 > ln.x1 {
 			continue
 		}
-		if crossed++; gapAt(ln, c.x0) < 0.4*em {
+		if crossed++; gapAt(ln, c.x0) < columnGap*ln.height() {
 			return false
 		}
 	}
@@ -216,7 +219,7 @@ func columnsOf(region []line, em float64) []cell {
 	for _, ln := range region {
 		for i, p := range ln.pieces {
 			mark(covered, p.x0, p.x1)
-			if i > 0 && p.x0-ln.pieces[i-1].x1 < 0.45*em {
+			if i > 0 && p.x0-ln.pieces[i-1].x1 < columnGap*ln.height() {
 				mark(covered, ln.pieces[i-1].x1, p.x0)
 			}
 		}
@@ -338,7 +341,7 @@ func unitsOf(ln line, columns []cell) []unit {
 		across := columnOf(p.x0, columns) != columnOf(p.x1, columns)
 		if n := len(units); n > 0 {
 			u := &units[n-1]
-			near := p.x0-ln.pieces[i-1].x1 < 0.45*(ln.y1-ln.y0)
+			near := p.x0-ln.pieces[i-1].x1 < columnGap*ln.height()
 			if u.column == at && !across || near && (across || u.across) {
 				u.text, u.x0, u.x1 = u.text+" "+p.text, min(u.x0, p.x0), max(u.x1, p.x1)
 				u.across = u.across || across
