@@ -14,11 +14,17 @@ import (
 // as paragraphs with an empty line between. It also returns the first heading, "" without one.
 func proseOf(sheets []sheet) (markdown, firstHeading string) {
 	w := proseWriter{body: bodySize(sheets)}
-	for _, s := range sheets {
+	for i, s := range sheets {
+		if i > 0 {
+			w.mark = pageMark(i + 1)
+		}
 		w.sheet(s)
 	}
 	return strings.Join(w.blocks, "\n\n"), w.firstHeading
 }
+
+// pageMark says in Markdown that a page begins, from the second on: knowledge.MarkPage reads it, and readers do not see it.
+func pageMark(n int) string { return "<!-- hlm " + strconv.Itoa(n) + " -->" }
 
 // paragraphLines is the most lines of one paragraph on a page: joining takes the square of them.
 const paragraphLines = 200
@@ -30,6 +36,7 @@ type proseWriter struct {
 	open         bool // the last block is a paragraph that the next page may go on with
 	ended        ending
 	firstHeading string
+	mark         string // of the page that is being written, "" when it is written
 	announced    bool   // a catchword stood at the end of the page that is being written
 	lastTable    *found // that ended the page before, nil when something else did
 }
@@ -111,6 +118,13 @@ func (w *proseWriter) table(t found, first, last bool) {
 		return
 	}
 	all := before.rows
+	if w.mark != "" && len(rows) > 0 {
+		rows = slices.Clone(rows)
+		rows[0] = slices.Clone(rows[0])
+		first := max(slices.IndexFunc(rows[0], func(c string) bool { return c != "" }), 0)
+		rows[0][first] = w.mark + rows[0][first]
+		w.mark = ""
+	}
 	for i, row := range rows {
 		if end := len(all) - 1; i == 0 && end > 0 && row[0] == "" {
 			for c := range row {
@@ -154,7 +168,7 @@ func (w *proseWriter) paragraph(lines []line, shapes [kinds]shape, first bool) {
 	end := lines[len(lines)-1]
 	ended := ending{full: w.announced || shapes[end.kind()].full(end), size: end.size, x0: end.x0, from: end.x0 - shapes[end.kind()].left}
 	if n := len(w.blocks); first && n > 0 && w.open && w.ended.goesOn(w.blocks[n-1], lines[0], shapes[lines[0].kind()]) {
-		w.blocks[n-1] = joinWrapped(w.blocks[n-1], text)
+		w.blocks[n-1] = w.joinPages(w.blocks[n-1], text)
 		w.ended = ended
 		return
 	}
@@ -188,10 +202,31 @@ func (e ending) goesOn(before string, ln line, sh shape) bool {
 }
 
 func (w *proseWriter) add(block string, open bool) {
-	if block != "" {
-		w.lastTable = nil
-		w.blocks, w.open = append(w.blocks, block), open
+	if block == "" {
+		return
 	}
+	w.lastTable = nil
+	if w.mark != "" && len(w.blocks) > 0 {
+		w.blocks = append(w.blocks, w.mark)
+	}
+	w.blocks, w.open, w.mark = append(w.blocks, block), open, ""
+}
+
+// joinPages joins the paragraph that ends a page with the text that goes on on the next, which is marked where its first
+// whole word begins.
+func (w *proseWriter) joinPages(before, text string) string {
+	joined := joinWrapped(before, text)
+	at := len(joined) - len(text)
+	if at > 0 && joined[at-1] != ' ' { // a broken word: it belongs to the page before
+		space := strings.IndexByte(joined[at:], ' ')
+		if space < 0 {
+			return joined // the mark waits for the next block
+		}
+		at += space + 1
+	}
+	joined = joined[:at] + w.mark + joined[at:]
+	w.mark = ""
+	return joined
 }
 
 var (

@@ -140,7 +140,7 @@ func TestParagraphOverPages(t *testing.T) {
 	one := typeset(60, "Kalimat ini berlanjut pada halaman yang beri-").sheet(0)
 	two := typeset(60, "kutnya sampai selesai.").sheet(0)
 	got, _ := proseOf([]sheet{one, two})
-	if want := "Kalimat ini berlanjut pada halaman yang berikutnya sampai selesai."; got != want {
+	if want := "Kalimat ini berlanjut pada halaman yang berikutnya <!-- hlm 2 -->sampai selesai."; got != want {
 		t.Errorf("got %q", got)
 	}
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -368,7 +369,7 @@ func tableMarkdown(table [][]string) string {
 	var b strings.Builder
 	for i, row := range table {
 		for _, c := range row {
-			b.WriteString("| " + hidden.ReplaceAllString(strings.ReplaceAll(c, "|", `\|`), `\<$1`) + " ")
+			b.WriteString("| " + escapeCell(c) + " ")
 		}
 		b.WriteString("|\n")
 		if i == 0 {
@@ -377,3 +378,12 @@ func tableMarkdown(table [][]string) string {
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
+
+// escapeCell keeps a cell from ending early and from meaning something that it did not on paper; the mark of a page stays.
+func escapeCell(s string) string {
+	mark := ownMark.FindString(s)
+	s = strings.ReplaceAll(strings.TrimPrefix(s, mark), "|", `\|`)
+	return mark + hidden.ReplaceAllString(s, `\<$1`)
+}
+
+var ownMark = regexp.MustCompile(`^<!-- hlm \d+ -->`)
