@@ -22,6 +22,7 @@ var (
 	digits     = regexp.MustCompile(`\d+`)
 	pageNumber = regexp.MustCompile(`(?i)^[-–—|\s]*((halaman|hal\.?|page)\s*)?(\d{1,4}|[ivxl]{1,6})(\s*(dari|of|` +
 		`/)\s*\d{1,4})?[-–—|\s]*$`)
+	clause = regexp.MustCompile(`^(Ayat|Huruf|Angka|Butir)\s+\(?[0-9a-z]{1,3}\)?\.?$`) // what an explanation explains
 	year   = regexp.MustCompile(`^\d{4}$`)
 	dotted = regexp.MustCompile(`\s*(\.\s?\.[\s.]*|…[\s.…]*)$`)
 )
@@ -117,7 +118,7 @@ func numbersPage(s string, pages int) bool {
 // mayRepeat reports whether a line is text although it stands on many pages: "Pasal 7" with other figures, and short
 // sentences like "Cukup jelas."
 func mayRepeat(s string) bool {
-	return article.MatchString(s) || chapter.MatchString(s) || part.MatchString(s) || paragraph.MatchString(s) ||
+	return article.MatchString(s) || clause.MatchString(s) || chapter.MatchString(s) || part.MatchString(s) || paragraph.MatchString(s) ||
 		endsSentence(s) && len(wordsOf(s)) < 5
 }
 

@@ -90,10 +90,7 @@ func popplerFault(complaints string, err error) error {
 	return &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: %v: %s", err, first)}
 }
 
-var (
-	boxPage = regexp.MustCompile(`^\s*<page width="([0-9.]+)" height="([0-9.]+)">`)
-	boxWord = regexp.MustCompile(`^\s*<word xMin="(-?[0-9.]+)" yMin="(-?[0-9.]+)" xMax="(-?[0-9.]+)" yMax="(-?[0-9.]+)">(.*)</word>`)
-)
+var boxPage = regexp.MustCompile(`^\s*<page width="([0-9.]+)" height="([0-9.]+)">`)
 
 // parseBoxes reads the output of pdftotext -bbox, one element a line, into sheets. It refuses
 // more words than l.Characters could ever need and more pages than l.Pages.
@@ -109,8 +106,8 @@ func parseBoxes(r io.Reader, l Limits) ([]sheet, error) {
 		}
 		switch {
 		case bytes.Contains(row, []byte("<word ")):
-			if m := boxWord.FindSubmatch(row); m != nil && open {
-				p.words = append(p.words, boxedWord(m))
+			if w, ok := boxedWord(row); ok && open {
+				p.words = append(p.words, w)
 				words++
 			}
 		case bytes.Contains(row, []byte("<page ")):
@@ -133,10 +130,24 @@ func parseBoxes(r io.Reader, l Limits) ([]sheet, error) {
 	}
 }
 
-func boxedWord(m [][]byte) word {
-	w := word{x0: number(m[1]), y0: number(m[2]), x1: number(m[3]), y1: number(m[4]), text: html.UnescapeString(string(m[5]))}
+// boxedWord reads <word xMin="1.5" yMin="2" xMax="3" yMax="4">text</word>. Large files have a million of them.
+func boxedWord(row []byte) (w word, ok bool) {
+	open, text, found := bytes.Cut(row, []byte("\">"))
+	end := bytes.LastIndex(text, []byte("</word>"))
+	if !found || end < 0 {
+		return word{}, false
+	}
+	for i, name := range []string{" xMin=\"", " yMin=\"", " xMax=\"", " yMax=\""} {
+		_, value, found := bytes.Cut(open, []byte(name))
+		if !found {
+			return word{}, false
+		}
+		value, _, _ = bytes.Cut(value, []byte{'"'})
+		*[]*float64{&w.x0, &w.y0, &w.x1, &w.y1}[i] = number(value)
+	}
+	w.text = html.UnescapeString(string(text[:end]))
 	w.size = w.y1 - w.y0 // poppler's boxes are as high as the font, whatever the letters
-	return w
+	return w, true
 }
 
 // number is 0 for what is none: a position that cannot be read is no reason to lose a word.
