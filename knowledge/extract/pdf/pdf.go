@@ -11,15 +11,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"unicode"
 )
 
-// thinPage is the number of letters and digits below which a page counts as one without text.
-const thinPage = 20
-
-// pdfFile is a PDF as a backend read it.
-type pdfFile struct {
+// contents are a PDF as a backend read it.
+type contents struct {
 	title  string
 	sheets []sheet
 }
@@ -28,6 +26,7 @@ type pdfFile struct {
 type sheet struct {
 	width, height float64
 	lines         []line
+	picture       float64 // the share of the page that its largest picture covers, 0 where it was not measured
 	gutter        float64 // between two columns of running text, 0 without
 	announced     bool    // a catchword announced the next page; it is removed
 }
@@ -40,19 +39,31 @@ func gutterOf(sheets []sheet) float64 {
 	return sheets[len(sheets)-1].gutter
 }
 
-// Read reads a PDF: its text page by page, and by OCR the pages that hold none. Text is read within Limits.Time, pages are
-// recognised within Limits.OCR after that; recognising, unless it is nil, is called once before, because that takes minutes
-// and whoever watches the time has to know. Errors are *Refusal for the file's own faults and plain for those of the machine
-// or of ctx.
-func Read(ctx context.Context, data []byte, l Limits, recognising func()) (Text, error) {
-	if recognising == nil {
-		recognising = func() {}
+// Helpers are what Read may be given; the zero value is none.
+type Helpers struct {
+	// Recognising is called once before pages are recognised, because that takes minutes and whoever watches the time has to
+	// know.
+	Recognising func()
+	// Known tells words of a dictionary, in small letters. With it, text that is mostly no words is noticed: printed text is
+	// recognised again, and what recognition makes of a bad picture is not believed.
+	Known func(word string) bool
+}
+
+// Read reads a PDF: its text page by page, and by OCR the pages that hold none or none that makes sense. Text is read within
+// Limits.Time, pages are recognised within Limits.OCR after that. Errors are *Refusal for the file's own faults and plain for
+// those of the machine or of ctx.
+func Read(ctx context.Context, data []byte, l Limits, h Helpers) (Text, error) {
+	if h.Recognising == nil {
+		h.Recognising = func() {}
 	}
-	return readWith(ctx, findPrograms(), data, l, recognising)
+	if h.Known == nil {
+		h.Known = func(string) bool { return true }
+	}
+	return readWith(ctx, findPrograms(), data, l, h)
 }
 
 // readWith is Read with the programs that it may use.
-func readWith(ctx context.Context, has programs, data []byte, l Limits, recognising func()) (_ Text, err error) {
+func readWith(ctx context.Context, has programs, data []byte, l Limits, h Helpers) (_ Text, err error) {
 	if detail := truncatedPDF(data); detail != "" {
 		return Text{}, &Refusal{Reason: Broken, Detail: detail}
 	}
@@ -71,44 +82,63 @@ func readWith(ctx context.Context, has programs, data []byte, l Limits, recognis
 	if err != nil {
 		return Text{}, err
 	}
-	dropFurniture(file.sheets)
-	t := Text{Pages: len(file.sheets), Unread: thinPages(file.sheets)}
-	if len(t.Unread) > 0 && has.ocr(ctx) {
-		recognising()
-		if err := recognise(ctx, has, path, dir, &file, &t, l); err != nil {
+	t := Text{Pages: len(file.sheets), Unread: scans(file.sheets)}
+	doubt := doubted(file.sheets, t.Unread, h.Known)
+	if len(t.Unread)+len(doubt) > 0 && has.ocr(ctx) {
+		h.Recognising()
+		r := recogniser{has: has, path: path, dir: dir, known: h.Known}
+		if err := r.recognise(ctx, &file, &t, doubt, l); err != nil {
 			return Text{}, err
 		}
 	}
-	return finishPDF(file, t, l)
+	dropSenseless(&file, &t, doubt, h.Known)
+	dropFurniture(file.sheets)
+	return finish(file, t, l)
+}
+
+// dropSenseless empties the pages whose printed text is no language and could not be recognised either.
+func dropSenseless(file *contents, t *Text, doubt []int, known func(string) bool) {
+	for _, n := range doubt {
+		if !slices.Contains(t.Recognised, n) && legible(file.sheets[n-1].lines, known).noLanguage() {
+			file.sheets[n-1].lines = nil
+			t.Unread, t.Unreadable = append(t.Unread, n), append(t.Unreadable, n)
+		}
+	}
+	slices.Sort(t.Unread)
 }
 
 // openPDF reads the text of all pages with poppler when it is installed, else with PDFium.
-func openPDF(ctx context.Context, has programs, path string, data []byte, l Limits) (pdfFile, error) {
+func openPDF(ctx context.Context, has programs, path string, data []byte, l Limits) (contents, error) {
 	limited, cancel := context.WithTimeout(ctx, l.Time)
 	defer cancel()
-	var file pdfFile
+	var file contents
 	var err error
 	if has.poppler() {
-		file, err = readPoppler(limited, has, path, l)
+		if file, err = readPoppler(limited, has, path, l); err == nil {
+			measurePictures(limited, has, path, file.sheets)
+		}
 	} else {
 		file, err = readPDFium(limited, data, l)
 	}
 	switch {
 	case ctx.Err() != nil:
-		return pdfFile{}, fmt.Errorf("read a PDF: %w", ctx.Err())
+		return contents{}, fmt.Errorf("read a PDF: %w", ctx.Err())
 	case limited.Err() != nil:
-		return pdfFile{}, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: not read within %s", l.Time)}
+		return contents{}, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: not read within %s", l.Time)}
 	case err != nil:
-		return pdfFile{}, err
+		return contents{}, err
 	case len(file.sheets) == 0:
-		return pdfFile{}, &Refusal{Reason: Broken, Detail: "pdf: no pages"}
+		return contents{}, &Refusal{Reason: Broken, Detail: "pdf: no pages"}
 	}
 	return file, nil
 }
 
-// finishPDF writes the sheets as Markdown, or refuses a file of which nothing could be read.
-func finishPDF(file pdfFile, t Text, l Limits) (Text, error) {
-	if len(t.Unread) == t.Pages {
+// finish writes the sheets as Markdown, or refuses a file of which nothing could be read.
+func finish(file contents, t Text, l Limits) (Text, error) {
+	switch {
+	case len(t.Unread) == t.Pages && len(t.Unreadable) > 0:
+		return Text{}, &Refusal{Reason: Unreadable, Detail: fmt.Sprintf("pdf: none of %d pages could be made out", t.Pages)}
+	case len(t.Unread) == t.Pages:
 		return Text{}, &Refusal{Reason: Scanned, Detail: fmt.Sprintf("pdf: none of %d pages holds text", t.Pages)}
 	}
 	markdown, firstHeading := proseOf(file.sheets)
@@ -120,17 +150,6 @@ func finishPDF(file pdfFile, t Text, l Limits) (Text, error) {
 		t.Title = firstHeading
 	}
 	return t, nil
-}
-
-// thinPages are the numbers, from 1, of the pages with fewer than thinPage letters and digits.
-func thinPages(sheets []sheet) []int {
-	var thin []int
-	for i, s := range sheets {
-		if s.letters() < thinPage {
-			thin = append(thin, i+1)
-		}
-	}
-	return thin
 }
 
 func (s sheet) letters() int {

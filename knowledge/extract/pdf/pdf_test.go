@@ -46,6 +46,9 @@ func limits() Limits {
 	return Limits{Pages: 2000, Characters: 2_000_000, Time: 20 * time.Second, OCR: 5 * time.Minute}
 }
 
+// helpers know every word.
+var helpers = Helpers{Recognising: func() {}, Known: func(string) bool { return true }}
+
 // inOwnFolder gives the test a temporary folder of its own and checks that nothing stays there.
 func inOwnFolder(t *testing.T) {
 	t.Helper()
@@ -70,7 +73,7 @@ func popplerOnly(t *testing.T) programs {
 func TestReadPDF(t *testing.T) {
 	has := popplerOnly(t)
 	inOwnFolder(t)
-	got, err := readWith(t.Context(), has, textPDF(ruling()), limits(), func() {})
+	got, err := readWith(t.Context(), has, textPDF(ruling()), limits(), helpers)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +87,7 @@ func TestReadPDFCutsLongText(t *testing.T) {
 	has := popplerOnly(t)
 	l := limits()
 	l.Characters = 120
-	got, err := readWith(t.Context(), has, textPDF(ruling()), l, func() {})
+	got, err := readWith(t.Context(), has, textPDF(ruling()), l, helpers)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +133,7 @@ func TestReadPDFRefuses(t *testing.T) {
 	for name, c := range refusals(t) {
 		t.Run(name, func(t *testing.T) {
 			inOwnFolder(t)
-			_, err := readWith(t.Context(), has, c.data, limits(), func() {})
+			_, err := readWith(t.Context(), has, c.data, limits(), helpers)
 			wantReason(t, err, c.want)
 		})
 	}
@@ -138,7 +141,7 @@ func TestReadPDFRefuses(t *testing.T) {
 
 func TestReadPDFWithOwnerPassword(t *testing.T) {
 	has := popplerOnly(t)
-	got, err := readWith(t.Context(), has, lockedPDF(t, "", ruling()), limits(), func() {})
+	got, err := readWith(t.Context(), has, lockedPDF(t, "", ruling()), limits(), helpers)
 	if err != nil || got.Markdown != rulingText {
 		t.Errorf("%v: %q", err, got.Markdown)
 	}
@@ -197,7 +200,7 @@ func TestPDFium(t *testing.T) {
 			return Text{}, err
 		}
 		dropFurniture(file.sheets)
-		return finishPDF(file, Text{Pages: len(file.sheets), Unread: thinPages(file.sheets)}, limits())
+		return finish(file, Text{Pages: len(file.sheets), Unread: scans(file.sheets)}, limits())
 	}
 	for _, data := range [][]byte{textPDF(ruling()), lockedPDF(t, "", ruling())} {
 		got, err := read(data)
@@ -228,13 +231,13 @@ func TestReadPDFWithoutTime(t *testing.T) {
 	for name, has := range map[string]programs{"poppler": has, "PDFium": {}} {
 		t.Run(name, func(t *testing.T) {
 			inOwnFolder(t)
-			_, err := readWith(t.Context(), has, textPDF(ruling()), l, func() {})
+			_, err := readWith(t.Context(), has, textPDF(ruling()), l, helpers)
 			wantReason(t, err, TooLong)
 		})
 	}
 	gone, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := readWith(gone, has, textPDF(ruling()), limits(), func() {}); !errors.Is(err, context.Canceled) {
+	if _, err := readWith(gone, has, textPDF(ruling()), limits(), helpers); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
@@ -252,7 +255,7 @@ func tenPages(blank ...int) [][]printed {
 
 func TestReadPDFPartly(t *testing.T) {
 	has := popplerOnly(t)
-	got, err := readWith(t.Context(), has, textPDF(tenPages(4, 9)...), limits(), func() {})
+	got, err := readWith(t.Context(), has, textPDF(tenPages(4, 9)...), limits(), helpers)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -273,7 +276,7 @@ func TestRecognise(t *testing.T) {
 	inOwnFolder(t)
 	scan := scannedPDF(t, embeddedPDF(t, ruling(), nil), 2)
 	told := 0
-	got, err := readWith(t.Context(), has, scan, limits(), func() { told++ })
+	got, err := readWith(t.Context(), has, scan, limits(), Helpers{Recognising: func() { told++ }, Known: helpers.Known})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -294,11 +297,11 @@ func TestRecognise(t *testing.T) {
 
 	l := limits()
 	l.OCR = time.Nanosecond
-	_, err = readWith(t.Context(), has, scan, l, func() {})
+	_, err = readWith(t.Context(), has, scan, l, helpers)
 	wantReason(t, err, TooLong)
 
 	has.tesseract = ""
-	_, err = readWith(t.Context(), has, scan, limits(), func() {})
+	_, err = readWith(t.Context(), has, scan, limits(), helpers)
 	wantReason(t, err, Scanned)
 }
 

@@ -17,13 +17,13 @@ import (
 )
 
 // readPoppler reads the text of a PDF with pdfinfo and pdftotext.
-func readPoppler(ctx context.Context, has programs, path string, l Limits) (pdfFile, error) {
+func readPoppler(ctx context.Context, has programs, path string, l Limits) (contents, error) {
 	file, pages, err := popplerInfo(ctx, has, path)
 	if err != nil {
-		return pdfFile{}, err
+		return contents{}, err
 	}
 	if pages > l.Pages {
-		return pdfFile{}, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: %d pages, at most %d", pages, l.Pages)}
+		return contents{}, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: %d pages, at most %d", pages, l.Pages)}
 	}
 	read := func(r io.Reader) error {
 		file.sheets, err = parseBoxes(r, l)
@@ -31,16 +31,16 @@ func readPoppler(ctx context.Context, has programs, path string, l Limits) (pdfF
 	}
 	complaints, err := program.Run(ctx, read, has.pdftotext, "-bbox", "-enc", "UTF-8", path, "-")
 	if err != nil {
-		return pdfFile{}, popplerFault(complaints, err)
+		return contents{}, popplerFault(complaints, err)
 	}
 	if strings.Contains(complaints, "Loop in Pages") {
-		return pdfFile{}, &Refusal{Reason: Broken, Detail: "pdf: the pages form a loop"}
+		return contents{}, &Refusal{Reason: Broken, Detail: "pdf: the pages form a loop"}
 	}
 	return file, nil
 }
 
 // popplerInfo returns what the file says about itself, and how many pages it has.
-func popplerInfo(ctx context.Context, has programs, path string) (pdfFile, int, error) {
+func popplerInfo(ctx context.Context, has programs, path string) (contents, int, error) {
 	var out []byte
 	read := func(r io.Reader) (err error) {
 		out, err = io.ReadAll(io.LimitReader(r, 1<<20))
@@ -48,9 +48,9 @@ func popplerInfo(ctx context.Context, has programs, path string) (pdfFile, int, 
 	}
 	complaints, err := program.Run(ctx, read, has.pdfinfo, "-enc", "UTF-8", path)
 	if err != nil {
-		return pdfFile{}, 0, popplerFault(complaints, err)
+		return contents{}, 0, popplerFault(complaints, err)
 	}
-	var file pdfFile
+	var file contents
 	pages := 0
 	for row := range strings.Lines(string(out)) {
 		key, value, _ := strings.Cut(row, ":")
@@ -62,7 +62,7 @@ func popplerInfo(ctx context.Context, has programs, path string) (pdfFile, int, 
 		}
 	}
 	if err != nil || pages <= 0 {
-		return pdfFile{}, 0, &Refusal{Reason: Broken, Detail: "pdf: no pages"}
+		return contents{}, 0, &Refusal{Reason: Broken, Detail: "pdf: no pages"}
 	}
 	return file, pages, nil
 }

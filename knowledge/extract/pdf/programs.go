@@ -9,12 +9,13 @@ import (
 
 // programs are the paths of the installed programs that help to read PDF, "" for a missing one.
 type programs struct {
-	pdfinfo, pdftotext, pdftoppm, tesseract string
+	pdfinfo, pdftotext, pdftoppm, pdfimages, tesseract string
 }
 
 func findPrograms() programs {
 	return programs{
 		pdfinfo: program.Find("pdfinfo"), pdftotext: program.Find("pdftotext"), pdftoppm: program.Find("pdftoppm"),
+		pdfimages: program.Find("pdfimages"),
 		tesseract: program.Find("tesseract"),
 	}
 }

@@ -182,10 +182,10 @@ func FuzzPDFText(f *testing.F) {
 		if err != nil {
 			return // refused, which is fine
 		}
-		p := parseTSV(printed, &mender{})
+		p, _ := parseTSV(printed, &mender{})
 		sheets = append(sheets, p.sheet(0))
 		dropFurniture(sheets)
-		got, err := finishPDF(pdfFile{sheets: sheets}, Text{Pages: len(sheets) + 1}, l)
+		got, err := finish(contents{sheets: sheets}, Text{Pages: len(sheets) + 1}, l)
 		if err == nil && (got.Markdown == "" || utf8.RuneCountInString(got.Markdown) > l.Characters ||
 			!utf8.ValidString(got.Markdown)) {
 			t.Errorf("%d characters, at most %d, valid %v", utf8.RuneCountInString(got.Markdown), l.Characters,

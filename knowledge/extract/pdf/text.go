@@ -10,9 +10,10 @@ type Text struct {
 	Title      string // from the file's properties or its first heading, "" unknown
 	Markdown   string
 	Pages      int
-	Unread     []int // pages (from 1) that hold no text and were not read by OCR
+	Unread     []int // pages (from 1) that hold no text and were not read by OCR, or could not be made out
 	Recognised []int // pages (from 1) that were read by OCR, so may hold mistakes
 	Cut        bool  // the text was longer than Limits.Characters and was cut
+	Unreadable []int // those of Unread that hold something which OCR makes no sense of
 }
 
 // Limits bound what one file may cost.
@@ -28,12 +29,13 @@ type Reason string
 
 // The reasons, named as package extract names them.
 const (
-	Empty    Reason = "empty"    // no text was recognised
-	Abnormal Reason = "abnormal" // words without end
-	Scanned  Reason = "scanned"  // pages without text, and no OCR here
-	Locked   Reason = "locked"   // needs a password
-	Broken   Reason = "broken"   // truncated, cyclic, not what it says
-	TooLong  Reason = "too long" // pages or time
+	Empty      Reason = "empty"      // no text was recognised
+	Abnormal   Reason = "abnormal"   // words without end
+	Scanned    Reason = "scanned"    // pages without text, and no OCR here
+	Unreadable Reason = "unreadable" // pages that OCR makes no sense of
+	Locked     Reason = "locked"     // needs a password
+	Broken     Reason = "broken"     // truncated, cyclic, not what it says
+	TooLong    Reason = "too long"   // pages or time
 )
 
 // Refusal is the error of a file that is not read.
