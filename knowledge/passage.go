@@ -76,7 +76,7 @@ func (c *cutter) block(n ast.Node) {
 		}
 	case *east.Table:
 		for _, line := range c.table(n) {
-			c.add(line)
+			c.add(signFirst(line))
 		}
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		c.add(c.raw(n))
@@ -202,7 +202,7 @@ func (c *cutter) table(t *east.Table) []string {
 			}
 		}
 		if len(parts) > 0 {
-			out = append(out, signFirst(trimBeforeCites(strings.Join(parts, "; "), ".")+"."))
+			out = append(out, trimBeforeCites(strings.Join(parts, "; "), ".")+".")
 		}
 	}
 	return out

@@ -118,8 +118,12 @@ func numbersPage(s string, pages int) bool {
 // mayRepeat reports whether a line is text although it stands on many pages: "Pasal 7" with other figures, and short
 // sentences like "Cukup jelas."
 func mayRepeat(s string) bool {
-	return article.MatchString(s) || clause.MatchString(s) || chapter.MatchString(s) || part.MatchString(s) || paragraph.MatchString(s) ||
-		endsSentence(s) && len(wordsOf(s)) < 5
+	for _, names := range []*regexp.Regexp{article, clause, chapter, part, paragraph} {
+		if names.MatchString(s) {
+			return true
+		}
+	}
+	return endsSentence(s) && len(wordsOf(s)) < 5
 }
 
 // onlyNumbers reports whether nothing but page numbers stands on a page.

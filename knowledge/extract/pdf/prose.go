@@ -166,7 +166,8 @@ func (w *proseWriter) paragraph(lines []line, shapes [kinds]shape, first bool) {
 		return
 	}
 	end := lines[len(lines)-1]
-	ended := ending{full: w.announced || shapes[end.kind()].full(end), size: end.size, x0: end.x0, from: end.x0 - shapes[end.kind()].left}
+	sh := shapes[end.kind()]
+	ended := ending{full: w.announced || sh.full(end), size: end.size, x0: end.x0, from: end.x0 - sh.left}
 	if n := len(w.blocks); first && n > 0 && w.open && w.ended.goesOn(w.blocks[n-1], lines[0], shapes[lines[0].kind()]) {
 		w.blocks[n-1] = w.joinPages(w.blocks[n-1], text)
 		w.ended = ended
@@ -191,7 +192,8 @@ type ending struct {
 
 // goesOn reports whether a line, the first of its page, goes on with a paragraph of the page before.
 func (e ending) goesOn(before string, ln line, sh shape) bool {
-	if endsSentence(before) || label.MatchString(ln.text) && !refers(before) || ln.labelled || ln.cells != nil || otherSize(e.size, ln.size) {
+	begins := label.MatchString(ln.text) && !refers(before) || ln.labelled || ln.cells != nil
+	if begins || endsSentence(before) || otherSize(e.size, ln.size) {
 		return false
 	}
 	if startsLower(ln.text) || refers(before) {
@@ -324,7 +326,8 @@ func continues(so []line, ln line, shapes [kinds]shape) bool {
 // otherSize reports whether two font sizes, when both are known, are those of different kinds of text.
 func otherSize(a, b float64) bool { return a > 0 && b > 0 && max(a, b) > 1.15*min(a, b) }
 
-var reference = regexp.MustCompile(`(?i)\b(ayat|huruf|angka|butir|nomor|pasal|lampiran|tabel)( \([0-9a-z]{1,3}\),?)*( dan| atau| sampai dengan)?$`)
+var reference = regexp.MustCompile(`(?i)\b(ayat|huruf|angka|butir|nomor|pasal|lampiran|tabel)( \([0-9a-z]{1,3}\),?)*` +
+	`( dan| atau| sampai dengan)?$`)
 
 // refers reports whether a line ends in the middle of a reference, "sebagaimana dimaksud pada ayat": what looks like a label
 // behind it is none.

@@ -87,7 +87,10 @@ func (t found) resume(lines []line) (found, bool) {
 	if own, ok := tableAt(lines, 0, em); ok && len(own.columns) == len(columns) { // these rows show them better
 		columns, end = own.columns, own.end
 	}
-	for end < min(len(lines), from+tableLines) && (end == 0 || lines[end].y0-lines[end-1].y1 < 2.2*em) && keeps(lines[end], columns, em) {
+	for end < min(len(lines), from+tableLines) && keeps(lines[end], columns, em) {
+		if end > 0 && lines[end].y0-lines[end-1].y1 >= 2.2*em {
+			break
+		}
 		end++
 	}
 	if end == from || from == 0 && withCells(lines[:end]) < 2 || lines[0].cells == nil && from == 0 {
