@@ -119,8 +119,6 @@ func (w *proseWriter) table(t found, first, last bool) {
 	}
 	all := before.rows
 	if w.mark != "" && len(rows) > 0 {
-		rows = slices.Clone(rows)
-		rows[0] = slices.Clone(rows[0])
 		first := max(slices.IndexFunc(rows[0], func(c string) bool { return c != "" }), 0)
 		rows[0][first] = w.mark + rows[0][first]
 		w.mark = ""

@@ -26,7 +26,7 @@ func rowsIn(region []line, columns []cell, em float64) (table [][]string, head [
 	for _, g := range groups[deep:] {
 		table = append(table, rowOf(units[g.from:g.to], len(columns)))
 	}
-	return table, head
+	return escaped(table), head
 }
 
 // rowOf joins the texts of the lines of a row, column by column.

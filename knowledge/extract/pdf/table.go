@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -18,7 +17,7 @@ type found struct {
 	end     int // the index of the line after it
 	columns []cell
 	head    []string   // its lines, as they stand
-	rows    [][]string // of equal length; the first is the head
+	rows    [][]string // of equal length, escaped; the first is the head
 }
 
 // tablesOf finds the tables of a page by the lines they begin at.
@@ -101,9 +100,11 @@ func (t found) resume(lines []line) (found, bool) {
 	for i, ln := range lines[from:end] {
 		units[i] = unitsOf(ln, columns)
 	}
+	var rows [][]string
 	for _, g := range groupsOf(lines[from:end], units, em) {
-		next.rows = append(next.rows, rowOf(units[g.from:g.to], len(columns)))
+		rows = append(rows, rowOf(units[g.from:g.to], len(columns)))
 	}
+	next.rows = append(next.rows, escaped(rows)...)
 	return next, true
 }
 
@@ -367,12 +368,12 @@ func columnOf(x float64, columns []cell) int {
 	return len(columns) - 1
 }
 
-// tableMarkdown writes a table, its first row as the head.
+// tableMarkdown writes a table of escaped texts, its first row as the head.
 func tableMarkdown(table [][]string) string {
 	var b strings.Builder
 	for i, row := range table {
 		for _, c := range row {
-			b.WriteString("| " + escapeCell(c) + " ")
+			b.WriteString("| " + c + " ")
 		}
 		b.WriteString("|\n")
 		if i == 0 {
@@ -382,11 +383,14 @@ func tableMarkdown(table [][]string) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// escapeCell keeps a cell from ending early and from meaning something that it did not on paper; the mark of a page stays.
-func escapeCell(s string) string {
-	mark := ownMark.FindString(s)
-	s = strings.ReplaceAll(strings.TrimPrefix(s, mark), "|", `\|`)
-	return mark + hidden.ReplaceAllString(s, `\<$1`)
+// escaped keeps the texts of cells from ending early and from meaning something that they did not on paper.
+func escaped(rows [][]string) [][]string {
+	out := make([][]string, len(rows))
+	for i, row := range rows {
+		out[i] = make([]string, len(row))
+		for k, c := range row {
+			out[i][k] = hidden.ReplaceAllString(strings.ReplaceAll(c, "|", `\|`), `\<$1`)
+		}
+	}
+	return out
 }
-
-var ownMark = regexp.MustCompile(`^<!-- hlm \d+ -->`)
