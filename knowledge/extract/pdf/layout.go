@@ -106,10 +106,11 @@ func cleanWord(s string) string {
 	if i := strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r < ' ' }); i < 0 {
 		return strings.TrimSpace(s)
 	}
+	if inner, ok := strings.CutSuffix(s, "\u00ad"); ok {
+		s = inner + "-" // PDFium and some fonts print the hyphen at a line's end so
+	}
 	s = strings.Map(func(r rune) rune {
 		switch {
-		case r == '\u00ad':
-			return '-' // PDFium and some fonts print the hyphen at a line's end so
 		case r == '\uf0b7', r == '\uf0a7', r == '\uf0d8', r == '\uf0fc', r == '\uf076':
 			return '•' // bullets of the Symbol and Wingdings fonts
 		case r == utf8.RuneError, unicode.Is(unicode.Co, r), unicode.Is(unicode.Cf, r):

@@ -145,7 +145,9 @@ func boxedWord(row []byte) (w word, ok bool) {
 		value, _, _ = bytes.Cut(value, []byte{'"'})
 		*[]*float64{&w.x0, &w.y0, &w.x1, &w.y1}[i] = number(value)
 	}
-	w.text = html.UnescapeString(string(text[:end]))
+	if w.text = html.UnescapeString(string(text[:end])); rightToLeft(w.text) {
+		w.text = turnRound(w.text)
+	}
 	w.size = w.y1 - w.y0 // poppler's boxes are as high as the font, whatever the letters
 	return w, true
 }

@@ -97,3 +97,19 @@ func rightToLeft(s string) bool {
 		return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana)
 	})
 }
+
+// turnRound spells a word of writing from right to left as it is read: pdftotext gives its letters from left to right. Its
+// figures stand that way in any case.
+func turnRound(s string) string {
+	letters := []rune(s)
+	slices.Reverse(letters)
+	for i := 0; i < len(letters); {
+		end := i
+		for end < len(letters) && unicode.IsDigit(letters[end]) {
+			end++
+		}
+		slices.Reverse(letters[i:end])
+		i = max(end, i+1)
+	}
+	return string(letters)
+}

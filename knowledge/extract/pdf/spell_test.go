@@ -55,3 +55,11 @@ func TestReadingOrder(t *testing.T) {
 		}
 	}
 }
+
+func TestTurnRound(t *testing.T) {
+	for in, want := range map[string]string{"مسب": "بسم", "12مسب": "بسم12", "هللا": "الله"} {
+		if got := turnRound(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
