@@ -54,7 +54,7 @@ func storePicture(path string, picture *image.Gray) error {
 // skewOf measures by how many degrees the lines of a picture rise to the right, 0 where there are none.
 func skewOf(picture *image.Gray) float64 {
 	points, width := inkOf(picture)
-	if len(points) < 200 {
+	if len(points) < 200 || 2*len(points) > width*width/2 { // an empty page, or one that is mostly ink
 		return 0
 	}
 	best, at := sharpness(points, width, 0)*1.05, 0.0 // level unless another angle is clearly better
