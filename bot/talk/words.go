@@ -13,4 +13,5 @@ const (
 	WordsFailed     = "Maaf, terjadi gangguan. Pertanyaan Anda tidak hilang; silakan coba lagi sebentar lagi."
 	LabelNo         = "Batal"
 	LabelAccept     = "Terima"
+	wordsPage       = "hlm. %d"
 )

@@ -22,7 +22,7 @@ const (
 // SketchOf is the bottom-k sketch of a text: the smallest hashes of its shingles, in order. Case, punctuation and
 // spaces do not count. Two sketches tell how many shingles two texts share, whatever their lengths.
 func SketchOf(text string) []uint64 {
-	words := wordsOf(text)
+	words := wordsOf(knowledge.WithoutPages(text))
 	var hashes []uint64
 	for i := 0; i == 0 || i+shingleWords <= len(words); i++ {
 		h := fnv.New64a()
@@ -171,7 +171,7 @@ func Changes(from, to knowledge.Document) string {
 }
 
 func paragraphs(body string) (list []string) {
-	for p := range strings.SplitSeq(body, "\n\n") {
+	for p := range strings.SplitSeq(knowledge.WithoutPages(body), "\n\n") {
 		if p = strings.Join(strings.Fields(p), " "); p != "" {
 			list = append(list, p)
 		}

@@ -6,6 +6,7 @@ import "studitiru/knowledge"
 const (
 	wordsPages      = "%d halaman"
 	wordsPartlyRead = "Sebagian: halaman %s tidak berisi teks dan tidak terbaca."
+	wordsUnreadable = "Sebagian: halaman %s hasil pindai yang tidak terbaca; isinya tidak ada di sini."
 	wordsRecognised = "Halaman %s dibaca dari hasil pindai (OCR); periksa salah bacanya."
 	wordsCutText    = "Teks terlalu panjang dan dipotong."
 )
