@@ -15,9 +15,11 @@ var (
 	htmlStart = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html|<head|<body)`)
 	xmlStart  = regexp.MustCompile(`(?is)^\s*<\?xml`)
 	// saysCharset is where a page says in what it is written: in a meta, or in its XML declaration.
-	saysCharset = regexp.MustCompile(`(?is)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:.-]{3,40})|^\s*<\?xml[^>]*encoding\s*=\s*["']([\w:.-]{3,40})["']`)
+	saysCharset = regexp.MustCompile(`(?is)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:.-]{3,40})|` +
+		`^\s*<\?xml[^>]*encoding\s*=\s*["']([\w:.-]{3,40})["']`)
 	// selfClosed are elements that XML may close where they begin and that HTML would leave open.
-	selfClosed = regexp.MustCompile(`(?is)<(script|style|title|textarea|iframe|a|div|span|p|td|th|tr|ul|li|i|b|em|strong|section)((?:\s[^<>]*?)?)/>`)
+	selfClosed = regexp.MustCompile(`(?is)<(script|style|title|textarea|iframe|a|div|` +
+		`span|p|td|th|tr|ul|li|i|b|em|strong|section)((?:\s[^<>]*?)?)/>`)
 	cdata      = regexp.MustCompile(`(?s)<!\[CDATA\[(.*?)\]\]>`)
 )
 

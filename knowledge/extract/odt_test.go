@@ -4,7 +4,8 @@ import "testing"
 
 const odtLists3 = `<s:automatic-styles><t:list-style s:name="L1"><t:list-level-style-number t:level="1" s:num-format="1" ` +
 	`s:num-prefix="(" s:num-suffix=")"/>
-	<t:list-level-style-number t:level="2" s:num-format="a" s:num-suffix="."/><t:list-level-style-number t:level="3" s:num-format="i" s:num-suffix=")" t:display-levels="2"/>
+	<t:list-level-style-number t:level="2" s:num-format="a" s:num-suffix="."/><t:list-level-style-number t:level="3" s:num-format="i"
+	s:num-suffix=")" t:display-levels="2"/>
 	</t:list-style><t:list-style s:name="L2"><t:list-level-style-number t:level="1" s:num-format="1" s:num-prefix="Pasal " +
 		""/></t:list-style>
 	<t:list-style s:name="L3"><t:list-level-style-bullet t:level="1" t:bullet-char="•"/></t:list-style>
