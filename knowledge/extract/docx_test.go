@@ -116,8 +116,7 @@ func TestWordStylesNumber(t *testing.T) {
 	numbering := `<w:numbering` + wordSpace +
 		`><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="(%1)"/></w:lvl>
 		<w:lvl w:ilvl="1"><w:pStyle w:val="Huruf"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum>
-		<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="BAB " +
-			"%1"/></w:lvl></w:abstractNum>` +
+		<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="BAB %1"/></w:lvl></w:abstractNum>` +
 		use("1", "1", "") + use("2", "2", "") + `</w:numbering>`
 	off := `<w:p><w:pPr><w:pStyle w:val="Ayat"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>tanpa ` +
 		`nomor</w:t></w:r></w:p>`

@@ -20,7 +20,7 @@ var (
 	// selfClosed are elements that XML may close where they begin and that HTML would leave open.
 	selfClosed = regexp.MustCompile(`(?is)<(script|style|title|textarea|iframe|a|div|` +
 		`span|p|td|th|tr|ul|li|i|b|em|strong|section)((?:\s[^<>]*?)?)/>`)
-	cdata      = regexp.MustCompile(`(?s)<!\[CDATA\[(.*?)\]\]>`)
+	cdata = regexp.MustCompile(`(?s)<!\[CDATA\[(.*?)\]\]>`)
 )
 
 // charsetRoom is how far into a page it is looked for what it is written in.

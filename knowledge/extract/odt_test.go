@@ -6,8 +6,7 @@ const odtLists3 = `<s:automatic-styles><t:list-style s:name="L1"><t:list-level-s
 	`s:num-prefix="(" s:num-suffix=")"/>
 	<t:list-level-style-number t:level="2" s:num-format="a" s:num-suffix="."/><t:list-level-style-number t:level="3" s:num-format="i"
 	s:num-suffix=")" t:display-levels="2"/>
-	</t:list-style><t:list-style s:name="L2"><t:list-level-style-number t:level="1" s:num-format="1" s:num-prefix="Pasal " +
-		""/></t:list-style>
+	</t:list-style><t:list-style s:name="L2"><t:list-level-style-number t:level="1" s:num-format="1" s:num-prefix="Pasal "/></t:list-style>
 	<t:list-style s:name="L3"><t:list-level-style-bullet t:level="1" t:bullet-char="•"/></t:list-style>
 	<s:style s:name="T1" s:family="text"><s:text-properties t:display="none"/></s:style>
 	<s:style s:name="T2" s:family="text"><s:text-properties s:text-line-through-style="solid"/></s:style>

@@ -210,7 +210,7 @@ func spansDown(rows [][]string) bool {
 
 var (
 	// valueLike are cells that tell a value: a figure with or without a unit, a date, a sum, an answer.
-	valueLike  = regexp.MustCompile(`(?i)^(?:rp\.?\s*)?[\d.,/:%+-]+(?:\s*\pL[\pL./²³-]*)?$|` +
+	valueLike = regexp.MustCompile(`(?i)^(?:rp\.?\s*)?[\d.,/:%+-]+(?:\s*\pL[\pL./²³-]*)?$|` +
 		`^\d{1,2}\s+\pL+\s+\d{4}|^(?:ya|tidak|ada|gratis|-|–|✓|v|√)$`)
 	yearLabel  = regexp.MustCompile(`^(?:19|20)\d\d$`)
 	figureUnit = regexp.MustCompile(`(?i)\b\d[\d.,]*\s*(?:hari|jam|menit|detik|bulan|tahun|orang|` +
