@@ -93,7 +93,7 @@ func (s *State) fileDesk() (*desk.Desk, error) {
 	return s.Desk(), nil
 }
 
-// take makes a proposal of a file where nobody can be asked for its source: the file is named as one.
+// take makes a proposal of a file.
 func (s *State) take(ctx context.Context, d *desk.Desk, into desk.Proposal, name string, raw []byte) (desk.Taken, error) {
 	reading, err := desk.ReadFile(ctx, s.Reader(), desk.File{Name: name, Data: raw})
 	if err != nil {
@@ -102,9 +102,6 @@ func (s *State) take(ctx context.Context, d *desk.Desk, into desk.Proposal, name
 	taken, err := d.Take(ctx, operator(), into, reading, "")
 	if err != nil {
 		return desk.Taken{}, fmt.Errorf("take %s: %w", name, err)
-	}
-	if doc := &taken.Proposal.Document; len(doc.Sources) == 0 {
-		doc.Sources = []knowledge.Source{{Title: reading.Name}}
 	}
 	return taken, nil
 }

@@ -59,8 +59,7 @@ func proposed(c housetest.Chair, name, content string) int64 {
 func TestAFileIsUnderstoodFilledInAndSent(t *testing.T) {
 	h, sari, budi, ratna := office(t, housetest.Options{Find: true})
 	ratna.Sends("laporan.txt", akta, "").Hears("Yang saya pahami", "Sigap Antar Akta", "Kota Pontianak", "2025", "1 nomor HP",
-		"Akan disamarkan", "Belum diisi: sumber", "laporan.txt")
-	ratna.Presses("📨 Kirim").Toasted("Belum diisi: sumber")
+		"Akan disamarkan", "Sumber: laporan.txt")
 	ratna.Presses("Tahun").Hears("empat angka").Says("dua ribu").Hears("empat angka").Says("2025").Hears("Disimpan di draf")
 	ratna.Presses("Aspek").Hears("Aspek IPP").Presses("Konsultasi").Offers("✓ Konsultasi dan Pengaduan").
 		Presses("✓ Konsultasi").Denies("✓ Konsultasi dan Pengaduan").Presses("Lanjut").Hears("Yang saya pahami")
