@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"context"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -66,17 +67,27 @@ func readMarkdown(_ context.Context, data []byte, _ Limits) (Text, error) {
 	return Text{Markdown: s}, err
 }
 
-// readPlain keeps paragraphs; what Markdown would read as markup at the beginning of a line is escaped.
+// itemLine matches a line that begins an entry of a list.
+var itemLine = regexp.MustCompile(`^(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})[.)]|[-•*])\s`)
+
+// readPlain keeps paragraphs, and gives entries of lists and the headings of rules lines of their own; what Markdown would
+// read as markup at the beginning of a line is escaped.
 func readPlain(_ context.Context, data []byte, _ Limits) (Text, error) {
 	s, err := decoded(data)
 	if err != nil {
 		return Text{}, err
 	}
 	var out strings.Builder
+	before := ""
 	for line := range strings.Lines(s) {
-		out.WriteString(escapedLine(strings.TrimRight(line, " \t\n")) + "\n")
+		line = escapedLine(strings.TrimRight(line, " \t\n"))
+		if before != "" && itemLine.MatchString(line) && (itemLine.MatchString(before) || strings.ContainsAny(before[len(before)-1:], ".:;,")) {
+			out.WriteString("\n")
+		}
+		out.WriteString(line + "\n")
+		before = line
 	}
-	return Text{Markdown: out.String()}, nil
+	return Text{Markdown: structured(out.String())}, nil
 }
 
 // escapedLine keeps a line of plain text from being a heading, a quotation or code.
