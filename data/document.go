@@ -122,6 +122,9 @@ func (db *DB) save(ctx context.Context, q runner, by knowledge.Actor, d knowledg
 	if err := label(ctx, q, d); err != nil {
 		return d, err
 	}
+	if err := mark(ctx, q, d); err != nil {
+		return d, err
+	}
 	if err := db.auditDocument(ctx, q, by, action, d); err != nil {
 		return d, err
 	}

@@ -1,6 +1,9 @@
 package data
 
-import "database/sql"
+import (
+	"context"
+	"database/sql"
+)
 
 // SQL lets tests look behind the store.
 func (db *DB) SQL() *sql.DB { return db.sql }
@@ -12,3 +15,6 @@ const (
 	// TeamsDueQuery finds whom to remind.
 	TeamsDueQuery = teamsDue
 )
+
+// MarkOld does what Open does with such documents.
+func (db *DB) MarkOld(ctx context.Context) error { return db.markOld(ctx) }

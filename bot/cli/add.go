@@ -9,6 +9,7 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
+	"studitiru/knowledge/extract"
 )
 
 // adding are the flags of add.
@@ -16,7 +17,7 @@ type adding struct {
 	meta                          knowledge.Meta
 	kind, visibility, source, url string
 	replaces                      int64
-	review                        bool
+	review, anyway                bool
 }
 
 func (p *Program) addCommand() *cobra.Command {
@@ -27,7 +28,7 @@ func (p *Program) addCommand() *cobra.Command {
 		Long: "Add one document from a PDF, DOCX, PPTX, ODT, XLSX, HTML, Markdown, text or CSV file. What no flag and no\n" +
 			"front matter says is understood from the text, as in the chat and in import; without a source the file is\n" +
 			"named as one. It is published at once, or with --review waits for a curator in the chat. Personal data is\n" +
-			"replaced by its kind.",
+			"replaced by its kind. What is nearly there already is refused, unless --replaces or --anyway says what it is.",
 		Args: arguments(1, 1, "FILE"),
 		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error { return a.run(c, s, args[0]) }),
 	}
@@ -42,11 +43,16 @@ func (p *Program) addCommand() *cobra.Command {
 	c.Flags().StringVar(&a.url, "url", "", "address of the source")
 	c.Flags().StringVar(&a.visibility, "visibility", "", "publik, internal or terbatas")
 	c.Flags().Int64Var(&a.replaces, "replaces", 0, "number of the document of which this is a new version")
+	c.Flags().BoolVar(&a.anyway, "anyway", false, "add it though it is nearly what is there already")
+	c.MarkFlagsMutuallyExclusive("anyway", "replaces")
 	c.Flags().BoolVar(&a.review, "review", false, "leave it to a curator to publish it")
 	return c
 }
 
 func (a adding) run(c *cobra.Command, s *State, file string) error {
+	if info, err := os.Stat(file); err == nil && info.Size() > extract.DefaultLimits().Bytes {
+		return usagef("%s has %d bytes; at most %d are read", file, info.Size(), extract.DefaultLimits().Bytes)
+	}
 	raw, err := os.ReadFile(file)
 	if err != nil {
 		return usagef("%s cannot be read; check the path", file)
@@ -62,6 +68,9 @@ func (a adding) run(c *cobra.Command, s *State, file string) error {
 	}
 	for _, remark := range taken.Proposal.Remarks {
 		fmt.Fprintln(c.ErrOrStderr(), remark)
+	}
+	if twin, near := twinOf(taken.Proposal.Clean(), taken); near && a.replaces == 0 && !a.anyway {
+		return usagef("%s", nearly(twin))
 	}
 	send := d.Add
 	if a.review {

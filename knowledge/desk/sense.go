@@ -51,7 +51,9 @@ func (s Sense) Understand(d *knowledge.Document, told Told, year int) {
 	head, isRule := s.headOf(text, told.Title, firstHeading(text), file)
 	if d.Title == "" {
 		if d.Title = s.titleIn(text, caption, told.Title, file); isRule {
-			d.Title = head.Title() + annexBehind(file)
+			if d.Title = head.Title(); !annexInName.MatchString(d.Title) {
+				d.Title += annexBehind(file)
+			}
 		}
 	}
 	if d.Kind == "" {

@@ -67,42 +67,67 @@ func likeness(a, b []uint64) float64 {
 	return float64(both) / float64(union)
 }
 
-// twinsShown is how many documents like a proposal are named.
-const twinsShown = 3
+// marksOfText is how many of the smallest hashes of a text are its marks: of texts that share four fifths of their pieces all
+// but a few agree.
+const marksOfText = 12
 
-// Twins finds documents that a new one may repeat: of the same file, the same or a near-equal text, or the same title
-// and place; the surest first. Deleted and rejected ones do not count.
-func (d *Desk) Twins(ctx context.Context, doc knowledge.Document, fileHash string) ([]Twin, error) {
-	states := []knowledge.State{knowledge.Published, knowledge.InReview, knowledge.Hidden, knowledge.Outdated, knowledge.Archived}
-	curations, err := d.store.Curations(ctx, CurationFilter{States: states})
-	if err != nil {
-		return nil, err
-	}
-	sketch := SketchOf(doc.Body)
-	same := map[int64]Twin{}
-	for _, c := range curations {
-		switch share := likeness(sketch, c.Sketch); {
-		case fileHash != "" && c.FileHash == fileHash:
-			same[c.Document] = Twin{Same: TwinFile, Share: 1}
-		case strings.TrimSpace(doc.Body) == "":
-		case share == 1:
-			same[c.Document] = Twin{Same: TwinText, Share: 1}
-		case share >= nearEnough:
-			same[c.Document] = Twin{Same: TwinNear, Share: share}
+// Marks are numbers of which documents that are alike share some: one for the title in each of its places, and some for the
+// text. They are a function of title, places and body alone.
+func Marks(d knowledge.Document) (marks []int64) {
+	if title := plain(d.Title); title != "" {
+		for _, place := range placesOf(d) {
+			h := fnv.New64a()
+			h.Write([]byte(title + "\x00" + place))
+			marks = append(marks, int64(mix(h.Sum64())))
 		}
 	}
-	all, err := d.docs.Documents(ctx, knowledge.Filter{States: states, NoBody: true})
+	if strings.TrimSpace(d.Body) == "" {
+		return marks
+	}
+	sketch := SketchOf(d.Body)
+	for _, hash := range sketch[:min(len(sketch), marksOfText)] {
+		marks = append(marks, int64(hash))
+	}
+	return marks
+}
+
+// placesOf are the places of a document, one without a name where it has none.
+func placesOf(d knowledge.Document) []string {
+	if len(d.Places) == 0 {
+		return []string{""}
+	}
+	return d.Places
+}
+
+// How many documents like a proposal are named, and how many are looked at for it.
+const (
+	twinsShown  = 3
+	twinsLooked = 40
+)
+
+// Twins finds documents that a new one may repeat: of the same file, the same or a near-equal text, or the same title
+// and place; the surest first. Deleted and rejected ones do not count. It looks at a few, however many there are.
+func (d *Desk) Twins(ctx context.Context, doc knowledge.Document, fileHash string) ([]Twin, error) {
+	ids, err := d.store.Alike(ctx, Marks(doc), fileHash, twinsLooked)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	states := []knowledge.State{knowledge.Published, knowledge.InReview, knowledge.Hidden, knowledge.Outdated, knowledge.Archived}
+	alike, err := d.docs.Documents(ctx, knowledge.Filter{IDs: ids, States: states, NoBody: true})
 	if err != nil {
 		return nil, fmt.Errorf("look for documents like a proposal: %w", err)
 	}
+	sketch := SketchOf(doc.Body)
 	var twins []Twin
-	for _, known := range all {
-		t, ok := same[known.ID]
-		if !ok && doc.Title != "" && plain(known.Title) == plain(doc.Title) && sharePlace(known.Places, doc.Places) {
-			t, ok = Twin{Same: TwinTitle}, true
+	for _, known := range alike {
+		if known.ID == doc.ID {
+			continue
 		}
-		if ok && known.ID != doc.ID {
-			t.Document = known
+		t, err := d.twin(ctx, known, doc, sketch, fileHash)
+		if err != nil {
+			return nil, err
+		}
+		if t.Same != "" {
 			twins = append(twins, t)
 		}
 	}
@@ -111,6 +136,34 @@ func (d *Desk) Twins(ctx context.Context, doc knowledge.Document, fileHash strin
 		return cmp.Or(slices.Index(order, a.Same)-slices.Index(order, b.Same), cmp.Compare(b.Share, a.Share))
 	})
 	return twins[:min(len(twins), twinsShown)], nil
+}
+
+// twin tells what a document and a new one share; Same is "" where that is not enough.
+func (d *Desk) twin(ctx context.Context, known, doc knowledge.Document, sketch []uint64, fileHash string) (Twin, error) {
+	c, err := d.curation(ctx, known.ID)
+	if err != nil {
+		return Twin{}, err
+	}
+	if len(c.Sketch) == 0 { // of the seed, or imported as it was
+		whole, err := d.docs.Document(ctx, known.ID)
+		if err != nil {
+			return Twin{}, fmt.Errorf("read a document like a proposal: %w", err)
+		}
+		c.Sketch = SketchOf(whole.Body)
+	}
+	switch share := likeness(sketch, c.Sketch); {
+	case fileHash != "" && c.FileHash == fileHash:
+		return Twin{known, TwinFile, 1}, nil
+	case strings.TrimSpace(doc.Body) == "":
+	case share == 1:
+		return Twin{known, TwinText, 1}, nil
+	case share >= nearEnough:
+		return Twin{known, TwinNear, share}, nil
+	}
+	if doc.Title != "" && plain(known.Title) == plain(doc.Title) && sharePlace(known.Places, doc.Places) {
+		return Twin{known, TwinTitle, 0}, nil
+	}
+	return Twin{}, nil
 }
 
 // What makes documents twins.
