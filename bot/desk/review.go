@@ -189,6 +189,7 @@ func (t reviews) approve(ctx context.Context, id int64) error {
 		return t.orDenied(err, "approve a document")
 	}
 	words := fmt.Sprintf(wordsPublished, doc.ID, doc.Title)
+	t.Findable(doc.Seq)
 	t.Show(talk.Plain(words), nil)
 	if c.Author != 0 && c.Author != t.Who.ID {
 		t.Tell(c.Author, talk.Plain(words), nil)
