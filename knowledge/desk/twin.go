@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -187,31 +188,37 @@ func sharePlace(a, b []string) bool {
 	return len(a) == 0 && len(b) == 0 || slices.ContainsFunc(a, func(p string) bool { return slices.Contains(b, p) })
 }
 
-// changesShown bounds how many paragraphs Changes quotes.
+// changesShown bounds how many sentences Changes quotes.
 const changesShown = 6
 
-// Changes says in words what a new version changes: fields, and paragraphs that came (+) and went (−).
+// Changes says in words what a new version changes: fields, and sentences and rows that came (+) and went (−).
 func Changes(from, to knowledge.Document) string {
 	var lines []string
+	seen := func(v knowledge.Visibility) string { return string(cmp.Or(v, knowledge.Public)) }
 	for _, f := range []struct{ name, a, b string }{
 		{"Judul", from.Title, to.Title}, {"Daerah", strings.Join(from.Places, ", "), strings.Join(to.Places, ", ")},
 		{"Tahun", fmt.Sprint(from.Year), fmt.Sprint(to.Year)}, {"Instansi", from.Agency, to.Agency},
-		{"Keadaan", string(from.Status), string(to.Status)}, {wordsShownTo, string(from.Visibility), string(to.Visibility)},
+		{"Keadaan", string(from.Status), string(to.Status)}, {wordsShownTo, seen(from.Visibility), seen(to.Visibility)},
 	} {
 		if f.a != f.b {
 			lines = append(lines, fmt.Sprintf("%s: %s → %s", f.name, f.a, f.b))
 		}
 	}
-	gone, come := paragraphs(from.Body), paragraphs(to.Body)
+	gone, come := pieces(from.Body), pieces(to.Body)
 	shown := 0
 	for _, change := range []struct {
 		sign       string
 		list, base []string
 	}{{"−", gone, come}, {"+", come, gone}} {
+		known := map[string]bool{}
+		for _, p := range change.base {
+			known[p] = true
+		}
 		for _, p := range change.list {
-			if slices.Contains(change.base, p) {
+			if known[p] {
 				continue
 			}
+			known[p] = true
 			if shown++; shown <= changesShown {
 				lines = append(lines, change.sign+" "+p)
 			}
@@ -223,11 +230,32 @@ func Changes(from, to knowledge.Document) string {
 	return strings.Join(lines, "\n")
 }
 
-func paragraphs(body string) (list []string) {
-	for p := range strings.SplitSeq(body, "\n\n") {
-		if p = strings.Join(strings.Fields(p), " "); p != "" {
-			list = append(list, p)
+// rowOrItem matches lines that stand for themselves: rows, entries of lists, headings.
+var rowOrItem = regexp.MustCompile(`^\s*(?:\||[-*+#]|\d{1,9}[.)]\s)`)
+
+// pieces are the sentences, rows and entries of a text.
+func pieces(body string) (list []string) {
+	var open []string // words of a sentence that goes on
+	end := func() {
+		if len(open) > 0 {
+			list, open = append(list, strings.Join(open, " ")), nil
 		}
 	}
+	for line := range strings.Lines(body) {
+		apart := rowOrItem.MatchString(line)
+		if words := strings.Fields(line); apart || len(words) == 0 {
+			end()
+		}
+		for w := range strings.FieldsSeq(line) {
+			open = append(open, w)
+			if strings.ContainsAny(w[len(w)-1:], ".!?") && len(w) > 4 { // "No.", "Jl." end no sentence
+				end()
+			}
+		}
+		if apart {
+			end()
+		}
+	}
+	end()
 	return list
 }

@@ -51,7 +51,7 @@ const (
 	wordsTermSigns   = "singkatan tidak boleh memuat tanda | ; #"
 	wordsTermSame    = "singkatan dan kepanjangannya sama"
 	wordsShownTo     = "Terbuka untuk"
-	wordsMoreChanges = "… dan %d paragraf lain"
+	wordsMoreChanges = "… dan %d perubahan lain"
 )
 
 // Why an ask was raised.
