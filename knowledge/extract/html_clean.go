@@ -47,17 +47,19 @@ func unseen(n *html.Node) bool {
 	return false
 }
 
-// The words in class and id of what stands around an article. Those of the first list are it whatever they hold; those of
-// the second when most of it is links, or it is short.
+// The words in class and id of what stands around an article. Those of the first are it whatever they hold; those of the
+// second when most of it is links, or it is short.
 var (
-	surelyAround = strings.Fields("breadcrumb breadcrumbs comment comments komentar komen respond disqus related terkait share " +
-		"sharing " +
-		"sosmed bagikan cookie popup modal iklan advertisement ads adsbygoogle newsletter pagination pager skip-link sr-only " +
-		"prevnext postnav author-box trending terpopuler rekomendasi recommended recommendation")
-	perhapsAround = strings.Fields("nav navbar navigation menu menus mainmenu submenu topbar top-bar sidebar side widget " +
-		"widgets footer " +
-		"header masthead social tags tag categories kategori populer popular latest terbaru recent login search pencarian " +
-		"toc promo banner subscribe bottom author meta breadcumb links tautan")
+	surelyAround = regexp.MustCompile(`^(?:breadcrumbs?|comments?|komentar|komen|respond|disqus|related|terkait|shar(?:e|ing)|` +
+		`sosmed|bagikan|` +
+		`cookies?|popup|modal|iklan|advertisement|ads|adsbygoogle|newsletter|paginat(?:ion|e)|pager|skip-link|sr-only|prevnext|` +
+		`postnav|` +
+		`author-box|trending|terpopuler|rekomendasi|recommended|recommendations?)$`)
+	perhapsAround = regexp.MustCompile(`^(?:nav|navbar|navigation|menus?|mainmenu|submenu|topbar|top-bar|sidebar|side|widgets?|` +
+		`footer|` +
+		`header|masthead|social|tags?|categories|kategori|populer|popular|latest|terbaru|recent|login|search|pencarian|toc|promo|` +
+		`banner|` +
+		`subscribe|bottom|author|meta|breadcumb|links|tautan)$`)
 )
 
 // How much of what may stand around is links, and how long it is, for it to go.
@@ -75,6 +77,9 @@ func withoutFurniture(root *html.Node) {
 			return false
 		}
 		size := textLength(n)
+		if surelyOutside(n) {
+			return true
+		}
 		if size*2 > all && !furnitureTag(n) || holds(n, atom.Main, atom.Article) || n.DataAtom == atom.Article && size*4 > all {
 			return false
 		}
@@ -88,6 +93,12 @@ func furnitureTag(n *html.Node) bool {
 	role := attribute(n, "role")
 	return n.DataAtom == atom.Nav || n.DataAtom == atom.Footer && !within(n, atom.Article, atom.Blockquote) ||
 		slices.Contains([]string{"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"}, role)
+}
+
+// surelyOutside reports whether the class or id of an element says that it is no part of the article, however long it is.
+func surelyOutside(n *html.Node) bool {
+	return n.DataAtom != atom.Article && slices.ContainsFunc(classWords(n), surelyAround.MatchString) && !holds(n, atom.H1,
+		atom.Main)
 }
 
 func around(n *html.Node, size int) bool {
@@ -108,10 +119,7 @@ func around(n *html.Node, size int) bool {
 		return links > 0.9 && items(n) > 2 && !within(n, atom.Table) && shortLinks(n)
 	}
 	words := classWords(n)
-	if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(surelyAround, w) }) {
-		return !heading
-	}
-	if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(perhapsAround, w) }) {
+	if slices.ContainsFunc(words, perhapsAround.MatchString) {
 		return !heading && (links > linkedMost || size < aroundLeft && size > 0 && links > 0.2 || endsNamed(n, "footer", "sidebar",
 			"menu", "navbar"))
 	}

@@ -140,11 +140,16 @@ func writeRow(out *strings.Builder, row []string, columns int) {
 // joinedHead makes one head of the rows of a head: what stands above a column, from top to bottom, each text once.
 func joinedHead(rows [][]string, columns int) []string {
 	head := make([]string, columns)
+	above := make([]string, len(rows)) // of each row what spans up to this column
 	for c := range columns {
 		var parts []string
-		for _, r := range rows {
-			if c < len(r) && r[c] != "" && !slices.Contains(parts, r[c]) {
-				parts = append(parts, r[c])
+		for n, r := range rows {
+			cell := at(r, c)
+			if cell == "" && n+1 < len(rows) && at(rows[n+1], c) != "" {
+				cell = above[n]
+			}
+			if above[n] = cell; cell != "" && !slices.Contains(parts, cell) {
+				parts = append(parts, cell)
 			}
 		}
 		head[c] = strings.Join(parts, " – ")
