@@ -14,7 +14,7 @@ import (
 )
 
 // articleLeast is how much of a page's text, menus taken out, the article in it must hold; less, and the whole page is taken.
-const articleLeast = 0.5
+const articleLeast = 0.4
 
 // mostNodes bounds the tree of a page.
 const mostNodes = 300_000
