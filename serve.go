@@ -75,7 +75,7 @@ func (s *running) run(ctx context.Context, to telegram.Config) error {
 	service, err = queue.NewService(queue.Options{
 		Channel: channel, Working: channel.Working, Inbox: s.DB, Outbox: s.DB, Leases: s.DB, Tx: s.DB,
 		Handler: conversation, Chats: chats{s, conversation}, Apology: bot.Apology,
-		Trouble: bot.Trouble, Alone: s.Settings.DatabaseURL == "", Now: s.Now, Log: s.Log,
+		Trouble: bot.Trouble, Alone: s.Settings.DatabaseURL == "", Findable: s.Index.Reached, Now: s.Now, Log: s.Log,
 	})
 	if err != nil {
 		return fmt.Errorf("set up the service: %w", err)

@@ -144,6 +144,7 @@ func (db *DB) Tombstone(ctx context.Context, document int64) error {
 			statement string
 			args      []any
 		}{
+			{`DELETE FROM document_marks WHERE document_id = $1`, []any{document}},
 			{`UPDATE document_versions SET meta = $2, body = '', hash = '' WHERE document_id = $1`, []any{document, meta}},
 			{`DELETE FROM document_labels WHERE document_id = $1`, []any{document}},
 			{`DELETE FROM facts WHERE document = $1`, []any{document}},

@@ -94,6 +94,9 @@ func (db *DB) prepare(ctx context.Context) error {
 	if err := db.migrate(ctx); err != nil {
 		return err
 	}
+	if err := db.markOld(ctx); err != nil {
+		return err
+	}
 	var known int
 	if err := db.sql.QueryRowContext(ctx, `SELECT COUNT(*) FROM store WHERE name = 'id'`).Scan(&known); err != nil {
 		return fmt.Errorf("look for the store's identity: %w", classify(err))

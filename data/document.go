@@ -170,7 +170,7 @@ const (
 	labelAspect = "aspect"
 )
 
-// label replaces what a document is found by.
+// label replaces what a document is found by, and what those like it are found by.
 func label(ctx context.Context, q runner, d knowledge.Document) error {
 	if _, err := q.ExecContext(ctx, `DELETE FROM document_labels WHERE document_id = $1`, d.ID); err != nil {
 		return err
@@ -187,7 +187,7 @@ func label(ctx context.Context, q runner, d knowledge.Document) error {
 			}
 		}
 	}
-	return nil
+	return mark(ctx, q, d)
 }
 
 // SetState moves a document to another state; see knowledge.DocumentStore. In that state already: nothing is written.

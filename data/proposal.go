@@ -88,6 +88,36 @@ func (db *DB) DeleteProposal(ctx context.Context, id int64) error {
 	return nil
 }
 
+// albumGap is how long the files of an album wait for those that come behind them.
+const albumGap = 2 * time.Second
+
+// AlbumWaits counts the files of an album that are not finished, in a transaction that keeps others from finishing one.
+func (db *DB) AlbumWaits(ctx context.Context, person int64, album string) (waiting int, err error) {
+	scan := func(s scanner) (in desk.Intake, err error) {
+		var content string
+		if err := s.Scan(&content); err != nil {
+			return in, err
+		}
+		return in, decode(content, &in)
+	}
+	err = db.write(ctx, func(ctx context.Context, q runner) error {
+		if _, err := take(ctx, q, "intake", 0); err != nil { // one at a time
+			return err
+		}
+		files, err := list(ctx, q, scan, `SELECT content FROM intake WHERE person = $1`, person)
+		for _, in := range files {
+			if in.Group == album {
+				waiting++
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return 0, fmt.Errorf("count the files of an album: %w", err)
+	}
+	return waiting, nil
+}
+
 // AddIntake keeps a file or page that waits to be read.
 func (db *DB) AddIntake(ctx context.Context, in desk.Intake) (id int64, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
@@ -99,8 +129,12 @@ func (db *DB) AddIntake(ctx context.Context, in desk.Intake) (id int64, err erro
 		if err != nil {
 			return err
 		}
+		var from int64 // when it may be read
+		if in.Group != "" {
+			from = milli(in.Created.Add(albumGap))
+		}
 		_, err = q.ExecContext(ctx, `INSERT INTO intake (id, person, content, attempts, holder, leased_until)
-			VALUES ($1, $2, $3, 0, '', 0)`, id, in.Person, content)
+			VALUES ($1, $2, $3, 0, '', $4)`, id, in.Person, content, from)
 		return err
 	})
 	if err != nil {

@@ -284,3 +284,13 @@ func (x *Index) Stats() Stats {
 	})
 	return st
 }
+
+// Reached reports whether searches see the documents as of a change of the journal.
+func (x *Index) Reached(change int64) bool {
+	v, err := x.acquire()
+	if err != nil {
+		return false
+	}
+	defer v.release()
+	return v.cursor >= change
+}

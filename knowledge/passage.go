@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
@@ -133,7 +134,7 @@ func (c *cutter) list(l *ast.List, intro string) []string {
 	for n := l.FirstChild(); n != nil; n = n.NextSibling() {
 		for i, line := range c.item(n) {
 			if l.IsOrdered() && i == 0 && intro == "" {
-				line = strconv.Itoa(number) + ". " + line
+				line = c.number(n, number) + " " + line
 			}
 			items = append(items, line)
 			words += wordCount(line)
@@ -153,6 +154,21 @@ func (c *cutter) list(l *ast.List, intro string) []string {
 		items[i] = intro + " " + it
 	}
 	return items
+}
+
+// itemNumber matches what stands before an item on its line.
+var itemNumber = regexp.MustCompile(`(\d{1,9}[.)])[ \t]+$`)
+
+// number is the number of an item as it is written: Markdown itself keeps only that of the first.
+func (c *cutter) number(item ast.Node, counted int) string {
+	if first := item.FirstChild(); first != nil && first.Lines() != nil && first.Lines().Len() > 0 {
+		start := first.Lines().At(0).Start
+		line := c.source[bytes.LastIndexByte(c.source[:start], '\n')+1 : start]
+		if m := itemNumber.FindSubmatch(line); m != nil {
+			return string(m[1])
+		}
+	}
+	return strconv.Itoa(counted) + "."
 }
 
 // item renders one list item: its text, and the items of a list inside it with that text before them.
@@ -201,11 +217,36 @@ func (c *cutter) table(t *east.Table) []string {
 				parts = append(parts, v)
 			}
 		}
-		if len(parts) > 0 {
-			out = append(out, trimBeforeCites(strings.Join(parts, "; "), ".")+".")
+		for _, line := range cutRow(parts) {
+			out = append(out, trimBeforeCites(line, ".")+".")
 		}
 	}
 	return out
+}
+
+// cutRow joins the cells of a row; a row that is too long for a passage becomes several, each of which begins with the cells
+// that tell which row it is.
+func cutRow(parts []string) (lines []string) {
+	if len(parts) == 0 {
+		return nil
+	}
+	whole := strings.Join(parts, "; ")
+	if wordCount(whole) <= passageWords || len(parts) < 3 {
+		return []string{whole}
+	}
+	keys := 1 // the first cell with a word in it ends the key: before it stands only a number
+	for keys < 2 && !strings.ContainsFunc(parts[keys-1][strings.IndexByte(parts[keys-1], ':')+1:], unicode.IsLetter) {
+		keys++
+	}
+	key := strings.Join(parts[:keys], "; ")
+	line := key
+	for _, part := range parts[keys:] {
+		if line != key && wordCount(line)+wordCount(part) > passageWords {
+			lines, line = append(lines, line), key
+		}
+		line += "; " + part
+	}
+	return append(lines, line)
 }
 
 // raw returns the lines of a block as they stand, white space folded.
@@ -224,6 +265,9 @@ func (c *cutter) inline(n ast.Node) string {
 	var b strings.Builder
 	// The walker returns no error of its own and this visitor makes none.
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if n.Kind() == east.KindStrikethrough { // what is struck out does not hold: the mark stays
+			b.WriteString("~~")
+		}
 		if !entering {
 			if n.Type() == ast.TypeBlock {
 				b.WriteByte(' ')

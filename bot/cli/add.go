@@ -11,6 +11,7 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
+	"studitiru/knowledge/extract"
 )
 
 // adding are the flags of add.
@@ -18,7 +19,7 @@ type adding struct {
 	meta                          knowledge.Meta
 	kind, visibility, source, url string
 	replaces                      int64
-	review                        bool
+	review, anyway                bool
 }
 
 func (p *Program) addCommand() *cobra.Command {
@@ -30,7 +31,8 @@ func (p *Program) addCommand() *cobra.Command {
 			"Only FILE is required. A document needs a title, a kind and a source: what no flag and no front matter says is\n" +
 			"understood from the text, as in the chat and in import (kind: inovasi, source: the name of the file); look at\n" +
 			"the result with `studitiru show`. It is published at once, or with --review waits for a curator in the chat.\n" +
-			"Personal data is replaced by its kind.",
+			"Personal data is replaced by its kind. What is nearly there already is refused, unless --replaces or --anyway\n" +
+			"says what it is.",
 		Example: "  studitiru add laporan.pdf --place \"Kota Pontianak\" --year 2025 --source \"DPMPTSP Kota Pontianak\"",
 		Args:    arguments(1, 1, "FILE"),
 		RunE:    p.withStore(func(c *cobra.Command, args []string, s *State) error { return a.run(c, s, args[0]) }),
@@ -46,11 +48,16 @@ func (p *Program) addCommand() *cobra.Command {
 	c.Flags().StringVar(&a.url, "url", "", "address of the source")
 	c.Flags().StringVar(&a.visibility, "visibility", "", "publik, internal or terbatas")
 	c.Flags().Int64Var(&a.replaces, "replaces", 0, "number of the document of which this is a new version")
+	c.Flags().BoolVar(&a.anyway, "anyway", false, "add it though it is nearly what is there already")
+	c.MarkFlagsMutuallyExclusive("anyway", "replaces")
 	c.Flags().BoolVar(&a.review, "review", false, "leave it to a curator to publish it")
 	return c
 }
 
 func (a adding) run(c *cobra.Command, s *State, file string) error {
+	if info, err := os.Stat(file); err == nil && info.Size() > extract.DefaultLimits().Bytes {
+		return usagef("%s has %d bytes; at most %d are read", file, info.Size(), extract.DefaultLimits().Bytes)
+	}
 	raw, err := os.ReadFile(file)
 	if err != nil {
 		return usagef("%s cannot be read; check the path", file)
@@ -66,6 +73,9 @@ func (a adding) run(c *cobra.Command, s *State, file string) error {
 	}
 	for _, remark := range taken.Proposal.Remarks {
 		fmt.Fprintln(c.ErrOrStderr(), remark)
+	}
+	if twin, near := twinOf(taken.Proposal.Clean(), taken); near && a.replaces == 0 && !a.anyway {
+		return usagef("%s", nearly(twin))
 	}
 	send := d.Add
 	if a.review {
@@ -112,7 +122,7 @@ func (s *State) fileDesk() (*desk.Desk, error) {
 	return s.Desk(), nil
 }
 
-// take makes a proposal of a file where nobody can be asked for its source: the file is named as one.
+// take makes a proposal of a file.
 func (s *State) take(ctx context.Context, d *desk.Desk, into desk.Proposal, name string, raw []byte) (desk.Taken, error) {
 	reading, err := desk.ReadFile(ctx, s.Reader(), desk.File{Name: name, Data: raw})
 	if err != nil {
@@ -121,9 +131,6 @@ func (s *State) take(ctx context.Context, d *desk.Desk, into desk.Proposal, name
 	taken, err := d.Take(ctx, operator(), into, reading, "")
 	if err != nil {
 		return desk.Taken{}, fmt.Errorf("take %s: %w", name, err)
-	}
-	if doc := &taken.Proposal.Document; len(doc.Sources) == 0 {
-		doc.Sources = []knowledge.Source{{Title: reading.Name}}
 	}
 	return taken, nil
 }

@@ -111,7 +111,7 @@ func TestAddAndImportAreOneWay(t *testing.T) {
 	id, _, _ := strings.Cut(strings.TrimPrefix(added.stdout, "#"), " ")
 	imported := newShell(t, Settings{})
 	imported.run(OK, "import", imported.write("antre.html", page)).says("1 new")
-	got, want := imported.shown("antre"), added.shown(id)
+	got, want := imported.shown("antre.html"), added.shown(id)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -178,6 +178,51 @@ func TestImportAgain(t *testing.T) {
 		}
 	}
 	s.run(Wrong, "import", filepath.Join(s.dir, "tidak-ada")).warns("tidak-ada")
+}
+
+// Files of one run are documents of their own however alike their names are; run again, each is its own again.
+func TestImportTellsFilesApart(t *testing.T) {
+	s := newShell(t, Settings{})
+	long := "Peraturan Wali Kota Pontianak Nomor 12 Tahun 2024 tentang Penyelenggaraan Pelayanan Publik Terpadu Satu Pintu"
+	for name, text := range map[string]string{
+		"in/2023/laporan.txt":               "Laporan tahun 2023 mencatat waktu tunggu sebelas menit di loket.",
+		"in/2024/laporan.txt":               "Laporan tahun 2024 mencatat waktu tunggu tujuh menit di gerai.",
+		"in/sk.txt":                         "Catatan dari berkas teks tentang antrean warga.",
+		"in/sk.html":                        "<html><body><p>Halaman tentang gerai layanan.</p></body></html>",
+		"in/" + long + ".txt":               "Isi batang tubuh berlaku sejak diundangkan di kota.",
+		"in/" + long + " (Lampiran II).txt": "Lampiran kedua memuat formulir permohonan warga.",
+		"in/a/satu.md":                      goodDocument, "in/b/satu.md": strings.Replace(goodDocument, "Jumat", "Senin", 1),
+	} {
+		s.write(name, text)
+	}
+	s.run(OK, "import", "in").says("8 new, 0 new versions, 0 unchanged, 0 refused")
+	s.run(OK, "import", "in").says("0 new, 0 new versions, 8 unchanged, 0 refused")
+	s.write("in/2024/laporan.txt", "Laporan tahun 2024 mencatat waktu tunggu enam menit saja di gerai baru.")
+	s.run(OK, "import", "in").says("0 new, 1 new versions, 7 unchanged, 0 refused")
+	s.run(OK, "show", "2023/laporan.txt").says("sebelas menit")
+	s.run(OK, "show", "2024/laporan.txt").says("enam menit")
+	s.run(OK, "show", "b/satu").says("Senin")
+}
+
+// A corrected copy of what was there before is named, not taken in, until somebody says what it is.
+func TestNearlyTheSameIsAskedFor(t *testing.T) {
+	s := newShell(t, Settings{})
+	text := "Layanan Antar Akta Kota Pontianak\n\n" +
+		strings.Repeat("Petugas mengantar akta ke rumah warga Kota Pontianak setiap hari kerja. ", 12)
+	s.run(OK, "add", s.write("akta.txt", text+"Tahun 2024.")).says("terbit")
+	id := numberOf(s.stdout, "terbit")
+	id = strings.TrimPrefix(id, "#")
+	s.write("in/baru.txt", text+"Tahun 2024, gratis.")
+	s.run(Wrong, "add", "in/baru.txt").warns("like #" + id).warns("--replaces")
+	s.run(Failed, "import", "in").warns("like #" + id).warns("--anyway")
+	s.run(OK, "import", "in/baru.txt", "--replaces", id).says("0 new, 1 new versions")
+	s.run(OK, "show", id).says("gratis")
+	s.write("in/baru.txt", text+"Tahun 2024, tanpa biaya.")
+	s.run(OK, "import", "in", "--anyway").says("1 new, 0 new versions")
+	s.run(Failed, "import", "in", "--anyway", "--replaces", id).warns("anyway")
+	s.write("besar.pdf", strings.Repeat("x", 20<<20+1))
+	s.run(Wrong, "add", "besar.pdf").warns("at most")
+	s.run(Failed, "import", "besar.pdf").warns("too big")
 }
 
 func TestPeople(t *testing.T) {

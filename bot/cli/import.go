@@ -23,25 +23,44 @@ import (
 )
 
 func (p *Program) importCommand() *cobra.Command {
-	var report string
+	var o importing
 	c := &cobra.Command{
-		Use:   "import PATH… [--report FILE.csv]",
+		Use:   "import PATH… [--report FILE.csv] [--anyway | --replaces N]",
 		Short: "Add documents from files and folders",
 		Long: "Add documents: Markdown with front matter (.md), or JSON lines (.jsonl, .jsonl.gz) with\n" +
 			`{"id","title","text"} and any front-matter key a line. The front-matter keys are` + "\n" +
 			strings.Join(knowledge.Keys(), " ") + " (title, kind and sources are required).\n" +
 			"PDF, DOCX, PPTX, ODT, XLSX, HTML, text and CSV files are read and understood as by add and in the chat,\n" +
 			"with the file as source where none is named; personal data in them is replaced by its kind.\n" +
-			"The same id or file name again is a new version, the same content again is nothing; so an\n" +
-			"interrupted import is resumed by running it again. A bad file or line is named and skipped.\n" +
+			"The same id, or the same path below the folder, again is a new version, the same content again is nothing;\n" +
+			"so an interrupted import is resumed by running it again. Two files of one run are never versions of each\n" +
+			"other. A file that is nearly one that was there before is skipped and named: --anyway adds it, --replaces\n" +
+			"makes a single file the new version of a document. A bad file or line is named and skipped.\n" +
 			"A running server finds the documents within a second. Exits 1 when nothing could be read.",
 		Args: arguments(1, -1, "PATH…"),
 		RunE: p.withStore(func(c *cobra.Command, args []string, s *State) error {
-			return s.importPaths(c.Context(), args, report, c.OutOrStdout(), c.ErrOrStderr())
+			return s.importPaths(c.Context(), args, o, c.OutOrStdout(), c.ErrOrStderr())
 		}),
 	}
-	c.Flags().StringVar(&report, "report", "", "write what became of each file here, as CSV")
+	c.Flags().StringVar(&o.report, "report", "", "write what became of each file here, as CSV")
+	c.Flags().BoolVar(&o.anyway, "anyway", false, "add files that are nearly there already, too")
+	c.Flags().Int64Var(&o.replaces, "replaces", 0, "number of the document of which the one file is a new version")
+	c.MarkFlagsMutuallyExclusive("anyway", "replaces")
 	return c
+}
+
+// importing are the flags of import.
+type importing struct {
+	report   string
+	anyway   bool
+	replaces int64
+}
+
+// source is a file to import with the path below the folder that was named, which tells it from others.
+type source struct {
+	name  string // as it is opened
+	below string // with "/", uncut; the base name of a file that was named itself
+	root  string // of the folder that was named, "" for a file
 }
 
 // importer adds documents in transactions of importBatch and counts what came of them.
@@ -54,10 +73,13 @@ type importer struct {
 	refused  int
 	batch    []knowledge.Document
 
-	state    *State
-	desk     *desk.Desk
+	state *State
+	desk  *desk.Desk
+	importing
 	twins    int
-	outcomes [][]string // file, result, number, reason; for the report
+	keys     map[string]bool // of this run: two files are never versions of each other
+	made     map[int64]bool  // documents that this run has added
+	outcomes [][]string      // file, result, number, reason; for the report
 }
 
 const (
@@ -65,10 +87,13 @@ const (
 	maxLine     = 8 << 20 // bytes of one JSON line
 )
 
-func (s *State) importPaths(ctx context.Context, paths []string, report string, out, errs io.Writer) error {
+func (s *State) importPaths(ctx context.Context, paths []string, o importing, out, errs io.Writer) error {
 	files, err := importFiles(paths)
 	if err != nil {
 		return err
+	}
+	if o.replaces != 0 && (len(files) != 1 || importKind(files[0].name) != "") {
+		return usagef("--replaces wants one file that is no Markdown and no JSON lines")
 	}
 	bar := progressbar.NewOptions64(totalBytes(files), progressbar.OptionSetWriter(errs), progressbar.OptionShowBytes(true),
 		progressbar.OptionSetDescription("import"), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100e6))
@@ -78,7 +103,7 @@ func (s *State) importPaths(ctx context.Context, paths []string, report string, 
 	}
 	im := &importer{
 		library: knowledge.NewLibrary(s.DB, s.DB, nil, nil, s.Log), within: s.DB.Within, bar: bar, problems: errs,
-		counts: map[knowledge.AddResult]int{}, state: s, desk: d,
+		counts: map[knowledge.AddResult]int{}, state: s, desk: d, importing: o, keys: map[string]bool{}, made: map[int64]bool{},
 	}
 	for _, file := range files {
 		if err := im.file(ctx, file); err != nil {
@@ -97,8 +122,8 @@ func (s *State) importPaths(ctx context.Context, paths []string, report string, 
 	if im.twins > 0 {
 		fmt.Fprintf(out, "%d of the unchanged are there under another name\n", im.twins)
 	}
-	if report != "" {
-		if err := writeReport(report, im.outcomes); err != nil {
+	if o.report != "" {
+		if err := writeReport(o.report, im.outcomes); err != nil {
 			return err
 		}
 	}
@@ -109,20 +134,21 @@ func (s *State) importPaths(ctx context.Context, paths []string, report string, 
 }
 
 // importFiles lists the files to read: those named, and the known kinds in the folders named.
-func importFiles(paths []string) ([]string, error) {
-	var files []string
+func importFiles(paths []string) ([]source, error) {
+	var files []source
 	for _, p := range paths {
 		info, err := os.Stat(p)
 		if err != nil {
 			return nil, usagef("%s cannot be read; check the path", p)
 		}
 		if !info.IsDir() {
-			files = append(files, p)
+			files = append(files, source{name: p, below: filepath.Base(p)})
 			continue
 		}
 		err = filepath.WalkDir(p, func(name string, e fs.DirEntry, err error) error {
 			if err == nil && e.Type().IsRegular() && (importKind(name) != "" || otherKind(name)) {
-				files = append(files, name)
+				below, _ := filepath.Rel(p, name) // a path below the folder always has one
+				files = append(files, source{name: name, below: filepath.ToSlash(below), root: filepath.Base(p)})
 			}
 			return err
 		})
@@ -130,8 +156,9 @@ func importFiles(paths []string) ([]string, error) {
 			return nil, fmt.Errorf("list %s: %w", p, err)
 		}
 	}
-	slices.Sort(files)
-	if files = slices.Compact(files); len(files) == 0 {
+	slices.SortFunc(files, func(a, b source) int { return strings.Compare(a.name, b.name) })
+	files = slices.CompactFunc(files, func(a, b source) bool { return a.name == b.name })
+	if len(files) == 0 {
 		return nil, errors.New("no file there that can be read; see `studitiru import --help`")
 	}
 	return files, nil
@@ -147,9 +174,9 @@ func importKind(name string) string {
 	return ""
 }
 
-func totalBytes(files []string) (n int64) {
+func totalBytes(files []source) (n int64) {
 	for _, f := range files {
-		if info, err := os.Stat(f); err == nil {
+		if info, err := os.Stat(f.name); err == nil {
 			n += info.Size()
 		}
 	}
@@ -157,10 +184,11 @@ func totalBytes(files []string) (n int64) {
 }
 
 // file reads one file. What is wrong with its content is named and skipped; an error stops the import.
-func (im *importer) file(ctx context.Context, name string) error {
+func (im *importer) file(ctx context.Context, from source) error {
+	name := from.name
 	kind := importKind(name)
 	if kind == "" {
-		return im.other(ctx, name)
+		return im.other(ctx, from)
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -172,6 +200,10 @@ func (im *importer) file(ctx context.Context, name string) error {
 	if strings.HasPrefix(kind, ".jsonl") {
 		return im.lines(ctx, name, kind, counted)
 	}
+	if info, err := f.Stat(); err == nil && info.Size() > knowledge.MaxBody+64<<10 {
+		im.refuse(name, fmt.Sprintf("larger than %d bytes", knowledge.MaxBody))
+		return nil
+	}
 	raw, err := io.ReadAll(io.LimitReader(counted, knowledge.MaxBody+64<<10))
 	if err != nil {
 		im.refuse(name, "cannot be read")
@@ -182,7 +214,20 @@ func (im *importer) file(ctx context.Context, name string) error {
 		im.refuse(name, err.Error())
 		return nil
 	}
+	d.Key = im.key(from, strings.TrimSuffix(from.below, filepath.Ext(from.below)))
 	return im.add(ctx, d)
+}
+
+// key is what tells a document from others: the path of its file below the folder that was named. When two folders of one run
+// have the same one, the folder's own name, and at last the whole path, tells them apart.
+func (im *importer) key(from source, below string) string {
+	for _, key := range []string{below, from.below, from.root + "/" + below, filepath.ToSlash(from.name)} {
+		if !im.keys[key] {
+			im.keys[key] = true
+			return key
+		}
+	}
+	return filepath.ToSlash(from.name)
 }
 
 func (im *importer) lines(ctx context.Context, name, kind string, r io.Reader) error {
@@ -209,6 +254,11 @@ func (im *importer) lines(ctx context.Context, name, kind string, r io.Reader) e
 			im.refuse(fmt.Sprintf("%s:%d", name, n), err.Error())
 			continue
 		}
+		if im.keys[d.Key] {
+			im.refuse(fmt.Sprintf("%s:%d", name, n), "its id stands in this import before")
+			continue
+		}
+		im.keys[d.Key] = true
 		if err := im.add(ctx, d); err != nil {
 			return err
 		}
@@ -246,6 +296,9 @@ func (im *importer) flush(ctx context.Context) error {
 				return fmt.Errorf("add %s: %w", d.Key, err)
 			}
 			counts[result]++
+			if result == knowledge.AddedNew {
+				im.made[saved.ID] = true
+			}
 			outcomes = append(outcomes, []string{d.Key, string(result), strconv.FormatInt(saved.ID, 10), ""})
 		}
 		return nil

@@ -3,8 +3,9 @@ package desk
 import (
 	"cmp"
 	"context"
-	"errors"
+	"encoding/json"
 	"fmt"
+	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,14 +20,21 @@ type DraftData struct {
 	Draft int64  `json:"draft"`
 	Do    string `json:"do"`
 	To    string `json:"to,omitempty"`
+	State uint32 `json:"state,omitempty"` // of the draft when the button was shown, 0 where it does not matter
 }
 
 type draftOption struct{ label, do, to string }
 
+// draftRow makes buttons that do not depend on what the draft says.
 func (t drafts) draftRow(ctx context.Context, draft int64, options []draftOption) ([]talk.Key, error) {
+	return t.stateRow(ctx, draft, 0, options)
+}
+
+// stateRow makes buttons that are refused once the draft says something else.
+func (t drafts) stateRow(ctx context.Context, draft int64, state uint32, options []draftOption) ([]talk.Key, error) {
 	var row []talk.Key
 	for _, o := range options {
-		key, err := t.Button(ctx, ActionDraft, DraftData{Draft: draft, Do: o.do, To: o.to})
+		key, err := t.Button(ctx, ActionDraft, DraftData{Draft: draft, Do: o.do, To: o.to, State: state})
 		if err != nil {
 			return nil, err
 		}
@@ -35,15 +43,23 @@ func (t drafts) draftRow(ctx context.Context, draft int64, options []draftOption
 	return row, nil
 }
 
+// stateOf is a number for what a draft says, so that a card from before is told from the present one.
+func stateOf(p desk.Proposal) uint32 {
+	said, err := json.Marshal([]any{p.Document.Meta, p.Document.Body, p.Replaces, p.Masked, p.Apart})
+	if err != nil { // of plain data: cannot be
+		return 1
+	}
+	h := fnv.New32a()
+	h.Write(said)
+	return max(h.Sum32(), 1)
+}
+
 // card shows what was understood of a proposal, with buttons to mend each part and to send it.
 func (t drafts) card(ctx context.Context, p desk.Proposal, remark string, inPlace bool) error {
-	twins, err := t.Desk.Twins(ctx, p.Document, p.FileHash)
+	twins, err := t.twins(ctx, p)
 	if err != nil {
-		return fmt.Errorf("look for documents like a draft: %w", err)
+		return err
 	}
-	twins = slices.DeleteFunc(twins, func(w desk.Twin) bool {
-		return w.Document.ID == p.Replaces || !t.Audience().May(w.Document.Visibility, w.Document.Agency)
-	})
 	said := t.describeDraft(p, twins, remark)
 	keys, err := t.cardKeys(ctx, p, twins)
 	if err != nil {
@@ -51,6 +67,17 @@ func (t drafts) card(ctx context.Context, p desk.Proposal, remark string, inPlac
 	}
 	t.Put(said, keys, inPlace)
 	return nil
+}
+
+// twins are the documents like a draft that the person may see, but for the one that it replaces.
+func (t drafts) twins(ctx context.Context, p desk.Proposal) ([]desk.Twin, error) {
+	twins, err := t.Desk.Twins(ctx, p.Document, p.FileHash)
+	if err != nil {
+		return nil, fmt.Errorf("look for documents like a draft: %w", err)
+	}
+	return slices.DeleteFunc(twins, func(w desk.Twin) bool {
+		return w.Document.ID == p.Replaces || !t.Audience().May(w.Document.Visibility, w.Document.Agency)
+	}), nil
 }
 
 // describeDraft writes the card.
@@ -62,7 +89,8 @@ func (t drafts) describeDraft(p desk.Proposal, twins []desk.Twin, remark string)
 	d := p.Document
 	text.Bold(wordsCard).Line()
 	for _, line := range [][2]string{
-		{labelTitle, d.Title}, {labelKind, talk.KindName(d.Kind)}, {labelPlace, strings.Join(d.Places, ", ")}, {labelYear, yearText(d.Year)},
+		{labelTitle, d.Title}, {labelKind, talk.KindName(d.Kind)}, {labelPlace, strings.Join(d.Places, ", ")}, {labelYear,
+			yearText(d.Year)},
 		{labelAspects, names("aspect", d.Aspects)}, {labelFields, names("field", d.Fields)}, {labelSource, sourceText(d.Sources)},
 		{labelShown, shownName(d)},
 	} {
@@ -121,9 +149,12 @@ func writeFindings(text *talk.Text, p desk.Proposal) {
 
 func (t drafts) cardKeys(ctx context.Context, p desk.Proposal, twins []desk.Twin) (talk.Keyboard, error) {
 	rows := [][]draftOption{
-		{{labelTitle, "mend", "title"}, {labelBody, "mend", "body"}, {labelKind, "kind", ""}},
+		{{labelTitle, "mend", "title"}, {labelBody, "mend", "body"}, {labelKind, "pick", "kind"}},
 		{{labelPlace, "mend", "place"}, {labelYear, "mend", "year"}, {labelSource, "mend", "source"}},
-		{{labelAspects, "mend", "aspects"}, {labelFields, "mend", "fields"}, {labelShown, "shown", ""}},
+		{{labelAspects, "mend", "aspects"}, {labelFields, "mend", "fields"}, {labelShown, "pick", "shown"}},
+	}
+	if filled(p, "body") {
+		rows = append(rows, []draftOption{{labelText, "text", "1"}})
 	}
 	if len(knowledge.Findings(p.Document.Title+"\n"+p.Document.Body)) > 0 {
 		label := labelUnmask
@@ -138,10 +169,16 @@ func (t drafts) cardKeys(ctx context.Context, p desk.Proposal, twins []desk.Twin
 		id := twins[0].Document.ID
 		rows = append(rows, []draftOption{{fmt.Sprintf(labelNewVersion, id), "version", strconv.FormatInt(id, 10)}})
 	}
+	if p.Album != "" {
+		rows = append(rows, []draftOption{{labelSameForAll, "same", ""}, {labelAlbum, "album", ""}})
+	}
 	rows = append(rows, []draftOption{{labelSend, "send", ""}, {labelStop, "discard", ""}})
-	var keys talk.Keyboard
+	return t.stateRows(ctx, p, rows)
+}
+
+func (t drafts) stateRows(ctx context.Context, p desk.Proposal, rows [][]draftOption) (keys talk.Keyboard, err error) {
 	for _, options := range rows {
-		row, err := t.draftRow(ctx, p.ID, options)
+		row, err := t.stateRow(ctx, p.ID, stateOf(p), options)
 		if err != nil {
 			return nil, err
 		}
@@ -150,163 +187,28 @@ func (t drafts) cardKeys(ctx context.Context, p desk.Proposal, twins []desk.Twin
 	return keys, nil
 }
 
-// pressDraft does what a button of a draft stands for.
-func (t drafts) pressDraft(ctx context.Context, d DraftData) error {
-	p, ok, err := t.draft(ctx, d.Draft)
-	if err != nil {
-		return err
-	}
-	if !ok {
-		t.Toast(talk.WordsExpired)
-		return nil
-	}
-	if err := t.focus(ctx, p.ID); err != nil {
-		return err
-	}
-	switch d.Do {
-	case "choose":
-		return t.choose(ctx, p, d.To)
-	case "skip":
-		t.Toast("")
-		return t.forward(ctx, p)
-	case "mend":
-		p.Step = mending + d.To
-		if p, err = t.saveDraft(ctx, p); err != nil {
-			return err
+// gapsOf are the steps whose answers a proposal must have and has not.
+func gapsOf(p desk.Proposal) (steps []string) {
+	for _, name := range []string{"title", "body", "place", "year", "source"} {
+		if !filled(p, name) {
+			steps = append(steps, name)
 		}
-		t.Toast("")
-		return t.askStep(ctx, p, "")
-	case "discard":
-		t.Toast("")
-		if _, err := t.discardDraft(ctx); err != nil {
-			return err
-		}
-		return t.focus(ctx, 0)
-	case "resume":
-		t.Toast("")
-		return t.goOn(ctx, p)
-	case "send":
-		return t.submit(ctx, p)
 	}
-	return t.adjust(ctx, p, d)
-}
-
-// adjust changes what needs no typing, and shows the card again.
-func (t drafts) adjust(ctx context.Context, p desk.Proposal, d DraftData) (err error) {
-	p.Step = ""
-	switch d.Do {
-	case "card":
-	case "kind":
-		p.Document.Kind = next(
-			[]knowledge.Kind{knowledge.Innovation, knowledge.Guide, knowledge.Rule, knowledge.Visit},
-			p.Document.Kind,
-		)
-	case "shown":
-		shown := []knowledge.Visibility{knowledge.Public, knowledge.Internal}
-		if t.Who.Agency != "" {
-			shown = append(shown, knowledge.Restricted)
-		}
-		p.Document.Visibility = next(shown, cmp.Or(p.Document.Visibility, knowledge.Public))
-		if p.Document.Visibility == knowledge.Restricted && p.Document.Agency == "" {
-			p.Document.Agency = t.Who.Agency
-		}
-	case "mask":
-		p.Masked = !p.Masked
-	case "version":
-		id, bad := strconv.ParseInt(d.To, 10, 64)
-		if bad != nil {
-			t.Toast(talk.WordsExpired)
-			return nil
-		}
-		p.Replaces = id
-	case "apart":
-		p.Replaces = 0
-	default:
-		t.Toast(talk.WordsExpired)
-		return nil
-	}
-	if p, err = t.saveDraft(ctx, p); err != nil {
-		return err
-	}
-	t.Toast("")
-	return t.card(ctx, p, "", true)
-}
-
-// next is the value behind v in a round of values; the first for one that is not among them.
-func next[V comparable](values []V, v V) V { return values[(slices.Index(values, v)+1)%len(values)] }
-
-// choose switches one aspect or field of work on or off.
-func (t drafts) choose(ctx context.Context, p desk.Proposal, key string) error {
-	s, number, ok := stepOf(p)
-	if !ok || s.options == nil || !slices.ContainsFunc(s.options(), func(l knowledge.Label) bool { return l.Key == key }) {
-		t.Toast(talk.WordsExpired)
-		return nil
-	}
-	list := &p.Document.Aspects
-	if s.name == "fields" {
-		list = &p.Document.Fields
-	}
-	if i := slices.Index(*list, key); i >= 0 {
-		*list = slices.Delete(slices.Clone(*list), i, i+1)
-	} else {
-		*list = append(*list, key)
-	}
-	p, err := t.saveDraft(ctx, p)
-	if err != nil {
-		return err
-	}
-	said, keys, err := t.question(ctx, p, s, number, "")
-	if err != nil {
-		return err
-	}
-	t.Toast("")
-	t.Edit(said, keys)
-	return nil
-}
-
-// submit sends a proposal for review and tells those who can approve it.
-func (t drafts) submit(ctx context.Context, p desk.Proposal) error {
-	if missing := missingFields(p); len(missing) > 0 {
-		t.Toast(wordsMissing + strings.Join(missing, ", "))
-		return nil
-	}
-	doc, err := t.Desk.Submit(ctx, t.Actor(), p)
-	switch {
-	case errors.Is(err, knowledge.ErrDuplicate):
-		t.Toast(wordsSameText)
-		return nil
-	case errors.Is(err, knowledge.ErrForbidden):
-		if ok, err := t.may(ctx, desk.MayPropose); err != nil {
-			return err
-		} else if ok {
-			t.Alert(wordsOwnAgency)
-			return nil
-		}
-		t.Alert(wordsProposers)
-		return nil
-	case problemOf(err) != "":
-		t.Toast("")
-		return t.card(ctx, p, problemOf(err), true)
-	case err != nil:
-		return fmt.Errorf("send a proposal: %w", err)
-	}
-	if err := t.focus(ctx, 0); err != nil {
-		return err
-	}
-	t.Toast("")
-	t.Edit((&talk.Text{}).Bold(doc.Title).Gap().Plain(fmt.Sprintf(wordsSubmitted, doc.ID)).Trim(), nil)
-	return t.reviews().tellReviewers(ctx, doc, p)
+	return steps
 }
 
 func missingFields(p desk.Proposal) (list []string) {
-	for _, f := range []struct{ step, label string }{
-		{"title", labelTitle}, {"body", labelBody}, {"place", labelPlace}, {"year", labelYear}, {"source", labelSource},
-	} {
-		if !filled(p, f.step) {
-			list = append(list, strings.ToLower(f.label))
-		}
+	for _, name := range gapsOf(p) {
+		list = append(list, strings.ToLower(stepLabel(name)))
 	}
 	return list
+}
+
+// stepLabel is what the field of a step is called.
+func stepLabel(name string) string {
+	label := map[string]string{"title": labelTitle, "body": labelBody, "place": labelPlace, "year": labelYear, "source": labelSource,
+		"aspects": labelAspects, "fields": labelFields}[name]
+	return cmp.Or(label, labelBody)
 }
 
 func twinWords(w desk.Twin) string {

@@ -36,8 +36,9 @@ const (
 // Records is what the editorial work is kept in, as far as the conversation looks at it itself. data.DB is one.
 type Records interface {
 	AddIntake(ctx context.Context, in desk.Intake) (int64, error)
-	Curation(ctx context.Context, document int64) (desk.Curation, error) // ErrNotFound
-	Person(ctx context.Context, id int64) (knowledge.Person, error)      // ErrNotFound
+	AlbumWaits(ctx context.Context, person int64, album string) (int, error) // files of it that are not finished
+	Curation(ctx context.Context, document int64) (desk.Curation, error)     // ErrNotFound
+	Person(ctx context.Context, id int64) (knowledge.Person, error)          // ErrNotFound
 	// RecordDenied writes an attempt into the audit unless the same person's last one at that lies less than every back.
 	RecordDenied(ctx context.Context, e knowledge.AuditEntry, every time.Duration) error
 }

@@ -64,7 +64,7 @@ func (t drafts) pressPropose(ctx context.Context, d ProposeData) error {
 	}
 	p := desk.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Origin: d.Origin}
 	p.Document.Body = d.Text + "\n"
-	t.Desk.Understand(&p.Document, "")
+	t.Desk.Understand(&p.Document, desk.Told{Origin: d.Origin})
 	p.Document.Sources = []knowledge.Source{{Title: wordsForwardedPost}}
 	if d.Origin != "" {
 		p.Document.Sources[0].Title = d.Origin

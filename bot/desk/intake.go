@@ -56,7 +56,7 @@ func (t drafts) takeIn(ctx context.Context, in desk.Intake, words string) error 
 	if err != nil {
 		return err
 	}
-	if ok && strings.TrimPrefix(p.Step, mending) == "body" {
+	if name, _ := single(p.Step); ok && name == "body" {
 		in.Proposal = p.ID
 	}
 	if t.M.Forward != nil {
@@ -113,7 +113,10 @@ func (b *Editor) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) (
 		return nil, err // the role was taken away in the meantime
 	}
 	if read.Problem != "" {
-		err := t.refuseFile(ctx, in, read)
+		if err := t.refuseFile(ctx, in, read); err != nil || in.Group == "" {
+			return t.Actions(), err
+		}
+		err := t.albumRead(ctx, in)
 		return t.Actions(), err
 	}
 	taken, err := t.taken(ctx, in, read)
@@ -121,10 +124,19 @@ func (b *Editor) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) (
 		return nil, err
 	}
 	if same, err := t.sameFile(ctx, in, taken); same || err != nil {
+		if err == nil && in.Group != "" {
+			err = t.albumRead(ctx, in)
+		}
 		return t.Actions(), err
 	}
 	p := taken.Proposal
-	p.Step = strings.TrimPrefix(p.Step, mending)
+	p.Caption = in.Caption
+	if in.Group != "" && p.Step == "" {
+		p.Album = in.Group
+		err := t.keptInAlbum(ctx, in, p)
+		return t.Actions(), err
+	}
+	p.Step, _ = single(p.Step)
 	if p.Step == "body" {
 		if p.Step = nextStep(p); len(missingFields(p)) == 0 {
 			p.Step = ""

@@ -59,14 +59,14 @@ func proposed(c housetest.Chair, name, content string) int64 {
 func TestAFileIsUnderstoodFilledInAndSent(t *testing.T) {
 	h, sari, budi, ratna := office(t, housetest.Options{Find: true})
 	ratna.Sends("laporan.txt", akta, "").Hears("Yang saya pahami", "Sigap Antar Akta", "Kota Pontianak", "2025", "1 nomor HP",
-		"Akan disamarkan", "Belum diisi: sumber", "laporan.txt")
-	ratna.Presses("📨 Kirim").Toasted("Belum diisi: sumber")
+		"Akan disamarkan", "Sumber: laporan.txt")
 	ratna.Presses("Tahun").Hears("empat angka").Says("dua ribu").Hears("empat angka").Says("2025").Hears("Disimpan di draf")
 	ratna.Presses("Aspek").Hears("Aspek IPP").Presses("Konsultasi").Offers("✓ Konsultasi dan Pengaduan").
 		Presses("✓ Konsultasi").Denies("✓ Konsultasi dan Pengaduan").Presses("Lanjut").Hears("Yang saya pahami")
-	ratna.Presses("Jenis").Hears("Jenis: Panduan").Presses("Jenis").Presses("Jenis").Presses("Jenis").Hears("Jenis: Inovasi")
-	ratna.Presses("Terbuka untuk").Hears("anggota saja").Presses("Terbuka untuk").Hears("Dinas Kependudukan saja").
-		Presses("Terbuka untuk").Hears("semua orang")
+	ratna.Presses("Jenis").Offers("Inovasi", "Aturan", "Panduan", "◀ Kembali").Presses("Panduan").Hears("Jenis: Panduan").
+		Presses("Jenis").Presses("◀ Kembali").Presses("Jenis").Presses("Inovasi").Hears("Jenis: Inovasi")
+	ratna.Presses("Terbuka untuk").Offers("Semua orang", "Anggota saja").Presses("Instansi Dinas").
+		Hears("Dinas Kependudukan saja").Presses("Terbuka untuk").Presses("Semua orang").Hears("semua orang")
 	ratna.Presses("Data pribadi boleh").Hears("boleh ditampilkan").Presses("Samarkan").Hears("Akan disamarkan")
 	ratna.Presses("Judul").Presses("◀ Kembali").Hears("Yang saya pahami")
 	ratna.Presses("Sumber").Says("x").Hears("Tulis judul sumber").
@@ -252,19 +252,6 @@ func TestFilesThatAreNotRead(t *testing.T) {
 	lost := talk.Message{Event: talk.EventFile, File: &talk.File{ID: "gone", Kind: "document", Name: "hilang.txt", Size: 10}}
 	sari.Take(lost)
 	sari.Hears("hilang.txt", "tidak dapat diambil dari Telegram")
-}
-
-func TestAnAlbumIsAnnouncedOnce(t *testing.T) {
-	_, sari, _, _ := office(t, housetest.Options{})
-	for _, name := range []string{"satu", "dua", "tiga"} {
-		sari.Album("a1", name+".txt", "Panduan "+name+" tentang kursi antrean di kantor kecamatan Kota Bontang.\n")
-	}
-	if n := sari.Count("Berkas sedang dibaca"); n != 1 {
-		t.Errorf("%d notices for one album", n)
-	}
-	if n := sari.Count("Yang saya pahami"); n != 3 {
-		t.Errorf("%d cards for three files", n)
-	}
 }
 
 func TestAForwardedFileKeepsItsOrigin(t *testing.T) {

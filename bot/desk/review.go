@@ -17,6 +17,7 @@ type ReviewData struct {
 	Do       string `json:"do"`
 	Version  int    `json:"version,omitempty"`
 	To       string `json:"to,omitempty"`
+	Page     int    `json:"page,omitempty"`
 }
 
 type reviewOption struct {
@@ -49,7 +50,7 @@ func (t reviews) tellReviewers(ctx context.Context, doc knowledge.Document, p de
 		ids = []int64{t.Who.ID}
 	}
 	for _, id := range ids {
-		said, keys, err := t.waitingCard(ctx, id, doc, p.Replaces)
+		said, keys, err := t.waitingCard(ctx, id, doc, desk.Curation{Replaces: p.Replaces, FileHash: p.FileHash})
 		if err != nil {
 			return err
 		}
@@ -63,7 +64,7 @@ func (t reviews) waitingCard(
 	ctx context.Context,
 	chat int64,
 	doc knowledge.Document,
-	replaces int64,
+	cur desk.Curation,
 ) (talk.Text, talk.Keyboard, error) {
 	var text talk.Text
 	text.Bold(wordsWaiting).Line().Plain("#", strconv.FormatInt(doc.ID, 10), " ").Bold(talk.Clip(doc.Title, 200)).Line()
@@ -72,13 +73,8 @@ func (t reviews) waitingCard(
 		text.Plain(" · ", place)
 	}
 	text.Plain(" · ", shownName(doc)).Line().Plain(labelSource, ": ", talk.Clip(sourceText(doc.Sources), 300))
-	if replaces != 0 {
-		text.Line().Plain(fmt.Sprintf(wordsReplaces, replaces))
-		if old, err := t.Library.Document(ctx, replaces, knowledge.Audience{Member: true, Agency: doc.Agency}); err == nil {
-			text.Line().Plain(talk.Clip(desk.Changes(old, doc), 600))
-		} else if !talk.Missing(err) {
-			return nil, nil, fmt.Errorf("read the version before: %w", err)
-		}
+	if err := t.writeLikeness(ctx, &text, doc, cur); err != nil {
+		return nil, nil, err
 	}
 	facts, err := t.Documents.FactsOf(ctx, doc.ID)
 	if err != nil {
@@ -93,6 +89,33 @@ func (t reviews) waitingCard(
 	}
 	second, err := t.reviewRow(ctx, chat, doc.ID, reviewOption{labelApprove, "approve"}, reviewOption{labelReject, "reject"})
 	return text.Trim(), talk.Keyboard{first, second}, err
+}
+
+// writeLikeness names what a waiting document replaces, else what it is like, with the difference.
+func (t reviews) writeLikeness(ctx context.Context, text *talk.Text, doc knowledge.Document, cur desk.Curation) error {
+	other := cur.Replaces
+	if other != 0 {
+		text.Line().Plain(fmt.Sprintf(wordsReplaces, other))
+	} else {
+		twins, err := t.Desk.Twins(ctx, doc, cur.FileHash)
+		if err != nil {
+			return fmt.Errorf("look for documents like a waiting one: %w", err)
+		}
+		if len(twins) == 0 {
+			return nil
+		}
+		other = twins[0].Document.ID
+		text.Line().Plain("⚠ ", twinWords(twins[0]))
+	}
+	old, err := t.Documents.Document(ctx, other)
+	if talk.Missing(err) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read the version before: %w", err)
+	}
+	text.Line().Plain(talk.Clip(desk.Changes(old, doc), 600))
+	return nil
 }
 
 // waiting lists what waits for review: /periksa.
@@ -169,21 +192,45 @@ func (t reviews) lookAt(ctx context.Context, d ReviewData) error {
 	if err != nil {
 		return t.orDenied(err, "open a document")
 	}
-	said, keys, err := t.waitingCard(ctx, t.M.Chat.ID, doc, cur.Replaces)
+	said, keys, err := t.waitingCard(ctx, t.M.Chat.ID, doc, cur)
 	if err != nil {
 		return err
 	}
-	t.Toast("")
-	if d.Do == "read" {
-		said.Gap().Plain(talk.Clip(knowledge.WithoutCites(doc.Body), readRoom))
-		keys = keys[1:]
+	if pages := textPages(doc); d.Do == "read" && len(pages) > 0 {
+		n := min(max(d.Page, 1), len(pages))
+		turn, err := t.turnKeys(ctx, doc.ID, n, len(pages))
+		if err != nil {
+			return err
+		}
+		said, keys = pageOf(doc, pages, n), append(talk.Keyboard{turn}, keys[1:]...)
 	}
+	t.Toast("")
 	t.Edit(said, keys)
 	return nil
 }
 
-// readRoom is how much of a waiting document is shown beside its card, in characters.
-const readRoom = 2800
+// turnKeys turn the pages of a waiting document, and lead back to its card.
+func (t reviews) turnKeys(ctx context.Context, document int64, n, of int) (row []talk.Key, err error) {
+	for _, o := range []struct {
+		label string
+		d     ReviewData
+		ok    bool
+	}{
+		{labelBefore, ReviewData{Document: document, Do: "read", Page: n - 1}, n > 1},
+		{labelCard, ReviewData{Document: document, Do: "card"}, true},
+		{labelBehind, ReviewData{Document: document, Do: "read", Page: n + 1}, n < of},
+	} {
+		if !o.ok {
+			continue
+		}
+		key, err := t.Button(ctx, ActionReview, o.d)
+		if err != nil {
+			return nil, err
+		}
+		row = append(row, talk.Key{Text: o.label, Data: key})
+	}
+	return row, nil
+}
 
 // approve publishes a document and tells its author and who waited for it.
 func (t reviews) approve(ctx context.Context, id int64) error {
@@ -196,6 +243,7 @@ func (t reviews) approve(ctx context.Context, id int64) error {
 		return t.orDenied(err, "approve a document")
 	}
 	words := fmt.Sprintf(wordsPublished, doc.ID, doc.Title)
+	t.Findable(doc.Seq)
 	t.Show(talk.Plain(words), nil)
 	if c.Author != 0 && c.Author != t.Who.ID {
 		t.Tell(c.Author, talk.Plain(words), nil)

@@ -38,6 +38,7 @@ func (t reviews) moved(ctx context.Context, rest string, change move, words stri
 	if err != nil {
 		return t.orDenied(err, "change a document's state")
 	}
+	t.Findable(doc.Seq)
 	t.SayPlain(fmt.Sprintf(words, doc.ID, doc.Title), nil)
 	return nil
 }
@@ -127,6 +128,7 @@ func (t reviews) pressVersion(ctx context.Context, d ReviewData) error {
 		if err != nil {
 			return t.orDenied(err, "bring a version back")
 		}
+		t.Findable(doc.Seq)
 		t.Toast("")
 		t.Edit(talk.Plain(fmt.Sprintf(wordsReverted, doc.ID, d.Version)), nil)
 		return nil

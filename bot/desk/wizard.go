@@ -46,11 +46,26 @@ func stepsOf(p desk.Proposal) []step {
 	return documentSteps()
 }
 
-// mending marks the step of a single question that was asked from the card.
-const mending = "mend."
+// How a step is marked whose question was asked from the card: alone, as one of the gaps that sending found, or for all files
+// of an album.
+const (
+	mending = "mend."
+	sending = "send."
+	sharing = "all."
+)
+
+// single reports whether a step was asked from the card, and names it.
+func single(step string) (name string, ok bool) {
+	for _, mark := range []string{mending, sending, sharing} {
+		if name, ok := strings.CutPrefix(step, mark); ok {
+			return name, true
+		}
+	}
+	return step, false
+}
 
 func stepOf(p desk.Proposal) (s step, number int, ok bool) {
-	name := strings.TrimPrefix(p.Step, mending)
+	name, _ := single(p.Step)
 	list := stepsOf(p)
 	n := slices.IndexFunc(list, func(s step) bool { return s.name == name })
 	if n < 0 {
@@ -158,7 +173,7 @@ func (t drafts) question(
 	if remark != "" {
 		text.Italic(remark).Gap()
 	}
-	if !strings.HasPrefix(p.Step, mending) {
+	if _, alone := single(p.Step); !alone {
 		text.Bold(fmt.Sprintf(wordsStep, number, len(stepsOf(p)))).Line()
 	}
 	text.Plain(s.ask)
@@ -190,10 +205,13 @@ func (t drafts) question(
 // stepKeys are the buttons that lead on.
 func (t drafts) stepKeys(ctx context.Context, p desk.Proposal, s step) ([]talk.Key, error) {
 	options := []draftOption{{labelStop, "discard", ""}}
+	_, alone := single(p.Step)
 	switch {
 	case s.options != nil:
 		options = append([]draftOption{{labelOn, "skip", ""}}, options...)
-	case strings.HasPrefix(p.Step, mending):
+	case strings.HasPrefix(p.Step, sharing):
+		options = []draftOption{{labelCard, "album", ""}}
+	case alone:
 		options = []draftOption{{labelCard, "card", ""}}
 	case s.optional:
 		options = append([]draftOption{{labelSkip, "skip", ""}}, options...)
@@ -220,15 +238,55 @@ func (t drafts) answeredStep(ctx context.Context, text string) (done bool, err e
 	if !ok {
 		return false, nil
 	}
-	if problem := s.set(t, &p, text); problem != "" {
-		return true, t.askStep(ctx, p, problem)
+	if ok, err := t.may(ctx, desk.MayPropose); err != nil {
+		return true, err
+	} else if !ok { // the role was taken away in the meantime
+		if err := t.focus(ctx, 0); err != nil {
+			return true, err
+		}
+		return true, t.turnAway(ctx, desk.MayPropose)
+	}
+	before := p
+	problem := s.set(t, &p, text)
+	if asksSomething(text) {
+		if err := t.offerSearch(ctx, text, s, problem); err != nil {
+			return true, err
+		}
+	}
+	switch {
+	case problem != "":
+		return true, t.askStep(ctx, before, problem)
+	case strings.HasPrefix(p.Step, sharing):
+		return true, t.shared(ctx, p, s.name)
 	}
 	return true, t.forward(ctx, p)
 }
 
+// asksSomething reports whether a text looks like a question rather than the value of a field.
+func asksSomething(text string) bool {
+	text = knowledge.Visible(text)
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	return strings.HasSuffix(text, "?") || len(strings.Fields(text)) > 1 && slices.Contains(questionWords(), first)
+}
+
+// offerSearch offers to look for what was typed into a field, should it have been a question.
+func (t drafts) offerSearch(ctx context.Context, text string, s step, problem string) error {
+	search, err := t.Button(ctx, talk.ActionSearch, talk.SearchData{Text: talk.Clip(knowledge.Mask(text), knowledge.MaxQuestion)})
+	if err != nil {
+		return err
+	}
+	words := fmt.Sprintf(wordsKeptAs, strings.ToLower(stepLabel(s.name)))
+	if problem != "" {
+		words = wordsMeantSearch
+	}
+	t.SayPlain(words, talk.Keyboard{{{Text: labelSearchThis, Data: search}}})
+	return nil
+}
+
 // forward goes to the next question, or to the card after the last and after a mend.
 func (t drafts) forward(ctx context.Context, p desk.Proposal) error {
-	mended := strings.HasPrefix(p.Step, mending)
+	_, mended := single(p.Step)
+	toSend := strings.HasPrefix(p.Step, sending)
 	p.Step = nextStep(p)
 	p, err := t.saveDraft(ctx, p)
 	if err != nil {
@@ -238,7 +296,7 @@ func (t drafts) forward(ctx context.Context, p desk.Proposal) error {
 		return t.askStep(ctx, p, "")
 	}
 	remark := wordsDraftReady
-	if mended {
+	if mended && !toSend {
 		remark = wordsDraftKept
 	}
 	return t.card(ctx, p, remark, false)
@@ -246,7 +304,10 @@ func (t drafts) forward(ctx context.Context, p desk.Proposal) error {
 
 // nextStep is the step behind the present one whose answer is not known yet, "" for none.
 func nextStep(p desk.Proposal) string {
-	if strings.HasPrefix(p.Step, mending) {
+	if _, alone := single(p.Step); alone {
+		if gaps := gapsOf(p); strings.HasPrefix(p.Step, sending) && len(gaps) > 0 {
+			return sending + gaps[0]
+		}
 		return ""
 	}
 	_, number, ok := stepOf(p)
@@ -282,7 +343,8 @@ func filled(p desk.Proposal, step string) bool {
 	case "host":
 		return len(d.Places) > 0
 	}
-	head := map[string]string{"visitors": knowledge.HeadVisitors, "dates": knowledge.HeadDates, "topic": knowledge.HeadTopic, "seen": knowledge.HeadSeen, "copy": knowledge.HeadCopy, "follow": knowledge.HeadFollow}[step]
+	head := map[string]string{"visitors": knowledge.HeadVisitors, "dates": knowledge.HeadDates, "topic": knowledge.HeadTopic,
+		"seen": knowledge.HeadSeen, "copy": knowledge.HeadCopy, "follow": knowledge.HeadFollow}[step]
 	return head != "" && knowledge.SectionOf(d.Body, head) != ""
 
 }

@@ -1,5 +1,7 @@
 package desk
 
+import "strings"
+
 // What is said about proposals: the wizards, files, cards and review.
 const (
 	wordsStep       = "Langkah %d dari %d"
@@ -46,6 +48,19 @@ const (
 	wordsUntitled    = "tanpa judul"
 	wordsNoDraft     = "Tidak ada draf. Ketik /tambah untuk memulai."
 	wordsDiscarded   = "Draf dibuang: %s"
+
+	wordsKeptAs      = "Saya catat sebagai %s. Bila itu pertanyaan, tekan Cari ini."
+	wordsMeantSearch = "Bila itu pertanyaan, tekan Cari ini."
+	wordsOldCard     = "Kartu ini sudah lama; ini keadaan draf sekarang."
+	wordsAskKind     = "Jenis dokumennya apa?"
+	wordsAskShown    = "Dokumen ini terbuka untuk siapa?"
+	wordsTextPage    = "Isi yang terbaca, bagian %d dari %d"
+	wordsAskVersion  = "Versi baru dari #%d?"
+	wordsAlbum       = "%d berkas"
+	wordsDiffer      = "berbeda-beda"
+	wordsAskShared   = "Apa yang sama untuk semua berkas?"
+	wordsSentAll     = "%d berkas dikirim, menunggu pemeriksaan kurator."
+	wordsReadAll     = "Semua sudah dibaca. Lengkapi yang kurang, lalu tekan Kirim semua."
 
 	wordsCard       = "Yang saya pahami"
 	wordsUnfilled   = "belum diisi"
@@ -218,6 +233,15 @@ const (
 	labelShown       = "Terbuka untuk"
 	labelFile        = "Berkas"
 	labelOrigin      = "Asal"
+	labelText        = "👁 Lihat isi"
+	labelBefore      = "◀"
+	labelBehind      = "▶"
+	labelSearchThis  = "🔎 Cari ini"
+	labelSameForAll  = "Sama untuk semua"
+	labelAlbum       = "◀ Semua berkas"
+	labelSendAll     = "📨 Kirim semua"
+	labelYesVersion  = "Ya, versi baru #%d"
+	labelOther       = "Bukan, dokumen lain"
 	labelSkip        = "Lewati"
 	labelOn          = "Lanjut ▶"
 	labelStop        = "Batal"
@@ -268,3 +292,8 @@ const (
 	labelIgnore    = "Abaikan"
 	wordsCurator   = "Perintah ini untuk kurator. Untuk mencari, ketik /cari dan kata-katanya."
 )
+
+// questionWords begin questions, not the values of fields.
+func questionWords() []string {
+	return strings.Fields("apa apakah berapa bagaimana gimana siapa kapan mengapa kenapa mana dimana adakah bisakah ")
+}

@@ -119,6 +119,9 @@ func (h *House) handle(m talk.Message) {
 	for _, a := range actions {
 		h.do(a)
 	}
+	if h.gathering {
+		return
+	}
 	if m.File != nil || strings.Contains(m.Text, "://") {
 		h.read()
 	}

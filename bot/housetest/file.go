@@ -90,6 +90,22 @@ func (c Chair) Album(group, name, content string) Chair {
 	return c
 }
 
+// Together sends files that were chosen together, the first with a caption: by name, content, name, content … They are read
+// when all have come.
+func (c Chair) Together(group, caption string, files ...string) Chair {
+	c.Helper()
+	c.gathering = true
+	for i := 0; i < len(files); i += 2 {
+		c.Take(talk.Message{Event: talk.EventFile, Album: group, Text: caption, File: c.put(files[i], files[i+1])})
+		caption = ""
+	}
+	c.gathering = false
+	c.At = c.At.Add(10 * time.Second)
+	c.read()
+	c.follow()
+	return c
+}
+
 // ForwardsFile forwards a file that somebody else sent.
 func (c Chair) ForwardsFile(origin, name, content string) Chair {
 	c.Helper()

@@ -59,14 +59,15 @@ type House struct {
 	Inlined talk.AnswerInline // what the bot offered last while somebody typed its name
 	Failing error             // when set, every search fails with it
 
-	index   *index.Index
-	posted  map[string]bool // keys of notices that were sent
-	files   map[string][]byte
-	pages   map[string]string
-	ids     int
-	answers int              // to the button that was pressed last
-	last    int              // the message that was put in last
-	said    map[[2]int64]int // the newest message that a person wrote, by chat and person
+	index     *index.Index
+	posted    map[string]bool // keys of notices that were sent
+	files     map[string][]byte
+	pages     map[string]string
+	ids       int
+	gathering bool             // files that come are not read yet
+	answers   int              // to the button that was pressed last
+	last      int              // the message that was put in last
+	said      map[[2]int64]int // the newest message that a person wrote, by chat and person
 }
 
 var shipped = sync.OnceValues(func() (almanac team.Almanac, err error) {

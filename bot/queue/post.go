@@ -21,6 +21,7 @@ func Post(split func(talk.Action) []talk.Action, notices []talk.Notice, now time
 	var out []knowledge.Outgoing
 	for _, n := range notices {
 		for part, a := range split(n.Action) {
+			a.After = n.Action.After
 			one, err := outgoing(a, fmt.Sprintf("%s:%d", n.Key, part), now)
 			if err != nil {
 				return nil, err
@@ -37,6 +38,7 @@ func replies(split func(talk.Action) []talk.Action, update int64, actions []talk
 	now time.Time) (out []knowledge.Outgoing, err error) {
 	for _, whole := range actions {
 		for _, a := range split(whole) {
+			a.After = whole.After
 			one, err := outgoing(a, fmt.Sprintf("%d:%d", update, len(out)), now)
 			if err != nil {
 				return nil, err

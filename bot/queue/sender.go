@@ -14,9 +14,11 @@ import (
 )
 
 const (
-	keepUnsent   = 24 * time.Hour   // after it a call that never went through is given up
-	finishTime   = 5 * time.Second  // for recording the end of a call, also while stopping
-	recheckAfter = time.Millisecond // after the end of a wait, so that the store finds it due
+	findEvery    = 50 * time.Millisecond // between two looks whether a change can be found
+	findPatience = 2 * time.Minute       // after it what waits to be found is said all the same
+	keepUnsent   = 24 * time.Hour        // after it a call that never went through is given up
+	finishTime   = 5 * time.Second       // for recording the end of a call, also while stopping
+	recheckAfter = time.Millisecond      // after the end of a wait, so that the store finds it due
 )
 
 // sender makes the calls that wait in the outbox.
@@ -28,10 +30,12 @@ type sender struct {
 	holder  string
 	now     func() time.Time
 	backoff Backoff
-	bell    bell // its own
-	fail    func(error)
-	log     *slog.Logger
-	health  *health
+	// findable reports whether questions find the documents as of a change; nil for always.
+	findable func(change int64) bool
+	bell     bell // its own
+	fail     func(error)
+	log      *slog.Logger
+	health   *health
 
 	mu    sync.Mutex
 	parts map[int64]int   // parts already sent of calls that are not finished
@@ -61,6 +65,9 @@ func (s *sender) deliver(ctx context.Context, out knowledge.Outgoing) {
 		return
 	case json.Unmarshal(out.Payload, &action) != nil:
 		s.finish(ctx, out, "the action cannot be read")
+		return
+	case action.After > 0 && s.findable != nil && !s.findable(action.After) && now.Sub(out.Created) < findPatience:
+		s.postpone(ctx, out, findEvery, false)
 		return
 	}
 	parts := s.channel.Split(action)

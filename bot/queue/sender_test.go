@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -255,4 +256,27 @@ func TestRevoked(t *testing.T) {
 			})
 		})
 	}
+}
+
+// What says that a document is published waits until questions find it, others do not wait for it, and a search that never
+// comes up does not keep it for ever.
+func TestPublishedIsSaidWhenItIsFound(t *testing.T) {
+	bubble(t, echo, func(w *world) {
+		var reached atomic.Int64
+		w.o.Findable = func(change int64) bool { return reached.Load() >= change }
+		published := say(7, "Terbit")
+		published.After = 9
+		w.queue(published, say(8, "lain"))
+		_, stop := w.run()
+		time.Sleep(2 * time.Second)
+		w.expect("before", w.texts(), []string{"lain"})
+		reached.Store(9)
+		time.Sleep(time.Second)
+		w.expect("found", w.texts(), []string{"lain", "Terbit"})
+		published.After = 10
+		w.queue(published)
+		time.Sleep(findPatience + time.Second)
+		w.expect("never found", len(w.texts()), 3)
+		w.expect("stop", stop(), nil)
+	})
 }

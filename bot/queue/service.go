@@ -37,6 +37,10 @@ type Options struct {
 	// What it returns is called on a goroutine of its own, with a context that ends with the work, and the service waits for it.
 	Working func(m talk.Message) (show func(context.Context))
 
+	// Findable reports whether questions find the documents as of a change of theirs, which some messages wait for; nil for
+	// always.
+	Findable func(change int64) bool
+
 	Workers int    // updates handled at a time, 0 for 4
 	Senders int    // calls made at a time, 0 for 8
 	Holder  string // of this process among others on the database, "" for a random one
@@ -208,7 +212,7 @@ func (s *Service) show(ctx context.Context, m talk.Message) {
 func (s *Service) senders(life context.Context, last <-chan struct{}, stop context.CancelCauseFunc) *pool {
 	out := &sender{
 		channel: s.o.Channel, outbox: s.o.Outbox, tx: s.o.Tx, chats: s.o.Chats,
-		holder: s.o.Holder, now: s.o.Now, backoff: s.backoff(time.Second, 2*time.Minute),
+		holder: s.o.Holder, now: s.o.Now, backoff: s.backoff(time.Second, 2*time.Minute), findable: s.o.Findable,
 		bell: s.outbox, fail: stop, log: s.o.Log, health: &s.health,
 		parts: map[int64]int{}, moved: map[int64]int64{},
 	}

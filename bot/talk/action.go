@@ -8,6 +8,9 @@ type Action struct {
 	AnswerButton *AnswerButton `json:"answer_button,omitempty"`
 	AnswerInline *AnswerInline `json:"answer_inline,omitempty"`
 	SendFile     *SendFile     `json:"send_file,omitempty"`
+
+	// After is the number of the change of a document that a question must find before this is said; 0 for at once.
+	After int64 `json:"after,omitempty"`
 }
 
 // Send writes a new message.

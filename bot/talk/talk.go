@@ -31,6 +31,7 @@ type Talk struct {
 
 	set     *Setting
 	actions []Action
+	after   int64 // see Findable
 }
 
 // Open begins the handling of a message by somebody who is known, with what is remembered of the talk.
@@ -54,7 +55,15 @@ func (t *Talk) Self() string { return t.set.Self() }
 func (t *Talk) Actions() []Action { return t.actions }
 
 // Do adds something to be done.
-func (t *Talk) Do(a Action) { t.actions = append(t.actions, a) }
+func (t *Talk) Do(a Action) {
+	if a.Send != nil || a.Edit != nil {
+		a.After = t.after
+	}
+	t.actions = append(t.actions, a)
+}
+
+// Findable lets what is said from here on wait until a question finds the document of a change.
+func (t *Talk) Findable(change int64) { t.after = change }
 
 // Say sends a new message to where the person wrote; in groups as a reply.
 func (t *Talk) Say(said Text, keys Keyboard) {

@@ -81,12 +81,21 @@ func ReplacedRules() (knowledge.ReplacedRules, error) {
 	return knowledge.ReadReplacedRules(f)
 }
 
-// Labels reads the table of words that speak for aspects and fields.
-func Labels() (desk.Labels, error) {
+// Labels reads the table of words that speak for aspects and fields, and the acronyms of titles.
+func Labels() (labels desk.Labels, err error) {
 	f, err := files.Open("vocabulary/labels.tsv")
 	if err != nil {
 		return desk.Labels{}, fmt.Errorf("open the labels: %w", err)
 	}
 	defer func() { _ = f.Close() }() // only read
-	return desk.ReadLabels(f)
+	if labels, err = desk.ReadLabels(f); err != nil {
+		return desk.Labels{}, err
+	}
+	acronyms, err := files.Open("vocabulary/acronyms.tsv")
+	if err != nil {
+		return desk.Labels{}, fmt.Errorf("open the acronyms: %w", err)
+	}
+	defer func() { _ = acronyms.Close() }() // only read
+	labels.Acronyms, err = desk.ReadAcronyms(acronyms)
+	return labels, err
 }

@@ -40,6 +40,9 @@ type Proposal struct {
 	File     string             // shown name of the file it came from
 	FileHash string             // hex SHA-256 of the file's bytes
 	Origin   string             // where a forwarded text came from
+	Album    string             // of files that came together, "" for one alone
+	Caption  string             // what was said with the file, or with its album
+	Apart    bool               // who makes it has said that it is no new version of what it is like
 	Remarks  []string           // what reading the file noticed, for people
 	Masked   bool               // personal data is to be masked when it is sent (else who sends it has confirmed that it may stay)
 	Created  time.Time
@@ -105,7 +108,7 @@ type Intake struct {
 	Chat     int64
 	Thread   int
 	Message  int    // message_id it came with
-	Group    string // media group, so that ten files get one notice
+	Group    string // media group, so that ten files get one notice and one card
 	File     string // Telegram's file ID
 	URL      string // or a page's address
 	Name     string

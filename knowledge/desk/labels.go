@@ -20,6 +20,8 @@ type Label struct {
 type Labels struct {
 	Aspects []Label // keys of knowledge.Aspects
 	Fields  []Label
+
+	Acronyms map[string]bool // in capitals, as they are written in titles
 }
 
 // ReadLabels reads a table of labels: UTF-8, a label a line, three columns with tabs between: "aspek" or "bidang", the key,
@@ -55,4 +57,19 @@ func ReadLabels(r io.Reader) (labels Labels, err error) {
 		return Labels{}, fmt.Errorf("read the labels: %w", err)
 	}
 	return labels, nil
+}
+
+// ReadAcronyms reads the acronyms of the vocabulary: what stands before the first tab of each line that is no comment.
+func ReadAcronyms(r io.Reader) (map[string]bool, error) {
+	known := map[string]bool{}
+	lines := bufio.NewScanner(r)
+	for lines.Scan() {
+		if short, _, ok := strings.Cut(lines.Text(), "\t"); ok && short != "" && !strings.HasPrefix(short, "#") {
+			known[strings.ToUpper(short)] = true
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("read the acronyms: %w", err)
+	}
+	return known, nil
 }

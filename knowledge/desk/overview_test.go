@@ -285,7 +285,7 @@ func TestChanges(t *testing.T) {
 	}
 	from.Body, to = "", from
 	to.Body = strings.Join(many, "\n\n")
-	if got := desk.Changes(from, to); !strings.HasSuffix(got, "\n+ Paragraf 5\n… dan 3 paragraf lain") {
+	if got := desk.Changes(from, to); !strings.HasSuffix(got, "\n+ Paragraf 5\n… dan 3 perubahan lain") {
 		t.Errorf("of many: %q", got)
 	}
 }

@@ -31,33 +31,52 @@ type Sense struct {
 }
 
 var (
-	namedPlace = regexp.MustCompile(`\b(?:Kota|Kabupaten|Kab\.|Provinsi|Pemkot|Pemkab|Pemprov|KOTA|KABUPATEN|PROVINSI)` +
-		`\s+\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+){0,3}`)
 	namedYear   = regexp.MustCompile(`\b(?:19[5-9]\d|20\d\d)\b`)
-	firstHead   = regexp.MustCompile(`(?m)^#{1,3} +(.{5,200})$`)
 	namedSource = regexp.MustCompile(`(?m)^[*_> ]*[Ss]umber[*_ ]*:[*_ ]*(\S.{3,300})$`)
 	webWord     = regexp.MustCompile(`https?://[^\s<>()\[\]"]+`)
 )
 
-// Understand fills what is not known yet of a document from what was said of it, its caption, and from its own text: title,
-// kind, places, year, aspects, fields, source. It is pure: the same texts give the same document. year is the present one,
-// for no document is of a later one. Everything is a guess that a person sees and can mend.
-func (s Sense) Understand(d *knowledge.Document, caption string, year int) {
+// Told is what stands beside a text that came as a file.
+type Told struct {
+	Caption string // what was said with it
+	Title   string // among the file's properties, or its first heading
+	File    string // its name, without folders
+	Origin  string // whom a forwarded one is from, with the date
+}
+
+// Understand fills what is not known yet of a document from what was said of it and from its own text: title, kind, places,
+// year, aspects, fields. It is pure: the same texts give the same document. year is the present one, for no document is of a
+// later one. Everything is a guess that a person sees and can mend.
+func (s Sense) Understand(d *knowledge.Document, told Told, year int) {
 	text := beginning(d.Body, senseRoom)
-	caption = strings.TrimSpace(webWord.ReplaceAllString(caption, ""))
+	caption := strings.TrimSpace(webWord.ReplaceAllString(told.Caption, ""))
+	file := fileTitle(told.File)
+	head, isRule := s.headOf(text, told.Title, firstHeading(text), file)
 	if d.Title == "" {
-		d.Title = titleIn(text, caption)
+		if d.Title = s.titleIn(text, caption, told.Title, file); isRule {
+			if d.Title = head.Title(); !annexInName.MatchString(d.Title) {
+				d.Title += annexBehind(file)
+			}
+		}
 	}
 	if d.Kind == "" {
-		d.Kind = kindIn(caption, d.Title)
+		switch {
+		case isRule && kindNamed(caption) == "":
+			d.Kind = knowledge.Rule
+		default:
+			d.Kind = kindIn(caption, d.Title, opening(text))
+		}
 	}
 	if len(d.Places) == 0 {
-		if place := s.placeOf(d.Kind, caption, d.Title, text); place != "" {
+		if place := s.placeOf(d.Kind, head, text, caption, d.Title, file, told.Origin); place != "" {
 			d.Places = []string{place}
 		}
 	}
+	if d.Year == 0 && head.Year <= year && yearIn(year, caption) == 0 {
+		d.Year = head.Year
+	}
 	if d.Year == 0 {
-		d.Year = yearIn(year, caption, d.Title, beginning(text, yearRoom))
+		d.Year = yearIn(year, caption, d.Title, file, beginning(text, yearRoom), told.Origin)
 	}
 	about := caption + "\n" + d.Title + "\n" + text
 	if len(d.Aspects) == 0 {
@@ -66,63 +85,6 @@ func (s Sense) Understand(d *knowledge.Document, caption string, year int) {
 	if len(d.Fields) == 0 {
 		d.Fields = labelsIn(about, s.Labels.Fields)
 	}
-}
-
-// titleIn is the first heading, else what was said of the file, else the first line.
-func titleIn(text, caption string) string {
-	if m := firstHead.FindStringSubmatch(text); m != nil {
-		return shortened(knowledge.Visible(m[1]), knowledge.MaxTitle)
-	}
-	for _, line := range strings.Split(caption+"\n"+text, "\n") {
-		if line = knowledge.Visible(strings.Trim(line, "#*_> ")); len(line) >= 5 {
-			return shortened(line, titleRoom)
-		}
-	}
-	return ""
-}
-
-// placeOf is the place that the first of the parts that names any names most often. A title or caption of a visit names who
-// came, too: there it is the place that they went to.
-func (s Sense) placeOf(kind knowledge.Kind, caption, title, text string) string {
-	for _, short := range []string{caption, title} {
-		if kind == knowledge.Visit {
-			if _, to, ok := strings.Cut(short, " ke "); ok && s.placeIn(to) != "" {
-				return s.placeIn(to)
-			}
-		}
-		if place := s.placeIn(short); place != "" {
-			return place
-		}
-	}
-	return s.placeIn(text)
-}
-
-// placeIn is the place that a text names most often, the first of those named equally often.
-func (s Sense) placeIn(text string) string {
-	if s.Place == nil {
-		return ""
-	}
-	counts, best := map[string]int{}, ""
-	for _, found := range namedPlace.FindAllString(text, 200) {
-		name := s.longestPlace(strings.Fields(found))
-		if name == "" {
-			continue
-		}
-		if counts[name]++; best == "" || counts[name] > counts[best] {
-			best = name
-		}
-	}
-	return best
-}
-
-// longestPlace tries the words of a name, one less at the end each time.
-func (s Sense) longestPlace(words []string) string {
-	for n := len(words); n >= 2; n-- {
-		if name := s.Place(strings.Join(words[:n], " ")); name != "" {
-			return name
-		}
-	}
-	return ""
 }
 
 // yearIn is the newest year, not after the present one, in the first of the texts that names any; 0 for none.
@@ -180,9 +142,9 @@ func wordCount(text, word string) (n int) {
 	}
 }
 
-// kindIn guesses what a document is from what is said of it and from its title.
-func kindIn(caption, title string) knowledge.Kind {
-	for _, said := range []string{caption, title} {
+// kindIn guesses what a document is from what is said of it, from its title, and from how it begins.
+func kindIn(texts ...string) knowledge.Kind {
+	for _, said := range texts {
 		if kind := kindNamed(said); kind != "" {
 			return kind
 		}
@@ -192,32 +154,75 @@ func kindIn(caption, title string) knowledge.Kind {
 
 // kindNamed is the kind that a title names, "" for none.
 func kindNamed(title string) knowledge.Kind {
-	title = strings.ToLower(strings.TrimSpace(title))
-	first, _, _ := strings.Cut(title, " ")
+	title = strings.Join(strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return !inWord(r) && r != '-'
+	}), " ") + " "
 	for _, k := range kindWords() {
-		if slices.Contains(k.first, first) || slices.ContainsFunc(k.words, func(w string) bool { return strings.Contains(title, w) }) {
+		if slices.ContainsFunc(k.first, func(w string) bool { return strings.HasPrefix(title, w+" ") }) {
+			return k.kind
+		}
+	}
+	for _, k := range kindWords() {
+		if slices.ContainsFunc(k.words, func(w string) bool { return strings.Contains(" "+title, " "+w+" ") }) {
 			return k.kind
 		}
 	}
 	return ""
 }
 
-// sourceIn is where a text says that it is from: the address in its caption, else its own line "Sumber: …".
-func sourceIn(caption, text, title string) (source knowledge.Source, ok bool) {
+// sourceIn is where a text says that it is from: the address in its caption, its own line "Sumber: …", what else its caption
+// says beside place and year.
+func (s Sense) sourceIn(caption, text, title string) (source knowledge.Source, ok bool) {
 	if address := webAddress(caption); address != "" {
 		return knowledge.Source{Title: title, URL: address}, true
 	}
-	m := namedSource.FindStringSubmatch(text)
-	if m == nil {
-		return source, false
+	for _, said := range []string{caption, text} {
+		m := namedSource.FindStringSubmatch(said)
+		if m == nil {
+			continue
+		}
+		source.URL = webAddress(m[1])
+		name := strings.Trim(strings.Replace(m[1], source.URL, "", 1), " <>()[],;.–-*_")
+		if source.Title = shortened(knowledge.Visible(name), knowledge.MaxTitle); source.Title == "" {
+			source.Title = title
+		}
+		return source, source.Title != ""
 	}
-	source.URL = webAddress(m[1])
-	said := strings.Trim(strings.Replace(m[1], source.URL, "", 1), " <>()[],;.–-*_")
-	if source.Title = shortened(knowledge.Visible(said), knowledge.MaxTitle); source.Title == "" {
-		source.Title = title
-	}
+	source.Title = s.sourceSaid(caption)
 	return source, source.Title != ""
 }
+
+var (
+	captionBreak = regexp.MustCompile(`\s*[,;\n|·•]\s*|\s+[–—-]\s+`)
+	fromWhom     = regexp.MustCompile(`(?i)^(?:unduhan\s+|diunduh\s+|diambil\s+)?(?:dari|via|melalui)\s+`)
+	// keepers are words for who hands out documents.
+	keepers = regexp.MustCompile(`(?i)\b(?:jdih|ppid|dinas|badan|bagian|biro|sekretariat|kementerian|kemen\w+|humas|laporan|` +
+		`situs|website|web|portal|` +
+		`media|kanal|koran|radio|bappeda\w*|diskominfo\w*|inspektorat|setda|dprd|\w+\.(?:go\.id|id|com|org))\b`)
+)
+
+// sourceWords is the longest source that a caption names without saying so, in words.
+const sourceWords = 8
+
+// sourceSaid is who handed a file out, as its caption says beside place and year: "Kota Pontianak, JDIH".
+func (s Sense) sourceSaid(caption string) string {
+	parts := captionBreak.Split(strings.TrimSpace(caption), -1)
+	for _, part := range parts {
+		part = strings.Trim(knowledge.Visible(part), " .:")
+		from := fromWhom.FindString(part)
+		name := strings.TrimPrefix(part, from)
+		words := len(strings.Fields(name))
+		switch {
+		case utf8.RuneCountInString(name) < 3 || strings.ContainsAny(name, "/()@") || words > sourceWords || s.Place != nil &&
+			s.Place(name) != "" || yearOnly.MatchString(name):
+		case from != "", keepers.MatchString(name) && (len(parts) > 1 || words <= 4) && kindNamed(name) != knowledge.Rule:
+			return shortened(name, knowledge.MaxTitle)
+		}
+	}
+	return ""
+}
+
+var yearOnly = regexp.MustCompile(`(?i)^(?:tahun\s+)?(?:19|20)\d\d$`)
 
 // webAddress is the first address of a page in a text, "" for none.
 func webAddress(text string) string {

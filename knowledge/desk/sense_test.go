@@ -86,7 +86,7 @@ func TestUnderstand(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := knowledge.Document{Meta: c.known, Body: c.body}
-			testSense().Understand(&d, c.caption, 2026)
+			testSense().Understand(&d, Told{Caption: c.caption}, 2026)
 			if diff := cmp.Diff(c.want, d.Meta); diff != "" {
 				t.Error(diff)
 			}
@@ -106,8 +106,8 @@ func TestUnderstandKeepsLimits(t *testing.T) {
 		caption := rapid.String().Draw(t, "caption")
 		var a, b knowledge.Document
 		a.Body, b.Body = text, text
-		testSense().Understand(&a, caption, 2026)
-		testSense().Understand(&b, caption, 2026)
+		testSense().Understand(&a, Told{Caption: caption}, 2026)
+		testSense().Understand(&b, Told{Caption: caption}, 2026)
 		if !cmp.Equal(a, b) {
 			t.Fatalf("understood differently: %s", cmp.Diff(a, b))
 		}
@@ -133,7 +133,7 @@ func TestSourceIn(t *testing.T) {
 		{"javascript:alert(1) ftp://a.b http://user:pass@x.id/", "Sumber daya manusia: dua orang", knowledge.Source{}, false},
 		{"", "", knowledge.Source{}, false},
 	} {
-		got, ok := sourceIn(c.caption, c.text, "Judul")
+		got, ok := testSense().sourceIn(c.caption, c.text, "Judul")
 		if got != c.want || ok != c.ok {
 			t.Errorf("%q, %q: %+v %t, want %+v", c.caption, c.text, got, ok, c.want)
 		}

@@ -45,6 +45,9 @@ type Shelf interface {
 	NextKey(ctx context.Context) (string, error)
 	CountDocuments(ctx context.Context) (map[knowledge.State]int, error)
 	Versions(ctx context.Context, document int64) ([]knowledge.Document, error) // newest first, without bodies
+	// Alike lists the documents whose file has a hash ("" is none's) and, in the order of how many of some Marks they share,
+	// at most most others, in whatever state.
+	Alike(ctx context.Context, marks []int64, fileHash string, most int) ([]int64, error)
 }
 
 // Trail is the audit as it is read, and where denied attempts go.

@@ -29,7 +29,8 @@ type File struct {
 
 // Reading is what a File says.
 type Reading struct {
-	Name     string             // without folders and what people do not see
+	Name     string             // without folders and what people do not see, cut to what is shown
+	Base     string             // the same, uncut
 	URL      string             // of the page, "" for a file
 	Hash     string             // hex SHA-256 of the bytes
 	Text     extract.Text       // of all but Markdown with front matter
@@ -40,7 +41,7 @@ type Reading struct {
 // call it outside of any transaction. A file at fault is an *extract.Refusal, bad front matter a *knowledge.Invalid.
 func ReadFile(ctx context.Context, reader Reader, f File) (Reading, error) {
 	sum := sha256.Sum256(f.Data)
-	r := Reading{Name: extract.ShownName(f.Name), URL: f.URL, Hash: hex.EncodeToString(sum[:])}
+	r := Reading{Name: extract.ShownName(f.Name), Base: baseName(f.Name), URL: f.URL, Hash: hex.EncodeToString(sum[:])}
 	var err error
 	if f.URL == "" && hasFrontMatter(r.Name, f.Data) {
 		if r.Document, err = knowledge.ParseMarkdown(r.Name, f.Data); err != nil {
@@ -53,6 +54,9 @@ func ReadFile(ctx context.Context, reader Reader, f File) (Reading, error) {
 	}
 	return r, nil
 }
+
+// baseName is a file's name without folders.
+func baseName(name string) string { return path.Base(strings.ReplaceAll(name, `\`, "/")) }
 
 // hasFrontMatter reports whether a Markdown file begins as one of documents does.
 func hasFrontMatter(name string, data []byte) bool {
@@ -87,14 +91,14 @@ func (d *Desk) WithSense(s Sense) *Desk {
 }
 
 // Understand fills what is not known yet of a document: see Sense.Understand.
-func (d *Desk) Understand(doc *knowledge.Document, caption string) {
-	d.sense.Understand(doc, caption, d.now().Year())
+func (d *Desk) Understand(doc *knowledge.Document, told Told) {
+	d.sense.Understand(doc, told, d.now().Year())
 }
 
 // Take is the one way in for files: it makes of what was read, and of what was said beside it, a proposal that differs
 // neither by who brings the file nor by which way. What into knows already stays: person, chat, origin, fields filled by
-// hand; a new proposal is one whose personal data is masked. Nothing is kept: who calls saves or submits the proposal. The
-// source of a file that names none is left to whoever can be asked for it. For who may propose; others are ErrForbidden.
+// hand; a new proposal is one whose personal data is masked. Nothing is kept: who calls saves or submits the proposal. For
+// who may propose; others are ErrForbidden.
 func (d *Desk) Take(ctx context.Context, by knowledge.Actor, into Proposal, r Reading, caption string) (Taken, error) {
 	if err := d.require(ctx, by, MayPropose, "take", "file"); err != nil {
 		return Taken{}, err
@@ -104,7 +108,7 @@ func (d *Desk) Take(ctx context.Context, by knowledge.Actor, into Proposal, r Re
 		p.Masked = true
 	}
 	p.File, p.FileHash, p.Remarks = r.Name, r.Hash, remarks(r.Text)
-	d.fill(&p.Document, r, knowledge.Mask(caption))
+	d.fill(&p.Document, r, knowledge.Mask(caption), p.Origin)
 	personal := append(knowledge.Findings(p.Document.Title), knowledge.Findings(p.Document.Body)...)
 	twins, err := d.Twins(ctx, p.Clean(), p.FileHash)
 	if err != nil {
@@ -113,8 +117,9 @@ func (d *Desk) Take(ctx context.Context, by knowledge.Actor, into Proposal, r Re
 	return Taken{Proposal: p, Twins: twins, Personal: personal}, nil
 }
 
-// fill puts what a file says into a document that may know some of it already.
-func (d *Desk) fill(doc *knowledge.Document, r Reading, caption string) {
+// fill puts what a file says into a document that may know some of it already. A file that names no source is its own until
+// a better one is given.
+func (d *Desk) fill(doc *knowledge.Document, r Reading, caption, origin string) {
 	if r.Document.Body != "" {
 		known := doc.Meta
 		doc.Meta, doc.Body = r.Document.Meta, r.Document.Body
@@ -122,10 +127,7 @@ func (d *Desk) fill(doc *knowledge.Document, r Reading, caption string) {
 		return
 	}
 	doc.Body = strings.TrimRight(r.Text.Markdown, "\n") + "\n"
-	if doc.Title == "" {
-		doc.Title = shortened(knowledge.Visible(r.Text.Title), knowledge.MaxTitle)
-	}
-	d.Understand(doc, caption)
+	d.Understand(doc, Told{Caption: caption, Title: knowledge.Visible(r.Text.Title), File: r.Base, Origin: origin})
 	if doc.Title == "" {
 		doc.Title = shortened(strings.TrimSuffix(r.Name, path.Ext(r.Name)), knowledge.MaxTitle)
 	}
@@ -137,9 +139,17 @@ func (d *Desk) fill(doc *knowledge.Document, r Reading, caption string) {
 		if r.Text.Title == "" {
 			doc.Sources[0].Title = host(r.URL)
 		}
-	} else if source, ok := sourceIn(caption, doc.Body, doc.Title); ok {
-		doc.Sources = []knowledge.Source{source}
+		return
 	}
+	source, ok := d.sense.sourceIn(caption, doc.Body, doc.Title)
+	switch {
+	case ok:
+	case origin != "":
+		source.Title = origin
+	default:
+		source.Title = r.Name
+	}
+	doc.Sources = []knowledge.Source{source}
 }
 
 // host is the name of the server of a page, as people say it.

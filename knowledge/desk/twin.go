@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -67,42 +68,67 @@ func likeness(a, b []uint64) float64 {
 	return float64(both) / float64(union)
 }
 
-// twinsShown is how many documents like a proposal are named.
-const twinsShown = 3
+// marksOfText is how many of the smallest hashes of a text are its marks: of texts that share four fifths of their pieces all
+// but a few agree.
+const marksOfText = 12
 
-// Twins finds documents that a new one may repeat: of the same file, the same or a near-equal text, or the same title
-// and place; the surest first. Deleted and rejected ones do not count.
-func (d *Desk) Twins(ctx context.Context, doc knowledge.Document, fileHash string) ([]Twin, error) {
-	states := []knowledge.State{knowledge.Published, knowledge.InReview, knowledge.Hidden, knowledge.Outdated, knowledge.Archived}
-	curations, err := d.store.Curations(ctx, CurationFilter{States: states})
-	if err != nil {
-		return nil, err
-	}
-	sketch := SketchOf(doc.Body)
-	same := map[int64]Twin{}
-	for _, c := range curations {
-		switch share := likeness(sketch, c.Sketch); {
-		case fileHash != "" && c.FileHash == fileHash:
-			same[c.Document] = Twin{Same: TwinFile, Share: 1}
-		case strings.TrimSpace(doc.Body) == "":
-		case share == 1:
-			same[c.Document] = Twin{Same: TwinText, Share: 1}
-		case share >= nearEnough:
-			same[c.Document] = Twin{Same: TwinNear, Share: share}
+// Marks are numbers of which documents that are alike share some: one for the title in each of its places, and some for the
+// text. They are a function of title, places and body alone.
+func Marks(d knowledge.Document) (marks []int64) {
+	if title := plain(d.Title); title != "" {
+		for _, place := range placesOf(d) {
+			h := fnv.New64a()
+			h.Write([]byte(title + "\x00" + place))
+			marks = append(marks, int64(mix(h.Sum64())))
 		}
 	}
-	all, err := d.docs.Documents(ctx, knowledge.Filter{States: states, NoBody: true})
+	if strings.TrimSpace(d.Body) == "" {
+		return marks
+	}
+	sketch := SketchOf(d.Body)
+	for _, hash := range sketch[:min(len(sketch), marksOfText)] {
+		marks = append(marks, int64(hash))
+	}
+	return marks
+}
+
+// placesOf are the places of a document, one without a name where it has none.
+func placesOf(d knowledge.Document) []string {
+	if len(d.Places) == 0 {
+		return []string{""}
+	}
+	return d.Places
+}
+
+// How many documents like a proposal are named, and how many are looked at for it.
+const (
+	twinsShown  = 3
+	twinsLooked = 40
+)
+
+// Twins finds documents that a new one may repeat: of the same file, the same or a near-equal text, or the same title
+// and place; the surest first. Deleted and rejected ones do not count. It looks at a few, however many there are.
+func (d *Desk) Twins(ctx context.Context, doc knowledge.Document, fileHash string) ([]Twin, error) {
+	ids, err := d.store.Alike(ctx, Marks(doc), fileHash, twinsLooked)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	states := []knowledge.State{knowledge.Published, knowledge.InReview, knowledge.Hidden, knowledge.Outdated, knowledge.Archived}
+	alike, err := d.docs.Documents(ctx, knowledge.Filter{IDs: ids, States: states, NoBody: true})
 	if err != nil {
 		return nil, fmt.Errorf("look for documents like a proposal: %w", err)
 	}
+	sketch := SketchOf(doc.Body)
 	var twins []Twin
-	for _, known := range all {
-		t, ok := same[known.ID]
-		if !ok && doc.Title != "" && plain(known.Title) == plain(doc.Title) && sharePlace(known.Places, doc.Places) {
-			t, ok = Twin{Same: TwinTitle}, true
+	for _, known := range alike {
+		if known.ID == doc.ID {
+			continue
 		}
-		if ok && known.ID != doc.ID {
-			t.Document = known
+		t, err := d.twin(ctx, known, doc, sketch, fileHash)
+		if err != nil {
+			return nil, err
+		}
+		if t.Same != "" {
 			twins = append(twins, t)
 		}
 	}
@@ -111,6 +137,34 @@ func (d *Desk) Twins(ctx context.Context, doc knowledge.Document, fileHash strin
 		return cmp.Or(slices.Index(order, a.Same)-slices.Index(order, b.Same), cmp.Compare(b.Share, a.Share))
 	})
 	return twins[:min(len(twins), twinsShown)], nil
+}
+
+// twin tells what a document and a new one share; Same is "" where that is not enough.
+func (d *Desk) twin(ctx context.Context, known, doc knowledge.Document, sketch []uint64, fileHash string) (Twin, error) {
+	c, err := d.curation(ctx, known.ID)
+	if err != nil {
+		return Twin{}, err
+	}
+	if len(c.Sketch) == 0 { // of the seed, or imported as it was
+		whole, err := d.docs.Document(ctx, known.ID)
+		if err != nil {
+			return Twin{}, fmt.Errorf("read a document like a proposal: %w", err)
+		}
+		c.Sketch = SketchOf(whole.Body)
+	}
+	switch share := likeness(sketch, c.Sketch); {
+	case fileHash != "" && c.FileHash == fileHash:
+		return Twin{known, TwinFile, 1}, nil
+	case strings.TrimSpace(doc.Body) == "":
+	case share == 1:
+		return Twin{known, TwinText, 1}, nil
+	case share >= nearEnough:
+		return Twin{known, TwinNear, share}, nil
+	}
+	if doc.Title != "" && plain(known.Title) == plain(doc.Title) && sharePlace(known.Places, doc.Places) {
+		return Twin{known, TwinTitle, 0}, nil
+	}
+	return Twin{}, nil
 }
 
 // What makes documents twins.
@@ -134,31 +188,37 @@ func sharePlace(a, b []string) bool {
 	return len(a) == 0 && len(b) == 0 || slices.ContainsFunc(a, func(p string) bool { return slices.Contains(b, p) })
 }
 
-// changesShown bounds how many paragraphs Changes quotes.
+// changesShown bounds how many sentences Changes quotes.
 const changesShown = 6
 
-// Changes says in words what a new version changes: fields, and paragraphs that came (+) and went (−).
+// Changes says in words what a new version changes: fields, and sentences and rows that came (+) and went (−).
 func Changes(from, to knowledge.Document) string {
 	var lines []string
+	seen := func(v knowledge.Visibility) string { return string(cmp.Or(v, knowledge.Public)) }
 	for _, f := range []struct{ name, a, b string }{
 		{"Judul", from.Title, to.Title}, {"Daerah", strings.Join(from.Places, ", "), strings.Join(to.Places, ", ")},
 		{"Tahun", fmt.Sprint(from.Year), fmt.Sprint(to.Year)}, {"Instansi", from.Agency, to.Agency},
-		{"Keadaan", string(from.Status), string(to.Status)}, {wordsShownTo, string(from.Visibility), string(to.Visibility)},
+		{"Keadaan", string(from.Status), string(to.Status)}, {wordsShownTo, seen(from.Visibility), seen(to.Visibility)},
 	} {
 		if f.a != f.b {
 			lines = append(lines, fmt.Sprintf("%s: %s → %s", f.name, f.a, f.b))
 		}
 	}
-	gone, come := paragraphs(from.Body), paragraphs(to.Body)
+	gone, come := pieces(from.Body), pieces(to.Body)
 	shown := 0
 	for _, change := range []struct {
 		sign       string
 		list, base []string
 	}{{"−", gone, come}, {"+", come, gone}} {
+		known := map[string]bool{}
+		for _, p := range change.base {
+			known[p] = true
+		}
 		for _, p := range change.list {
-			if slices.Contains(change.base, p) {
+			if known[p] {
 				continue
 			}
+			known[p] = true
 			if shown++; shown <= changesShown {
 				lines = append(lines, change.sign+" "+p)
 			}
@@ -170,11 +230,32 @@ func Changes(from, to knowledge.Document) string {
 	return strings.Join(lines, "\n")
 }
 
-func paragraphs(body string) (list []string) {
-	for p := range strings.SplitSeq(knowledge.WithoutPages(body), "\n\n") {
-		if p = strings.Join(strings.Fields(p), " "); p != "" {
-			list = append(list, p)
+// rowOrItem matches lines that stand for themselves: rows, entries of lists, headings.
+var rowOrItem = regexp.MustCompile(`^\s*(?:\||[-*+#]|\d{1,9}[.)]\s)`)
+
+// pieces are the sentences, rows and entries of a text.
+func pieces(body string) (list []string) {
+	var open []string // words of a sentence that goes on
+	end := func() {
+		if len(open) > 0 {
+			list, open = append(list, strings.Join(open, " ")), nil
 		}
 	}
+	for line := range strings.Lines(knowledge.WithoutPages(body)) {
+		apart := rowOrItem.MatchString(line)
+		if words := strings.Fields(line); apart || len(words) == 0 {
+			end()
+		}
+		for w := range strings.FieldsSeq(line) {
+			open = append(open, w)
+			if strings.ContainsAny(w[len(w)-1:], ".!?") && len(w) > 4 { // "No.", "Jl." end no sentence
+				end()
+			}
+		}
+		if apart {
+			end()
+		}
+	}
+	end()
 	return list
 }

@@ -1,6 +1,10 @@
 package desk
 
-import "studitiru/knowledge"
+import (
+	"strings"
+
+	"studitiru/knowledge"
+)
 
 // What a proposer should know of how a file was read.
 const (
@@ -11,21 +15,34 @@ const (
 	wordsCutText    = "Teks terlalu panjang dan dipotong."
 )
 
-// kindOf are the words that tell what a document is: anywhere in its title, and as the first word of it.
+// kindOf are the words that tell what a document is: as the first words of its title, and anywhere in it.
 type kindOf struct {
 	kind         knowledge.Kind
-	words, first []string
+	first, words []string
 }
 
-// kindWords are in the order in which they win.
+// kindWords are in the order in which they win; what a title begins with wins over what stands in it.
 func kindWords() []kindOf {
 	return []kindOf{
-		{knowledge.Visit, []string{"kunjungan", "studi tiru", "studi banding", "benchmarking", "kunker"}, nil},
-		{knowledge.Rule, []string{"peraturan", "permenpan", "keputusan", "undang-undang", "surat edaran"}, []string{
-			"uu", "pp", "perppu", "perpres", "inpres", "keppres", "permen", "permenpanrb", "permendagri", "kepmen", "kepmendagri",
-			"perda", "pergub", "perwali", "perwako", "perbup", "kepgub", "kepwal", "kepbup", "kepwali", "se",
-		}},
-		{knowledge.Guide, []string{"panduan", "pedoman", "petunjuk", "juknis", "tata cara"}, nil},
+		{knowledge.Visit, []string{"laporan kunjungan", "laporan studi", "catatan kunjungan", "notulen kunjungan",
+			"notulensi kunjungan"},
+			[]string{"kunjungan kerja", "kunjungan lapangan", "kunjungan studi", "studi tiru", "studi banding", "studi komparasi",
+				"benchmarking",
+				"kunker", "kaji banding", "kaji tiru", "kunjungan pemkot", "kunjungan pemkab", "kunjungan pemprov", "kunjungan pemerintah",
+				"kunjungan dprd", "kunjungan dinas"}},
+		{knowledge.Rule, []string{"peraturan", "rancangan peraturan", "keputusan", "undang-undang", "surat edaran", "surat keputusan",
+			"instruksi presiden", "instruksi menteri", "instruksi gubernur", "instruksi bupati", "instruksi wali kota", "qanun",
+			"lampiran peraturan", "lampiran keputusan", "salinan peraturan", "salinan keputusan", "penjelasan atas peraturan", "permenpan",
+			"uu", "pp", "perppu", "perpres", "inpres", "keppres", "permen", "permenpanrb", "permendagri", "permenkes", "kepmen",
+			"kepmendagri",
+			"perda", "pergub", "perwali", "perwako", "perbup", "kepgub", "kepwal", "kepbup", "kepwali", "se", "sk"},
+			[]string{"surat edaran", "peraturan wali kota nomor", "peraturan bupati nomor"}},
+		{knowledge.Guide, []string{"panduan", "pedoman", "petunjuk", "juknis", "juklak", "tata cara", "modul", "sop", "buku saku",
+			"manual"},
+			[]string{"panduan", "pedoman", "petunjuk teknis", "petunjuk pelaksanaan", "juknis", "tata cara",
+				"standar operasional prosedur",
+				"buku saku", "standar pelayanan"}},
+		{knowledge.Visit, []string{"kunjungan"}, nil},
 	}
 }
 
@@ -35,7 +52,7 @@ const (
 	wordsTermSigns   = "singkatan tidak boleh memuat tanda | ; #"
 	wordsTermSame    = "singkatan dan kepanjangannya sama"
 	wordsShownTo     = "Terbuka untuk"
-	wordsMoreChanges = "… dan %d paragraf lain"
+	wordsMoreChanges = "… dan %d perubahan lain"
 )
 
 // What is wrong with a fact that a curator sets.
@@ -57,3 +74,35 @@ const (
 	whyUnreachable = "penanggung jawab tidak dapat dihubungi"
 	whyNoAnswer    = "penanggung jawab belum menjawab 14 hari"
 )
+
+// How a rule is cited: "Peraturan … Nomor 12 Tahun 2024 tentang …".
+const (
+	wordsNumber      = "Nomor"
+	wordsYear        = "Tahun"
+	wordsAbout       = "tentang"
+	wordsAnnex       = "Lampiran"
+	wordsExplanation = "Penjelasan atas"
+)
+
+// smallWords are written in small letters inside of a title.
+func smallWords() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields("dan atau di ke dari atas bagi dengan dalam pada untuk yang tentang oleh serta kepada " +
+		"terhadap " +
+		"sebagai antara secara sampai per para ") {
+		set[w] = true
+	}
+	return set
+}
+
+// spelledRules are the rules that people shorten.
+func spelledRules() map[string]string {
+	return map[string]string{
+		"perwali": "Peraturan Wali Kota", "perwako": "Peraturan Wali Kota", "perbup": "Peraturan Bupati",
+		"pergub": "Peraturan Gubernur",
+		"perda":  "Peraturan Daerah", "kepwal": "Keputusan Wali Kota", "kepbup": "Keputusan Bupati", "kepgub": "Keputusan Gubernur",
+		"permenpanrb": "Peraturan Menteri PANRB", "permendagri": "Peraturan Menteri Dalam Negeri",
+		"permenkes": "Peraturan Menteri Kesehatan",
+		"perpres":   "Peraturan Presiden", "inpres": "Instruksi Presiden", "keppres": "Keputusan Presiden", "se": "Surat Edaran",
+	}
+}

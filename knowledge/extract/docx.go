@@ -1,9 +1,10 @@
 package extract
 
 import (
+	"cmp"
 	"context"
-	"regexp"
-	"strconv"
+	"path"
+	"slices"
 	"strings"
 )
 
@@ -12,124 +13,110 @@ type docx struct {
 	ctx       context.Context
 	limits    Limits
 	out       *writer
-	headings  map[string]int  // style → level
-	numbered  map[string]bool // numId/level → whether it counts, rather than bullets
+	styles    map[string]wordStyle
+	lists     *wordLists
 	footnotes map[string]string
+	pending   string // text of a paragraph whose end was deleted: it goes on with the next
 }
 
-// readDOCX reads headings, paragraphs, lists, tables, text boxes and footnotes; what was deleted under tracked changes
-// is not text.
+// readDOCX reads headings, paragraphs, lists, tables, text boxes and footnotes as Word prints them: with the numbers that it
+// counts, changes accepted, without hidden text.
 func readDOCX(ctx context.Context, data []byte, l Limits) (Text, error) {
 	a, err := openArchive(data, l)
 	if err != nil {
 		return Text{}, err
 	}
-	body, err := a.parse("word/document.xml")
+	main, err := mainPart(a)
 	if err != nil {
 		return Text{}, err
 	}
-	if body = body.child("document", "body"); body == nil {
+	root, err := a.parse(main)
+	if err != nil {
+		return Text{}, err
+	}
+	body := root.child("document", "body")
+	if body == nil {
 		return Text{}, &Refusal{Broken, "a Word file without a body"}
 	}
-	d := &docx{ctx: ctx, limits: l, out: newWriter(l), headings: map[string]int{}, numbered: map[string]bool{},
-		footnotes: map[string]string{}}
-	for _, read := range []func(*archive) error{d.readStyles, d.readNumbering, d.readFootnotes} {
-		if err := read(a); err != nil {
-			return Text{}, err
-		}
+	parts, err := kinds(a, main)
+	if err != nil {
+		return Text{}, err
+	}
+	d := &docx{ctx: ctx, limits: l, out: newWriter(l), footnotes: map[string]string{}}
+	styles, err := a.parse(besides(main, parts, "styles"))
+	if err != nil {
+		return Text{}, err
+	}
+	numbering, err := a.parse(besides(main, parts, "numbering"))
+	if err != nil {
+		return Text{}, err
+	}
+	d.styles = readWordStyles(styles)
+	d.lists = newWordLists(numbering, d.styles)
+	if err := d.readFootnotes(a, main, parts); err != nil {
+		return Text{}, err
 	}
 	d.blocks(body)
 	if ctx.Err() != nil {
 		return Text{}, ctx.Err()
 	}
-	return Text{Title: a.title(l), Markdown: d.out.String(), Cut: d.out.cut}, nil
+	return Text{Title: a.title(l), Markdown: structured(d.out.String()), Cut: d.out.cut}, nil
 }
 
-// headingName matches the names of heading styles in the languages that Word is used in here.
-var headingName = regexp.MustCompile(`(?i)^(?:heading|judul|tajuk|überschrift|titre)\s*(\d)$`)
+// wordPart is the main part where the relations of the file name none.
+const wordPart = "word/document.xml"
 
-// readStyles finds which styles are headings: by outline level, by name, or because they are based on one.
-func (d *docx) readStyles(a *archive) error {
-	root, err := a.parse("word/styles.xml")
+// mainPart is the part that the file says is its document, whatever its name.
+func mainPart(a *archive) (string, error) {
+	parts, err := kinds(a, "")
 	if err != nil {
-		return err
+		return "", err
 	}
-	based := map[string]string{}
-	root.each("style", func(s *node) {
-		id := s.attr("styleId")
-		name := s.child("name")
-		if level := outline(s.child("pPr")); level > 0 {
-			d.headings[id] = level
-		} else if name != nil {
-			if m := headingName.FindStringSubmatch(name.attr("val")); m != nil {
-				d.headings[id], _ = strconv.Atoi(m[1])
-			} else if strings.EqualFold(name.attr("val"), "title") {
-				d.headings[id] = 1
-			}
-		}
-		if b := s.child("basedOn"); b != nil {
-			based[id] = b.attr("val")
-		}
-	})
-	for id := range based {
-		for on, steps := based[id], 0; d.headings[id] == 0 && on != "" && steps < 10; on, steps = based[on], steps+1 {
-			d.headings[id] = d.headings[on]
-		}
+	if name := parts["officeDocument"]; name != "" && a.files[name] != nil {
+		return name, nil
 	}
-	return nil
+	return wordPart, nil
 }
 
-// outline is the heading level that paragraph properties name, 0 for none.
-func outline(properties *node) int {
-	lvl := properties.child("outlineLvl")
-	if lvl == nil {
-		return 0
-	}
-	n, err := strconv.Atoi(lvl.attr("val"))
-	if err != nil || n < 0 || n > 8 {
-		return 0
-	}
-	return n + 1
-}
-
-// readNumbering finds which lists count.
-func (d *docx) readNumbering(a *archive) error {
-	root, err := a.parse("word/numbering.xml")
+// kinds are the parts that a part points to, by the last word of the kind of relation; "" is the file itself.
+func kinds(a *archive, part string) (map[string]string, error) {
+	root, err := a.parse(path.Join(path.Dir(part), "_rels", strings.TrimPrefix(path.Base(part), ".")+".rels"))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	kinds := map[string]map[string]bool{}
-	root.each("abstractNum", func(n *node) {
-		levels := map[string]bool{}
-		n.each("lvl", func(l *node) {
-			format := l.child("numFmt")
-			levels[l.attr("ilvl")] = format != nil && format.attr("val") != "bullet" && format.attr("val") != "none"
-		})
-		kinds[n.attr("abstractNumId")] = levels
-	})
-	root.each("num", func(n *node) {
-		if of := n.child("abstractNumId"); of != nil {
-			for level, counts := range kinds[of.attr("val")] {
-				d.numbered[n.attr("numId")+"/"+level] = counts
-			}
+	targets := map[string]string{}
+	root.each("Relationship", func(r *node) {
+		kind := path.Base(r.attr("Type"))
+		if r.attr("TargetMode") == "External" || targets[kind] != "" {
+			return
 		}
+		target := r.attr("Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join(path.Dir(part), target)
+		}
+		targets[kind] = strings.TrimPrefix(target, "/")
 	})
-	return nil
+	return targets, nil
 }
 
-func (d *docx) readFootnotes(a *archive) error {
-	for _, part := range []string{"word/footnotes.xml", "word/endnotes.xml"} {
-		root, err := a.parse(part)
+// besides is the part of a kind: as the relations name it, else under its usual name beside the main part.
+func besides(main string, parts map[string]string, kind string) string {
+	return cmp.Or(parts[kind], path.Join(path.Dir(main), kind+".xml"))
+}
+
+func (d *docx) readFootnotes(a *archive, main string, parts map[string]string) error {
+	for _, name := range []string{"footnote", "endnote"} {
+		root, err := a.parse(besides(main, parts, name+"s"))
 		if err != nil {
 			return err
 		}
-		for _, name := range []string{"footnote", "endnote"} {
-			root.each(name, func(n *node) {
-				if n.attr("type") == "" { // separators have one
-					d.footnotes[name+n.attr("id")] = oneLine(d.text(n))
-				}
-			})
-		}
+		root.each(name, func(n *node) {
+			if n.attr("type") == "" { // separators have one
+				var texts []string
+				n.each("p", func(p *node) { texts = append(texts, d.text(p)) })
+				d.footnotes[name+n.attr("id")] = oneLine(strings.Join(texts, " "))
+			}
+		})
 	}
 	return nil
 }
@@ -144,119 +131,83 @@ func (d *docx) blocks(n *node) {
 		case "p":
 			d.paragraph(c)
 		case "tbl":
-			d.out.table(d.table(c))
+			d.table(c)
+		case "AlternateContent":
+			d.blocks(chosen(c))
 		case "sdt", "sdtContent", "ins", "smartTag", "customXml", "moveTo":
 			d.blocks(c)
 		}
 	}
 }
 
+// chosen is the one of the forms of a content that is read: the first that a program of today would take.
+func chosen(alternatives *node) *node {
+	for _, name := range []string{"Choice", "Fallback"} {
+		if c := alternatives.child(name); c != nil {
+			return c
+		}
+	}
+	return &node{}
+}
+
+// paragraph writes one paragraph with its number, and the text boxes that hang on it.
 func (d *docx) paragraph(p *node) {
-	text := d.text(p)
+	text := d.pending + d.text(p)
+	d.pending = ""
 	properties := p.child("pPr")
-	style := ""
-	if s := properties.child("pStyle"); s != nil {
-		style = s.attr("val")
+	style := d.styles[styleOf(properties)]
+	if mark := properties.child("rPr"); mark.child("del") != nil || mark.child("moveFrom") != nil {
+		d.pending = text
+		d.boxes(p)
+		return
 	}
-	level := outline(properties)
-	if level == 0 {
-		level = d.headings[style]
+	if style.contents {
+		return
 	}
-	num := properties.child("numPr", "numId")
+	level := cmp.Or(outline(properties), style.level)
+	number := d.lists.number(properties, style)
+	if strings.TrimSpace(text) == "" && on(properties.child("rPr", "vanish")) {
+		number = listMark{}
+	}
 	switch {
 	case level > 0:
-		d.out.heading(level, text)
-	case num != nil && num.attr("val") != "0" || strings.HasPrefix(style, "List"):
-		depth, numbered := 0, strings.HasPrefix(style, "ListNumber")
-		if num != nil {
-			at := "0"
-			if l := properties.child("numPr", "ilvl"); l != nil {
-				at = l.attr("val")
-			}
-			depth, _ = strconv.Atoi(at)
-			numbered = d.numbered[num.attr("val")+"/"+at]
-		}
-		d.out.item(max(depth, 0), numbered, text)
+		d.out.heading(level, number.before(text))
+	case number.names() && strings.TrimSpace(text) == "":
+		d.out.paragraph(number.label)
+	case number.names():
+		d.out.paragraph(number.before(text))
+	case number.listed || style.listed:
+		d.out.item(number.depth, number.label, text)
 	default:
 		d.out.paragraph(text)
 	}
-	p.each("txbxContent", func(box *node) { d.blocks(box) })
+	d.boxes(p)
 }
 
-// text is what a paragraph says: without deleted text, text boxes (which are paragraphs of their own) and the
-// instructions of fields, with their results.
-func (d *docx) text(n *node) string {
-	var b strings.Builder
-	var walk func(*node)
-	walk = func(n *node) {
-		switch n.name {
-		case "t":
-			b.WriteString(n.all())
-			return
-		case "tab":
-			b.WriteString(" ")
-		case "br", "cr":
-			b.WriteString("\n")
-		case "noBreakHyphen":
-			b.WriteString("-")
-		case "footnoteReference", "endnoteReference":
-			if note := d.footnotes[strings.TrimSuffix(n.name, "Reference")+n.attr("id")]; note != "" {
-				b.WriteString(" (" + note + ")")
-			}
-		case "del", "moveFrom", "delText", "instrText", "txbxContent", "Fallback", "pPr", "rPr":
-			return
-		}
-		for _, c := range n.children {
-			walk(c)
-		}
-	}
+// boxes writes the text boxes that hang on a paragraph, each once.
+func (d *docx) boxes(n *node) {
 	for _, c := range n.children {
-		walk(c)
-		if c.name == "p" { // of a footnote or a cell
-			b.WriteString("\n")
-		}
-	}
-	return b.String()
-}
-
-// table reads the rows of a table; what lies in tables inside of cells becomes text of the cell.
-func (d *docx) table(n *node) *table {
-	t := newTable(d.limits)
-	var rows func(*node)
-	rows = func(n *node) {
-		for _, c := range n.children {
-			switch c.name {
-			case "tr":
-				if !t.add(d.cells(c)) {
-					return
-				}
-			case "sdt", "sdtContent", "ins", "customXml":
-				rows(c)
-			}
-		}
-	}
-	rows(n)
-	return t
-}
-
-func (d *docx) cells(row *node) (cells []string) {
-	for _, c := range row.children {
 		switch c.name {
-		case "tc":
-			var parts []string
-			c.each("p", func(p *node) { parts = append(parts, oneLine(d.text(p))) })
-			cells = append(cells, strings.TrimSpace(strings.Join(parts, " ")))
-			if span := c.child("tcPr", "gridSpan"); span != nil {
-				n, err := strconv.Atoi(span.attr("val"))
-				for range min(max(n, 1), mostColumns) - 1 {
-					if err == nil {
-						cells = append(cells, "")
-					}
-				}
-			}
-		case "sdt", "sdtContent":
-			cells = append(cells, d.cells(c)...)
+		case "txbxContent":
+			d.blocks(c)
+		case "AlternateContent":
+			d.boxes(chosen(c))
+		case "del", "moveFrom":
+		default:
+			d.boxes(c)
 		}
 	}
-	return cells
+}
+
+// styleOf is the style that a paragraph names.
+func styleOf(properties *node) string {
+	if s := properties.child("pStyle"); s != nil {
+		return s.attr("val")
+	}
+	return ""
+}
+
+// on reports whether a property that is switched by being there is switched on.
+func on(n *node) bool {
+	return n != nil && !slices.Contains([]string{"0", "false", "off", "none"}, n.attr("val"))
 }

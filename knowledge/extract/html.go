@@ -1,39 +1,32 @@
 package extract
 
 import (
-	"bytes"
 	"context"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
-	tables "github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-	"golang.org/x/net/html/charset"
 )
 
-var htmlStart = regexp.MustCompile(`(?is)^\s*(<!--.*?-->\s*)*(<!doctype html|<html|<head|<body)`)
-
-func looksLikeHTML(data []byte) bool { return htmlStart.Match(data[:min(len(data), 2048)]) }
-
-// articleLeast is how much of a page's text the article in it must hold; less, and the whole page is taken.
-const articleLeast = 0.3
+// articleLeast is how much of a page's text, menus taken out, the article in it must hold; less, and the whole page is taken.
+const articleLeast = 0.4
 
 // mostNodes bounds the tree of a page.
 const mostNodes = 300_000
 
-// readHTML reads the article of a page, without its menus; the whole page where no article is found.
+// readHTML reads the article of a page below its heading, without menus, related links and comments; the whole page, without
+// these, where no article is found.
 func readHTML(ctx context.Context, data []byte, l Limits) (Text, error) {
-	r, err := charset.NewReader(bytes.NewReader(data), "text/html")
+	text, err := pageText(data)
 	if err != nil {
-		return Text{}, &Refusal{Broken, "unknown character set"}
+		return Text{}, err
 	}
-	doc, err := html.Parse(r)
+	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		return Text{}, &Refusal{Abnormal, "a page that is too deep to be read"} // the parser takes everything else
 	}
@@ -41,27 +34,73 @@ func readHTML(ctx context.Context, data []byte, l Limits) (Text, error) {
 		return Text{}, err
 	}
 	drop(doc)
-	whole := doc
 	title := pageTitle(doc)
-	parser := readability.NewParser()
-	if article, err := parser.ParseDocument(doc, &url.URL{}); err == nil && article.Node != nil {
-		if float64(textLength(article.Node)) >= articleLeast*float64(textLength(whole)) {
-			doc = article.Node
-		}
-		if title == "" {
-			title = article.Title()
-		}
+	head := pageHeading(doc, title)
+	withoutFurniture(doc)
+	rewrite(doc)
+	whole := doc
+	if article := articleOf(doc); article != nil {
+		withoutFurniture(article)
+		doc = article
 	}
 	if ctx.Err() != nil {
 		return Text{}, ctx.Err()
 	}
-	c := converter.NewConverter(converter.WithPlugins(base.NewBasePlugin(), commonmark.NewCommonmarkPlugin(),
-		tables.NewTablePlugin()))
-	out, err := c.ConvertNode(doc, converter.WithContext(ctx))
+	out, cut, err := markdownOf(ctx, doc, l)
 	if err != nil {
-		return Text{}, &Refusal{Broken, "no Markdown can be made of it"}
+		return Text{}, err
 	}
-	return Text{Title: title, Markdown: cleaned(string(out))}, nil
+	if strings.TrimSpace(out) == "" && doc != whole {
+		if out, cut, err = markdownOf(ctx, whole, l); err != nil {
+			return Text{}, err
+		}
+	}
+	if head != "" && !headed(out, head) {
+		out = "# " + escapedLine(head) + "\n\n" + out
+	}
+	return Text{Title: titleOf(title, head), Markdown: structured(cleaned(out)), Cut: cut}, nil
+}
+
+// headed reports whether a heading of a text says what the page's own does.
+func headed(markdown, head string) bool {
+	for line := range strings.Lines(markdown) {
+		if m := headingLine.FindStringSubmatch(strings.TrimSpace(line)); m != nil && strings.Contains(letterOnly(m[2]),
+			letterOnly(head)) {
+			return true
+		}
+	}
+	return false
+}
+
+// articleOf is the article that is found in a page, nil for none or one that leaves out too much.
+func articleOf(doc *html.Node) *html.Node {
+	all := textLength(doc)
+	parser := readability.NewParser()
+	article, err := parser.ParseDocument(doc, &url.URL{})
+	if err != nil || article.Node == nil || float64(textLength(article.Node)) < articleLeast*float64(all) {
+		return nil
+	}
+	return article.Node
+}
+
+// markdownOf writes a page as Markdown; its tables by the rules for tables of all formats.
+func markdownOf(ctx context.Context, doc *html.Node, l Limits) (out string, cut bool, err error) {
+	c := converter.NewConverter(converter.WithPlugins(base.NewBasePlugin(), commonmark.NewCommonmarkPlugin()))
+	c.Register.RendererFor("table", converter.TagTypeBlock, func(_ converter.Context, w converter.Writer,
+		n *html.Node) converter.RenderStatus {
+		t := pageTable(n, l)
+		cut = cut || t.cut
+		for _, caption := range t.captions() {
+			_, _ = w.WriteString("\n\n" + escapedLine(caption))
+		}
+		_, _ = w.WriteString("\n\n" + t.markdown() + "\n\n") // a buffer in memory
+		return converter.RenderSuccess
+	}, converter.PriorityEarly)
+	raw, err := c.ConvertNode(doc, converter.WithContext(ctx))
+	if err != nil {
+		return "", false, &Refusal{Broken, "no Markdown can be made of it"}
+	}
+	return string(raw), cut, nil
 }
 
 // bounded refuses a tree that is too deep or has too many nodes.
@@ -82,28 +121,59 @@ func bounded(root *html.Node, l Limits) error {
 	return walk(root, 0)
 }
 
-// drop takes out what is not text for people.
-func drop(root *html.Node) {
-	for n := range root.Descendants() {
-		for c := n.FirstChild; c != nil; {
-			next := c.NextSibling
-			switch c.DataAtom {
-			case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Img, atom.Video,
-				atom.Audio:
-				n.RemoveChild(c)
-			}
-			c = next
-		}
-	}
-}
-
 func pageTitle(root *html.Node) string {
 	for n := range root.Descendants() {
 		if n.DataAtom == atom.Title && n.FirstChild != nil && n.FirstChild.Type == html.TextNode {
-			return strings.TrimSpace(n.FirstChild.Data)
+			return oneLine(n.FirstChild.Data)
 		}
 	}
 	return ""
+}
+
+// pageHeading is the heading of a page: of several the one that shares most words with its title, else the first.
+func pageHeading(root *html.Node, title string) string {
+	best, most := "", -1
+	for n := range root.Descendants() {
+		if n.DataAtom != atom.H1 {
+			continue
+		}
+		said := oneLine(textOf(n))
+		if said == "" {
+			continue
+		}
+		shared := 0
+		for word := range strings.FieldsSeq(strings.ToLower(said)) {
+			if strings.Contains(strings.ToLower(title), word) {
+				shared++
+			}
+		}
+		if shared > most {
+			best, most = said, shared
+		}
+	}
+	return best
+}
+
+// titleOf is the title of a page without the name of its site behind it.
+func titleOf(title, head string) string {
+	if head != "" && (title == "" || strings.HasPrefix(letterOnly(title), letterOnly(head))) {
+		return head
+	}
+	return title
+}
+
+// textOf is the text below a node, with a space where a block ends.
+func textOf(root *html.Node) string {
+	var b strings.Builder
+	for n := range root.Descendants() {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.DataAtom == atom.Br || n.DataAtom == atom.P || n.DataAtom == atom.Div || n.DataAtom == atom.Li:
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
 }
 
 func textLength(root *html.Node) (n int) {

@@ -1,20 +1,22 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 )
 
 // writer puts Markdown together, up to a number of characters.
 type writer struct {
-	b      strings.Builder
-	room   int
-	inList bool
-	cut    bool
+	b       strings.Builder
+	room    int
+	inList  bool
+	indents []int // of what stands below an item, by depth
+	cut     bool
 }
 
 func newWriter(l Limits) *writer { return &writer{room: l.Characters} }
 
-// full reports whether there is no room left, or makes none when s does not fit.
+// put writes s, or cuts the text here when it does not fit.
 func (w *writer) put(s string) {
 	if w.cut || len(s) > w.room {
 		w.cut = true
@@ -35,7 +37,6 @@ func (w *writer) heading(level int, text string) {
 
 // paragraph writes running text; line breaks in it stay.
 func (w *writer) paragraph(text string) {
-	w.endList()
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
 		if line = oneLine(line); line != "" {
@@ -43,32 +44,48 @@ func (w *writer) paragraph(text string) {
 		}
 	}
 	if len(lines) > 0 {
+		w.endList()
 		w.put(strings.Join(lines, "\n") + "\n\n")
 	}
 }
 
-// item writes an entry of a list, nested by depth from 0.
-func (w *writer) item(depth int, numbered bool, text string) {
+// counted matches the labels that Markdown has itself.
+var counted = regexp.MustCompile(`^\d{1,9}[.)]$`)
+
+// item writes an entry of a list, nested by depth from 0, with the number that it has on paper, "" for none.
+func (w *writer) item(depth int, label, text string) {
 	if text = oneLine(text); text == "" {
 		return
 	}
 	mark := "- "
-	if numbered {
-		mark = "1. "
+	switch {
+	case counted.MatchString(label):
+		mark = label + " "
+	case label != "":
+		text = label + " " + text
 	}
+	depth = min(max(depth, 0), len(w.indents))
+	indent := 0
+	if depth > 0 {
+		indent = w.indents[depth-1]
+	}
+	w.indents = append(w.indents[:depth], indent+max(len(mark), 3)) // three columns are inside of "- ", too
 	w.inList = true
-	w.put(strings.Repeat("   ", min(depth, 6)) + mark + text + "\n")
+	w.put(strings.Repeat(" ", indent) + mark + text + "\n")
 }
 
 func (w *writer) endList() {
 	if w.inList {
 		w.put("\n")
-		w.inList = false
+		w.inList, w.indents = false, nil
 	}
 }
 
-// table writes a table.
+// table writes the rows that name a table as paragraphs, and the table.
 func (w *writer) table(t *table) {
+	for _, caption := range t.captions() {
+		w.paragraph(caption)
+	}
 	if len(t.rows) == 0 {
 		return
 	}

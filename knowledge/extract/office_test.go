@@ -151,7 +151,7 @@ func TestODT(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "## Bab\n\nsatu dua\n\n- butir\n   - anak\n\n| a | b |\n| --- | --- |"; got.Markdown != want {
+	if want := "## Bab\n\nsatu dua\n\n- butir\n   - anak\n\n|  |  |\n| --- | --- |\n| a | b |"; got.Markdown != want {
 		t.Errorf("got\n%s\nwant\n%s", got.Markdown, want)
 	}
 }

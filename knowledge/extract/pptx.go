@@ -131,7 +131,8 @@ func writeShapes(n *node, out *writer, l Limits) {
 				out.heading(2, slideText(c))
 			case "sldNum", "dt", "ftr":
 			default:
-				c.each("p", func(p *node) { writeSlideParagraph(p, out) })
+				list := &slideList{counts: map[int]int{}, forms: map[int]string{}}
+				c.each("p", func(p *node) { list.paragraph(p, out) })
 			}
 		case "grpSp":
 			writeShapes(c, out, l)
@@ -141,19 +142,62 @@ func writeShapes(n *node, out *writer, l Limits) {
 	}
 }
 
-func writeSlideParagraph(p *node, out *writer) {
+// slideList counts the numbered paragraphs of one shape, by level.
+type slideList struct {
+	counts map[int]int
+	forms  map[int]string
+}
+
+func (l *slideList) paragraph(p *node, out *writer) {
 	text := runText(p)
 	properties := p.child("pPr")
-	if properties != nil && properties.child("buNone") == nil &&
-		(properties.attr("lvl") != "" || properties.child("buChar") != nil || properties.child("buAutoNum") != nil) {
-		depth := int(0)
-		if _, err := fmt.Sscanf(properties.attr("lvl"), "%d", &depth); err != nil {
-			depth = 0
-		}
-		out.item(max(depth, 0), properties.child("buAutoNum") != nil, text)
+	if properties == nil || properties.child("buNone") != nil ||
+		properties.attr("lvl") == "" && properties.child("buChar") == nil && properties.child("buAutoNum") == nil {
+		l.counts = map[int]int{}
+		out.paragraph(text)
 		return
 	}
-	out.paragraph(text)
+	depth := 0
+	if _, err := fmt.Sscanf(properties.attr("lvl"), "%d", &depth); err != nil {
+		depth = 0
+	}
+	depth = min(max(depth, 0), levelsMost-1)
+	for below := depth + 1; below < levelsMost; below++ {
+		delete(l.counts, below)
+	}
+	label := ""
+	if number := properties.child("buAutoNum"); number != nil && strings.TrimSpace(text) != "" {
+		label = l.next(number, depth)
+	}
+	out.item(depth, label, text)
+}
+
+// next is the number of a paragraph as the slide shows it.
+func (l *slideList) next(number *node, depth int) string {
+	form := number.attr("type")
+	if _, begun := l.counts[depth]; begun && l.forms[depth] == form {
+		l.counts[depth]++
+	} else {
+		l.counts[depth] = max(whole10(number.attr("startAt")), 1)
+	}
+	l.forms[depth] = form
+	kind := decimal
+	for begin, k := range map[string]numeral{"alphaLc": lowerLetter, "alphaUc": upperLetter, "romanLc": lowerRoman,
+		"romanUc": upperRoman} {
+		if strings.HasPrefix(form, begin) {
+			kind = k
+		}
+	}
+	label := kind.write(l.counts[depth])
+	switch {
+	case strings.HasSuffix(form, "ParenBoth"):
+		return "(" + label + ")"
+	case strings.HasSuffix(form, "ParenR"):
+		return label + ")"
+	case strings.HasSuffix(form, "Plain"):
+		return label
+	}
+	return label + "."
 }
 
 func slideText(shape *node) string {
@@ -181,18 +225,29 @@ func runText(p *node) string {
 	return b.String()
 }
 
+// slideTable reads a table; merged cells hold their value in each place.
 func slideTable(tbl *node, l Limits) *table {
 	t := newTable(l)
+	var above []string
 	for _, row := range tbl.children {
 		if row.name != "tr" {
 			continue
 		}
 		var cells []string
 		for _, c := range row.children {
-			if c.name == "tc" {
+			if c.name != "tc" {
+				continue
+			}
+			switch n := len(cells); {
+			case c.attr("hMerge") == "1" && n > 0:
+				cells = append(cells, cells[n-1])
+			case c.attr("vMerge") == "1":
+				cells = append(cells, at(above, n))
+			default:
 				cells = append(cells, slideText(c))
 			}
 		}
+		above = cells
 		if !t.add(cells) {
 			break
 		}

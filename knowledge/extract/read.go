@@ -74,7 +74,7 @@ func formatOf(name string, data []byte, l Limits) (Format, error) {
 		return "", &Refusal{Unsupported, "an old Office file: " + kind.String()}
 	case !textual(data):
 		return "", &Refusal{Unsupported, kind.String()}
-	case kind.Is("text/html") || looksLikeHTML(data):
+	case kind.Is("text/html") || kind.Is("application/xhtml+xml") || looksLikeHTML(data):
 		return HTML, nil
 	}
 	switch strings.ToLower(path.Ext(name)) {
@@ -97,12 +97,18 @@ func zipFormat(data []byte, l Limits) (Format, error) {
 	if err != nil {
 		return "", err
 	}
-	for part, format := range map[string]Format{"word/document.xml": DOCX, "ppt/presentation.xml": PPTX, "xl/workbook.xml": XLSX,
-		"content.xml": ODT} {
-		for _, name := range a.names() {
-			if name == part {
-				return format, nil
-			}
+	main, err := mainPart(a)
+	if err != nil {
+		return "", err
+	}
+	for begin, format := range map[string]Format{"word/": DOCX, "ppt/": PPTX, "xl/": XLSX} {
+		if a.files[main] != nil && strings.HasPrefix(main, begin) {
+			return format, nil
+		}
+	}
+	for part, format := range map[string]Format{"ppt/presentation.xml": PPTX, "xl/workbook.xml": XLSX, "content.xml": ODT} {
+		if a.files[part] != nil {
+			return format, nil
 		}
 	}
 	return "", &Refusal{Unsupported, "a zip that is no document"}
@@ -119,7 +125,7 @@ func wide(s string) []byte {
 
 // finished refuses a text that says nothing and cuts one that says too much.
 func (t Text) finished(l Limits) (Text, error) {
-	t.Markdown = strings.TrimSpace(t.Markdown)
+	t.Markdown, t.Title = strings.TrimSpace(normal(t.Markdown)), normal(t.Title)
 	if !strings.ContainsFunc(t.Markdown, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 		return Text{}, &Refusal{Empty, "no text in it"}
 	}

@@ -3,23 +3,19 @@ package extract
 import (
 	"bytes"
 	"context"
-	"encoding/csv"
-	"errors"
-	"fmt"
-	"io"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	encodings "golang.org/x/text/encoding/unicode"
 )
 
 // textual reports whether bytes can be text: no control characters but the usual ones, in UTF-8, UTF-16 with its
 // mark, or a Windows code page.
 func textual(data []byte) bool {
-	if isUTF16(data) {
+	if _, wide := wideOrder(data); wide {
 		return true
 	}
 	sample := data[:min(len(data), 8192)]
@@ -35,15 +31,11 @@ func textual(data []byte) bool {
 	return odd*50 <= len(sample)
 }
 
-func isUTF16(data []byte) bool {
-	return bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF})
-}
-
 // decoded makes UTF-8 of bytes: by their mark, as UTF-8 when they are that, else as Windows-1252. Line ends become
 // \n, control characters and the mark itself go.
 func decoded(data []byte) (string, error) {
-	if isUTF16(data) {
-		return transcoded(data, encodings.UTF16(encodings.LittleEndian, encodings.UseBOM))
+	if order, wide := wideOrder(data); wide {
+		return wideText(data, order)
 	}
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
 	if !utf8.Valid(data) {
@@ -75,17 +67,27 @@ func readMarkdown(_ context.Context, data []byte, _ Limits) (Text, error) {
 	return Text{Markdown: s}, err
 }
 
-// readPlain keeps paragraphs; what Markdown would read as markup at the beginning of a line is escaped.
+// itemLine matches a line that begins an entry of a list.
+var itemLine = regexp.MustCompile(`^(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})[.)]|[-•*])\s`)
+
+// readPlain keeps paragraphs, and gives entries of lists and the headings of rules lines of their own; what Markdown would
+// read as markup at the beginning of a line is escaped.
 func readPlain(_ context.Context, data []byte, _ Limits) (Text, error) {
 	s, err := decoded(data)
 	if err != nil {
 		return Text{}, err
 	}
 	var out strings.Builder
+	before := ""
 	for line := range strings.Lines(s) {
-		out.WriteString(escapedLine(strings.TrimRight(line, " \t\n")) + "\n")
+		line = escapedLine(strings.TrimRight(line, " \t\n"))
+		if before != "" && itemLine.MatchString(line) && (itemLine.MatchString(before) || strings.ContainsAny(before[len(before)-1:], ".:;,")) {
+			out.WriteString("\n")
+		}
+		out.WriteString(line + "\n")
+		before = line
 	}
-	return Text{Markdown: out.String()}, nil
+	return Text{Markdown: structured(out.String())}, nil
 }
 
 // escapedLine keeps a line of plain text from being a heading, a quotation or code.
@@ -99,110 +101,4 @@ func escapedLine(line string) string {
 		return `\` + trimmed
 	}
 	return trimmed
-}
-
-// readCSV makes a table; the delimiter is the one of , ; and tab that cuts the first lines most evenly.
-func readCSV(ctx context.Context, data []byte, l Limits) (Text, error) {
-	s, err := decoded(data)
-	if err != nil {
-		return Text{}, err
-	}
-	r := csv.NewReader(strings.NewReader(s))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.TrimLeadingSpace = delimiter(s), -1, true, true
-	table := newTable(l)
-	for {
-		row, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return Text{}, &Refusal{Broken, fmt.Sprintf("not a CSV: %v", errors.Unwrap(err))}
-		}
-		if ctx.Err() != nil {
-			return Text{}, ctx.Err()
-		}
-		if !table.add(row) {
-			break
-		}
-	}
-	return Text{Markdown: table.markdown(), Cut: table.cut}, nil
-}
-
-func delimiter(s string) rune {
-	best, most := ',', 0
-	for _, d := range ",;\t" {
-		least := -1
-		for n, line := range strings.SplitN(s, "\n", 6) {
-			if n == 5 || line == "" {
-				break
-			}
-			if c := strings.Count(line, string(d)); least < 0 || c < least {
-				least = c
-			}
-		}
-		if least > most {
-			best, most = d, least
-		}
-	}
-	return best
-}
-
-// table collects rows for a Markdown table, under limits.
-type table struct {
-	rows [][]string
-	most int
-	room int
-	cut  bool
-}
-
-// mostColumns bounds how wide a table may be.
-const mostColumns = 60
-
-func newTable(l Limits) *table { return &table{most: l.Rows, room: l.Characters} }
-
-// add takes a row; false when no more fit. Empty rows are left out.
-func (t *table) add(row []string) bool {
-	if strings.TrimSpace(strings.Join(row, "")) == "" {
-		return true
-	}
-	if len(row) > mostColumns {
-		row, t.cut = row[:mostColumns], true
-	}
-	for _, cell := range row {
-		t.room -= len(cell)
-	}
-	if len(t.rows) >= t.most || t.room < 0 {
-		t.cut = true
-		return false
-	}
-	t.rows = append(t.rows, append([]string(nil), row...))
-	return true
-}
-
-// markdown writes the table; its first row is its head.
-func (t *table) markdown() string {
-	columns := 0
-	for _, r := range t.rows {
-		for n := len(r); n > columns; n-- {
-			if strings.TrimSpace(r[n-1]) != "" {
-				columns = n
-			}
-		}
-	}
-	var out strings.Builder
-	for n, r := range t.rows {
-		out.WriteString("|")
-		for c := range columns {
-			cell := ""
-			if c < len(r) {
-				cell = strings.ReplaceAll(strings.Join(strings.Fields(r[c]), " "), "|", `\|`)
-			}
-			out.WriteString(" " + cell + " |")
-		}
-		out.WriteString("\n")
-		if n == 0 {
-			out.WriteString("|" + strings.Repeat(" --- |", columns) + "\n")
-		}
-	}
-	return out.String()
 }

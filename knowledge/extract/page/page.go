@@ -4,10 +4,12 @@
 package page
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"mime"
 	"net"
 	"net/http"
 	"net/netip"
@@ -16,6 +18,9 @@ import (
 	"strings"
 	"syscall"
 	"time"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
 )
 
 // Limits of a page that is fetched from the web.
@@ -121,7 +126,26 @@ func (f *Fetcher) Fetch(ctx context.Context, address string) (name string, data 
 	if err != nil || len(data) > pageBytes {
 		return "", nil, fmt.Errorf("%w: longer than %d bytes, or cut", ErrUnfit, pageBytes)
 	}
-	return pageName(resp.Request.URL), data, nil
+	return pageName(resp.Request.URL), inUTF8(data, resp.Header.Get("Content-Type")), nil
+}
+
+// inUTF8 makes UTF-8 of a text whose server says that it is written otherwise. What is UTF-8 already, or says itself what
+// it is, is left as it is: servers are often wrong.
+func inUTF8(data []byte, contentType string) []byte {
+	kind, parameters, err := mime.ParseMediaType(contentType)
+	if err != nil || !strings.HasPrefix(kind, "text/") && !strings.HasSuffix(kind, "xml") || utf8.Valid(data) ||
+		bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
+		return data
+	}
+	encoding, _ := charset.Lookup(parameters["charset"])
+	if encoding == nil {
+		return data
+	}
+	out, err := encoding.NewDecoder().Bytes(data)
+	if err != nil {
+		return data
+	}
+	return out
 }
 
 // pageName names a page like a file, after the address that answered.
