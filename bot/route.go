@@ -146,7 +146,7 @@ func (b *Bot) answerers() map[string]answerer {
 		team.AwaitTeam:     b.team.Name,
 		team.AwaitDate:     b.team.Date,
 		team.AwaitReason:   b.team.Reason,
-		team.AwaitEvidence: b.team.Place,
+		team.AwaitEvidence: b.team.Line,
 	}
 }
 

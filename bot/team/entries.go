@@ -111,7 +111,7 @@ func (f *Team) Reason(ctx context.Context, t *talk.Talk, _ string, about int64, 
 	return items{f.turn(t)}.stop(ctx, about, text)
 }
 
-// Place takes where a piece of evidence is.
-func (f *Team) Place(ctx context.Context, t *talk.Talk, _ string, about int64, text string) error {
-	return evidence{f.turn(t)}.link(ctx, about, text)
+// Line takes what was asked for about a line of evidence: its field is "link", "due", "note" or "mend".
+func (f *Team) Line(ctx context.Context, t *talk.Talk, field string, about int64, text string) error {
+	return evidence{f.turn(t)}.written(ctx, field, about, text)
 }

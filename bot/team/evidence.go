@@ -24,6 +24,7 @@ type evidenceData struct {
 // checklist is what the pages of the checklist are made of.
 type checklist struct {
 	team  work.Team
+	unit  work.Unit // the zero Unit for a team with one
 	cycle work.Cycle
 	inst  ipp.Instrument
 	lines []work.Evidence
@@ -55,6 +56,9 @@ func (t evidence) checklist(ctx context.Context, group work.Team) (c checklist, 
 	}
 	if err != nil {
 		return c, false, fmt.Errorf("open a cycle: %w", err)
+	}
+	if c.unit, err = t.unit(ctx, c.cycle); err != nil {
+		return c, false, err
 	}
 	if c.lines, err = t.Teams.Evidence(ctx, t.Actor(), c.cycle); err != nil {
 		return c, false, fmt.Errorf("list the evidence: %w", err)
@@ -95,7 +99,11 @@ func bar(done, total int) string {
 func (t evidence) aspects(ctx context.Context, c checklist, inPlace bool) error {
 	var text talk.Text
 	whole := ipp.Count(work.Counting(c.lines))
-	text.Bold(fmt.Sprintf(headEvidenceOf, c.cycle.Year, c.team.Name)).Line().
+	text.Bold(fmt.Sprintf(headEvidenceOf, c.cycle.Year, c.team.Name)).Line()
+	if c.unit.Name != "" {
+		text.Plain(wordsUnitOf, c.unit.Name).Line()
+	}
+	text.
 		Plain(bar(whole.Done(), whole.Total), " ", whole.Sentence()).Line()
 	var options []option[evidenceData]
 	for _, a := range c.inst.Aspects {
@@ -142,7 +150,11 @@ func (t evidence) ofAspect(ctx context.Context, c checklist, aspect string, page
 			text.Line().Bold(fmt.Sprintf(wordsIndicator, e.Indicator)).Plain(" ", talk.Clip(i.Text, 140)).Line()
 		}
 		number := strconv.Itoa(page*linesPerPage + n + 1)
-		text.Plain(mark(e.State), " ", number, ". ", talk.Clip(e.Item, 160)).Line()
+		text.Plain(mark(e.State), " ", number, ". ", talk.Clip(e.Item, 160))
+		if late(e, t.Now()) {
+			text.Plain(wordsLineLate)
+		}
+		text.Line()
 		d := evidenceData{Team: c.team.ID, Do: "line", Line: e.ID, Aspect: aspect, Page: page}
 		options = append(options, option[evidenceData]{mark(e.State) + " " + number, d})
 	}
@@ -167,54 +179,12 @@ func mark(state string) string {
 		return "🟢"
 	case ipp.EvidenceVerified:
 		return "✅"
+	case ipp.EvidenceReturned:
+		return "🔁"
+	case ipp.EvidenceWaived:
+		return "➖"
 	}
 	return "⚪"
-}
-
-// line is the page of one line.
-func (t evidence) line(ctx context.Context, c checklist, d evidenceData) error {
-	e, ok := c.line(d.Line)
-	if !ok {
-		t.Toast(talk.WordsExpired)
-		return nil
-	}
-	var text talk.Text
-	text.Bold(e.Item).Line().Plain(fmt.Sprintf(wordsIndicator, e.Indicator), " · ", e.Form).Line()
-	text.Plain(wordsState, mark(e.State), " ", e.State)
-	if e.Owner != 0 {
-		name, err := t.memberName(ctx, c.team.ID, e.Owner)
-		if err != nil {
-			return err
-		}
-		text.Line().Plain(wordsRemindOwner, name)
-	}
-	if e.Link != "" {
-		text.Line().Plain(wordsPlaceOf).Link(talk.Clip(e.Link, 200), e.Link)
-	}
-	if !e.Due.IsZero() {
-		text.Line().Plain(wordsRemindDue, ipp.Day(e.Due.In(t.Teams.Calendar(c.team).Zone)))
-	}
-	keys, err := keyboard(ctx, t.turn, ActionEvidence, lineOptions(d)...)
-	if err != nil {
-		return err
-	}
-	t.Edit(text.Trim(), keys)
-	return nil
-}
-
-// lineOptions are what can be done about the line of a press: states, two a row, whose it is, where, back.
-func lineOptions(d evidenceData) [][]option[evidenceData] {
-	do := func(label, what, to string) option[evidenceData] {
-		d.Do, d.To = what, to
-		return option[evidenceData]{label, d}
-	}
-	var states []option[evidenceData]
-	for _, s := range ipp.EvidenceStates() {
-		states = append(states, do(mark(string(s))+" "+string(s), "state", string(s)))
-	}
-	return append(folded(states, 2),
-		[]option[evidenceData]{do(labelMine, "mine", ""), do(labelWhere, "link", "")},
-		[]option[evidenceData]{do(talk.LabelPrevious, "aspect", "")})
 }
 
 func (c checklist) line(id int64) (work.Evidence, bool) {
@@ -252,58 +222,15 @@ func (t evidence) press(ctx context.Context, d evidenceData) error {
 	case "line":
 		t.Toast("")
 		return t.line(ctx, c, d)
-	case "link":
+	case "link", "note", "due", "mend":
 		t.Toast("")
-		return t.Await(ctx, AwaitEvidence, d.Line, wordsEvidenceLink)
+		return t.Await(ctx, AwaitEvidence+"."+d.Do, d.Line, askedOf(d.Do))
+	case "owners":
+		t.Toast("")
+		return t.owners(ctx, c, d)
+	case "history":
+		t.Toast("")
+		return t.history(ctx, c, d)
 	}
 	return t.set(ctx, c, d)
-}
-
-func (t evidence) set(ctx context.Context, c checklist, d evidenceData) error {
-	e, ok := c.line(d.Line)
-	if !ok {
-		t.Toast(talk.WordsExpired)
-		return nil
-	}
-	switch d.Do {
-	case "state":
-		e.State = d.To
-	case "mine":
-		e.Owner = t.Who.ID
-	}
-	if _, err := t.Teams.SetEvidence(ctx, t.Actor(), e); err != nil {
-		return t.orRefused(err, "change a line of evidence")
-	}
-	t.Toast(wordsTeamSaved)
-	c, ok, err := t.checklist(ctx, c.team)
-	if !ok || err != nil {
-		return err
-	}
-	if d.Do == "state" {
-		return t.ofAspect(ctx, c, d.Aspect, d.Page)
-	}
-	return t.line(ctx, c, d)
-}
-
-// link keeps where a piece of evidence is: an address or words.
-func (t evidence) link(ctx context.Context, line int64, text string) error {
-	group, ok, err := t.ours(ctx)
-	if !ok || err != nil {
-		return err
-	}
-	c, ok, err := t.checklist(ctx, group)
-	if !ok || err != nil {
-		return err
-	}
-	e, found := c.line(line)
-	if !found {
-		t.SayPlain(talk.WordsExpired, nil)
-		return nil
-	}
-	e.Link = text
-	if _, err := t.Teams.SetEvidence(ctx, t.Actor(), e); err != nil {
-		return t.orRefused(err, "change a line of evidence")
-	}
-	t.SayPlain(wordsTeamSaved, nil)
-	return nil
 }
