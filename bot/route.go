@@ -147,6 +147,7 @@ func (b *Bot) answerers() map[string]answerer {
 		team.AwaitDate:     b.team.Date,
 		team.AwaitReason:   b.team.Reason,
 		team.AwaitEvidence: b.team.Line,
+		team.AwaitRating:   b.team.Comment,
 	}
 }
 

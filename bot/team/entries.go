@@ -36,7 +36,7 @@ func (f *Team) Evidence(ctx context.Context, t *talk.Talk, _ string) error {
 	return evidence{f.turn(t)}.show(ctx)
 }
 
-// Rating shows the team's own estimate of its index, or keeps the survey's mean: /nilai [F-03 4,2].
+// Rating shows the team's own estimate of its index, or keeps values: /nilai [5 4 | F-03 4,2 | …].
 func (f *Team) Rating(ctx context.Context, t *talk.Talk, rest string) error {
 	return rating{f.turn(t)}.show(ctx, rest)
 }
@@ -114,4 +114,9 @@ func (f *Team) Reason(ctx context.Context, t *talk.Talk, _ string, about int64, 
 // Line takes what was asked for about a line of evidence: its field is "link", "due", "note" or "mend".
 func (f *Team) Line(ctx context.Context, t *talk.Talk, field string, about int64, text string) error {
 	return evidence{f.turn(t)}.written(ctx, field, about, text)
+}
+
+// Comment takes a comment on a value: its field is the form.
+func (f *Team) Comment(ctx context.Context, t *talk.Talk, field string, about int64, text string) error {
+	return rating{f.turn(t)}.comment(ctx, field, int(about), text)
 }

@@ -66,9 +66,9 @@ func TestTheTeamEstimatesItsIndex(t *testing.T) {
 	}
 	tono.Says("/nilai f-03 4,2").Presses("✏ Isi indikator 1").Hears("F-01 · ", "1. ", "0 – ", "5 – ").
 		Offers("0", "5", "Jika 5?", "Berikutnya ▶", "Σ Hasil")
-	tono.Presses("Jika 5?").Toasted("(IPP 1,05 → 1,20)")
+	tono.Presses("Jika 5?").Toasted("indikator 1 dari kosong ke 5 = +0,15")
 	tono.Presses("4").Toasted("Disimpan").Hears("2. ").Presses("◀ Sebelumnya").Offers("• 4 •").Presses("Berikutnya ▶")
-	tono.Presses("Σ Hasil").Hears("Sementara: ", "Terjawab 1 dari ", "F-03: 4,20").Offers("✏ Isi indikator 2")
+	tono.Presses("Σ Hasil").Hears("Rata-rata yang sudah dinilai: 4,00 (1 dari 30", "F-03: 4,20").Lacks("IPP 1", "– F").Offers("✏ Isi indikator 2")
 	tono.Presses("Isi nilai evaluator (F-02)").Hears("F-02 · ").Presses("3").Presses("Σ Hasil")
 	tono.Presses("Riwayat").Hears("2027 mandiri: ", "terjawab 1 dari").Presses("Σ Hasil")
 	if png := tono.Presses("📈 Radar").File("radar.png"); !bytes.HasPrefix(png, []byte("\x89PNG")) {
@@ -87,7 +87,7 @@ func TestTheLastIndicatorLeadsToTheSum(t *testing.T) {
 		}
 		sari.Presses("5")
 	}
-	sari.Hears("Perkiraan IPP 2027", "IPP 5,00").Lacks("Sementara")
+	sari.Hears("Perkiraan IPP 2027", "IPP 5,00").Lacks("Rata-rata")
 	sari.Says("/celah").Hears("Tidak ada celah")
 }
 

@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"studitiru/bot/picture"
 	"studitiru/bot/talk"
+	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
 	work "studitiru/knowledge/team"
 )
@@ -24,13 +24,13 @@ type ratingData struct {
 // rating is the team's own estimate of its index.
 type rating struct{ turn }
 
-// show shows the team's own estimate of its index: /nilai, or /nilai F-03 4,2 for the survey's mean.
+// show shows the team's own estimate of its index: /nilai, or keeps what stands behind it and shows what became of it.
 func (t rating) show(ctx context.Context, rest string) error {
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
-	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), group.ID)
+	cycle, inst, err := t.Teams.Cycle(ctx, t.Actor(), group.ID)
 	if talk.Missing(err) {
 		t.SayPlain(wordsCycleNone, nil)
 		return nil
@@ -38,17 +38,17 @@ func (t rating) show(ctx context.Context, rest string) error {
 	if err != nil {
 		return fmt.Errorf("open a cycle: %w", err)
 	}
-	if form, value, given := strings.Cut(strings.ToUpper(rest), " "); given && (form == ipp.F03 || form == "F03") {
-		if err := t.Teams.RateSurvey(ctx, t.Actor(), cycle, strings.TrimSpace(value)); err != nil {
-			t.SayPlain(wordsRatingSurvey, nil)
-			return nil
+	var said []string
+	if rest != "" {
+		if ok, said, err = t.write(ctx, cycle, inst, rest); !ok || err != nil {
+			return err
 		}
 	}
-	return t.page(ctx, group, cycle, false)
+	return t.page(ctx, group, cycle, said, false)
 }
 
-// page is the estimate with the way to the next indicator.
-func (t rating) page(ctx context.Context, group work.Team, cycle work.Cycle, inPlace bool) error {
+// page is the estimate with the way to the next indicator, below what was just changed.
+func (t rating) page(ctx context.Context, group work.Team, cycle work.Cycle, said []string, inPlace bool) error {
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
 		return t.orRefused(err, "estimate an index")
@@ -60,48 +60,107 @@ func (t rating) page(ctx context.Context, group work.Team, cycle work.Cycle, inP
 			break
 		}
 	}
-	keys, err := keyboard(ctx, t.turn, ActionRating,
-		ofTeam(group, []option[ratingData]{{fmt.Sprintf(labelRate, next), ratingData{Do: "ask", Form: ipp.F01, Indicator: next}}}),
-		ofTeam(group, []option[ratingData]{{labelRadar, ratingData{Do: "radar"}}, {labelHistory, ratingData{Do: "history"}}}),
-		ofTeam(group, []option[ratingData]{{labelEvaluator, ratingData{Do: "ask", Form: ipp.F02, Indicator: 1}}}))
+	unit, err := t.unit(ctx, cycle)
 	if err != nil {
 		return err
 	}
-	t.Put(describeEstimate(group, e), keys, inPlace)
+	ways := []option[ratingData]{{labelRadar, ratingData{Do: "radar"}}, {labelHistory, ratingData{Do: "history"}}}
+	keys, err := keyboard(ctx, t.turn, ActionRating,
+		ofTeam(group, []option[ratingData]{{fmt.Sprintf(labelRate, next), ratingData{Do: "ask", Form: ipp.F01, Indicator: next}}}),
+		ofTeam(group, ways),
+		ofTeam(group, []option[ratingData]{
+			{labelEvaluator, ratingData{Do: "ask", Form: ipp.F02, Indicator: 1}}, {labelDifference, ratingData{Do: "difference"}},
+		}))
+	if err != nil {
+		return err
+	}
+	last, _, err := t.lastYear(ctx, cycle)
+	if err != nil {
+		return err
+	}
+	var text talk.Text
+	for _, s := range said {
+		text.Italic(s).Line()
+	}
+	if len(said) > 0 {
+		text.Line()
+	}
+	about := describeEstimate(group, unit, e, last)
+	t.Put(text.Add(&about).Trim(), keys, inPlace)
 	return nil
 }
 
-// describeEstimate writes the estimate, always marked as the team's own.
-func describeEstimate(group work.Team, e work.Estimate) talk.Text {
+// lastYear is the estimate of the cycle before one; ok is false without one that has values.
+func (t rating) lastYear(ctx context.Context, cycle work.Cycle) (e work.Estimate, ok bool, err error) {
+	before, ok, err := t.Teams.Earlier(ctx, t.Actor(), cycle)
+	if err != nil || !ok {
+		return e, false, t.orRefused(err, "list cycles")
+	}
+	if e, err = t.Teams.Estimate(ctx, t.Actor(), before); err != nil {
+		return e, false, t.orRefused(err, "estimate an index")
+	}
+	return e, e.Result.Answered > 0, nil
+}
+
+// describeEstimate writes the estimate, always marked as the team's own, beside that of the year before. Until every indicator
+// is rated it is a mean and a range, without a category.
+func describeEstimate(group work.Team, unit work.Unit, e, last work.Estimate) talk.Text {
 	var text talk.Text
-	text.Bold(fmt.Sprintf(headEstimateOf, e.Cycle.Year, group.Name)).Line().Italic(wordsRatingOwn).Gap()
+	text.Bold(fmt.Sprintf(headEstimateOf, e.Cycle.Year, group.Name)).Line()
+	if unit.Name != "" {
+		text.Plain(wordsUnitOf, unit.Name).Line()
+	}
+	text.Italic(wordsRatingOwn).Gap()
 	r := e.Result
-	if r.Answered == 0 {
+	if r.Answered == 0 && !r.F03.Valid {
 		return text.Plain(wordsRatingNone).Trim()
 	}
-	for _, a := range r.Aspects {
-		text.Plain(fmt.Sprintf(wordsAspectValue, a.Aspect.Name, ipp.Number(a.Value, 2), a.Answered, a.Total)).Line()
+	for n, a := range r.Aspects {
+		text.Plain(fmt.Sprintf(wordsAspectValue, a.Aspect.Name, ipp.Number(a.Value, 2), a.Answered, a.Total))
+		if n < len(last.Result.Aspects) && last.Result.Aspects[n].Answered > 0 {
+			text.Plain(fmt.Sprintf(wordsLastYear, last.Cycle.Year, ipp.Number(last.Result.Aspects[n].Value, 2)))
+		}
+		text.Line()
 	}
 	text.Line().Plain(fmt.Sprintf(wordsForms, ipp.Number(r.F02, 2)))
 	if r.F03.Valid {
-		text.Plain(ipp.Number(r.F03.Decimal, 2)).Line()
+		text.Plain(ipp.Number(r.F03.Decimal, decimals(r.F03.Decimal)))
 	} else {
-		text.Plain(wordsNoSurvey).Line()
+		text.Plain(wordsNoSurvey)
 	}
-	if r.Answered < r.Total {
-		text.Plain(wordsSoFar)
+	text.Plain(respondents(e.Rating(ipp.F03, 0))).Line()
+	if !r.Complete() {
+		text.Bold(fmt.Sprintf(wordsMeanSoFar, ipp.Number(r.Mean, 2), r.Answered, r.Total)).Line()
+		return text.Plain(fmt.Sprintf(wordsNoGrade, ipp.Number(r.Low, 2), ipp.Number(r.High, 2))).Trim()
 	}
 	text.Bold(fmt.Sprintf(wordsIndex, ipp.Number(r.IPP, 2), r.Category.Letter))
 	if r.Category.Meaning != "" {
 		text.Plain(" (", r.Category.Meaning, ")")
 	}
+	if last.Result.Complete() {
+		text.Plain(fmt.Sprintf(wordsLastYear, last.Cycle.Year, ipp.Number(last.Result.IPP, 2)))
+	}
 	if r.Next != nil {
 		text.Line().Plain(fmt.Sprintf(wordsToNext, r.Next.Letter, ipp.Number(r.ToNext, 2)))
 	}
-	if r.Answered < r.Total || !r.F03.Valid {
+	if !r.F03.Valid {
 		text.Line().Plain(fmt.Sprintf(wordsBetween, r.Answered, r.Total, ipp.Number(r.Low, 2), ipp.Number(r.High, 2)))
 	}
 	return text.Trim()
+}
+
+// decimals are those that a number has, at least two and at most four.
+func decimals(d interface{ Exponent() int32 }) int32 { return min(max(2, -d.Exponent()), 4) }
+
+// respondents says how many answered the survey, as far as that was counted.
+func respondents(r work.Rating) string {
+	switch {
+	case r.Wanted > 0:
+		return fmt.Sprintf(wordsSurveyWanted, r.Respondents, r.Wanted)
+	case r.Respondents > 0:
+		return fmt.Sprintf(wordsSurveyCount, r.Respondents)
+	}
+	return ""
 }
 
 // press does what a button of the self-assessment stands for.
@@ -117,7 +176,7 @@ func (t rating) press(ctx context.Context, d ratingData) error {
 	switch d.Do {
 	case "page":
 		t.Toast("")
-		return t.page(ctx, group, cycle, true)
+		return t.page(ctx, group, cycle, nil, true)
 	case "ask":
 		t.Toast("")
 		return t.ask(ctx, group, cycle, inst, d)
@@ -127,6 +186,13 @@ func (t rating) press(ctx context.Context, d ratingData) error {
 	case "history":
 		t.Toast("")
 		return t.history(ctx, group)
+	case "difference":
+		t.Toast("")
+		return t.difference(ctx, group, cycle)
+	case "note":
+		t.Toast("")
+		about := int64(d.Indicator)
+		return t.Await(ctx, AwaitRating+"."+d.Form, about, fmt.Sprintf(wordsAskComment, d.Form, d.Indicator))
 	case "whatif":
 		return t.whatIf(ctx, cycle, d)
 	case "set":
@@ -134,9 +200,12 @@ func (t rating) press(ctx context.Context, d ratingData) error {
 			return t.orRefused(err, "rate an indicator")
 		}
 		t.Toast(wordsTeamSaved)
+		if d.Value < 0 { // taken back: stay here
+			return t.ask(ctx, group, cycle, inst, d)
+		}
 		d.Indicator++
 		if _, more := inst.Indicator(d.Indicator); !more {
-			return t.page(ctx, group, cycle, true)
+			return t.page(ctx, group, cycle, nil, true)
 		}
 		return t.ask(ctx, group, cycle, inst, d)
 	}
@@ -168,12 +237,16 @@ func (t rating) ask(ctx context.Context, group work.Team, cycle work.Cycle, inst
 	if note := i.Scale.Basis.Text(); note != "" {
 		text.Gap().Italic(note)
 	}
+	describeRating(&text, e, d.Form, i.Number)
 	score := -1
+	more := []option[ratingData]{{labelNote, ratingData{Do: "note", Form: d.Form, Indicator: i.Number}}}
 	if now, answered := values[i.Number]; answered {
 		score = now
+		more = append(more, option[ratingData]{labelTakeBack, ratingData{Do: "set", Form: d.Form, Indicator: i.Number, Value: -1}})
 	}
 	ways := waysFrom(d.Form, i.Number, len(inst.Indicators()))
-	keys, err := keyboard(ctx, t.turn, ActionRating, ofTeam(group, scores(d.Form, i.Number, score)), ofTeam(group, ways))
+	keys, err := keyboard(ctx, t.turn, ActionRating,
+		ofTeam(group, scores(d.Form, i.Number, score)), ofTeam(group, more), ofTeam(group, ways))
 	if err != nil {
 		return err
 	}
@@ -223,6 +296,10 @@ func (t rating) whatIf(ctx context.Context, cycle work.Cycle, d ratingData) erro
 	if err != nil {
 		return fmt.Errorf("compute what if: %w", err)
 	}
+	if !change.Before.Complete() {
+		t.Alert(change.Sentence())
+		return nil
+	}
 	t.Alert(fmt.Sprintf(wordsChange, change.Sentence(), ipp.Number(change.Before.IPP, 2), ipp.Number(change.After.IPP, 2)))
 	return nil
 }
@@ -248,7 +325,7 @@ func (t rating) radar(ctx context.Context, group work.Team, cycle work.Cycle) er
 			line.Values = append(line.Values, a.Value.InexactFloat64())
 		}
 		lines = append(lines, line)
-		subtitle = fmt.Sprintf(wordsRadar, wordsRatingOwn, ipp.Number(e.Result.IPP, 2), e.Result.Category.Letter)
+		subtitle = standingOf(e.Result)
 	}
 	raw, err := picture.Radar(fmt.Sprintf(headEstimate+" %d", cycle.Year), subtitle, labels, lines)
 	if err != nil {
@@ -272,6 +349,10 @@ func (t rating) history(ctx context.Context, group work.Team) error {
 			return t.orRefused(err, "estimate an index")
 		}
 		r := e.Result
+		if !r.Complete() {
+			text.Line().Plain(fmt.Sprintf(wordsHistoryOpen, c.Year, c.Kind, ipp.Number(r.Mean, 2), r.Answered, r.Total))
+			continue
+		}
 		text.Line().Plain(fmt.Sprintf(wordsHistory, c.Year, c.Kind, ipp.Number(r.IPP, 2), r.Category.Letter, r.Answered, r.Total))
 	}
 	back := []option[ratingData]{{labelSum, ratingData{Team: group.ID, Do: "page"}}}
@@ -280,5 +361,78 @@ func (t rating) history(ctx context.Context, group work.Team) error {
 		return err
 	}
 	t.Edit(text.Trim(), keys)
+	return nil
+}
+
+// standingOf is an estimate in one line: the index, or while it is not complete the mean.
+func standingOf(r ipp.Result) string {
+	if !r.Complete() {
+		return fmt.Sprintf(wordsRadarOpen, wordsRatingOwn, ipp.Number(r.Mean, 2))
+	}
+	return fmt.Sprintf(wordsRadar, wordsRatingOwn, ipp.Number(r.IPP, 2), r.Category.Letter)
+}
+
+// describeRating adds what is said about an indicator: both comments and, for the evaluator, the unit's own value.
+func describeRating(text *talk.Text, e work.Estimate, form string, indicator int) {
+	own, official := e.Rating(ipp.F01, indicator), e.Rating(ipp.F02, indicator)
+	if form == ipp.F02 {
+		text.Gap().Plain(fmt.Sprintf(wordsOwnBeside, orNothing(own.Value)))
+	}
+	for _, r := range []work.Rating{own, official} {
+		if r.Note != "" {
+			text.Line().Plain(fmt.Sprintf(wordsRatingNote, r.Form, r.Note))
+		}
+	}
+}
+
+// difference lists where the evaluator's value is another than the unit's own, or has a comment.
+func (t rating) difference(ctx context.Context, group work.Team, cycle work.Cycle) error {
+	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
+	if err != nil {
+		return t.orRefused(err, "estimate an index")
+	}
+	var text talk.Text
+	text.Bold(headDifference)
+	n := 0
+	for _, i := range e.Instrument.Indicators() {
+		own, official := e.Rating(ipp.F01, i.Number), e.Rating(ipp.F02, i.Number)
+		if official.Note == "" && (official.Value == "" || official.Value == own.Value) {
+			continue
+		}
+		n++
+		text.Gap().Plain(fmt.Sprintf(wordsDifference, i.Number, talk.Clip(i.Text, 90), orNothing(own.Value), orNothing(official.Value)))
+		if official.Note != "" {
+			text.Line().Plain(fmt.Sprintf(wordsRatingNote, ipp.F02, talk.Clip(official.Note, 100)))
+		}
+	}
+	if n == 0 {
+		text.Gap().Plain(wordsNoDifference)
+	}
+	back := []option[ratingData]{{labelSum, ratingData{Team: group.ID, Do: "page"}}}
+	keys, err := keyboard(ctx, t.turn, ActionRating, back)
+	if err != nil {
+		return err
+	}
+	t.Edit(text.Trim(), keys)
+	return nil
+}
+
+// comment takes what was asked for about a value: its field is the form.
+func (t rating) comment(ctx context.Context, form string, indicator int, text string) error {
+	group, ok, err := t.ours(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), group.ID)
+	if err != nil {
+		return t.orRefused(err, "open a cycle")
+	}
+	if takenBack(text) {
+		text = ""
+	}
+	if err := t.Teams.Comment(ctx, t.Actor(), cycle, form, indicator, knowledge.Mask(talk.Clip(text, 200))); err != nil {
+		return t.orRefused(err, "comment on a value")
+	}
+	t.SayPlain(wordsTeamSaved, nil)
 	return nil
 }

@@ -56,7 +56,8 @@ const (
 	AwaitTeam     = "team"     // a name; the field says which
 	AwaitDate     = "date"     // the date of an item
 	AwaitReason   = "reason"   // why an action was stopped
-	AwaitEvidence = "evidence" // where a piece of evidence is
+	AwaitEvidence = "evidence" // something about a line of evidence; the field says what
+	AwaitRating   = "rating"   // a comment on a value; the field is its form
 )
 
 // turn is the handling of one message with what the feature works with.

@@ -181,7 +181,6 @@ const (
 	wordsAspectValue = "%s: %s (%d dari %d)"
 	wordsForms       = "F-02 (bila kosong: F-01): %s · F-03: "
 	wordsNoSurvey    = "belum ada; tulis /nilai F-03 4,2"
-	wordsSoFar       = "Sementara: "
 	wordsIndex       = "IPP %s – %s"
 	wordsToNext      = "Ke kategori %s kurang %s."
 	wordsBetween     = "Terjawab %d dari %d; nilai akhir antara %s dan %s."
