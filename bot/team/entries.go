@@ -116,7 +116,7 @@ func (f *Team) Line(ctx context.Context, t *talk.Talk, field string, about int64
 	return evidence{f.turn(t)}.written(ctx, field, about, text)
 }
 
-// Comment takes a comment on a value: its field is the form.
+// Comment takes a comment on a value: its field is the form and the lokus.
 func (f *Team) Comment(ctx context.Context, t *talk.Talk, field string, about int64, text string) error {
 	return rating{f.turn(t)}.comment(ctx, field, int(about), text)
 }

@@ -14,6 +14,7 @@ import (
 // aspect, one line, and what changes it.
 type evidenceData struct {
 	Team   int64  `json:"team"`
+	Unit   int64  `json:"unit,omitempty"` // the lokus, whoever presses
 	Do     string `json:"do"`
 	Aspect string `json:"aspect,omitempty"`
 	Line   int64  `json:"line,omitempty"`
@@ -39,15 +40,15 @@ func (t evidence) show(ctx context.Context) error {
 	if !ok || err != nil {
 		return err
 	}
-	c, ok, err := t.checklist(ctx, group)
+	c, ok, err := t.checklist(ctx, group, 0)
 	if !ok || err != nil {
 		return err
 	}
 	return t.aspects(ctx, c, false)
 }
 
-// checklist reads the newest cycle of a team; ok is false when the person was told that there is none.
-func (t evidence) checklist(ctx context.Context, group work.Team) (c checklist, ok bool, err error) {
+// checklist reads the newest cycle of a team for a lokus, 0 for the person's own; ok is false when the person was told that there is none.
+func (t evidence) checklist(ctx context.Context, group work.Team, unit int64) (c checklist, ok bool, err error) {
 	c.team = group
 	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.Actor(), group.ID)
 	if talk.Missing(err) {
@@ -57,6 +58,7 @@ func (t evidence) checklist(ctx context.Context, group work.Team) (c checklist, 
 	if err != nil {
 		return c, false, fmt.Errorf("open a cycle: %w", err)
 	}
+	c.cycle = at(c.cycle, unit)
 	if c.unit, err = t.unit(ctx, c.cycle); err != nil {
 		return c, false, err
 	}
@@ -112,10 +114,10 @@ func (t evidence) aspects(ctx context.Context, c checklist, inPlace bool) error 
 			continue
 		}
 		text.Line().Plain(bar(p.Done(), p.Total), fmt.Sprintf(" %d/%d ", p.Done(), p.Total), a.Name)
-		options = append(options, option[evidenceData]{a.Name, evidenceData{Team: c.team.ID, Do: "aspect", Aspect: a.Key}})
+		options = append(options, option[evidenceData]{a.Name, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "aspect", Aspect: a.Key}})
 	}
 	files := []option[evidenceData]{
-		{labelPicture, evidenceData{Team: c.team.ID, Do: "picture"}}, {labelSheet, evidenceData{Team: c.team.ID, Do: "sheet"}},
+		{labelPicture, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "picture"}}, {labelSheet, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "sheet"}},
 	}
 	keys, err := keyboard(ctx, t.turn, ActionEvidence, append(folded(options, 1), files)...)
 	if err != nil {
@@ -155,13 +157,13 @@ func (t evidence) ofAspect(ctx context.Context, c checklist, aspect string, page
 			text.Plain(wordsLineLate)
 		}
 		text.Line()
-		d := evidenceData{Team: c.team.ID, Do: "line", Line: e.ID, Aspect: aspect, Page: page}
+		d := evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "line", Line: e.ID, Aspect: aspect, Page: page}
 		options = append(options, option[evidenceData]{mark(e.State) + " " + number, d})
 	}
 	turn := pages(page, linesPerPage, len(lines), func(to int) evidenceData {
-		return evidenceData{Team: c.team.ID, Do: "aspect", Aspect: aspect, Page: to}
+		return evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "aspect", Aspect: aspect, Page: to}
 	})
-	up := []option[evidenceData]{{labelAllAspects, evidenceData{Team: c.team.ID, Do: "aspects"}}}
+	up := []option[evidenceData]{{labelAllAspects, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "aspects"}}}
 	keys, err := keyboard(ctx, t.turn, ActionEvidence, append(folded(options, linesPerRow), turn, up)...)
 	if err != nil {
 		return err
@@ -202,7 +204,7 @@ func (t evidence) press(ctx context.Context, d evidenceData) error {
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	c, ok, err := t.checklist(ctx, group)
+	c, ok, err := t.checklist(ctx, group, d.Unit)
 	if !ok || err != nil {
 		return err
 	}

@@ -232,7 +232,7 @@ func (t evidence) set(ctx context.Context, c checklist, d evidenceData) error {
 		return err
 	}
 	t.Toast(wordsTeamSaved)
-	c, ok, err := t.checklist(ctx, c.team)
+	c, ok, err := t.checklist(ctx, c.team, d.Unit)
 	if !ok || err != nil {
 		return err
 	}
@@ -271,11 +271,15 @@ func (t evidence) written(ctx context.Context, field string, line int64, text st
 	if !ok || err != nil {
 		return err
 	}
-	c, ok, err := t.checklist(ctx, group)
+	c, ok, err := t.checklist(ctx, group, 0)
 	if !ok || err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(c.lines, func(e work.Evidence) bool { return e.ID == line }) {
+	all, err := t.Teams.Evidence(ctx, t.Actor(), work.Cycle{ID: c.cycle.ID, Team: group.ID}) // of every lokus
+	if err != nil {
+		return t.orRefused(err, "list the evidence")
+	}
+	if !slices.ContainsFunc(all, func(e work.Evidence) bool { return e.ID == line }) {
 		t.SayPlain(talk.WordsExpired, nil)
 		return nil
 	}

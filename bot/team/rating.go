@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"studitiru/bot/picture"
 	"studitiru/bot/talk"
@@ -15,6 +16,7 @@ import (
 // ratingData stands behind the buttons of the self-assessment.
 type ratingData struct {
 	Team      int64  `json:"team"`
+	Unit      int64  `json:"unit,omitempty"` // the lokus, whoever presses
 	Do        string `json:"do"`
 	Form      string `json:"form,omitempty"`
 	Indicator int    `json:"indicator,omitempty"`
@@ -66,9 +68,9 @@ func (t rating) page(ctx context.Context, group work.Team, cycle work.Cycle, sai
 	}
 	ways := []option[ratingData]{{labelRadar, ratingData{Do: "radar"}}, {labelHistory, ratingData{Do: "history"}}}
 	keys, err := keyboard(ctx, t.turn, ActionRating,
-		ofTeam(group, []option[ratingData]{{fmt.Sprintf(labelRate, next), ratingData{Do: "ask", Form: ipp.F01, Indicator: next}}}),
-		ofTeam(group, ways),
-		ofTeam(group, []option[ratingData]{
+		ofSheet(cycle, []option[ratingData]{{fmt.Sprintf(labelRate, next), ratingData{Do: "ask", Form: ipp.F01, Indicator: next}}}),
+		ofSheet(cycle, ways),
+		ofSheet(cycle, []option[ratingData]{
 			{labelEvaluator, ratingData{Do: "ask", Form: ipp.F02, Indicator: 1}}, {labelDifference, ratingData{Do: "difference"}},
 		}))
 	if err != nil {
@@ -163,6 +165,14 @@ func respondents(r work.Rating) string {
 	return ""
 }
 
+// at is a cycle looked at for the lokus of a button; 0 leaves the person's own.
+func at(c work.Cycle, unit int64) work.Cycle {
+	if unit != 0 {
+		c.Unit = unit
+	}
+	return c
+}
+
 // press does what a button of the self-assessment stands for.
 func (t rating) press(ctx context.Context, d ratingData) error {
 	group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
@@ -173,6 +183,7 @@ func (t rating) press(ctx context.Context, d ratingData) error {
 	if err != nil {
 		return t.orRefused(err, "open a cycle")
 	}
+	cycle = at(cycle, d.Unit)
 	switch d.Do {
 	case "page":
 		t.Toast("")
@@ -185,14 +196,14 @@ func (t rating) press(ctx context.Context, d ratingData) error {
 		return t.radar(ctx, group, cycle)
 	case "history":
 		t.Toast("")
-		return t.history(ctx, group)
+		return t.history(ctx, group, cycle)
 	case "difference":
 		t.Toast("")
 		return t.difference(ctx, group, cycle)
 	case "note":
 		t.Toast("")
 		about := int64(d.Indicator)
-		return t.Await(ctx, AwaitRating+"."+d.Form, about, fmt.Sprintf(wordsAskComment, d.Form, d.Indicator))
+		return t.Await(ctx, fmt.Sprintf(AwaitRating+".%s.%d", d.Form, cycle.Unit), about, fmt.Sprintf(wordsAskComment, d.Form, d.Indicator))
 	case "whatif":
 		return t.whatIf(ctx, cycle, d)
 	case "set":
@@ -230,7 +241,13 @@ func (t rating) ask(ctx context.Context, group work.Team, cycle work.Cycle, inst
 	}
 	aspect, _ := inst.AspectOf(i.Aspect)
 	var text talk.Text
-	text.Italic(d.Form + " · " + aspect.Name).Line().Bold(fmt.Sprintf("%d. %s", i.Number, i.Text)).Line()
+	text.Italic(d.Form + " · " + aspect.Name)
+	if unit, err := t.unit(ctx, cycle); err != nil {
+		return err
+	} else if unit.Name != "" {
+		text.Italic(" · " + unit.Name)
+	}
+	text.Line().Bold(fmt.Sprintf("%d. %s", i.Number, i.Text)).Line()
 	for n, words := range i.Scale.Texts {
 		text.Line().Plain(strconv.Itoa(n), " – ", talk.Clip(words, 300))
 	}
@@ -246,7 +263,7 @@ func (t rating) ask(ctx context.Context, group work.Team, cycle work.Cycle, inst
 	}
 	ways := waysFrom(d.Form, i.Number, len(inst.Indicators()))
 	keys, err := keyboard(ctx, t.turn, ActionRating,
-		ofTeam(group, scores(d.Form, i.Number, score)), ofTeam(group, more), ofTeam(group, ways))
+		ofSheet(cycle, scores(d.Form, i.Number, score)), ofSheet(cycle, more), ofSheet(cycle, ways))
 	if err != nil {
 		return err
 	}
@@ -278,10 +295,10 @@ func waysFrom(form string, indicator, last int) (row []option[ratingData]) {
 	return append(row, option[ratingData]{labelSum, ratingData{Do: "page"}})
 }
 
-// ofTeam are options about a team.
-func ofTeam(group work.Team, row []option[ratingData]) []option[ratingData] {
+// ofSheet are options about the sheet of a team's lokus.
+func ofSheet(c work.Cycle, row []option[ratingData]) []option[ratingData] {
 	for n := range row {
-		row[n].data.Team = group.ID
+		row[n].data.Team, row[n].data.Unit = c.Team, c.Unit
 	}
 	return row
 }
@@ -306,19 +323,33 @@ func (t rating) whatIf(ctx context.Context, cycle work.Cycle, d ratingData) erro
 
 // radar sends the aspects as a picture, with the cycle before it when there is one.
 func (t rating) radar(ctx context.Context, group work.Team, cycle work.Cycle) error {
-	cycles, err := t.Teams.Cycles(ctx, t.Actor(), group.ID)
+	raw, err := t.draw(ctx, cycle)
 	if err != nil {
-		return t.orRefused(err, "list cycles")
+		return t.orRefused(err, "draw the aspects")
+	}
+	t.attach(talk.SendFile{Name: fileRadar, Content: raw, Photo: true, Text: talk.Plain(group.Name)})
+	return nil
+}
+
+// draw is the radar of a cycle as PNG, with the cycle before it when there is one.
+func (t turn) draw(ctx context.Context, cycle work.Cycle) ([]byte, error) {
+	cycles := []work.Cycle{cycle}
+	before, ok, err := t.Teams.Earlier(ctx, t.Actor(), cycle)
+	if err != nil {
+		return nil, fmt.Errorf("list cycles: %w", err)
+	}
+	if ok {
+		cycles = []work.Cycle{before, cycle} // the newest is drawn last, on top
 	}
 	var labels []string
 	var lines []picture.Line
 	subtitle := ""
-	for n := min(len(cycles), 2) - 1; n >= 0; n-- {
-		e, err := t.Teams.Estimate(ctx, t.Actor(), cycles[n])
+	for _, c := range cycles {
+		e, err := t.Teams.Estimate(ctx, t.Actor(), c)
 		if err != nil {
-			return t.orRefused(err, "estimate an index")
+			return nil, fmt.Errorf("estimate an index: %w", err)
 		}
-		line := picture.Line{Name: fmt.Sprintf("%d %s", cycles[n].Year, cycles[n].Kind)}
+		line := picture.Line{Name: fmt.Sprintf("%d %s", c.Year, c.Kind)}
 		labels = labels[:0]
 		for _, a := range e.Result.Aspects {
 			labels = append(labels, a.Aspect.Name)
@@ -329,14 +360,13 @@ func (t rating) radar(ctx context.Context, group work.Team, cycle work.Cycle) er
 	}
 	raw, err := picture.Radar(fmt.Sprintf(headEstimate+" %d", cycle.Year), subtitle, labels, lines)
 	if err != nil {
-		return fmt.Errorf("draw the aspects: %w", err)
+		return nil, fmt.Errorf("draw the aspects: %w", err)
 	}
-	t.attach(talk.SendFile{Name: fileRadar, Content: raw, Photo: true, Text: talk.Plain(group.Name)})
-	return nil
+	return raw, nil
 }
 
 // history lists the estimates by year.
-func (t rating) history(ctx context.Context, group work.Team) error {
+func (t rating) history(ctx context.Context, group work.Team, cycle work.Cycle) error {
 	cycles, err := t.Teams.Cycles(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "list cycles")
@@ -344,7 +374,7 @@ func (t rating) history(ctx context.Context, group work.Team) error {
 	var text talk.Text
 	text.Bold(headEstimate + " – " + group.Name).Line().Italic(wordsRatingOwn)
 	for _, c := range cycles {
-		e, err := t.Teams.Estimate(ctx, t.Actor(), c)
+		e, err := t.Teams.Estimate(ctx, t.Actor(), at(c, cycle.Unit))
 		if err != nil {
 			return t.orRefused(err, "estimate an index")
 		}
@@ -355,7 +385,7 @@ func (t rating) history(ctx context.Context, group work.Team) error {
 		}
 		text.Line().Plain(fmt.Sprintf(wordsHistory, c.Year, c.Kind, ipp.Number(r.IPP, 2), r.Category.Letter, r.Answered, r.Total))
 	}
-	back := []option[ratingData]{{labelSum, ratingData{Team: group.ID, Do: "page"}}}
+	back := ofSheet(cycle, []option[ratingData]{{labelSum, ratingData{Do: "page"}}})
 	keys, err := keyboard(ctx, t.turn, ActionRating, back)
 	if err != nil {
 		return err
@@ -408,7 +438,7 @@ func (t rating) difference(ctx context.Context, group work.Team, cycle work.Cycl
 	if n == 0 {
 		text.Gap().Plain(wordsNoDifference)
 	}
-	back := []option[ratingData]{{labelSum, ratingData{Team: group.ID, Do: "page"}}}
+	back := ofSheet(cycle, []option[ratingData]{{labelSum, ratingData{Do: "page"}}})
 	keys, err := keyboard(ctx, t.turn, ActionRating, back)
 	if err != nil {
 		return err
@@ -417,8 +447,9 @@ func (t rating) difference(ctx context.Context, group work.Team, cycle work.Cycl
 	return nil
 }
 
-// comment takes what was asked for about a value: its field is the form.
-func (t rating) comment(ctx context.Context, form string, indicator int, text string) error {
+// comment takes what was asked for about a value: its field is the form and the lokus.
+func (t rating) comment(ctx context.Context, field string, indicator int, text string) error {
+	form, unit, _ := strings.Cut(field, ".")
 	group, ok, err := t.ours(ctx)
 	if !ok || err != nil {
 		return err
@@ -426,6 +457,9 @@ func (t rating) comment(ctx context.Context, form string, indicator int, text st
 	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), group.ID)
 	if err != nil {
 		return t.orRefused(err, "open a cycle")
+	}
+	if id, err := strconv.ParseInt(unit, 10, 64); err == nil {
+		cycle = at(cycle, id)
 	}
 	if takenBack(text) {
 		text = ""

@@ -57,7 +57,7 @@ const (
 	AwaitDate     = "date"     // the date of an item
 	AwaitReason   = "reason"   // why an action was stopped
 	AwaitEvidence = "evidence" // something about a line of evidence; the field says what
-	AwaitRating   = "rating"   // a comment on a value; the field is its form
+	AwaitRating   = "rating"   // a comment on a value; the field is its form and lokus
 )
 
 // turn is the handling of one message with what the feature works with.
