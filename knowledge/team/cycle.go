@@ -120,6 +120,15 @@ func (s *Teams) Cycles(ctx context.Context, by knowledge.Actor, team int64) ([]C
 	return list, nil
 }
 
+// Instrument is the instrument of a year of evaluation, or ErrNotFound.
+func (s *Teams) Instrument(year int) (ipp.Instrument, error) {
+	inst, err := ipp.ForYear(s.almanac.Instruments, year)
+	if err != nil {
+		return inst, fmt.Errorf("instrument of %d: %w: %w", year, knowledge.ErrNotFound, err)
+	}
+	return inst, nil
+}
+
 // Similar names the places that a place can learn from; ErrNotFound for one that the table does not have.
 func (s *Teams) Similar(place string) ([]ipp.Match, error) {
 	list, err := ipp.Similar(s.almanac.Places, place)

@@ -1,4 +1,4 @@
-package team
+package assess
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"studitiru/bot/group"
 	"time"
 
 	"studitiru/bot/talk"
@@ -43,21 +44,21 @@ func (t evidence) line(ctx context.Context, c checklist, d evidenceData) error {
 		t.Toast(talk.WordsExpired)
 		return nil
 	}
-	names, err := t.names(ctx, c.team.ID)
+	names, err := t.Names(ctx, c.team.ID)
 	if err != nil {
 		return err
 	}
 	var text talk.Text
 	text.Bold(e.Item).Line().Plain(fmt.Sprintf(wordsIndicator, e.Indicator), " · ", e.Form).Line()
-	text.Plain(wordsState, mark(e.State), " ", e.State)
+	text.Plain(group.WordsState, mark(e.State), " ", e.State)
 	if e.Verified != 0 {
 		text.Plain(fmt.Sprintf(wordsVerifiedBy, names[e.Verified]))
 	}
 	if e.Owner != 0 {
-		text.Line().Plain(wordsRemindOwner, names[e.Owner])
+		text.Line().Plain(group.WordsOwner, names[e.Owner])
 	}
 	if !e.Due.IsZero() {
-		text.Line().Plain(wordsRemindDue, ipp.Day(e.Due.In(t.Teams.Calendar(c.team).Zone)))
+		text.Line().Plain(group.WordsDue, ipp.Day(e.Due.In(t.Teams.Calendar(c.team).Zone)))
 		if late(e, t.Now()) {
 			text.Plain(wordsLineLate)
 		}
@@ -71,7 +72,7 @@ func (t evidence) line(ctx context.Context, c checklist, d evidenceData) error {
 			text.Plain(" – ", names[e.Noted])
 		}
 	}
-	keys, err := keyboard(ctx, t.turn, ActionEvidence, lineOptions(d)...)
+	keys, err := group.Keyboard(ctx, t.Talk, ActionEvidence, lineOptions(d)...)
 	if err != nil {
 		return err
 	}
@@ -79,35 +80,22 @@ func (t evidence) line(ctx context.Context, c checklist, d evidenceData) error {
 	return nil
 }
 
-// names are what the members of a team are called, by person.
-func (t turn) names(ctx context.Context, group int64) (map[int64]string, error) {
-	members, err := t.Teams.Members(ctx, t.System, group)
-	if err != nil {
-		return nil, fmt.Errorf("list a team's members: %w", err)
-	}
-	names := map[int64]string{}
-	for _, m := range members {
-		names[m.Person] = m.Name
-	}
-	return names, nil
-}
-
 // lineOptions are what can be done about the line of a press: states, two a row, whose it is and until when, where, what is said
 // about it, back.
-func lineOptions(d evidenceData) [][]option[evidenceData] {
-	do := func(label, what, to string) option[evidenceData] {
+func lineOptions(d evidenceData) [][]group.Option[evidenceData] {
+	do := func(label, what, to string) group.Option[evidenceData] {
 		d.Do, d.To = what, to
-		return option[evidenceData]{label, d}
+		return group.Option[evidenceData]{label, d}
 	}
-	var states []option[evidenceData]
+	var states []group.Option[evidenceData]
 	for _, s := range ipp.EvidenceStates() {
 		states = append(states, do(mark(string(s))+" "+string(s), "state", string(s)))
 	}
-	return append(folded(states, 2),
-		[]option[evidenceData]{do(labelMine, "mine", ""), do(labelWhere, "link", "")},
-		[]option[evidenceData]{do(labelOwner, "owners", ""), do(labelDay, "due", "")},
-		[]option[evidenceData]{do(labelNote, "note", ""), do(labelChanges, "history", "")},
-		[]option[evidenceData]{do(talk.LabelPrevious, "aspect", "")})
+	return append(group.Folded(states, 2),
+		[]group.Option[evidenceData]{do(labelMine, "mine", ""), do(labelWhere, "link", "")},
+		[]group.Option[evidenceData]{do(group.LabelOwner, "owners", ""), do(labelDay, "due", "")},
+		[]group.Option[evidenceData]{do(labelNote, "note", ""), do(labelChanges, "history", "")},
+		[]group.Option[evidenceData]{do(talk.LabelPrevious, "aspect", "")})
 }
 
 // askedOf is what somebody is asked to write about a line.
@@ -132,18 +120,18 @@ func (t evidence) owners(ctx context.Context, c checklist, d evidenceData) error
 	}
 	members, err := t.Teams.Members(ctx, t.Actor(), c.team.ID)
 	if err != nil {
-		return t.orRefused(err, "list a team's members")
+		return t.OrRefused(err, "list a team's members")
 	}
-	var options []option[evidenceData]
-	for _, m := range append(members[:min(len(members), ownersShown)], work.Member{Name: labelNobody}) {
+	var options []group.Option[evidenceData]
+	for _, m := range append(members[:min(len(members), group.MembersShown)], work.Member{Name: group.LabelNobody}) {
 		d.Do, d.To = "owner", strconv.FormatInt(m.Person, 10)
-		options = append(options, option[evidenceData]{talk.Clip(m.Name, 30), d})
+		options = append(options, group.Option[evidenceData]{talk.Clip(m.Name, 30), d})
 	}
-	keys, err := keyboard(ctx, t.turn, ActionEvidence, folded(options, 2)...)
+	keys, err := group.Keyboard(ctx, t.Talk, ActionEvidence, group.Folded(options, 2)...)
 	if err != nil {
 		return err
 	}
-	t.Edit((&talk.Text{}).Bold(e.Item).Line().Plain(wordsItemOwner).Trim(), keys)
+	t.Edit((&talk.Text{}).Bold(e.Item).Line().Plain(group.WordsWho).Trim(), keys)
 	return nil
 }
 
@@ -159,9 +147,9 @@ func (t evidence) history(ctx context.Context, c checklist, d evidenceData) erro
 	}
 	entries, err := t.Teams.EvidenceHistory(ctx, t.Actor(), e, historyShown)
 	if err != nil {
-		return t.orRefused(err, "list the changes of a line")
+		return t.OrRefused(err, "list the changes of a line")
 	}
-	names, err := t.names(ctx, c.team.ID)
+	names, err := t.Names(ctx, c.team.ID)
 	if err != nil {
 		return err
 	}
@@ -179,7 +167,7 @@ func (t evidence) history(ctx context.Context, c checklist, d evidenceData) erro
 		text.Line().Plain("• ", agenda.SayTime(entry.At, zone), " – ", who, ": ", changeWords(entry.Detail))
 	}
 	d.Do = "line"
-	keys, err := keyboard(ctx, t.turn, ActionEvidence, []option[evidenceData]{{talk.LabelPrevious, d}})
+	keys, err := group.Keyboard(ctx, t.Talk, ActionEvidence, []group.Option[evidenceData]{{talk.LabelPrevious, d}})
 	if err != nil {
 		return err
 	}
@@ -231,7 +219,7 @@ func (t evidence) set(ctx context.Context, c checklist, d evidenceData) error {
 	if ok, err := t.change(ctx, c, d.Line, change); !ok || err != nil {
 		return err
 	}
-	t.Toast(wordsTeamSaved)
+	t.Toast(group.WordsSaved)
 	c, ok, err := t.checklist(ctx, c.team, d.Unit)
 	if !ok || err != nil {
 		return err
@@ -255,7 +243,7 @@ func (t evidence) change(ctx context.Context, c checklist, line int64, change wo
 	case errors.Is(err, work.ErrNotReady):
 		words = wordsNotReady
 	default:
-		return err == nil, t.orRefused(err, "change a line of evidence")
+		return err == nil, t.OrRefused(err, "change a line of evidence")
 	}
 	if t.M.Event == talk.EventButton {
 		t.Alert(words)
@@ -267,17 +255,17 @@ func (t evidence) change(ctx context.Context, c checklist, line int64, change wo
 
 // written takes what somebody was asked to write about a line: where it is, until when, what is to be said about it.
 func (t evidence) written(ctx context.Context, field string, line int64, text string) error {
-	group, ok, err := t.ours(ctx)
+	squad, ok, err := t.Ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
-	c, ok, err := t.checklist(ctx, group, 0)
+	c, ok, err := t.checklist(ctx, squad, 0)
 	if !ok || err != nil {
 		return err
 	}
-	all, err := t.Teams.Evidence(ctx, t.Actor(), work.Cycle{ID: c.cycle.ID, Team: group.ID}) // of every lokus
+	all, err := t.Teams.Evidence(ctx, t.Actor(), work.Cycle{ID: c.cycle.ID, Team: squad.ID}) // of every lokus
 	if err != nil {
-		return t.orRefused(err, "list the evidence")
+		return t.OrRefused(err, "list the evidence")
 	}
 	if !slices.ContainsFunc(all, func(e work.Evidence) bool { return e.ID == line }) {
 		t.SayPlain(talk.WordsExpired, nil)
@@ -289,7 +277,7 @@ func (t evidence) written(ctx context.Context, field string, line int64, text st
 		note := knowledge.Mask(text)
 		change.Note = &note
 	case "due":
-		due, ok, err := t.dueDay(ctx, group, text, AwaitEvidence+".due", line)
+		due, ok, err := t.DueDay(ctx, squad, text, AwaitEvidence+".due", line)
 		if !ok || err != nil {
 			return err
 		}
@@ -300,25 +288,6 @@ func (t evidence) written(ctx context.Context, field string, line int64, text st
 	if ok, err := t.change(ctx, c, line, change); !ok || err != nil {
 		return err
 	}
-	t.SayPlain(wordsTeamSaved, nil)
+	t.SayPlain(group.WordsSaved, nil)
 	return nil
-}
-
-// dueDay reads a day that somebody wrote, its end where no hour is written; ok is false when the person was asked again, as await and about say.
-func (t turn) dueDay(ctx context.Context, group work.Team, text, await string, about int64) (due time.Time, ok bool, err error) {
-	calendar := t.Teams.Calendar(group)
-	u, err := calendar.Parse(text, t.Now())
-	if err == nil && (u.Once.IsZero() || !u.Repeat.IsZero()) {
-		t.SayPlain(wordsOneDay, nil)
-		t.Memory.Await, t.Memory.About = await, about
-		return due, false, t.Remember(ctx)
-	}
-	if (planner{t}).misunderstood(err) {
-		t.Memory.Await, t.Memory.About = await, about
-		return due, false, t.Remember(ctx)
-	}
-	if err != nil {
-		return due, false, fmt.Errorf("read a day: %w", err)
-	}
-	return u.Once, true, nil
 }

@@ -1,4 +1,4 @@
-package team
+package assess
 
 import (
 	"context"
@@ -169,7 +169,7 @@ func (t rating) write(ctx context.Context, cycle work.Cycle, inst ipp.Instrument
 	}
 	before, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
-		return false, nil, t.orRefused(err, "estimate an index")
+		return false, nil, t.OrRefused(err, "estimate an index")
 	}
 	for _, w := range list {
 		words, err := t.keep(ctx, cycle, before, w)
@@ -178,7 +178,7 @@ func (t rating) write(ctx context.Context, cycle work.Cycle, inst ipp.Instrument
 			return false, nil, nil
 		}
 		if err != nil {
-			return false, nil, t.orRefused(err, "rate an indicator")
+			return false, nil, t.OrRefused(err, "rate an indicator")
 		}
 		said = append(said, words)
 	}

@@ -1,4 +1,4 @@
-package team_test
+package assess_test
 
 import (
 	"bytes"
@@ -47,9 +47,9 @@ func TestTheChecklistIsFilled(t *testing.T) {
 	found := false
 	for _, r := range rows {
 		line := strings.Join(r, "|")
-		found = found || strings.Contains(line, "|Tono|https://drive.example/sk")
+		found = found || strings.Contains(line, "|Tono||https://drive.example/sk")
 	}
-	if !found || rows[0][6] != "Penanggung jawab" {
+	if !found || rows[0][0] != "No baris" || rows[0][11] != "Penanggung jawab" {
 		t.Errorf("owner and place are not in the sheet; its head is %q", rows[0])
 	}
 	sari.Says("/bukti").Presses("📊 Gambar")
@@ -109,7 +109,7 @@ func TestGapsComeWithPractices(t *testing.T) {
 		practice.Key, practice.Title, practice.Places = d.title, d.title, []string{d.place}
 		h.Publish(practice)
 	}
-	sari.Says("/celah").Hears("Celah 2027 – Tim Balikpapan", "belum dinilai, ke 5 = +", "/dokumen ").
+	sari.Says("/celah").Hears("Celah 2027 – Tim Balikpapan", "belum dinilai · skor 1: ", "Ke skor 5: +", "/dokumen ", "Celah 1–3 dari 30").
 		Hears("Loket Malam – Kota Pontianak").Lacks("Loket Sendiri")
 	if text := sari.Newest().Text; strings.Index(text, "Loket Malam") > strings.Index(text, "Loket Jauh") {
 		t.Error("a place whose index is not known stands before one whose is")

@@ -1,9 +1,10 @@
-package team
+package assess
 
 import (
 	"context"
 	"fmt"
 	"strconv"
+	"studitiru/bot/group"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge/ipp"
@@ -36,11 +37,11 @@ type evidence struct{ turn }
 
 // show shows the checklist of bukti dukung.
 func (t evidence) show(ctx context.Context) error {
-	group, ok, err := t.ours(ctx)
+	squad, ok, err := t.Ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
-	c, ok, err := t.checklist(ctx, group, 0)
+	c, ok, err := t.checklist(ctx, squad, 0)
 	if !ok || err != nil {
 		return err
 	}
@@ -48,11 +49,11 @@ func (t evidence) show(ctx context.Context) error {
 }
 
 // checklist reads the newest cycle of a team for a lokus, 0 for the person's own; ok is false when the person was told that there is none.
-func (t evidence) checklist(ctx context.Context, group work.Team, unit int64) (c checklist, ok bool, err error) {
-	c.team = group
-	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.Actor(), group.ID)
+func (t evidence) checklist(ctx context.Context, squad work.Team, unit int64) (c checklist, ok bool, err error) {
+	c.team = squad
+	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.Actor(), squad.ID)
 	if talk.Missing(err) {
-		t.SayPlain(wordsCycleNone, nil)
+		t.SayPlain(group.WordsCycleNone, nil)
 		return c, false, nil
 	}
 	if err != nil {
@@ -107,19 +108,20 @@ func (t evidence) aspects(ctx context.Context, c checklist, inPlace bool) error 
 	}
 	text.
 		Plain(bar(whole.Done(), whole.Total), " ", whole.Sentence()).Line()
-	var options []option[evidenceData]
+	var options []group.Option[evidenceData]
 	for _, a := range c.inst.Aspects {
 		p := ipp.Count(work.Counting(c.of(a.Key)))
 		if p.Total == 0 {
 			continue
 		}
 		text.Line().Plain(bar(p.Done(), p.Total), fmt.Sprintf(" %d/%d ", p.Done(), p.Total), a.Name)
-		options = append(options, option[evidenceData]{a.Name, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "aspect", Aspect: a.Key}})
+		options = append(options, group.Option[evidenceData]{a.Name, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "aspect", Aspect: a.Key}})
 	}
-	files := []option[evidenceData]{
+	files := []group.Option[evidenceData]{
 		{labelPicture, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "picture"}}, {labelSheet, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "sheet"}},
+		{labelImport, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "import"}},
 	}
-	keys, err := keyboard(ctx, t.turn, ActionEvidence, append(folded(options, 1), files)...)
+	keys, err := group.Keyboard(ctx, t.Talk, ActionEvidence, append(group.Folded(options, 1), files)...)
 	if err != nil {
 		return err
 	}
@@ -143,7 +145,7 @@ func (t evidence) ofAspect(ctx context.Context, c checklist, aspect string, page
 	name, _ := c.inst.AspectOf(aspect)
 	var text talk.Text
 	text.Bold(name.Name).Line()
-	var options []option[evidenceData]
+	var options []group.Option[evidenceData]
 	last := 0
 	for n, e := range lines[page*linesPerPage : min(len(lines), (page+1)*linesPerPage)] {
 		if e.Indicator != last {
@@ -158,13 +160,13 @@ func (t evidence) ofAspect(ctx context.Context, c checklist, aspect string, page
 		}
 		text.Line()
 		d := evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "line", Line: e.ID, Aspect: aspect, Page: page}
-		options = append(options, option[evidenceData]{mark(e.State) + " " + number, d})
+		options = append(options, group.Option[evidenceData]{mark(e.State) + " " + number, d})
 	}
-	turn := pages(page, linesPerPage, len(lines), func(to int) evidenceData {
+	turn := group.Pages(page, linesPerPage, len(lines), func(to int) evidenceData {
 		return evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "aspect", Aspect: aspect, Page: to}
 	})
-	up := []option[evidenceData]{{labelAllAspects, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "aspects"}}}
-	keys, err := keyboard(ctx, t.turn, ActionEvidence, append(folded(options, linesPerRow), turn, up)...)
+	up := []group.Option[evidenceData]{{labelAllAspects, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "aspects"}}}
+	keys, err := group.Keyboard(ctx, t.Talk, ActionEvidence, append(group.Folded(options, linesPerRow), turn, up)...)
 	if err != nil {
 		return err
 	}
@@ -200,11 +202,11 @@ func (c checklist) line(id int64) (work.Evidence, bool) {
 
 // press does what a button of the checklist stands for.
 func (t evidence) press(ctx context.Context, d evidenceData) error {
-	group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
+	squad, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 	if err != nil {
-		return t.orRefused(err, "open a team")
+		return t.OrRefused(err, "open a team")
 	}
-	c, ok, err := t.checklist(ctx, group, d.Unit)
+	c, ok, err := t.checklist(ctx, squad, d.Unit)
 	if !ok || err != nil {
 		return err
 	}
@@ -215,6 +217,9 @@ func (t evidence) press(ctx context.Context, d evidenceData) error {
 	case "sheet":
 		t.Toast("")
 		return t.sheet(ctx, c)
+	case "import":
+		t.Toast("")
+		return t.Await(ctx, AwaitSheet, c.team.ID, wordsSheetSend)
 	case "aspects":
 		t.Toast("")
 		return t.aspects(ctx, c, true)

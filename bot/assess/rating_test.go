@@ -1,4 +1,4 @@
-package team_test
+package assess_test
 
 import (
 	"strings"

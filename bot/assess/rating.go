@@ -1,10 +1,11 @@
-package team
+package assess
 
 import (
 	"context"
 	"fmt"
 	"strconv"
 	"strings"
+	"studitiru/bot/group"
 
 	"studitiru/bot/picture"
 	"studitiru/bot/talk"
@@ -28,13 +29,13 @@ type rating struct{ turn }
 
 // show shows the team's own estimate of its index: /nilai, or keeps what stands behind it and shows what became of it.
 func (t rating) show(ctx context.Context, rest string) error {
-	group, ok, err := t.ours(ctx)
+	squad, ok, err := t.Ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
-	cycle, inst, err := t.Teams.Cycle(ctx, t.Actor(), group.ID)
+	cycle, inst, err := t.Teams.Cycle(ctx, t.Actor(), squad.ID)
 	if talk.Missing(err) {
-		t.SayPlain(wordsCycleNone, nil)
+		t.SayPlain(group.WordsCycleNone, nil)
 		return nil
 	}
 	if err != nil {
@@ -46,14 +47,14 @@ func (t rating) show(ctx context.Context, rest string) error {
 			return err
 		}
 	}
-	return t.page(ctx, group, cycle, said, false)
+	return t.page(ctx, squad, cycle, said, false)
 }
 
 // page is the estimate with the way to the next indicator, below what was just changed.
-func (t rating) page(ctx context.Context, group work.Team, cycle work.Cycle, said []string, inPlace bool) error {
+func (t rating) page(ctx context.Context, squad work.Team, cycle work.Cycle, said []string, inPlace bool) error {
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
-		return t.orRefused(err, "estimate an index")
+		return t.OrRefused(err, "estimate an index")
 	}
 	next := 1
 	for _, i := range e.Instrument.Indicators() {
@@ -66,11 +67,11 @@ func (t rating) page(ctx context.Context, group work.Team, cycle work.Cycle, sai
 	if err != nil {
 		return err
 	}
-	ways := []option[ratingData]{{labelRadar, ratingData{Do: "radar"}}, {labelHistory, ratingData{Do: "history"}}}
-	keys, err := keyboard(ctx, t.turn, ActionRating,
-		ofSheet(cycle, []option[ratingData]{{fmt.Sprintf(labelRate, next), ratingData{Do: "ask", Form: ipp.F01, Indicator: next}}}),
+	ways := []group.Option[ratingData]{{labelRadar, ratingData{Do: "radar"}}, {labelHistory, ratingData{Do: "history"}}}
+	keys, err := group.Keyboard(ctx, t.Talk, ActionRating,
+		ofSheet(cycle, []group.Option[ratingData]{{fmt.Sprintf(labelRate, next), ratingData{Do: "ask", Form: ipp.F01, Indicator: next}}}),
 		ofSheet(cycle, ways),
-		ofSheet(cycle, []option[ratingData]{
+		ofSheet(cycle, []group.Option[ratingData]{
 			{labelEvaluator, ratingData{Do: "ask", Form: ipp.F02, Indicator: 1}}, {labelDifference, ratingData{Do: "difference"}},
 		}))
 	if err != nil {
@@ -87,7 +88,7 @@ func (t rating) page(ctx context.Context, group work.Team, cycle work.Cycle, sai
 	if len(said) > 0 {
 		text.Line()
 	}
-	about := describeEstimate(group, unit, e, last)
+	about := describeEstimate(squad, unit, e, last)
 	t.Put(text.Add(&about).Trim(), keys, inPlace)
 	return nil
 }
@@ -96,19 +97,19 @@ func (t rating) page(ctx context.Context, group work.Team, cycle work.Cycle, sai
 func (t rating) lastYear(ctx context.Context, cycle work.Cycle) (e work.Estimate, ok bool, err error) {
 	before, ok, err := t.Teams.Earlier(ctx, t.Actor(), cycle)
 	if err != nil || !ok {
-		return e, false, t.orRefused(err, "list cycles")
+		return e, false, t.OrRefused(err, "list cycles")
 	}
 	if e, err = t.Teams.Estimate(ctx, t.Actor(), before); err != nil {
-		return e, false, t.orRefused(err, "estimate an index")
+		return e, false, t.OrRefused(err, "estimate an index")
 	}
 	return e, e.Result.Answered > 0, nil
 }
 
 // describeEstimate writes the estimate, always marked as the team's own, beside that of the year before. Until every indicator
 // is rated it is a mean and a range, without a category.
-func describeEstimate(group work.Team, unit work.Unit, e, last work.Estimate) talk.Text {
+func describeEstimate(squad work.Team, unit work.Unit, e, last work.Estimate) talk.Text {
 	var text talk.Text
-	text.Bold(fmt.Sprintf(headEstimateOf, e.Cycle.Year, group.Name)).Line()
+	text.Bold(fmt.Sprintf(headEstimateOf, e.Cycle.Year, squad.Name)).Line()
 	if unit.Name != "" {
 		text.Plain(wordsUnitOf, unit.Name).Line()
 	}
@@ -175,31 +176,31 @@ func at(c work.Cycle, unit int64) work.Cycle {
 
 // press does what a button of the self-assessment stands for.
 func (t rating) press(ctx context.Context, d ratingData) error {
-	group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
+	squad, err := t.Teams.Team(ctx, t.Actor(), d.Team)
 	if err != nil {
-		return t.orRefused(err, "open a team")
+		return t.OrRefused(err, "open a team")
 	}
-	cycle, inst, err := t.Teams.Cycle(ctx, t.Actor(), group.ID)
+	cycle, inst, err := t.Teams.Cycle(ctx, t.Actor(), squad.ID)
 	if err != nil {
-		return t.orRefused(err, "open a cycle")
+		return t.OrRefused(err, "open a cycle")
 	}
 	cycle = at(cycle, d.Unit)
 	switch d.Do {
 	case "page":
 		t.Toast("")
-		return t.page(ctx, group, cycle, nil, true)
+		return t.page(ctx, squad, cycle, nil, true)
 	case "ask":
 		t.Toast("")
-		return t.ask(ctx, group, cycle, inst, d)
+		return t.ask(ctx, squad, cycle, inst, d)
 	case "radar":
 		t.Toast("")
-		return t.radar(ctx, group, cycle)
+		return t.radar(ctx, squad, cycle)
 	case "history":
 		t.Toast("")
-		return t.history(ctx, group, cycle)
+		return t.history(ctx, squad, cycle)
 	case "difference":
 		t.Toast("")
-		return t.difference(ctx, group, cycle)
+		return t.difference(ctx, squad, cycle)
 	case "note":
 		t.Toast("")
 		about := int64(d.Indicator)
@@ -208,24 +209,24 @@ func (t rating) press(ctx context.Context, d ratingData) error {
 		return t.whatIf(ctx, cycle, d)
 	case "set":
 		if err := t.Teams.Rate(ctx, t.Actor(), cycle, d.Form, d.Indicator, d.Value); err != nil {
-			return t.orRefused(err, "rate an indicator")
+			return t.OrRefused(err, "rate an indicator")
 		}
-		t.Toast(wordsTeamSaved)
+		t.Toast(group.WordsSaved)
 		if d.Value < 0 { // taken back: stay here
-			return t.ask(ctx, group, cycle, inst, d)
+			return t.ask(ctx, squad, cycle, inst, d)
 		}
 		d.Indicator++
 		if _, more := inst.Indicator(d.Indicator); !more {
-			return t.page(ctx, group, cycle, nil, true)
+			return t.page(ctx, squad, cycle, nil, true)
 		}
-		return t.ask(ctx, group, cycle, inst, d)
+		return t.ask(ctx, squad, cycle, inst, d)
 	}
 	t.Toast(talk.WordsExpired)
 	return nil
 }
 
 // ask shows one indicator with what each number means.
-func (t rating) ask(ctx context.Context, group work.Team, cycle work.Cycle, inst ipp.Instrument, d ratingData) error {
+func (t rating) ask(ctx context.Context, squad work.Team, cycle work.Cycle, inst ipp.Instrument, d ratingData) error {
 	i, ok := inst.Indicator(d.Indicator)
 	if !ok {
 		t.Toast(talk.WordsExpired)
@@ -233,7 +234,7 @@ func (t rating) ask(ctx context.Context, group work.Team, cycle work.Cycle, inst
 	}
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
-		return t.orRefused(err, "estimate an index")
+		return t.OrRefused(err, "estimate an index")
 	}
 	values := e.Assessment.F01
 	if d.Form == ipp.F02 {
@@ -256,13 +257,13 @@ func (t rating) ask(ctx context.Context, group work.Team, cycle work.Cycle, inst
 	}
 	describeRating(&text, e, d.Form, i.Number)
 	score := -1
-	more := []option[ratingData]{{labelNote, ratingData{Do: "note", Form: d.Form, Indicator: i.Number}}}
+	more := []group.Option[ratingData]{{labelNote, ratingData{Do: "note", Form: d.Form, Indicator: i.Number}}}
 	if now, answered := values[i.Number]; answered {
 		score = now
-		more = append(more, option[ratingData]{labelTakeBack, ratingData{Do: "set", Form: d.Form, Indicator: i.Number, Value: -1}})
+		more = append(more, group.Option[ratingData]{labelTakeBack, ratingData{Do: "set", Form: d.Form, Indicator: i.Number, Value: -1}})
 	}
 	ways := waysFrom(d.Form, i.Number, len(inst.Indicators()))
-	keys, err := keyboard(ctx, t.turn, ActionRating,
+	keys, err := group.Keyboard(ctx, t.Talk, ActionRating,
 		ofSheet(cycle, scores(d.Form, i.Number, score)), ofSheet(cycle, more), ofSheet(cycle, ways))
 	if err != nil {
 		return err
@@ -272,33 +273,33 @@ func (t rating) ask(ctx context.Context, group work.Team, cycle work.Cycle, inst
 }
 
 // scores are the six values of an indicator, the present one marked; -1 for none.
-func scores(form string, indicator, now int) (row []option[ratingData]) {
+func scores(form string, indicator, now int) (row []group.Option[ratingData]) {
 	for n := range 6 {
 		label := strconv.Itoa(n)
 		if n == now {
 			label = "• " + label + " •"
 		}
-		row = append(row, option[ratingData]{label, ratingData{Do: "set", Form: form, Indicator: indicator, Value: n}})
+		row = append(row, group.Option[ratingData]{label, ratingData{Do: "set", Form: form, Indicator: indicator, Value: n}})
 	}
 	return row
 }
 
 // waysFrom lead from an indicator to its neighbours, to what its best value would change, and to the sum.
-func waysFrom(form string, indicator, last int) (row []option[ratingData]) {
+func waysFrom(form string, indicator, last int) (row []group.Option[ratingData]) {
 	if indicator > 1 {
-		row = append(row, option[ratingData]{talk.LabelPrevious, ratingData{Do: "ask", Form: form, Indicator: indicator - 1}})
+		row = append(row, group.Option[ratingData]{talk.LabelPrevious, ratingData{Do: "ask", Form: form, Indicator: indicator - 1}})
 	}
-	row = append(row, option[ratingData]{labelWhatIf, ratingData{Do: "whatif", Indicator: indicator, Value: 5}})
+	row = append(row, group.Option[ratingData]{labelWhatIf, ratingData{Do: "whatif", Indicator: indicator, Value: 5}})
 	if indicator < last {
-		row = append(row, option[ratingData]{talk.LabelNext, ratingData{Do: "ask", Form: form, Indicator: indicator + 1}})
+		row = append(row, group.Option[ratingData]{talk.LabelNext, ratingData{Do: "ask", Form: form, Indicator: indicator + 1}})
 	}
-	return append(row, option[ratingData]{labelSum, ratingData{Do: "page"}})
+	return append(row, group.Option[ratingData]{labelSum, ratingData{Do: "page"}})
 }
 
 // ofSheet are options about the sheet of a team's lokus.
-func ofSheet(c work.Cycle, row []option[ratingData]) []option[ratingData] {
+func ofSheet(c work.Cycle, row []group.Option[ratingData]) []group.Option[ratingData] {
 	for n := range row {
-		row[n].data.Team, row[n].data.Unit = c.Team, c.Unit
+		row[n].Data.Team, row[n].Data.Unit = c.Team, c.Unit
 	}
 	return row
 }
@@ -307,7 +308,7 @@ func ofSheet(c work.Cycle, row []option[ratingData]) []option[ratingData] {
 func (t rating) whatIf(ctx context.Context, cycle work.Cycle, d ratingData) error {
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
-		return t.orRefused(err, "estimate an index")
+		return t.OrRefused(err, "estimate an index")
 	}
 	change, err := ipp.WhatIf(e.Instrument, e.Assessment, d.Indicator, d.Value)
 	if err != nil {
@@ -322,12 +323,12 @@ func (t rating) whatIf(ctx context.Context, cycle work.Cycle, d ratingData) erro
 }
 
 // radar sends the aspects as a picture, with the cycle before it when there is one.
-func (t rating) radar(ctx context.Context, group work.Team, cycle work.Cycle) error {
+func (t rating) radar(ctx context.Context, squad work.Team, cycle work.Cycle) error {
 	raw, err := t.draw(ctx, cycle)
 	if err != nil {
-		return t.orRefused(err, "draw the aspects")
+		return t.OrRefused(err, "draw the aspects")
 	}
-	t.attach(talk.SendFile{Name: fileRadar, Content: raw, Photo: true, Text: talk.Plain(group.Name)})
+	t.Attach(talk.SendFile{Name: fileRadar, Content: raw, Photo: true, Text: talk.Plain(squad.Name)})
 	return nil
 }
 
@@ -366,17 +367,17 @@ func (t turn) draw(ctx context.Context, cycle work.Cycle) ([]byte, error) {
 }
 
 // history lists the estimates by year.
-func (t rating) history(ctx context.Context, group work.Team, cycle work.Cycle) error {
-	cycles, err := t.Teams.Cycles(ctx, t.Actor(), group.ID)
+func (t rating) history(ctx context.Context, squad work.Team, cycle work.Cycle) error {
+	cycles, err := t.Teams.Cycles(ctx, t.Actor(), squad.ID)
 	if err != nil {
-		return t.orRefused(err, "list cycles")
+		return t.OrRefused(err, "list cycles")
 	}
 	var text talk.Text
-	text.Bold(headEstimate + " – " + group.Name).Line().Italic(wordsRatingOwn)
+	text.Bold(headEstimate + " – " + squad.Name).Line().Italic(wordsRatingOwn)
 	for _, c := range cycles {
 		e, err := t.Teams.Estimate(ctx, t.Actor(), at(c, cycle.Unit))
 		if err != nil {
-			return t.orRefused(err, "estimate an index")
+			return t.OrRefused(err, "estimate an index")
 		}
 		r := e.Result
 		if !r.Complete() {
@@ -385,8 +386,8 @@ func (t rating) history(ctx context.Context, group work.Team, cycle work.Cycle) 
 		}
 		text.Line().Plain(fmt.Sprintf(wordsHistory, c.Year, c.Kind, ipp.Number(r.IPP, 2), r.Category.Letter, r.Answered, r.Total))
 	}
-	back := ofSheet(cycle, []option[ratingData]{{labelSum, ratingData{Do: "page"}}})
-	keys, err := keyboard(ctx, t.turn, ActionRating, back)
+	back := ofSheet(cycle, []group.Option[ratingData]{{labelSum, ratingData{Do: "page"}}})
+	keys, err := group.Keyboard(ctx, t.Talk, ActionRating, back)
 	if err != nil {
 		return err
 	}
@@ -416,10 +417,10 @@ func describeRating(text *talk.Text, e work.Estimate, form string, indicator int
 }
 
 // difference lists where the evaluator's value is another than the unit's own, or has a comment.
-func (t rating) difference(ctx context.Context, group work.Team, cycle work.Cycle) error {
+func (t rating) difference(ctx context.Context, squad work.Team, cycle work.Cycle) error {
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
 	if err != nil {
-		return t.orRefused(err, "estimate an index")
+		return t.OrRefused(err, "estimate an index")
 	}
 	var text talk.Text
 	text.Bold(headDifference)
@@ -438,8 +439,8 @@ func (t rating) difference(ctx context.Context, group work.Team, cycle work.Cycl
 	if n == 0 {
 		text.Gap().Plain(wordsNoDifference)
 	}
-	back := ofSheet(cycle, []option[ratingData]{{labelSum, ratingData{Do: "page"}}})
-	keys, err := keyboard(ctx, t.turn, ActionRating, back)
+	back := ofSheet(cycle, []group.Option[ratingData]{{labelSum, ratingData{Do: "page"}}})
+	keys, err := group.Keyboard(ctx, t.Talk, ActionRating, back)
 	if err != nil {
 		return err
 	}
@@ -450,13 +451,13 @@ func (t rating) difference(ctx context.Context, group work.Team, cycle work.Cycl
 // comment takes what was asked for about a value: its field is the form and the lokus.
 func (t rating) comment(ctx context.Context, field string, indicator int, text string) error {
 	form, unit, _ := strings.Cut(field, ".")
-	group, ok, err := t.ours(ctx)
+	squad, ok, err := t.Ours(ctx)
 	if !ok || err != nil {
 		return err
 	}
-	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), group.ID)
+	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), squad.ID)
 	if err != nil {
-		return t.orRefused(err, "open a cycle")
+		return t.OrRefused(err, "open a cycle")
 	}
 	if id, err := strconv.ParseInt(unit, 10, 64); err == nil {
 		cycle = at(cycle, id)
@@ -465,8 +466,8 @@ func (t rating) comment(ctx context.Context, field string, indicator int, text s
 		text = ""
 	}
 	if err := t.Teams.Comment(ctx, t.Actor(), cycle, form, indicator, knowledge.Mask(talk.Clip(text, 200))); err != nil {
-		return t.orRefused(err, "comment on a value")
+		return t.OrRefused(err, "comment on a value")
 	}
-	t.SayPlain(wordsTeamSaved, nil)
+	t.SayPlain(group.WordsSaved, nil)
 	return nil
 }
