@@ -22,6 +22,8 @@ func TestValuesAreWritten(t *testing.T) {
 		{"responden +5", "Responden: 35"},
 		{"responden 40 dari 100", "Responden: 40", "(40 dari 100 responden)"},
 		{"F-03 responden 41", "Responden: 41", "(41 dari 100 responden)"},
+		{"1 2, F-03 4,3, 30 responden, SKM 80", "F-01 indikator 1: belum dinilai → 2", "F-03: 4,1 → 4,3 Responden: 30", "SKM 80 ÷ 20 = F-03 4 "},
+		{"F-03 4,1; responden 41; 1 hapus"},
 		{"5 hapus", "F-01 indikator 5: 3 → belum dinilai"},
 		{"F-02 5 -", "F-02 indikator 5: 3 → belum dinilai"},
 		{"F-03 hapus", "F-03: 4,1 → belum dinilai"},

@@ -37,7 +37,7 @@ var (
 	skmWritten     = regexp.MustCompile(`^(?i:skm|ikm)\s*[:=]?\s*(\S+)$`)
 	personsWritten = regexp.MustCompile(patternPersons)
 	meanOfPersons  = regexp.MustCompile(patternMeanOfPersons)
-	startsValue    = regexp.MustCompile(`^(?i:(?:f-?0?[12]\s+)?(?:indikator\s+)?\d{1,2}\s*[=: ]\s*\S)`)
+	startsValue    = regexp.MustCompile(patternStart)
 )
 
 // misread is why something behind /nilai was not understood, as a sentence.

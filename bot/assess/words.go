@@ -236,6 +236,7 @@ const patternRecommend = `^(?i:(?:tolong|mohon|minta|berikan|beri|buatkan|apa)\s
 // Patterns of what people write behind /nilai.
 const (
 	patternValue         = `^(?i:(?:indikator|no\.?)\s+)?(\d{1,2})\s*[=: ]\s*(\d+(?:[.,]\d+)?|(?i:hapus|kosong|kosongkan|batal)|-)(?: +(.*))?$`
+	patternStart         = `^(?i:(?:f-?0?[12]\s+)?(?:indikator\s+)?\d{1,2}\s*[=: ]\s*(?:\d|hapus|kosong|batal|-)|(?:f-?0?3|skm|ikm|responden)\b)`
 	patternPersons       = `^(?i:responden)\s*[:=]?\s*(\+?)\s*(\d+)(?:\s+(?i:orang|responden))?(?:\s*(?i:dari|/)\s*(\d+))?$`
 	patternMeanOfPersons = `^(\d+(?:[.,]\d+)?),?\s+(?i:dari\s+)?(\d+)\s+(?i:orang|responden)$`
 )
