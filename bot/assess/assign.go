@@ -9,6 +9,7 @@ import (
 	"strings"
 	"studitiru/bot/group"
 	"time"
+	"unicode"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge/ipp"
@@ -135,7 +136,7 @@ func readWhat(what string, inst ipp.Instrument) (part share, problem string) {
 	name := strings.TrimSpace(strings.TrimPrefix(low, "aspek"))
 	var found []string
 	for _, a := range inst.Aspects {
-		if name == a.Key || slices.Contains(strings.Fields(strings.ToLower(a.Name)), name) || name == strings.ToLower(a.Name) {
+		if name == a.Key || allIn(strings.Fields(name), strings.FieldsFunc(strings.ToLower(a.Name), notLetter)) {
 			found = append(found, a.Key)
 		}
 	}
@@ -145,6 +146,18 @@ func readWhat(what string, inst ipp.Instrument) (part share, problem string) {
 	part.Aspect = found[0]
 	return part, ""
 }
+
+// allIn reports whether every word is among others; false without a word.
+func allIn(words, others []string) bool {
+	for _, w := range words {
+		if !slices.Contains(others, w) {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // readIndicators reads numbers and spans of them; one that the instrument does not have is a problem.
 func readIndicators(text string, inst ipp.Instrument) (part share, problem string) {

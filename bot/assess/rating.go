@@ -50,6 +50,9 @@ func (t rating) show(ctx context.Context, rest string) error {
 	return t.page(ctx, squad, cycle, said, false)
 }
 
+// changesSaid is how many of the values that somebody wrote are said again.
+const changesSaid = 6
+
 // page is the estimate with the way to the next indicator, below what was just changed.
 func (t rating) page(ctx context.Context, squad work.Team, cycle work.Cycle, said []string, inPlace bool) error {
 	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
@@ -82,7 +85,11 @@ func (t rating) page(ctx context.Context, squad work.Team, cycle work.Cycle, sai
 		return err
 	}
 	var text talk.Text
-	for _, s := range said {
+	for n, s := range said {
+		if n == changesSaid && len(said) > n+1 {
+			text.Italic(fmt.Sprintf(group.WordsMore, len(said)-n)).Line()
+			break
+		}
 		text.Italic(s).Line()
 	}
 	if len(said) > 0 {

@@ -111,7 +111,7 @@ func (t imports) compare(ctx context.Context, team int64, read []byte) error {
 		}
 		change, words, problems := t.difference(squad, lines[n], e, members)
 		for _, p := range problems {
-			passed.Item(fmt.Sprintf(wordsSheetLine, e.ID, p))
+			passed.Item(fmt.Sprintf(wordsSheetRow, e.ID, p))
 		}
 		if len(words) > 0 {
 			d.Changes = append(d.Changes, change)
@@ -258,7 +258,7 @@ func (t imports) press(ctx context.Context, d sheetData) error {
 		}
 		_, err := t.Teams.ChangeEvidence(ctx, t.Actor(), cycle, c.Line, change)
 		if why := whyNot(err); why != "" {
-			refused.Item(fmt.Sprintf(wordsSheetLine, c.Line, why))
+			refused.Item(fmt.Sprintf(wordsSheetRow, c.Line, why))
 			continue
 		}
 		if err != nil {

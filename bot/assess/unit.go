@@ -113,7 +113,7 @@ func (t units) table(ctx context.Context, text *talk.Text, cycle work.Cycle, all
 	for _, r := range rows {
 		text.Line().Plain("• ", r.Name, ": ", orNothing(strings.TrimSpace(r.Index)))
 		if r.Evidence != "" {
-			text.Plain(wordsUnitEvidence, r.Evidence)
+			text.Plain(fmt.Sprintf(wordsUnitEvidence, r.Evidence))
 		}
 	}
 	text.Gap().Italic(wordsRatingOwn + " " + wordsUnitPick)

@@ -195,6 +195,7 @@ const (
 	wordsSheetReading = "Berkas sedang dibaca. Perubahannya ditunjukkan sebelum disimpan."
 	wordsSheetNoLine  = "baris %d tidak ada dalam siklus ini"
 	wordsSheetLine    = "%d. %s"
+	wordsSheetRow     = "baris %d: %s"
 	wordsSheetSame    = "Tidak ada yang berbeda dari daftar bukti."
 	wordsSheetChanges = "%d baris akan berubah"
 	wordsSheetPassed  = "Dilewati"
