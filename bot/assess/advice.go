@@ -108,11 +108,7 @@ func describeAdvice(text *talk.Text, a plan.Advice) {
 	if a.From >= 0 {
 		from = fmt.Sprintf(wordsRated, a.From)
 	}
-	text.Plain(fmt.Sprintf(wordsNextScore, from, a.To)).In(talk.Quote, talk.Clip(a.Next, 300))
-	if a.Basis != "" {
-		text.Line().Italic(a.Basis)
-	}
-	text.Line()
+	text.Plain(fmt.Sprintf(wordsNextScore, from, a.To), talk.Clip(a.Next, 300)).Line()
 	if len(a.Missing) == 0 {
 		text.Plain(wordsNothingMissing).Line()
 	} else {
@@ -126,6 +122,9 @@ func describeAdvice(text *talk.Text, a plan.Advice) {
 		text.Plain(wordsProduce, strings.Join(names, "; ")).Line()
 	}
 	shown := 0
+	if len(a.Practices) > 0 && !a.Practices[0].Alike {
+		text.Italic(wordsNoneAlike).Line()
+	}
 	for _, p := range a.Practices[:min(len(a.Practices), practicesShown)] {
 		text.Plain(wordsExample).Add(talk.Citation(p.Document, "")).Plain(fmt.Sprintf(group.WordsDocument, p.Document.ID))
 		if p.Letter != "" {
@@ -148,6 +147,17 @@ func describeAdvice(text *talk.Text, a plan.Advice) {
 	}
 	if shown == 0 {
 		text.Italic(wordsGapNoPractice).Line()
+	}
+}
+
+// describeBasis says once, below pieces of advice, how well the sentences of their scores are founded.
+func describeBasis(text *talk.Text, list ...plan.Advice) {
+	said := map[string]bool{}
+	for _, a := range list {
+		if a.Basis != "" && !said[a.Basis] {
+			said[a.Basis] = true
+			text.Italic(fmt.Sprintf(wordsBasis, a.Basis)).Line()
+		}
 	}
 }
 
@@ -183,7 +193,9 @@ func (t plans) card(ctx context.Context, s sheet, d planData) error {
 		return nil
 	}
 	var text talk.Text
-	describeAdvice(&text, s.advice(i))
+	a := s.advice(i)
+	describeAdvice(&text, a)
+	describeBasis(&text, a)
 	if err := t.describeTasks(ctx, &text, s, i.Number); err != nil {
 		return err
 	}

@@ -77,6 +77,7 @@ func (t shares) show(ctx context.Context, rest string) error {
 		}
 		d.Parts = append(d.Parts, part)
 		describeShare(&text, c, part, members)
+		c = c.with(part)
 	}
 	yes := d
 	yes.Keep = true
@@ -221,6 +222,18 @@ func (c checklist) linesOf(part share) (ids []int64) {
 		}
 	}
 	return ids
+}
+
+// with is a checklist as it stands after a share, so that what is left is counted rightly in the next line.
+func (c checklist) with(part share) checklist {
+	ids := c.linesOf(part)
+	c.lines = slices.Clone(c.lines)
+	for n := range c.lines {
+		if slices.Contains(ids, c.lines[n].ID) {
+			c.lines[n].Owner = part.Owner
+		}
+	}
+	return c
 }
 
 // describeShare says what a share is, how many lines, whose they become and until when.

@@ -133,7 +133,7 @@ func TestRecommendations(t *testing.T) {
 		Lacks("3) Indikator")
 	sari.Says("rekomendasi untuk Balikpapan").Hears("Dari celah tim sendiri")
 	sari.Says("rekomendasi untuk Pontianak").Hears("Rekomendasi untuk Kota Pontianak").Lacks("celah tim sendiri")
-	sari.Says("/rekomendasi").Presses("1").Hears("14. ", "Menerapkan 3 unsur").Presses("📌 Jadikan tugas").Presses("Belum ada")
+	sari.Says("/rekomendasi").Presses("1").Hears("14. ", "Menerapkan 3 unsur", "Bunyi skor: ").Presses("📌 Jadikan tugas").Presses("Belum ada")
 	sari.Presses("18 Januari 2027").Hears("Penanggung jawab: belum ada")
 	sari.Says("/rekomendasi").Presses("⬇ Rencana aksi")
 	if text := words(t, "a.docx", sari.File("rencana-aksi-2027.docx")); !strings.Contains(text, "Dari celah tim sendiri") ||

@@ -8,6 +8,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge/ipp"
+	"studitiru/knowledge/team/plan"
 )
 
 // How much /celah and /mirip show.
@@ -49,11 +50,14 @@ func (t plans) gaps(ctx context.Context, s sheet, d planData, inPlace bool) erro
 		text.Plain(wordsUnitOf, s.unit.Name).Line()
 	}
 	text.Italic(wordsRatingOwn).Line().Plain(fmt.Sprintf(wordsGapPage, d.Page*gapsPerPage+1,
-		min(len(gaps), (d.Page+1)*gapsPerPage), len(gaps)))
+		min(len(gaps), (d.Page+1)*gapsPerPage), len(gaps))).Line()
 	var tasks []group.Option[planData]
+	var shown []plan.Advice
 	for _, g := range gaps[d.Page*gapsPerPage : min(len(gaps), (d.Page+1)*gapsPerPage)] {
-		text.Gap()
-		describeAdvice(&text, s.advice(g.Indicator))
+		text.Line()
+		a := s.advice(g.Indicator)
+		shown = append(shown, a)
+		describeAdvice(&text, a)
 		text.Plain(fmt.Sprintf(wordsGain, ipp.Signed(g.GainIPP, 2))).Line()
 		if err := t.describeTasks(ctx, &text, s, g.Indicator.Number); err != nil {
 			return err
@@ -62,6 +66,8 @@ func (t plans) gaps(ctx context.Context, s sheet, d planData, inPlace bool) erro
 		task.Do, task.Indicator = "task", g.Indicator.Number
 		tasks = append(tasks, group.Option[planData]{fmt.Sprintf(labelTaskOf, g.Indicator.Number), task})
 	}
+	text.Line()
+	describeBasis(&text, shown...)
 	turn := group.Pages(d.Page, gapsPerPage, len(gaps), func(to int) planData { n := d; n.Page = to; return n })
 	keys, err := group.Keyboard(ctx, t.Talk, ActionPlan, append(group.Folded(tasks, 1), turn)...)
 	if err != nil {

@@ -104,7 +104,9 @@ func (t plans) recommendTeam(ctx context.Context, s sheet, inPlace bool) error {
 		card.Do, card.Indicator = "card", a.Indicator.Number
 		cards = append(cards, group.Option[planData]{fmt.Sprint(n + 1), card})
 	}
-	text.Gap().Plain(wordsRecommendNext)
+	text.Gap()
+	describeBasis(&text, list...)
+	text.Plain(wordsRecommendNext)
 	d.Do = "plan"
 	keys, err := group.Keyboard(ctx, t.Talk, ActionPlan, append(group.Folded(cards, 4), []group.Option[planData]{{labelPlanFile, d}})...)
 	if err != nil {
@@ -144,7 +146,9 @@ func (t plans) recommendPlace(ctx context.Context, place string) error {
 	for n, a := range list {
 		text.Gap().Fold(advised(n, a))
 	}
-	text.Gap().Plain(wordsRecommendTeam)
+	text.Gap()
+	describeBasis(&text, list...)
+	text.Plain(wordsRecommendTeam)
 	t.Say(text.Trim(), nil)
 	return nil
 }

@@ -54,15 +54,11 @@ func (t plans) when(ctx context.Context, s sheet, d planData) error {
 	return nil
 }
 
-// taskTitle is what a task is called on the agenda: the indicator, the score it is to reach, and the first thing to produce.
+// taskTitle is what a task is called on the agenda: the indicator, the score it is to reach, and what that asks for.
 func taskTitle(s sheet, indicator int) string {
 	i, _ := s.estimate.Instrument.Indicator(indicator)
 	a := s.advice(i)
-	what := a.Next
-	if len(a.Missing) > 0 {
-		what = a.Missing[0].Name
-	}
-	title := fmt.Sprintf(wordsTaskTitle, indicator, a.To, what)
+	title := fmt.Sprintf(wordsTaskTitle, indicator, a.To, a.Next)
 	if s.unit.Name != "" {
 		title += " (" + s.unit.Name + ")"
 	}

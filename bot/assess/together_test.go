@@ -56,7 +56,7 @@ func TestEvidenceIsDividedInWords(t *testing.T) {
 		Hears("• Profesionalisme SDM: ", " bukti → Tono, tenggat: 15 Juli 2027", "• indikator 1, 3, 4: ", "bukti → Sari",
 			"Sarana", "1 Agustus 2027", "yang belum ada penanggung jawabnya: ")
 	sari.Presses("Jangan simpan").Hears("tidak disimpan")
-	sari.Says("/bagi aspek SDM → Tono, 15 Juli\nsisanya → saya").Presses("Simpan").Hears("bukti dibagi")
+	sari.Says("/bagi aspek SDM → Tono, 15 Juli\nsisanya → saya").Hears("Profesionalisme SDM: 10 bukti", "penanggung jawabnya: 57 bukti").Presses("Simpan").Hears("bukti dibagi")
 	sari.Says("/bukti").Presses("Profesionalisme").Presses("⚪ 1").Hears("Penanggung jawab: Tono", "Tenggat: 15 Juli 2027")
 	sari.Says("/bukti").Presses("Kebijakan").Presses("⚪ 1").Hears("Penanggung jawab: Sari").Lacks("Tenggat")
 	sari.Says("/bagi sisanya → Tono").Hears("Tidak ada bukti yang belum siap")

@@ -79,6 +79,8 @@ const (
 	wordsExample        = "• Contoh: "
 	wordsGuideIs        = "• Panduan: "
 	wordsRuleIs         = "• Aturan: "
+	wordsNoneAlike      = "Belum ada contoh dari daerah serupa yang nilainya lebih baik; yang ada:"
+	wordsBasis          = "Bunyi skor: %s."
 	wordsAlike          = " · mirip daerah Anda"
 	wordsTaskIs         = "📌 Tugas %s: %s, tenggat %s"
 	wordsTaskRate       = "Selesai belum mengubah perkiraan: nilai ulang indikatornya di /nilai."

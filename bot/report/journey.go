@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/docx"
 )
 
@@ -132,7 +133,7 @@ func nothing(knowledge.Document) []string { return nil }
 // journeyParts are the parts between the basis and what is to follow, in order.
 func journeyParts() []journeyPart {
 	return []journeyPart{
-		{head: headPurpose, sections: []string{knowledge.HeadTopic, knowledge.HeadWhy, headProblem}, facts: nothing},
+		{head: headPurpose, sections: []string{"", knowledge.HeadTopic, knowledge.HeadWhy, headProblem}, facts: nothing},
 		{head: headPeople, sections: []string{knowledge.HeadVisitors}, facts: nothing},
 		{head: headTime, sections: []string{knowledge.HeadDates, knowledge.HeadHost}, facts: whenWhere},
 		{head: headResult, rest: true, facts: nothing},
@@ -142,7 +143,11 @@ func journeyParts() []journeyPart {
 // whenWhere is the day and the host of a visit, as the note's front matter has them.
 func whenWhere(d knowledge.Document) (facts []string) {
 	if d.Date != "" {
-		facts = append(facts, wordsWhen+d.Date)
+		day := d.Date
+		if date, err := agenda.ParseDate(day); err == nil {
+			day = date.Spoken()
+		}
+		facts = append(facts, wordsWhen+day)
 	}
 	if len(d.Places) > 0 {
 		facts = append(facts, wordsWhere+d.Places[0])

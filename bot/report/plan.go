@@ -40,6 +40,7 @@ const (
 // File writes the plan: a wide table, an action a row, and the sources that it names.
 func (p Plan) File() ([]byte, error) {
 	f := p.file(headPlan, true)
+	f.Dense = true
 	f.Paragraph(p.about())
 	for _, s := range p.Intro {
 		f.Paragraph(s)
@@ -52,7 +53,7 @@ func (p Plan) File() ([]byte, error) {
 			p.ownerWords(a.Tasks), p.dueWords(a.Tasks),
 		})
 	}
-	f.Columns([]int{4, 20, 22, 24, 26, 12, 12}, rows)
+	f.Columns([]int{4, 22, 20, 22, 30, 13, 13}, rows)
 	f.Paragraph(wordsPlanNote)
 	named.write(f)
 	raw, err := f.Bytes()

@@ -49,6 +49,7 @@ const (
 // File writes the recap.
 func (r Recap) File() ([]byte, error) {
 	f := r.file(fmt.Sprintf(headRecap, r.Year), false)
+	f.Dense = true
 	f.Paragraph(r.about())
 	for _, s := range r.Standing {
 		f.Paragraph(s)

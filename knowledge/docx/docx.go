@@ -23,6 +23,7 @@ type File struct {
 	Footer  string // on every page
 	Created time.Time
 	Wide    bool // the page lies on its side
+	Dense   bool // small letters and little space, for a page that has to hold much
 
 	body     strings.Builder
 	pictures [][]byte
@@ -106,13 +107,14 @@ func (f *File) Columns(parts []int, rows [][]string) {
 			if c < len(r) {
 				text = r[c]
 			}
-			f.body.WriteString(fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p>`, widths[c]))
+			f.body.WriteString(fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>`,
+				widths[c]))
 			f.run(text, i == 0)
 			f.body.WriteString("</w:p></w:tc>")
 		}
 		f.body.WriteString("</w:tr>")
 	}
-	f.body.WriteString("</w:tbl><w:p/>") // Word wants a paragraph after a table
+	f.body.WriteString(`</w:tbl><w:p><w:pPr><w:spacing w:after="0"/></w:pPr></w:p>`) // Word wants a paragraph after a table
 }
 
 // The page is A4 with margins of 2.5 cm: its sides in twentieths of a point.
@@ -175,7 +177,7 @@ func (f *File) Bytes() ([]byte, error) {
 		{"_rels/.rels", packageRelations},
 		{"docProps/core.xml", f.properties()},
 		{"word/_rels/document.xml.rels", f.relations()},
-		{"word/styles.xml", styles},
+		{"word/styles.xml", f.styles()},
 		{"word/numbering.xml", numbering},
 		{"word/footer1.xml", head + `<w:ftr ` + namespaces +
 			`><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">` + escape(f.Footer) +
@@ -221,6 +223,14 @@ func (f *File) page() string {
 		return fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`, longSide, shortSide)
 	}
 	return fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/>`, shortSide, longSide)
+}
+
+// styles are the styles of the parts; those of a dense file are smaller.
+func (f *File) styles() string {
+	if !f.Dense {
+		return styles
+	}
+	return denser.Replace(styles)
 }
 
 func pictureName(n int) string { return fmt.Sprintf("word/media/image%d.png", n) }

@@ -109,6 +109,7 @@ func TestPictures(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	f.Dense = true
 	f.Columns([]int{1, 3}, [][]string{{"No", "Indikator"}, {"1", "SP"}})
 	raw, err := f.Bytes()
 	if err != nil {
@@ -119,6 +120,9 @@ func TestPictures(t *testing.T) {
 	if all["word/media/image2.png"] != dot.String() || !strings.Contains(all["[Content_Types].xml"], "image/png") ||
 		!strings.Contains(all["word/_rels/document.xml.rels"], `Id="rId5"`) || !strings.Contains(text, `r:embed="rId5"`) {
 		t.Error("a picture does not stand in the file")
+	}
+	if !strings.Contains(all["word/styles.xml"], `<w:sz w:val="17"/>`) {
+		t.Error("a dense file has the letters of any other")
 	}
 	if wide := 14002 / 2 * 635; !strings.Contains(text, fmt.Sprintf(`cx="%d" cy="%d"`, wide, wide/2)) ||
 		!strings.Contains(text, "landscape") || !strings.Contains(text, `<w:gridCol w:w="3500"/><w:gridCol w:w="10501"/>`) {

@@ -1,5 +1,7 @@
 package docx
 
+import "strings"
+
 // The parts of the package that are the same in every file.
 const (
 	head       = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
@@ -79,3 +81,8 @@ const drawing = `<w:p><w:r><w:drawing><wp:inline ` +
 	`<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm>` +
 	`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>` +
 	`</w:r></w:p>`
+
+// denser makes the letters of the styles and the space between paragraphs smaller.
+var denser = strings.NewReplacer(`<w:sz w:val="22"/>`, `<w:sz w:val="17"/>`, `<w:sz w:val="36"/>`, `<w:sz w:val="28"/>`,
+	`<w:sz w:val="28"/>`, `<w:sz w:val="22"/>`, `<w:sz w:val="24"/>`, `<w:sz w:val="19"/>`, `<w:spacing w:after="120"/>`,
+	`<w:spacing w:after="40"/>`, `w:before="240"`, `w:before="100"`, `w:before="200"`, `w:before="60"`)

@@ -40,7 +40,7 @@ func (s Shelf) Advise(i ipp.Indicator, from int, evidence []ipp.Item) Advice {
 func Usual(inst ipp.Instrument) []ipp.Item { return ipp.Checklist(inst) }
 
 // Recommend gives at most so many pieces of advice from the gaps of a sheet, what adds most first. Without any value they are
-// about the heaviest indicators, and known is false.
+// about the heaviest indicators and what their highest score asks for, and known is false.
 func (s Shelf) Recommend(inst ipp.Instrument, values ipp.Values, evidence []ipp.Item, most int) (list []Advice, known bool) {
 	known = len(values) > 0
 	for _, g := range ipp.Gaps(inst, values) {
@@ -51,7 +51,11 @@ func (s Shelf) Recommend(inst ipp.Instrument, values ipp.Values, evidence []ipp.
 		if g.Answered {
 			from = g.Value
 		}
-		list = append(list, s.Advise(g.Indicator, from, evidence))
+		a := s.Advise(g.Indicator, from, evidence)
+		if !known {
+			a.To, a.Next = ipp.MaxValue, g.Indicator.Scale.Texts[ipp.MaxValue]
+		}
+		list = append(list, a)
 	}
 	return list[:min(len(list), most)], known
 }

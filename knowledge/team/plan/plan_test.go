@@ -77,7 +77,8 @@ func TestAdvice(t *testing.T) {
 		t.Errorf("recommended of two gaps: %+v, %v", list, known)
 	}
 	list, known = shelf().Recommend(inst, nil, plan.Usual(inst), 7)
-	if known || len(list) != 7 || list[0].Indicator.Share.LessThan(list[6].Indicator.Share) || len(list[0].Missing) == 0 {
+	if known || len(list) != 7 || list[0].Indicator.Share.LessThan(list[6].Indicator.Share) || len(list[0].Missing) == 0 ||
+		list[0].To != 5 || list[0].Next != list[0].Indicator.Scale.Texts[5] {
 		t.Errorf("recommended without values: %d, known %v", len(list), known)
 	}
 }
