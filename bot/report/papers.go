@@ -36,8 +36,11 @@ func (p Papers) File() ([]byte, error) {
 	f.Heading(1, headByGap)
 	for _, g := range p.Package.ByGap {
 		f.Heading(2, gapWords(g.Gap))
-		for _, d := range g.Documents {
+		for _, d := range g.Documents[:min(len(g.Documents), gapDocuments)] {
 			f.Bullet(named.cite(d))
+		}
+		if more := len(g.Documents) - gapDocuments; more > 0 {
+			f.Paragraph(fmt.Sprintf(wordsMore, more))
 		}
 	}
 	if len(p.Package.ByGap) == 0 {
@@ -65,8 +68,11 @@ func (p Papers) File() ([]byte, error) {
 	return raw, nil
 }
 
-// documentsListed is how many documents of a kind the papers list.
-const documentsListed = 12
+// How many documents of a kind the papers list, and how many for a gap.
+const (
+	documentsListed = 12
+	gapDocuments    = 5
+)
 
 func bullets(f *docx.File, head string, list []knowledge.Document, named *sources) {
 	if len(list) == 0 {

@@ -82,9 +82,9 @@ func Write(name string, lines []Line, states []string) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// row is a line as cells; an empty date stays an empty cell.
+// row is a line as cells; without a date or score a cell stays empty.
 func row(l Line) []any {
-	var due any = ""
+	var due any // nil leaves the cell empty
 	if !l.Due.IsZero() {
 		due = time.Date(l.Due.Year(), l.Due.Month(), l.Due.Day(), 0, 0, 0, 0, time.UTC)
 	}
@@ -96,6 +96,9 @@ func row(l Line) []any {
 func score(s string) any {
 	if n, err := strconv.Atoi(s); err == nil {
 		return n
+	}
+	if s == "" {
+		return nil
 	}
 	return s
 }
