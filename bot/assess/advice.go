@@ -95,20 +95,43 @@ func (s sheet) advice(i ipp.Indicator) plan.Advice {
 	return s.shelf.Advise(i, from, s.evidence)
 }
 
+// citing adds a document in few words: its title with its source, place and year, its number.
+func citing(text *talk.Text, d knowledge.Document) {
+	address := ""
+	if len(d.Sources) > 0 {
+		address = d.Sources[0].URL
+	}
+	text.Link(talk.Clip(d.Title, 70), address)
+	if where := talk.PlaceYear(d); where != "" {
+		text.Plain(" – ", where)
+	}
+	text.Plain(fmt.Sprintf(group.WordsDocument, d.ID))
+}
+
 // How much of each kind a piece of advice shows.
 const (
 	evidenceShown = 6
 	guidesShown   = 2
 )
 
-// describeAdvice adds what can be done about an indicator: the next score, what is missing, and who shows the way.
-func describeAdvice(text *talk.Text, a plan.Advice) {
+// describeStep adds an indicator, its score and what the next one asks for.
+func describeStep(text *talk.Text, a plan.Advice) {
 	text.Bold(fmt.Sprintf("%d. %s", a.Indicator.Number, talk.Clip(a.Indicator.Text, 160))).Line()
 	from := wordsNotRated
 	if a.From >= 0 {
 		from = fmt.Sprintf(wordsRated, a.From)
 	}
 	text.Plain(fmt.Sprintf(wordsNextScore, from, a.To), talk.Clip(a.Next, 300)).Line()
+}
+
+// describeAdvice adds what can be done about an indicator: the next score, what is missing, and who shows the way.
+func describeAdvice(text *talk.Text, a plan.Advice) {
+	describeStep(text, a)
+	describeWay(text, a)
+}
+
+// describeWay adds what is to be produced, and the documents that show the way.
+func describeWay(text *talk.Text, a plan.Advice) {
 	if len(a.Missing) == 0 {
 		text.Plain(wordsNothingMissing).Line()
 	} else {
@@ -126,7 +149,8 @@ func describeAdvice(text *talk.Text, a plan.Advice) {
 		text.Italic(wordsNoneAlike).Line()
 	}
 	for _, p := range a.Practices[:min(len(a.Practices), practicesShown)] {
-		text.Plain(wordsExample).Add(talk.Citation(p.Document, "")).Plain(fmt.Sprintf(group.WordsDocument, p.Document.ID))
+		text.Plain(wordsExample)
+		citing(text, p.Document)
 		if p.Letter != "" {
 			text.Plain(wordsStanding, p.Letter)
 		}
@@ -141,7 +165,9 @@ func describeAdvice(text *talk.Text, a plan.Advice) {
 		list  []knowledge.Document
 	}{{wordsGuideIs, a.Guides}, {wordsRuleIs, a.Rules}} {
 		for _, d := range kind.list[:min(len(kind.list), guidesShown)] {
-			text.Plain(kind.label).Add(talk.Citation(d, "")).Plain(fmt.Sprintf(group.WordsDocument, d.ID)).Line()
+			text.Plain(kind.label)
+			citing(text, d)
+			text.Line()
 			shown++
 		}
 	}

@@ -18,7 +18,7 @@ import (
 
 // How much of each kind the papers of a visit name in the chat.
 const (
-	gapsPacked   = 8
+	gapsPacked   = 6
 	packedPerGap = 2
 	othersPacked = 4
 	visitsPacked = 4
@@ -98,7 +98,7 @@ func (t plans) papers(ctx context.Context, squad work.Team, place string) (p pap
 	}
 	for _, g := range p.pack.Unseen {
 		best := g.Indicator.Scale.Texts[len(g.Indicator.Scale.Texts)-1]
-		p.questions = append(p.questions, fmt.Sprintf(wordsAskThere, g.Indicator.Number, g.Indicator.Text, best))
+		p.questions = append(p.questions, fmt.Sprintf(wordsAskThere, g.Indicator.Number, talk.Clip(g.Indicator.Text, 80), best))
 	}
 	for _, g := range p.pack.ByGap {
 		p.questions = append(p.questions, fmt.Sprintf(wordsAskHow, g.Gap.Indicator.Number, g.Documents[0].Title))
@@ -193,7 +193,9 @@ func describePapers(p papers) talk.Text {
 		ask.Item(q)
 	}
 	for _, o := range p.open {
-		open.Plain("• “", talk.Clip(o.Sentence, 300), "” ").Add(talk.Citation(o.Document, "")).Line()
+		open.Plain("• “", talk.Clip(o.Sentence, 160), "” ")
+		citing(&open, o.Document)
+		open.Line()
 	}
 	if len(p.questions) > 0 {
 		text.Gap().Bold(headPapersAsk).Line().Fold(&ask)
@@ -208,7 +210,8 @@ func describePapers(p papers) talk.Text {
 // listed adds documents, at most so many, and how many there are beside.
 func listed(text *talk.Text, list []knowledge.Document, most int) {
 	for _, d := range list[:min(len(list), most)] {
-		text.Line().Plain("• ").Add(talk.Citation(d, "")).Plain(fmt.Sprintf(group.WordsDocument, d.ID))
+		text.Line().Plain("• ")
+		citing(text, d)
 	}
 	if more := len(list) - most; more > 0 {
 		text.Line().Plain(fmt.Sprintf(group.WordsMore, more))

@@ -99,7 +99,7 @@ func (t plans) recommendTeam(ctx context.Context, s sheet, inPlace bool) error {
 	d := planData{Team: s.squad.ID, Unit: s.cycle.Unit, From: "recommend"}
 	var cards []group.Option[planData]
 	for n, a := range list {
-		text.Gap().Fold(advised(n, a))
+		advised(&text, n, a)
 		card := d
 		card.Do, card.Indicator = "card", a.Indicator.Number
 		cards = append(cards, group.Option[planData]{fmt.Sprint(n + 1), card})
@@ -116,14 +116,15 @@ func (t plans) recommendTeam(ctx context.Context, s sheet, inPlace bool) error {
 	return nil
 }
 
-// advised is one recommendation, numbered.
-func advised(n int, a plan.Advice) *talk.Text {
-	var text talk.Text
-	text.Plain(fmt.Sprintf(wordsRecommended, n+1))
+// advised adds one recommendation, numbered: the step in sight, the way folded away.
+func advised(text *talk.Text, n int, a plan.Advice) {
+	text.Gap().Plain(fmt.Sprintf(wordsRecommended, n+1))
+	describeStep(text, a)
 	a.Practices, a.Guides, a.Rules = a.Practices[:min(len(a.Practices), 1)], a.Guides[:min(len(a.Guides), 1)], nil
-	describeAdvice(&text, a)
-	whole := text.Trim()
-	return &whole
+	var way talk.Text
+	describeWay(&way, a)
+	whole := way.Trim()
+	text.Fold(&whole)
 }
 
 // recommendPlace recommends to a place whose own values are not known here: from the heaviest indicators, and said so.
@@ -144,7 +145,7 @@ func (t plans) recommendPlace(ctx context.Context, place string) error {
 	}
 	text.Italic(fmt.Sprintf(wordsValuesUnknown, place))
 	for n, a := range list {
-		text.Gap().Fold(advised(n, a))
+		advised(&text, n, a)
 	}
 	text.Gap()
 	describeBasis(&text, list...)
