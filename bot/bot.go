@@ -10,7 +10,9 @@ import (
 	"time"
 
 	"studitiru/bot/ask"
+	"studitiru/bot/assess"
 	"studitiru/bot/desk"
+	"studitiru/bot/group"
 	"studitiru/bot/talk"
 	"studitiru/bot/team"
 	"studitiru/knowledge"
@@ -69,9 +71,10 @@ type Bot struct {
 	Config
 	setting *talk.Setting
 
-	ask  *ask.Ask
-	desk *desk.Editor
-	team *team.Team
+	ask    *ask.Ask
+	desk   *desk.Editor
+	team   *team.Team
+	assess *assess.Assess
 
 	commands []talk.Command
 	buttons  []talk.Button
@@ -84,12 +87,12 @@ func New(c Config) *Bot {
 	b := &Bot{Config: c, pace: newPace()}
 	b.setting = &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: b.lifeOf}
 	b.ask = ask.New(ask.Config{Library: c.Library, Explain: c.Explain})
-	b.team = team.New(team.Config{
-		Teams: c.Teams, Library: c.Library, Chats: c.People, Places: c.Places, System: system(), Setting: b.setting,
-	})
+	shared := group.Config{Teams: c.Teams, Library: c.Library, Places: c.Places, System: system()}
+	b.team = team.New(team.Config{Config: shared, Chats: c.People, Setting: b.setting})
+	b.assess = assess.New(assess.Config{Config: shared, Queue: c.Records})
 	b.desk = desk.New(desk.Config{
 		Desk: c.Desk, Library: c.Library, Records: c.Records, Drafts: c.Records, Documents: c.Documents,
-		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places,
+		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places, Sheets: b.assess,
 		Now: c.Now, Log: c.Log, System: system(), Setting: b.setting, Open: b.reopen,
 	})
 	b.commands, b.buttons = b.commandTable(), b.buttonTable()
@@ -267,11 +270,17 @@ func (t *turn) reply(ctx context.Context) error {
 	if done, err := t.desk.Page(ctx, t.Talk, t.Said); done || err != nil {
 		return err
 	}
+	if done, err := t.assess.Asked(ctx, t.Talk, t.Said); done || err != nil {
+		return err
+	}
 	return t.ask.Question(ctx, t.Talk, t.Said)
 }
 
 // file takes a document from a proposer, and says to others what can be done with an attachment here.
 func (t *turn) file(ctx context.Context) error {
+	if done, err := t.assess.Spreadsheet(ctx, t.Talk); done || err != nil {
+		return err
+	}
 	if done, err := t.desk.File(ctx, t.Talk); done || err != nil {
 		return err
 	}

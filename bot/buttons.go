@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"studitiru/bot/ask"
+	"studitiru/bot/assess"
 	"studitiru/bot/desk"
 	"studitiru/bot/talk"
 	"studitiru/bot/team"
@@ -54,8 +55,12 @@ func (b *Bot) buttonTable() []talk.Button {
 		{Action: team.ActionItem, Life: remindLife, Press: talk.On(b.team.PressItem)},
 		{Action: team.ActionDraftItem, Once: true, Life: buttonLife, Press: talk.On(b.team.PressDraftItem)},
 		{Action: team.ActionHandover, Once: true, Life: remindLife, Press: talk.On(b.team.PressHandover)},
-		{Action: team.ActionEvidence, Life: remindLife, Press: talk.On(b.team.PressEvidence)},
-		{Action: team.ActionRating, Life: remindLife, Press: talk.On(b.team.PressRating)},
+		{Action: assess.ActionEvidence, Life: remindLife, Press: talk.On(b.assess.PressEvidence)},
+		{Action: assess.ActionRating, Life: remindLife, Press: talk.On(b.assess.PressRating)},
+		{Action: assess.ActionPlan, Life: remindLife, Press: talk.On(b.assess.PressPlan)},
+		{Action: assess.ActionUnit, Life: remindLife, Press: talk.On(b.assess.PressUnit)},
+		{Action: assess.ActionShare, Once: true, Life: buttonLife, Press: talk.On(b.assess.PressShare)},
+		{Action: assess.ActionSheet, Once: true, Life: buttonLife, Press: talk.On(b.assess.PressSheet)},
 	}
 }
 

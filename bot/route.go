@@ -6,6 +6,7 @@ import (
 	"unicode/utf16"
 
 	"studitiru/bot/ask"
+	"studitiru/bot/assess"
 	"studitiru/bot/desk"
 	"studitiru/bot/talk"
 	"studitiru/bot/team"
@@ -142,11 +143,14 @@ type answerer func(ctx context.Context, t *talk.Talk, field string, about int64,
 // answerers are who takes what was asked for, by area.
 func (b *Bot) answerers() map[string]answerer {
 	return map[string]answerer{
-		"desk":             b.desk.Awaited,
-		team.AwaitTeam:     b.team.Name,
-		team.AwaitDate:     b.team.Date,
-		team.AwaitReason:   b.team.Reason,
-		team.AwaitEvidence: b.team.Place,
+		"desk":               b.desk.Awaited,
+		team.AwaitTeam:       b.team.Name,
+		team.AwaitDate:       b.team.Date,
+		team.AwaitReason:     b.team.Reason,
+		assess.AwaitEvidence: b.assess.Line,
+		assess.AwaitRating:   b.assess.Comment,
+		assess.AwaitPlan:     b.assess.Deadline,
+		assess.AwaitSheet:    b.assess.Unasked,
 	}
 }
 

@@ -87,30 +87,42 @@ func (db *DB) pseudonym(ctx context.Context, q runner, person int64) (string, er
 	return known, nil
 }
 
+// auditEntries reads entries with the persons who are still known.
+const auditEntries = `SELECT a.id, a.at, COALESCE(p.id, 0), a.via, a.action, a.subject, a.subject_person,
+	COALESCE(s.id, 0), a.detail FROM audit a
+	LEFT JOIN people p ON p.pseudonym = a.actor
+	LEFT JOIN people s ON s.pseudonym = a.subject_person `
+
+func scanAudit(s scanner) (e knowledge.AuditEntry, err error) {
+	var at, subject int64
+	var about string
+	if err := s.Scan(&e.ID, &at, &e.Person, &e.Via, &e.Action, &e.Subject, &about, &subject, &e.Detail); err != nil {
+		return e, err
+	}
+	e.At = fromMilli(at)
+	switch {
+	case subject != 0:
+		e.Subject += ":" + strconv.FormatInt(subject, 10)
+	case about != "":
+		e.Subject += ":" + about
+	}
+	return e, nil
+}
+
+// AuditOf returns at most max entries about a subject that is no person, the newest first.
+func (db *DB) AuditOf(ctx context.Context, subject string, max int) ([]knowledge.AuditEntry, error) {
+	entries, err := list(ctx, db.reader(ctx), scanAudit, auditEntries+`WHERE a.subject = $1 ORDER BY a.id DESC LIMIT $2`,
+		subject, limit(max))
+	if err != nil {
+		return nil, fmt.Errorf("read the audit of %s: %w", subject, err)
+	}
+	return entries, nil
+}
+
 // Audit returns at most max entries with ID > after, oldest first. Persons who are still known are
 // named by ID; of an erased one a subject keeps the pseudonym, and an actor is 0.
 func (db *DB) Audit(ctx context.Context, after int64, max int) ([]knowledge.AuditEntry, error) {
-	scan := func(s scanner) (e knowledge.AuditEntry, err error) {
-		var at, subject int64
-		var about string
-		if err := s.Scan(&e.ID, &at, &e.Person, &e.Via, &e.Action, &e.Subject, &about, &subject, &e.Detail); err != nil {
-			return e, err
-		}
-		e.At = fromMilli(at)
-		switch {
-		case subject != 0:
-			e.Subject += ":" + strconv.FormatInt(subject, 10)
-		case about != "":
-			e.Subject += ":" + about
-		}
-		return e, nil
-	}
-	entries, err := list(ctx, db.reader(ctx), scan,
-		`SELECT a.id, a.at, COALESCE(p.id, 0), a.via, a.action, a.subject, a.subject_person,
-		COALESCE(s.id, 0), a.detail FROM audit a
-		LEFT JOIN people p ON p.pseudonym = a.actor
-		LEFT JOIN people s ON s.pseudonym = a.subject_person
-		WHERE a.id > $1 ORDER BY a.id LIMIT $2`, after, limit(max))
+	entries, err := list(ctx, db.reader(ctx), scanAudit, auditEntries+`WHERE a.id > $1 ORDER BY a.id LIMIT $2`, after, limit(max))
 	if err != nil {
 		return nil, fmt.Errorf("read the audit: %w", err)
 	}

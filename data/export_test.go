@@ -55,5 +55,6 @@ func withSteps(ctx context.Context, c Config, do func(*goose.Provider) error) er
 	}
 	return errors.Join(failed, db.Close())
 }
+
 // MarkOld does what Open does with such documents.
 func (db *DB) MarkOld(ctx context.Context) error { return db.markOld(ctx) }

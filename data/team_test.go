@@ -176,19 +176,74 @@ func TestCycles(t *testing.T) {
 		if got := must[[]team.Cycle](t)(s.Cycles(ctx, group.ID)); len(got) != 2 || got[0].Year != 2027 {
 			t.Errorf("cycles: %+v", got)
 		}
-		e := must[team.Evidence](t)(s.SaveEvidence(ctx, team.Evidence{Team: group.ID, Cycle: cycle.ID, Indicator: 4, Item: "SK",
-			Form: "dokumen", State: "belum"}))
-		e.State, e.Link, e.Owner, e.Due = "siap", "https://example.org", 9, start
-		must[team.Evidence](t)(s.SaveEvidence(ctx, e))
+		ok(t, s.AddEvidence(ctx, []team.Evidence{{Team: group.ID, Cycle: cycle.ID, Indicator: 4, Item: "SK",
+			Form: "dokumen", State: "belum"}}))
+		e := must[[]team.Evidence](t)(s.EvidenceOf(ctx, cycle.ID))[0]
+		e.State, e.Link, e.Owner, e.Due, e.Note, e.Noted, e.Readied = "siap", "https://example.org", 9, start, "halaman 3", 8, 9
+		must[team.Evidence](t)(s.SaveEvidence(ctx, knowledge.ByPerson(9, "chat"), e))
+		must[team.Evidence](t)(s.SaveEvidence(ctx, knowledge.ByPerson(9, "chat"), e)) // changes nothing
 		e.Updated = start
 		if diff := cmp.Diff([]team.Evidence{e}, must[[]team.Evidence](t)(s.EvidenceOf(ctx, cycle.ID))); diff != "" {
 			t.Errorf("evidence (-want +got):\n%s", diff)
 		}
 		for _, v := range []string{"3", "4.5"} {
-			ok(t, s.SaveRating(ctx, team.Rating{Team: group.ID, Cycle: cycle.ID, Form: "F-01", Indicator: 5, Value: v, By: 9, At: start}))
+			ok(t, s.SaveRating(ctx, knowledge.BySystem("test"), team.Rating{Team: group.ID, Cycle: cycle.ID, Form: "F-01", Indicator: 5,
+				Value: v, Note: "lihat SK", Respondents: 12, Wanted: 30, By: 9, At: start}))
 		}
-		if got := must[[]team.Rating](t)(s.Ratings(ctx, cycle.ID)); len(got) != 1 || got[0].Value != "4.5" {
+		if got := must[[]team.Rating](t)(s.Ratings(ctx, cycle.ID)); len(got) != 1 || got[0].Value != "4.5" ||
+			got[0].Note != "lihat SK" || got[0].Respondents != 12 || got[0].Wanted != 30 {
 			t.Errorf("ratings: %+v", got)
+		}
+		subject := fmt.Sprintf("evidence:%d", e.ID)
+		entries := must[[]knowledge.AuditEntry](t)(s.AuditOf(ctx, subject, 10))
+		if len(entries) != 1 || entries[0].Action != "evidence.saved" || !strings.Contains(entries[0].Detail, `"due"`) ||
+			strings.Contains(entries[0].Detail, "halaman") {
+			t.Errorf("what happened to the line: %+v", entries)
+		}
+		if _, err := s.SaveEvidence(ctx, knowledge.BySystem("test"), team.Evidence{ID: 999}); !errors.Is(err, knowledge.ErrNotFound) {
+			t.Errorf("a line that is not there: %v", err)
+		}
+	})
+}
+
+// The first lokus takes over what the team had; a rating stands for each of them.
+func TestUnits(t *testing.T) {
+	eachEngine(t, func(t *testing.T, s store) {
+		ctx, by := t.Context(), knowledge.BySystem("test")
+		group := s.team(t, -100)
+		cycle := must[team.Cycle](t)(s.SaveCycle(ctx, by, team.Cycle{Team: group.ID, Year: 2026, Kind: "mandiri", Instrument: "v1"}))
+		ok(t, s.AddEvidence(ctx, []team.Evidence{{Team: group.ID, Cycle: cycle.ID, Indicator: 1, Item: "SK", State: "belum"}}))
+		ok(t, s.SaveRating(ctx, by, team.Rating{Team: group.ID, Cycle: cycle.ID, Form: "F-01", Indicator: 1, Value: "3"}))
+		item := s.item(t, team.Item{Team: group.ID, State: team.ItemOpen})
+		ok(t, s.SaveTask(ctx, team.Task{Item: item.ID, Team: group.ID, Cycle: cycle.ID, Indicator: 1, Score: 4}))
+		first := must[team.Unit](t)(s.SaveUnit(ctx, by, team.Unit{Team: group.ID, Name: "Disdukcapil"}))
+		second := must[team.Unit](t)(s.SaveUnit(ctx, by, team.Unit{Team: group.ID, Name: "DPMPTSP"}))
+		if again, err := s.SaveUnit(ctx, by, team.Unit{Team: group.ID, Name: "DPMPTSP"}); !errors.Is(err, knowledge.ErrDuplicate) ||
+			again.ID != second.ID {
+			t.Errorf("a lokus twice: %+v, %v", again, err)
+		}
+		if got := must[[]team.Unit](t)(s.Units(ctx, group.ID)); len(got) != 2 || got[0] != first {
+			t.Errorf("units: %+v", got)
+		}
+		ok(t, s.SaveRating(ctx, by, team.Rating{Team: group.ID, Cycle: cycle.ID, Unit: second.ID, Form: "F-01", Indicator: 1, Value: "5"}))
+		ratings := must[[]team.Rating](t)(s.Ratings(ctx, cycle.ID))
+		if len(ratings) != 2 || ratings[0].Unit != first.ID || ratings[0].Value != "3" || ratings[1].Value != "5" {
+			t.Errorf("ratings: %+v", ratings)
+		}
+		if got := must[[]team.Evidence](t)(s.EvidenceOf(ctx, cycle.ID)); got[0].Unit != first.ID {
+			t.Errorf("evidence stays with unit %d", got[0].Unit)
+		}
+		if got := must[[]team.Task](t)(s.Tasks(ctx, cycle.ID)); len(got) != 1 || got[0].Unit != first.ID || got[0].Score != 4 {
+			t.Errorf("tasks: %+v", got)
+		}
+		if at := must[int64](t)(s.Workplace(ctx, group.ID, 9)); at != 0 {
+			t.Errorf("nobody chose lokus %d", at)
+		}
+		for _, u := range []int64{first.ID, second.ID} {
+			ok(t, s.SetWorkplace(ctx, group.ID, 9, u))
+			if at := must[int64](t)(s.Workplace(ctx, group.ID, 9)); at != u {
+				t.Errorf("lokus %d is looked at, want %d", at, u)
+			}
 		}
 	})
 }

@@ -21,6 +21,9 @@ func (s *State) OpenTeams() error {
 	if almanac.Instruments, err = ipp.ReadInstruments(seed.Instruments()); err != nil {
 		return fmt.Errorf("read the IPP instruments: %w", err)
 	}
+	if almanac.Efforts, err = ipp.ReadEfforts(seed.Instruments()); err != nil {
+		return fmt.Errorf("read the efforts: %w", err)
+	}
 	if almanac.Phases, err = seed.Phases(); err != nil {
 		return err
 	}

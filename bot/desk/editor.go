@@ -72,6 +72,7 @@ type Config struct {
 	Files     Files                         // what people send
 	Reader    desk.Reader                   // makes text of it
 	Pages     Pages                         // of the web
+	Sheets    Sheets                        // of teams
 	Places    func(words string) talk.Place // what a name of a place means
 	Now       func() time.Time
 	Log       *slog.Logger

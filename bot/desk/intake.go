@@ -100,13 +100,29 @@ func originOf(m talk.Message) string {
 	return strings.Join(parts, ", ")
 }
 
+// keepSheet hands the spreadsheet of a team over, or says why it cannot be read.
+func (b *Editor) keepSheet(ctx context.Context, in desk.Intake, read Fetched, t *talk.Talk) ([]talk.Action, error) {
+	if read.Problem != "" {
+		t.SayPlain(read.Problem, nil)
+		return t.Actions(), nil
+	}
+	err := b.Sheets.CompareSheet(ctx, t, in.Team, read.Sheet)
+	return t.Actions(), err
+}
+
 // KeepIntake makes a proposal of what was read and says what was understood. Call it in the transaction that
 // finishes the intake and keeps the actions.
 func (b *Editor) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) ([]talk.Action, error) {
 	chat := talk.Chat{ID: in.Chat, Type: "private", Thread: in.Thread}
+	if in.Chat < 0 {
+		chat.Type = "group"
+	}
 	opened, err := b.Open(ctx, talk.Message{Chat: chat, From: talk.Person{ID: in.Person}, ID: in.Message})
 	if err != nil {
 		return nil, err
+	}
+	if in.Team != 0 {
+		return b.keepSheet(ctx, in, read, opened)
 	}
 	t := drafts{room{b, opened}}
 	if ok, err := t.may(ctx, desk.MayPropose); !ok || err != nil {

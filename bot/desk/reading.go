@@ -24,6 +24,13 @@ type Pages interface {
 	Fetch(ctx context.Context, address string) (name string, data []byte, err error)
 }
 
+// Sheets takes the spreadsheet of a team. bot/team.Team is one.
+type Sheets interface {
+	ReadSheet(data []byte) (read []byte, err error)
+	// CompareSheet shows what would change, to whom sent it.
+	CompareSheet(ctx context.Context, t *talk.Talk, team int64, read []byte) error
+}
+
 // ErrPage says that a page cannot be fetched, for a reason that lies with the page or its address.
 var ErrPage = errors.New("the page cannot be fetched")
 
@@ -31,6 +38,7 @@ var ErrPage = errors.New("the page cannot be fetched")
 type Fetched struct {
 	desk.Reading
 	Problem string // for people; "" when Reading holds something
+	Sheet   []byte // of a team's spreadsheet: what Sheets made of it
 	Manual  bool   // Problem can be helped by writing a summary by hand
 }
 
@@ -45,6 +53,13 @@ func (b *Editor) ReadIntake(ctx context.Context, in desk.Intake) (Fetched, error
 	data, err := b.fetch(ctx, in, &out)
 	if out.Problem != "" || err != nil {
 		return out, err
+	}
+	if in.Team != 0 {
+		if out.Sheet, err = b.Sheets.ReadSheet(data); err != nil {
+			b.Log.Info("a spreadsheet was refused", "error", err)
+			out.Problem = wordsBrokenSheet
+		}
+		return out, nil
 	}
 	read, err := desk.ReadFile(ctx, b.Reader, desk.File{Name: out.Name, URL: in.URL, Data: data})
 	var refusal *extract.Refusal

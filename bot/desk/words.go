@@ -93,6 +93,7 @@ const (
 	wordsUnreadable = "Pindaian tidak terbaca: terlalu kabur, miring, atau tulisan tangan. Pindai ulang, kirim PDF aslinya, atau tulis " +
 		"ringkasannya."
 	wordsLocked        = "Berkas terkunci sandi; simpan ulang tanpa sandi."
+	wordsBrokenSheet   = "Berkas itu bukan daftar bukti dari tombol XLSX di /bukti, atau rusak. Tidak ada yang diubah."
 	wordsBroken        = "Berkas rusak dan tidak dapat dibaca. Simpan ulang dari aplikasinya."
 	wordsTooLongFile   = "Berkas terlalu panjang untuk dibaca dalam batas waktu. Bagi menjadi beberapa berkas."
 	wordsNoFile        = "Berkas tidak dapat diambil dari Telegram. Kirim ulang."

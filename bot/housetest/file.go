@@ -72,6 +72,13 @@ func (c Chair) Sends(name, content, caption string) Chair {
 	return c
 }
 
+// SendsBack sends a file as a reply to the bot.
+func (c Chair) SendsBack(name, content string) Chair {
+	c.Helper()
+	c.Take(talk.Message{Event: talk.EventFile, File: c.put(name, content), ReplyTo: &talk.Replied{FromSelf: true}})
+	return c
+}
+
 // put keeps a file as it lies at the channel. A picture is told by its name.
 func (h *House) put(name, content string) *talk.File {
 	id := fmt.Sprintf("file-%d", len(h.files))

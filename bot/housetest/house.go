@@ -77,6 +77,9 @@ var shipped = sync.OnceValues(func() (almanac team.Almanac, err error) {
 	if almanac.Instruments, err = ipp.ReadInstruments(seed.Instruments()); err != nil {
 		return almanac, err
 	}
+	if almanac.Efforts, err = ipp.ReadEfforts(seed.Instruments()); err != nil {
+		return almanac, err
+	}
 	if almanac.Phases, err = seed.Phases(); err != nil {
 		return almanac, err
 	}

@@ -1,6 +1,7 @@
 package team_test
 
 import (
+	"strconv"
 	"testing"
 
 	"studitiru/bot/housetest"
@@ -16,3 +17,5 @@ func balikpapan(t *testing.T) (h *housetest.House, sari, tono housetest.Chair) {
 	tono.Presses("Gabung").Toasted("terdaftar").Hears("Anggota: Tono")
 	return h, sari, tono
 }
+
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }

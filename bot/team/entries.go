@@ -31,26 +31,6 @@ func (f *Team) OpenCycle(ctx context.Context, t *talk.Talk, rest string) error {
 	return planner{f.turn(t)}.openCycle(ctx, rest)
 }
 
-// Evidence shows the checklist of the newest cycle: /bukti.
-func (f *Team) Evidence(ctx context.Context, t *talk.Talk, _ string) error {
-	return evidence{f.turn(t)}.show(ctx)
-}
-
-// Rating shows the team's own estimate of its index, or keeps the survey's mean: /nilai [F-03 4,2].
-func (f *Team) Rating(ctx context.Context, t *talk.Talk, rest string) error {
-	return rating{f.turn(t)}.show(ctx, rest)
-}
-
-// Gaps lists the indicators whose improvement adds most: /celah.
-func (f *Team) Gaps(ctx context.Context, t *talk.Talk, _ string) error {
-	return learning{f.turn(t)}.gaps(ctx)
-}
-
-// Similar says from which places one can learn: /mirip [DAERAH].
-func (f *Team) Similar(ctx context.Context, t *talk.Talk, rest string) error {
-	return learning{f.turn(t)}.similar(ctx, rest)
-}
-
 // Handover asks to whom everything of the person is passed on: /serahkan [NAMA].
 func (f *Team) Handover(ctx context.Context, t *talk.Talk, rest string) error {
 	return handover{f.turn(t)}.ask(ctx, rest)
@@ -86,16 +66,6 @@ func (f *Team) PressHandover(ctx context.Context, t *talk.Talk, d handoverData) 
 	return handover{f.turn(t)}.press(ctx, d)
 }
 
-// PressEvidence does what a button of the checklist stands for.
-func (f *Team) PressEvidence(ctx context.Context, t *talk.Talk, d evidenceData) error {
-	return evidence{f.turn(t)}.press(ctx, d)
-}
-
-// PressRating does what a button of the self-assessment stands for.
-func (f *Team) PressRating(ctx context.Context, t *talk.Talk, d ratingData) error {
-	return rating{f.turn(t)}.press(ctx, d)
-}
-
 // Name takes a name of a team that was asked for: its field is "name", "agency" or "unit".
 func (f *Team) Name(ctx context.Context, t *talk.Talk, field string, about int64, text string) error {
 	return membership{f.turn(t)}.name(ctx, about, field, text)
@@ -109,9 +79,4 @@ func (f *Team) Date(ctx context.Context, t *talk.Talk, _ string, about int64, te
 // Reason takes why an action was stopped.
 func (f *Team) Reason(ctx context.Context, t *talk.Talk, _ string, about int64, text string) error {
 	return items{f.turn(t)}.stop(ctx, about, text)
-}
-
-// Place takes where a piece of evidence is.
-func (f *Team) Place(ctx context.Context, t *talk.Talk, _ string, about int64, text string) error {
-	return evidence{f.turn(t)}.link(ctx, about, text)
 }

@@ -7,11 +7,11 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/bot/report"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/agenda/phrase"
-	"studitiru/knowledge/docx"
 	work "studitiru/knowledge/team"
 )
 
@@ -169,38 +169,13 @@ func summary(actions []work.Item) string {
 
 func (t visits) reportFile(group work.Team, doc knowledge.Document, actions []work.Item, names map[int64]string) ([]byte, error) {
 	zone := t.Teams.Calendar(group).Zone
-	f := docx.File{
-		Title: headReport, Author: wordsAuthor, Footer: wordsReportFooter + agenda.SayTime(t.Now(), zone), Created: t.Now(),
+	j := report.Journey{
+		Head: report.Head{Team: group.Name, Place: group.Place, At: t.Now(), Zone: zone}, Note: doc, Summary: summary(actions),
 	}
-	f.Paragraph(doc.Title)
-	for _, head := range knowledge.VisitHeads() {
-		section := knowledge.SectionOf(doc.Body, head)
-		if section == "" || head == knowledge.HeadFollow {
-			continue
-		}
-		f.Heading(1, head)
-		for line := range strings.SplitSeq(section, "\n") {
-			if rest, bullet := strings.CutPrefix(strings.TrimSpace(line), "- "); bullet {
-				f.Bullet(rest)
-			} else if line = strings.TrimSpace(line); line != "" {
-				f.Paragraph(line)
-			}
-		}
+	for _, i := range actions {
+		j.Results = append(j.Results, report.Result{What: i.Title, Owner: names[i.Owner], Due: dueDay(i, zone), State: stateWords(i)})
 	}
-	f.Heading(1, headActions)
-	f.Paragraph(summary(actions))
-	if len(actions) > 0 {
-		rows := [][]string{columnsActions()}
-		for _, i := range actions {
-			rows = append(rows, []string{i.Title, names[i.Owner], dueDay(i, zone), stateWords(i)})
-		}
-		f.Table(rows)
-	}
-	f.Heading(1, talk.WordsSources)
-	for n, s := range doc.Sources {
-		f.Paragraph(fmt.Sprintf("[%d] %s %s", n+1, s.Title, s.URL))
-	}
-	return f.Bytes()
+	return j.File()
 }
 
 func dueDay(i work.Item, zone *time.Location) string {

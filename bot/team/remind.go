@@ -155,7 +155,7 @@ func (t reminders) one(ctx context.Context, r work.Round, reminder agenda.Remind
 		row = optionsOf(i, labelDone, "done", labelRunning, "running", labelStopped, "stop")
 	}
 	for n := range row {
-		row[n].data.At = at
+		row[n].Data.At = at
 	}
 	rows := [][]option[itemData]{row}
 	if i.Important {

@@ -1,41 +1,41 @@
 package team
 
-import "strings"
+import (
+	"strings"
+
+	"studitiru/bot/group"
+)
 
 // What is said about teams, their agenda and their reminders.
 const (
-	wordsTeamNone = "Belum ada tim di chat ini. Tim mendapat pengingat IPP menurut tanggal dan zona waktunya sendiri.\n\n" +
-		"Untuk membuatnya, ketik /tim dan daerahnya, misalnya: /tim Kota Balikpapan"
+	wordsTeamNone     = group.WordsNone
 	wordsTeamMade     = "Tim dibuat. Anda ketuanya."
 	wordsTeamPlace    = "Daerah itu tidak saya kenal."
 	wordsTeamMaybe    = "Maksud Anda salah satu dari ini?"
 	wordsTeamPlaceAsk = "Tulis nama kota, kabupaten, atau provinsi, misalnya: /tim Kabupaten Kubu Raya"
 	wordsTeamZone     = "Zona waktu mana yang dipakai tim ini?"
-	wordsTeamMembers  = "Hanya anggota tim yang dapat melakukan ini. Ketik /tim lalu tekan Gabung."
-	wordsTeamLead     = "Hanya ketua tim yang dapat mengubah ini."
 	wordsTeamJoined   = "Anda sudah terdaftar di tim ini."
 	wordsTeamLeft     = "Anda sudah keluar dari tim ini."
 	wordsTeamLeadStay = "Ketua menyerahkan tim lebih dulu: ketik /serahkan."
-	wordsTeamSaved    = "Disimpan."
+	wordsTeamSaved    = group.WordsSaved
 	wordsTeamAskName  = "Tulis nama tim ini (balas pesan ini)."
 	wordsTeamAskUnit  = "Tulis nama unit lokus yang dievaluasi (balas pesan ini)."
 	wordsTeamAskOffic = "Tulis nama perangkat daerahnya (balas pesan ini)."
 	wordsTeamNoYear   = "⚠ Hari libur tahun %d belum ada dalam data; hanya akhir pekan yang diperhitungkan."
 	wordsTeamGone     = "Bot dikeluarkan dari grup tim “%s”. Pengingat dihentikan sampai bot ditambahkan lagi."
 	wordsTeamBlocked  = "%s (tim “%s”) tidak dapat dihubungi lagi oleh bot. Tugasnya tetap tercatat; periksa siapa yang melanjutkan."
-	wordsTeamWhich    = "Anda ada di beberapa tim. Pilih tim untuk percakapan ini, lalu ulangi perintahnya:"
+	wordsTeamWhich    = group.WordsWhich
 	wordsTeamChosen   = "Percakapan ini sekarang tentang tim “%s”. Ulangi perintahnya; /tim untuk memilih lagi."
 
 	wordsCycleHow    = "Tulis tahun dan jenisnya, misalnya: /siklus 2026 mandiri"
 	wordsCycleMade   = "Siklus %d %s dibuka dengan %d tahap. Tanggalnya belum diumumkan: tekan tahap untuk mengisinya."
 	wordsCycleThere  = "Siklus %d %s sudah ada."
-	wordsCycleNone   = "Belum ada siklus. Ketua membukanya dengan /siklus 2026 mandiri"
 	wordsAgendaEmpty = "Agenda masih kosong. Contoh: /agenda rapat F-01 setiap Senin 08.00"
 	wordsAgendaHead  = "Agenda tim"
-	wordsAgendaKeep  = "Saya pahami:"
+	wordsAgendaKeep  = group.WordsKeep
 	wordsAgendaKept  = "Disimpan di agenda."
 	wordsAgendaTitle = "Tulis juga nama kegiatannya, misalnya: /agenda rapat F-01 besok jam 9"
-	wordsAgendaDrop  = "Baik, tidak disimpan."
+	wordsAgendaDrop  = group.WordsDropped
 	wordsItemDate    = "Tulis tanggalnya, misalnya “31 Agustus 23.59 WIB” (balas pesan ini)."
 	wordsItemDone    = "Selesai. Tidak diingatkan lagi."
 	wordsItemAgain   = "Selesai untuk %s; yang lain tetap diingatkan."
@@ -125,40 +125,13 @@ const (
 	labelTeam       = "◀ Tim"
 )
 
-// What is said about evidence, estimates and what to learn.
-const (
-	wordsEvidenceLink = "Tulis tautan atau tempat berkasnya (balas pesan ini). Berkasnya sendiri tidak disimpan di sini."
-	wordsRatingOwn    = "Perkiraan tim sendiri, bukan nilai resmi."
-	wordsRatingNone   = "Belum ada indikator yang dinilai. Tekan tombol di bawah: setiap angka 0–5 disertai artinya. " +
-		"Rata-rata survei: /nilai F-03 4,2"
-	wordsRatingSurvey  = "Nilai F-03 adalah rata-rata survei dari 0 sampai 5, misalnya: /nilai F-03 4,2"
-	wordsGapNone       = "Tidak ada celah: semua indikator sudah bernilai 5. Periksa lagi dengan /nilai."
-	wordsGapNoPractice = "Belum ada praktik untuk indikator ini di basis pengetahuan."
-	wordsSimilarHow    = "Tulis daerahnya, misalnya: /mirip Kota Balikpapan"
-	wordsSimilarNone   = "Belum ada pembanding dengan nilai IPP yang diketahui untuk %s."
-	wordsSimilarNext   = "Tanyakan langsung, misalnya: inovasi perizinan di daerah itu. Catatan kunjungan: /jelajah."
-
-	labelPicture    = "📊 Gambar"
-	labelSheet      = "⬇ XLSX"
-	labelAllAspects = "◀ Semua aspek"
-	labelMine       = "🙋 Saya kerjakan"
-	labelWhere      = "🔗 Tautan"
-	labelRate       = "✏ Isi indikator %d"
-	labelRadar      = "📈 Radar"
-	labelHistory    = "Riwayat"
-	labelEvaluator  = "Isi nilai evaluator (F-02)"
-	labelWhatIf     = "Jika 5?"
-	labelSum        = "Σ Hasil"
-)
-
 // What is said about what came of a visit.
 const (
-	wordsFollowHow    = "Tulis nomor catatan kunjungannya, misalnya: /tindaklanjut 57"
-	wordsReportHow    = "Tulis nomor catatan kunjungannya, misalnya: /laporan 57"
-	wordsNoVisit      = "Nomor itu bukan catatan kunjungan yang terbit. Ketik /jelajah, lalu Jenis, Kunjungan."
-	wordsNoFollow     = "Catatan kunjungan itu tidak memuat rencana tindak lanjut. Kurator dapat menambahkannya sebagai versi baru."
-	wordsFollowMade   = "%d tindakan masuk agenda. Penanggung jawab ditanya 30, 90, dan 180 hari sesudah kunjungan."
-	wordsReportFooter = "Draf otomatis Studi Tiru, "
+	wordsFollowHow  = "Tulis nomor catatan kunjungannya, misalnya: /tindaklanjut 57"
+	wordsReportHow  = "Tulis nomor catatan kunjungannya, misalnya: /laporan 57"
+	wordsNoVisit    = "Nomor itu bukan catatan kunjungan yang terbit. Ketik /jelajah, lalu Jenis, Kunjungan."
+	wordsNoFollow   = "Catatan kunjungan itu tidak memuat rencana tindak lanjut. Kurator dapat menambahkannya sebagai versi baru."
+	wordsFollowMade = "%d tindakan masuk agenda. Penanggung jawab ditanya 30, 90, dan 180 hari sesudah kunjungan."
 )
 
 // Parts of what is shown, and names of files.
@@ -188,39 +161,7 @@ const (
 	labelWITA   = "WITA"
 	labelWIT    = "WIT"
 
-	headEvidence        = "Bukti dukung"
-	headEvidenceOf      = "Bukti dukung %d – %s"
-	wordsIndicator      = "Indikator %d"
-	wordsPlaceOf        = "Tempat: "
-	fileEvidencePicture = "bukti.png"
-	fileEvidenceSheet   = "bukti-%d.xlsx"
-
-	headEstimate     = "Perkiraan IPP"
-	headEstimateOf   = "Perkiraan IPP %d – %s"
-	wordsAspectValue = "%s: %s (%d dari %d)"
-	wordsForms       = "F-02 (bila kosong: F-01): %s · F-03: "
-	wordsNoSurvey    = "belum ada; tulis /nilai F-03 4,2"
-	wordsSoFar       = "Sementara: "
-	wordsIndex       = "IPP %s – %s"
-	wordsToNext      = "Ke kategori %s kurang %s."
-	wordsBetween     = "Terjawab %d dari %d; nilai akhir antara %s dan %s."
-	wordsChange      = "%s (IPP %s → %s)"
-	wordsRadar       = "%s IPP %s (%s)"
-	wordsHistory     = "%d %s: %s (%s), terjawab %d dari %d"
-	fileRadar        = "radar.png"
-
-	headGaps          = "Celah %d – %s"
-	wordsNotRated     = "belum dinilai"
-	wordsRated        = "nilai %d"
-	wordsGain         = "%s, ke 5 = %s IPP"
-	wordsStanding     = " – IPP "
-	headSimilar       = "Belajar ke mana dari %s?"
-	wordsSimilarMaybe = " Maksud Anda %s?"
-	wordsOr           = " atau "
-
-	headReport     = "Laporan kunjungan"
 	headActions    = "Tindak lanjut"
-	wordsAuthor    = "Studi Tiru"
 	wordsNoActions = "Belum ada tindak lanjut di agenda tim."
 	wordsActions   = "%d tindakan: %s"
 	fileReport     = "laporan-kunjungan-%d.docx"
@@ -234,14 +175,6 @@ const (
 
 // patternAgreed reads one action that was agreed on in the note of a visit: what, who, until when.
 const patternAgreed = `^- (.+?)(?: \(penanggung jawab: ([^;)]*)(?:; tenggat: ([^)]*))?\))?$`
-
-// columnsEvidence heads the spreadsheet of the checklist.
-func columnsEvidence() []any {
-	return []any{"Aspek", "Indikator", "Pertanyaan", "Bukti dukung", "Bentuk", "Keadaan", "Penanggung jawab", "Tempat"}
-}
-
-// columnsActions heads the table of actions in a report.
-func columnsActions() []string { return []string{"Tindakan", "Penanggung jawab", "Tenggat", "Keadaan"} }
 
 // deadlineWords and eventWords are words of a title that say whether something is to be done, or takes place.
 func deadlineWords() []string {

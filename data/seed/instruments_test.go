@@ -59,3 +59,22 @@ func TestPlacesOfTheIndex(t *testing.T) {
 		t.Errorf("Balikpapan is not led to Pontianak: %v", err)
 	}
 }
+
+// Every indicator of every instrument that ships has an effort, and the table has no others.
+func TestEveryIndicatorHasAnEffort(t *testing.T) {
+	efforts, err := ipp.ReadEfforts(seed.Instruments())
+	if err != nil {
+		t.Fatal(err)
+	}
+	versions, err := ipp.ReadInstruments(seed.Instruments())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, inst := range versions {
+		for _, i := range inst.Indicators() {
+			if _, known := efforts.Of(inst.Version, i.Number); !known {
+				t.Errorf("indicator %d of %s has no effort", i.Number, inst.Version)
+			}
+		}
+	}
+}

@@ -115,6 +115,7 @@ type Intake struct {
 	Size     int64
 	Caption  string
 	Proposal int64 // the proposal that it is for, 0 for a new one
+	Team     int64 // the team whose spreadsheet it is, 0 for a document
 	Attempts int
 	Created  time.Time
 }

@@ -5,6 +5,9 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
+	"image"
+	"image/png"
 	"io"
 	"strings"
 	"testing"
@@ -32,6 +35,9 @@ func parts(t interface{ Fatalf(string, ...any) }, raw []byte) map[string]string 
 			t.Fatalf("read %s: %v", f.Name, err)
 		}
 		all[f.Name] = string(text)
+		if strings.HasSuffix(f.Name, ".png") {
+			continue
+		}
 		for d := xml.NewDecoder(bytes.NewReader(text)); ; {
 			if _, err := d.Token(); errors.Is(err, io.EOF) {
 				break
@@ -87,4 +93,39 @@ func TestAnyText(t *testing.T) {
 		}
 		parts(t, raw)
 	})
+}
+
+func TestPictures(t *testing.T) {
+	var dot bytes.Buffer
+	if err := png.Encode(&dot, image.NewGray(image.Rect(0, 0, 40, 20))); err != nil {
+		t.Fatal(err)
+	}
+	f := docx.File{Wide: true}
+	if err := f.Picture([]byte("bukan gambar"), 50, ""); err == nil {
+		t.Error("what is no picture is taken")
+	}
+	for range 2 {
+		if err := f.Picture(dot.Bytes(), 50, `radar "IPP" <2026>`); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f.Dense = true
+	f.Columns([]int{1, 3}, [][]string{{"No", "Indikator"}, {"1", "SP"}})
+	raw, err := f.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := parts(t, raw)
+	text := all["word/document.xml"]
+	if all["word/media/image2.png"] != dot.String() || !strings.Contains(all["[Content_Types].xml"], "image/png") ||
+		!strings.Contains(all["word/_rels/document.xml.rels"], `Id="rId5"`) || !strings.Contains(text, `r:embed="rId5"`) {
+		t.Error("a picture does not stand in the file")
+	}
+	if !strings.Contains(all["word/styles.xml"], `<w:sz w:val="17"/>`) {
+		t.Error("a dense file has the letters of any other")
+	}
+	if wide := 14002 / 2 * 635; !strings.Contains(text, fmt.Sprintf(`cx="%d" cy="%d"`, wide, wide/2)) ||
+		!strings.Contains(text, "landscape") || !strings.Contains(text, `<w:gridCol w:w="3500"/><w:gridCol w:w="10501"/>`) {
+		t.Errorf("sizes of pictures and columns:\n%s", text)
+	}
 }

@@ -1,5 +1,7 @@
 package docx
 
+import "strings"
+
 // The parts of the package that are the same in every file.
 const (
 	head       = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
@@ -64,3 +66,23 @@ const (
 	heading3 = `<w:style w:type="paragraph" w:styleId="Heading3"><w:name w:val="heading 3"/><w:basedOn w:val="Normal"/>` +
 		`<w:pPr><w:keepNext/><w:outlineLvl w:val="2"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>`
 )
+
+// pictureRelations is how many relations of a text are not pictures.
+const pictureRelations = 3
+
+// drawing is a paragraph with a picture: its size twice, its number, its words, its relation.
+const drawing = `<w:p><w:r><w:drawing><wp:inline ` +
+	`xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="%d" cy="%d"/>` +
+	`<wp:docPr id="%d" name="image%d" descr="%s"/>` +
+	`<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">` +
+	`<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
+	`<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr>` +
+	`<pic:cNvPr id="%d" name="image%d"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId%d"/>` +
+	`<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm>` +
+	`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>` +
+	`</w:r></w:p>`
+
+// denser makes the letters of the styles and the space between paragraphs smaller.
+var denser = strings.NewReplacer(`<w:sz w:val="22"/>`, `<w:sz w:val="17"/>`, `<w:sz w:val="36"/>`, `<w:sz w:val="28"/>`,
+	`<w:sz w:val="28"/>`, `<w:sz w:val="22"/>`, `<w:sz w:val="24"/>`, `<w:sz w:val="19"/>`, `<w:spacing w:after="120"/>`,
+	`<w:spacing w:after="40"/>`, `w:before="240"`, `w:before="100"`, `w:before="200"`, `w:before="60"`)

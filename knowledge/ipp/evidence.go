@@ -19,15 +19,19 @@ const (
 	EvidenceRunning  EvidenceState = "dikerjakan"
 	EvidenceReady    EvidenceState = "siap"
 	EvidenceVerified EvidenceState = "diverifikasi"
+	EvidenceReturned EvidenceState = "perlu perbaikan" // looked at, and not good enough
+	EvidenceWaived   EvidenceState = "tidak berlaku"   // not asked of this unit; it counts for nothing
 )
 
 // EvidenceStates lists all states in the order of work.
 func EvidenceStates() []EvidenceState {
-	return []EvidenceState{EvidenceOpen, EvidenceRunning, EvidenceReady, EvidenceVerified}
+	return []EvidenceState{EvidenceOpen, EvidenceRunning, EvidenceReady, EvidenceVerified, EvidenceReturned, EvidenceWaived}
 }
 
-// Done tells whether nobody has to find this evidence any more: it is ready or verified.
-func (s EvidenceState) Done() bool { return s == EvidenceReady || s == EvidenceVerified }
+// Done tells whether nobody has to find this evidence any more: it is ready or verified, or does not apply.
+func (s EvidenceState) Done() bool {
+	return s == EvidenceReady || s == EvidenceVerified || s == EvidenceWaived
+}
 
 // Item is one line of the checklist of a unit. The file itself is not kept, only what it is and where.
 type Item struct {
@@ -51,19 +55,21 @@ func Checklist(inst Instrument) []Item {
 	return list
 }
 
-// Progress counts a checklist. A state that is not known counts as open.
+// Progress counts a checklist. A state that is not known counts as open; what does not apply is not part of Total.
 type Progress struct {
 	Total    int
 	Open     int
 	Running  int
 	Ready    int // ready, not yet verified
 	Verified int
+	Returned int // to be mended
+	Waived   int // does not apply
 	Unowned  int // not done and nobody's
 }
 
 // Count counts a checklist.
 func Count(items []Item) Progress {
-	p := Progress{Total: len(items)}
+	var p Progress
 	for _, i := range items {
 		switch i.State {
 		case EvidenceRunning:
@@ -72,6 +78,10 @@ func Count(items []Item) Progress {
 			p.Ready++
 		case EvidenceVerified:
 			p.Verified++
+		case EvidenceReturned:
+			p.Returned++
+		case EvidenceWaived:
+			p.Waived++
 		default:
 			p.Open++
 		}
@@ -79,6 +89,7 @@ func Count(items []Item) Progress {
 			p.Unowned++
 		}
 	}
+	p.Total = len(items) - p.Waived
 	return p
 }
 
@@ -102,6 +113,9 @@ func (p Progress) Sentence() string {
 	text := fmt.Sprintf("%s dari %s bukti siap (%d%%)", count(p.Done()), count(p.Total), p.Percent())
 	if p.Verified > 0 {
 		text += fmt.Sprintf(", %s di antaranya diverifikasi", count(p.Verified))
+	}
+	if p.Returned > 0 {
+		text += fmt.Sprintf(", %s perlu perbaikan", count(p.Returned))
 	}
 	return text
 }

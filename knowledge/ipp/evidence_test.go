@@ -24,8 +24,8 @@ func TestChecklist(t *testing.T) {
 
 func TestCount(t *testing.T) {
 	items := []Item{{State: EvidenceOpen}, {State: EvidenceRunning, Owner: 7}, {State: EvidenceReady}, {State: EvidenceVerified},
-		{State: "hilang"}}
-	if diff := cmp.Diff(Progress{Total: 5, Open: 2, Running: 1, Ready: 1, Verified: 1, Unowned: 2}, Count(items)); diff != "" {
+		{State: "hilang"}, {State: EvidenceReturned}, {State: EvidenceWaived}}
+	if diff := cmp.Diff(Progress{Total: 6, Open: 2, Running: 1, Ready: 1, Verified: 1, Returned: 1, Waived: 1, Unowned: 3}, Count(items)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -35,6 +35,7 @@ func TestProgressIsSpoken(t *testing.T) {
 		"daftar bukti masih kosong":                              {},
 		"0 dari 3 bukti siap (0%)":                               {Total: 3, Open: 3},
 		"2 dari 3 bukti siap (66%), 1 di antaranya diverifikasi": {Total: 3, Ready: 1, Verified: 1},
+		"1 dari 2 bukti siap (50%), 1 perlu perbaikan":           {Total: 2, Ready: 1, Returned: 1},
 		"1.200 dari 1.201 bukti siap (99%)":                      {Total: 1201, Ready: 1200},
 	} {
 		if got := p.Sentence(); got != want {
@@ -83,10 +84,11 @@ func TestEveryItemIsCountedOnce(t *testing.T) {
 				Owner: rapid.Int64Range(0, 2).Draw(t, "owner")}
 		})).Draw(t, "items")
 		p := Count(items)
-		if p.Open+p.Running+p.Ready+p.Verified != len(items) || p.Done()+len(Missing(items)) != len(items) {
+		if p.Open+p.Running+p.Ready+p.Verified+p.Returned != p.Total || p.Total+p.Waived != len(items) ||
+			p.Done()+len(Missing(items)) != p.Total {
 			t.Fatalf("%+v of %d items", p, len(items))
 		}
-		if (p.Percent() == 100) != (len(items) > 0 && p.Done() == len(items)) {
+		if (p.Percent() == 100) != (p.Total > 0 && p.Done() == p.Total) {
 			t.Fatalf("%d%% of %+v", p.Percent(), p)
 		}
 	})

@@ -25,7 +25,7 @@ type AspectScore struct {
 	Total    int
 }
 
-// Result is a computed index. All but IPP, Low, High and ToNext is exact.
+// Result is a computed index. All but IPP, Low, High, Mean and ToNext is exact.
 type Result struct {
 	Aspects     []AspectScore // those that count, in the order of the instrument
 	F01         decimal.Decimal
@@ -33,9 +33,10 @@ type Result struct {
 	F03         decimal.NullDecimal
 	Exact       decimal.Decimal // the index before rounding
 	IPP         decimal.Decimal // rounded as the instrument says
-	Category    Category
-	Next        *Category       // the next better one, nil at the top
-	ToNext      decimal.Decimal // from IPP to its lower end, 0 at the top
+	Category    Category        // empty until every indicator that counts has an answer
+	Next        *Category       // the next better one, nil at the top and without a Category
+	ToNext      decimal.Decimal // from IPP to its lower end, 0 at the top and without a Category
+	Mean        decimal.Decimal // of F-02 over the indicators that have an answer, by weight, to six decimals
 	Low, High   decimal.Decimal // the index if what is unknown turns out 0, and if it turns out 5
 	Answered    int             // indicators that count and have an answer
 	Estimated   int             // … of these, answered by the unit only (F-01)
@@ -76,6 +77,9 @@ func Score(inst Instrument, a Assessment) (Result, error) {
 		r.Aspects = append(r.Aspects, s)
 	}
 	r.F03 = a.F03
+	if answered := decimal.NewFromInt(1).Sub(missing); answered.IsPositive() {
+		r.Mean = r.F02.DivRound(answered, meanPlaces)
+	}
 	r.index(inst, missing)
 	return r, nil
 }
@@ -95,12 +99,20 @@ func (r *Result) index(inst Instrument, missing decimal.Decimal) {
 	r.IPP = r.Exact.Round(places)
 	r.Low = weigh(r.F02, lowest).Round(places)
 	r.High = weigh(r.F02.Add(missing.Mul(top)), highest).Round(places)
-	r.Category, r.Next = inst.Category(r.IPP)
+	if r.Complete() {
+		r.Category, r.Next = inst.Category(r.IPP)
+	}
 	if r.Next != nil {
 		r.ToNext = r.Next.Min.Sub(r.IPP)
 	}
 	r.Provisional = !r.F03.Valid || r.Answered < r.Total || r.Estimated > 0
 }
+
+// Complete reports whether every indicator that counts has an answer. Before that there is a mean and a range, no category.
+func (r Result) Complete() bool { return r.Answered == r.Total && r.Total > 0 }
+
+// meanPlaces are the decimals of a Mean.
+const meanPlaces = 6
 
 // value is the score that counts for an indicator: the evaluator's, or the unit's own.
 func (a Assessment) value(indicator int) (value int, answered bool) {

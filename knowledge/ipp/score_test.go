@@ -45,8 +45,8 @@ func TestScore(t *testing.T) {
 		"own answers only": {Assessment{F01: threes, F03: f03("4.2")}, "3.3", "3.3", "3.3", "B-", "0.21", true},
 		"evaluator before unit": {Assessment{F01: all(inst, 5), F02: threes, F03: f03("4.2")}, "3.3", "3.3", "3.3", "B-", "0.21",
 			false},
-		"one answer":              {Assessment{F02: half, F03: f03("4")}, "1.15", "1.15", "4.75", "E", "0.36", true},
-		"nothing":                 {Assessment{}, "0", "0", "5", "F", "1.01", true},
+		"one answer":              {Assessment{F02: half, F03: f03("4")}, "1.15", "1.15", "4.75", "", "0", true},
+		"nothing":                 {Assessment{}, "0", "0", "5", "", "0", true},
 		"half is rounded up":      {Assessment{F02: all(inst, 4), F03: f03("4.02")}, "4.01", "4.01", "4.01", "A-", "0.5", false},
 		"half a hundredth, lower": {Assessment{F02: all(inst, 4), F03: f03("4.0199")}, "4", "4", "4", "B", "0.01", false},
 	} {
@@ -163,12 +163,26 @@ func TestScoreBounds(t *testing.T) {
 	inst := seedInstrument(t)
 	top := decimal.NewFromInt(MaxValue)
 	rapid.Check(t, func(t *rapid.T) {
-		r, err := Score(inst, drawAssessment(t, inst))
+		a := drawAssessment(t, inst)
+		if rapid.Bool().Draw(t, "complete") {
+			for _, i := range inst.Indicators() {
+				if _, answered := a.F01[i.Number]; !answered {
+					a.F01[i.Number] = rapid.IntRange(0, MaxValue).Draw(t, "rest")
+				}
+			}
+		}
+		r, err := Score(inst, a)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if r.Low.IsNegative() || r.Low.GreaterThan(r.IPP) || r.IPP.GreaterThan(r.High) || r.High.GreaterThan(top) {
 			t.Fatalf("%s ≤ %s ≤ %s does not hold within 0 and 5", r.Low, r.IPP, r.High)
+		}
+		if !r.Complete() {
+			if r.Category.Letter != "" || r.Next != nil {
+				t.Fatalf("%d of %d answers have category %s", r.Answered, r.Total, r.Category.Letter)
+			}
+			return
 		}
 		if r.IPP.LessThan(r.Category.Min) || r.IPP.GreaterThan(r.Category.Max) {
 			t.Fatalf("%s is not in category %s", r.IPP, r.Category.Letter)

@@ -71,9 +71,9 @@ func match(place, other Place) (Match, bool) {
 	better := ""
 	switch {
 	case knownOwn && latest.compare(own) > 0:
-		m.Better, better = true, fmt.Sprintf("IPP %s, di atas %s (%s)", latest.text(), place.Name, own.text())
+		m.Better, better = true, fmt.Sprintf("IPP %s, di atas %s (%s)", latest.Text(), place.Name, own.Text())
 	case !knownOwn && letterRank(latest.Letter) <= letterRank("A-"):
-		better = fmt.Sprintf("IPP %s; IPP %s belum ada dalam tabel", latest.text(), place.Name)
+		better = fmt.Sprintf("IPP %s; IPP %s belum ada dalam tabel", latest.Text(), place.Name)
 	}
 	if len(other.Indices) > 1 && latest.compare(other.Indices[1]) > 0 {
 		m.Risen = true
@@ -87,7 +87,7 @@ func match(place, other Place) (Match, bool) {
 		m.Reasons = append(m.Reasons, better)
 	}
 	if m.Risen {
-		m.Reasons = append(m.Reasons, fmt.Sprintf("IPP naik dari %s menjadi %s", other.Indices[1].text(), latest.text()))
+		m.Reasons = append(m.Reasons, fmt.Sprintf("IPP naik dari %s menjadi %s", other.Indices[1].Text(), latest.Text()))
 	}
 	return m, true
 }
@@ -153,8 +153,8 @@ func letterRank(letter string) int {
 	return rank
 }
 
-// text is an index with what it must not be shown without: its year, or the day of its source.
-func (x Index) text() string {
+// Text is an index with what it must not be shown without: its year, or the day of its source.
+func (x Index) Text() string {
 	when := fmt.Sprint(x.Year)
 	if x.Year == 0 {
 		when = "per " + Day(x.AsOf)

@@ -16,6 +16,7 @@ import (
 type Almanac struct {
 	Holidays    *agenda.Holidays
 	Instruments []ipp.Instrument
+	Efforts     ipp.Efforts
 	Phases      []string  // of a cycle, in order; their dates are the lead's to set
 	Places      ipp.Table // what is known of the index of places
 }
@@ -53,10 +54,16 @@ func (s *Teams) OpenCycle(ctx context.Context, by knowledge.Actor, team int64, y
 			}
 			phases = append(phases, i)
 		}
-		for _, e := range ipp.Checklist(inst) {
-			if _, err := s.book.SaveEvidence(ctx, Evidence{
-				Team: team, Cycle: cycle.ID, Indicator: e.Indicator, Item: e.Name, Form: e.Form, State: string(ipp.EvidenceOpen),
-			}); err != nil {
+		units, err := s.book.Units(ctx, team)
+		if err != nil {
+			return err
+		}
+		if len(units) == 0 {
+			units = []Unit{{}}
+		}
+		for _, u := range units {
+			cycle.Unit = u.ID
+			if err := s.book.AddEvidence(ctx, fresh(cycle, inst)); err != nil {
 				return err
 			}
 		}
@@ -68,7 +75,17 @@ func (s *Teams) OpenCycle(ctx context.Context, by knowledge.Actor, team int64, y
 	return phases, nil
 }
 
-// Cycle returns the newest cycle of a team with its instrument, or ErrNotFound.
+// fresh is the checklist of an instrument for the lokus of a cycle.
+func fresh(c Cycle, inst ipp.Instrument) (lines []Evidence) {
+	for _, e := range ipp.Checklist(inst) {
+		lines = append(lines, Evidence{Team: c.Team, Cycle: c.ID, Unit: c.Unit, Indicator: e.Indicator, Item: e.Name, Form: e.Form,
+			State: string(ipp.EvidenceOpen)})
+	}
+	return lines
+}
+
+// Cycle returns the newest cycle of a team with its instrument, or ErrNotFound. Of a team with several lokus it is looked at
+// for the one where the person works.
 func (s *Teams) Cycle(ctx context.Context, by knowledge.Actor, team int64) (Cycle, ipp.Instrument, error) {
 	list, err := s.Cycles(ctx, by, team)
 	if err != nil {
@@ -84,133 +101,32 @@ func (s *Teams) Cycle(ctx context.Context, by knowledge.Actor, team int64) (Cycl
 	return list[0], inst, nil
 }
 
-// Cycles lists the cycles of a team, the newest first.
+// Cycles lists the cycles of a team, the newest first, each for the lokus where the person works.
 func (s *Teams) Cycles(ctx context.Context, by knowledge.Actor, team int64) ([]Cycle, error) {
 	if err := s.mayWork(ctx, by, team); err != nil {
 		return nil, err
 	}
-	return s.book.Cycles(ctx, team)
-}
-
-// Evidence lists the checklist of a cycle.
-func (s *Teams) Evidence(ctx context.Context, by knowledge.Actor, c Cycle) ([]Evidence, error) {
-	if err := s.mayWork(ctx, by, c.Team); err != nil {
+	list, err := s.book.Cycles(ctx, team)
+	if err != nil {
 		return nil, err
 	}
-	return s.book.EvidenceOf(ctx, c.ID)
-}
-
-// SetEvidence changes one line of a checklist, or adds one (ID 0).
-func (s *Teams) SetEvidence(ctx context.Context, by knowledge.Actor, e Evidence) (Evidence, error) {
-	if err := s.mayWork(ctx, by, e.Team); err != nil {
-		return Evidence{}, err
-	}
-	return s.book.SaveEvidence(ctx, e)
-}
-
-// Counted is a line of evidence as ipp counts it.
-func Counted(e Evidence) ipp.Item {
-	return ipp.Item{Indicator: e.Indicator, Name: e.Item, Form: e.Form, Link: e.Link, Owner: e.Owner,
-		State: ipp.EvidenceState(e.State), Due: e.Due}
-}
-
-// Counting is Counted for a list.
-func Counting(list []Evidence) []ipp.Item {
-	items := make([]ipp.Item, len(list))
-	for i, e := range list {
-		items[i] = Counted(e)
-	}
-	return items
-}
-
-// Rate keeps the team's value for an indicator, 0 to 5, or takes it back (-1). Indicator 0 of F-03 is the mean of the
-// survey, as a decimal; see RateSurvey.
-func (s *Teams) Rate(ctx context.Context, by knowledge.Actor, c Cycle, form string, indicator, value int) error {
-	if err := s.mayWork(ctx, by, c.Team); err != nil {
-		return err
-	}
-	if value < -1 || value > 5 {
-		return fmt.Errorf("rate indicator %d with %d: %w", indicator, value, knowledge.ErrWrongState)
-	}
-	text := ""
-	if value >= 0 {
-		text = strconv.Itoa(value)
-	}
-	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: form, Indicator: indicator, Value: text,
-		By: by.Person(), At: s.now()})
-}
-
-// RateSurvey keeps the mean of the survey among users (F-03), 0 to 5 with decimals; "" takes it back.
-func (s *Teams) RateSurvey(ctx context.Context, by knowledge.Actor, c Cycle, value string) error {
-	if err := s.mayWork(ctx, by, c.Team); err != nil {
-		return err
-	}
-	if value != "" {
-		mean, err := ipp.ParseNumber(value)
-		if err != nil || mean.IsNegative() || mean.IntPart() > 5 || mean.IntPart() == 5 && !mean.IsInteger() {
-			return fmt.Errorf("keep the survey of cycle %d: %w", c.ID, knowledge.ErrWrongState)
-		}
-		value = mean.String()
-	}
-	return s.book.SaveRating(ctx, Rating{Team: c.Team, Cycle: c.ID, Form: ipp.F03, Value: value, By: by.Person(), At: s.now()})
-}
-
-// Estimate is a team's own idea of its index.
-type Estimate struct {
-	Cycle      Cycle
-	Instrument ipp.Instrument
-	Assessment ipp.Assessment
-	Result     ipp.Result
-}
-
-// Estimate computes the index of a cycle from the values of the team.
-func (s *Teams) Estimate(ctx context.Context, by knowledge.Actor, c Cycle) (e Estimate, err error) {
-	if err := s.mayWork(ctx, by, c.Team); err != nil {
-		return e, err
-	}
-	e.Cycle = c
-	if e.Instrument, err = ipp.Find(s.almanac.Instruments, c.Instrument); err != nil {
-		return e, fmt.Errorf("estimate cycle %d: %w", c.ID, err)
-	}
-	ratings, err := s.book.Ratings(ctx, c.ID)
+	unit, err := s.workplace(ctx, by, team)
 	if err != nil {
-		return e, err
+		return nil, err
 	}
-	if e.Assessment, err = assessment(ratings); err != nil {
-		return e, fmt.Errorf("estimate cycle %d: %w", c.ID, err)
+	for n := range list {
+		list[n].Unit = unit
 	}
-	if e.Result, err = ipp.Score(e.Instrument, e.Assessment); err != nil {
-		return e, fmt.Errorf("estimate cycle %d: %w", c.ID, err)
-	}
-	return e, nil
+	return list, nil
 }
 
-// assessment gathers the values that were kept.
-func assessment(ratings []Rating) (ipp.Assessment, error) {
-	a := ipp.Assessment{F01: ipp.Values{}, F02: ipp.Values{}}
-	for _, r := range ratings {
-		if r.Value == "" {
-			continue
-		}
-		if r.Form == ipp.F03 {
-			mean, err := ipp.ParseNumber(r.Value)
-			if err != nil {
-				return a, fmt.Errorf("read the survey's mean: %w", err)
-			}
-			a.F03.Decimal, a.F03.Valid = mean, true
-			continue
-		}
-		n, err := strconv.Atoi(r.Value)
-		if err != nil {
-			return a, fmt.Errorf("read the value of indicator %d: %w", r.Indicator, err)
-		}
-		if r.Form == ipp.F02 {
-			a.F02[r.Indicator] = n
-		} else {
-			a.F01[r.Indicator] = n
-		}
+// Instrument is the instrument of a year of evaluation, or ErrNotFound.
+func (s *Teams) Instrument(year int) (ipp.Instrument, error) {
+	inst, err := ipp.ForYear(s.almanac.Instruments, year)
+	if err != nil {
+		return inst, fmt.Errorf("instrument of %d: %w: %w", year, knowledge.ErrNotFound, err)
 	}
-	return a, nil
+	return inst, nil
 }
 
 // Similar names the places that a place can learn from; ErrNotFound for one that the table does not have.

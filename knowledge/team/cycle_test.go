@@ -80,8 +80,8 @@ func TestCycle(t *testing.T) {
 	if err != nil || len(lines) != len(ipp.Checklist(inst)) || len(lines) == 0 {
 		t.Errorf("%d lines of evidence, %v", len(lines), err)
 	}
-	lines[0].State, lines[0].Owner = string(ipp.EvidenceReady), member
-	changed, err := w.SetEvidence(ctx, by(member), lines[0])
+	ready, own := ipp.EvidenceReady, member
+	changed, err := w.ChangeEvidence(ctx, by(member), cycle, lines[0].ID, team.EvidenceChange{State: &ready, Owner: &own})
 	ok(t, err)
 	if got := team.Counting([]team.Evidence{changed})[0]; got.State != ipp.EvidenceReady || got.Owner != member ||
 		got.Name != lines[0].Item {

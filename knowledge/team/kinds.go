@@ -95,10 +95,19 @@ type SlotClaim struct {
 	Key  string // of an agenda.Slot, or of a list of what is overdue
 }
 
+// Unit is one unit lokus of a team that evaluates several.
+type Unit struct {
+	ID      int64
+	Team    int64
+	Name    string
+	Created time.Time
+}
+
 // Cycle is one yearly evaluation of a team.
 type Cycle struct {
 	ID         int64
 	Team       int64
+	Unit       int64 // the lokus that is looked at; not kept. 0 for a team with one, or for all
 	Year       int
 	Kind       string // mandiri, nasional
 	Instrument string // version of the instrument
@@ -118,17 +127,36 @@ type Evidence struct {
 	State     string // an ipp.EvidenceState
 	Due       time.Time
 	Updated   time.Time
+	Unit      int64  // the lokus, 0 for a team with one
+	Note      string // the newest comment
+	Noted     int64  // … and who wrote it
+	Readied   int64  // who said that it is ready
+	Verified  int64  // who verified it: somebody else
 }
 
-// Rating is a team's own estimate of one indicator.
+// Rating is a value of one indicator: the unit's own (F-01), the evaluator's (F-02), or the mean of the survey (F-03).
 type Rating struct {
+	Team        int64
+	Cycle       int64
+	Unit        int64
+	Form        string // F-01, F-02, F-03
+	Indicator   int    // 0 for the form's total, where only that is known
+	Value       string // decimal, "" not answered
+	Note        string // a comment, mostly the evaluator's
+	Respondents int    // of the survey so far
+	Wanted      int    // how many the team wants; 0 for no number
+	By          int64
+	At          time.Time
+}
+
+// Task ties an item of the agenda to the indicator that it is to raise.
+type Task struct {
+	Item      int64
 	Team      int64
 	Cycle     int64
-	Form      string // F-01, F-02, F-03
-	Indicator int    // 0 for the form's total, where only that is known
-	Value     string // decimal, "" not answered
-	By        int64
-	At        time.Time
+	Unit      int64
+	Indicator int
+	Score     int // that it is to reach
 }
 
 // Handover is the offer of a person to pass everything on to a successor.

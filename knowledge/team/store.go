@@ -14,7 +14,10 @@ type Book interface {
 	Items
 	Rounds
 	Cycles
+	Checklists
 	Ratings
+	Units
+	Tasks
 	Handovers
 }
 
@@ -60,19 +63,43 @@ type Rounds interface {
 	SetLooked(ctx context.Context, teams []int64, until time.Time) error
 }
 
-// Cycles keeps yearly evaluations with their evidence.
+// Cycles keeps yearly evaluations.
 type Cycles interface {
 	// SaveCycle keeps one a team, year and kind: ErrDuplicate with the one that is there.
 	SaveCycle(ctx context.Context, by knowledge.Actor, c Cycle) (Cycle, error)
 	Cycles(ctx context.Context, team int64) ([]Cycle, error) // newest year first
-	SaveEvidence(ctx context.Context, e Evidence) (Evidence, error)
-	EvidenceOf(ctx context.Context, cycle int64) ([]Evidence, error)
 }
 
-// Ratings keeps a team's own values.
+// Checklists keeps the evidence of cycles.
+type Checklists interface {
+	AddEvidence(ctx context.Context, list []Evidence) error
+	// SaveEvidence replaces a line; which of its fields changed is audited. ErrNotFound for one that is not there.
+	SaveEvidence(ctx context.Context, by knowledge.Actor, e Evidence) (Evidence, error)
+	EvidenceOf(ctx context.Context, cycle int64) ([]Evidence, error) // of all units, by unit and indicator
+	// AuditOf lists what happened to one thing, the newest first, with the persons who are still known.
+	AuditOf(ctx context.Context, subject string, max int) ([]knowledge.AuditEntry, error)
+}
+
+// Ratings keeps values of indicators.
 type Ratings interface {
-	SaveRating(ctx context.Context, r Rating) error // one a cycle, form and indicator
-	Ratings(ctx context.Context, cycle int64) ([]Rating, error)
+	// SaveRating keeps one a cycle, unit, form and indicator; the change is audited.
+	SaveRating(ctx context.Context, by knowledge.Actor, r Rating) error
+	Ratings(ctx context.Context, cycle int64) ([]Rating, error) // of all units
+}
+
+// Units keeps the lokus of teams, and which of them a person looks at.
+type Units interface {
+	// SaveUnit adds one: ErrDuplicate for a name that the team has. The first takes over what the team had without one.
+	SaveUnit(ctx context.Context, by knowledge.Actor, u Unit) (Unit, error)
+	Units(ctx context.Context, team int64) ([]Unit, error) // the oldest first
+	SetWorkplace(ctx context.Context, team, person, unit int64) error
+	Workplace(ctx context.Context, team, person int64) (unit int64, err error) // 0 for none
+}
+
+// Tasks keeps which items raise which indicator.
+type Tasks interface {
+	SaveTask(ctx context.Context, t Task) error
+	Tasks(ctx context.Context, cycle int64) ([]Task, error)
 }
 
 // Handovers keeps offers to pass everything on.

@@ -223,6 +223,11 @@ func (s *Teams) Reached(ctx context.Context, person int64, active bool) ([]Team,
 	return news, nil
 }
 
+// MayLead returns ErrForbidden for who may not change a team.
+func (s *Teams) MayLead(ctx context.Context, by knowledge.Actor, team int64) error {
+	return s.mayLead(ctx, by, team)
+}
+
 // mayWork checks that somebody belongs to a team.
 func (s *Teams) mayWork(ctx context.Context, by knowledge.Actor, team int64) error {
 	return s.may(ctx, by, team, false)

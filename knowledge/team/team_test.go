@@ -126,7 +126,9 @@ func TestRights(t *testing.T) {
 	ok(t, err)
 	cycle, _, err := w.Cycle(ctx, by(lead), w.team.ID)
 	ok(t, err)
-	year := 2024
+	lines, err := w.Evidence(ctx, by(lead), cycle)
+	ok(t, err)
+	year, added := 2024, 0
 	for _, c := range []struct {
 		name string
 		may  []int64
@@ -167,10 +169,29 @@ func TestRights(t *testing.T) {
 		{"Cancel", members, func(by knowledge.Actor, id int64) error { return only(w.Cancel(ctx, by, id)) }},
 		{"Cycles", members, func(by knowledge.Actor, _ int64) error { return only(w.Cycles(ctx, by, w.team.ID)) }},
 		{"Evidence", members, func(by knowledge.Actor, _ int64) error { return only(w.Evidence(ctx, by, cycle)) }},
-		{"SetEvidence", members, func(by knowledge.Actor, _ int64) error {
-			return only(w.SetEvidence(ctx, by, team.Evidence{Team: w.team.ID, Cycle: cycle.ID, Indicator: 1, Item: "SK",
-				State: string(ipp.EvidenceOpen)}))
+		{"ChangeEvidence", members, func(by knowledge.Actor, _ int64) error {
+			running := ipp.EvidenceRunning
+			return only(w.ChangeEvidence(ctx, by, cycle, lines[0].ID, team.EvidenceChange{State: &running}))
 		}},
+		{"EvidenceHistory", members, func(by knowledge.Actor, _ int64) error { return only(w.EvidenceHistory(ctx, by, lines[0], 5)) }},
+		{"AssignEvidence", leads, func(by knowledge.Actor, _ int64) error {
+			return w.AssignEvidence(ctx, by, cycle, []int64{lines[1].ID}, second, w.now.Add(day))
+		}},
+		{"Units", members, func(by knowledge.Actor, _ int64) error { return only(w.Units(ctx, by, w.team.ID)) }},
+		{"AddUnit", leads, func(by knowledge.Actor, _ int64) error {
+			added++
+			return only(w.AddUnit(ctx, by, w.team.ID, fmt.Sprint("Lokus ", added)))
+		}},
+		{"Estimates", members, func(by knowledge.Actor, _ int64) error {
+			_, _, err := w.Estimates(ctx, by, cycle)
+			return err
+		}},
+		{"Comment", members, func(by knowledge.Actor, _ int64) error { return w.Comment(ctx, by, cycle, ipp.F02, 1, "SK belum ada") }},
+		{"CountSurvey", members, func(by knowledge.Actor, _ int64) error { return w.CountSurvey(ctx, by, cycle, 12, 30) }},
+		{"PlanTask", members, func(by knowledge.Actor, _ int64) error {
+			return only(w.PlanTask(ctx, by, cycle, 1, 4, team.Item{Title: "SK"}))
+		}},
+		{"Tasks", members, func(by knowledge.Actor, _ int64) error { return only(w.Tasks(ctx, by, cycle)) }},
 		{"Rate", members, func(by knowledge.Actor, _ int64) error { return w.Rate(ctx, by, cycle, ipp.F01, 1, 3) }},
 		{"RateSurvey", members, func(by knowledge.Actor, _ int64) error { return w.RateSurvey(ctx, by, cycle, "4,2") }},
 		{"Estimate", members, func(by knowledge.Actor, _ int64) error { return only(w.Estimate(ctx, by, cycle)) }},

@@ -1,4 +1,4 @@
-package team_test
+package assess_test
 
 import (
 	"bytes"
@@ -47,9 +47,9 @@ func TestTheChecklistIsFilled(t *testing.T) {
 	found := false
 	for _, r := range rows {
 		line := strings.Join(r, "|")
-		found = found || strings.Contains(line, "|Tono|https://drive.example/sk")
+		found = found || strings.Contains(line, "|Tono||https://drive.example/sk")
 	}
-	if !found || rows[0][6] != "Penanggung jawab" {
+	if !found || rows[0][0] != "No baris" || rows[0][11] != "Penanggung jawab" {
 		t.Errorf("owner and place are not in the sheet; its head is %q", rows[0])
 	}
 	sari.Says("/bukti").Presses("📊 Gambar")
@@ -66,9 +66,9 @@ func TestTheTeamEstimatesItsIndex(t *testing.T) {
 	}
 	tono.Says("/nilai f-03 4,2").Presses("✏ Isi indikator 1").Hears("F-01 · ", "1. ", "0 – ", "5 – ").
 		Offers("0", "5", "Jika 5?", "Berikutnya ▶", "Σ Hasil")
-	tono.Presses("Jika 5?").Toasted("(IPP 1,05 → 1,20)")
+	tono.Presses("Jika 5?").Toasted("indikator 1 dari kosong ke 5 = +0,15")
 	tono.Presses("4").Toasted("Disimpan").Hears("2. ").Presses("◀ Sebelumnya").Offers("• 4 •").Presses("Berikutnya ▶")
-	tono.Presses("Σ Hasil").Hears("Sementara: ", "Terjawab 1 dari ", "F-03: 4,20").Offers("✏ Isi indikator 2")
+	tono.Presses("Σ Hasil").Hears("Rata-rata yang sudah dinilai: 4,00 (1 dari 30", "F-03: 4,20").Lacks("IPP 1", "– F").Offers("✏ Isi indikator 2")
 	tono.Presses("Isi nilai evaluator (F-02)").Hears("F-02 · ").Presses("3").Presses("Σ Hasil")
 	tono.Presses("Riwayat").Hears("2027 mandiri: ", "terjawab 1 dari").Presses("Σ Hasil")
 	if png := tono.Presses("📈 Radar").File("radar.png"); !bytes.HasPrefix(png, []byte("\x89PNG")) {
@@ -87,7 +87,7 @@ func TestTheLastIndicatorLeadsToTheSum(t *testing.T) {
 		}
 		sari.Presses("5")
 	}
-	sari.Hears("Perkiraan IPP 2027", "IPP 5,00").Lacks("Sementara")
+	sari.Hears("Perkiraan IPP 2027", "IPP 5,00").Lacks("Rata-rata")
 	sari.Says("/celah").Hears("Tidak ada celah")
 }
 
@@ -109,7 +109,7 @@ func TestGapsComeWithPractices(t *testing.T) {
 		practice.Key, practice.Title, practice.Places = d.title, d.title, []string{d.place}
 		h.Publish(practice)
 	}
-	sari.Says("/celah").Hears("Celah 2027 – Tim Balikpapan", "belum dinilai, ke 5 = +", "/dokumen ").
+	sari.Says("/celah").Hears("Celah 2027 – Tim Balikpapan", "belum dinilai · skor 1: ", "Ke skor 5: +", "/dokumen ", "Celah 1–3 dari 30").
 		Hears("Loket Malam – Kota Pontianak").Lacks("Loket Sendiri")
 	if text := sari.Newest().Text; strings.Index(text, "Loket Malam") > strings.Index(text, "Loket Jauh") {
 		t.Error("a place whose index is not known stands before one whose is")
