@@ -57,11 +57,10 @@ var arrows = map[string][]string{
 	"knowledge/extract/pdf":     {"knowledge/extract/program"},
 	"knowledge/extract/program": {},
 	"knowledge/team/plan":       {"knowledge", "knowledge/ipp"},
-	"bot/group":                 {"bot/talk", "knowledge", "knowledge/agenda", "knowledge/team"},
-	"bot/assess": {"bot/group", "bot/picture", "bot/report", "bot/talk", "bot/workbook", "knowledge",
-		"knowledge/agenda", "knowledge/desk", "knowledge/ipp", "knowledge/team", "knowledge/team/plan"},
-	"bot/report":   {"knowledge", "knowledge/agenda", "knowledge/docx", "knowledge/ipp", "knowledge/team/plan"},
-	"bot/workbook": {},
+	"bot/group":                 {"bot/talk", "knowledge", "knowledge/agenda", "knowledge/agenda/phrase", "knowledge/team"},
+	"bot/assess":                {"bot/group", "bot/picture", "bot/report", "bot/talk", "bot/workbook", "knowledge", "knowledge/agenda", "knowledge/agenda/phrase", "knowledge/desk", "knowledge/ipp", "knowledge/team", "knowledge/team/plan"},
+	"bot/report":                {"knowledge", "knowledge/agenda", "knowledge/docx", "knowledge/ipp", "knowledge/team/plan"},
+	"bot/workbook":              {},
 }
 
 // owners are libraries that one package alone may import.
