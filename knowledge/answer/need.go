@@ -136,7 +136,11 @@ func (w *work) wantsValue(p knowledge.Parts) bool {
 // holdsPlace tells whether a window is about one of the places asked for, or lies in one of the provinces.
 func (w *work) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
 	fits := func(name string) bool {
-		return slices.Contains(p.Places, name) || len(p.Provinces) > 0 && slices.Contains(p.Provinces, w.cfg.Language.Province(name))
+		if slices.Contains(p.Places, name) {
+			return true
+		}
+		province := w.cfg.Language.Province(name)
+		return slices.Contains(p.Provinces, province) || !strict && slices.Contains(p.Places, province) // what lies in it
 	}
 	from, to := v.words()
 	foreign := false

@@ -107,9 +107,12 @@ func (w *work) relevant(p knowledge.Parts) []*card {
 	points := map[int64]int{}
 	cards := w.all(w.q.Audience, func(c *card) bool {
 		n := 0
-		for _, place := range p.Places {
-			if c.about(place) {
+		for _, place := range c.places {
+			switch province := w.cfg.Language.Province(place); {
+			case slices.Contains(p.Places, place):
 				n += 2
+			case slices.Contains(p.Places, province), slices.Contains(p.Provinces, province):
+				n++
 			}
 		}
 		for _, t := range things {

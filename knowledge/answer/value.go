@@ -21,7 +21,9 @@ func (w *work) value() (bool, error) {
 	if err != nil || len(facts) == 0 {
 		return false, err
 	}
-	facts = w.ofPlaces(facts)
+	if facts = w.ofPlaces(facts); len(facts) == 0 {
+		return false, nil
+	}
 	fits := slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool {
 		return len(p.Years) > 0 && !slices.Contains(p.Years, f.Year) || p.Grade != "" && f.Grade != p.Grade
 	})
