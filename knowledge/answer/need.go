@@ -67,10 +67,7 @@ func (w *work) needs(p knowledge.Parts) []need {
 		}
 		add(partPlace, name, func(v view) bool { return w.holdsPlace(v, p, strict) })
 	}
-	for _, t := range p.Things {
-		ways := w.phraseOf(t)
-		add(partThing, t, func(v view) bool { return v.says(ways) || w.similar(v.text.card) >= sameQuestion })
-	}
+	out = append(out, w.thingNeeds(p)...)
 	for _, f := range p.Forms {
 		ways := w.phraseOf(f)
 		add(partThing, f, func(v view) bool { return v.says(ways) })
@@ -98,6 +95,26 @@ func (w *work) needs(p knowledge.Parts) []need {
 	}
 	for _, a := range p.Attributes {
 		add(partAttribute, a, func(v view) bool { return w.holdsAttribute(v, a) })
+	}
+	return out
+}
+
+// thingNeeds requires every name, and, where none is named, one of the words that the vocabulary knows in several forms: "OSS",
+// "UMKM" are common words, and a text may say one of them by the other.
+func (w *work) thingNeeds(p knowledge.Parts) (out []need) {
+	var common []phrase
+	for _, t := range p.Things {
+		ways := w.phraseOf(t)
+		if len(ways) > 1 && len(p.Things) > 1 {
+			common = append(common, ways)
+			continue
+		}
+		out = append(out, need{partThing, t, func(v view) bool { return v.says(ways) || w.similar(v.text.card) >= sameQuestion }})
+	}
+	if len(out) == 0 && len(common) > 0 {
+		out = append(out, need{partThing, strings.Join(p.Things, ", "), func(v view) bool {
+			return slices.ContainsFunc(common, v.says) || w.similar(v.text.card) >= sameQuestion
+		}})
 	}
 	return out
 }
@@ -130,6 +147,9 @@ var sample = phrase{{"template"}, {"format"}, {"naskah"}, {"draf"}, {"blangko"},
 
 // wantsValue tells whether a figure of a place is asked for: then nothing but the window itself may name the place.
 func (w *work) wantsValue(p knowledge.Parts) bool {
+	if len(p.Places)+len(p.Provinces) == 0 && len(p.Words) > 0 && len(w.found.Understood.Unknown) == 0 {
+		return false // the formula of an index is no figure of a place
+	}
 	return p.Measure != "" && (p.Wish == knowledge.WishValue || p.Wish == knowledge.WishAny || p.Wish == knowledge.WishOverview)
 }
 

@@ -196,6 +196,7 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 const (
 	guideBonus      = .35 // guides and rules tell how something is done, or what it is
 	definitionBonus = 1.2 // a sentence that defines the thing
+	ruleBonus       = 1   // the document of a rule that is named
 	visitBonus      = 1   // a visit that is asked for
 	kindBonus       = .5  // of the kind that the question names
 )
@@ -205,6 +206,10 @@ func (w *work) kindBonus(c *card) float64 {
 	p := w.parts
 	general := len(p.Places)+len(p.Provinces) == 0
 	switch {
+	case slices.ContainsFunc(p.Rules, func(r string) bool {
+		return slices.ContainsFunc(c.rules, func(said string) bool { return sameRule(r, said) })
+	}):
+		return ruleBonus
 	case (p.Visitors || p.Kind == knowledge.Visit) && c.kind == knowledge.Visit:
 		return visitBonus
 	case p.Kind != "" && c.kind == p.Kind && w.section == "":

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/indonesian"
@@ -42,7 +43,12 @@ func (w *work) tidy() {
 		named := w.labels[p.Field]
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return fieldWords[s] || named[s] })
 	}
-	p = w.valued(p)
+	p = w.attributes(w.valued(p))
+	for _, m := range indicatorForm.FindAllStringSubmatch(w.q.Text, -1) { // also one that there is not
+		if n := int(number(m[1])); n > lastIndicator {
+			p.Indicators = append(slices.Clone(p.Indicators), n)
+		}
+	}
 	if p.Wish == knowledge.WishRank && p.Measure == "" && len(p.Things)+len(p.Words) == 0 {
 		p.Measure = commonMeasure
 	}
@@ -51,6 +57,25 @@ func (w *work) tidy() {
 
 // fieldWords are stems that say that a field is meant, and name none.
 var fieldWords = map[string]bool{"bidang": true, "sektor": true, "aspek": true, "tema": true, "topik": true, "urus": true}
+
+// attributes takes words that ask for an attribute out of the things, where a title happens to have them: "nomor WhatsApp".
+func (w *work) attributes(p knowledge.Parts) knowledge.Parts {
+	for i, t := range p.Things {
+		attribute := w.answers.asked[strings.Join(stemsOf(w.cfg.Language.Tokens(t)), " ")]
+		if attribute == "" || len(p.Things) == 1 && len(p.Places) == 0 {
+			continue
+		}
+		p.Things = slices.Delete(slices.Clone(p.Things), i, i+1)
+		if !slices.Contains(p.Attributes, attribute) {
+			p.Attributes = append(slices.Clone(p.Attributes), attribute)
+		}
+		break
+	}
+	return p
+}
+
+// lastIndicator is the last one of the index.
+const lastIndicator = 31
 
 // commonMeasure is what places are put in order by when a question does not say.
 const commonMeasure = "ipp"
@@ -61,7 +86,8 @@ var valueWords = map[string]bool{"nilai": true, "skor": true, "peringkat": true,
 // valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
 func (w *work) valued(p knowledge.Parts) knowledge.Parts {
 	isValue := func(s string) bool { return valueWords[s] || number(s) >= 0 && w.bound != nil }
-	if p.Measure != "" || w.bound == nil && !slices.ContainsFunc(p.Words, isValue) {
+	dated := len(p.Years) > 0 && len(p.Places) > 0
+	if p.Measure != "" || w.bound == nil && !dated && !slices.ContainsFunc(p.Words, isValue) {
 		return p
 	}
 	for i, t := range p.Things {
