@@ -147,7 +147,10 @@ var sample = phrase{{"template"}, {"format"}, {"naskah"}, {"draf"}, {"blangko"},
 
 // wantsValue tells whether a figure of a place is asked for: then nothing but the window itself may name the place.
 func (w *work) wantsValue(p knowledge.Parts) bool {
-	if len(p.Places)+len(p.Provinces) == 0 && len(p.Words) > 0 && len(w.found.Understood.Unknown) == 0 {
+	known := func(word string) bool {
+		return !slices.ContainsFunc(w.found.Understood.Unknown, func(u string) bool { return w.cfg.Language.Stem(u) == word || u == word })
+	}
+	if len(p.Places)+len(p.Provinces) == 0 && slices.ContainsFunc(p.Words, known) {
 		return false // the formula of an index is no figure of a place
 	}
 	return p.Measure != "" && (p.Wish == knowledge.WishValue || p.Wish == knowledge.WishAny || p.Wish == knowledge.WishOverview)

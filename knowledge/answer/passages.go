@@ -261,7 +261,7 @@ func (w *work) passages() error {
 	if err := w.settle(s, quotes); err != nil {
 		return err
 	}
-	if w.wantsValue(w.parts) && w.q.Offset == 0 && w.answer.Outcome == knowledge.Answered {
+	if w.parts.Measure != "" && w.q.Offset == 0 && w.answer.Outcome == knowledge.Answered {
 		w.answer.Disagree = knowledge.Disagree(w.answer.Quotes) // of a place that facts do not know
 	}
 	return nil
