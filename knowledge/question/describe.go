@@ -18,7 +18,7 @@ func (q *asked) describe(reading *Reading, prev knowledge.Context) {
 			}
 			reading.Fixed[strings.ToLower(w.Typed)] = w.Surface
 		}
-		if w.content() && !q.names.Knows(w.Surface) && !q.names.Knows(w.Stem) {
+		if w.content() && !q.names.Knows(w.Surface) && !q.names.Holds(w.Stem) {
 			reading.Unknown = appendNew(reading.Unknown, w.Surface)
 		}
 	}
@@ -28,8 +28,33 @@ func (q *asked) describe(reading *Reading, prev knowledge.Context) {
 	}
 	topic := q.topicWords(p, prev)
 	reading.Topic = strings.Join(topic, " ")
-	reading.Text = strings.Join(append(slices.Clone(topic), append(q.shownPlaces(p), yearWords(p)...)...), " ")
+	if !reading.Inherited {
+		reading.Topic = strings.Join(q.said(), " ")
+	}
+	text := append([]string{reading.Topic}, append(q.shownPlaces(p), yearWords(p)...)...)
+	reading.Text = strings.TrimSpace(strings.Join(text, " "))
 	reading.Display = q.display(p, topic)
+}
+
+// said are the words of the question that name or ask for something, places and years aside, in their order.
+func (q *asked) said() []string {
+	var out []string
+	rules := false
+	for i := range q.words {
+		w := &q.words[i]
+		switch {
+		case w.is(ofPlace | ofRegion):
+		case w.is(ofNumber) && len(q.parts.Rules) > 0 && q.parts.Article == "":
+			if !rules {
+				out = append(out, q.parts.Rules...)
+			}
+			rules = true
+		case w.is(ofNumber) && isYear(w.Surface):
+		case w.is(ofNumber|ofThing|ofMeasure|ofAttribute|ofKind|ofStatus|ofAspect|ofValue) && !w.Idle, w.content():
+			out = append(out, w.Surface)
+		}
+	}
+	return out
 }
 
 // topicWords are the words of the subject in an order that reads well: the measure, things, rules and numbers, then the words.
@@ -56,13 +81,30 @@ func (q *asked) topicWords(p knowledge.Parts, prev knowledge.Context) []string {
 	if p.Kind != "" {
 		out = append(out, string(p.Kind))
 	}
-	for _, attribute := range p.Attributes {
-		out = append(out, attribute)
+	for _, attribute := range q.attributesAsSaid(p.Attributes) {
+		if attribute != p.Measure {
+			out = append(out, attribute)
+		}
 	}
 	if p.Status != "" {
 		out = append(out, string(p.Status))
 	}
 	return append(out, q.wordsAsSaid(p.Words, prev.Topic)...)
+}
+
+// attributesAsSaid are the words that asked for the attributes in this question, and the keys of those asked for before.
+func (q *asked) attributesAsSaid(keys []string) []string {
+	var out []string
+	own := false
+	for i := range q.words {
+		if w := &q.words[i]; w.is(ofAttribute) && !w.Idle && !w.is(ofMeasure) {
+			out, own = append(out, w.Surface), true
+		}
+	}
+	if own && slices.Equal(q.parts.Attributes, keys) {
+		return out
+	}
+	return keys
 }
 
 // wordsAsSaid are words for stems as they were said, in this question or the one before.

@@ -106,7 +106,7 @@ func (r *Reader) measureNamed(thing string) string {
 		return ""
 	}
 	m, n := r.measures.at(words, 0)
-	if n != len(words) || !indices[m.key] {
+	if n != len(words) || !r.indices[m.key] {
 		return ""
 	}
 	return m.key

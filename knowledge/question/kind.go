@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"studitiru/knowledge"
@@ -12,8 +13,7 @@ func (q *asked) idle(i int) bool {
 	if !w.content() || w.Idle {
 		return true
 	}
-	_, n := q.frame.at(q.words, i)
-	return n > 0
+	return q.framed(i) > 0
 }
 
 // findKind finds the kind of document that is asked for: it stands before all content, and something asks for it.
@@ -91,7 +91,7 @@ func (q *asked) findVisit() {
 		}
 	}
 	asksWho := q.hits[knowledge.WishWho] || q.hits[knowledge.WishList]
-	if !visits && to && asksWho && (q.visitWords() || q.marksVisit()) {
+	if !visits && to && (asksWho && (q.visitWords() || q.marksVisit()) || q.whichGo()) {
 		visits = true
 	}
 	if !visits && q.parts.Kind != knowledge.Visit {
@@ -155,6 +155,18 @@ func (q *asked) destination() bool {
 	return false
 }
 
+// whichGo tells whether places are told by where they went: "pemda di Kalimantan yang ke Pontianak".
+func (q *asked) whichGo() bool {
+	area := false
+	for i := range q.words {
+		area = area || q.areas.has(&q.words[i]) && !q.words[i].is(ofPlace)
+		if area && q.words[i].Surface == "yang" && (q.surface(i+1) == "ke" || q.surface(i+2) == "ke") {
+			return q.visitWords()
+		}
+	}
+	return false
+}
+
 // marksVisit marks a word for going somewhere, wherever it stands: "siapa yang ke Sumedang untuk belajar SPBE".
 func (q *asked) marksVisit() bool {
 	for i := range q.words {
@@ -185,3 +197,21 @@ func (q *asked) goesWhere() bool {
 	}
 	return false
 }
+
+// countVisits makes a count of "jumlah kunjungan" and "berapa kali dikunjungi", and no list of guests of a question for something
+// else about a visit.
+func (q *asked) countVisits() {
+	p := &q.parts
+	counted := slices.Equal(p.Attributes, []string{countAttribute})
+	times := p.Kind == knowledge.Visit && p.Wish == knowledge.WishValue
+	if q.catalogue && p.Kind != "" && p.Measure == "" && len(p.Words) == 0 && (counted || times && len(p.Attributes) == 0) {
+		p.Wish, p.Attributes = knowledge.WishCount, nil
+	}
+	asksGuests := p.Wish == knowledge.WishList || p.Wish == knowledge.WishWho || p.Wish == knowledge.WishCount
+	if p.Measure != "" || len(p.Attributes) > 0 || len(p.Words) > 0 && !asksGuests {
+		p.Visitors = false
+	}
+}
+
+// countAttribute is the attribute that is a number of things.
+const countAttribute = "jumlah"

@@ -12,7 +12,7 @@ func (q *asked) complete(p knowledge.Parts) bool {
 	switch {
 	case p.Measure == "":
 		return named || p.Kind != "" || p.Aspect != "" || p.Visitors
-	case indices[p.Measure]:
+	case q.indices[p.Measure]:
 		return len(p.Places) > 0 || p.Region != "" || q.area || p.Wish == knowledge.WishRank || p.Grade != "" || named
 	}
 	return named || len(p.Places) > 0

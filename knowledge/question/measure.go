@@ -4,20 +4,18 @@ import (
 	"slices"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/indonesian"
 )
 
 // namesIndex tells whether a measure that grades places is named.
 func (q *asked) namesIndex() bool {
-	return slices.ContainsFunc(q.measuredAt, func(m measured) bool { return indices[m.key] })
+	return slices.ContainsFunc(q.measuredAt, func(m measured) bool { return q.indices[m.key] })
 }
 
 // countsMeasure tells whether what is counted is a measure of a place, as pengunjung is.
 func (q *asked) countsMeasure() bool {
-	return slices.ContainsFunc(q.measuredAt, func(m measured) bool { return m.sure && !indices[m.key] })
+	return slices.ContainsFunc(q.measuredAt, func(m measured) bool { return m.sure && !q.indices[m.key] })
 }
-
-// indices are the measures that grade a whole place or body; the others count something of a service.
-var indices = map[string]bool{"ipp": true, "ikm": true, "ombudsman": true}
 
 // settleMeasure decides which of the words of measures name the measure that is asked for, and makes topics of the others.
 func (q *asked) settleMeasure() {
@@ -45,7 +43,7 @@ func (q *asked) settleMeasure() {
 		for i := range q.words {
 			w := &q.words[i]
 			w.claim &^= ofValue
-			if _, framed := q.frame.at(q.words, i); w.claim == 0 && (framed > 0 || w.Idle) {
+			if framed := q.framed(i); w.claim == 0 && (framed > 0 || w.Idle) {
 				w.claim = ofFrame
 			}
 		}
@@ -74,20 +72,56 @@ func (q *asked) isMeasure(m measured) bool {
 		return false
 	}
 	asks := q.valued || q.parts.Wish == knowledge.WishValue || q.parts.Wish == knowledge.WishRank
-	if !indices[m.key] {
+	if !q.indices[m.key] {
 		return m.sure || asks
 	}
-	local := len(q.parts.Places) > 0 || q.parts.Region != "" || q.area || q.parts.Wish == knowledge.WishRank
-	if len(q.parts.Attributes) > 0 || len(q.parts.Forms) > 0 || len(q.parts.Indicators) > 0 || len(q.parts.Rules) > 0 ||
+	strange := (m.sure || asks) && q.unknownPlace()
+	local := strange || q.namesBody() || len(q.parts.Places)+len(q.parts.Provinces) > 0 || q.area ||
+		q.parts.Wish == knowledge.WishRank
+	if q.asksAttribute() || len(q.parts.Forms) > 0 || len(q.parts.Indicators) > 0 || len(q.parts.Rules) > 0 ||
 		q.parts.Aspect != "" {
 		return false
 	}
 	others := q.contents() + q.count(ofKind) - q.areaWords()
+	if strange {
+		others = 0
+	}
 	if m.sure || q.valued {
 		return local || others == 0 && (q.parts.Wish == knowledge.WishValue || len(q.parts.Years) > 0 || q.parts.Grade != "" ||
 			q.parts.Newest)
 	}
 	return others == 0 && len(q.things(m)) == 0 && (local || q.parts.Grade != "" || asks || len(q.parts.Years) > 0)
+}
+
+// asksAttribute tells whether something is asked of the measure that is not its value, as its weight is.
+func (q *asked) asksAttribute() bool {
+	return slices.ContainsFunc(q.parts.Attributes, func(key string) bool { return key != "persen" && key != countAttribute })
+}
+
+// unknownPlace tells whether all content of a question for a value is a name that nothing knows: "nilai IPP Kota Wakanda".
+func (q *asked) unknownPlace() bool {
+	found := false
+	for i := range q.words {
+		w := &q.words[i]
+		if !w.content() {
+			continue
+		}
+		if w.Kind != indonesian.Word || q.names.Knows(w.Surface) || q.names.Holds(w.Stem) || q.language.Rooted(w.Surface) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// namesBody tells whether a body of a government is named.
+func (q *asked) namesBody() bool {
+	for i := range q.words {
+		if _, n := q.bodies.at(q.words, i); n > 0 && q.words[i].is(ofThing) {
+			return true
+		}
+	}
+	return false
 }
 
 // areaWords counts the words of content that only say which places or bodies are asked for: "dinas mana".
@@ -136,7 +170,7 @@ func (q *asked) makeTopic(m measured) {
 		}
 		w := &q.words[i]
 		w.claim &^= ofMeasure
-		_, framed := q.frame.at(q.words, i)
+		framed := q.framed(i)
 		switch {
 		case w.claim&empty != 0:
 		case q.values.has(w) && valued, framed > 0, w.Idle:

@@ -42,7 +42,7 @@ func (m *merger) merge() {
 
 // promote takes a word that may name a measure for one where the question before asked for a measure: "kalau SKM-nya?".
 func (m *merger) promote() {
-	if m.own.Measure != "" || len(m.weak) != 1 || m.from.Measure == "" && len(m.from.Places) == 0 || !indices[m.weak[0].key] ||
+	if m.own.Measure != "" || len(m.weak) != 1 || m.from.Measure == "" && len(m.from.Places) == 0 || !m.indices[m.weak[0].key] ||
 		len(m.own.Words)+len(m.own.Attributes) > 0 {
 		return
 	}
@@ -110,7 +110,7 @@ func (m *merger) subjects() {
 	if own.Measure != "" {
 		m.replaced("measure", m.from.Measure != "" && m.from.Measure != own.Measure)
 		m.out.Measure, m.out.Attributes, m.out.Words = own.Measure, nil, nil
-		if indices[own.Measure] && !m.onlyBodies(m.from.Things) {
+		if m.indices[own.Measure] && !m.onlyBodies(m.from.Things) {
 			m.replaced("things", len(m.from.Things) > 0)
 			m.out.Things, m.out.Forms, m.out.Indicators, m.out.Aspect = nil, nil, nil, ""
 		}
@@ -158,7 +158,7 @@ func (m *merger) things() {
 	if m.onlyBodies(own.Things) || m.adds {
 		return
 	}
-	if indices[m.from.Measure] && own.Measure == "" {
+	if m.indices[m.from.Measure] && own.Measure == "" {
 		m.replaced("measure", true)
 		m.out.Measure, m.out.Grade = "", ""
 	}
@@ -189,7 +189,7 @@ func (m *merger) words() {
 		m.replaced("things", true)
 		m.out.Things = nil
 	}
-	if own.Measure == "" && indices[m.from.Measure] {
+	if own.Measure == "" && m.indices[m.from.Measure] {
 		m.replaced("measure", true)
 		m.out.Measure, m.out.Grade = "", ""
 	}

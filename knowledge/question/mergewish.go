@@ -54,7 +54,8 @@ func (m *merger) wishes() {
 // ownWish is what the question asks for in the light of the one before.
 func (m *merger) ownWish() knowledge.Wish {
 	own := m.own.Wish
-	if own == knowledge.WishList && !m.hits[knowledge.WishList] && m.own.Kind == "" && len(m.out.Things)+len(m.out.Rules) > 0 {
+	implied := own == knowledge.WishList && !m.hits[knowledge.WishList] && m.own.Kind == ""
+	if implied && m.from.Wish != knowledge.WishList && len(m.out.Things)+len(m.out.Rules) > 0 {
 		own = knowledge.WishAny // "masih jalan?"
 		m.out.Wish = own
 	}
@@ -99,7 +100,7 @@ func (m *merger) counts(own knowledge.Wish) knowledge.Wish {
 		return own
 	}
 	for _, attribute := range m.own.Attributes {
-		if attribute != "jumlah" {
+		if attribute != countAttribute {
 			return own
 		}
 	}

@@ -86,7 +86,7 @@ func (q *asked) placeSlot(i, end int) bool {
 		return end == len(q.words) || q.surface(end) == "ke"
 	}
 	if i > 0 {
-		if m, n := q.measures.at(q.words, i-1); n > 0 && indices[m.key] {
+		if m, n := q.measures.at(q.words, i-1); n > 0 && q.indices[m.key] {
 			return true
 		}
 	}
@@ -94,7 +94,7 @@ func (q *asked) placeSlot(i, end int) bool {
 		return true
 	}
 	if end < len(q.words) {
-		if m, n := q.measures.at(q.words, end); n > 0 && indices[m.key] {
+		if m, n := q.measures.at(q.words, end); n > 0 && q.indices[m.key] {
 			return true
 		}
 		if _, n := q.visiting.at(q.words, end); n > 0 {
@@ -124,7 +124,9 @@ func (q *asked) addPlace(names []string) {
 }
 
 func (r *Reader) readBodies(files fs.FS) error {
+	r.bodyWords = map[string][]string{}
 	return readRows(files, "bodies.tsv", 2, 2, func(n row) error {
+		r.bodyWords[n.columns[0]] = n.values(1)
 		return addAll(&r.bodies, r.language, n, 1, n.columns[0])
 	})
 }
@@ -170,9 +172,9 @@ func (q *asked) term(i int) (string, int) {
 		return "", 0
 	}
 	if _, measured := q.measures.at(q.words, i); n == 0 && measured == 0 {
-		if _, framed := q.frame.at(q.words, i); framed == 0 {
+		if framed := q.framed(i); framed == 0 {
 			name, n = q.acronyms.at(q.words, i)
-			if _, general := q.generic.at(q.words, i); general >= n {
+			if _, general := q.generic.at(q.words, i); n > 0 && (general >= n || q.isGeneric(name)) {
 				return "", 0
 			}
 		}
@@ -181,6 +183,23 @@ func (q *asked) term(i int) (string, int) {
 		return "", 0
 	}
 	return name, n
+}
+
+// isGeneric tells whether an acronym names nothing by itself.
+func (r *Reader) isGeneric(name string) bool {
+	words := r.asWords(name)
+	return len(words) == 1 && r.generic.has(&words[0])
+}
+
+// Ways are the ways to write a named thing, itself first: an acronym and its meaning, the words for a body, else the name alone.
+func (r *Reader) Ways(thing string) []string {
+	out := []string{thing}
+	for short, meaning := range r.language.Acronyms() {
+		if strings.EqualFold(short, thing) {
+			out = appendNew(out, meaning)
+		}
+	}
+	return append(out, r.bodyWords[thing]...)
 }
 
 func (q *asked) addThing(name string) {
@@ -212,7 +231,7 @@ func (q *asked) meantAsName(i int) bool {
 
 // known tells whether the tables have the word at i for something else.
 func (q *asked) known(i int) bool {
-	_, framed := q.frame.at(q.words, i)
+	framed := q.framed(i)
 	_, asks := q.attributes.at(q.words, i)
 	return framed > 0 || asks > 0
 }
@@ -225,13 +244,21 @@ type measureWord struct {
 
 func (r *Reader) readMeasures(files fs.FS) error {
 	r.spoken = map[string]string{}
-	return readRows(files, "asked.tsv", 3, 4, func(n row) error {
+	r.indices = map[string]bool{}
+	return readRows(files, "asked.tsv", 4, 5, func(n row) error {
 		key := n.columns[0]
-		r.spoken[key] = n.columns[1]
-		if err := addAll(&r.measures, r.language, n, 2, measureWord{key, true}); err != nil {
+		switch n.columns[1] {
+		case "indeks":
+			r.indices[key] = true
+		case "hitung":
+		default:
+			return n.errorf("%q is none of indeks, hitung", n.columns[1])
+		}
+		r.spoken[key] = n.columns[2]
+		if err := addAll(&r.measures, r.language, n, 3, measureWord{key, true}); err != nil {
 			return err
 		}
-		return addAll(&r.measures, r.language, n, 3, measureWord{key, false})
+		return addAll(&r.measures, r.language, n, 4, measureWord{key, false})
 	})
 }
 

@@ -18,13 +18,16 @@ type Names interface {
 	Named(words []string) (name string, n int)
 	// Rule returns the normal form of the one rule of a kind ("permen panrb") that has the number ("29"), when a title names it.
 	Rule(kind, number string) (string, bool)
+	// Holds says whether a word with the stem occurs in the documents.
+	Holds(stem string) bool
 }
 
 // NameTable is Names of a set of documents. It is immutable and safe for concurrent use.
 type NameTable struct {
 	names phrases[string]
 	rules map[string]string // kind and number → normal form, "" when several have them
-	words map[string]int    // surfaces and stems → number of documents
+	words map[string]int    // surfaces → number of documents
+	stems map[string]bool
 	*indonesian.Speller
 }
 
@@ -39,7 +42,7 @@ type NameTable struct {
 // Common words of titles are none by themselves ("Aturan", "Kunjungan kerja"): a name needs a word that the language does not
 // know, an acronym or two words with capitals. A word of a name that only it has ("Klampid") is a name too.
 func (r *Reader) NewNames(documents []knowledge.Document) *NameTable {
-	t := &NameTable{rules: map[string]string{}, words: map[string]int{}}
+	t := &NameTable{rules: map[string]string{}, words: map[string]int{}, stems: map[string]bool{}}
 	owners := map[string]string{} // word → as it is written in the one name that has it, "" for several
 	known := map[string]bool{}
 	for _, d := range documents {
@@ -102,7 +105,7 @@ func (t *NameTable) distinctive(r *Reader, name []indonesian.Token) (indonesian.
 			continue
 		}
 		if t.words[token.Surface] >= commonest || r.language.Rooted(token.Surface) || r.common(token.Surface) {
-			return token, false
+			continue
 		}
 		_, _, place := r.language.Official(token.Surface)
 		return token, !place
@@ -121,7 +124,8 @@ func (t *NameTable) learnWords(r *Reader, d knowledge.Document) {
 	seen := map[string]bool{}
 	for _, text := range append([]string{d.Title, d.Agency, d.Body}, d.Questions...) {
 		for _, w := range r.language.Tokens(text) {
-			seen[w.Surface], seen[w.Stem] = true, true
+			seen[w.Surface] = true
+			t.stems[w.Stem] = true
 		}
 	}
 	for word := range seen {
@@ -151,6 +155,9 @@ func (t *NameTable) spelt() iter.Seq2[string, int] { return maps.All(t.words) }
 
 // Knows says whether a word occurs in the documents.
 func (t *NameTable) Knows(surface string) bool { return t.words[surface] > 0 }
+
+// Holds says whether a word with the stem occurs in the documents.
+func (t *NameTable) Holds(stem string) bool { return t.stems[stem] }
 
 // Named returns the longest name that the words begin with.
 func (t *NameTable) Named(words []string) (string, int) {

@@ -22,7 +22,8 @@ func (r *Reader) marks() map[string]*phrases[bool] {
 		"baru": &r.newest, "wilayah": &r.areas, "angka": &r.values, "kunjung": &r.visiting, "dikunjungi": &r.visited,
 		"naskah": &r.texts, "umum": &r.generic, "asing": &r.foreign, "dalam aturan": &r.inRule, "sebelum nama": &r.naming,
 		"sesudah jenis": &r.afterKind, "sebelum jenis": &r.beforeKind, "sebelum tujuan": &r.purposes, "tanya": &r.asking,
-		"sebelum huruf": &r.beforeGrade,
+		"sebelum huruf": &r.beforeGrade, "ya tidak": &r.yesNo,
+		"penghubung": &r.joining,
 	}
 }
 
@@ -62,7 +63,7 @@ func (q *asked) findParts() {
 			i += n - 1
 			continue
 		}
-		if _, n := q.newest.at(q.words, i); n > 0 && q.free(i, n) {
+		if _, n := q.newest.at(q.words, i); n > 0 && q.free(i, n) && q.surface(i-1) != "kapan" {
 			q.parts.Newest = true
 			q.mark(i, n, ofFrame)
 			i += n - 1

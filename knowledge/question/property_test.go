@@ -189,7 +189,8 @@ func TestAPlaceReplacesAPlace(t *testing.T) {
 func TestReadAnything(t *testing.T) {
 	r, names := house(t)
 	pool := append(strings.Fields("nilai ipp kota bukan maksud saya itu -nya ke- di sana 2024 14/2017 pasal indikator f-01 ? , "+
-		"kalau dan vs bandingkan permenpan tahun lalu pontianak siapa berapa cara studi tiru ke terima kasih A- a ayat (2) 1. sampai - / 's"),
+		"kalau dan vs bandingkan permenpan tahun lalu pontianak siapa berapa cara "+
+		"studi tiru ke terima kasih A- a ayat (2) 1. sampai - / 's"),
 		"", " ", "\u200b", "🙂", "é")
 	rapid.Check(t, func(t *rapid.T) {
 		gap := rapid.SampledFrom([]string{" ", "", "  "}).Draw(t, "gap")

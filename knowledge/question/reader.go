@@ -20,6 +20,7 @@ type Reader struct {
 type tables struct {
 	measures    phrases[measureWord]
 	spoken      map[string]string // measure → as people read it
+	indices     map[string]bool   // measures that grade a whole place or body; the others count something of a service
 	regions     phrases[region]
 	rules       phrases[string] // kind of rule in its normal form
 	kinds       phrases[kindWord]
@@ -39,11 +40,14 @@ type tables struct {
 	beforeKind  phrases[bool]
 	purposes    phrases[bool] // before what something is for
 	asking      phrases[bool] // what opens a question
+	joining     phrases[bool] // between two of a kind: "17/2017 dan 29/2022"
+	yesNo       phrases[bool] // what is answered by yes or no: "wajib", "boleh"
 	wishes      phrases[knowledge.Wish]
 	attributes  phrases[string]
 	answers     map[string][]string // attribute → stems that answer it
 	frame       phrases[string]     // with the group
 	bodies      phrases[string]
+	bodyWords   map[string][]string // body → words for it
 	acronyms    phrases[string]
 	fields      phrases[string]
 	aspects     phrases[string]
@@ -169,7 +173,12 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 	several := r.several(text, names)
 	q := r.own(text, names)
 	reading := Reading{Own: q.parts, Parts: q.parts, Either: q.either, Several: several}
-	if q.parts.Wish != knowledge.WishTalk {
+	switch {
+	case q.parts.Wish == knowledge.WishTalk:
+	case q.saysNothing():
+		reading.Parts = knowledge.Parts{Wish: knowledge.WishTalk, Intent: knowledge.IntentAbility}
+		reading.Own = reading.Parts
+	default:
 		q.inherit(&reading, prev)
 	}
 	reading.Among = q.among
@@ -198,8 +207,25 @@ func (r *Reader) own(text string, names Names) *asked {
 	return q
 }
 
+// saysNothing tells whether a message has words, but none that asks or names anything: "tolong dong".
+func (q *asked) saysNothing() bool {
+	if len(q.words) == 0 || len(q.hits) > 0 || q.points() || q.opened() || q.goesElsewhere() {
+		return false
+	}
+	for i := range q.words {
+		if q.words[i].claim&^(ofFrame|ofField) != 0 || q.words[i].content() {
+			return false
+		}
+		if _, n := q.mending.at(q.words, i); n > 0 {
+			return false
+		}
+	}
+	return !q.parts.Newest
+}
+
 // nobody is Names of no documents.
 type nobody struct{ everything }
 
 func (nobody) Named([]string) (string, int)       { return "", 0 }
+func (nobody) Holds(string) bool                  { return true }
 func (nobody) Rule(string, string) (string, bool) { return "", false }

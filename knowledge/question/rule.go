@@ -37,15 +37,35 @@ func (q *asked) findRules() {
 		if n > 0 {
 			if end, rule := q.numbered(i, n, kind); end > 0 {
 				q.addRule(rule)
-				q.mark(i, end-i, ofNumber)
+				q.markRule(i, n, end)
 				i = end - 1
 			}
 			continue
 		}
-		if number, year, end := q.numberYear(i, true); end > 0 && !q.words[i].is(ofNumber) {
-			q.addRule(number + "/" + year)
+		joined := len(q.parts.Rules) > 0 && q.wordIn(&q.joining, i-1)
+		if number, year, end := q.numberYear(i, !joined); end > 0 && year != "" && !q.words[i].is(ofNumber) {
+			rule := number + "/" + year
+			if last := q.parts.Rules; joined {
+				rule = last[len(last)-1][:strings.LastIndexByte(last[len(last)-1], ' ')+1] + rule
+			}
+			q.addRule(rule)
 			q.mark(i, end-i, ofNumber)
 			i = end - 1
+		}
+	}
+}
+
+// markRule claims the words of a rule: its kind, its number and what says whose it is; its name in words stays content.
+func (q *asked) markRule(i, n, end int) {
+	q.mark(i, n, ofNumber)
+	number := end - 1
+	for number > i+n && (isYear(q.surface(number)) || q.surface(number) == "tahun" || q.words[number].Kind != indonesian.Word) {
+		number--
+	}
+	q.mark(number, end-number, ofNumber)
+	for k := i + n; k < number; k++ {
+		if w := &q.words[k]; w.is(ofPlace) || q.inRule.has(w) {
+			w.claim |= ofNumber
 		}
 	}
 }
@@ -59,10 +79,24 @@ func (q *asked) addRule(rule string) {
 // whose is how many words may stand between the kind of a rule and its number: "perwali kota pontianak nomor 12".
 const whose = 6
 
+// farthest is how many words may stand between where "nomor … tahun …" tells the number: "UU Keterbukaan Informasi Publik Nomor
+// 14 Tahun 2008".
+const farthest = 12
+
+// saysNumber tells whether word i says that a number follows.
+func (q *asked) saysNumber(i int) bool {
+	switch q.surface(i) {
+	case "nomor", "no", "nomer":
+		return true
+	}
+	return false
+}
+
 // numbered reads the number and year behind the n words from i on that name a kind of rule. end is 0 when there are none.
 func (q *asked) numbered(i, n int, kind string) (end int, rule string) {
-	for k := i + n; k < len(q.words) && k <= i+n+whose; k++ {
-		if number, year, end := q.numberYear(k, false); end > 0 {
+	near := true // nothing but words that say whose rule it is stands between
+	for k := i + n; k < len(q.words) && k <= i+n+farthest; k++ {
+		if number, year, end := q.numberYear(k, false); end > 0 && (near && k <= i+n+whose || year != "" && q.saysNumber(k)) {
 			if year != "" {
 				return end, kind + " " + number + "/" + year
 			}
@@ -75,9 +109,7 @@ func (q *asked) numbered(i, n int, kind string) (end int, rule string) {
 		if _, other := q.rules.at(q.words, k); other > 0 || w.Kind == indonesian.Number || w.Kind == indonesian.Code {
 			return 0, ""
 		}
-		if !w.is(ofPlace) && !w.Upper && !q.inRule.has(w) {
-			return 0, ""
-		}
+		near = near && (w.is(ofPlace) || w.Upper || q.inRule.has(w))
 	}
 	return 0, ""
 }
@@ -86,7 +118,7 @@ func (q *asked) numbered(i, n int, kind string) (end int, rule string) {
 // "nomor" or a mark has to say that it is a rule. year is "" when none is said.
 func (q *asked) numberYear(i int, alone bool) (number, year string, end int) {
 	k := i
-	numbered := q.surface(k) == "nomor" || q.surface(k) == "no" || q.surface(k) == "nomer"
+	numbered := q.saysNumber(k)
 	if numbered {
 		k++
 	}

@@ -101,6 +101,7 @@ func (q *asked) around() []standing {
 		raise(i, courtesy, polite)
 		switch {
 		case w.claim != 0:
+		case group == contentGroup:
 		case framed > 0 && softGroups[group]:
 			raise(i, framed, polite)
 		case framed > 0:

@@ -175,7 +175,7 @@ func (r *Reader) ordinary(word string) bool {
 
 // plain tells whether a word is ordinary or an acronym of the vocabulary.
 func (r *Reader) plain(word string) bool {
-	return r.ordinary(word) || r.common(strings.ToLower(word))
+	return r.ordinary(word) || r.common(strings.ToLower(word)) || r.isGeneric(strings.ToLower(word))
 }
 
 // governs tells whether an acronym is one of rules and governments, which name nothing by themselves.

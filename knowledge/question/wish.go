@@ -103,6 +103,18 @@ func (q *asked) textAt(i int) bool {
 	return n > 0
 }
 
+// contentGroup is the group of frame.tsv with phrases that are content although their words alone would not be: "ibu hamil".
+const contentGroup = "isi"
+
+// framed is how many words from i on are one of the frame; 0 for none.
+func (q *asked) framed(i int) int {
+	group, n := q.frame.at(q.words, i)
+	if group == contentGroup {
+		return 0
+	}
+	return n
+}
+
 // findFrame marks the words of the frame among those that nothing has claimed.
 func (q *asked) findFrame() {
 	for i := 0; i < len(q.words); i++ {
@@ -110,7 +122,10 @@ func (q *asked) findFrame() {
 		if !w.content() {
 			continue
 		}
-		if _, n := q.frame.at(q.words, i); n > 0 && q.unclaimed(i, n) {
+		if group, n := q.frame.at(q.words, i); group == contentGroup {
+			i += n - 1
+			continue
+		} else if n > 0 && q.unclaimed(i, n) {
 			q.mark(i, n, ofFrame)
 			i += n - 1
 			continue
@@ -146,6 +161,7 @@ func (q *asked) settle() {
 			q.parts.Words = appendNew(q.parts.Words, w.Stem)
 		}
 	}
+	q.countVisits()
 	if q.parts.Wish == knowledge.WishAny || q.parts.Wish == knowledge.WishOverview {
 		q.parts.Wish = q.implied()
 	}
@@ -227,7 +243,7 @@ func (q *asked) granted(wish knowledge.Wish) (knowledge.Wish, bool) {
 		if q.valued && q.namesIndex() && len(q.parts.Places) > 0 { // "kategori ipp balikpapan apa sih"
 			return knowledge.WishValue, true
 		}
-	case knowledge.WishWho:
+	case knowledge.WishWho, knowledge.WishWhere:
 		if q.parts.Visitors {
 			return knowledge.WishList, true
 		}
@@ -343,6 +359,11 @@ func (q *asked) overview(content, others int) knowledge.Wish {
 		topics++
 	}
 	said := q.hits[knowledge.WishOverview]
+	for i := range q.words {
+		if topics > 0 && !said && q.yesNo.has(&q.words[i]) {
+			return knowledge.WishAny
+		}
+	}
 	if places+topics == 1 && (content <= 1 || others == 0 && content <= 3 || said) || said && places == 1 && topics == 0 {
 		return knowledge.WishOverview
 	}
