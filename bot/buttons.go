@@ -47,6 +47,7 @@ func (b *Bot) buttonTable() []talk.Button {
 		{Action: desk.ActionGap, Life: buttonLife, Press: talk.On(b.desk.PressGap)},
 		{Action: talk.ActionWatch, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressWatch)},
 		{Action: desk.ActionTerm, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressTerm)},
+		{Action: desk.ActionFact, Life: remindLife, Press: talk.On(b.desk.PressFact)},
 		{Action: desk.ActionAudit, Life: buttonLife, Press: talk.On(b.desk.PressAudit)},
 
 		{Action: team.ActionTeam, Life: buttonLife, Press: talk.On(b.team.PressTeam)},

@@ -67,6 +67,7 @@ func (b *Bot) commandTable() []talk.Command {
 		{Name: "arsip", Menu: menuArchive, Roles: curators, Where: private, Run: b.desk.Archive},
 		{Name: "hapus", Menu: menuRemove, Roles: curators, Where: private, Run: b.desk.Remove},
 		{Name: "versi", Menu: menuVersions, Roles: curators, Where: private, Run: b.desk.Versions},
+		{Name: "fakta", Menu: menuFacts, Roles: curators, Where: private, Run: b.desk.Facts},
 		{Name: "belumterjawab", Menu: menuUnanswered, Roles: curators, Where: private, Run: b.desk.Unanswered},
 		{Name: "singkatan", Menu: menuTerms, Roles: curators, Where: private, Run: b.desk.Terms},
 		{Name: "statistik", Menu: menuStatistics, Roles: curators, Where: private, Run: b.desk.Statistics},

@@ -127,6 +127,7 @@ const (
 	menuArchive    = "Arsipkan"
 	menuRemove     = "Hapus dokumen"
 	menuVersions   = "Versi dokumen"
+	menuFacts      = "Fakta yang dibaca dari dokumen"
 	menuUnanswered = "Pertanyaan yang belum terjawab"
 	menuTerms      = "Tambah singkatan"
 	menuStatistics = "Statistik dan grafik"

@@ -241,7 +241,7 @@ func (db *DB) corrections(ctx context.Context, q runner, document int64) ([]corr
 	}
 	all, err := list(ctx, q, scan, `SELECT id, document, version, measure, place, service, unit, year, value, grade, rank, sentence,
 		passage, source, corrected, updated, withdrawn, reading FROM facts WHERE document = $1 AND corrected = TRUE
-		ORDER BY version DESC, id DESC`, document)
+		ORDER BY updated DESC, id DESC`, document)
 	if err != nil {
 		return nil, err
 	}
@@ -252,6 +252,42 @@ func (db *DB) corrections(ctx context.Context, q runner, document int64) ([]corr
 		}
 	}
 	return newest, nil
+}
+
+// TakeFacts lets a document have what curators made of the facts of another, where the same sentences stand in it: what was
+// corrected in a proposal holds for the document that it becomes a version of.
+func (db *DB) TakeFacts(ctx context.Context, from, to int64) error {
+	err := db.write(ctx, func(ctx context.Context, q runner) error {
+		corrections, err := db.corrections(ctx, q, from)
+		if err != nil || len(corrections) == 0 {
+			return err
+		}
+		for _, c := range corrections { // older than every version, so that it is copied into the current one
+			c.Document, c.Version = to, 0
+			if err := db.insertFact(ctx, q, c); err != nil {
+				return err
+			}
+			if err := dropCorrection(ctx, q, to, c); err != nil {
+				return err
+			}
+		}
+		d, err := db.Document(ctx, to)
+		if err != nil {
+			return err
+		}
+		return db.keepFacts(ctx, q, d)
+	})
+	if err != nil {
+		return fmt.Errorf("let document %d have the facts of %d: %w", to, from, err)
+	}
+	return nil
+}
+
+// dropCorrection forgets what was made before of the same reading in a document.
+func dropCorrection(ctx context.Context, q runner, document int64, c correction) error {
+	_, err := q.ExecContext(ctx, `DELETE FROM facts WHERE document = $1 AND version > 0 AND corrected = TRUE AND sentence = $2
+		AND reading = $3`, document, c.Sentence, c.reading)
+	return err
 }
 
 // withoutReading takes out of what was read what a correction stands for, and what says the same as it does.

@@ -140,7 +140,8 @@ func TestFactFilters(t *testing.T) {
 		}{
 			{"all: measure, newest, highest", knowledge.FactFilter{}, []string{"ipp|Kota Satu|2025|10|A", "ipp|Provinsi Dua|2025|9.5|",
 				"ipp|Kota Dua|2025|3.9|B", "ipp|Kota Satu|2024|4.1|A-", "skm|Kota Satu|2024|88.3|"}},
-			{"document", knowledge.FactFilter{Documents: []int64{b.ID}}, []string{"ipp|Provinsi Dua|2025|9.5|", "skm|Kota Satu|2024|88.3|"}},
+			{"document", knowledge.FactFilter{Documents: []int64{b.ID}}, []string{"ipp|Provinsi Dua|2025|9.5|",
+				"skm|Kota Satu|2024|88.3|"}},
 			{"documents", knowledge.FactFilter{Documents: []int64{a.ID, b.ID}, Measure: "skm"}, []string{"skm|Kota Satu|2024|88.3|"}},
 			{"no document", knowledge.FactFilter{Documents: []int64{99}}, nil},
 			{"measure", knowledge.FactFilter{Measure: "skm"}, []string{"skm|Kota Satu|2024|88.3|"}},
@@ -193,7 +194,8 @@ func TestCorrectionOfAFact(t *testing.T) {
 			t.Errorf("the audit says %+v", entry)
 		}
 		for name, bad := range map[string]knowledge.Fact{
-			"nothing": {ID: f.ID, Measure: "ipp"}, "no measure": {ID: f.ID, Value: "4"}, "a comma": {ID: f.ID, Measure: "ipp", Value: "4,5"},
+			"nothing": {ID: f.ID, Measure: "ipp"}, "no measure": {ID: f.ID, Value: "4"}, "a comma": {ID: f.ID, Measure: "ipp",
+				Value: "4,5"},
 			"no number": {ID: f.ID, Measure: "ipp", Value: "NaN"}, "below zero": {ID: f.ID, Measure: "ipp", Value: "-1"},
 		} {
 			if _, err := s.CorrectFact(ctx, by, bad, false); err == nil {
@@ -247,7 +249,35 @@ func TestCorrectionsOutliveVersions(t *testing.T) {
 			t.Error(diff)
 		}
 		s.save(t, stating("a", lines...)) // the sentence is back, and what was last made of it
-		if diff := cmp.Diff([]string{"ipp|Kota Tiga|2024|4.3|", "ipp|Kota Satu|2024|3.2|"}, s.facts(t, knowledge.FactFilter{})); diff != "" {
+		last := []string{"ipp|Kota Tiga|2024|4.3|", "ipp|Kota Satu|2024|3.2|"}
+		if diff := cmp.Diff(last, s.facts(t, knowledge.FactFilter{})); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
+// What was corrected in a proposal holds for the document that it becomes a version of, before what was corrected there.
+func TestFactsOfAProposalAreTaken(t *testing.T) {
+	eachReading(t, func(t *testing.T, s store) {
+		ctx, by := t.Context(), knowledge.BySystem("cli")
+		lines := []string{"ipp|Kota Satu|2024|4.1|", "ipp|Kota Dua|2024|4.2|", "ipp|Kota Tiga|2024|4.3|"}
+		set := func(id int64, at int, value string, gone bool) {
+			f := must[[]knowledge.Fact](t)(s.FactsOf(ctx, id))[at]
+			f.Value = value
+			must[knowledge.Fact](t)(s.CorrectFact(ctx, by, f, gone))
+			s.clock.pass(time.Minute)
+		}
+		old := s.save(t, stating("a", lines...))
+		set(old.ID, 0, "1", false)
+		proposal := s.save(t, stating("b", append([]string{"ipp|Kota Empat|2024|4.4|"}, lines...)...))
+		set(proposal.ID, 1, "2", false)
+		set(proposal.ID, 2, "", true)
+		set(proposal.ID, 0, "3", false)
+		next := s.save(t, stating("a", append([]string{"## Baru"}, lines...)...))
+		ok(t, s.TakeFacts(ctx, proposal.ID, next.ID))
+		ok(t, s.TakeFacts(ctx, proposal.ID, next.ID)) // twice is harmless
+		want := []string{"ipp|Kota Tiga|2024|4.3|", "ipp|Kota Satu|2024|2|"}
+		if diff := cmp.Diff(want, s.facts(t, knowledge.FactFilter{Documents: []int64{old.ID}})); diff != "" {
 			t.Error(diff)
 		}
 	})

@@ -189,7 +189,11 @@ func (s *State) openLanguage() error {
 		return fmt.Errorf("read the labels of documents: %w", err)
 	}
 	s.Language = language
-	s.sense = desk.Sense{Labels: labels, Place: func(words string) string {
+	measures, err := fact.ReadMeasures(seed.Vocabulary())
+	if err != nil {
+		return fmt.Errorf("read the measures: %w", err)
+	}
+	s.sense = desk.Sense{Labels: labels, Measures: measures, Place: func(words string) string {
 		name, _, _ := language.Official(words)
 		return name
 	}}

@@ -92,6 +92,8 @@ func (t reviews) publish(ctx context.Context, rest string) error {
 // awaitedDesk takes the answer to a question of the editorial work.
 func (t room) awaitedDesk(ctx context.Context, field string, about int64, text string) error {
 	switch field {
+	case awaitFactValue, awaitFactYear, awaitFactPlace:
+		return t.reviews().correctFact(ctx, field, about, text)
 	case "reject":
 		return t.reviews().rejectFor(ctx, about, text)
 	case "term":

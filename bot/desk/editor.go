@@ -30,6 +30,7 @@ const (
 	ActionGap     = "gap"     // GapData
 	ActionTerm    = "term"    // TermData
 	ActionAudit   = "audit"   // nothing
+	ActionFact    = "fact"    // FactData
 )
 
 // Records is what the editorial work is kept in, as far as the conversation looks at it itself. data.DB is one.
@@ -57,6 +58,7 @@ type Drafts interface {
 type Documents interface {
 	Document(ctx context.Context, id int64) (knowledge.Document, error)                     // ErrNotFound
 	DocumentVersion(ctx context.Context, id int64, version int) (knowledge.Document, error) // ErrNotFound
+	FactsOf(ctx context.Context, document int64) ([]knowledge.Fact, error)                  // of the current version
 }
 
 // Config is what an Editor is made of. All fields are required.

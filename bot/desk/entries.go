@@ -84,6 +84,11 @@ func (e *Editor) Versions(ctx context.Context, t *talk.Talk, rest string) error 
 	return e.room(t).reviews().versions(ctx, rest)
 }
 
+// Facts lists what was read out of a document: /fakta 57.
+func (e *Editor) Facts(ctx context.Context, t *talk.Talk, rest string) error {
+	return e.room(t).reviews().facts(ctx, rest)
+}
+
 // Unanswered lists questions without an answer: /belumterjawab.
 func (e *Editor) Unanswered(ctx context.Context, t *talk.Talk, rest string) error {
 	return e.room(t).gaps().unanswered(ctx, rest)
@@ -137,6 +142,11 @@ func (e *Editor) PressTake(ctx context.Context, t *talk.Talk, d TakeData) error 
 // PressReview does what a curator decided about a document.
 func (e *Editor) PressReview(ctx context.Context, t *talk.Talk, d ReviewData) error {
 	return e.room(t).reviews().pressReview(ctx, d)
+}
+
+// PressFact shows, corrects or withdraws a fact.
+func (e *Editor) PressFact(ctx context.Context, t *talk.Talk, d FactData) error {
+	return e.room(t).reviews().pressFact(ctx, d)
 }
 
 // PressRole does what was decided about a role.
@@ -199,7 +209,7 @@ func (e *Editor) TurnAway(ctx context.Context, t *talk.Talk, r desk.Right) error
 	return e.room(t).turnAway(ctx, r)
 }
 
-// Awaited takes what was asked for: the reason of a rejection, or a word.
+// Awaited takes what was asked for: the reason of a rejection, a word, or what a fact is to state.
 func (e *Editor) Awaited(ctx context.Context, t *talk.Talk, field string, about int64, text string) error {
 	return e.room(t).awaitedDesk(ctx, field, about, text)
 }

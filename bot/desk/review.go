@@ -80,6 +80,13 @@ func (t reviews) waitingCard(
 			return nil, nil, fmt.Errorf("read the version before: %w", err)
 		}
 	}
+	facts, err := t.Documents.FactsOf(ctx, doc.ID)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the facts of a document: %w", err)
+	}
+	if said := t.cardFacts(facts, doc.ID); said != "" {
+		text.Line().Plain(said)
+	}
 	first, err := t.reviewRow(ctx, chat, doc.ID, reviewOption{labelRead, "read"})
 	if err != nil {
 		return nil, nil, err

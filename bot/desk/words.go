@@ -122,6 +122,29 @@ const (
 	wordsNothingOwn  = "Belum ada usulan. Ketik /tambah, atau kirim berkasnya."
 )
 
+// What is said about the facts of a document.
+const (
+	wordsCardFacts     = "Fakta yang dibaca: "
+	wordsCardFactsMore = " %d lagi."
+	wordsCardFactsHow  = " Perbaiki dengan /fakta %d."
+
+	wordsFacts         = "Fakta dokumen #%d"
+	wordsNoFacts       = "Tidak ada angka atau kategori yang terbaca sebagai fakta di dokumen ini."
+	wordsFactsHow      = "Tekan nomornya untuk memperbaiki atau menarik fakta."
+	wordsFactRank      = "peringkat %d"
+	wordsFactCorrected = " ✏"
+	wordsFactGone      = "Fakta ini tidak ada lagi. Ketik /fakta %d untuk daftar yang berlaku."
+	wordsFactMissing   = "Fakta itu tidak ada lagi. Ketik /fakta dan nomor dokumennya untuk daftar yang berlaku."
+	wordsFactSure      = "Tarik fakta ini? Kalimatnya tetap ada di dokumen, tetapi tidak dipakai lagi untuk daftar dan peringkat."
+	wordsFactWithdrawn = "Ditarik: "
+	wordsFactSaved     = "Disimpan."
+	wordsFactNoYear    = "tidak tahu"
+
+	wordsAskFactValue = "Berapa nilainya? Tulis angkanya, kategorinya, atau keduanya, misalnya 4,36 A-."
+	wordsAskFactYear  = "Tahun berapa? Tulis empat angka, atau “tidak tahu”."
+	wordsAskFactPlace = "Daerah mana? Tulis nama resminya."
+)
+
 // What is said about roles, checks, unanswered questions and figures.
 const (
 	wordsProposers  = "Perintah ini untuk kontributor dan kurator. Minta kode undangan ke admin."
@@ -210,6 +233,10 @@ const (
 	labelReject      = "✖ Tolak"
 	labelAgain       = "✏ Perbaiki dan kirim lagi"
 	labelRemove      = "Ya, hapus"
+	labelFacts       = "◀ Fakta"
+	labelFactValue   = "Nilai"
+	labelFactGone    = "✖ Tarik"
+	labelFactSure    = "Ya, tarik"
 	labelOldVersion  = "📄 Versi %d"
 	labelRevert      = "Batalkan versi sesudah %d"
 

@@ -127,7 +127,11 @@ func sense() (desk.Sense, error) {
 	if err != nil {
 		return desk.Sense{}, err
 	}
-	return desk.Sense{Labels: labels, Place: func(words string) string { return places(words).Name }}, nil
+	reader, err := facts()
+	if err != nil {
+		return desk.Sense{}, err
+	}
+	return desk.Sense{Labels: labels, Measures: reader.Measures(), Place: func(words string) string { return places(words).Name }}, nil
 }
 
 // places knows the names of places, as the program does.

@@ -239,6 +239,8 @@ func TestPageInBrowser(t *testing.T) {
 	st.click("#panel .result", "MPP Kota Pontianak")
 	st.shows(".bubble .from", "melalui @studitiru_bot")
 
+	testFoldedQuote(st)
+	testCopyButton(st)
 	testMarkupIsText(st)
 	testSwitchPerson(st)
 	testLooks(st)
@@ -246,6 +248,38 @@ func TestPageInBrowser(t *testing.T) {
 	defer st.mu.Unlock()
 	if len(st.errors) > 0 {
 		t.Errorf("errors of the page: %q", st.errors)
+	}
+}
+
+// testFoldedQuote: an expandable quotation shows its beginning, all of it once somebody taps, and its beginning again.
+func testFoldedQuote(st *stage) {
+	height := func() int {
+		return st.number("measure a quotation", `[...document.querySelectorAll('.bubble blockquote')].at(-1).clientHeight`)
+	}
+	st.types("lebih rinci\r")
+	st.shows(".bubble blockquote.folded", "Baris terakhir")
+	folded := height()
+	st.click(".unfold", "Tampilkan semua")
+	st.shows(".unfold[aria-expanded=true]", "Ringkas")
+	if open := height(); open < 2*folded {
+		st.t.Errorf("a quotation is %d px high when folded, %d when open", folded, open)
+	}
+	st.click(".unfold", "Ringkas")
+	st.shows(".unfold[aria-expanded=false]", "Tampilkan semua")
+	if again := height(); again != folded {
+		st.t.Errorf("a quotation is %d px high when folded again, was %d", again, folded)
+	}
+}
+
+// testCopyButton: a button that copies says so, and asks the bot nothing.
+func testCopyButton(st *stage) {
+	st.types("nilai ipp pontianak\r")
+	st.shows(".key", "Salin untuk WhatsApp")
+	before := len(st.server.Calls("answerCallbackQuery"))
+	st.click(".key", "Salin untuk WhatsApp")
+	st.shows("#toast.shown", "Disalin")
+	if n := len(st.server.Calls("answerCallbackQuery")); n != before {
+		st.t.Errorf("the bot was asked %d times", n-before)
 	}
 }
 

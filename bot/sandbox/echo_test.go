@@ -117,6 +117,9 @@ func (b *echoBot) handle(ctx context.Context, u echoUpdate) {
 			params{"chat_id": u.Message.Chat.ID, "parse_mode": "HTML", "text": "Selamat datang di <b>Studi Tiru</b>.\n\n" +
 				"Saya menjawab pertanyaan tentang inovasi pelayanan publik dan IPP dengan kalimat asli dari sumbernya. Ketik /bantuan untuk petunjuk."},
 		)
+	case strings.Contains(u.Message.Text, "rinci"):
+		b.call(ctx, "sendMessage", params{"chat_id": u.Message.Chat.ID, "parse_mode": "HTML",
+			"text": "Selengkapnya:\n<blockquote expandable>" + strings.Repeat("Satu baris dari sumber.\n", 12) + "Baris terakhir.</blockquote>"})
 	case u.Message.Text != "" && !strings.Contains(u.Message.Text, "diam"):
 		b.answer(ctx, u)
 	}

@@ -50,7 +50,7 @@ type WebApp struct {
 
 // parseMarkup reads reply_markup: an inline keyboard, or a request to answer or to take
 // a keyboard away, which change nothing here. Keyboards of people are not simulated.
-func parseMarkup(text string, private bool) ([][]Button, error) {
+func (s *Server) parseMarkup(text string, private bool) ([][]Button, error) {
 	if text == "" || text == "null" {
 		return nil, nil
 	}
@@ -72,10 +72,10 @@ func parseMarkup(text string, private bool) ([][]Button, error) {
 	if err := json.Unmarshal(raw, &rows); err != nil {
 		return nil, badRequest(`can't parse inline keyboard: field "inline_keyboard" must be an Array of Arrays`)
 	}
-	return parseRows(rows, private)
+	return s.parseRows(rows, private)
 }
 
-func parseRows(rows [][]map[string]json.RawMessage, private bool) ([][]Button, error) {
+func (s *Server) parseRows(rows [][]map[string]json.RawMessage, private bool) ([][]Button, error) {
 	var out [][]Button
 	count := 0
 	for _, row := range rows {
@@ -87,7 +87,7 @@ func parseRows(rows [][]map[string]json.RawMessage, private bool) ([][]Button, e
 		}
 		var buttons []Button
 		for _, fields := range row {
-			b, err := parseButton(fields, private)
+			b, err := s.parseButton(fields, private)
 			if err != nil {
 				return nil, err
 			}
@@ -102,13 +102,16 @@ func parseRows(rows [][]map[string]json.RawMessage, private bool) ([][]Button, e
 	return out, nil
 }
 
-func parseButton(fields map[string]json.RawMessage, private bool) (Button, error) {
+func (s *Server) parseButton(fields map[string]json.RawMessage, private bool) (Button, error) {
 	var b Button
 	known := []string{"text", "style", "icon_custom_emoji_id"}
 	uses := []string{"callback_data", "url", "copy_text", "switch_inline_query",
 		"switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "web_app"}
 	used := 0
 	for key := range fields {
+		if key == "copy_text" && s.options.NoCopyText {
+			continue
+		}
 		if slices.Contains(uses, key) {
 			used++
 		} else if !slices.Contains(known, key) {
@@ -121,6 +124,9 @@ func parseButton(fields map[string]json.RawMessage, private bool) (Button, error
 	}
 	if err != nil {
 		return b, badRequest("can't parse inline keyboard button: %v", err)
+	}
+	if s.options.NoCopyText {
+		b.CopyText = nil
 	}
 	if strings.TrimSpace(b.Text) == "" {
 		return b, badRequest("inline keyboard button text must be non-empty")

@@ -183,7 +183,7 @@ func (s *Server) parseResult(r wireResult) (InlineResult, error) {
 	}
 	out.hidden = out.hidden || r.Content.NoLinks
 	out.source = r.Content.Text
-	out.Keyboard, err = parseMarkup(string(r.Markup), false)
+	out.Keyboard, err = s.parseMarkup(string(r.Markup), false)
 	return out, err
 }
 

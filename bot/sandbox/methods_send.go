@@ -155,7 +155,7 @@ func (s *Server) draft(c *call) (*Chat, *Message, error) {
 		}
 		m.Thread, m.InTopic = int(thread), true
 	}
-	m.Keyboard, err = parseMarkup(c.params["reply_markup"], chat.person != nil)
+	m.Keyboard, err = s.parseMarkup(c.params["reply_markup"], chat.person != nil)
 	return chat, m, err
 }
 

@@ -25,6 +25,7 @@ type Options struct {
 	Now func() time.Time
 
 	ReadsAll       bool // privacy mode off: the bot sees all messages of its groups
+	NoCopyText     bool // as a Bot API server before 7.11, which does not know buttons that copy
 	NoInline       bool // inline mode off: no inline_query updates
 	InlineFeedback bool // chosen_inline_result updates are sent
 

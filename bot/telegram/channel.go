@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"math/rand/v2"
+	"sync/atomic"
 	"time"
 
 	"studitiru/bot/queue"
@@ -32,6 +33,7 @@ type Channel struct {
 	o      Options
 	limits *limits
 	typing *typing
+	old    atomic.Bool // see sender
 }
 
 var _ queue.Channel = (*Channel)(nil)
@@ -114,7 +116,7 @@ func (c *Channel) Deliver(ctx context.Context, id int64, part talk.Action) error
 	if !c.limits.turn(ctx, c.o.Now()) {
 		return ctx.Err() //nolint:wrapcheck // whose context it is knows
 	}
-	return fate((&sender{client: c.o.Client, log: c.o.Log.With("call", id)}).send(ctx, part))
+	return fate((&sender{client: c.o.Client, log: c.o.Log.With("call", id), old: &c.old}).send(ctx, part))
 }
 
 // Working shows "typing…" while a question is worked on; see queue.Options.

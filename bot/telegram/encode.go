@@ -32,15 +32,19 @@ type call struct {
 	params Params
 	file   *upload
 	notes  []string // what had to be left out or changed for Telegram to take it
+	copies bool     // it has buttons that copy
 }
 
 // style is what is left out of a call because Telegram refused it once. The zero style leaves nothing out.
 type style struct {
-	plain      bool // text without tags
-	noThread   bool
-	noKeyboard bool
-	noReply    bool
-	asDocument bool // a picture as a plain file
+	plain    bool // text without tags
+	noThread bool
+	noCopy   bool // no buttons that copy
+	// unknownCopy says that they were left out because the server may not know them, not because of what they copy.
+	unknownCopy bool
+	noKeyboard  bool
+	noReply     bool
+	asDocument  bool // a picture as a plain file
 }
 
 // encode makes the call of an action that Split has passed. It answers an error for an action that
@@ -181,6 +185,8 @@ func (c *call) keys(k talk.Keyboard, st style) *wireKeyboard {
 	if st.noKeyboard {
 		return nil
 	}
+	k, copies := copying(k, st.noCopy)
+	c.copies = c.copies || copies
 	keys, dropped := encodeKeyboard(k)
 	if dropped > 0 {
 		c.note(fmt.Sprintf("%d buttons that Telegram would refuse are left out", dropped))

@@ -61,6 +61,21 @@ func encodeKeyboard(in talk.Keyboard) (out *wireKeyboard, dropped int) {
 	return &wireKeyboard{Rows: rows}, dropped
 }
 
+// copying reports whether a keyboard has buttons that copy, and leaves them out where they are not wanted.
+func copying(in talk.Keyboard, leaveOut bool) (out talk.Keyboard, copies bool) {
+	for _, row := range in {
+		var keys []talk.Key
+		for _, key := range row {
+			copier := key.CopyText != "" && key.Data == "" && key.URL == ""
+			if copies = copies || copier; !copier || !leaveOut {
+				keys = append(keys, key)
+			}
+		}
+		out = append(out, keys)
+	}
+	return out, copies && !leaveOut
+}
+
 func encodeKey(k talk.Key) (wireKey, bool) {
 	w := wireKey{Text: strings.TrimSpace(k.Text)}
 	if w.Text == "" {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"sync/atomic"
 
 	"studitiru/bot/queue"
 	"studitiru/bot/talk"
@@ -16,11 +17,13 @@ const correctMost = 6 // forms in which a refused message is tried
 type sender struct {
 	client *Client
 	log    *slog.Logger
+	// old is set once the server has shown that it knows no buttons that copy (Bot API 7.11): they are left out from then on.
+	old *atomic.Bool
 }
 
 // send makes one call. What Telegram refuses for its form is sent again in a plainer one.
 func (s *sender) send(ctx context.Context, a talk.Action) error {
-	var st style
+	st := style{noCopy: s.old.Load()}
 	for range correctMost {
 		c, err := encode(a, st)
 		if err != nil {
@@ -31,13 +34,14 @@ func (s *sender) send(ctx context.Context, a talk.Action) error {
 		}
 		_, err = s.client.call(ctx, c.method, c.params, c.file)
 		if err == nil {
+			s.learn(st)
 			return nil
 		}
 		if classOf(err) == NotModified || classOf(err) == Stale {
 			s.log.Debug("call without effect", "error", queue.Reason(err))
 			return nil
 		}
-		plainer, ok := correct(err, st)
+		plainer, ok := correct(err, st, c.copies)
 		if !ok {
 			return err
 		}
@@ -47,8 +51,16 @@ func (s *sender) send(ctx context.Context, a talk.Action) error {
 	return fmt.Errorf("%w: refused in every form", errNothing)
 }
 
-// correct says which style to try after a refusal; false when there is nothing left to leave out.
-func correct(err error, st style) (style, bool) {
+// learn notes that a message was taken as soon as its buttons that copy were left out, for a reason that is not theirs alone.
+func (s *sender) learn(st style) {
+	if st.noCopy && st.unknownCopy && !st.noKeyboard && s.old.CompareAndSwap(false, true) {
+		s.log.Warn("the server knows no buttons that copy: they are left out")
+	}
+}
+
+// correct says which style to try after a refusal of a call with or without buttons that copy; false when there is nothing
+// left to leave out.
+func correct(err error, st style, copies bool) (style, bool) {
 	next := st
 	switch {
 	case classOf(err) != Ours:
@@ -59,6 +71,8 @@ func correct(err error, st style) (style, bool) {
 		next.noThread = true
 	case has(err, "replied not found", "reply message not found"):
 		next.noReply = true
+	case copies && has(err, "button", "keyboard", "reply_markup", "reply markup"):
+		next.noCopy, next.unknownCopy = true, !has(err, "copy")
 	case has(err, "button", "keyboard", "reply_markup", "reply markup"):
 		next.noKeyboard = true
 	case has(err, "photo", "image_process"):

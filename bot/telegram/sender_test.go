@@ -103,6 +103,51 @@ func TestMovedGroup(t *testing.T) {
 	})
 }
 
+// A server that does not know buttons that copy gets the others, and is asked once; one that refuses what is to be copied is
+// asked with the next message again.
+func TestButtonsThatCopyAreLeftOut(t *testing.T) {
+	keyed := func(text string) talk.Action {
+		return talk.Action{Send: &talk.Send{Chat: 7, Text: talk.Plain(text), Keyboard: talk.Keyboard{
+			{{Text: "Buka", Data: "d"}, {Text: "Salin", CopyText: "kalimat"}}, {{Text: "Salin lagi", CopyText: "lain"}},
+		}}}
+	}
+	for name, tc := range map[string]struct {
+		description string
+		tries       []bool // of two messages: with buttons that copy
+	}{
+		"unknown": {"Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+			[]bool{true, false, false}},
+		"invalid": {"Bad Request: BUTTON_COPY_TEXT_INVALID", []bool{true, false, true, false}},
+		"known":   {"", []bool{true, true}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			bubble(t, echo, func(w *world) {
+				w.fake.answer = func(c made) (int, string) {
+					if strings.Contains(c.params["reply_markup"], "copy_text") && tc.description != "" {
+						return refuse(400, tc.description, "")
+					}
+					return 0, ""
+				}
+				w.queue(knowledge.Interactive, keyed("1"), keyed("2"))
+				_, stop := w.run()
+				time.Sleep(time.Minute)
+				w.expect("stop", stop(), nil)
+				var tries []bool
+				for _, c := range w.fake.made("sendMessage") {
+					tries = append(tries, strings.Contains(c.params["reply_markup"], "copy_text"))
+					if !strings.Contains(c.params["reply_markup"], `"callback_data":"d"`) {
+						t.Errorf("the other button is gone: %s", c.params["reply_markup"])
+					}
+				}
+				w.expect("tries", tries, tc.tries)
+				for _, kept := range w.store.Outbox() {
+					w.expect("problem", kept.Problem, "")
+				}
+			})
+		})
+	}
+}
+
 func TestRefusedFormsAreSentPlainer(t *testing.T) {
 	full := talk.Action{
 		Send: &talk.Send{

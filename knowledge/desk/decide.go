@@ -105,6 +105,9 @@ func (d *Desk) replace(
 	if err != nil {
 		return knowledge.Document{}, err
 	}
+	if err := d.store.TakeFacts(ctx, proposal.ID, next.ID); err != nil {
+		return knowledge.Document{}, err
+	}
 	if _, err := d.docs.SetState(ctx, by, proposal.ID, knowledge.Deleted); err != nil {
 		return knowledge.Document{}, err
 	}

@@ -7,7 +7,7 @@
 //	Invite    a code that gives a role once
 //	Twin      a document that a proposal may repeat
 //	Reading   what a file says; Take, the one way in for files, makes of it what was Taken: a proposal, twins, personal data
-//	Sense     what texts are understood with: places and labels
+//	Sense     what texts are understood with: places, labels and measures
 //	Ask       the question to an owner whether a document still holds
 //
 // Desk is the service; every method checks the right of who acts itself. It reaches storage through the interfaces beside

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/fact"
 )
 
 // How much of a text is looked at to understand what it is about, in characters: for places and labels, for the year, and
@@ -25,6 +26,8 @@ type Sense struct {
 	// Place is the official name of the one place that some words mean, "" when they mean none or several.
 	Place  func(words string) string
 	Labels Labels
+	// Measures are what facts may be of; without them nothing is said of what a measure allows.
+	Measures fact.Measures
 }
 
 var (

@@ -17,6 +17,7 @@ type Store interface {
 	Invitations
 	Gaps
 	Vocabulary
+	Facts
 }
 
 // Drafts forgets proposals that were sent.

@@ -37,6 +37,19 @@ const (
 	wordsMoreChanges = "… dan %d paragraf lain"
 )
 
+// What is wrong with a fact that a curator sets.
+const (
+	wordsFactEmpty   = "tulis nilai, kategori, atau peringkatnya"
+	wordsFactNumber  = "tulis nilai sebagai angka, misalnya 4,36"
+	wordsFactRange   = "nilai di luar yang mungkin untuk %s: %s"
+	wordsFactFromTo  = "%s sampai %s"
+	wordsFactOr      = " atau "
+	wordsFactGrade   = "kategori yang ada untuk %s: %s"
+	wordsFactNoGrade = "%s tidak mempunyai kategori"
+	wordsFactYear    = "tulis tahun dengan empat angka, %d sampai %d"
+	wordsFactPlace   = "tulis daerahnya"
+)
+
 // Why an ask was raised.
 const (
 	whyNoOwner     = "belum ada penanggung jawab"

@@ -45,12 +45,31 @@ func (r *Reader) counts(from source, s *sentence) (facts []knowledge.Fact) {
 			continue
 		}
 		for _, c := range r.counted {
-			if f, ok := r.count(from, s, c, i); ok {
+			if f, ok := r.count(from, s, c, i); ok && !r.split(from, s, c, i, f) {
 				facts = append(facts, f)
 			}
 		}
 	}
 	return facts
+}
+
+// split reports whether the clause of an amount states others of the measure for the same: then they are parts, or what
+// was before, and not the whole.
+func (r *Reader) split(from source, s *sentence, c counted, i int, f knowledge.Fact) bool {
+	for k := range s.words {
+		if k == i || s.words[k].clause != s.words[i].clause || s.words[k].Kind != indonesian.Number {
+			continue
+		}
+		a, ok := s.amountAt(c, k)
+		if !ok || a.unit != f.Unit || s.withdrawn(k, a, c) {
+			continue
+		}
+		other, ok := r.count(from, s, c, k)
+		if !ok && !c.Needed || ok && other.Service == f.Service && other.Place == f.Place && other.Year == f.Year {
+			return true
+		}
+	}
+	return false
 }
 
 // amount is a number with its unit.
@@ -120,20 +139,17 @@ func (s *sentence) rupiahAt(a amount, i int) (amount, bool) {
 // count reads the number at i as a value of a measure.
 func (r *Reader) count(from source, s *sentence, c counted, i int) (f knowledge.Fact, ok bool) {
 	a, ok := s.amountAt(c, i)
-	if !ok || !c.Plausible(a.value) || s.withdrawn(i, a, c) {
+	if !ok || !c.Plausible(a.value) || s.withdrawn(i, a, c) || s.qualified(a, c) {
 		return f, false
 	}
 	lo := s.clauseStart(i)
 	for k := lo; k < i; k++ { // what belongs to the amount before is not this one's
-		if w := s.words[k]; w.Kind == indonesian.Number && w.year == 0 && s.isAmount(r, k) {
-			lo = k + 1
+		if end := s.amountEnd(r, k); end > 0 {
+			lo = min(end, i)
 		}
 	}
-	wordAt := s.lastOf(c.words, lo, i)
-	if wordAt < 0 && lo > s.clauseStart(i) && !c.Needed && s.said(i-1) == "dan" {
-		return f, false
-	}
-	if wordAt < 0 {
+	named := s.lastOf(c.words, lo, i)
+	if named < 0 || s.otherNumber(named, i) {
 		return f, false
 	}
 	said, ok := r.countSubject(from, s, c, i, lo)
@@ -142,7 +158,8 @@ func (r *Reader) count(from source, s *sentence, c counted, i int) (f knowledge.
 	}
 	year := s.yearBehind(a.end-1, true)
 	if year == 0 {
-		if s.from(i) >= 0 && slices.ContainsFunc(s.words[i:], func(w word) bool { return w.Surface == "menjadi" || w.Surface == "ke" }) {
+		became := func(w word) bool { return w.Surface == "menjadi" || w.Surface == "ke" }
+		if s.from(i) >= 0 && slices.ContainsFunc(s.words[i:], became) {
 			return f, false
 		}
 		if year, ok = s.yearOf(from, i, lo, true); !ok {
@@ -150,7 +167,32 @@ func (r *Reader) count(from source, s *sentence, c counted, i int) (f knowledge.
 		}
 	}
 	return knowledge.Fact{Measure: c.Key, Place: said.place, Service: said.service, Unit: a.unit, Year: year,
-		Value: decimal(a.value)}, true
+		Value: Decimal(a.value)}, true
+}
+
+// otherNumber reports whether a number that is no year and no day of a date stands between two words: it is what the first
+// one speaks of.
+func (s *sentence) otherNumber(from, i int) bool {
+	for k := from; k < i; k++ {
+		month, _ := indonesian.MonthNamed(s.said(k + 1))
+		if w := s.words[k]; w.Kind == indonesian.Number && w.year == 0 && month == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// qualified reports whether what is counted is only a kind of what the unit says: 10 instansi vertikal, 30 laporan dengan …
+func (s *sentence) qualified(a amount, c counted) bool {
+	if c.Needed && len(c.Units) > 1 || a.end >= len(s.words) || strings.ContainsAny(s.words[a.end].gap, ",.;:()–—") {
+		return false
+	}
+	switch s.said(a.end) {
+	case "dengan", "yang", "untuk", "tentang":
+		return true
+	}
+	w := s.words[a.end]
+	return w.role == 0 && w.place < 0 && w.name < 0 && !s.capital(a.end)
 }
 
 // withdrawn reports whether the amount at i is a bound, an estimate, a wish, or an average that is no rate.
@@ -159,8 +201,10 @@ func (s *sentence) withdrawn(i int, a amount, c counted) bool {
 	if s.said(i-1) == "rp" {
 		begin = i - 1
 	}
-	if s.is(begin-1, bounds) || s.is(begin-1, links) && s.is(begin-2, bounds) || s.said(begin-1) == "ke" || s.said(begin-1) == "naik" ||
-		s.said(begin-1) == "turun" {
+	if s.is(begin-1, bounds|changes) || s.is(begin-1, links) && s.is(begin-2, bounds) || s.said(begin-1) == "ke" {
+		return true
+	}
+	if s.said(i-1) == "dari" && i > 1 && s.words[i-2].Kind == indonesian.Number { // 11 dari 19
 		return true
 	}
 	w := s.words[i]
@@ -172,19 +216,24 @@ func (s *sentence) withdrawn(i int, a amount, c counted) bool {
 		if average && strings.Contains(a.unit, " per ") {
 			continue
 		}
-		if o.role&plans != 0 && (k < i || o.part == w.part) || o.role&voids != 0 && o.part == w.part {
+		if o.role&plans != 0 && (k < i || s.beside(k, i)) || o.role&voids != 0 && s.beside(k, i) {
 			return true
 		}
 	}
 	return false
 }
 
-// isAmount reports whether the number at k has a unit of any measure.
-func (s *sentence) isAmount(r *Reader, k int) bool {
-	return slices.ContainsFunc(r.counted, func(c counted) bool {
-		_, ok := s.amountAt(c, k)
-		return ok
-	})
+// amountEnd is the word behind the number at k and its unit, whatever it measures; 0 when it is no amount.
+func (s *sentence) amountEnd(r *Reader, k int) (end int) {
+	if s.words[k].Kind != indonesian.Number || s.words[k].year != 0 {
+		return 0
+	}
+	for _, c := range r.counted {
+		if a, ok := s.amountAt(c, k); ok {
+			end = max(end, a.end)
+		}
+	}
+	return end
 }
 
 func (s *sentence) clauseStart(i int) int {
@@ -228,7 +277,7 @@ func (r *Reader) countSubject(from source, s *sentence, c counted, i, lo int) (s
 		said = implied
 	}
 	var ok bool
-	if said.service, ok = s.thing(c, lo, i); !ok && c.Needed {
+	if said.service, ok = s.thing(c, lo, i); !ok && c.Needed || ok && said.service == "" {
 		said.service, ok = s.thing(c, start, i)
 	}
 	return said, ok
@@ -244,7 +293,11 @@ func (s *sentence) thing(c counted, lo, i int) (string, bool) {
 		if length == 0 {
 			continue
 		}
-		found = distinct(found, s.text[s.words[k].Start:s.words[k+length-1].End])
+		text := s.text[s.words[k].Start:s.words[k+length-1].End]
+		if n := s.words[k].name; n >= 0 {
+			text = s.names[n].text
+		}
+		found = distinct(found, text)
 		k += length - 1
 	}
 	if len(found) == 0 && !c.Needed {

@@ -42,12 +42,7 @@ func (c clauseOf) gradeOf(m Measure, i, next int, alone bool) string {
 		if g, _ := c.gradeAt(m, k); g != "" {
 			return g
 		}
-		switch c.said(k) {
-		case "menjadi", "naik", "turun", "dari", "ke", "target":
-			k = next
-			continue
-		}
-		if !c.is(k, follows|links) && c.words[k].year == 0 || c.is(k, plans|compares) {
+		if !c.is(k, follows|links) && c.words[k].year == 0 || c.is(k, plans|compares|changes) || c.goesOn(k) {
 			break
 		}
 	}
@@ -64,6 +59,15 @@ func (c clauseOf) gradeOf(m Measure, i, next int, alone bool) string {
 		}
 	}
 	return grade
+}
+
+// goesOn reports whether the word at k leads on from one value to another.
+func (s *sentence) goesOn(k int) bool {
+	switch s.said(k) {
+	case "menjadi", "dari", "ke":
+		return true
+	}
+	return false
 }
 
 // ordinals are the ranks that are written as words.

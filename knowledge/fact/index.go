@@ -79,7 +79,11 @@ func (c clauseOf) measureOf(i int) int {
 		}
 	}
 	if only := c.only(); only >= 0 {
-		for k := i + 1; k < c.hi && k <= i+reachBefore; k++ {
+		reach := reachBefore
+		if i > 0 && c.words[i-1].place >= 0 && strings.Contains(c.words[i].gap, "(") { // Kota Pontianak (4,71), … pada IPP 2025
+			reach = c.hi
+		}
+		for k := i + 1; k < c.hi && k <= i+reach; k++ {
 			if c.words[k].measure >= 0 {
 				return only
 			}
@@ -121,14 +125,19 @@ func (c clauseOf) read(before *subject) (facts []knowledge.Fact, last *subject) 
 			last, broken = nil, true
 		}
 		year, dated := c.yearOf(c.from, i, c.yearsFrom(i, lo), false)
-		if ok && dated && (c.sentence.from(i) < 0 || c.becomes(at, i)) {
-			f := knowledge.Fact{Measure: m.Key, Place: said.place, Service: said.service, Year: year, Value: decimal(c.words[i].number)}
+		if ok && dated && !(year == 0 && c.before(i)) && (c.sentence.from(i) < 0 || c.becomes(at, i)) {
+			f := knowledge.Fact{Measure: m.Key, Place: said.place, Service: said.service, Year: year, Value: Decimal(c.words[i].number)}
 			f.Grade, f.Rank = c.gradeOf(m, i, next, len(at) == 1), c.rankOf(i, next, len(at) == 1)
 			facts = append(facts, f)
 		}
 		lo = i + 1
 	}
 	return facts, last
+}
+
+// before reports whether the clause of i speaks of a time before that it does not name.
+func (s *sentence) before(i int) bool {
+	return slices.ContainsFunc(s.words, func(w word) bool { return w.clause == s.words[i].clause && w.role&formerly != 0 })
 }
 
 // namesPlace reports whether some words name a place or an office.
@@ -186,35 +195,33 @@ func (c clauseOf) leads(i int) bool {
 	if i == 0 {
 		return c.is(1, links)
 	}
-	if c.is(i-1, bounds) || c.is(i-1, links) && c.is(i-2, bounds) {
+	if c.is(i-1, bounds) || c.is(i-1, links) && c.is(i-2, bounds) || c.isChange(i) || c.isWhole(i) && !c.leadsWhole(i) {
 		return false
 	}
-	for k := i - 1; k >= i-2 && k >= 0; k-- { // naik 0,35; naik sebesar 0,35
-		switch c.said(k) {
-		case "naik", "turun", "meningkat", "menurun", "melesat":
-			return false
-		case "sebesar", "hingga", "sampai":
-			continue
-		}
-		break
-	}
 	p := c.words[i-1]
-	whole := c.words[i].number == float64(int64(c.words[i].number)) && !strings.ContainsAny(c.text[c.words[i].Start:c.words[i].End], ",")
-	if whole {
-		switch p.Surface {
-		case "nilai", "skor", "angka", "indeks", "nilainya", "skornya", "angkanya":
-		default:
-			if p.role&gets == 0 && p.measure < 0 && !strings.ContainsAny(c.words[i].gap, ":=") {
-				return false
-			}
-		}
-		if c.said(i+1) == "dari" {
-			return false
-		}
+	if p.role&(links|each) != 0 || p.measure >= 0 || p.place >= 0 || p.name >= 0 || p.year != 0 || p.Kind == indonesian.Grade {
+		return true
 	}
-	return p.role&(links|each) != 0 || p.measure >= 0 || p.place >= 0 || p.name >= 0 || p.year != 0 || p.Kind == indonesian.Grade ||
-		strings.ContainsAny(c.words[i].gap, "(:=") || p.Kind == indonesian.Number && strings.HasPrefix(c.words[i].gap, ",") &&
+	return strings.ContainsAny(c.words[i].gap, "(:=") || p.Kind == indonesian.Number && strings.HasPrefix(c.words[i].gap, ",") &&
 		slices.ContainsFunc(c.words[c.lo:i], func(w word) bool { return w.role&each != 0 })
+}
+
+// isChange reports whether the number at i is by how much something changed: naik 0,35; naik sebesar 0,35.
+func (s *sentence) isChange(i int) bool {
+	return s.is(i-1, changes) || s.is(i-2, changes) && (s.said(i-1) == "sebesar" || upTo(s.said(i-1)))
+}
+
+// isWhole reports whether the number at i is written without decimals.
+func (s *sentence) isWhole(i int) bool {
+	w := s.words[i]
+	return !strings.Contains(s.text[w.Start:w.End], ",") && w.number == float64(int64(w.number))
+}
+
+// leadsWhole is leads for a number without decimals, which may count anything: it has to be called a value.
+func (s *sentence) leadsWhole(i int) bool {
+	p := s.words[i-1]
+	called := p.role&(gets|figures) != 0 || p.measure >= 0 || strings.ContainsAny(s.words[i].gap, ":=")
+	return called && s.said(i+1) != "dari"
 }
 
 // blocked reports whether the words around i take back what they state: a target, a doubt, a part of the whole.
@@ -224,16 +231,11 @@ func (s *sentence) blocked(i int) bool {
 		if o.clause != w.clause {
 			continue
 		}
-		if o.role&plans != 0 && (k < i || o.part == w.part) || o.role&voids != 0 && (o.part == w.part || s.sides(k, i)) {
+		if o.role&plans != 0 && (k < i || s.beside(k, i)) || o.role&voids != 0 && s.beside(k, i) {
 			return true
 		}
 	}
 	return false
-}
-
-// sides reports whether the part of k only stands in brackets beside the part of i.
-func (s *sentence) sides(k, i int) bool {
-	return s.words[k].part-s.words[i].part == -1 && strings.Contains(s.words[i].gap, "(")
 }
 
 // readAlone reads a grade or a rank that is stated without a value.
@@ -246,42 +248,57 @@ func (c clauseOf) readAlone(before *subject) ([]knowledge.Fact, *subject) {
 		return nil, nil
 	}
 	m := c.Reader.measures[only]
-	grades, at := []string{}, -1
-	rank, rankAt := 0, -1
-	for i := c.lo; i < c.hi; i++ {
-		if c.words[i].Kind == indonesian.Number && c.words[i].year == 0 && m.Plausible(c.words[i].number) && !c.isRank(i) &&
-			strings.Contains(c.text[c.words[i].Start:c.words[i].End], ",") {
-			return nil, nil // a number that is no value: the grade is one of a scale
-		}
-		if g, _ := c.gradeAt(m, i); g != "" && c.measureOf(i) == only && !c.blocked(i) {
-			grades, at = distinct(grades, g), i
-		} else if g != "" {
-			return nil, nil
-		}
-		if n := c.rankAt(i); n > 0 && !c.blocked(i) {
-			if rank != 0 && rank != n {
-				return nil, nil
-			}
-			rank, rankAt = n, i
-		}
-	}
-	if len(grades) > 1 || at < 0 && rankAt < 0 {
-		return nil, nil
-	}
-	i := at
+	grade, at, sure := c.gradeAlone(m, only)
+	rank, rankAt, one := c.rankAlone()
 	if at < 0 {
-		i = rankAt
+		at = rankAt
 	}
-	said, ok := c.subjectOf(c.from, c.sentence, i, c.lo, before)
-	year, dated := c.yearOf(c.from, i, c.lo, false)
-	if !ok || !dated || c.sentence.from(i) >= 0 {
+	if !sure || !one || at < 0 {
 		return nil, nil
 	}
-	f := knowledge.Fact{Measure: m.Key, Place: said.place, Service: said.service, Year: year, Rank: rank}
-	if len(grades) == 1 {
-		f.Grade = grades[0]
+	said, ok := c.subjectOf(c.from, c.sentence, at, c.lo, before)
+	year, dated := c.yearOf(c.from, at, c.lo, false)
+	if !ok || !dated || c.sentence.from(at) >= 0 || year == 0 && c.before(at) {
+		return nil, nil
 	}
-	return []knowledge.Fact{f}, &said
+	return []knowledge.Fact{{Measure: m.Key, Place: said.place, Service: said.service, Year: year, Grade: grade, Rank: rank}}, &said
+}
+
+// gradeAlone is the one grade that the clause states and where, -1 for none; not sure when it states several, or a number
+// too, for then the grade is one of a scale.
+func (c clauseOf) gradeAlone(m Measure, only int) (grade string, at int, sure bool) {
+	at = -1
+	for i := c.lo; i < c.hi; i++ {
+		w := c.words[i]
+		if w.Kind == indonesian.Number && w.year == 0 && m.Plausible(w.number) && !c.isRank(i) && !c.isWhole(i) {
+			return "", -1, false
+		}
+		g, _ := c.gradeAt(m, i)
+		if g == "" {
+			continue
+		}
+		if grade != "" && g != grade || c.measureOf(i) != only || c.blocked(i) {
+			return "", -1, false
+		}
+		grade, at = g, i
+	}
+	return grade, at, true
+}
+
+// rankAlone is the one rank that the clause states and where, -1 for none; sure is false when it states several.
+func (c clauseOf) rankAlone() (rank, at int, sure bool) {
+	at = -1
+	for i := c.lo; i < c.hi; i++ {
+		n := c.rankAt(i)
+		if n == 0 || c.blocked(i) {
+			continue
+		}
+		if rank != 0 && rank != n {
+			return 0, -1, false
+		}
+		rank, at = n, i
+	}
+	return rank, at, true
 }
 
 // paired reads "… Pontianak dan Balikpapan masing-masing 4,71 dan 3,90": as many places, or years, as values.
@@ -298,7 +315,7 @@ func (c clauseOf) paired(at []int) ([]knowledge.Fact, bool) {
 	}
 	var facts []knowledge.Fact
 	for n, i := range at {
-		f := knowledge.Fact{Measure: c.Reader.measures[c.measureOf(i)].Key, Value: decimal(c.words[i].number)}
+		f := knowledge.Fact{Measure: c.Reader.measures[c.measureOf(i)].Key, Value: Decimal(c.words[i].number)}
 		switch {
 		case len(places) == len(at) && len(years) <= 1:
 			f.Place, f.Year = places[n], one(c.years(0, len(c.words), false))

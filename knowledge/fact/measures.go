@@ -123,7 +123,7 @@ func readUnits(column string) (units []Unit, err error) {
 	if len(units) == 0 {
 		return nil, fmt.Errorf("no unit; write = for an index")
 	}
-	if slices.ContainsFunc(units, func(u Unit) bool { return u.Name == "" }) != (units[0].Name == "") || units[0].Name == "" && len(units) > 1 {
+	if len(units) > 1 && slices.ContainsFunc(units, func(u Unit) bool { return u.Name == "" }) {
 		return nil, fmt.Errorf("an index has one unit, which is kept empty")
 	}
 	return units, nil

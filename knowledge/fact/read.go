@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
 
 	"studitiru/knowledge"
@@ -70,6 +69,9 @@ func Version(vocabulary fs.FS) (string, error) {
 // Measures are the measures that the Reader knows.
 func (r *Reader) Measures() Measures { return r.measures }
 
+// longestHeading is how long the headings above a row may be to say something about it, in bytes.
+const longestHeading = 400
+
 // source is what a sentence stands in.
 type source struct {
 	document knowledge.Document
@@ -82,7 +84,9 @@ func (r *Reader) Facts(d knowledge.Document) []knowledge.Fact {
 	from := source{document: d, alone: r.alone(d)}
 	var out []knowledge.Fact
 	for _, p := range knowledge.Passages(d) {
-		from.heading = p.Heading
+		if from.heading = p.Heading; len(from.heading) > longestHeading {
+			from.heading = ""
+		}
 		at := 0
 		for line := range strings.SplitSeq(p.Text, "\n") {
 			for _, f := range r.line(from, line, at) {
@@ -158,6 +162,3 @@ func (r *Reader) alone(d knowledge.Document) string {
 	}
 	return name
 }
-
-// decimal writes a number of a text with a full stop and without separators.
-func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -27,14 +27,20 @@ const (
 	ranks                     // a rank follows
 	each                      // several values follow for several places or years, in their order
 	thatYear                  // the year that was named before
+	villages                  // begins the name of a district or a village, an office too
+	kinds                     // says what kind of place the name behind it is
 	turns                     // begins another clause
+	changes                   // says that something rose or fell
+	figures                   // a noun for a value
+	formerly                  // speaks of a time before
 	rates                     // so many a day, a month …
 )
 
 var roleNames = map[string]role{
 	"sambung": links, "raih": gets, "ikut": follows, "batal": voids, "kira": bounds, "rencana": plans, "lain": elsewhen,
 	"banding": compares, "samping": aside, "umum": groups, "badan": bodies, "unit": offices, "peringkat": ranks,
-	"masing": each, "tahunitu": thatYear, "balik": turns, "rutin": rates,
+	"masing": each, "tahunitu": thatYear, "balik": turns, "dulu": formerly, "ubah": changes,
+	"angka": figures, "desa": villages | offices, "rutin": rates,
 }
 
 // phrase is a word or several, as surfaces of tokens, and what it stands for.

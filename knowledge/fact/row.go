@@ -75,28 +75,12 @@ func (t row) unsure() bool {
 // subject is the one place that the cells name, or their heads, the heading, or the document is about alone; and the
 // office.
 func (t row) subject() (said subject, ok bool) {
-	for _, level := range [][]*sentence{t.values, t.heads, {t.heading}} {
-		var places, offices []string
-		for n, s := range level {
-			for p := range s.places {
-				name, known := s.placeName(t.from, p)
-				if !known {
-					return said, false
-				}
-				places = distinct(places, name)
-			}
-			for _, o := range s.names {
-				if o.body && len(level) > 1 && o.from == 0 && n == 0 { // the first cell names whom the row is about
-					places = distinct(places, o.text)
-				} else if !o.body {
-					offices = distinct(offices, o.text)
-				}
-			}
-		}
-		if len(places) > 1 || len(offices) > 1 {
+	for depth, level := range [][]*sentence{t.values, t.heads, {t.heading}} {
+		places, offices, known := t.named(level, depth == 0)
+		if !known || len(places) > 1 || len(offices) > 1 {
 			return said, false
 		}
-		if said.place == "" && len(places) == 1 {
+		if len(places) == 1 {
 			said.place = places[0]
 		}
 		if said.service == "" && len(offices) == 1 {
@@ -106,13 +90,32 @@ func (t row) subject() (said subject, ok bool) {
 			return said, true
 		}
 	}
+	if said.service == "" && t.aboutOthers() { // a row about somebody who is not known
+		return said, false
+	}
 	said.place = t.from.alone
-	for _, n := range t.values[0].words { // a row about somebody who is not known
-		if n.Kind == indonesian.Word && said.service == "" && t.aboutOthers() {
-			return said, false
+	return said, said.place != ""
+}
+
+// named are the places and offices that some cells, heads or the heading name; known is false when a place may be several.
+func (t row) named(level []*sentence, values bool) (places, offices []string, known bool) {
+	for n, s := range level {
+		for p := range s.places {
+			name, ok := s.placeName(t.from, p)
+			if !ok {
+				return nil, nil, false
+			}
+			places = distinct(places, name)
+		}
+		for _, o := range s.names {
+			if o.body && values && o.from == 0 && n == 0 { // the first cell names whom the row is about
+				places = distinct(places, o.text)
+			} else if !o.body && (values || !o.stranger) {
+				offices = distinct(offices, o.text)
+			}
 		}
 	}
-	return said, said.place != ""
+	return places, offices, true
 }
 
 // aboutOthers reports whether the head of the first column says that each row is about another place or body.
@@ -176,9 +179,8 @@ func measuresIn(s *sentence) (list []int) {
 
 // valued reports whether the head of a column says that its cells are values: a word for one, or a year.
 func (t row) valued(n int) bool {
-	for _, w := range t.heads[n].words {
-		switch w.Surface {
-		case "nilai", "skor", "angka", "capaian", "hasil", "indeks", "perolehan", "keterangan":
+	for k := range t.heads[n].words {
+		if t.heads[n].is(k, figures) {
 			return true
 		}
 	}
@@ -213,7 +215,7 @@ func (t row) cell(said subject, n int, m Measure) (facts []knowledge.Fact) {
 		if !ok {
 			continue
 		}
-		f := knowledge.Fact{Measure: m.Key, Place: said.place, Service: said.service, Year: year, Value: decimal(s.words[i].number)}
+		f := knowledge.Fact{Measure: m.Key, Place: said.place, Service: said.service, Year: year, Value: Decimal(s.words[i].number)}
 		f.Grade, f.Rank = c.gradeOf(m, i, next, len(at) == 1), c.rankOf(i, next, len(at) == 1)
 		facts = append(facts, f)
 	}
@@ -272,7 +274,10 @@ func (t row) complete(f *knowledge.Fact) {
 		if f.Grade == "" && (strings.Contains(head, "kategori") || strings.Contains(head, "predikat")) {
 			f.Grade = gradeCell(m, t.cells[n].value)
 		}
-		if f.Rank != 0 || len(s.words) == 0 || s.words[0].Kind != indonesian.Number {
+		if f.Rank != 0 || len(s.words) == 0 {
+			continue
+		}
+		if f.Rank = s.rankAt(0); f.Rank != 0 || s.words[0].Kind != indonesian.Number {
 			continue
 		}
 		for k := range t.heads[n].words {
@@ -294,6 +299,14 @@ func gradeCell(m Measure, value string) string {
 	return ""
 }
 
+// names reports whether the head of a column, or the first of two cells, names a measure.
+func (t row) names(c counted, n int) bool {
+	head, first := strings.ToLower(t.cells[n].header), strings.ToLower(t.cells[0].value)
+	return slices.ContainsFunc(c.Words, func(w string) bool {
+		return strings.Contains(head, w) || len(t.cells) == 2 && n == 1 && strings.Contains(first, w)
+	})
+}
+
 // counts reads the cells that hold an amount with its unit.
 func (t row) counts(said subject) (facts []knowledge.Fact) {
 	for n, s := range t.values {
@@ -309,15 +322,13 @@ func (t row) counts(said subject) (facts []knowledge.Fact) {
 		}
 		for _, c := range t.Reader.counted {
 			a, ok := s.amountAt(c, i)
-			whole := strings.ToLower(t.cells[n].header)
-			if len(t.cells) == 2 && n == 1 { // what is measured stands in the first column
-				whole += " " + strings.ToLower(t.cells[0].value)
-			}
-			if !ok || !c.Plausible(a.value) || !slices.ContainsFunc(c.Words, func(w string) bool { return strings.Contains(whole, w) }) {
+			if !ok || !c.Plausible(a.value) || !t.names(c, n) {
 				continue
 			}
-			about := t.Reader.mark(t.cells[0].value + " " + t.cells[n].header)
-			service, ok := about.thing(c, 0, len(about.words))
+			service, ok := t.values[0].thing(c, 0, len(t.values[0].words))
+			if !ok || service == "" {
+				service, ok = t.heads[n].thing(c, 0, len(t.heads[n].words))
+			}
 			year, dated := t.year(n, i, 1)
 			if !ok || !dated {
 				continue
@@ -326,7 +337,7 @@ func (t row) counts(said subject) (facts []knowledge.Fact) {
 				service = said.service
 			}
 			facts = append(facts, knowledge.Fact{Measure: c.Key, Place: said.place, Service: service, Unit: a.unit, Year: year,
-				Value: decimal(a.value)})
+				Value: Decimal(a.value)})
 		}
 	}
 	return facts

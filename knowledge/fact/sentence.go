@@ -31,6 +31,7 @@ type place struct {
 	province string
 	from, to int  // words
 	aside    bool // it is not said to be what is measured
+	compared bool // because what is measured is compared with it
 }
 
 // name is a body or an office that a sentence names.
@@ -38,6 +39,7 @@ type name struct {
 	text     string
 	from, to int // words
 	body     bool
+	stranger bool // it is known by its capitals alone
 	aside    bool
 }
 
@@ -47,6 +49,7 @@ type sentence struct {
 	words  []word
 	places []place
 	names  []name
+	outer  []int // of every part the one that its brackets stand in, -1 for none
 }
 
 // mark makes words of a text and says what each does.
@@ -63,6 +66,7 @@ func (r *Reader) mark(text string) *sentence {
 	s.split()
 	s.markNumbers()
 	s.markNames()
+	s.markStrangers()
 	s.markAside()
 	return s
 }
@@ -116,7 +120,9 @@ func (r *Reader) markPlaces(s *sentence) {
 				p.from = i
 			}
 			p.to, s.words[i].place = i+1, len(s.places)
-			s.words[i].role &^= groups
+			if s.words[i].role&groups != 0 {
+				s.words[i].role = s.words[i].role&^groups | kinds
+			}
 		}
 		if p.from < 0 {
 			continue
@@ -162,24 +168,48 @@ func (r *Reader) markMeasures(s *sentence) {
 	}
 }
 
-// split numbers clauses and parts.
+// split numbers clauses, and parts: what stands between commas and the like. What stands in brackets is a part of its own
+// inside of the part that goes on behind them.
 func (s *sentence) split() {
-	clause, part := 0, 0
+	clause, parts := 0, 1
+	open := []int{0} // the part at every depth of brackets
+	s.outer = []int{-1}
+	begin := func(outer int) int {
+		s.outer = append(s.outer, outer)
+		parts++
+		return parts - 1
+	}
 	for i := range s.words {
 		w := &s.words[i]
-		switch {
-		case strings.ContainsRune(w.gap, ';') || w.role&turns != 0 && i > 0 || strings.Contains(w.gap, ". "):
-			clause++
-			part++
-		case i > 0 && strings.ContainsAny(w.gap, ",():–—\"“”"):
-			part++
+		for _, c := range w.gap {
+			last := len(open) - 1
+			switch c {
+			case '(':
+				open = append(open, begin(open[last]))
+			case ')':
+				if last > 0 {
+					open = open[:last]
+				}
+			case ',', ':', ';', '–', '—', '"', '“', '”':
+				open[last] = begin(s.outer[open[last]])
+			}
 		}
-		w.clause, w.part = clause, part
+		if strings.ContainsRune(w.gap, ';') || w.role&turns != 0 && i > 0 || strings.Contains(w.gap, ". ") {
+			clause++
+			open = []int{begin(-1)}
+		}
+		w.clause, w.part = clause, open[len(open)-1]
 	}
 }
 
-// Years that a number of four digits may be.
-const firstYear, lastYear = 1945, 2100
+// beside reports whether the word at k stands in the part of the word at i, or in the one that its brackets stand in.
+func (s *sentence) beside(k, i int) bool {
+	part := s.words[i].part
+	return s.words[k].part == part || s.words[k].part == s.outer[part]
+}
+
+// FirstYear and LastYear bound the years that facts may be of.
+const FirstYear, LastYear = 1945, 2100
 
 func (s *sentence) markNumbers() {
 	for i := range s.words {
@@ -193,7 +223,7 @@ func (s *sentence) markNumbers() {
 		}
 		w.number = v
 		raw := s.text[w.Start:w.End]
-		if len(raw) == 4 && v >= firstYear && v <= lastYear && strings.IndexFunc(raw, func(r rune) bool { return r < '0' || r > '9' }) < 0 {
+		if len(raw) == 4 && v >= FirstYear && v <= LastYear && !strings.ContainsAny(raw, ".,") {
 			w.year = int(v)
 		}
 	}
@@ -208,7 +238,10 @@ func (s *sentence) markNames() {
 		}
 		n := name{from: i, body: w.role&bodies != 0 && w.role&offices == 0}
 		end := i + 1
-		for end < len(s.words) && s.continues(i, end) {
+		for end < len(s.words) && (s.continues(i, end) || s.namedAfter(i, end)) {
+			if p := s.words[end].place; p >= 0 {
+				s.dropPlace(p)
+			}
 			n.body = n.body && s.words[end].role&offices == 0
 			end++
 		}
@@ -227,11 +260,55 @@ func (s *sentence) markNames() {
 	}
 }
 
+// namedAfter reports whether the word at i only lends its name to a district or a village: Kecamatan Banjarmasin Utara.
+func (s *sentence) namedAfter(from, i int) bool {
+	w := s.words[i]
+	return w.place >= 0 && s.words[from].role&villages != 0 && s.places[w.place].from == i && w.gap == " " && !s.is(i, kinds)
+}
+
+// dropPlace forgets a place.
+func (s *sentence) dropPlace(p int) {
+	s.places = slices.Delete(s.places, p, p+1)
+	for i := range s.words {
+		if w := &s.words[i]; w.place == p {
+			w.place = -1
+		} else if w.place > p {
+			w.place--
+		}
+	}
+}
+
+// markStrangers finds names that nobody knows right before a place: Dispendukcapil Kota Malang. Whatever they are, what is
+// said of them is not said of the place.
+func (s *sentence) markStrangers() {
+	for _, p := range s.places {
+		from := p.from
+		for from > 0 && s.words[from].gap == " " && s.stranger(from-1) {
+			from--
+		}
+		if from == p.from {
+			continue
+		}
+		for k := from; k < p.from; k++ {
+			s.words[k].name = len(s.names)
+		}
+		s.names = append(s.names, name{text: s.text[s.words[from].Start:s.words[p.from-1].End], from: from, to: p.from, stranger: true})
+	}
+}
+
+// stranger reports whether the word at k is written as a name and has no other meaning here.
+func (s *sentence) stranger(k int) bool {
+	w := s.words[k]
+	month, _ := indonesian.MonthNamed(w.Surface)
+	return w.Kind == indonesian.Word && w.place < 0 && w.name < 0 && w.measure < 0 && w.role == 0 && month == 0 && s.capital(k) &&
+		!ofGovernment(w.Surface) && w.Surface != "rp"
+}
+
 // continues reports whether the word at i belongs to the name that began at from.
 func (s *sentence) continues(from, i int) bool {
 	w := s.words[i]
 	switch {
-	case w.place >= 0 || w.measure >= 0 || w.Kind == indonesian.Grade || w.Kind == indonesian.Number || strings.ContainsAny(w.gap, ",;:)–"):
+	case w.place >= 0, w.measure >= 0, w.Kind == indonesian.Grade, w.Kind == indonesian.Number, strings.ContainsAny(w.gap, ",;:)–"):
 		return false
 	case w.Surface == "dan" && i+1 < len(s.words) && s.capital(i+1) && s.words[i+1].place < 0 && s.words[i+1].gap == " " &&
 		s.words[i+1].role&(offices|bodies) == 0:
@@ -245,13 +322,13 @@ func (s *sentence) continues(from, i int) bool {
 // markAside finds places and names of which the sentence does not say that they are measured: who says it, who gives it,
 // who came, what is compared with.
 func (s *sentence) markAside() {
-	before := func(i int) bool {
+	before := func(i int, what role) bool {
 		for k := i - 1; k >= 0 && k >= i-3; k-- {
 			w := s.words[k]
 			if w.clause != s.words[i].clause || strings.ContainsAny(s.words[k+1].gap, ",();:") {
 				return false
 			}
-			if w.role&(aside|compares) != 0 {
+			if w.role&what != 0 {
 				return w.Surface != "hasil" || k == i-1
 			}
 			if w.place < 0 && w.name < 0 && w.role&(groups|links) == 0 && w.Surface != "pemerintah" && w.Surface != "pemkot" {
@@ -261,10 +338,11 @@ func (s *sentence) markAside() {
 		return false
 	}
 	for i, p := range s.places {
-		s.places[i].aside = before(p.from)
+		s.places[i].compared = before(p.from, compares)
+		s.places[i].aside = s.places[i].compared || before(p.from, aside)
 	}
 	for i, n := range s.names {
-		s.names[i].aside = before(n.from)
+		s.names[i].aside = before(n.from, aside|compares)
 	}
 }
 

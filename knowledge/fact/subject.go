@@ -3,7 +3,6 @@ package fact
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"studitiru/knowledge/indonesian"
 )
@@ -72,7 +71,7 @@ func ofGovernment(surface string) bool {
 // subjectOf is what the value at i is of; lo is where the words that may belong to it begin, before is the subject of the
 // value before it in the same clause, if there is one. ok is false when it cannot be told.
 func (r *Reader) subjectOf(from source, s *sentence, i, lo int, before *subject) (subject, bool) {
-	if s.ofGroup(lo, i) {
+	if s.ofGroup(lo, i) || s.ofStranger(lo, i) {
 		return subject{}, false
 	}
 	heads := s.heads(i, lo)
@@ -97,7 +96,7 @@ func (r *Reader) subjectOf(from source, s *sentence, i, lo int, before *subject)
 		})
 	}
 	if before != nil {
-		return *before, true
+		return *before, !s.namesPlace(lo, i)
 	}
 	if h := s.behind(i); h.place >= 0 {
 		return r.subjectOfHead(from, s, h, lo, i)
@@ -137,7 +136,7 @@ func (s *sentence) otherBetween(h head, i int) bool {
 		to = s.places[h.place].to
 	}
 	return slices.ContainsFunc(s.places, func(p place) bool {
-		return p.from >= to && p.from < i && (own < 0 || !slices.Equal(p.names, s.places[own].names))
+		return p.from >= to && p.from < i && (!p.aside || p.compared) && (own < 0 || !slices.Equal(p.names, s.places[own].names))
 	})
 }
 
@@ -249,6 +248,19 @@ func (s *sentence) ofGroup(lo, i int) bool {
 	return false
 }
 
+// ofStranger reports whether, between a measure and its value, somebody is named who is neither place nor office.
+func (s *sentence) ofStranger(lo, i int) bool {
+	measured := false
+	for k := lo; k < i; k++ {
+		w := s.words[k]
+		measured = (measured || w.measure >= 0) && w.place < 0 && w.name < 0
+		if measured && k > 0 && s.stranger(k) || w.role&offices != 0 && w.name < 0 && w.measure < 0 && w.place < 0 && !s.capital(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // behind is the place that is said behind a value: 4,71 untuk Kota Pontianak.
 func (s *sentence) behind(i int) head {
 	for k := i + 1; k < len(s.words) && k <= i+6 && s.words[k].clause == s.words[i].clause; k++ {
@@ -286,12 +298,6 @@ func (s *sentence) implied(from source, lo, i int) (subject, bool) {
 	return subject{place: from.alone}, said
 }
 
-// unknown reports whether the word at k is a name of something that is neither place, office nor measure.
-func (s *sentence) unknown(k int) bool {
-	w := s.words[k]
-	if k == 0 && !s.is(1, gets) || w.Surface == "rp" || w.Kind != indonesian.Word || w.place >= 0 || w.name >= 0 || w.measure >= 0 || w.role != 0 || !s.capital(k) {
-		return false
-	}
-	month, _ := indonesian.MonthNamed(w.Surface)
-	return month == time.Month(0)
-}
+// unknown reports whether the word at k is a name of something that is neither place, office nor measure. At the beginning
+// every word has a capital: there it is one when what follows says that it got something.
+func (s *sentence) unknown(k int) bool { return s.stranger(k) && (k > 0 || s.is(1, gets)) }

@@ -11,13 +11,10 @@ import (
 // plan or of a beginning. dated allows the year of a date.
 func (s *sentence) usable(k int, dated bool) bool {
 	w := s.words[k]
-	if w.year == 0 || s.inRange(k) && !(dated && s.monthBefore(k)) {
+	if w.year == 0 || upTo(s.said(k+1)) || upTo(s.said(k-1)) && k > 1 && s.words[k-2].year != 0 || s.ofRule(k) {
 		return false
 	}
-	if s.said(k-1) == "tahun" && k > 1 && (s.words[k-2].Kind == indonesian.Code || s.said(k-3) == "nomor" || s.said(k-3) == "no") {
-		return false // Nomor 3 Tahun 2026
-	}
-	if s.monthBefore(k) && !dated {
+	if month := s.monthBefore(k); month && !dated || !month && s.inRange(k) {
 		return false
 	}
 	for i := k - 1; i >= 0 && i >= k-8 && s.words[i].part == w.part && s.words[i].year == 0; i-- {
@@ -26,6 +23,12 @@ func (s *sentence) usable(k int, dated bool) bool {
 		}
 	}
 	return true
+}
+
+// ofRule reports whether the year at k is part of the number of a rule: Nomor 3 Tahun 2026.
+func (s *sentence) ofRule(k int) bool {
+	return s.said(k-1) == "tahun" && k > 1 &&
+		(s.words[k-2].Kind == indonesian.Code || s.said(k-3) == "nomor" || s.said(k-3) == "no")
 }
 
 // monthBefore reports whether the year at k belongs to a date.
@@ -39,24 +42,31 @@ func (s *sentence) monthBefore(k int) bool {
 
 // inRange reports whether the number at k is an end of a range: 4,51–5,00, 5 sampai 10.
 func (s *sentence) inRange(k int) bool {
-	joined := func(i int) bool { // the words at i and i+1
-		if i < 0 || i+1 >= len(s.words) || s.words[i].Kind != indonesian.Number {
-			return false
-		}
-		gap := strings.Trim(s.words[i+1].gap, " ")
-		return gap != "" && strings.Trim(gap, "-–—−×~") == ""
+	return s.joined(k-1) || k+1 < len(s.words) && s.words[k+1].Kind == indonesian.Number && s.joined(k) ||
+		s.through(k-1) || s.through(k+1) || s.inRupiahRange(k)
+}
+
+// joined reports whether a dash joins the number at i with the word behind it.
+func (s *sentence) joined(i int) bool {
+	if i < 0 || i+1 >= len(s.words) || s.words[i].Kind != indonesian.Number {
+		return false
 	}
-	through := func(i int) bool {
-		if i <= 0 || i+1 >= len(s.words) || s.words[i-1].Kind == indonesian.Word || s.words[i+1].Kind == indonesian.Word {
-			return false
-		}
-		return upTo(s.said(i))
-	}
-	if s.said(k+2) == "rp" && upTo(s.said(k+1)) || s.said(k-1) == "rp" && upTo(s.said(k-2)) ||
-		s.said(k+1) == "rp" && dashed(s.words[k+1].gap) || s.said(k-1) == "rp" && k > 1 && dashed(s.words[k-1].gap) {
+	gap := strings.Trim(s.words[i+1].gap, " ")
+	return gap != "" && strings.Trim(gap, "-–—−×~") == ""
+}
+
+// through reports whether the word at i joins the two numbers beside it.
+func (s *sentence) through(i int) bool {
+	return i > 0 && i+1 < len(s.words) && upTo(s.said(i)) && s.words[i-1].Kind != indonesian.Word &&
+		s.words[i+1].Kind != indonesian.Word
+}
+
+// inRupiahRange reports whether the amount at k is an end of a range of amounts: Rp10.000 sampai Rp50.000.
+func (s *sentence) inRupiahRange(k int) bool {
+	if s.said(k-1) == "rp" && (upTo(s.said(k-2)) || k > 1 && dashed(s.words[k-1].gap)) {
 		return true
 	}
-	return joined(k-1) || k+1 < len(s.words) && s.words[k+1].Kind == indonesian.Number && joined(k) || through(k-1) || through(k+1)
+	return s.said(k+2) == "rp" && upTo(s.said(k+1)) || s.said(k+1) == "rp" && dashed(s.words[k+1].gap)
 }
 
 func upTo(surface string) bool {
@@ -89,6 +99,16 @@ func (s *sentence) yearOf(from source, i, lo int, dated bool) (year int, ok bool
 		lead := s.years(s.from(i), i, dated)
 		return one(lead), len(lead) == 1
 	}
+	for k := i - 1; k >= lo; k-- { // menjadi 4,36: the years before are those of what was
+		if s.said(k) == "menjadi" {
+			lo = k
+		}
+	}
+	if dated && s.manyYears() { // only one that is said in the same breath
+		for lo < i && s.words[lo].part != s.words[i].part {
+			lo++
+		}
+	}
 	switch lead := s.years(lo, i, dated); {
 	case len(lead) == 1:
 		return lead[0], true
@@ -96,6 +116,9 @@ func (s *sentence) yearOf(from source, i, lo int, dated bool) (year int, ok bool
 		return 0, false
 	}
 	all := s.years(0, s.shared(), dated)
+	if dated && s.manyYears() {
+		return 0, true
+	}
 	switch {
 	case len(all) == 1:
 		return all[0], true
@@ -108,6 +131,17 @@ func (s *sentence) yearOf(from source, i, lo int, dated bool) (year int, ok bool
 		}
 	}
 	return 0, true
+}
+
+// manyYears reports whether the sentence names several years, for whatever.
+func (s *sentence) manyYears() bool {
+	var years []int
+	for _, w := range s.words {
+		if w.year != 0 {
+			years = distinct(years, w.year)
+		}
+	}
+	return len(years) > 1
 }
 
 // shared is where the words end whose year all values of the sentence may share: the first measure, where there are several.
@@ -136,27 +170,44 @@ func one(list []int) int {
 
 // yearBehind is the year right behind a value: 4,35 (kategori A-) pada 2024.
 func (s *sentence) yearBehind(i int, dated bool) int {
-	for k := i + 1; k < len(s.words) && k <= i+8; k++ {
+	k := i + 1
+	if k < len(s.words) && strings.HasPrefix(strings.TrimLeft(s.words[k].gap, " "), "(") { // (zona hijau, kategori B)
+		for k++; k < len(s.words) && !strings.Contains(s.words[k].gap, ")"); {
+			k++
+		}
+		if inside := s.years(i+1, k, dated); len(inside) > 0 {
+			return one(inside)
+		}
+		if k > i+9 {
+			return 0
+		}
+	}
+	for most := i + 12; k < len(s.words) && k <= most; k++ {
 		w := s.words[k]
 		if w.clause != s.words[i].clause || strings.Contains(w.gap, ",") {
 			return 0
 		}
 		if w.year != 0 {
-			if s.usable(k, dated) {
-				return w.year
-			}
-			return 0
+			return one(s.years(k, k+1, dated))
 		}
-		switch w.Surface {
-		case "dan", "serta", "menjadi", "naik", "turun", "yang", "dari", "meningkat", "menurun", "atau":
+		if w.place >= 0 || w.role&changes != 0 || s.goesOn(k) || s.endsValue(k) {
 			return 0
 		}
 		month, _ := indonesian.MonthNamed(w.Surface)
-		if w.Kind != indonesian.Grade && w.role&(follows|links|rates) == 0 && (!dated || month == 0) || w.place >= 0 {
+		if w.Kind != indonesian.Grade && w.role&(follows|links|rates) == 0 && (!dated || month == 0) {
 			return 0
 		}
 	}
 	return 0
+}
+
+// endsValue reports whether the word at k joins something else to what was said of a value.
+func (s *sentence) endsValue(k int) bool {
+	switch s.said(k) {
+	case "dan", "serta", "yang", "atau":
+		return true
+	}
+	return false
 }
 
 // from is the word "dari" of which the value at i is the beginning ("naik dari 3,9 menjadi 4,36"), -1 for none.

@@ -61,7 +61,7 @@ func (l *Language) longerName(text string, tokens []Token, i int, found foundPla
 		return unicode.IsUpper(first) && !tokens[k].Upper
 	}
 	return found.end < len(tokens) && !l.separated(text, tokens[found.end-1], tokens[found.end]) && capital(found.end) ||
-		i > 1 && !l.separated(text, tokens[i-1], tokens[i]) && capital(i-1)
+		i > 0 && !l.separated(text, tokens[i-1], tokens[i]) && capital(i-1)
 }
 
 // separated tells whether anything but space stands between two tokens.
