@@ -189,7 +189,7 @@ func (w *work) route() error {
 		w.talk()
 		return nil
 	}
-	for _, way := range []func() (done bool, err error){w.catalogue, w.compare, w.value, w.card} {
+	for _, way := range []func() (done bool, err error){w.titled, w.catalogue, w.compare, w.value, w.card} {
 		if done, err := way(); done || err != nil {
 			return err
 		}

@@ -177,7 +177,7 @@ func (w *work) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
 		foreign = true
 	}
 	c := v.text.card
-	if slices.ContainsFunc(c.places, fits) && (len(c.places) == 1 || !strict && (len(c.places) <= 2 || w.titled(c, fits))) {
+	if slices.ContainsFunc(c.places, fits) && (len(c.places) == 1 || !strict && (len(c.places) <= 2 || w.namedInTitle(c, fits))) {
 		return !strict || !foreign
 	}
 	return w.means(v.passage.places, c, fits) && !(strict && foreign)
@@ -236,8 +236,8 @@ const figureReach = 3
 var figureWords = map[string]bool{"nilai": true, "skor": true, "indeks": true, "besar": true, "adalah": true, "capai": true, "angka": true,
 	"ikm": true, "skm": true, "ipp": true, "raih": true, "oleh": true, "jadi": true}
 
-// titled tells whether the title of a document names a place that fits.
-func (w *work) titled(c *card, fits func(string) bool) bool {
+// namedInTitle tells whether the title of a document names a place that fits.
+func (w *work) namedInTitle(c *card, fits func(string) bool) bool {
 	for _, m := range w.cfg.Language.NamedPlaces(c.title) {
 		if w.means(m.Names, c, fits) {
 			return true
