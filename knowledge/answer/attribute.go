@@ -3,7 +3,6 @@ package answer
 import (
 	"io/fs"
 	"regexp"
-	"slices"
 	"strings"
 
 	"studitiru/knowledge"
@@ -81,19 +80,13 @@ var strictShapes = map[string]*regexp.Regexp{
 	"email":    regexp.MustCompile(`\S@\S`),
 }
 
-// moneyWords are attributes that are also spoken of where no amount is asked for: "bayar PBB".
-var moneyWords = map[string]bool{"biaya": true, "anggaran": true}
-
-// figured are attributes that only a number answers.
-var figured = []string{"jumlah", "bobot", "durasi", "anggaran", "nomor", "kuota"}
-
 // holdsAttribute tells whether a window says something of an attribute: by its words or its shape, and with a number where a
 // number is asked for. An amount is a number whatever the words around it are.
 func (w *work) holdsAttribute(v view, attribute string) bool {
-	if shape := strictShapes[attribute]; shape != nil && !(moneyWords[attribute] && w.parts.Wish != knowledge.WishValue) {
+	if shape := strictShapes[attribute]; shape != nil && !(w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue) {
 		return shape.MatchString(v.string())
 	}
-	if slices.Contains(figured, attribute) && !hasFigure(v) {
+	if w.signs.has(signFigured, attribute) && !w.hasFigure(v) {
 		return false
 	}
 	if attribute == "jumlah" {
@@ -110,15 +103,12 @@ func (w *work) holdsAttribute(v view, attribute string) bool {
 }
 
 // hasFigure tells whether a window holds a number that is no year, in digits or words.
-func hasFigure(v view) bool {
+func (e *Engine) hasFigure(v view) bool {
 	from, to := v.words()
 	for _, q := range v.passage.words[from:to] {
-		if q.number || countWords[q.stem] {
+		if q.number || e.signs.has(signCount, q.stem) {
 			return true
 		}
 	}
 	return false
 }
-
-var countWords = map[string]bool{"satu": true, "dua": true, "tiga": true, "empat": true, "lima": true, "enam": true, "tujuh": true,
-	"delapan": true, "sembilan": true, "sepuluh": true, "sebelas": true, "belas": true, "puluh": true, "ratus": true, "ribu": true}

@@ -73,7 +73,7 @@ func (w *work) needs(p knowledge.Parts) []need {
 		add(partThing, f, func(v view) bool { return v.says(ways) })
 	}
 	for _, r := range p.Rules {
-		add(partRule, r, func(v view) bool { return holdsRule(v, r) })
+		add(partRule, r, func(v view) bool { return w.holdsRule(v, r) })
 	}
 	if p.Article != "" {
 		form := articleForm(p.Article)
@@ -223,18 +223,15 @@ func (w *work) isFigure(p *passage, at int, key string) bool {
 		return true
 	}
 	for i := max(0, at-figureReach); i < at; i++ {
-		if figureWords[p.words[i].stem] {
+		if w.signs.has(signFigure, p.words[i].stem) {
 			return true
 		}
 	}
 	return false
 }
 
-// figureReach is how many words before a whole number may say that it is a value; figureWords are their stems.
+// figureReach is how many words before a whole number may say that it is a value.
 const figureReach = 3
-
-var figureWords = map[string]bool{"nilai": true, "skor": true, "indeks": true, "besar": true, "adalah": true, "capai": true, "angka": true,
-	"ikm": true, "skm": true, "ipp": true, "raih": true, "oleh": true, "jadi": true}
 
 // namedInTitle tells whether the title of a document names a place that fits.
 func (w *work) namedInTitle(c *card, fits func(string) bool) bool {
@@ -260,10 +257,10 @@ func (w *work) means(names []string, c *card, fits func(string) bool) bool {
 }
 
 // holdsRule tells whether window, heading or title name a rule.
-func holdsRule(v view, rule string) bool {
+func (w *work) holdsRule(v view, rule string) bool {
 	same := func(said string) bool { return sameRule(rule, said) }
-	return slices.ContainsFunc(v.text.card.rules, same) || slices.ContainsFunc(rulesIn(v.string()), same) ||
-		slices.ContainsFunc(rulesIn(v.passage.Heading), same)
+	return slices.ContainsFunc(v.text.card.rules, same) || slices.ContainsFunc(w.cfg.Reader.Rules(v.string()), same) ||
+		slices.ContainsFunc(w.cfg.Reader.Rules(v.passage.Heading), same)
 }
 
 // articleForm finds an article as it is written, "pasal 5" and not "pasal 50".
