@@ -58,9 +58,11 @@ var arrows = map[string][]string{
 	"knowledge/extract/program": {},
 	"knowledge/team/plan":       {"knowledge", "knowledge/ipp"},
 	"bot/group":                 {"bot/talk", "knowledge", "knowledge/agenda", "knowledge/agenda/phrase", "knowledge/team"},
-	"bot/assess":                {"bot/group", "bot/picture", "bot/report", "bot/talk", "bot/workbook", "knowledge", "knowledge/agenda", "knowledge/agenda/phrase", "knowledge/desk", "knowledge/ipp", "knowledge/team", "knowledge/team/plan"},
-	"bot/report":                {"knowledge", "knowledge/agenda", "knowledge/docx", "knowledge/ipp", "knowledge/team/plan"},
-	"bot/workbook":              {},
+	"bot/assess": {"bot/group", "bot/picture", "bot/report", "bot/talk", "bot/workbook", "knowledge",
+		"knowledge/agenda", "knowledge/agenda/phrase", "knowledge/desk", "knowledge/ipp", "knowledge/team",
+		"knowledge/team/plan"},
+	"bot/report":   {"knowledge", "knowledge/agenda", "knowledge/docx", "knowledge/ipp", "knowledge/team/plan"},
+	"bot/workbook": {},
 }
 
 // owners are libraries that one package alone may import.

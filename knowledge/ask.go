@@ -113,7 +113,7 @@ func (l *Library) byParts(ctx context.Context, q Question, known Reason) (Answer
 	if err != nil {
 		return Answer{}, found, fmt.Errorf("answer by parts: %w", err)
 	}
-	if known == ReasonChatter && a.Route != RouteTalk {
+	if known == ReasonChatter && a.Route != RouteTalk && a.Outcome != Answered {
 		return Answer{Outcome: OutOfScope, Reason: ReasonChatter, Route: RouteTalk, Talk: IntentChatter}, SearchResult{}, nil
 	}
 	for _, one := range append([]*Answer{&a}, pointers(a.Others)...) {

@@ -3,23 +3,28 @@ package answer
 import (
 	"io/fs"
 	"regexp"
-	"slices"
 	"strings"
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/indonesian"
 )
 
-// answers are the words that say something of an attribute, by attribute.
-type answers map[string]phrase
+// answers are the words that say something of an attribute, by attribute, and those that ask for it.
+type answers struct {
+	words map[string]phrase
+	asked map[string]string // stems with a space between → attribute
+}
 
 // readAnswers reads attributes.tsv: attribute, words that ask for it, words that answer it.
 func readAnswers(files fs.FS, l *indonesian.Language) (answers, error) {
-	out := answers{}
+	out := answers{map[string]phrase{}, map[string]string{}}
 	err := readTable(files, "attributes.tsv", 3, func(c []string) error {
+		for _, way := range phrasesIn(l, c[1], "|") {
+			out.asked[strings.Join(way, " ")] = c[0]
+		}
 		for word := range strings.SplitSeq(c[2], "|") {
 			if stems := stemsOf(l.Tokens(word)); len(stems) > 0 {
-				out[c[0]] = append(out[c[0]], stems)
+				out.words[c[0]] = append(out.words[c[0]], stems)
 			}
 		}
 		return nil
@@ -64,7 +69,8 @@ var attributeShapes = map[string]*regexp.Regexp{
 
 // strictShapes are attributes that a text has in this shape or not at all: their words mean other things as well.
 var strictShapes = map[string]*regexp.Regexp{
-	"jam": regexp.MustCompile(`(?i)\b\d{1,2}[.:]\d{2}\b|\b(?:pukul|jam) \d|\b24 jam\b|\b(?:senin|sabtu|minggu)\b`),
+	"jam": regexp.MustCompile(`(?i)\b\d{1,2}[.:]\d{2}\b|\b(?:pukul|jam) \d|\b24 jam\b|` +
+		`\b(?:setiap|buka|layanan|melayani)\b[^.]{0,40}\b(?:senin|jumat|sabtu|minggu)\b`),
 	"alamat": regexp.MustCompile(`\b(?:Jl\.?|Jalan|Gedung|Kompleks|Komplek|Simpang) \p{Lu}|\b(?:[Ll]antai|[Bb]eralamat|[Tt]erletak|` +
 		`[Bb]erlokasi|[Bb]ertempat|[Aa]lamat(?:nya)?)\b`),
 	"telepon": regexp.MustCompile(`\b0\d{2,3}[\d -]{6,}|\+62[\d -]{8,}|` +
@@ -74,19 +80,13 @@ var strictShapes = map[string]*regexp.Regexp{
 	"email":    regexp.MustCompile(`\S@\S`),
 }
 
-// moneyWords are attributes that are also spoken of where no amount is asked for: "bayar PBB".
-var moneyWords = map[string]bool{"biaya": true, "anggaran": true}
-
-// figured are attributes that only a number answers.
-var figured = []string{"jumlah", "bobot", "durasi", "anggaran", "nomor", "kuota"}
-
 // holdsAttribute tells whether a window says something of an attribute: by its words or its shape, and with a number where a
 // number is asked for. An amount is a number whatever the words around it are.
 func (w *work) holdsAttribute(v view, attribute string) bool {
-	if shape := strictShapes[attribute]; shape != nil && !(moneyWords[attribute] && w.parts.Wish != knowledge.WishValue) {
+	if shape := strictShapes[attribute]; shape != nil && !(w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue) {
 		return shape.MatchString(v.string())
 	}
-	if slices.Contains(figured, attribute) && !hasFigure(v) {
+	if w.signs.has(signFigured, attribute) && !w.hasFigure(v) {
 		return false
 	}
 	if attribute == "jumlah" {
@@ -95,7 +95,7 @@ func (w *work) holdsAttribute(v view, attribute string) bool {
 	if shape := attributeShapes[attribute]; shape != nil && shape.MatchString(v.string()) {
 		return true
 	}
-	if ways := w.answers[attribute]; ways != nil {
+	if ways := w.answers.words[attribute]; ways != nil {
 		from, to := v.words()
 		return ways.inWords(v.passage, from, to) || ways.inStems(v.passage.heading)
 	}
@@ -103,15 +103,12 @@ func (w *work) holdsAttribute(v view, attribute string) bool {
 }
 
 // hasFigure tells whether a window holds a number that is no year, in digits or words.
-func hasFigure(v view) bool {
+func (e *Engine) hasFigure(v view) bool {
 	from, to := v.words()
 	for _, q := range v.passage.words[from:to] {
-		if q.number || countWords[q.stem] {
+		if q.number || e.signs.has(signCount, q.stem) {
 			return true
 		}
 	}
 	return false
 }
-
-var countWords = map[string]bool{"satu": true, "dua": true, "tiga": true, "empat": true, "lima": true, "enam": true, "tujuh": true,
-	"delapan": true, "sembilan": true, "sepuluh": true, "sebelas": true, "belas": true, "puluh": true, "ratus": true, "ribu": true}

@@ -70,9 +70,9 @@ func (w *work) sides() []*side {
 		narrow(&s.parts)
 		out = append(out, s)
 	}
-	if len(w.parts.Places) > 1 {
-		for _, p := range w.parts.Places {
-			add(p, func(n *knowledge.Parts) { n.Places = []string{p}; n.Wish = knowledge.WishAny })
+	if groups := w.groups(w.parts); len(groups) > 1 {
+		for _, g := range groups {
+			add(w.likeliest(g), func(n *knowledge.Parts) { n.Places = g; n.Wish = knowledge.WishAny })
 		}
 		return w.apart(out)
 	}
@@ -100,6 +100,16 @@ func (w *work) sides() []*side {
 		}
 	}
 	return w.apart(out)
+}
+
+// likeliest is the one of several places of one name that documents are about, else the first.
+func (w *work) likeliest(places []string) string {
+	for _, p := range places {
+		if len(places) > 1 && len(w.all(w.q.Audience, func(c *card) bool { return c.about(p) })) > 0 {
+			return p
+		}
+	}
+	return places[0]
 }
 
 // apart gives each side a text to search that does not name the others.

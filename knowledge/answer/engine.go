@@ -41,6 +41,7 @@ type Engine struct {
 	roles    roles
 	measures measures
 	answers  answers
+	signs    signs
 	labels   map[string]map[string]bool // stems that speak for a field, by its key
 	bodies   map[string]phrase          // of governments, by name in small letters: other words for them
 	playbook phrase                     // titles of documents that tell how something is done
@@ -61,6 +62,9 @@ func New(cfg Config) (*Engine, error) {
 		return nil, err
 	}
 	if e.answers, err = readAnswers(cfg.Vocabulary, cfg.Language); err != nil {
+		return nil, err
+	}
+	if e.signs, err = readSigns(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
 	if e.bodies, err = readBodies(cfg.Vocabulary, cfg.Language); err != nil {
@@ -189,7 +193,7 @@ func (w *work) route() error {
 		w.talk()
 		return nil
 	}
-	for _, way := range []func() (done bool, err error){w.catalogue, w.compare, w.value, w.card} {
+	for _, way := range []func() (done bool, err error){w.titled, w.catalogue, w.compare, w.value, w.card} {
 		if done, err := way(); done || err != nil {
 			return err
 		}

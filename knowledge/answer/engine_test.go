@@ -215,3 +215,13 @@ func TestConversation(t *testing.T) {
 		}
 	}
 }
+
+// TestTitles: a title that is typed word for word brings its document, whatever it reads like.
+func TestTitles(t *testing.T) {
+	h := seeded(t)
+	for _, d := range shipped(t) {
+		if a := h.ask(d.Title); len(d.Title) <= knowledge.MaxQuestion && a.Outcome != knowledge.Unclear && !slices.Contains(keys(a), d.Key) {
+			t.Errorf("%s: %s", d.Title, brief(a))
+		}
+	}
+}

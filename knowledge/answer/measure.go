@@ -65,7 +65,7 @@ func (m measures) held(e *Engine, key string, v view) bool {
 		return v.says(one.ways) || v.says(e.phraseOf(key))
 	}
 	from, to := v.words()
-	return one.units.inWords(v.passage, from, to) && hasFigure(v)
+	return one.units.inWords(v.passage, from, to) && e.hasFigure(v)
 }
 
 // plausible tells whether a number may be a figure of a measure.

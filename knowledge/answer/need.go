@@ -67,16 +67,13 @@ func (w *work) needs(p knowledge.Parts) []need {
 		}
 		add(partPlace, name, func(v view) bool { return w.holdsPlace(v, p, strict) })
 	}
-	for _, t := range p.Things {
-		ways := w.phraseOf(t)
-		add(partThing, t, func(v view) bool { return v.says(ways) || w.similar(v.text.card) >= sameQuestion })
-	}
+	out = append(out, w.thingNeeds(p)...)
 	for _, f := range p.Forms {
 		ways := w.phraseOf(f)
 		add(partThing, f, func(v view) bool { return v.says(ways) })
 	}
 	for _, r := range p.Rules {
-		add(partRule, r, func(v view) bool { return holdsRule(v, r) })
+		add(partRule, r, func(v view) bool { return w.holdsRule(v, r) })
 	}
 	if p.Article != "" {
 		form := articleForm(p.Article)
@@ -98,6 +95,26 @@ func (w *work) needs(p knowledge.Parts) []need {
 	}
 	for _, a := range p.Attributes {
 		add(partAttribute, a, func(v view) bool { return w.holdsAttribute(v, a) })
+	}
+	return out
+}
+
+// thingNeeds requires every name, and, where none is named, one of the words that the vocabulary knows in several forms: "OSS",
+// "UMKM" are common words, and a text may say one of them by the other.
+func (w *work) thingNeeds(p knowledge.Parts) (out []need) {
+	var common []phrase
+	for _, t := range p.Things {
+		ways := w.phraseOf(t)
+		if len(ways) > 1 && len(p.Things) > 1 {
+			common = append(common, ways)
+			continue
+		}
+		out = append(out, need{partThing, t, func(v view) bool { return v.says(ways) || w.similar(v.text.card) >= sameQuestion }})
+	}
+	if len(out) == 0 && len(common) > 0 {
+		out = append(out, need{partThing, strings.Join(p.Things, ", "), func(v view) bool {
+			return slices.ContainsFunc(common, v.says) || w.similar(v.text.card) >= sameQuestion
+		}})
 	}
 	return out
 }
@@ -130,13 +147,23 @@ var sample = phrase{{"template"}, {"format"}, {"naskah"}, {"draf"}, {"blangko"},
 
 // wantsValue tells whether a figure of a place is asked for: then nothing but the window itself may name the place.
 func (w *work) wantsValue(p knowledge.Parts) bool {
+	known := func(word string) bool {
+		return !slices.ContainsFunc(w.found.Understood.Unknown, func(u string) bool { return w.cfg.Language.Stem(u) == word || u == word })
+	}
+	if len(p.Places)+len(p.Provinces) == 0 && slices.ContainsFunc(p.Words, known) {
+		return false // the formula of an index is no figure of a place
+	}
 	return p.Measure != "" && (p.Wish == knowledge.WishValue || p.Wish == knowledge.WishAny || p.Wish == knowledge.WishOverview)
 }
 
 // holdsPlace tells whether a window is about one of the places asked for, or lies in one of the provinces.
 func (w *work) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
 	fits := func(name string) bool {
-		return slices.Contains(p.Places, name) || len(p.Provinces) > 0 && slices.Contains(p.Provinces, w.cfg.Language.Province(name))
+		if slices.Contains(p.Places, name) {
+			return true
+		}
+		province := w.cfg.Language.Province(name)
+		return slices.Contains(p.Provinces, province) || !strict && slices.Contains(p.Places, province) // what lies in it
 	}
 	from, to := v.words()
 	foreign := false
@@ -150,7 +177,7 @@ func (w *work) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
 		foreign = true
 	}
 	c := v.text.card
-	if slices.ContainsFunc(c.places, fits) && (len(c.places) == 1 || !strict && (len(c.places) <= 2 || w.titled(c, fits))) {
+	if slices.ContainsFunc(c.places, fits) && (len(c.places) == 1 || !strict && (len(c.places) <= 2 || w.namedInTitle(c, fits))) {
 		return !strict || !foreign
 	}
 	return w.means(v.passage.places, c, fits) && !(strict && foreign)
@@ -196,21 +223,18 @@ func (w *work) isFigure(p *passage, at int, key string) bool {
 		return true
 	}
 	for i := max(0, at-figureReach); i < at; i++ {
-		if figureWords[p.words[i].stem] {
+		if w.signs.has(signFigure, p.words[i].stem) {
 			return true
 		}
 	}
 	return false
 }
 
-// figureReach is how many words before a whole number may say that it is a value; figureWords are their stems.
+// figureReach is how many words before a whole number may say that it is a value.
 const figureReach = 3
 
-var figureWords = map[string]bool{"nilai": true, "skor": true, "indeks": true, "besar": true, "adalah": true, "capai": true, "angka": true,
-	"ikm": true, "skm": true, "ipp": true, "raih": true, "oleh": true, "jadi": true}
-
-// titled tells whether the title of a document names a place that fits.
-func (w *work) titled(c *card, fits func(string) bool) bool {
+// namedInTitle tells whether the title of a document names a place that fits.
+func (w *work) namedInTitle(c *card, fits func(string) bool) bool {
 	for _, m := range w.cfg.Language.NamedPlaces(c.title) {
 		if w.means(m.Names, c, fits) {
 			return true
@@ -233,10 +257,10 @@ func (w *work) means(names []string, c *card, fits func(string) bool) bool {
 }
 
 // holdsRule tells whether window, heading or title name a rule.
-func holdsRule(v view, rule string) bool {
+func (w *work) holdsRule(v view, rule string) bool {
 	same := func(said string) bool { return sameRule(rule, said) }
-	return slices.ContainsFunc(v.text.card.rules, same) || slices.ContainsFunc(rulesIn(v.string()), same) ||
-		slices.ContainsFunc(rulesIn(v.passage.Heading), same)
+	return slices.ContainsFunc(v.text.card.rules, same) || slices.ContainsFunc(w.cfg.Reader.Rules(v.string()), same) ||
+		slices.ContainsFunc(w.cfg.Reader.Rules(v.passage.Heading), same)
 }
 
 // articleForm finds an article as it is written, "pasal 5" and not "pasal 50".

@@ -107,9 +107,12 @@ func (w *work) relevant(p knowledge.Parts) []*card {
 	points := map[int64]int{}
 	cards := w.all(w.q.Audience, func(c *card) bool {
 		n := 0
-		for _, place := range p.Places {
-			if c.about(place) {
+		for _, place := range c.places {
+			switch province := w.cfg.Language.Province(place); {
+			case slices.Contains(p.Places, place):
 				n += 2
+			case slices.Contains(p.Places, province), slices.Contains(p.Provinces, province):
+				n++
 			}
 		}
 		for _, t := range things {
@@ -193,6 +196,7 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 const (
 	guideBonus      = .35 // guides and rules tell how something is done, or what it is
 	definitionBonus = 1.2 // a sentence that defines the thing
+	ruleBonus       = 1   // the document of a rule that is named
 	visitBonus      = 1   // a visit that is asked for
 	kindBonus       = .5  // of the kind that the question names
 )
@@ -202,6 +206,10 @@ func (w *work) kindBonus(c *card) float64 {
 	p := w.parts
 	general := len(p.Places)+len(p.Provinces) == 0
 	switch {
+	case slices.ContainsFunc(p.Rules, func(r string) bool {
+		return slices.ContainsFunc(c.rules, func(said string) bool { return sameRule(r, said) })
+	}):
+		return ruleBonus
 	case (p.Visitors || p.Kind == knowledge.Visit) && c.kind == knowledge.Visit:
 		return visitBonus
 	case p.Kind != "" && c.kind == p.Kind && w.section == "":
@@ -253,7 +261,7 @@ func (w *work) passages() error {
 	if err := w.settle(s, quotes); err != nil {
 		return err
 	}
-	if w.wantsValue(w.parts) && w.q.Offset == 0 && w.answer.Outcome == knowledge.Answered {
+	if w.parts.Measure != "" && w.q.Offset == 0 && w.answer.Outcome == knowledge.Answered {
 		w.answer.Disagree = knowledge.Disagree(w.answer.Quotes) // of a place that facts do not know
 	}
 	return nil

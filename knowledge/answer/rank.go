@@ -43,7 +43,18 @@ func (w *work) facts(p knowledge.Parts) ([]knowledge.Fact, error) {
 // rank lists the places that have a value, each once with its newest one, from the highest. False when there is no fact: the
 // passages may still say something.
 func (w *work) rank() (bool, error) {
-	facts, err := w.facts(w.parts)
+	p := w.parts
+	if levelOf(w.q.Text) != levelProvince { // places that lie in the provinces that are named
+		for _, place := range p.Places {
+			if w.cfg.Language.Province(place) == place {
+				p.Provinces = append(slices.Clone(p.Provinces), place)
+			}
+		}
+		if len(p.Provinces) > 0 {
+			p.Places = slices.DeleteFunc(slices.Clone(p.Places), func(n string) bool { return slices.Contains(p.Provinces, n) })
+		}
+	}
+	facts, err := w.facts(p)
 	if err != nil {
 		return false, err
 	}

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/indonesian"
@@ -23,14 +24,10 @@ func (w *work) searched() string {
 // numberAttribute is the attribute that is a number.
 const numberAttribute = "nomor"
 
-// ruleWords are stems that name rules in general.
-var ruleWords = map[string]bool{"uu": true, "undang": true, "atur": true, "permen": true, "perpres": true, "pp": true, "regulasi": true,
-	"hukum": true, "edar": true, "permendagri": true, "permenpan": true, "perda": true, "perwali": true}
-
 // tidy mends parts that mean another thing together: the number of a rule is asked for by "aturan … nomor berapa".
 func (w *work) tidy() {
 	p := w.parts
-	isRule := func(s string) bool { return ruleWords[s] }
+	isRule := func(s string) bool { return w.signs.has(signRule, s) }
 	at := slices.Index(p.Attributes, numberAttribute)
 	if at >= 0 && len(p.Rules) == 0 && (p.Kind == knowledge.Rule || slices.ContainsFunc(p.Words, isRule)) {
 		p.Attributes = slices.Delete(slices.Clone(p.Attributes), at, at+1)
@@ -40,28 +37,47 @@ func (w *work) tidy() {
 	}
 	if p.Field != "" || p.Aspect != "" {
 		named := w.labels[p.Field]
-		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return fieldWords[s] || named[s] })
+		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.has(signField, s) || named[s] })
 	}
-	p = w.valued(p)
+	p = w.attributes(w.valued(p))
+	for _, m := range indicatorForm.FindAllStringSubmatch(w.q.Text, -1) { // also one that there is not
+		if n := int(number(m[1])); n > lastIndicator {
+			p.Indicators = append(slices.Clone(p.Indicators), n)
+		}
+	}
 	if p.Wish == knowledge.WishRank && p.Measure == "" && len(p.Things)+len(p.Words) == 0 {
 		p.Measure = commonMeasure
 	}
 	w.parts = p
 }
 
-// fieldWords are stems that say that a field is meant, and name none.
-var fieldWords = map[string]bool{"bidang": true, "sektor": true, "aspek": true, "tema": true, "topik": true, "urus": true}
+// attributes takes words that ask for an attribute out of the things, where a title happens to have them: "nomor WhatsApp".
+func (w *work) attributes(p knowledge.Parts) knowledge.Parts {
+	for i, t := range p.Things {
+		attribute := w.answers.asked[strings.Join(stemsOf(w.cfg.Language.Tokens(t)), " ")]
+		if attribute == "" || len(p.Things) == 1 && len(p.Places) == 0 {
+			continue
+		}
+		p.Things = slices.Delete(slices.Clone(p.Things), i, i+1)
+		if !slices.Contains(p.Attributes, attribute) {
+			p.Attributes = append(slices.Clone(p.Attributes), attribute)
+		}
+		break
+	}
+	return p
+}
+
+// lastIndicator is the last one of the index.
+const lastIndicator = 31
 
 // commonMeasure is what places are put in order by when a question does not say.
 const commonMeasure = "ipp"
 
-// valueWords are stems that make a figure of the name of a measure.
-var valueWords = map[string]bool{"nilai": true, "skor": true, "peringkat": true, "predikat": true, "kategori": true, "indeks": true}
-
 // valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
 func (w *work) valued(p knowledge.Parts) knowledge.Parts {
-	isValue := func(s string) bool { return valueWords[s] || number(s) >= 0 && w.bound != nil }
-	if p.Measure != "" || w.bound == nil && !slices.ContainsFunc(p.Words, isValue) {
+	isValue := func(s string) bool { return w.signs.has(signValue, s) || number(s) >= 0 && w.bound != nil }
+	dated := len(p.Years) > 0 && len(p.Places) > 0
+	if p.Measure != "" || w.bound == nil && !dated && !slices.ContainsFunc(p.Words, isValue) {
 		return p
 	}
 	for i, t := range p.Things {

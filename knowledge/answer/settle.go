@@ -59,10 +59,10 @@ func (w *work) sure(s *selection) bool {
 		return false
 	}
 	if len(s.needs) > 0 {
-		return best.whole >= sureWhole || len(w.parts.Words) == 0 ||
+		return best.whole >= sureWhole || len(w.parts.Words) == 0 || w.section != "" && best.wish == 1 ||
 			w.parts.Wish == knowledge.WishDefinition && best.wish >= sureWish
 	}
-	return w.found.Verdict == knowledge.SureMatch || best.wish >= sureWish && best.whole >= sureWhole
+	return w.found.Verdict == knowledge.SureMatch || w.similar(best.text.card) >= sameQuestion || best.wish >= sureWish && best.whole >= sureWhole
 }
 
 // isNear tells whether the best window may be shown as a part of the answer: the thing asked about is in it, or most of what

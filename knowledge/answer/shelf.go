@@ -97,7 +97,7 @@ func (e *Engine) shelve(d knowledge.Document) {
 	}
 	c := &card{id: d.ID, version: d.Version, title: d.Title, kind: d.Kind, places: d.Places, agency: d.Agency, year: d.Year,
 		date: d.Date, fields: d.Fields, aspects: d.Aspects, indicators: d.Indicators, status: d.Status,
-		visibility: d.Visibility, rules: rulesIn(d.Title)}
+		visibility: d.Visibility, rules: e.cfg.Reader.Rules(d.Title)}
 	c.stems = stemsOf(e.cfg.Language.Tokens(d.Title))
 	for _, q := range d.Questions {
 		c.questions = append(c.questions, stemsOf(e.cfg.Language.Tokens(q)))

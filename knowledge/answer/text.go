@@ -71,6 +71,9 @@ func (e *Engine) cut(d knowledge.Document, c *card) *text {
 		q.words = make([]word, len(tokens))
 		for i, k := range tokens {
 			q.words[i] = wordOf(k, p.Text)
+			if i > 0 && e.signs.has(signMonth, k.Stem) { // the day of a date is no figure
+				q.words[i-1].number = false
+			}
 		}
 		q.mentions = e.mentions(&q)
 		q.heading = stemsOf(e.cfg.Language.Tokens(p.Heading))

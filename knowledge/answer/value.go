@@ -21,7 +21,9 @@ func (w *work) value() (bool, error) {
 	if err != nil || len(facts) == 0 {
 		return false, err
 	}
-	facts = w.ofPlaces(facts)
+	if facts = w.ofPlaces(facts); len(facts) == 0 {
+		return false, nil
+	}
 	fits := slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool {
 		return len(p.Years) > 0 && !slices.Contains(p.Years, f.Year) || p.Grade != "" && f.Grade != p.Grade
 	})
@@ -80,7 +82,7 @@ func (w *work) ofPlaces(facts []knowledge.Fact) []knowledge.Fact {
 // yearOf is the year of a fact, or, where its sentence names none, of its document.
 func (w *work) yearOf(f knowledge.Fact) int {
 	if c := w.cardOf(f.Document); f.Year == 0 && c != nil {
-		return c.year
+		return c.year - 1 // what the newest news tells without a year is older than they are
 	}
 	return f.Year
 }

@@ -20,7 +20,7 @@ func (w *work) fit(v view, a *asked) float64 {
 	case knowledge.WishValue, knowledge.WishCount:
 		return w.figures(v, a)
 	case knowledge.WishWhen:
-		return dated(v)
+		return w.dated(v)
 	case knowledge.WishHow:
 		return inSection(v, knowledge.SectionSteps, 1, knowledge.SectionEvidence, .6, knowledge.SectionCopy, .4)
 	case knowledge.WishExample:
@@ -44,9 +44,6 @@ var nearSection = map[knowledge.Section]map[knowledge.Section]float64{
 	knowledge.SectionCopy:     {knowledge.SectionMeans: .3},
 }
 
-// defining are the stems of words that define: "X adalah …".
-var defining = map[string]bool{"adalah": true, "ialah": true, "yaitu": true, "yakni": true, "rupa": true, "merupakan": true}
-
 // Reach of a definition, in words, and what comes near one.
 const (
 	subjectStart = 4  // the subject begins within so many words
@@ -54,10 +51,6 @@ const (
 	plainSubject = .4 // a sentence about it that does not define is worth so much
 	otherSubject = .4 // one about something of it is worth so much of that
 )
-
-// classWords are stems that may stand before a name and leave it the subject: "Formulir F-03 adalah …".
-var classWords = map[string]bool{"formulir": true, "aplikasi": true, "program": true, "inovasi": true, "layan": true, "sistem": true,
-	"istilah": true, "giat": true, "dokumen": true, "kota": true, "kabupaten": true, "atur": true, "nama": true, "gerak": true, "laku": true}
 
 // defines tells how well the first sentence of a window defines what is asked for: it is the subject, and the
 // defining word follows. "Nilai IPP tahun 2025 adalah 4,71" gives a figure and defines nothing.
@@ -73,13 +66,13 @@ func (w *work) defines(v view) float64 {
 		}
 		weight := 1.0
 		for i := from; i < start; i++ {
-			if !classWords[v.passage.words[i].stem] {
+			if !w.signs.has(signClass, v.passage.words[i].stem) {
 				weight = otherSubject // "nilai IPP" is not IPP
 			}
 		}
 		best = max(best, plainSubject*weight)
 		for i := end; i < min(to, end+subjectReach); i++ {
-			if !defining[v.passage.words[i].stem] {
+			if !w.signs.has(signDefining, v.passage.words[i].stem) {
 				continue
 			}
 			if i+1 < to && (v.passage.words[i+1].number || v.passage.words[i+1].year != 0) {
@@ -119,17 +112,14 @@ func (w *work) figures(v view, a *asked) float64 {
 	return 0
 }
 
-var months = map[string]bool{"januari": true, "februari": true, "maret": true, "april": true, "mei": true, "juni": true, "juli": true,
-	"agustus": true, "september": true, "oktober": true, "november": true, "desember": true}
-
 // dated tells whether a window says when: a month with its day says more than a year.
-func dated(v view) float64 {
+func (w *work) dated(v view) float64 {
 	from, to := v.words()
 	best := 0.0
 	for i := from; i < to; i++ {
 		q := v.passage.words[i]
 		switch {
-		case months[q.stem]:
+		case w.signs.has(signMonth, q.stem):
 			return 1
 		case q.year != 0:
 			best = .7
