@@ -102,7 +102,8 @@ func (p *Program) root() *cobra.Command {
 	})
 	root.AddCommand(p.serveCommand(), p.demoCommand(), p.askCommand(), p.importCommand(), p.listCommand(), p.showCommand(),
 		p.exportCommand(), p.reindexCommand(), p.backupCommand(), p.doctorCommand(), p.evalCommand(), p.upcomingCommand(),
-		p.addCommand(), p.usersCommand(), p.auditCommand(), p.statsCommand(), p.workerCommand(), p.versionCommand())
+		p.addCommand(), p.usersCommand(), p.auditCommand(), p.statsCommand(), p.workerCommand(), p.versionCommand(),
+		p.healthcheckCommand())
 	root.AddCommand(p.decisionCommands()...)
 	return root
 }
