@@ -21,9 +21,11 @@ var arrows = map[string][]string{
 	"knowledge/agenda":  {"knowledge/indonesian"},
 	"knowledge/desk":    {"knowledge", "knowledge/extract"},
 	"knowledge/docx":    {},
-	"knowledge/extract": {},
+	"knowledge/extract": {"knowledge/extract/pdf", "knowledge/extract/program"},
 
-	"knowledge/extract/page": {},
+	"knowledge/extract/page":    {},
+	"knowledge/extract/pdf":     {"knowledge/extract/program"},
+	"knowledge/extract/program": {},
 
 	"knowledge/indonesian": {},
 	"knowledge/ipp":        {"knowledge/indonesian"},
@@ -48,7 +50,7 @@ var arrows = map[string][]string{
 	"bot/sandbox":         {},
 	"bot/status":          {},
 	"bot/cli": {"bot/status", "data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda", "knowledge/desk",
-		"knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
+		"knowledge/extract", "knowledge/extract/program", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
 }
 
 // owners are libraries that one package alone may import.
@@ -61,7 +63,7 @@ var owners = map[string][]string{
 	"github.com/spf13/cobra":                             {"bot/cli"},
 	"github.com/arran4/golang-ical":                      {"knowledge/agenda"},
 	"github.com/go-analyze/charts":                       {"bot/picture"},
-	"github.com/klippa-app/go-pdfium":                    {"knowledge/extract"},
+	"github.com/klippa-app/go-pdfium":                    {"knowledge/extract/pdf"},
 	"github.com/prometheus/client_golang":                {"bot/status"},
 	"github.com/shopspring/decimal":                      {"knowledge/ipp"},
 }

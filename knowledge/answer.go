@@ -117,6 +117,7 @@ type Quote struct {
 	Replaced []ReplacedRule // rules that the document leans on and that no longer hold
 
 	Cites   []int  // indices into Document.Sources of what backs this very text; empty: the first
+	Page    int    // of the file that the document was made of, 0 unknown
 	Context string // the passage around Text, verbatim, for an expandable quotation; "" when Text is all of it
 
 	Status       string // Document.StatusWords

@@ -17,8 +17,8 @@ var citeMark = regexp.MustCompile(`[ \t]*\[\^(\d{1,3})\]`)
 // withoutCites removes the source marks from a text.
 func withoutCites(s string) string { return citeMark.ReplaceAllString(s, "") }
 
-// WithoutCites is a text of Markdown as people read it: without its source marks.
-func WithoutCites(body string) string { return withoutCites(body) }
+// WithoutCites is a text of Markdown as people read it: without its source marks and page marks.
+func WithoutCites(body string) string { return withoutCites(WithoutPages(body)) }
 
 // trimBeforeCites removes characters of cutset from the end of a text, before the source marks that stand there.
 func trimBeforeCites(s, cutset string) string {

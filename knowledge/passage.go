@@ -18,10 +18,11 @@ import (
 
 // Passage is a piece of a document under one heading: what is searched and quoted.
 type Passage struct {
-	Ordinal int    // from 0, in the order of the document
-	Heading string // headings above it joined by " › ", "" at the top
-	Text    string // plain text, markup removed; paragraphs, list items and table rows on lines of their own
-	Cites   []Cite // which source says what, in the order of the text; empty when the document does not tell
+	Ordinal int        // from 0, in the order of the document
+	Heading string     // headings above it joined by " › ", "" at the top
+	Text    string     // plain text, markup removed; paragraphs, list items and table rows on lines of their own
+	Cites   []Cite     // which source says what, in the order of the text; empty when the document does not tell
+	Pages   []PageMark // where which page begins, in the order of the text; empty when the document does not tell
 }
 
 // Sizes of a passage in words. A section that is shorter stays whole.
@@ -38,6 +39,9 @@ func Passages(d Document) []Passage {
 	source := []byte(d.Body)
 	root := markdown.Parser().Parse(text.NewReader(source))
 	c := cutter{source: source}
+	if strings.Contains(d.Body, "<!-- hlm ") {
+		c.page = 1
+	}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		c.block(n)
 	}
@@ -50,7 +54,9 @@ var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.S
 type cutter struct {
 	source []byte
 	path   []level
-	lines  []string // with their source marks
+	lines  []string // with their source marks and page signs
+	page   int      // of the beginning of the next line, 0 unknown
+	sign   string   // of the pages that began since the last line
 	words  int
 	out    []Passage
 }
@@ -71,11 +77,12 @@ func (c *cutter) block(n ast.Node) {
 		}
 	case *east.Table:
 		for _, line := range c.table(n) {
-			c.add(line)
+			c.add(signFirst(line))
 		}
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		c.add(c.raw(n))
 	case *ast.HTMLBlock:
+		c.sign += signed(c.raw(n))
 		c.add(fold(tags.ReplaceAllString(c.raw(n), " ")))
 	case *ast.Blockquote:
 		for k := n.FirstChild(); k != nil; k = k.NextSibling() {
@@ -93,7 +100,12 @@ func (c *cutter) heading(h *ast.Heading) {
 	for len(c.path) > 0 && c.path[len(c.path)-1].depth >= h.Level {
 		c.path = c.path[:len(c.path)-1]
 	}
-	if title := c.inline(h); title != "" {
+	title := c.inline(h)
+	if signs := pageSign.FindAllString(title, -1); signs != nil {
+		c.sign += strings.Join(signs, "")
+		title = fold(pageSign.ReplaceAllString(title, ""))
+	}
+	if title != "" {
 		c.path = append(c.path, level{h.Level, title})
 	}
 }
@@ -110,7 +122,8 @@ func (c *cutter) introduction() string {
 	}
 	c.lines = c.lines[:len(c.lines)-1]
 	c.words -= wordCount(last)
-	return last
+	c.sign = strings.Join(pageSign.FindAllString(last, -1), "") + c.sign // the items come after it
+	return pageSign.ReplaceAllString(last, "")
 }
 
 // list renders a list. Short items after an introduction become one line with it; long
@@ -272,7 +285,11 @@ func (c *cutter) inline(n ast.Node) string {
 		case *ast.AutoLink:
 			b.Write(n.Label(c.source))
 		case *ast.RawHTML:
-			b.WriteByte(' ')
+			if sign := signed(string(n.Segments.Value(c.source))); sign != "" {
+				b.WriteString(sign)
+			} else {
+				b.WriteByte(' ')
+			}
 		}
 		return ast.WalkContinue, nil
 	})
@@ -289,6 +306,9 @@ func unescape(s []byte, raw bool) []byte {
 
 // add puts a line into the passage that is being filled.
 func (c *cutter) add(line string) {
+	if line != "" {
+		line, c.sign = c.sign+line, ""
+	}
 	for _, piece := range cutLine(line) {
 		n := wordCount(piece)
 		if n == 0 {
@@ -315,7 +335,15 @@ func (c *cutter) flush() {
 		Heading: strings.Join(titles, " › "),
 	})
 	last := &c.out[len(c.out)-1]
-	last.Text, last.Cites = cutCites(strings.Join(c.lines, "\n"))
+	cited, pages := cutPages(strings.Join(c.lines, "\n"), c.page)
+	for i, p := range pages {
+		pages[i].At = len(withoutCites(cited[:p.At]))
+	}
+	last.Text, last.Cites = cutCites(cited)
+	last.Pages = pages
+	if n := len(last.Pages); n > 0 {
+		c.page = last.Pages[n-1].Page
+	}
 	c.lines, c.words = nil, 0
 }
 
@@ -371,7 +399,7 @@ func sentenceEnds(line string, i int) bool {
 	if i < 4 || word == "" || !strings.ContainsRune(".!?", rune(word[len(word)-1])) {
 		return false
 	}
-	next, _ := utf8.DecodeRuneInString(line[i+1:])
+	next, _ := utf8.DecodeRuneInString(pageSign.ReplaceAllString(line[i+1:min(len(line), i+16)], ""))
 	if !unicode.IsUpper(next) && !unicode.IsDigit(next) {
 		return false
 	}

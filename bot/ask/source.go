@@ -103,11 +103,15 @@ func (t reading) page(doc knowledge.Document, d talk.SourceData, key, remark str
 	if remark != "" {
 		text.Italic(remark).Gap()
 	}
-	heading := ""
+	heading, page := "", 0
 	for _, p := range pages[d.Page] {
 		if p.Heading != heading {
 			heading = p.Heading
 			text.Bold(heading).Line()
+		}
+		if begins := p.PageOf(knowledge.Span{}); begins != page {
+			page = begins
+			text.Italic(talk.PageName(page)).Line()
 		}
 		text.Add(withQuote(p, d.Ref)).Gap()
 	}

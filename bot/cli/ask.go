@@ -68,6 +68,7 @@ type askedQuote struct {
 	URL      string  `json:"url"`
 	Score    float64 `json:"score"`
 
+	Page     int      `json:"page,omitempty"` // of the file that the document was made of
 	Status   string   `json:"status,omitempty"`
 	Replaced []string `json:"replaced,omitempty"` // rules that the document leans on and that no longer hold
 }
@@ -86,7 +87,7 @@ func answerJSON(a knowledge.Answer) asked {
 		out.Quotes = append(out.Quotes, askedQuote{
 			Text: q.Text, Document: q.Document.ID, Title: q.Document.Title, Place: strings.Join(q.Document.Places, ", "),
 			Year: q.Document.Year, Date: q.Document.Date, URL: firstURL(q.Document), Score: q.Score,
-			Status: q.Status, Replaced: replacedWords(q),
+			Page: q.Page, Status: q.Status, Replaced: replacedWords(q),
 		})
 	}
 	return out
@@ -105,6 +106,9 @@ func cited(q knowledge.Quote) string {
 	parts := []string{fmt.Sprintf("#%d %s – %s", d.ID, d.Title, strings.Join(d.Places, ", "))}
 	if d.Year != 0 {
 		parts[0] += fmt.Sprintf(", %d", d.Year)
+	}
+	if q.Page > 0 {
+		parts = append(parts, fmt.Sprintf(wordsPage, q.Page))
 	}
 	for _, words := range append([]string{q.Status, q.Confirmation}, replacedWords(q)...) {
 		if words != "" {

@@ -13,7 +13,7 @@ import (
 
 	"studitiru/bot/status"
 	"studitiru/knowledge"
-	"studitiru/knowledge/extract"
+	"studitiru/knowledge/extract/program"
 )
 
 func (p *Program) doctorCommand() *cobra.Command {
@@ -133,7 +133,7 @@ func (x *examination) desk(ctx context.Context, s *State) {
 			x.ok("audit", fmt.Sprintf("%d entries, the chain is whole", whole))
 		}
 	}
-	for _, t := range extract.Tools(ctx) {
+	for _, t := range program.Tools(ctx) {
 		if t.Path == "" {
 			x.warn(t.Name, "not installed: "+t.Without)
 		} else {

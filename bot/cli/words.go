@@ -9,6 +9,7 @@ import (
 // What ask says.
 const (
 	wordsUnderstood   = "Saya cari:"
+	wordsPage         = "hlm. %d"
 	wordsNearest      = "Topik terdekat:"
 	wordsAlternatives = "Yang masih berjalan:"
 )

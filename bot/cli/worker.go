@@ -2,10 +2,13 @@ package cli
 
 import (
 	"os"
+	"sync"
 
 	"github.com/spf13/cobra"
 
+	"studitiru/data/seed"
 	"studitiru/knowledge/extract"
+	"studitiru/knowledge/indonesian"
 )
 
 // Reader reads files in processes of this program, so that a hostile one cannot hurt it.
@@ -26,7 +29,12 @@ func (p *Program) workerCommand() *cobra.Command {
 		Hidden: true,
 		Args:   arguments(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return extract.ServeWorker(c.Context(), c.InOrStdin(), c.OutOrStdout(), extract.DefaultLimits())
+			known := sync.OnceValues(func() (*indonesian.KnownWords, error) { return indonesian.NewKnownWords(seed.Vocabulary()) })
+			ctx := extract.WithWords(c.Context(), func(word string) bool {
+				words, err := known()
+				return err != nil || words.Knows(word) // without its lists the program does not start at all
+			})
+			return extract.ServeWorker(ctx, c.InOrStdin(), c.OutOrStdout(), extract.DefaultLimits())
 		},
 	}
 }

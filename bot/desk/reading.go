@@ -51,7 +51,7 @@ func (b *Editor) ReadIntake(ctx context.Context, in desk.Intake) (Fetched, error
 	switch {
 	case errors.As(err, &refusal):
 		b.Log.Info("a file was refused", "reason", string(refusal.Reason))
-		out.Problem, out.Manual = refusalWords(refusal.Reason), refusal.Reason == extract.Scanned
+		out.Problem, out.Manual = refusalWords(refusal.Reason), refusal.Reason == extract.Scanned || refusal.Reason == extract.Unreadable
 		return out, nil
 	case problemOf(err) != "": // its front matter
 		out.Problem = problemOf(err)
@@ -121,6 +121,8 @@ func refusalWords(r extract.Reason) string {
 		return wordsAbnormal
 	case extract.Scanned:
 		return wordsScanned
+	case extract.Unreadable:
+		return wordsUnreadable
 	case extract.Locked:
 		return wordsLocked
 	case extract.TooLong:

@@ -130,7 +130,7 @@ func TestNoSuchDay(t *testing.T) {
 func TestRefusalWords(t *testing.T) {
 	seen := map[string]extract.Reason{}
 	for _, r := range []extract.Reason{
-		extract.Unsupported, extract.Empty, extract.TooBig, extract.Abnormal, extract.Scanned, extract.Locked, extract.Broken, extract.TooLong,
+		extract.Unsupported, extract.Empty, extract.TooBig, extract.Abnormal, extract.Scanned, extract.Unreadable, extract.Locked, extract.Broken, extract.TooLong,
 	} {
 		words := refusalWords(r)
 		if other, twice := seen[words]; twice || words == "" {

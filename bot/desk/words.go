@@ -88,8 +88,10 @@ const (
 	wordsUnsupported  = "Format tidak didukung: kirim PDF, DOCX, PPTX, XLSX, ODT, HTML, TXT, MD atau CSV."
 	wordsEmptyFile    = "Format tidak didukung atau berkas kosong: kirim PDF, DOCX, PPTX, XLSX, ODT, HTML, TXT, MD " +
 		"atau CSV yang berisi teks."
-	wordsAbnormal      = "Berkas tidak wajar (terlalu besar bila dibuka) dan tidak dibaca. Simpan ulang dari aplikasinya."
-	wordsScanned       = "PDF hasil pindai, tidak ada teks. Kirim PDF aslinya, atau tulis ringkasannya."
+	wordsAbnormal   = "Berkas tidak wajar (terlalu besar bila dibuka) dan tidak dibaca. Simpan ulang dari aplikasinya."
+	wordsScanned    = "PDF hasil pindai, tidak ada teks. Kirim PDF aslinya, atau tulis ringkasannya."
+	wordsUnreadable = "Pindaian tidak terbaca: terlalu kabur, miring, atau tulisan tangan. Pindai ulang, kirim PDF aslinya, atau tulis " +
+		"ringkasannya."
 	wordsLocked        = "Berkas terkunci sandi; simpan ulang tanpa sandi."
 	wordsBroken        = "Berkas rusak dan tidak dapat dibaca. Simpan ulang dari aplikasinya."
 	wordsTooLongFile   = "Berkas terlalu panjang untuk dibaca dalam batas waktu. Bagi menjadi beberapa berkas."

@@ -1,6 +1,7 @@
 package talk
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,8 +13,18 @@ import (
 // Citation names a document: title – place, year · status · date, with a link to its first source.
 func Citation(d knowledge.Document, heading string) *Text { return citation(d, heading, nil) }
 
-// CitationOf is Citation for a quote: the link leads to the source of its very sentence, and so do further links.
-func CitationOf(q knowledge.Quote) *Text { return citation(q.Document, q.Heading, q.Cites) }
+// CitationOf is Citation for a quote: the link leads to the source of its very sentence, and so do further links; behind
+// them stands the page of the file, where it is known.
+func CitationOf(q knowledge.Quote) *Text {
+	out := citation(q.Document, q.Heading, q.Cites)
+	if q.Page > 0 {
+		out.Plain(" · ", PageName(q.Page))
+	}
+	return out
+}
+
+// PageName names a page of the file that a document was made of.
+func PageName(page int) string { return fmt.Sprintf(wordsPage, page) }
 
 func citation(d knowledge.Document, heading string, cites []int) *Text {
 	var out Text

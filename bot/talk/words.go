@@ -13,6 +13,7 @@ const (
 	WordsFailed     = "Maaf, terjadi gangguan. Pertanyaan Anda tidak hilang; silakan coba lagi sebentar lagi."
 	LabelNo         = "Batal"
 	LabelAccept     = "Terima"
+	wordsPage       = "hlm. %d"
 )
 
 // fieldNames are the fields of work that their key does not name.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"studitiru/knowledge"
@@ -175,8 +176,12 @@ func remarks(text extract.Text) (list []string) {
 	if text.Pages > 0 {
 		list = append(list, fmt.Sprintf(wordsPages, text.Pages))
 	}
-	if len(text.Unread) > 0 {
-		list = append(list, fmt.Sprintf(wordsPartlyRead, numbers(text.Unread)))
+	unread := slices.DeleteFunc(slices.Clone(text.Unread), func(n int) bool { return slices.Contains(text.Unreadable, n) })
+	if len(unread) > 0 {
+		list = append(list, fmt.Sprintf(wordsPartlyRead, numbers(unread)))
+	}
+	if len(text.Unreadable) > 0 {
+		list = append(list, fmt.Sprintf(wordsUnreadable, numbers(text.Unreadable)))
 	}
 	if len(text.Recognised) > 0 {
 		list = append(list, fmt.Sprintf(wordsRecognised, numbers(text.Recognised)))

@@ -23,7 +23,7 @@ const (
 // SketchOf is the bottom-k sketch of a text: the smallest hashes of its shingles, in order. Case, punctuation and
 // spaces do not count. Two sketches tell how many shingles two texts share, whatever their lengths.
 func SketchOf(text string) []uint64 {
-	words := wordsOf(text)
+	words := wordsOf(knowledge.WithoutPages(text))
 	var hashes []uint64
 	for i := 0; i == 0 || i+shingleWords <= len(words); i++ {
 		h := fnv.New64a()
@@ -241,7 +241,7 @@ func pieces(body string) (list []string) {
 			list, open = append(list, strings.Join(open, " ")), nil
 		}
 	}
-	for line := range strings.Lines(body) {
+	for line := range strings.Lines(knowledge.WithoutPages(body)) {
 		apart := rowOrItem.MatchString(line)
 		if words := strings.Fields(line); apart || len(words) == 0 {
 			end()

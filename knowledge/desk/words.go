@@ -10,6 +10,7 @@ import (
 const (
 	wordsPages      = "%d halaman"
 	wordsPartlyRead = "Sebagian: halaman %s tidak berisi teks dan tidak terbaca."
+	wordsUnreadable = "Sebagian: halaman %s hasil pindai yang tidak terbaca; isinya tidak ada di sini."
 	wordsRecognised = "Halaman %s dibaca dari hasil pindai (OCR); periksa salah bacanya."
 	wordsCutText    = "Teks terlalu panjang dan dipotong."
 )

@@ -31,7 +31,8 @@ type Text struct {
 	Title      string `json:"title,omitempty"` // from the file's properties or its first heading, "" unknown
 	Markdown   string `json:"markdown"`
 	Pages      int    `json:"pages,omitempty"`      // pages, slides or sheets; 0 where the format has none
-	Unread     []int  `json:"unread,omitempty"`     // pages (from 1) that hold no text and were not read by OCR
+	Unread     []int  `json:"unread,omitempty"`     // pages (from 1) without text that were not read by OCR, or not made out
+	Unreadable []int  `json:"unreadable,omitempty"` // those of Unread that hold something which OCR makes no sense of
 	Recognised []int  `json:"recognised,omitempty"` // pages (from 1) that were read by OCR, so may hold mistakes
 	Cut        bool   `json:"cut,omitempty"`        // the text was longer than Limits.Characters and was cut
 }
@@ -69,6 +70,7 @@ const (
 	TooBig      Reason = "too big"     // more than Limits.Bytes
 	Abnormal    Reason = "abnormal"    // a bomb: entries, ratio, nesting, unpacked size
 	Scanned     Reason = "scanned"     // pages without text, and no OCR here
+	Unreadable  Reason = "unreadable"  // pages that OCR makes no sense of
 	Locked      Reason = "locked"      // needs a password
 	Broken      Reason = "broken"      // truncated, cyclic, not what it says
 	TooLong     Reason = "too long"    // pages or time

@@ -1,146 +1,42 @@
 package extract
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
-	"os"
-	"path/filepath"
-	"regexp"
-	"strconv"
-	"unicode"
+
+	"studitiru/knowledge/extract/pdf"
 )
 
-// thinPage is the number of letters and digits below which a page counts as one without text.
-const thinPage = 20
+// recognisingKey marks the context value that is told when recognition begins, knownKey the one that tells words.
+type (
+	recognisingKey struct{}
+	knownKey       struct{}
+)
 
-// pdfFile is a PDF as a backend read it.
-type pdfFile struct {
-	title  string
-	sheets []sheet
+// WithWords returns a context in which reading a file tells sense from noise: known reports whether a word, in small letters,
+// is in a dictionary. Pages of a PDF whose words are mostly in none are read again by OCR, or said to be unread.
+func WithWords(ctx context.Context, known func(word string) bool) context.Context {
+	return context.WithValue(ctx, knownKey{}, known)
 }
 
-// sheet is a page as lines in reading order; lengths are points, y grows downwards.
-type sheet struct {
-	width, height float64
-	lines         []line
+// onRecognising returns a context in which tell is called once pages begin to be recognised,
+// which takes minutes: whoever watches the time has to know.
+func onRecognising(ctx context.Context, tell func()) context.Context {
+	return context.WithValue(ctx, recognisingKey{}, tell)
 }
 
-// readPDF reads a PDF: its text page by page, and by OCR the pages that hold none. Text is read
-// within Limits.Time, pages are recognised within Limits.OCR after that. Errors are *Refusal
-// for the file's own faults and plain for those of the machine or of ctx.
+// readPDF reads with package pdf, whose refusals have the names of this package's.
 func readPDF(ctx context.Context, data []byte, l Limits) (Text, error) {
-	return readPDFWith(ctx, findPrograms(), data, l)
-}
-
-// readPDFWith is readPDF with the programs that it may use.
-func readPDFWith(ctx context.Context, has programs, data []byte, l Limits) (_ Text, err error) {
-	if detail := truncatedPDF(data); detail != "" {
-		return Text{}, &Refusal{Reason: Broken, Detail: detail}
+	var helpers pdf.Helpers
+	helpers.Recognising, _ = ctx.Value(recognisingKey{}).(func())
+	helpers.Known, _ = ctx.Value(knownKey{}).(func(string) bool)
+	t, err := pdf.Read(ctx, data, pdf.Limits{Pages: l.Pages, Characters: l.Characters, Time: l.Time, OCR: l.OCR}, helpers)
+	var refusal *pdf.Refusal
+	if errors.As(err, &refusal) {
+		return Text{}, &Refusal{Reason: Reason(refusal.Reason), Detail: refusal.Detail}
 	}
-	dir, err := os.MkdirTemp("", "studitiru-pdf-")
-	if err != nil {
-		return Text{}, fmt.Errorf("make a folder for the pages of a PDF: %w", err)
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	path := filepath.Join(dir, "in.pdf")
-	if has.poppler() {
-		if err := os.WriteFile(path, data, 0o600); err != nil {
-			return Text{}, fmt.Errorf("store a PDF for the reader: %w", err)
-		}
-	}
-	file, err := openPDF(ctx, has, path, data, l)
-	if err != nil {
-		return Text{}, err
-	}
-	dropFurniture(file.sheets)
-	t := Text{Format: PDF, Pages: len(file.sheets), Unread: thinPages(file.sheets)}
-	if len(t.Unread) > 0 && has.ocr(ctx) {
-		if err := recognise(ctx, has, path, dir, &file, &t, l); err != nil {
-			return Text{}, err
-		}
-	}
-	return finishPDF(file, t, l)
-}
-
-// openPDF reads the text of all pages with poppler when it is installed, else with PDFium.
-func openPDF(ctx context.Context, has programs, path string, data []byte, l Limits) (pdfFile, error) {
-	limited, cancel := context.WithTimeout(ctx, l.Time)
-	defer cancel()
-	var file pdfFile
-	var err error
-	if has.poppler() {
-		file, err = readPoppler(limited, has, path, l)
-	} else {
-		file, err = readPDFium(limited, data, l)
-	}
-	switch {
-	case ctx.Err() != nil:
-		return pdfFile{}, fmt.Errorf("read a PDF: %w", ctx.Err())
-	case limited.Err() != nil:
-		return pdfFile{}, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: not read within %s", l.Time)}
-	case err != nil:
-		return pdfFile{}, err
-	case len(file.sheets) == 0:
-		return pdfFile{}, &Refusal{Reason: Broken, Detail: "pdf: no pages"}
-	}
-	return file, nil
-}
-
-// finishPDF writes the sheets as Markdown, or refuses a file of which nothing could be read.
-func finishPDF(file pdfFile, t Text, l Limits) (Text, error) {
-	if len(t.Unread) == t.Pages {
-		return Text{}, &Refusal{Reason: Scanned, Detail: fmt.Sprintf("pdf: none of %d pages holds text", t.Pages)}
-	}
-	markdown, firstHeading := proseOf(file.sheets)
-	if markdown == "" {
-		return Text{}, &Refusal{Reason: Empty, Detail: "pdf: no text was recognised"}
-	}
-	t.Markdown, t.Cut = cutMarkdown(markdown, l.Characters)
-	if t.Title = cleanTitle(file.title); t.Title == "" {
-		t.Title = firstHeading
-	}
-	return t, nil
-}
-
-// thinPages are the numbers, from 1, of the pages with fewer than thinPage letters and digits.
-func thinPages(sheets []sheet) []int {
-	var thin []int
-	for i, s := range sheets {
-		if s.letters() < thinPage {
-			thin = append(thin, i+1)
-		}
-	}
-	return thin
-}
-
-func (s sheet) letters() int {
-	n := 0
-	for _, ln := range s.lines {
-		for _, r := range ln.text {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-var linearLength = regexp.MustCompile(`/Linearized\b[^>]*?/L\s+(\d+)`)
-
-// truncatedPDF says what shows that the end of a PDF is missing, "" when it is there. Readers
-// repair such a file silently and return the pages that are left, and half a document that
-// looks whole is worse than none.
-func truncatedPDF(data []byte) string {
-	const tail = 64 << 10 // mail gateways and scanners append bytes after the end
-	if !bytes.Contains(data[max(0, len(data)-tail):], []byte("%%EOF")) {
-		return "pdf: the end of the file is missing"
-	}
-	if m := linearLength.FindSubmatch(data[:min(len(data), 1024)]); m != nil {
-		if n, err := strconv.Atoi(string(m[1])); err == nil && n > len(data) {
-			return fmt.Sprintf("pdf: %d of %d bytes", len(data), n)
-		}
-	}
-	return ""
+	return Text{
+		Title: t.Title, Markdown: t.Markdown, Pages: t.Pages, Unread: t.Unread, Recognised: t.Recognised,
+		Unreadable: t.Unreadable, Cut: t.Cut,
+	}, err
 }

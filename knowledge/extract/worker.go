@@ -14,6 +14,9 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"studitiru/knowledge/extract/pdf"
+	"studitiru/knowledge/extract/program"
 )
 
 // Worker reads files in a process of its own, one for each file: a file that crashes, loops or
@@ -95,7 +98,7 @@ type job struct {
 	cmd        *exec.Cmd
 	in         io.WriteCloser
 	out        io.ReadCloser
-	complaints *firstBytes
+	complaints *program.FirstBytes
 }
 
 // startJob starts the process, with its memory limited before it sees a byte of the file.
@@ -103,7 +106,7 @@ func startJob(command []string, dir string, l Limits) (*job, error) {
 	if len(command) == 0 {
 		return nil, errors.New("start an extraction: no command")
 	}
-	j := &job{limits: l, cmd: exec.Command(command[0], command[1:]...), complaints: &firstBytes{limit: 16 << 10}}
+	j := &job{limits: l, cmd: exec.Command(command[0], command[1:]...), complaints: &program.FirstBytes{Limit: 16 << 10}}
 	j.cmd.Dir = dir
 	j.cmd.Env = workerEnvironment(dir, l)
 	j.cmd.Stderr = j.complaints
@@ -127,13 +130,10 @@ func startJob(command []string, dir string, l Limits) (*job, error) {
 	return j, nil
 }
 
-// softMemory is the heap at which a process begins to collect garbage in earnest. Compiling
-// PDFium, where poppler is missing, takes twice the time when it has to.
+// softMemory is the heap at which a process begins to collect garbage in earnest. Preparing a reader of PDF takes twice the
+// time when it has to.
 func softMemory(l Limits) int64 {
-	if findPrograms().poppler() {
-		return l.Memory
-	}
-	return l.Memory + pdfiumCompile
+	return l.Memory + pdf.ExtraMemory()
 }
 
 // hardMemory is the end above Limits.Memory, in bytes of data: PDFium needs 450 MB while it is

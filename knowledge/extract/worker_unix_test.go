@@ -9,10 +9,14 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"studitiru/knowledge/extract/program"
 )
 
 func TestWorkerEndsChildren(t *testing.T) {
-	need(t, "sleep")
+	if program.Find("sleep") == "" {
+		t.Skip("sleep is not installed")
+	}
 	w := testWorker(t, "children")
 	got, err := w.Read(t.Context(), "x", []byte("x"))
 	if err != nil {

@@ -1,4 +1,4 @@
-package extract
+package pdf
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
 	faults "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -20,15 +21,16 @@ import (
 
 const (
 	pdfiumMemory  = 4096      // what PDFium may use, in pages of 64 KB: 256 MB
+	pdfiumObjects = 2000      // of a page that are looked at for pictures
 	pdfiumCompile = 192 << 20 // bytes of heap that compiling it takes above what else is allowed
 )
 
 // readPDFium reads the text of a PDF with PDFium, compiled to WebAssembly and part of the
 // program. It takes some seconds to prepare, so it is for machines without poppler.
-func readPDFium(ctx context.Context, data []byte, l Limits) (_ pdfFile, err error) {
+func readPDFium(ctx context.Context, data []byte, l Limits) (_ contents, err error) {
 	pool, err := openPDFium(ctx)
 	if err != nil {
-		return pdfFile{}, err
+		return contents{}, err
 	}
 	defer func() { err = errors.Join(err, pool.Close()) }()
 	return pdfiumFile(ctx, pool, data, l)
@@ -56,36 +58,40 @@ func openPDFium(ctx context.Context) (pdfium.Pool, error) {
 }
 
 // pdfiumFile reads one file.
-func pdfiumFile(ctx context.Context, pool pdfium.Pool, data []byte, l Limits) (_ pdfFile, err error) {
+func pdfiumFile(ctx context.Context, pool pdfium.Pool, data []byte, l Limits) (_ contents, err error) {
 	reader, err := pool.GetInstanceWithContext(ctx)
 	if err != nil {
-		return pdfFile{}, fmt.Errorf("start PDFium: %w", err)
+		return contents{}, fmt.Errorf("start PDFium: %w", err)
 	}
 	defer func() { _ = reader.Close() }() // a module that a hostile file broke cannot close; its memory is freed with the pool
 	doc, err := reader.OpenDocument(&requests.OpenDocument{File: &data})
 	switch {
 	case errors.Is(err, faults.ErrPassword), errors.Is(err, faults.ErrSecurity):
-		return pdfFile{}, &Refusal{Reason: Locked, Detail: "pdf: needs a password"}
+		return contents{}, &Refusal{Reason: Locked, Detail: "pdf: needs a password"}
 	case err != nil:
-		return pdfFile{}, &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: %v", err)}
+		return contents{}, &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: %v", err)}
 	}
 	count, err := reader.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
 	switch {
 	case err != nil:
-		return pdfFile{}, &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: count the pages: %v", err)}
+		return contents{}, &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: count the pages: %v", err)}
 	case count.PageCount > l.Pages:
-		return pdfFile{}, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: %d pages, at most %d", count.PageCount, l.Pages)}
+		return contents{}, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: %d pages, at most %d", count.PageCount, l.Pages)}
 	}
-	file := pdfFile{title: pdfiumTitle(reader, doc.Document)}
+	file := contents{title: pdfiumTitle(reader, doc.Document)}
 	for i := range count.PageCount {
 		p, err := pdfiumPage(reader, doc.Document, i)
 		if ctx.Err() != nil {
-			return pdfFile{}, ctx.Err()
+			return contents{}, ctx.Err()
 		}
 		if err != nil {
-			return pdfFile{}, &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: page %d: %v", i+1, err)}
+			return contents{}, &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: page %d: %v", i+1, err)}
 		}
-		file.sheets = append(file.sheets, p.sheet())
+		s := p.sheet(gutterOf(file.sheets))
+		if s.letters() < 4*fewPrint {
+			s.covered(pdfiumPicture(reader, doc.Document, i))
+		}
+		file.sheets = append(file.sheets, s)
 	}
 	return file, nil
 }
@@ -171,4 +177,29 @@ func (w word) with(letter word) word {
 		x0: min(w.x0, letter.x0), x1: max(w.x1, letter.x1), y0: min(w.y0, letter.y0), y1: max(w.y1, letter.y1),
 		size: w.size, text: w.text + letter.text,
 	}
+}
+
+// pdfiumPicture measures the largest picture of page i, from 0, in square points. A page that hides its objects has none.
+func pdfiumPicture(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, i int) float64 {
+	which := requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: i}}
+	objects, err := reader.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: which})
+	if err != nil {
+		return 0
+	}
+	largest := 0.0
+	for k := range min(objects.Count, pdfiumObjects) {
+		object, err := reader.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: which, Index: k})
+		if err != nil {
+			return largest
+		}
+		kind, err := reader.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
+		if err != nil || kind.Type != enums.FPDF_PAGEOBJ_IMAGE {
+			continue
+		}
+		box, err := reader.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object.PageObject})
+		if err == nil {
+			largest = max(largest, float64(box.Right-box.Left)*float64(box.Top-box.Bottom))
+		}
+	}
+	return largest
 }

@@ -1,9 +1,11 @@
-package extract
+// Package program runs the programs of the machine that help to read files (poppler, tesseract): a name and arguments in, what
+// they print out, as a stream and within the caller's time. None of them is needed; Tools says what is lost without them.
+// Called by the readers of package extract and by the doctor verb.
+package program
 
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,32 +15,8 @@ import (
 	"time"
 )
 
-// programs are the paths of the installed programs that help to read PDF, "" for a missing one.
-type programs struct {
-	pdfinfo, pdftotext, pdftoppm, tesseract string
-}
-
-func findPrograms() programs {
-	find := func(name string) string {
-		path, err := exec.LookPath(name)
-		if err != nil {
-			return ""
-		}
-		return path
-	}
-	return programs{pdfinfo: find("pdfinfo"), pdftotext: find("pdftotext"), pdftoppm: find("pdftoppm"), tesseract: find("tesseract")}
-}
-
-// poppler reports whether the text of a PDF can be read with poppler.
-func (p programs) poppler() bool { return p.pdfinfo != "" && p.pdftotext != "" }
-
-// ocr reports whether pages can be recognised: drawn by poppler, read by tesseract in Indonesian.
-func (p programs) ocr(ctx context.Context) bool {
-	return p.poppler() && p.pdftoppm != "" && p.tesseract != "" && slices.Contains(languages(ctx, p.tesseract), "ind")
-}
-
-// languages are those that tesseract has installed.
-func languages(ctx context.Context, tesseract string) []string {
+// Languages are those that tesseract, at a path, has installed.
+func Languages(ctx context.Context, tesseract string) []string {
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 	defer cancel()
 	out, err := exec.CommandContext(ctx, tesseract, "--list-langs").CombinedOutput()
@@ -46,6 +24,15 @@ func languages(ctx context.Context, tesseract string) []string {
 		return nil
 	}
 	return strings.Fields(string(out))
+}
+
+// Find is the path of an installed program, "" when it is missing.
+func Find(name string) string {
+	path, err := exec.LookPath(name)
+	if err != nil {
+		return ""
+	}
+	return path
 }
 
 // Tool is a program of the machine that makes more files readable.
@@ -56,23 +43,23 @@ type Tool struct {
 	Without string // in Indonesian, for the operator: what is lost without it
 }
 
-// Tools are the programs that extract uses, found or not, for the doctor verb.
+// Tools are the programs that package extract uses, found or not, for the doctor verb.
 func Tools(ctx context.Context) []Tool {
-	has := findPrograms()
+	tesseract := Find("tesseract")
 	tools := []Tool{
-		{Name: "pdftotext", Path: has.pdftotext,
+		{Name: "pdftotext", Path: Find("pdftotext"),
 			Without: "PDF dibaca dengan PDFium bawaan: lebih lambat (± 3 detik lebih), hasil setara; pindaian tidak dapat dikenali " +
 				"(paket poppler-utils)"},
-		{Name: "pdfinfo", Path: has.pdfinfo, Without: "sama dengan tanpa pdftotext (paket poppler-utils)"},
-		{Name: "pdftoppm", Path: has.pdftoppm, Without: "PDF hasil pindai tidak dapat dikenali (paket poppler-utils)"},
-		{Name: "tesseract", Path: has.tesseract, Without: "PDF hasil pindai ditolak dengan penjelasan (paket tesseract-ocr)"},
+		{Name: "pdfinfo", Path: Find("pdfinfo"), Without: "sama dengan tanpa pdftotext (paket poppler-utils)"},
+		{Name: "pdftoppm", Path: Find("pdftoppm"), Without: "PDF hasil pindai tidak dapat dikenali (paket poppler-utils)"},
+		{Name: "tesseract", Path: tesseract, Without: "PDF hasil pindai ditolak dengan penjelasan (paket tesseract-ocr)"},
 		{Name: "tesseract ind", Without: "PDF hasil pindai ditolak dengan penjelasan (paket tesseract-ocr-ind)"},
 	}
 	for i := range tools[:4] {
 		tools[i].Version = version(ctx, tools[i])
 	}
-	if has.tesseract != "" && slices.Contains(languages(ctx, has.tesseract), "ind") {
-		tools[4].Path, tools[4].Version = has.tesseract, tools[3].Version
+	if tesseract != "" && slices.Contains(Languages(ctx, tesseract), "ind") {
+		tools[4].Path, tools[4].Version = tesseract, tools[3].Version
 	}
 	return tools
 }
@@ -97,14 +84,14 @@ func version(ctx context.Context, t Tool) string {
 	return words[len(words)-1]
 }
 
-// runProgram runs a program and hands its standard output to read; what read leaves is thrown
+// Run runs a program and hands its standard output to read; what read leaves is thrown
 // away. It returns the beginning of the program's standard error. The program stays in this
 // process's group, so that whoever ends the group ends it too.
-func runProgram(ctx context.Context, read func(io.Reader) error, path string, args ...string) (string, error) {
+func Run(ctx context.Context, read func(io.Reader) error, path string, args ...string) (string, error) {
 	cmd := exec.CommandContext(ctx, path, args...)
 	cmd.WaitDelay = time.Second
 	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1", "LC_ALL=C.UTF-8")
-	complaints := &firstBytes{limit: 8 << 10}
+	complaints := &FirstBytes{Limit: 8 << 10}
 	cmd.Stderr = complaints
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -120,10 +107,9 @@ func runProgram(ctx context.Context, read func(io.Reader) error, path string, ar
 		_ = cmd.Process.Kill() // its output is not wanted any more; Wait says how it ended
 	}
 	waitErr := cmd.Wait()
-	var refusal *Refusal
 	switch {
-	case errors.As(readErr, &refusal):
-		return complaints.String(), refusal
+	case readErr != nil && ctx.Err() == nil: // of what it printed; how the killed program ended says nothing more
+		return complaints.String(), fmt.Errorf("read from %s: %w", path, readErr)
 	case waitErr != nil:
 		return complaints.String(), fmt.Errorf("run %s: %w", path, waitErr)
 	case readErr != nil:
@@ -132,14 +118,14 @@ func runProgram(ctx context.Context, read func(io.Reader) error, path string, ar
 	return complaints.String(), nil
 }
 
-// firstBytes keeps the first bytes that are written to it and drops the rest.
-type firstBytes struct {
+// FirstBytes keeps the first Limit bytes that are written to it and drops the rest. The zero value keeps none.
+type FirstBytes struct {
 	bytes.Buffer
-	limit int
+	Limit int
 }
 
-func (b *firstBytes) Write(p []byte) (int, error) {
-	if room := b.limit - b.Len(); room > 0 {
+func (b *FirstBytes) Write(p []byte) (int, error) {
+	if room := b.Limit - b.Len(); room > 0 {
 		b.Buffer.Write(p[:min(room, len(p))])
 	}
 	return len(p), nil

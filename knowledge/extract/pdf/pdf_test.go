@@ -1,4 +1,4 @@
-package extract
+package pdf
 
 import (
 	"context"
@@ -41,6 +41,14 @@ a. menyusun standar pelayanan;
 
 b. mengumumkan maklumat.`
 
+// limits are those that the program reads with.
+func limits() Limits {
+	return Limits{Pages: 2000, Characters: 2_000_000, Time: 20 * time.Second, OCR: 5 * time.Minute}
+}
+
+// helpers know every word.
+var helpers = Helpers{Recognising: func() {}, Known: func(string) bool { return true }}
+
 // inOwnFolder gives the test a temporary folder of its own and checks that nothing stays there.
 func inOwnFolder(t *testing.T) {
 	t.Helper()
@@ -65,11 +73,11 @@ func popplerOnly(t *testing.T) programs {
 func TestReadPDF(t *testing.T) {
 	has := popplerOnly(t)
 	inOwnFolder(t)
-	got, err := readPDFWith(t.Context(), has, textPDF(ruling()), DefaultLimits())
+	got, err := readWith(t.Context(), has, textPDF(ruling()), limits(), helpers)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Text{Format: PDF, Title: "BAB I KETENTUAN UMUM", Markdown: rulingText, Pages: 1}
+	want := Text{Title: "BAB I KETENTUAN UMUM", Markdown: rulingText, Pages: 1}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -77,9 +85,9 @@ func TestReadPDF(t *testing.T) {
 
 func TestReadPDFCutsLongText(t *testing.T) {
 	has := popplerOnly(t)
-	l := DefaultLimits()
+	l := limits()
 	l.Characters = 120
-	got, err := readPDFWith(t.Context(), has, textPDF(ruling()), l)
+	got, err := readWith(t.Context(), has, textPDF(ruling()), l, helpers)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +133,7 @@ func TestReadPDFRefuses(t *testing.T) {
 	for name, c := range refusals(t) {
 		t.Run(name, func(t *testing.T) {
 			inOwnFolder(t)
-			_, err := readPDFWith(t.Context(), has, c.data, DefaultLimits())
+			_, err := readWith(t.Context(), has, c.data, limits(), helpers)
 			wantReason(t, err, c.want)
 		})
 	}
@@ -133,7 +141,7 @@ func TestReadPDFRefuses(t *testing.T) {
 
 func TestReadPDFWithOwnerPassword(t *testing.T) {
 	has := popplerOnly(t)
-	got, err := readPDFWith(t.Context(), has, lockedPDF(t, "", ruling()), DefaultLimits())
+	got, err := readWith(t.Context(), has, lockedPDF(t, "", ruling()), limits(), helpers)
 	if err != nil || got.Markdown != rulingText {
 		t.Errorf("%v: %q", err, got.Markdown)
 	}
@@ -187,12 +195,12 @@ func TestPDFium(t *testing.T) {
 		}
 	}()
 	read := func(data []byte) (Text, error) {
-		file, err := pdfiumFile(ctx, pool, data, DefaultLimits())
+		file, err := pdfiumFile(ctx, pool, data, limits())
 		if err != nil {
 			return Text{}, err
 		}
 		dropFurniture(file.sheets)
-		return finishPDF(file, Text{Pages: len(file.sheets), Unread: thinPages(file.sheets)}, DefaultLimits())
+		return finish(file, Text{Pages: len(file.sheets), Unread: scans(file.sheets)}, limits())
 	}
 	for _, data := range [][]byte{textPDF(ruling()), lockedPDF(t, "", ruling())} {
 		got, err := read(data)
@@ -218,18 +226,18 @@ func TestPDFium(t *testing.T) {
 
 func TestReadPDFWithoutTime(t *testing.T) {
 	has := popplerOnly(t)
-	l := DefaultLimits()
+	l := limits()
 	l.Time = time.Nanosecond
 	for name, has := range map[string]programs{"poppler": has, "PDFium": {}} {
 		t.Run(name, func(t *testing.T) {
 			inOwnFolder(t)
-			_, err := readPDFWith(t.Context(), has, textPDF(ruling()), l)
+			_, err := readWith(t.Context(), has, textPDF(ruling()), l, helpers)
 			wantReason(t, err, TooLong)
 		})
 	}
 	gone, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := readPDFWith(gone, has, textPDF(ruling()), DefaultLimits()); !errors.Is(err, context.Canceled) {
+	if _, err := readWith(gone, has, textPDF(ruling()), limits(), helpers); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
@@ -247,7 +255,7 @@ func tenPages(blank ...int) [][]printed {
 
 func TestReadPDFPartly(t *testing.T) {
 	has := popplerOnly(t)
-	got, err := readPDFWith(t.Context(), has, textPDF(tenPages(4, 9)...), DefaultLimits())
+	got, err := readWith(t.Context(), has, textPDF(tenPages(4, 9)...), limits(), helpers)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -268,8 +276,7 @@ func TestRecognise(t *testing.T) {
 	inOwnFolder(t)
 	scan := scannedPDF(t, embeddedPDF(t, ruling(), nil), 2)
 	told := 0
-	ctx := onRecognising(t.Context(), func() { told++ })
-	got, err := readPDFWith(ctx, has, scan, DefaultLimits())
+	got, err := readWith(t.Context(), has, scan, limits(), Helpers{Recognising: func() { told++ }, Known: helpers.Known})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -288,13 +295,13 @@ func TestRecognise(t *testing.T) {
 		t.Errorf("told %d times that recognition began", told)
 	}
 
-	l := DefaultLimits()
+	l := limits()
 	l.OCR = time.Nanosecond
-	_, err = readPDFWith(t.Context(), has, scan, l)
+	_, err = readWith(t.Context(), has, scan, l, helpers)
 	wantReason(t, err, TooLong)
 
 	has.tesseract = ""
-	_, err = readPDFWith(t.Context(), has, scan, DefaultLimits())
+	_, err = readWith(t.Context(), has, scan, limits(), helpers)
 	wantReason(t, err, Scanned)
 }
 
@@ -312,26 +319,4 @@ func recall(want, got string) float64 {
 		}
 	}
 	return float64(found) / float64(len(words))
-}
-
-func TestTools(t *testing.T) {
-	t.Setenv("PATH", t.TempDir())
-	tools := Tools(t.Context())
-	if len(tools) != 5 {
-		t.Fatalf("%d tools", len(tools))
-	}
-	for _, tool := range tools {
-		if tool.Path != "" || tool.Version != "" || tool.Without == "" {
-			t.Errorf("without programs: %+v", tool)
-		}
-	}
-}
-
-func TestToolsInstalled(t *testing.T) {
-	need(t, "pdftotext", "tesseract")
-	for _, tool := range Tools(t.Context()) {
-		if tool.Path != "" && !strings.ContainsAny(tool.Version, "0123456789") {
-			t.Errorf("%s: version %q", tool.Name, tool.Version)
-		}
-	}
 }

@@ -1,4 +1,4 @@
-package extract
+package pdf
 
 import "unicode/utf8"
 
@@ -47,6 +47,21 @@ func findGutter(words []word, em float64) (float64, bool) {
 	return gutter, runningText(a, em) && runningText(b, em)
 }
 
+// keepsGutter reports whether all but a few rows, heads and feet, keep clear of a gutter, and some fill the column before it.
+func keepsGutter(words []word, gutter, em float64) bool {
+	rows := rowsOf(words)
+	crossing, two := 0, 0
+	for _, row := range rows {
+		if acrossGutter(row, gutter, em) {
+			crossing++
+		}
+		if a, b := sides(row, gutter); len(a) >= 4 && len(b) >= 4 {
+			two++
+		}
+	}
+	return two > 0 && crossing <= 2+len(rows)/5
+}
+
 func sides(words []word, gutter float64) (a, b []word) {
 	for _, w := range words {
 		switch {
@@ -79,13 +94,18 @@ func columnLines(words []word, gutter, em float64) []line {
 	var band []word
 	flush := func() {
 		a, b := sides(band, gutter)
-		lines = append(append(lines, linesOf(a, em)...), linesOf(b, em)...)
+		right := linesOf(b, em)
+		for i := range right {
+			right[i].right = true
+		}
+		lines = append(append(lines, linesOf(a, em)...), right...)
 		band = nil
 	}
 	for _, row := range rowsOf(words) {
 		if acrossGutter(row, gutter, em) {
 			flush()
 			lines = append(lines, lineOf(row, em))
+			lines[len(lines)-1].across = true
 			continue
 		}
 		band = append(band, row...)

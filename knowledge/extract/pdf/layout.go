@@ -1,4 +1,4 @@
-package extract
+package pdf
 
 import (
 	"cmp"
@@ -30,10 +30,13 @@ type line struct {
 	x0, y0, x1, y1 float64
 	size           float64
 	text           string
+	pieces         []cell // its words
 	cells          []cell // at least two, else nil
+	right, across  bool   // it stands in the second of two columns; over both
+	labelled       bool   // it begins with a name and a colon that stand apart from what they name: "Nomor      : 045/112"
 }
 
-// cell is a piece of a line with wide gaps around it.
+// cell is a piece of a line: a word, or words with wide gaps around them.
 type cell struct {
 	x0, x1 float64
 	text   string
@@ -41,16 +44,24 @@ type cell struct {
 
 func (w word) height() float64 { return w.y1 - w.y0 }
 
-// sheet orders the words of a page into lines, column by column.
-func (p page) sheet() sheet {
+func (ln line) height() float64 { return ln.y1 - ln.y0 }
+
+// sheet orders the words of a page into lines, column by column. gutter is that of the page before, 0 for none: the rest of
+// a text may be too short to show its own.
+func (p page) sheet(gutter float64) sheet {
 	s := sheet{width: p.width, height: p.height}
 	words := p.readable()
 	if len(words) == 0 {
 		return s
 	}
 	em := emOf(words)
-	if gutter, ok := findGutter(words, em); ok {
-		s.lines = columnLines(words, gutter, em)
+	if at, ok := findGutter(words, em); ok {
+		s.gutter = at
+	} else if gutter > 0 && keepsGutter(words, gutter, em) {
+		s.gutter = gutter
+	}
+	if s.gutter > 0 {
+		s.lines = columnLines(words, s.gutter, em)
 	} else {
 		s.lines = linesOf(words, em)
 	}
@@ -69,7 +80,7 @@ func (p page) readable() []word {
 		}
 		w.x0, w.x1 = min(w.x0, w.x1), max(w.x0, w.x1)
 		w.y0, w.y1 = min(w.y0, w.y1), max(w.y0, w.y1)
-		if utf8.RuneCountInString(w.text) >= 3 && w.height() > 1.5*(w.x1-w.x0) {
+		if utf8.RuneCountInString(w.text) >= 4 && w.height() > 1.5*(w.x1-w.x0) {
 			sideways = append(sideways, w)
 			continue
 		}
@@ -95,10 +106,11 @@ func cleanWord(s string) string {
 	if i := strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r < ' ' }); i < 0 {
 		return strings.TrimSpace(s)
 	}
+	if inner, ok := strings.CutSuffix(s, "\u00ad"); ok {
+		s = inner + "-" // PDFium and some fonts print the hyphen at a line's end so
+	}
 	s = strings.Map(func(r rune) rune {
 		switch {
-		case r == '\u00ad':
-			return '-' // PDFium and some fonts print the hyphen at a line's end so
 		case r == '\uf0b7', r == '\uf0a7', r == '\uf0d8', r == '\uf0fc', r == '\uf076':
 			return '•' // bullets of the Symbol and Wingdings fonts
 		case r == utf8.RuneError, unicode.Is(unicode.Co, r), unicode.Is(unicode.Cf, r):
@@ -160,40 +172,50 @@ func rowsOf(words []word) [][]word {
 	return rows
 }
 
-// lineOf joins a row's words; gaps wider than 1.5 em separate cells.
+// wideGap is the room between words, in ems, that may part cells of a row.
+const wideGap = 1.2
+
+// lineOf joins a row's words; wide gaps separate cells.
 func lineOf(row []word, em float64) line {
 	ln := line{x0: row[0].x0, y0: row[0].y0, x1: row[0].x1, y1: row[0].y1}
 	sizes := make([]float64, 0, len(row))
-	var cells []cell
 	for i, w := range row {
 		ln.y0, ln.x1, ln.y1 = min(ln.y0, w.y0), max(ln.x1, w.x1), max(ln.y1, w.y1)
 		sizes = append(sizes, w.size)
-		gap := math.Inf(1)
-		if i > 0 {
-			gap = w.x0 - cells[len(cells)-1].x1
+		if n := len(ln.pieces); i > 0 && w.x0-ln.pieces[n-1].x1 <= 0.08*em { // they touch: a change of font, a raised figure
+			ln.pieces[n-1].text += w.text
+			ln.pieces[n-1].x1 = max(ln.pieces[n-1].x1, w.x1)
+			continue
 		}
-		switch last := len(cells) - 1; {
-		case gap > 1.5*em:
-			cells = append(cells, cell{w.x0, w.x1, w.text})
-		case gap > 0.08*em:
-			cells[last].text += " " + w.text
-			cells[last].x1 = max(cells[last].x1, w.x1)
-		default: // letters that touch are one word: a change of font, a raised figure
-			cells[last].text += w.text
-			cells[last].x1 = max(cells[last].x1, w.x1)
-		}
+		ln.pieces = append(ln.pieces, cell{w.x0, w.x1, w.text})
 	}
 	ln.size = median(sizes)
+	ln.pieces = readingOrder(closeUp(ln.pieces))
+	ln.part(wideGap * em)
+	return ln
+}
+
+// part makes cells of a line's pieces, at the gaps of more than so many points, and its text.
+func (ln *line) part(gap float64) {
+	var cells []cell
+	for i, p := range ln.pieces {
+		if n := len(cells); i > 0 && p.x0-ln.pieces[i-1].x1 <= gap {
+			cells[n-1].text += " " + p.text
+			cells[n-1].x0, cells[n-1].x1 = min(cells[n-1].x0, p.x0), max(cells[n-1].x1, p.x1)
+			continue
+		}
+		cells = append(cells, p)
+	}
+	ln.labelled = len(cells) > 1 && (strings.HasPrefix(cells[1].text, ":") || strings.HasSuffix(cells[0].text, ":"))
 	cells = joinLabels(cells)
 	texts := make([]string, len(cells))
 	for i, c := range cells {
 		texts[i] = c.text
 	}
-	ln.text = strings.Join(texts, " ")
+	ln.text, ln.cells = strings.Join(texts, " "), nil
 	if len(cells) > 1 {
 		ln.cells = cells
 	}
-	return ln
 }
 
 // labelCell is what stands before a hanging text: "1.", "a.", "(2)", "1.2", "•", and the colon
@@ -204,7 +226,7 @@ var labelCell = regexp.MustCompile(`^(\(?\d{1,3}[.)]|\d{1,2}(\.\d{1,2}){1,3}\.?|
 func joinLabels(cells []cell) []cell {
 	var out []cell
 	for _, c := range cells {
-		if n := len(out); n > 0 && (c.text == ":" || labelCell.MatchString(lastField(out[n-1].text)) && len(out[n-1].text) < 40) {
+		if n := len(out); n > 0 && (c.text == ":" || strings.HasPrefix(c.text, ": ") || hangs(out[n-1].text)) {
 			out[n-1].text += " " + c.text
 			out[n-1].x1 = c.x1
 			continue
@@ -213,5 +235,8 @@ func joinLabels(cells []cell) []cell {
 	}
 	return out
 }
+
+// hangs reports whether a text ends with a label, which the gap behind it belongs to.
+func hangs(text string) bool { return len(text) < 40 && labelCell.MatchString(lastField(text)) }
 
 func lastField(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

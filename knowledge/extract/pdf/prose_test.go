@@ -1,4 +1,4 @@
-package extract
+package pdf
 
 import (
 	"strings"
@@ -57,7 +57,7 @@ func TestTable(t *testing.T) {
 		"",
 		"Tabel itu ditinjau tiap tahun.",
 	)
-	got, _ := proseOf([]sheet{p.sheet()})
+	got, _ := proseOf([]sheet{p.sheet(0)})
 	want := `Target kinerja pelayanan ditetapkan dalam tabel berikut:
 
 | Indikator | Satuan | Target |
@@ -88,7 +88,7 @@ func TestColumns(t *testing.T) {
 	}
 	p := page{width: 595, height: 842, words: append(left.words, right.words...)}
 	p.words = append(p.words, word{100, 60, 500, 72, 10, "JUDUL MELINTASI KEDUA KOLOM"})
-	got, _ := proseOf([]sheet{p.sheet()})
+	got, _ := proseOf([]sheet{p.sheet(0)})
 	title, rest, _ := strings.Cut(got, "\n\n")
 	if title != "JUDUL MELINTASI KEDUA KOLOM" {
 		t.Errorf("title %q", title)
@@ -127,7 +127,7 @@ func TestHeadings(t *testing.T) {
 		"BAB II", "TATA CARA", "Bagian Kesatu", "Umum", "Paragraf 1", "Permohonan", "Pasal 12A", "Cukup jelas.", "",
 		"1.2 Latar Belakang", "", "Penjelasan lebih lanjut ada di bawah ini dan tidak di atas.",
 		"Pasal 12A ayat (2) berlaku.", "", "1.3 Tujuan ............... 7")
-	got, first := proseOf([]sheet{p.sheet()})
+	got, first := proseOf([]sheet{p.sheet(0)})
 	want := "## BAB II TATA CARA\n\n### Bagian Kesatu Umum\n\n#### Paragraf 1 Permohonan\n\n##### Pasal 12A\n\nCukup jelas.\n\n" +
 		"### 1.2 Latar Belakang\n\nPenjelasan lebih lanjut ada di bawah ini dan tidak di atas. Pasal 12A ayat (2) berlaku.\n\n1.3 " +
 		"Tujuan … 7"
@@ -137,10 +137,10 @@ func TestHeadings(t *testing.T) {
 }
 
 func TestParagraphOverPages(t *testing.T) {
-	one := typeset(60, "Kalimat ini berlanjut pada halaman yang beri-").sheet()
-	two := typeset(60, "kutnya sampai selesai.").sheet()
+	one := typeset(60, "Kalimat ini berlanjut pada halaman yang beri-").sheet(0)
+	two := typeset(60, "kutnya sampai selesai.").sheet(0)
 	got, _ := proseOf([]sheet{one, two})
-	if want := "Kalimat ini berlanjut pada halaman yang berikutnya sampai selesai."; got != want {
+	if want := "Kalimat ini berlanjut pada halaman yang berikutnya <!-- hlm 2 -->sampai selesai."; got != want {
 		t.Errorf("got %q", got)
 	}
 }
@@ -176,16 +176,16 @@ func FuzzPDFText(f *testing.F) {
 	f.Add("1\t1\t0\t0\t0\t0\t0\t0\t1654\t2339\t-1\t\n"+
 		"4\t1\t1\t1\t1\t0\t10\t10\t90\t20\t-1\t\n5\t1\t1\t1\t1\t1\t10\t10\t90\t20\t96\tPasal\n", 50)
 	f.Fuzz(func(t *testing.T, printed string, limit int) {
-		l := DefaultLimits()
+		l := limits()
 		l.Characters = 1 + max(limit, -limit)%100_000
 		sheets, err := parseBoxes(strings.NewReader(printed), l)
 		if err != nil {
 			return // refused, which is fine
 		}
-		p := parseTSV(printed, &mender{})
-		sheets = append(sheets, p.sheet())
+		p, _ := parseTSV(printed, &mender{})
+		sheets = append(sheets, p.sheet(0))
 		dropFurniture(sheets)
-		got, err := finishPDF(pdfFile{sheets: sheets}, Text{Pages: len(sheets) + 1}, l)
+		got, err := finish(contents{sheets: sheets}, Text{Pages: len(sheets) + 1}, l)
 		if err == nil && (got.Markdown == "" || utf8.RuneCountInString(got.Markdown) > l.Characters ||
 			!utf8.ValidString(got.Markdown)) {
 			t.Errorf("%d characters, at most %d, valid %v", utf8.RuneCountInString(got.Markdown), l.Characters,

@@ -1,4 +1,4 @@
-package extract
+package pdf
 
 import (
 	"bufio"
@@ -12,43 +12,45 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"studitiru/knowledge/extract/program"
 )
 
 // readPoppler reads the text of a PDF with pdfinfo and pdftotext.
-func readPoppler(ctx context.Context, has programs, path string, l Limits) (pdfFile, error) {
+func readPoppler(ctx context.Context, has programs, path string, l Limits) (contents, error) {
 	file, pages, err := popplerInfo(ctx, has, path)
 	if err != nil {
-		return pdfFile{}, err
+		return contents{}, err
 	}
 	if pages > l.Pages {
-		return pdfFile{}, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: %d pages, at most %d", pages, l.Pages)}
+		return contents{}, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: %d pages, at most %d", pages, l.Pages)}
 	}
 	read := func(r io.Reader) error {
 		file.sheets, err = parseBoxes(r, l)
 		return err
 	}
-	complaints, err := runProgram(ctx, read, has.pdftotext, "-bbox", "-enc", "UTF-8", path, "-")
+	complaints, err := program.Run(ctx, read, has.pdftotext, "-bbox", "-enc", "UTF-8", path, "-")
 	if err != nil {
-		return pdfFile{}, popplerFault(complaints, err)
+		return contents{}, popplerFault(complaints, err)
 	}
 	if strings.Contains(complaints, "Loop in Pages") {
-		return pdfFile{}, &Refusal{Reason: Broken, Detail: "pdf: the pages form a loop"}
+		return contents{}, &Refusal{Reason: Broken, Detail: "pdf: the pages form a loop"}
 	}
 	return file, nil
 }
 
 // popplerInfo returns what the file says about itself, and how many pages it has.
-func popplerInfo(ctx context.Context, has programs, path string) (pdfFile, int, error) {
+func popplerInfo(ctx context.Context, has programs, path string) (contents, int, error) {
 	var out []byte
 	read := func(r io.Reader) (err error) {
 		out, err = io.ReadAll(io.LimitReader(r, 1<<20))
 		return err
 	}
-	complaints, err := runProgram(ctx, read, has.pdfinfo, "-enc", "UTF-8", path)
+	complaints, err := program.Run(ctx, read, has.pdfinfo, "-enc", "UTF-8", path)
 	if err != nil {
-		return pdfFile{}, 0, popplerFault(complaints, err)
+		return contents{}, 0, popplerFault(complaints, err)
 	}
-	var file pdfFile
+	var file contents
 	pages := 0
 	for row := range strings.Lines(string(out)) {
 		key, value, _ := strings.Cut(row, ":")
@@ -60,7 +62,7 @@ func popplerInfo(ctx context.Context, has programs, path string) (pdfFile, int, 
 		}
 	}
 	if err != nil || pages <= 0 {
-		return pdfFile{}, 0, &Refusal{Reason: Broken, Detail: "pdf: no pages"}
+		return contents{}, 0, &Refusal{Reason: Broken, Detail: "pdf: no pages"}
 	}
 	return file, pages, nil
 }
@@ -88,10 +90,7 @@ func popplerFault(complaints string, err error) error {
 	return &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: %v: %s", err, first)}
 }
 
-var (
-	boxPage = regexp.MustCompile(`^\s*<page width="([0-9.]+)" height="([0-9.]+)">`)
-	boxWord = regexp.MustCompile(`^\s*<word xMin="(-?[0-9.]+)" yMin="(-?[0-9.]+)" xMax="(-?[0-9.]+)" yMax="(-?[0-9.]+)">(.*)</word>`)
-)
+var boxPage = regexp.MustCompile(`^\s*<page width="([0-9.]+)" height="([0-9.]+)">`)
 
 // parseBoxes reads the output of pdftotext -bbox, one element a line, into sheets. It refuses
 // more words than l.Characters could ever need and more pages than l.Pages.
@@ -107,8 +106,8 @@ func parseBoxes(r io.Reader, l Limits) ([]sheet, error) {
 		}
 		switch {
 		case bytes.Contains(row, []byte("<word ")):
-			if m := boxWord.FindSubmatch(row); m != nil && open {
-				p.words = append(p.words, boxedWord(m))
+			if w, ok := boxedWord(row); ok && open {
+				p.words = append(p.words, w)
 				words++
 			}
 		case bytes.Contains(row, []byte("<page ")):
@@ -116,7 +115,7 @@ func parseBoxes(r io.Reader, l Limits) ([]sheet, error) {
 				p, open = page{width: number(m[1]), height: number(m[2])}, true
 			}
 		case bytes.Contains(row, []byte("</page>")) && open:
-			sheets, open = append(sheets, p.sheet()), false
+			sheets, open = append(sheets, p.sheet(gutterOf(sheets))), false
 		}
 		switch {
 		case len(sheets) > l.Pages:
@@ -131,10 +130,26 @@ func parseBoxes(r io.Reader, l Limits) ([]sheet, error) {
 	}
 }
 
-func boxedWord(m [][]byte) word {
-	w := word{x0: number(m[1]), y0: number(m[2]), x1: number(m[3]), y1: number(m[4]), text: html.UnescapeString(string(m[5]))}
+// boxedWord reads <word xMin="1.5" yMin="2" xMax="3" yMax="4">text</word>. Large files have a million of them.
+func boxedWord(row []byte) (w word, ok bool) {
+	open, text, found := bytes.Cut(row, []byte("\">"))
+	end := bytes.LastIndex(text, []byte("</word>"))
+	if !found || end < 0 {
+		return word{}, false
+	}
+	for i, name := range []string{" xMin=\"", " yMin=\"", " xMax=\"", " yMax=\""} {
+		_, value, found := bytes.Cut(open, []byte(name))
+		if !found {
+			return word{}, false
+		}
+		value, _, _ = bytes.Cut(value, []byte{'"'})
+		*[]*float64{&w.x0, &w.y0, &w.x1, &w.y1}[i] = number(value)
+	}
+	if w.text = html.UnescapeString(string(text[:end])); rightToLeft(w.text) {
+		w.text = turnRound(w.text)
+	}
 	w.size = w.y1 - w.y0 // poppler's boxes are as high as the font, whatever the letters
-	return w
+	return w, true
 }
 
 // number is 0 for what is none: a position that cannot be read is no reason to lose a word.

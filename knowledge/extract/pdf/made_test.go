@@ -1,4 +1,4 @@
-package extract
+package pdf
 
 import (
 	"bytes"
@@ -6,7 +6,7 @@ import (
 	"crypto/rc4"
 	"encoding/binary"
 	"fmt"
-	"image/color"
+	"image"
 	"image/jpeg"
 	"os"
 	"os/exec"
@@ -98,6 +98,12 @@ const helvetica = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding
 // embeddedPDF is a PDF with text in a font of its own, so that it looks the same on every machine.
 func embeddedPDF(t *testing.T, pages ...[]printed) []byte {
 	t.Helper()
+	return embedded(t, 0, pages...)
+}
+
+// embedded is embeddedPDF, whose letters say that they are others, so many places behind in the alphabet.
+func embedded(t *testing.T, shift int, pages ...[]printed) []byte {
+	t.Helper()
 	font, err := sfnt.Parse(goregular.TTF)
 	if err != nil {
 		t.Fatal(err)
@@ -119,9 +125,11 @@ func embeddedPDF(t *testing.T, pages ...[]printed) []byte {
 	descriptor := o.add(fmt.Sprintf("<< /Type /FontDescriptor /FontName /GoRegular /Flags 32 /FontBBox [-440 -300 1160 1150] "+
 		"/ItalicAngle 0 "+
 		"/Ascent 945 /Descent -212 /CapHeight 723 /StemV 80 /FontFile2 %d 0 R >>", file))
+	codes := o.add(stream("", fmt.Sprintf("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Codes def "+
+		"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <21> <7e> <%04x> endbfrange endcmap end end", 0x21+shift)))
 	name := o.add(fmt.Sprintf("<< /Type /Font /Subtype /TrueType /BaseFont /GoRegular /Encoding /WinAnsiEncoding /FirstChar 32 "+
 		"/LastChar 126 "+
-		"/Widths [%s] /FontDescriptor %d 0 R >>", strings.Join(widths, " "), descriptor))
+		"/Widths [%s] /FontDescriptor %d 0 R /ToUnicode %d 0 R >>", strings.Join(widths, " "), descriptor, codes))
 	contents := make([]content, len(pages))
 	for i, lines := range pages {
 		contents[i] = content{drawing(lines), fmt.Sprintf("/Font << /F1 %d 0 R >>", name)}
@@ -147,39 +155,52 @@ func textObjects(pages ...[]printed) (pdfObjects, int) {
 // scannedPDF prints the pages of a PDF to pictures and puts those into another.
 func scannedPDF(t *testing.T, original []byte, pages int) []byte {
 	t.Helper()
+	return picturesPDF(t, pictures(t, original, pages), nil)
+}
+
+// pictures are the pages of a PDF as a scanner sees them.
+func pictures(t *testing.T, original []byte, pages int) []*image.Gray {
+	t.Helper()
 	need(t, "pdftoppm")
 	dir := t.TempDir()
 	path := filepath.Join(dir, "in.pdf")
 	if err := os.WriteFile(path, original, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := exec.Command("pdftoppm", "-r", "150", "-gray", "-jpeg", path,
+	if out, err := exec.Command("pdftoppm", "-r", "150", "-gray", "-png", path,
 		filepath.Join(dir, "page")).CombinedOutput(); err != nil {
 		t.Fatalf("pdftoppm: %v: %s", err, out)
 	}
-	pictures, err := filepath.Glob(filepath.Join(dir, "page*.jpg"))
-	if err != nil || len(pictures) != pages {
-		t.Fatalf("%d pictures of %d pages, %v", len(pictures), pages, err)
+	names, err := filepath.Glob(filepath.Join(dir, "page*.png"))
+	if err != nil || len(names) != pages {
+		t.Fatalf("%d pictures of %d pages, %v", len(names), pages, err)
 	}
-	var objects pdfObjects
+	var out []*image.Gray
+	for _, name := range names {
+		picture, err := loadPicture(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, picture)
+	}
+	return out
+}
+
+// picturesPDF is a PDF of a page for each picture, which fills it, with lines printed upon all of them.
+func picturesPDF(t *testing.T, list []*image.Gray, upon []printed) []byte {
+	t.Helper()
+	objects := pdfObjects{helvetica}
 	var contents []content
-	for _, picture := range pictures {
-		data, err := os.ReadFile(picture)
-		if err != nil {
+	for _, picture := range list {
+		var data bytes.Buffer
+		if err := jpeg.Encode(&data, picture, &jpeg.Options{Quality: 75}); err != nil {
 			t.Fatal(err)
 		}
-		size, err := jpeg.DecodeConfig(bytes.NewReader(data))
-		if err != nil {
-			t.Fatal(err)
-		}
-		space := "/DeviceRGB"
-		if size.ColorModel == color.GrayModel {
-			space = "/DeviceGray"
-		}
-		n := objects.add(stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent 8 "+
-			"/Filter /DCTDecode",
-			size.Width, size.Height, space), string(data)))
-		contents = append(contents, content{"q 595 0 0 842 0 0 cm /Im Do Q", fmt.Sprintf("/XObject << /Im %d 0 R >>", n)})
+		size := picture.Bounds()
+		n := objects.add(stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray "+
+			"/BitsPerComponent 8 /Filter /DCTDecode", size.Dx(), size.Dy()), data.String()))
+		contents = append(contents, content{"q 595 0 0 842 0 0 cm /Im Do Q\n" + drawing(upon),
+			fmt.Sprintf("/XObject << /Im %d 0 R >> /Font << /F1 1 0 R >>", n)})
 	}
 	objects, root := document(objects, contents)
 	return objects.bytes(root, "")
