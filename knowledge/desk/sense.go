@@ -38,6 +38,7 @@ type Told struct {
 	Caption string // what was said with it
 	Title   string // among the file's properties, or its first heading
 	File    string // its name, without folders
+	Site    string // of a page: its title with the name of its site
 	Origin  string // whom a forwarded one is from, with the date
 }
 
@@ -45,7 +46,7 @@ type Told struct {
 // year, aspects, fields. It is pure: the same texts give the same document. year is the present one, for no document is of a
 // later one. Everything is a guess that a person sees and can mend.
 func (s Sense) Understand(d *knowledge.Document, told Told, year int) {
-	text := beginning(d.Body, senseRoom)
+	text := beginning(knowledge.WithoutPages(beginning(d.Body, 2*senseRoom)), senseRoom)
 	caption := strings.TrimSpace(webWord.ReplaceAllString(told.Caption, ""))
 	file := fileTitle(told.File)
 	head, isRule := s.headOf(text, told.Title, firstHeading(text), file)
@@ -65,7 +66,7 @@ func (s Sense) Understand(d *knowledge.Document, told Told, year int) {
 		}
 	}
 	if len(d.Places) == 0 {
-		if place := s.placeOf(d.Kind, head, text, caption, d.Title, file, told.Origin); place != "" {
+		if place := s.placeOf(d.Kind, head, text, caption, d.Title, file, told.Site, told.Origin); place != "" {
 			d.Places = []string{place}
 		}
 	}
