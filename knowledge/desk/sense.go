@@ -193,6 +193,7 @@ func (s Sense) sourceIn(caption, text, title string) (source knowledge.Source, o
 var (
 	captionBreak = regexp.MustCompile(`\s*[,;\n|·•]\s*|\s+[–—-]\s+`)
 	fromWhom     = regexp.MustCompile(`(?i)^(?:unduhan\s+|diunduh\s+|diambil\s+)?(?:dari|via|melalui)\s+`)
+	fromKeeper   = regexp.MustCompile(`(?i)\bdari\s+(\S[^/()@]*)$`)
 	// keepers are words for who hands out documents.
 	keepers = regexp.MustCompile(`(?i)\b(?:jdih|ppid|dinas|badan|bagian|biro|sekretariat|kementerian|kemen\w+|humas|laporan|` +
 		`situs|website|web|portal|` +
@@ -206,6 +207,9 @@ const sourceWords = 8
 func (s Sense) sourceSaid(caption string) string {
 	parts := captionBreak.Split(strings.TrimSpace(caption), -1)
 	for _, part := range parts {
+		if m := fromKeeper.FindStringSubmatch(part); m != nil && keepers.MatchString(m[1]) && len(strings.Fields(m[1])) <= sourceWords {
+			return shortened(strings.Trim(knowledge.Visible(m[1]), " .:"), knowledge.MaxTitle)
+		}
 		part = strings.Trim(knowledge.Visible(part), " .:")
 		from := fromWhom.FindString(part)
 		name := strings.TrimPrefix(part, from)
