@@ -22,6 +22,7 @@ const (
 	intakeEvery   = 500 * time.Millisecond // between two looks for a file to read
 	intakeLease   = 10 * time.Minute       // longer than the longest reading
 	intakeTries   = 3
+	albumGap      = 2 * time.Second  // that files of an album wait for those behind them, so that one card shows all
 	slowReading   = 15 * time.Second // after which the sender is told that it goes on
 	roundEvery    = 20 * time.Second
 	remindEvery   = 15 * time.Second
@@ -89,6 +90,9 @@ func (s *running) readNext(ctx context.Context, b *bot.Bot, holder string, wake 
 	if err != nil {
 		return fmt.Errorf("look for a file to read: %w", err)
 	}
+	if err := s.gather(ctx, in); err != nil {
+		return err
+	}
 	slow := time.AfterFunc(slowReading, func() {
 		if err := s.post(ctx, b.Editor().StillReading(in)); err != nil {
 			s.Log.Error("a sender was not told that reading goes on", "error", err)
@@ -132,6 +136,20 @@ func (s *running) readNext(ctx context.Context, b *bot.Bot, holder string, wake 
 		}
 		return s.DB.FinishIntake(ctx, in.ID)
 	}), "keep what was read")
+}
+
+// gather waits until the files of an album have come.
+func (s *running) gather(ctx context.Context, in desk.Intake) error {
+	wait := in.Created.Add(albumGap).Sub(s.Now())
+	if in.Group == "" || wait <= 0 {
+		return nil
+	}
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(min(wait, albumGap)):
+		return nil
+	}
 }
 
 // post puts notices into the outbox.

@@ -88,9 +88,6 @@ func (db *DB) DeleteProposal(ctx context.Context, id int64) error {
 	return nil
 }
 
-// albumGap is how long the files of an album wait for those that come behind them.
-const albumGap = 2 * time.Second
-
 // AlbumWaits counts the files of an album that are not finished, in a transaction that keeps others from finishing one.
 func (db *DB) AlbumWaits(ctx context.Context, person int64, album string) (waiting int, err error) {
 	scan := func(s scanner) (in desk.Intake, err error) {
@@ -129,12 +126,8 @@ func (db *DB) AddIntake(ctx context.Context, in desk.Intake) (id int64, err erro
 		if err != nil {
 			return err
 		}
-		var from int64 // when it may be read
-		if in.Group != "" {
-			from = milli(in.Created.Add(albumGap))
-		}
 		_, err = q.ExecContext(ctx, `INSERT INTO intake (id, person, content, attempts, holder, leased_until)
-			VALUES ($1, $2, $3, 0, '', $4)`, id, in.Person, content, from)
+			VALUES ($1, $2, $3, 0, '', 0)`, id, in.Person, content)
 		return err
 	})
 	if err != nil {

@@ -151,7 +151,7 @@ func (t drafts) cardKeys(ctx context.Context, p desk.Proposal, twins []desk.Twin
 	rows := [][]draftOption{
 		{{labelTitle, "mend", "title"}, {labelBody, "mend", "body"}, {labelKind, "pick", "kind"}},
 		{{labelPlace, "mend", "place"}, {labelYear, "mend", "year"}, {labelSource, "mend", "source"}},
-		{{labelAspects, "mend", "aspects"}, {labelFields, "mend", "fields"}, {labelShown, "pick", "shown"}},
+		{{labelAspects, "mend", "aspects"}, {labelFields, "mend", "fields"}, {labelShown, "shown", ""}},
 	}
 	if filled(p, "body") {
 		rows = append(rows, []draftOption{{labelText, "text", "1"}})

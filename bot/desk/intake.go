@@ -145,12 +145,16 @@ func (b *Editor) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) (
 		}
 		return t.Actions(), err
 	}
-	p := taken.Proposal
+	err = t.keep(ctx, in, taken.Proposal)
+	return t.Actions(), err
+}
+
+// keep keeps a proposal that was made of a file, and asks for what it waits for or shows what was understood.
+func (t drafts) keep(ctx context.Context, in desk.Intake, p desk.Proposal) (err error) {
 	p.Caption = in.Caption
 	if in.Group != "" && p.Step == "" {
 		p.Album = in.Group
-		err := t.keptInAlbum(ctx, in, p)
-		return t.Actions(), err
+		return t.keptInAlbum(ctx, in, p)
 	}
 	p.Step, _ = single(p.Step)
 	if p.Step == "body" {
@@ -159,21 +163,19 @@ func (b *Editor) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) (
 		}
 	}
 	if p, err = t.saveDraft(ctx, p); err != nil {
-		return nil, err
+		return err
 	}
 	if waits, err := t.waits(ctx, p.ID); err != nil {
-		return nil, err
+		return err
 	} else if !waits { // else the question that was asked before keeps the next message
 		if err := t.focus(ctx, p.ID); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	if p.Step != "" {
-		err = t.askStep(ctx, p, wordsRead)
-	} else {
-		err = t.card(ctx, p, wordsRead, false)
+		return t.askStep(ctx, p, wordsRead)
 	}
-	return t.Actions(), err
+	return t.card(ctx, p, wordsRead, false)
 }
 
 // taken puts what was read into the proposal that waits for it, or a new one.

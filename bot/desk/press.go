@@ -61,7 +61,7 @@ func (t drafts) pressDraft(ctx context.Context, d DraftData) error {
 		return t.goOn(ctx, p)
 	case "pick":
 		t.Toast("")
-		return t.pick(ctx, p, d.To)
+		return t.pick(ctx, p)
 	case "text":
 		return t.showText(ctx, p, d.To)
 	case "send", "version-send", "apart-send":
@@ -72,21 +72,11 @@ func (t drafts) pressDraft(ctx context.Context, d DraftData) error {
 	return t.adjust(ctx, p, d)
 }
 
-// pick offers the kinds of a document, or whom it is shown to, each as a button.
-func (t drafts) pick(ctx context.Context, p desk.Proposal, what string) error {
+// pick offers the kinds of a document, each as a button.
+func (t drafts) pick(ctx context.Context, p desk.Proposal) error {
 	var options []draftOption
-	words := wordsAskKind
-	if what == "shown" {
-		words = wordsAskShown
-		for _, v := range t.visibilities() {
-			d := p.Document
-			d.Visibility, d.Agency = v, cmp.Or(d.Agency, t.Who.Agency)
-			options = append(options, draftOption{capital(shownName(d)), "shown", string(v)})
-		}
-	} else {
-		for _, k := range kinds() {
-			options = append(options, draftOption{capital(talk.KindName(k)), "kind", string(k)})
-		}
+	for _, k := range kinds() {
+		options = append(options, draftOption{capital(talk.KindName(k)), "kind", string(k)})
 	}
 	rows := [][]draftOption{}
 	for pair := range slices.Chunk(options, 2) {
@@ -96,7 +86,7 @@ func (t drafts) pick(ctx context.Context, p desk.Proposal, what string) error {
 	if err != nil {
 		return err
 	}
-	t.Edit(talk.Plain(words), keys)
+	t.Edit(talk.Plain(wordsAskKind), keys)
 	return nil
 }
 
@@ -126,11 +116,7 @@ func (t drafts) adjust(ctx context.Context, p desk.Proposal, d DraftData) (err e
 		}
 		p.Document.Kind = knowledge.Kind(d.To)
 	case "shown":
-		if !slices.Contains(t.visibilities(), knowledge.Visibility(d.To)) {
-			t.Toast(talk.WordsExpired)
-			return nil
-		}
-		p.Document.Visibility = knowledge.Visibility(d.To)
+		p.Document.Visibility = next(t.visibilities(), cmp.Or(p.Document.Visibility, knowledge.Public))
 		if p.Document.Visibility == knowledge.Restricted && p.Document.Agency == "" {
 			p.Document.Agency = t.Who.Agency
 		}
@@ -344,3 +330,6 @@ func (t drafts) submit(ctx context.Context, p desk.Proposal) error {
 	}
 	return t.restOfAlbum(ctx, p.Album)
 }
+
+// next is the value behind v in a round of values; the first for one that is not among them.
+func next[V comparable](values []V, v V) V { return values[(slices.Index(values, v)+1)%len(values)] }

@@ -65,8 +65,8 @@ func TestAFileIsUnderstoodFilledInAndSent(t *testing.T) {
 		Presses("✓ Konsultasi").Denies("✓ Konsultasi dan Pengaduan").Presses("Lanjut").Hears("Yang saya pahami")
 	ratna.Presses("Jenis").Offers("Inovasi", "Aturan", "Panduan", "◀ Kembali").Presses("Panduan").Hears("Jenis: Panduan").
 		Presses("Jenis").Presses("◀ Kembali").Presses("Jenis").Presses("Inovasi").Hears("Jenis: Inovasi")
-	ratna.Presses("Terbuka untuk").Offers("Semua orang", "Anggota saja").Presses("Instansi Dinas").
-		Hears("Dinas Kependudukan saja").Presses("Terbuka untuk").Presses("Semua orang").Hears("semua orang")
+	ratna.Presses("Terbuka untuk").Hears("anggota saja").Presses("Terbuka untuk").Hears("Dinas Kependudukan saja").
+		Presses("Terbuka untuk").Hears("semua orang")
 	ratna.Presses("Data pribadi boleh").Hears("boleh ditampilkan").Presses("Samarkan").Hears("Akan disamarkan")
 	ratna.Presses("Judul").Presses("◀ Kembali").Hears("Yang saya pahami")
 	ratna.Presses("Sumber").Says("x").Hears("Tulis judul sumber").

@@ -53,7 +53,6 @@ const (
 	wordsMeantSearch = "Bila itu pertanyaan, tekan Cari ini."
 	wordsOldCard     = "Kartu ini sudah lama; ini keadaan draf sekarang."
 	wordsAskKind     = "Jenis dokumennya apa?"
-	wordsAskShown    = "Dokumen ini terbuka untuk siapa?"
 	wordsTextPage    = "Isi yang terbaca, bagian %d dari %d"
 	wordsAskVersion  = "Versi baru dari #%d?"
 	wordsAlbum       = "%d berkas"
@@ -90,7 +89,8 @@ const (
 		"atau CSV yang berisi teks."
 	wordsAbnormal   = "Berkas tidak wajar (terlalu besar bila dibuka) dan tidak dibaca. Simpan ulang dari aplikasinya."
 	wordsScanned    = "PDF hasil pindai, tidak ada teks. Kirim PDF aslinya, atau tulis ringkasannya."
-	wordsUnreadable = "Pindaian tidak terbaca: terlalu kabur, miring, atau tulisan tangan. Pindai ulang, kirim PDF aslinya, atau tulis " +
+	wordsUnreadable = "Pindaian tidak terbaca: terlalu kabur, miring, atau tulisan tangan. Pindai ulang, kirim PDF aslinya, " +
+		"atau tulis " +
 		"ringkasannya."
 	wordsLocked        = "Berkas terkunci sandi; simpan ulang tanpa sandi."
 	wordsBrokenSheet   = "Berkas itu bukan daftar bukti dari tombol XLSX di /bukti, atau rusak. Tidak ada yang diubah."

@@ -41,6 +41,7 @@ type Told struct {
 	Caption string // what was said with it
 	Title   string // among the file's properties, or its first heading
 	File    string // its name, without folders
+	Site    string // of a page: its title with the name of its site
 	Origin  string // whom a forwarded one is from, with the date
 }
 
@@ -48,7 +49,7 @@ type Told struct {
 // year, aspects, fields. It is pure: the same texts give the same document. year is the present one, for no document is of a
 // later one. Everything is a guess that a person sees and can mend.
 func (s Sense) Understand(d *knowledge.Document, told Told, year int) {
-	text := beginning(d.Body, senseRoom)
+	text := beginning(knowledge.WithoutPages(beginning(d.Body, 2*senseRoom)), senseRoom)
 	caption := strings.TrimSpace(webWord.ReplaceAllString(told.Caption, ""))
 	file := fileTitle(told.File)
 	head, isRule := s.headOf(text, told.Title, firstHeading(text), file)
@@ -68,7 +69,7 @@ func (s Sense) Understand(d *knowledge.Document, told Told, year int) {
 		}
 	}
 	if len(d.Places) == 0 {
-		if place := s.placeOf(d.Kind, head, text, caption, d.Title, file, told.Origin); place != "" {
+		if place := s.placeOf(d.Kind, head, text, caption, d.Title, file, told.Site, told.Origin); place != "" {
 			d.Places = []string{place}
 		}
 	}
@@ -195,6 +196,7 @@ func (s Sense) sourceIn(caption, text, title string) (source knowledge.Source, o
 var (
 	captionBreak = regexp.MustCompile(`\s*[,;\n|·•]\s*|\s+[–—-]\s+`)
 	fromWhom     = regexp.MustCompile(`(?i)^(?:unduhan\s+|diunduh\s+|diambil\s+)?(?:dari|via|melalui)\s+`)
+	fromKeeper   = regexp.MustCompile(`(?i)\bdari\s+(\S[^/()@]*)$`)
 	// keepers are words for who hands out documents.
 	keepers = regexp.MustCompile(`(?i)\b(?:jdih|ppid|dinas|badan|bagian|biro|sekretariat|kementerian|kemen\w+|humas|laporan|` +
 		`situs|website|web|portal|` +
@@ -208,6 +210,9 @@ const sourceWords = 8
 func (s Sense) sourceSaid(caption string) string {
 	parts := captionBreak.Split(strings.TrimSpace(caption), -1)
 	for _, part := range parts {
+		if m := fromKeeper.FindStringSubmatch(part); m != nil && keepers.MatchString(m[1]) && len(strings.Fields(m[1])) <= sourceWords {
+			return shortened(strings.Trim(knowledge.Visible(m[1]), " .:"), knowledge.MaxTitle)
+		}
 		part = strings.Trim(knowledge.Visible(part), " .:")
 		from := fromWhom.FindString(part)
 		name := strings.TrimPrefix(part, from)

@@ -30,7 +30,7 @@ const letterheadRoom = 1500
 // placeOf is the place of a document: that of what was said of it, of who made the rule, of the letterhead, of its title; else
 // the one that the text names most often. A title or caption of a visit names who came, too: there it is the place that they
 // went to.
-func (s Sense) placeOf(kind knowledge.Kind, head Head, text, caption, title, file, origin string) string {
+func (s Sense) placeOf(kind knowledge.Kind, head Head, text, caption, title, file, site, origin string) string {
 	for _, short := range []string{caption, head.Kind, title} {
 		if kind == knowledge.Visit {
 			if _, to, ok := strings.Cut(short, " ke "); ok && s.placeIn(to) != "" {
@@ -52,7 +52,7 @@ func (s Sense) placeOf(kind knowledge.Kind, head Head, text, caption, title, fil
 			return place
 		}
 	}
-	for _, said := range []string{file, text, origin} {
+	for _, said := range []string{file, text, site, origin} {
 		if place := s.placeIn(said); place != "" {
 			return place
 		}

@@ -132,6 +132,11 @@ func TestSourceIn(t *testing.T) {
 		{"", "sumber: https://kompas.example/b", knowledge.Source{Title: "Judul", URL: "https://kompas.example/b"}, true},
 		{"javascript:alert(1) ftp://a.b http://user:pass@x.id/", "Sumber daya manusia: dua orang", knowledge.Source{}, false},
 		{"", "", knowledge.Source{}, false},
+		{"Kota Pontianak, JDIH", "Isi.", knowledge.Source{Title: "JDIH"}, true},
+		{"Kota Pontianak, 2024, Laporan Disdukcapil", "Isi.", knowledge.Source{Title: "Laporan Disdukcapil"}, true},
+		{"Perwali antrean dari JDIH Kubu Raya", "Isi.", knowledge.Source{Title: "JDIH Kubu Raya"}, true},
+		{"mohon diperiksa", "Isi.", knowledge.Source{}, false},
+		{"Kota Pontianak 2024", "Isi.", knowledge.Source{}, false},
 	} {
 		got, ok := testSense().sourceIn(c.caption, c.text, "Judul")
 		if got != c.want || ok != c.ok {

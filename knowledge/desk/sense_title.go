@@ -21,7 +21,7 @@ var (
 		`(?:[a-z]|[ivx]+|\d{1,2}(?:\.\d{1,2})*)[.)]\s.*|\(\d+\)\s.*|-+\s*\d+\s*-+|(?:halaman|page|hal\.?)\s*\d+.*)$`)
 	// programName are titles that a program filled in.
 	programName = regexp.MustCompile(`(?i)^(?:microsoft\s+(?:word|excel|powerpoint)\b.*|power\s?point presentation|presentasi ` +
-		`powerpoint|untitled.*|tanpa judul.*|` +
+		`powerpoint|untitled.*|tanpa\s+judul.*|` +
 		`(?:document|dokumen|book|buku|sheet|lembar|slide|presentation|presentasi|scan|pindai\w*|img|image|gambar|foto|file|` +
 		`berkas|doc|camscanner|new doc|whatsapp\s\w+|` +
 		`naskah|hasil|draft?|final|salinan|copy|unduhan|download)[\s_.()-]*\d*(?:[\s_.:()-]*[\dxp]+)*(?:\s*\(\d+\))?|(?:home|` +

@@ -127,7 +127,8 @@ func (d *Desk) fill(doc *knowledge.Document, r Reading, caption, origin string) 
 		return
 	}
 	doc.Body = strings.TrimRight(r.Text.Markdown, "\n") + "\n"
-	d.Understand(doc, Told{Caption: caption, Title: knowledge.Visible(r.Text.Title), File: r.Base, Origin: origin})
+	d.Understand(doc, Told{Caption: caption, Title: knowledge.Visible(r.Text.Title), File: r.Base, Site: r.Text.Site,
+		Origin: origin})
 	if doc.Title == "" {
 		doc.Title = shortened(strings.TrimSuffix(r.Name, path.Ext(r.Name)), knowledge.MaxTitle)
 	}

@@ -222,9 +222,14 @@ func (u *wordUse) levelOf(style string) int {
 	return 0
 }
 
-// count goes one on at a level; levels below it begin again.
+// count goes one on at a level; levels below it begin again, and those above that were left out count as begun.
 func (u *wordUse) count(at int) {
 	list := u.list
+	for above := range at {
+		if !list.begun[above] {
+			list.counts[above], list.begun[above] = u.first(above), true
+		}
+	}
 	start, own := u.starts[at]
 	switch {
 	case own && !u.begun[at]:
@@ -261,9 +266,6 @@ func (u *wordUse) label(at int) string {
 		}
 		i++
 		of := int(l.text[i] - '1')
-		if !u.list.begun[of] && of < at {
-			u.list.counts[of], u.list.begun[of] = u.first(of), true
-		}
 		form := u.level(of).form
 		if l.legal && form != bulletMark && form != noNumber {
 			form = decimal

@@ -29,6 +29,7 @@ const (
 type Text struct {
 	Format     Format `json:"format"`
 	Title      string `json:"title,omitempty"` // from the file's properties or its first heading, "" unknown
+	Site       string `json:"site,omitempty"`  // of a page: its whole title where Title leaves the name of its site away
 	Markdown   string `json:"markdown"`
 	Pages      int    `json:"pages,omitempty"`      // pages, slides or sheets; 0 where the format has none
 	Unread     []int  `json:"unread,omitempty"`     // pages (from 1) without text that were not read by OCR, or not made out

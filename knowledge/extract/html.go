@@ -22,11 +22,11 @@ const mostNodes = 300_000
 // readHTML reads the article of a page below its heading, without menus, related links and comments; the whole page, without
 // these, where no article is found.
 func readHTML(ctx context.Context, data []byte, l Limits) (Text, error) {
-	text, err := pageText(data)
+	source, err := pageText(data)
 	if err != nil {
 		return Text{}, err
 	}
-	doc, err := html.Parse(strings.NewReader(text))
+	doc, err := html.Parse(strings.NewReader(source))
 	if err != nil {
 		return Text{}, &Refusal{Abnormal, "a page that is too deep to be read"} // the parser takes everything else
 	}
@@ -58,7 +58,11 @@ func readHTML(ctx context.Context, data []byte, l Limits) (Text, error) {
 	if head != "" && !headed(out, head) {
 		out = "# " + escapedLine(head) + "\n\n" + out
 	}
-	return Text{Title: titleOf(title, head), Markdown: structured(cleaned(out)), Cut: cut}, nil
+	text := Text{Title: titleOf(title, head), Markdown: structured(cleaned(out)), Cut: cut}
+	if text.Title != title {
+		text.Site = title
+	}
+	return text, nil
 }
 
 // headed reports whether a heading of a text says what the page's own does.

@@ -139,6 +139,11 @@ func (c *odtCounter) next(list *odtList, at, start int) string {
 		return ""
 	}
 	at = min(max(at, 0), len(c.counts)-1)
+	for above := range at {
+		if !c.begun[above] {
+			c.counts[above], c.begun[above] = list.levels[above].start, true
+		}
+	}
 	switch {
 	case start != 0:
 		c.counts[at] = start
@@ -158,9 +163,6 @@ func (c *odtCounter) next(list *odtList, at, start int) string {
 	var numbers []string
 	for of := max(0, at-l.shown+1); of <= at; of++ {
 		if form := list.levels[of].form; form != "" && form != bulletMark {
-			if !c.begun[of] {
-				c.counts[of], c.begun[of] = list.levels[of].start, true
-			}
 			numbers = append(numbers, form.write(c.counts[of]))
 		}
 	}

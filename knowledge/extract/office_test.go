@@ -229,12 +229,32 @@ func TestLyingSize(t *testing.T) {
 
 func FuzzOffice(f *testing.F) {
 	f.Add("docx", []byte(para("Judul1", "a")+listed("0", "b")))
+	f.Add("docx", []byte(tbl(tr(tc(`<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>`, para("", "a"))), tr(tc(`<w:vMerge/>`),
+		tc("", para("", "b"))))))
+	f.Add("numbering", []byte(wordListsPart([]string{"decimal|Pasal %1/lowerLetter|%1%2."}, use("1", "0",
+		`<w:lvlOverride w:ilvl="0"/>`))))
+	f.Add("styles", []byte(wordStyles))
+	f.Add("lists", []byte(odtLists3))
+	f.Add("html", []byte(`<table><tr><td rowspan=2>a<td colspan=3>b<tr><td>c</table><h1>x</h1><sup>2</sup><div `+
+		`class="related"><a href="#">x</a>`))
+	f.Add("csv", []byte("sep=;\na;;b\n;1;2\n"))
 	f.Add("odt", []byte(`<t:list><t:list-item><t:p>a</t:p></t:list-item></t:list>`))
 	f.Add("pptx", []byte(slide("a", "b")))
 	f.Fuzz(func(t *testing.T, kind string, part []byte) {
 		file := wordFile(t, string(part))
 		read := readDOCX
 		switch kind {
+		case "numbering":
+			file = wordFile(t, listed("0", "a")+listed("1", "b")+listed("8", "c"), "word/numbering.xml", string(part))
+		case "styles":
+			file = wordFile(t, para("Judul1", "a")+para("Sub", "b"), "word/styles.xml", string(part), "word/numbering.xml", wordNumbering)
+		case "lists":
+			file, read = zipped(t, "styles.xml", string(part), "content.xml", `<c><document-content>`+string(part)+`<body><text>`+
+				`<list style-name="L1"><list-item><p>a</p></list-item></list><h>b</h></text></body></document-content></c>`), readODT
+		case "html":
+			file, read = part, readHTML
+		case "csv":
+			file, read = part, readCSV
 		case "odt":
 			file, read = openDocument(t, string(part)), readODT
 		case "pptx":
