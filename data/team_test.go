@@ -225,7 +225,8 @@ func TestUnits(t *testing.T) {
 		if got := must[[]team.Unit](t)(s.Units(ctx, group.ID)); len(got) != 2 || got[0] != first {
 			t.Errorf("units: %+v", got)
 		}
-		ok(t, s.SaveRating(ctx, by, team.Rating{Team: group.ID, Cycle: cycle.ID, Unit: second.ID, Form: "F-01", Indicator: 1, Value: "5"}))
+		ok(t, s.SaveRating(ctx, by, team.Rating{Team: group.ID, Cycle: cycle.ID, Unit: second.ID, Form: "F-01", Indicator: 1,
+			Value: "5"}))
 		ratings := must[[]team.Rating](t)(s.Ratings(ctx, cycle.ID))
 		if len(ratings) != 2 || ratings[0].Unit != first.ID || ratings[0].Value != "3" || ratings[1].Value != "5" {
 			t.Errorf("ratings: %+v", ratings)

@@ -124,7 +124,8 @@ func readValue(part string, form *string, inst ipp.Instrument) (w written, err e
 	return w, nil
 }
 
-// readSurvey reads what stands behind F-03: its mean, its mean and how many answered, how many answered, or that it is taken back.
+// readSurvey reads what stands behind F-03: its mean, its mean and how many answered, how many answered, or that it is taken
+// back.
 func readSurvey(part, rest string) (w written, err error) {
 	if takenBack(rest) {
 		return written{form: ipp.F03, back: true}, nil
@@ -161,7 +162,8 @@ func readPersons(m []string) (w written, err error) {
 }
 
 // write keeps what stands behind /nilai, or nothing and says what was not understood. The second result says what changed.
-func (t rating) write(ctx context.Context, cycle work.Cycle, inst ipp.Instrument, text string) (ok bool, said []string, err error) {
+func (t rating) write(ctx context.Context, cycle work.Cycle, inst ipp.Instrument, text string) (ok bool, said []string,
+	err error) {
 	list, err := readValues(text, inst)
 	if m, is := errors.AsType[misread](err); is {
 		t.SayPlain(m.words+"\n\n"+wordsRatingHow, nil)

@@ -70,7 +70,8 @@ func (t imports) take(ctx context.Context) (ok bool, err error) {
 		t.SayPlain(wordsSheetBig, nil)
 		return true, nil
 	}
-	in := desk.Intake{Person: t.Who.ID, Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Message: t.M.ID, File: f.ID, Name: talk.Clip(f.Name, 120),
+	in := desk.Intake{Person: t.Who.ID, Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Message: t.M.ID, File: f.ID,
+		Name: talk.Clip(f.Name, 120),
 		Size: f.Size, Team: squad.ID, Created: t.Now()}
 	if _, err := t.Queue.AddIntake(ctx, in); err != nil {
 		return false, fmt.Errorf("queue a spreadsheet: %w", err)
@@ -131,7 +132,8 @@ func (t imports) offer(ctx context.Context, d sheetData, changed, passed *talk.T
 		text.Bold(fmt.Sprintf(wordsSheetChanges, len(d.Changes))).Line().Fold(clipped(changed))
 		var err error
 		drop := sheetData{Team: d.Team}
-		if keys, err = group.Keyboard(ctx, t.Talk, ActionSheet, []group.Option[sheetData]{{group.LabelKeep, d}, {group.LabelDrop, drop}}); err != nil {
+		if keys, err = group.Keyboard(ctx, t.Talk, ActionSheet, []group.Option[sheetData]{{group.LabelKeep, d}, {group.LabelDrop,
+			drop}}); err != nil {
 			return err
 		}
 	}
@@ -193,7 +195,8 @@ func (t imports) difference(squad work.Team, l work.Evidence, e workbook.Edit, m
 }
 
 // dueDifference compares the date of a row, by days of the team's zone.
-func (t imports) dueDifference(squad work.Team, l work.Evidence, e workbook.Edit, change *sheetChange, say func(field, from, to string),
+func (t imports) dueDifference(squad work.Team, l work.Evidence, e workbook.Edit, change *sheetChange, say func(field, from,
+	to string),
 	problems *[]string) {
 	calendar := t.Teams.Calendar(squad)
 	var due time.Time
