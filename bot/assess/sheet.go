@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"studitiru/bot/group"
@@ -39,6 +40,9 @@ type sheetChange struct {
 	Note  *string    `json:"note,omitempty"`
 }
 
+// ownSheet is the name of a spreadsheet that the bot sent, also as a second download of it.
+var ownSheet = regexp.MustCompile(patternOwnSheet)
+
 // imports is the way of a spreadsheet back into the checklist.
 type imports struct{ turn }
 
@@ -49,7 +53,7 @@ func (t imports) take(ctx context.Context) (ok bool, err error) {
 		return false, nil
 	}
 	asked := t.Memory.Await == AwaitSheet && t.Now().Sub(t.Memory.Since) <= talk.AwaitLife
-	if !asked && !strings.HasPrefix(strings.ToLower(f.Name), prefixEvidenceSheet) {
+	if !asked && !ownSheet.MatchString(f.Name) {
 		return false, nil
 	}
 	squad, err := t.TeamHere(ctx)

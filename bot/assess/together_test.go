@@ -53,9 +53,9 @@ func TestEvidenceIsDividedInWords(t *testing.T) {
 	} {
 		sari.Says("/bagi " + text).Hears(why).Denies("Simpan")
 	}
-	sari.Says("/bagi aspek SDM → Tono, 15 Juli\nindikator 1, 3-4 -> saya\nsarana prasarana kepada tono, 1 Agustus\nsisanya ke Sari").
+	sari.Says("/bagi aspek SDM → Tono, 15 Juli\nindikator 1, 3-4 -> saya\nsarana prasarana dan inovasi kepada pak tono, 1 Agustus\nbukti indikator nomor 21: sari\nsisanya ke Sari").
 		Hears("• Profesionalisme SDM: ", " bukti → Tono, tenggat: 15 Juli 2027", "• indikator 1, 3, 4: ", "bukti → Sari",
-			"Sarana", "1 Agustus 2027", "yang belum ada penanggung jawabnya: ")
+			"• Sarana dan Prasarana, Inovasi: ", "1 Agustus 2027", "• indikator 21: ", "yang belum ada penanggung jawabnya: ")
 	sari.Presses("Jangan simpan").Hears("tidak disimpan")
 	sari.Says("/bagi aspek SDM → Tono, 15 Juli\nsisanya → saya").Hears("Profesionalisme SDM: 10 bukti",
 		"penanggung jawabnya: 57 bukti").Presses("Simpan").Hears("bukti dibagi")
@@ -144,7 +144,7 @@ func TestTheSpreadsheetComesBack(t *testing.T) {
 		func(*excelize.File) {})).Hears("Tidak ada yang berbeda")
 	tono.SendsBack("bukti-2027.xlsx", edited(t, raw, func(f *excelize.File) { set(f, map[string]any{"L9": "Sari"}) }))
 	tono.Presses("Simpan").Hears("1 baris disimpan", "baris 1: Hanya ketua", "baris 8: Hanya ketua")
-	sari.SendsBack("bukti-lain.xlsx", "bukan lembar kerja").Hears("bukan daftar bukti dari tombol XLSX")
+	sari.SendsBack("bukti-2026 (1).xlsx", "bukan lembar kerja").Hears("bukan daftar bukti dari tombol XLSX")
 	stranger := sari.Private(99, "Orang").In(sari.Chat.ID, "Tim Balikpapan")
 	stranger.SendsBack("bukti-2027.xlsx", changed).Lacks("akan berubah", "sedang dibaca")
 }

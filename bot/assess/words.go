@@ -185,6 +185,7 @@ const (
 	wordsShareIndicators = "indikator %s"
 	wordsShareLine       = "%s: %d bukti → %s"
 	wordsShareDone       = "%d bukti dibagi. Lihat /bukti."
+	wordEvidence         = "bukti "
 	wordMe               = "saya"
 	wordAnd              = " dan "
 	wordUntil            = " sampai "
@@ -193,8 +194,8 @@ const (
 
 // What is said about the spreadsheet of the checklist.
 const (
-	prefixEvidenceSheet = "bukti-"
-	wordsSheetHow       = "Ubah kolom keadaan, penanggung jawab, tenggat, tempat, dan komentar, " +
+	patternOwnSheet = `(?i)^bukti-\d{4}\b`
+	wordsSheetHow   = "Ubah kolom keadaan, penanggung jawab, tenggat, tempat, dan komentar, " +
 		"lalu kirim kembali berkas ini sebagai balasan. Kolom “No baris” jangan diubah. Perubahannya ditunjukkan dulu."
 	wordsSheetSend    = "Kirim berkas XLSX bukti dukung yang sudah diisi (balas pesan ini)."
 	wordsSheetBig     = "Berkas terlalu besar. Kirim berkas dari tombol XLSX di /bukti."
@@ -219,6 +220,11 @@ func headsLearnt() []string {
 
 // wordsAll mean every line that is not done; wordsRest those of them that are nobody's.
 func wordsAll() []string { return []string{"semua", "seluruhnya", "semua bukti", "semua indikator"} }
+
+// wordsTitles stand before a name.
+func wordsTitles() []string {
+	return []string{"bu", "ibu", "pak", "bapak", "mas", "mbak", "kak", "bang", "sdr", "sdri", "sdr.", "sdri."}
+}
 
 func wordsRest() []string { return []string{"sisanya", "sisa", "yang lain", "lainnya"} }
 
