@@ -167,7 +167,8 @@ func (db *DB) SetNext(ctx context.Context, next map[int64]time.Time) error {
 	}
 	among(&c, "id", ids, func(id int64) int64 { return id })
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		_, err := db.prepared(q).ExecContext(ctx, `UPDATE team_items SET next = CASE id`+cases.String()+` END WHERE `+c.parts[0], c.args...)
+		_, err := db.prepared(q).ExecContext(ctx, `UPDATE team_items SET next = CASE id`+cases.String()+` END WHERE `+c.parts[0],
+			c.args...)
 		return err
 	})
 	if err != nil {
