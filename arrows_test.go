@@ -23,7 +23,8 @@ var arrows = map[string][]string{
 	"knowledge/docx":    {},
 	"knowledge/extract": {},
 
-	"knowledge/extract/page": {},
+	"knowledge/agenda/phrase": {"knowledge/agenda", "knowledge/indonesian"},
+	"knowledge/extract/page":  {},
 
 	"knowledge/indonesian": {},
 	"knowledge/ipp":        {"knowledge/indonesian"},
@@ -36,13 +37,15 @@ var arrows = map[string][]string{
 	"bot": {"bot/ask", "bot/assess", "bot/desk", "bot/group", "bot/picture", "bot/talk", "bot/team", "knowledge",
 		"knowledge/agenda", "knowledge/desk",
 		"knowledge/docx", "knowledge/extract", "knowledge/ipp", "knowledge/team"},
-	"bot/talk":  {"knowledge"},
-	"bot/ask":   {"bot/talk", "knowledge", "knowledge/agenda", "knowledge/docx"},
-	"bot/desk":  {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/extract"},
-	"bot/group": {"bot/talk", "knowledge", "knowledge/agenda", "knowledge/team"},
-	"bot/team":  {"bot/group", "bot/report", "bot/talk", "knowledge", "knowledge/agenda", "knowledge/ipp", "knowledge/team"},
+	"bot/talk": {"knowledge"},
+	"bot/ask":  {"bot/talk", "knowledge", "knowledge/agenda", "knowledge/docx"},
+	"bot/desk": {"bot/talk", "bot/picture", "knowledge", "knowledge/agenda", "knowledge/agenda/phrase", "knowledge/desk",
+		"knowledge/extract"},
+	"bot/group": {"bot/talk", "knowledge", "knowledge/agenda", "knowledge/agenda/phrase", "knowledge/team"},
+	"bot/team": {"bot/group", "bot/report", "bot/talk", "knowledge", "knowledge/agenda", "knowledge/agenda/phrase", "knowledge/ipp",
+		"knowledge/team"},
 	"bot/assess": {"bot/group", "bot/picture", "bot/report", "bot/talk", "bot/workbook", "knowledge", "knowledge/agenda",
-		"knowledge/desk", "knowledge/ipp", "knowledge/team", "knowledge/team/plan"},
+		"knowledge/agenda/phrase", "knowledge/desk", "knowledge/ipp", "knowledge/team", "knowledge/team/plan"},
 	"bot/housetest": {"bot", "bot/desk", "bot/talk", "data", "data/seed", "index", "knowledge", "knowledge/agenda",
 		"knowledge/desk", "knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
 	"bot/picture":         {},
@@ -53,8 +56,8 @@ var arrows = map[string][]string{
 	"bot/telegram":        {"bot/queue", "bot/talk", "knowledge"},
 	"bot/sandbox":         {},
 	"bot/status":          {},
-	"bot/cli": {"bot/status", "data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda", "knowledge/desk",
-		"knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
+	"bot/cli": {"bot/status", "data", "data/seed", "index", "index/evaluation", "knowledge", "knowledge/agenda",
+		"knowledge/agenda/phrase", "knowledge/desk", "knowledge/extract", "knowledge/indonesian", "knowledge/ipp", "knowledge/team"},
 }
 
 // owners are libraries that one package alone may import.

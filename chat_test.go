@@ -46,11 +46,38 @@ func TestChatsStraight(t *testing.T) {
 		t.Fatalf("no scripts: %v", err)
 	}
 	for _, file := range scripts {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".chat"), func(t *testing.T) {
-			t.Parallel()
-			onStage(straightBench(t, preparedDir(t))).play(file)
-		})
+		for _, where := range placesOf(t, file) {
+			t.Run(strings.TrimSuffix(filepath.Base(file), ".chat")+where.zone, func(t *testing.T) {
+				t.Parallel()
+				s := onStage(straightBench(t, preparedDir(t)))
+				s.noted = map[string]string{"PLACE": where.place, "ZONE": where.zone}
+				s.play(file)
+			})
+		}
 	}
+}
+
+// where is where a script is played.
+type where struct{ place, zone string }
+
+// placesOf are where a script wants to be played: its line "places Kota Pontianak WIB, Kota Ambon WIT"; without one, once.
+func placesOf(t *testing.T, file string) (list []where) {
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(raw)) {
+		if names, ok := strings.CutPrefix(strings.TrimSpace(line), "places "); ok {
+			for name := range strings.SplitSeq(names, ", ") {
+				at := strings.LastIndexByte(name, ' ')
+				list = append(list, where{name[:at], name[at+1:]})
+			}
+		}
+	}
+	if list == nil {
+		list = []where{{}}
+	}
+	return list
 }
 
 // stage is a bench with the people of a script on it.
@@ -94,7 +121,7 @@ func (s *stage) play(file string) {
 	scan := bufio.NewScanner(f)
 	for n := 1; scan.Scan(); n++ {
 		line := scan.Text()
-		if line == "" || strings.HasPrefix(line, "#") {
+		if line == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "places ") {
 			continue
 		}
 		s.line = file + ":" + strconv.Itoa(n) + ": " + line

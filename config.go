@@ -35,6 +35,7 @@ func settings() []setting {
 		{"HTTP_ADDR", "", func(c *cli.Settings, v string) (err error) { c.HTTPAddr, err = readAddr(v); return err }},
 		{"WEBHOOK_URL", "", func(c *cli.Settings, v string) error { c.Webhook.URL = v; return nil }},
 		{"WEBHOOK_SECRET", "", func(c *cli.Settings, v string) error { c.Webhook.Secret = v; return nil }},
+		{"CLOCK", "", func(c *cli.Settings, v string) error { c.Clock = v; return nil }},
 		{"LOG_FORMAT", "text", func(c *cli.Settings, v string) error { c.LogFormat = v; return oneOf(v, "text", "json") }},
 		{"LOG_LEVEL", "info", func(c *cli.Settings, v string) error {
 			c.LogLevel = v

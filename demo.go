@@ -25,7 +25,8 @@ func demo(ctx context.Context, s *cli.State, listener net.Listener) error {
 		return errors.Join(fmt.Errorf("listen for the bot: %w", err), listener.Close())
 	}
 	cast := sandbox.NewCast(telegramServer)
-	page := sandbox.PageConfig{Addr: listener.Addr().String(), Samples: bot.Examples(), People: cast.People()}
+	page := sandbox.PageConfig{Addr: listener.Addr().String(), Samples: bot.Examples(), People: cast.People(),
+		Now: s.Now, Ahead: s.Clock.Advance}
 	pages := &http.Server{Handler: sandbox.Page(telegramServer, page), ReadHeaderTimeout: 10 * time.Second}
 	calls := &http.Server{Handler: telegramServer, ReadHeaderTimeout: 10 * time.Second}
 	group, ctx := errgroup.WithContext(ctx)

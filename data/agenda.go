@@ -14,13 +14,14 @@ import (
 )
 
 const itemColumns = `id, team, kind, title, cycle, visit, due, zone, repeat, leads, owner, important, state, reason, snoozed,
-	snooze_due, acked, done_until, agreed, since, sequence, next, created, updated`
+	snooze_due, acked, done_until, agreed, since, sequence, next, created, updated, finished`
 
 func scanItem(s scanner) (i team.Item, err error) {
-	var leads string
+	var leads, finished string
 	var due, snoozed, snoozeDue, acked, doneUntil, agreed, since, next, created, updated int64
 	err = s.Scan(&i.ID, &i.Team, &i.Kind, &i.Title, &i.Cycle, &i.Visit, &due, &i.Zone, &i.Repeat, &leads, &i.Owner, &i.Important,
-		&i.State, &i.Reason, &snoozed, &snoozeDue, &acked, &doneUntil, &agreed, &since, &i.Sequence, &next, &created, &updated)
+		&i.State, &i.Reason, &snoozed, &snoozeDue, &acked, &doneUntil, &agreed, &since, &i.Sequence, &next, &created, &updated,
+		&finished)
 	if err != nil {
 		return i, err
 	}
@@ -34,7 +35,23 @@ func scanItem(s scanner) (i team.Item, err error) {
 		}
 		i.Leads = append(i.Leads, n)
 	}
+	for _, at := range strings.Fields(finished) {
+		seconds, err := strconv.ParseInt(at, 10, 64)
+		if err != nil {
+			return i, fmt.Errorf("read what is finished of item %d: %w", i.ID, err)
+		}
+		i.Finished = append(i.Finished, time.Unix(seconds, 0).UTC())
+	}
 	return i, nil
+}
+
+// instants writes times as seconds.
+func instants(list []time.Time) string {
+	words := make([]string, len(list))
+	for i, at := range list {
+		words[i] = strconv.FormatInt(at.Unix(), 10)
+	}
+	return strings.Join(words, " ")
 }
 
 func numbers(list []int) string {
@@ -73,18 +90,18 @@ func (db *DB) SaveItem(ctx context.Context, by knowledge.Actor, i team.Item) (sa
 
 func insertItem(ctx context.Context, q runner, i team.Item, now time.Time) (team.Item, error) {
 	return one(ctx, q, scanItem, `INSERT INTO team_items (`+itemColumns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 0, $21, $22, $23)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 0, $21, $22, $23, $24)
 		ON CONFLICT (id) DO UPDATE SET team = excluded.team, kind = excluded.kind, title = excluded.title, cycle = excluded.cycle,
 			visit = excluded.visit, due = excluded.due, zone = excluded.zone, repeat = excluded.repeat, leads = excluded.leads,
 			owner = excluded.owner, important = excluded.important, state = excluded.state, reason = excluded.reason,
 			snoozed = excluded.snoozed, snooze_due = excluded.snooze_due, acked = excluded.acked,
 			done_until = excluded.done_until, agreed = excluded.agreed, since = excluded.since, sequence = team_items.sequence + 1,
-			next = excluded.next, updated = excluded.updated
+			next = excluded.next, updated = excluded.updated, finished = excluded.finished
 		RETURNING `+itemColumns, i.ID, i.Team, clean(i.Kind), clean(i.Title), i.Cycle, i.Visit, milli(i.Due), clean(i.Zone),
 		clean(i.Repeat),
 		numbers(i.Leads), i.Owner, i.Important, string(i.State), clean(i.Reason), milli(i.Snoozed),
 		milli(i.SnoozeDue), milli(i.Acked), milli(i.DoneUntil), milli(i.Agreed), milli(i.Since), milli(i.Next),
-		milli(i.Created), milli(now))
+		milli(i.Created), milli(now), instants(i.Finished))
 }
 
 // Item returns an item, or ErrNotFound.
@@ -101,7 +118,7 @@ func (db *DB) Items(ctx context.Context, team int64) ([]team.Item, error) {
 	return db.items(ctx, `WHERE team = $1 ORDER BY CASE WHEN due = 0 THEN 1 ELSE 0 END, due, id`, team)
 }
 
-// ItemsDue lists what a round of reminders looks at; see team.Rounds.
+// ItemsDue lists what is to be spoken of; see team.Rounds.
 func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]team.Item, error) {
 	if len(teams) == 0 {
 		return nil, nil
@@ -109,8 +126,19 @@ func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]tea
 	var c conditions
 	at := c.arg(milli(now))
 	among(&c, "team", teams, func(id int64) int64 { return id })
-	return db.items(ctx, `WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND (next > 0 AND next <= `+at+`
-		OR due > 0 AND due <= `+at+` OR repeat <> '' AND (important OR kind <> 'agenda')) ORDER BY due, id`, c.args...)
+	return db.items(ctx, `WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND next > 0 AND next <= `+at+` ORDER BY due, id`, c.args...)
+}
+
+// ItemsLate lists what may be overdue; see team.Items.
+func (db *DB) ItemsLate(ctx context.Context, teams []int64, now time.Time) ([]team.Item, error) {
+	if len(teams) == 0 {
+		return nil, nil
+	}
+	var c conditions
+	at := c.arg(milli(now))
+	among(&c, "team", teams, func(id int64) int64 { return id })
+	return db.items(ctx, `WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND kind <> 'acara'
+		AND (due > 0 AND due <= `+at+` OR repeat <> '') ORDER BY due, id`, c.args...)
 }
 
 // ItemsOwned lists what a person has to do, in all teams.
@@ -119,7 +147,7 @@ func (db *DB) ItemsOwned(ctx context.Context, person int64) ([]team.Item, error)
 }
 
 func (db *DB) items(ctx context.Context, where string, args ...any) ([]team.Item, error) {
-	found, err := list(ctx, db.reader(ctx), scanItem, `SELECT `+itemColumns+` FROM team_items `+where, args...)
+	found, err := list(ctx, db.again(ctx), scanItem, `SELECT `+itemColumns+` FROM team_items `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("list an agenda: %w", err)
 	}
@@ -139,7 +167,8 @@ func (db *DB) SetNext(ctx context.Context, next map[int64]time.Time) error {
 	}
 	among(&c, "id", ids, func(id int64) int64 { return id })
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		_, err := q.ExecContext(ctx, `UPDATE team_items SET next = CASE id`+cases.String()+` END WHERE `+c.parts[0], c.args...)
+		_, err := db.prepared(q).ExecContext(ctx, `UPDATE team_items SET next = CASE id`+cases.String()+` END WHERE `+c.parts[0],
+			c.args...)
 		return err
 	})
 	if err != nil {
@@ -165,7 +194,7 @@ func (db *DB) ClaimSlots(ctx context.Context, slots []team.SlotClaim, at time.Ti
 		for i, s := range slots {
 			rows[i] = "(" + c.arg(s.Team) + ", " + when + ", " + c.arg(clean(s.Key)) + ")"
 		}
-		won, err = list(ctx, q, scan, `INSERT INTO team_slots (team, at, slot) VALUES `+strings.Join(rows, ", ")+`
+		won, err = list(ctx, db.prepared(q), scan, `INSERT INTO team_slots (team, at, slot) VALUES `+strings.Join(rows, ", ")+`
 			ON CONFLICT (team, slot) DO NOTHING RETURNING team, slot`, c.args...)
 		return err
 	})
@@ -184,7 +213,7 @@ func (db *DB) SetLooked(ctx context.Context, teams []int64, until time.Time) err
 	at := c.arg(milli(until))
 	among(&c, "id", teams, func(id int64) int64 { return id })
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		_, err := q.ExecContext(ctx, `UPDATE teams SET looked = `+at+` WHERE `+c.parts[0], c.args...)
+		_, err := db.prepared(q).ExecContext(ctx, `UPDATE teams SET looked = `+at+` WHERE `+c.parts[0], c.args...)
 		return err
 	})
 	if err != nil {

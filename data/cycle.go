@@ -112,6 +112,7 @@ func (db *DB) AcceptHandover(ctx context.Context, by knowledge.Actor, id int64) 
 		for _, statement := range []string{
 			`UPDATE team_items SET owner = $2, sequence = sequence + 1 WHERE owner = $1 AND state IN ('terbuka', 'berjalan')`,
 			`UPDATE teams SET lead = $2 WHERE lead = $1`,
+			`UPDATE teams SET superior = $2 WHERE superior = $1`,
 			`UPDATE evidence SET owner = $2 WHERE owner = $1`,
 			`UPDATE curations SET owner = $2 WHERE owner = $1`,
 			`INSERT INTO team_members (team, person, name, active) SELECT m.team, p.id, p.name, p.active

@@ -44,6 +44,8 @@ type DB struct {
 	writing chan struct{} // SQLite has one writer: the one who put a token in; nil on PostgreSQL
 	now     func() time.Time
 
+	statements statements // of SQLite
+
 	randomness sync.Mutex
 	random     io.Reader
 }

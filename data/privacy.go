@@ -210,6 +210,7 @@ func (db *DB) ErasePerson(ctx context.Context, id int64) error {
 			`UPDATE terms SET person = 0 WHERE person = $1`,
 			`DELETE FROM team_members WHERE person = $1`,
 			`UPDATE teams SET lead = 0 WHERE lead = $1`,
+			`UPDATE teams SET superior = 0 WHERE superior = $1`,
 			`UPDATE team_items SET owner = 0 WHERE owner = $1`,
 			`UPDATE evidence SET owner = 0 WHERE owner = $1`,
 			`UPDATE evidence SET noted = 0 WHERE noted = $1`,

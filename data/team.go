@@ -13,18 +13,22 @@ import (
 )
 
 const teamColumns = `id, chat, thread, name, agency, unit, place, zone, hour, quiet_from, quiet_to, workdays, lead, digest,
-	weekly, paused, looked, created, updated`
+	weekly, paused, looked, created, updated, closed, superior, days_off, joint_leave, named`
 
 func scanTeam(s scanner) (t team.Team, err error) {
-	var days string
+	var days, off string
 	var looked, created, updated int64
 	err = s.Scan(&t.ID, &t.Chat, &t.Thread, &t.Name, &t.Agency, &t.Unit, &t.Place, &t.Zone, &t.Hour, &t.QuietFrom, &t.QuietTo,
-		&days, &t.Lead, &t.Digest, &t.Weekly, &t.Paused, &looked, &created, &updated)
+		&days, &t.Lead, &t.Digest, &t.Weekly, &t.Paused, &looked, &created, &updated,
+		&t.Closed, &t.Superior, &off, &t.JointLeave, &t.Named)
 	if err != nil {
 		return t, err
 	}
 	for _, d := range days {
 		t.Workdays = append(t.Workdays, time.Weekday(d-'0'))
+	}
+	if off != "" {
+		t.DaysOff = strings.Fields(off)
 	}
 	t.Looked, t.Created, t.Updated = fromMilli(looked), fromMilli(created), fromMilli(updated)
 	return t, nil
@@ -71,15 +75,16 @@ func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t team
 	}
 	t.Updated = db.now()
 	saved, err := one(ctx, q, scanTeam, `INSERT INTO teams (`+teamColumns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
 		ON CONFLICT (id) DO UPDATE SET chat = excluded.chat, thread = excluded.thread, name = excluded.name, agency = excluded.agency,
 			unit = excluded.unit, place = excluded.place, zone = excluded.zone, hour = excluded.hour,
 			quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, workdays = excluded.workdays, lead = excluded.lead,
 			digest = excluded.digest, weekly = excluded.weekly, paused = excluded.paused, looked = excluded.looked,
-			updated = excluded.updated
+			updated = excluded.updated, closed = excluded.closed, superior = excluded.superior, days_off = excluded.days_off,
+			joint_leave = excluded.joint_leave, named = excluded.named
 		RETURNING `+teamColumns, t.ID, t.Chat, t.Thread, clean(t.Name), clean(t.Agency), clean(t.Unit), clean(t.Place), clean(t.Zone),
 		t.Hour, t.QuietFrom, t.QuietTo, weekdays(t.Workdays), t.Lead, t.Digest, t.Weekly, t.Paused, milli(t.Looked),
-		milli(t.Created), milli(t.Updated))
+		milli(t.Created), milli(t.Updated), t.Closed, t.Superior, clean(strings.Join(t.DaysOff, " ")), t.JointLeave, t.Named)
 	if err != nil {
 		return t, err
 	}
@@ -125,7 +130,7 @@ const teamsDue = `SELECT ` + teamColumns + ` FROM teams JOIN
 
 // TeamsDue lists teams with a reminder to send; see team.Rounds.
 func (db *DB) TeamsDue(ctx context.Context, now time.Time, most int) ([]team.Team, error) {
-	found, err := list(ctx, db.reader(ctx), scanTeam, teamsDue, milli(now), limit(most))
+	found, err := list(ctx, db.again(ctx), scanTeam, teamsDue, milli(now), limit(most))
 	if err != nil {
 		return nil, fmt.Errorf("find the teams to remind: %w", err)
 	}

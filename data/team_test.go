@@ -334,7 +334,7 @@ func TestDueUsesIndex(t *testing.T) {
 		s.team(t, -100)
 		const rows = `WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < 30000)
 			INSERT INTO team_items SELECT i, 1, 'agenda', '', 0, 0, i, '', '', '', 0, FALSE, 'terbuka', '', 0, 0, 0, 0, 0, 0, 0,
-			i * 1000, 0, 0 FROM n`
+			i * 1000, 0, 0, '' FROM n`
 		for _, statement := range []string{rows, `ANALYZE`} {
 			if _, err := s.SQL().ExecContext(t.Context(), statement); err != nil {
 				t.Fatal(err)

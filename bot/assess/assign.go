@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"studitiru/bot/group"
+	"studitiru/knowledge/agenda/phrase"
 	"time"
 	"unicode"
 
@@ -103,7 +104,7 @@ func (t shares) read(line string, c checklist, members []work.Member) (part shar
 		return part, problem
 	}
 	if date = strings.TrimSpace(date); date != "" {
-		u, err := t.Teams.Calendar(c.team).Parse(date, t.Now())
+		u, err := phrase.Parse(date, t.Now(), t.Teams.Calendar(c.team))
 		if err != nil || u.Once.IsZero() || u.Title != "" {
 			return part, fmt.Sprintf(wordsShareDate, date)
 		}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"studitiru/bot/group"
+	"studitiru/knowledge/agenda/phrase"
 	"time"
 
 	"studitiru/bot/talk"
@@ -209,7 +210,7 @@ func (t imports) dueDifference(squad work.Team, l work.Evidence, e workbook.Edit
 		day := agenda.Date{Year: e.Due.Year(), Month: e.Due.Month(), Day: e.Due.Day()}
 		due = day.At(agenda.At(23, 59), calendar.Zone)
 	case e.Day != "":
-		u, err := calendar.Parse(e.Day, t.Now())
+		u, err := phrase.Parse(e.Day, t.Now(), calendar)
 		if err != nil || u.Once.IsZero() || u.Title != "" {
 			*problems = append(*problems, fmt.Sprintf(wordsShareDate, e.Day))
 			return

@@ -62,6 +62,9 @@ func Run(ctx context.Context, p Program, args []string, stdout, stderr io.Writer
 	if err == nil {
 		return OK
 	}
+	if errors.Is(err, errAsked) {
+		return Failed
+	}
 	fmt.Fprintf(stderr, "studitiru: %v\n", err)
 	if usage := (*usageError)(nil); errors.As(err, &usage) {
 		return Wrong
@@ -102,7 +105,7 @@ func (p *Program) root() *cobra.Command {
 	})
 	root.AddCommand(p.serveCommand(), p.demoCommand(), p.askCommand(), p.importCommand(), p.listCommand(), p.showCommand(),
 		p.exportCommand(), p.reindexCommand(), p.backupCommand(), p.doctorCommand(), p.evalCommand(), p.upcomingCommand(),
-		p.addCommand(), p.usersCommand(), p.auditCommand(), p.statsCommand(), p.workerCommand(), p.versionCommand(),
+		p.whenCommand(), p.addCommand(), p.usersCommand(), p.auditCommand(), p.statsCommand(), p.workerCommand(), p.versionCommand(),
 		p.healthcheckCommand())
 	root.AddCommand(p.decisionCommands()...)
 	return root

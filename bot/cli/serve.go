@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/url"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -42,6 +44,10 @@ func (p *Program) serve(ctx context.Context, out io.Writer) error {
 		fmt.Fprint(out, noToken)
 		return errors.New("no token")
 	}
+	if settings.Clock != "" && telegramsOwn(settings.APIURL) {
+		return errors.New("CLOCK is for rehearsals: people on Telegram live by the real time. " +
+			"Unset it, or set TELEGRAM_API_URL to a test bench")
+	}
 	s, err := p.open(ctx, out)
 	if err != nil {
 		return err
@@ -55,6 +61,16 @@ func (p *Program) serve(ctx context.Context, out io.Writer) error {
 	}
 	s.Log.Info("Studi Tiru runs", "state", s.Settings.StateDir, "postgres", s.Settings.DatabaseURL != "")
 	return p.Serve(ctx, s)
+}
+
+// telegramsOwn reports whether an address is Telegram's, so that real people are behind it.
+func telegramsOwn(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil || address == "" {
+		return true
+	}
+	host := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
+	return host == "telegram.org" || strings.HasSuffix(host, ".telegram.org")
 }
 
 func (p *Program) demoCommand() *cobra.Command {

@@ -34,6 +34,7 @@ type Settings struct {
 	Admins      []int64 // numeric Telegram IDs
 	LogFormat   string  // text or json
 	LogLevel    string  // debug, info, warn, error
+	Clock       string  // file with the seconds by which the clock goes ahead, for rehearsals; "" for none
 	Fresh       bool    // start with an empty store although an index or files say that there was another one
 	HTTPAddr    string  // of the operator's page (health, metrics) and the webhook; "" for none
 	Webhook     Webhook // zero for polling
@@ -50,7 +51,8 @@ func (s Settings) indexDir() string     { return filepath.Join(s.StateDir, "inde
 type State struct {
 	Settings Settings
 	Log      *slog.Logger
-	Now      func() time.Time
+	Clock    *Clock
+	Now      func() time.Time // of Clock
 	DB       *data.DB
 	Language *indonesian.Language // nil until openLanguage or OpenIndex
 	Index    *index.Index         // nil until OpenIndex
@@ -97,11 +99,12 @@ func Open(ctx context.Context, settings Settings, log *slog.Logger, now func() t
 	if err := os.MkdirAll(settings.StateDir, 0o700); err != nil {
 		return nil, fmt.Errorf("make STATE_DIR %s: %w; choose a folder that may be written", settings.StateDir, err)
 	}
-	s := &State{Settings: settings, Log: log, Now: now}
+	clock := NewClock(now, settings.Clock)
+	s := &State{Settings: settings, Log: log, Clock: clock, Now: clock.Now}
 	unclean := s.unclean()
 	var err error
 	where := data.Config{Path: settings.databaseFile(), URL: settings.DatabaseURL}
-	if s.DB, err = data.Open(ctx, where, now, rand.Reader); err != nil {
+	if s.DB, err = data.Open(ctx, where, s.Now, rand.Reader); err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
 	for _, step := range []func(context.Context) error{

@@ -8,7 +8,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
-	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/agenda/phrase"
 	"studitiru/knowledge/desk"
 )
 
@@ -58,12 +58,12 @@ func setHost(t drafts, p *desk.Proposal, text string) string {
 
 // setDates takes "9–10 Januari 2026" or "09/01/2026"; the first day counts as the document's date.
 func setDates(t drafts, p *desk.Proposal, text string) string {
-	when, err := agenda.FindPeriod(text)
-	var m *agenda.Misunderstanding
+	when, err := phrase.FindPeriod(text)
+	var m *phrase.Misunderstanding
 	switch {
-	case errors.As(err, &m) && m.Trouble != agenda.Nothing:
+	case errors.As(err, &m) && m.Trouble != phrase.Nothing:
 		return m.Say()
-	case err != nil || when.Precision == agenda.ByYear || when.From.Year < 1945 || when.From.Year > t.Now().Year()+1:
+	case err != nil || when.Precision == phrase.ByYear || when.From.Year < 1945 || when.From.Year > t.Now().Year()+1:
 		return wordsBadDates
 	}
 	p.Document.Year, p.Document.Date = when.From.Year, when.String()
@@ -119,9 +119,9 @@ func setFollow(_ drafts, p *desk.Proposal, text string) string {
 
 // noSuchDay is what to say of a deadline that no calendar has; "" for any other, one without a date as well.
 func noSuchDay(deadline string) string {
-	_, err := agenda.FindPeriod(deadline)
-	var m *agenda.Misunderstanding
-	if errors.As(err, &m) && (m.Trouble == agenda.Impossible || m.Trouble == agenda.Contradiction) {
+	_, err := phrase.FindPeriod(deadline)
+	var m *phrase.Misunderstanding
+	if errors.As(err, &m) && (m.Trouble == phrase.Impossible || m.Trouble == phrase.Contradiction) {
 		return m.Say()
 	}
 	return ""

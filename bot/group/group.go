@@ -14,7 +14,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
-	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/agenda/phrase"
 	work "studitiru/knowledge/team"
 )
 
@@ -30,6 +30,8 @@ type Config struct {
 	Library Library
 	Places  func(words string) talk.Place // what a name of a place means
 	System  knowledge.Actor               // the bot itself, where it shows a team to whoever is in its chat
+	// Choose asks somebody of several teams which one the talk in private is about.
+	Choose func(ctx context.Context, t *talk.Talk) error
 }
 
 // Turn is the handling of one message with what the features work with.
@@ -41,7 +43,8 @@ type Turn struct {
 // ErrSeveral says that a person in private is in more than one team.
 var ErrSeveral = errors.New("the person is in several teams")
 
-// TeamHere is the team of the chat; in private, without one of its own, the person's only team.
+// TeamHere is the team of the chat; in private, without one of its own, the person's only team, or the one
+// that was chosen for the talk.
 func (t Turn) TeamHere(ctx context.Context) (work.Team, error) {
 	group, err := t.Teams.In(ctx, t.M.Chat.ID)
 	if !talk.Missing(err) || !t.M.Chat.Private() {
@@ -54,6 +57,11 @@ func (t Turn) TeamHere(ctx context.Context) (work.Team, error) {
 	case len(list) == 1:
 		return list[0], nil
 	case len(list) > 1:
+		for _, chosen := range list {
+			if chosen.ID == t.Memory.Team {
+				return chosen, nil
+			}
+		}
 		return group, ErrSeveral
 	}
 	return group, err
@@ -71,7 +79,7 @@ func (t Turn) Ours(ctx context.Context) (group work.Team, ok bool, err error) {
 	case talk.Missing(err):
 		t.SayPlain(WordsNone, nil)
 	case errors.Is(err, ErrSeveral):
-		t.SayPlain(WordsWhich, nil)
+		return group, false, t.Choose(ctx, t.Talk)
 	case errors.Is(err, knowledge.ErrForbidden):
 		t.SayPlain(WordsMembers, nil)
 	default:
@@ -137,7 +145,7 @@ func (c *Config) Names(ctx context.Context, group int64) (map[int64]string, erro
 
 // Misunderstood says why a phrase could not be read, with an example.
 func (t Turn) Misunderstood(err error) bool {
-	m, ok := errors.AsType[*agenda.Misunderstanding](err)
+	m, ok := errors.AsType[*phrase.Misunderstanding](err)
 	if ok {
 		t.SayPlain(m.Say(), nil)
 	}
@@ -147,7 +155,7 @@ func (t Turn) Misunderstood(err error) bool {
 // DueDay reads a day that somebody wrote, its end where no hour is written; ok is false when the person was asked again, as await
 // and about say.
 func (t Turn) DueDay(ctx context.Context, group work.Team, text, await string, about int64) (due time.Time, ok bool, err error) {
-	u, err := t.Teams.Calendar(group).Parse(text, t.Now())
+	u, err := phrase.Parse(text, t.Now(), t.Teams.Calendar(group))
 	switch {
 	case err == nil && (u.Once.IsZero() || !u.Repeat.IsZero()):
 		t.SayPlain(wordsOneDay, nil)

@@ -25,6 +25,10 @@ type PageConfig struct {
 
 	Samples []string  // example questions for an empty chat
 	People  []*Person // who can be played, in this order; all when empty
+
+	// Ahead puts the clock of a rehearsal on, and Now is what it shows; without them the page has no clock.
+	Ahead func(time.Duration) error
+	Now   func() time.Time
 }
 
 // page serves the chat page of one server.
@@ -50,6 +54,8 @@ func Page(s *Server, config PageConfig) http.Handler {
 	mux.HandleFunc("POST /api/inline", p.inline)
 	mux.HandleFunc("POST /api/share", p.share)
 	mux.HandleFunc("POST /api/upload", p.upload)
+	mux.HandleFunc("GET /api/clock", p.clock)
+	mux.HandleFunc("POST /api/clock", p.ahead)
 	return p.guard(http.NewCrossOriginProtection().Handler(mux))
 }
 

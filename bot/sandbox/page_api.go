@@ -4,6 +4,7 @@ import (
 	"io"
 	"net/http"
 	"strconv"
+	"time"
 )
 
 // maxPageUpload is what the page takes in one file; above getFile's limit, so that the
@@ -190,4 +191,35 @@ func (p *page) commands(w http.ResponseWriter, r *http.Request) {
 		commands = []Command{}
 	}
 	writeJSON(w, http.StatusOK, commands)
+}
+
+// clock says what time the rehearsal has: milliseconds, 0 when it has no clock of its own.
+func (p *page) clock(w http.ResponseWriter, _ *http.Request) {
+	now := int64(0)
+	if p.config.Ahead != nil {
+		now = p.config.Now().UnixMilli()
+	}
+	writeJSON(w, http.StatusOK, map[string]int64{"now": now})
+}
+
+// mostDays is how far the page puts the clock on at once.
+const mostDays = 31
+
+// ahead puts the clock of the rehearsal on by some days.
+func (p *page) ahead(w http.ResponseWriter, r *http.Request) {
+	var in struct {
+		Days int `json:"days"`
+	}
+	if !readJSON(w, r, &in) {
+		return
+	}
+	if p.config.Ahead == nil || in.Days < 1 || in.Days > mostDays {
+		refuse(w, http.StatusConflict, "Jam latihan tidak tersedia di sini.")
+		return
+	}
+	if err := p.config.Ahead(time.Duration(in.Days) * 24 * time.Hour); err != nil {
+		refuse(w, http.StatusConflict, "Jam tidak dapat dimajukan lagi.")
+		return
+	}
+	p.clock(w, r)
 }

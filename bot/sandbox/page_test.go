@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 )
 
 // pageWorld is the page of a demo, without a browser.
@@ -326,5 +327,31 @@ func TestPageConversation(t *testing.T) {
 	if code, answer, _ := w.do("GET", fmt.Sprintf("/api/commands?person=%d&chat=%d", me, me), "", nil); code != 200 ||
 		strings.TrimSpace(answer) != "[]" {
 		t.Errorf("commands: %d %s", code, answer)
+	}
+}
+
+// The clock of a rehearsal is put on from the page; a page without one says so.
+func TestPageClock(t *testing.T) {
+	w := newPageWorld(t)
+	if code, body, _ := w.do("GET", "/api/clock", "", nil); code != http.StatusOK || body != "{\"now\":0}\n" {
+		t.Errorf("without a clock: %d %q", code, body)
+	}
+	if code, _, _ := w.do("POST", "/api/clock", `{"days":1}`, nil); code != http.StatusConflict {
+		t.Errorf("a clock was put on that is not there: %d", code)
+	}
+	now := time.Date(2026, 8, 26, 3, 0, 0, 0, time.UTC)
+	w.web.Config.Handler = Page(w.Server, PageConfig{
+		Addr: w.web.Listener.Addr().String(), People: w.cast.People(),
+		Now:   func() time.Time { return now },
+		Ahead: func(d time.Duration) error { now = now.Add(d); return nil },
+	})
+	if code, body, _ := w.do("POST", "/api/clock", `{"days":1}`, nil); code != http.StatusOK || now.Day() != 27 ||
+		body != fmt.Sprintf("{\"now\":%d}\n", now.UnixMilli()) {
+		t.Errorf("a day on: %d %q, %s", code, body, now)
+	}
+	for _, bad := range []string{`{"days":0}`, `{"days":-1}`, `{"days":4000}`} {
+		if code, _, _ := w.do("POST", "/api/clock", bad, nil); code != http.StatusConflict || now.Day() != 27 {
+			t.Errorf("%s: %d, %s", bad, code, now)
+		}
 	}
 }

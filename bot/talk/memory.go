@@ -19,6 +19,7 @@ type Memory struct {
 	About int64     `json:"about,omitempty"` // … and the team, item or document that it is about
 	Since time.Time `json:"since,omitzero"`  // when that was asked
 
+	Team  int64  `json:"team,omitempty"`  // the team that somebody of several chose to work in
 	Draft int64  `json:"draft,omitempty"` // the proposal that the person's next message goes on with
 	Gap   string `json:"gap,omitempty"`   // the unanswered question that an awaited term is for
 	// ToldNobody, in the memory of the chat itself: who writes in its name was told that nobody can be answered.

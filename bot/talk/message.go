@@ -14,6 +14,8 @@ const (
 	EventFile     Event = "file"     // a document, photo, voice … without text
 	EventMember   Event = "member"   // the bot was added, removed, blocked or unblocked
 	EventMigrated Event = "migrated" // the group got another chat ID
+	EventLeft     Event = "left"     // a person left the group, or was taken out of it
+	EventTitled   Event = "titled"   // the group got another title, which stands in Chat
 	EventOther    Event = "other"    // anything that needs no answer
 )
 
@@ -38,6 +40,7 @@ type Message struct {
 	Offset   string // EventInline: offset of the page wanted
 
 	Active  bool  // EventMember: whether the bot can write there now
+	Left    int64 // EventLeft: who
 	NewChat int64 // EventMigrated: the chat's new ID
 	Resent  bool  // arrived more than a quarter of an hour after it was written
 }

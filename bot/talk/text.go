@@ -33,6 +33,8 @@ type Run struct {
 	Text  string `json:"t"`
 	Style Style  `json:"s,omitempty"`
 	Link  string `json:"l,omitempty"` // http(s) only
+	// Person is who is mentioned by the run, by number; 0 for nobody. The channel tells that person.
+	Person int64 `json:"p,omitempty"`
 }
 
 // Text is what a message says, in the order of reading. Nothing in it is markup: a channel escapes and writes it in its
@@ -50,7 +52,7 @@ func (t *Text) put(r Run) *Text {
 	if r.Text == "" {
 		return t
 	}
-	if n := len(*t); n > 0 && (*t)[n-1].Style == r.Style && (*t)[n-1].Link == r.Link {
+	if n := len(*t); n > 0 && (*t)[n-1].Style == r.Style && (*t)[n-1].Link == r.Link && (*t)[n-1].Person == r.Person {
 		last := (*t)[n-1]
 		last.Text += r.Text
 		*t = append((*t)[:n-1:n-1], last) // a copy: the runs may be shared with another text
@@ -83,6 +85,11 @@ func (t *Text) Link(s, address string) *Text {
 		return t.Plain(s)
 	}
 	return t.put(Run{Text: s, Link: address})
+}
+
+// Mention names a person, who is told; without a number it is plain text.
+func (t *Text) Mention(name string, person int64) *Text {
+	return t.put(Run{Text: name, Person: max(person, 0)})
 }
 
 // Line ends the line.

@@ -1,6 +1,7 @@
 package team
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/agenda/phrase"
 	work "studitiru/knowledge/team"
 )
 
@@ -21,7 +23,16 @@ type itemData struct {
 	Team int64  `json:"team,omitempty"`
 	Do   string `json:"do"`
 	To   string `json:"to,omitempty"`
+	At   int64  `json:"at,omitempty"` // the occurrence that is meant, in seconds; 0 for what happens once
 	Page int    `json:"page,omitempty"`
+}
+
+// occurrence is the occurrence that a button is about; the zero time when it says none.
+func (d itemData) occurrence() time.Time {
+	if d.At == 0 {
+		return time.Time{}
+	}
+	return time.Unix(d.At, 0).UTC()
 }
 
 // draftItem is an item that waits for its author's yes.
@@ -32,7 +43,10 @@ type draftItem struct {
 	Due    time.Time `json:"due,omitzero"`
 	Zone   string    `json:"zone,omitempty"`
 	Repeat string    `json:"repeat,omitempty"`
-	Keep   bool      `json:"keep"`
+	Kind   string    `json:"kind,omitempty"` // work.ItemEvent or work.ItemAgenda
+	NoTime bool      `json:"no_time,omitempty"`
+	Unsure bool      `json:"unsure,omitempty"`
+	Do     string    `json:"do,omitempty"` // keep, drop, or turn: an event into a deadline, and back
 }
 
 // planner is the agenda of a team and how it is filled.
@@ -47,7 +61,7 @@ func (t planner) agenda(ctx context.Context, rest string) error {
 	if rest == "" {
 		return t.page(ctx, group, 0, false)
 	}
-	u, err := t.Teams.Calendar(group).Parse(talk.Clip(knowledge.Visible(rest), 300), t.Now())
+	u, err := phrase.Parse(talk.Clip(knowledge.Visible(rest), 300), t.Now(), t.Teams.Calendar(group))
 	if t.misunderstood(err) {
 		return nil
 	}
@@ -58,12 +72,13 @@ func (t planner) agenda(ctx context.Context, rest string) error {
 		t.SayPlain(wordsAgendaTitle, nil)
 		return nil
 	}
-	return t.confirm(ctx, group, draftItem{Team: group.ID, Title: talk.Clip(u.Title, 120)}, u)
+	d := draftItem{Team: group.ID, Title: knowledge.MaskPersonal(talk.Clip(u.Title, 120)), Kind: kindOf(rest)}
+	return t.confirm(ctx, group, d, u)
 }
 
 // misunderstood says why a phrase could not be read, with an example.
 func (t planner) misunderstood(err error) bool {
-	m, ok := errors.AsType[*agenda.Misunderstanding](err)
+	m, ok := errors.AsType[*phrase.Misunderstanding](err)
 	if ok {
 		t.SayPlain(m.Say(), nil)
 	}
@@ -71,10 +86,9 @@ func (t planner) misunderstood(err error) bool {
 }
 
 // confirm shows back what was understood, with weekday, date and zone, before anything is kept.
-func (t planner) confirm(ctx context.Context, group work.Team, d draftItem, u agenda.Understanding) error {
-	calendar := t.Teams.Calendar(group)
+func (t planner) confirm(ctx context.Context, group work.Team, d draftItem, u phrase.Understanding) error {
 	d.Due, d.Zone = u.Once, group.Zone
-	if written := u.Once.Location(); !u.Once.IsZero() && agenda.ZoneName(written) != agenda.ZoneName(calendar.Zone) {
+	if written := u.Once.Location(); !u.Once.IsZero() && agenda.ZoneName(written) != agenda.ZoneName(t.Teams.Calendar(group).Zone) {
 		d.Zone = written.String() // the one beside the time
 	}
 	if !u.Repeat.IsZero() {
@@ -84,32 +98,126 @@ func (t planner) confirm(ctx context.Context, group work.Team, d draftItem, u ag
 		}
 		d.Repeat = string(repeat)
 	}
-	yes := d
-	yes.Keep = true
-	keys, err := keyboard(ctx, t.turn, ActionDraftItem, []option[draftItem]{{labelKeep, yes}, {labelDrop, d}})
+	d.NoTime, d.Unsure = u.TimeAssumed && u.Repeat.IsZero(), !u.Sure
+	return t.confirmed(ctx, group, d, u.For, false)
+}
+
+// confirmed shows an item before it is kept, with what its date falls on; during is for how long it recurs, as written.
+func (t planner) confirmed(ctx context.Context, group work.Team, d draftItem, during string, inPlace bool) error {
+	yes, no, turned := d, d, d
+	yes.Do, no.Do, turned.Do = "keep", "drop", "turn"
+	rows := [][]option[draftItem]{{{labelKeep, yes}, {labelDrop, no}}}
+	label := labelIsEvent
+	if d.Kind == work.ItemEvent {
+		label = labelIsDeadline
+	}
+	if d.Item == 0 {
+		rows = append(rows, []option[draftItem]{{label, turned}})
+	}
+	keys, err := keyboard(ctx, t.turn, ActionDraftItem, rows...)
 	if err != nil {
 		return err
 	}
 	var text talk.Text
-	text.Plain(wordsAgendaKeep).Line().Bold(d.Title).Line().Plain(u.Say(calendar.Zone))
-	if u.TimeAssumed && u.Repeat.IsZero() {
+	text.Plain(wordsAgendaKeep).Line().Bold(d.Title).Line().
+		Plain(when(t.Teams.Calendar(group), work.Item{Due: d.Due, Zone: d.Zone, Repeat: d.Repeat}))
+	if during != "" {
+		text.Plain(" (", during, ")")
+	}
+	if d.Item == 0 {
+		text.Line().Italic(sortWords(d.Kind))
+	}
+	if d.NoTime {
 		text.Line().Italic(wordsNoTime)
 	}
-	if !u.Sure {
+	if d.Unsure {
 		text.Line().Plain(wordsUnsure)
 	}
-	t.Say(text.Trim(), keys)
+	if off := t.dayOff(group, d); off != "" {
+		text.Line().Plain(off)
+	}
+	t.Put(text.Trim(), keys, inPlace)
 	return nil
 }
 
-// pressDraft keeps an item, or drops it.
-func (t planner) pressDraft(ctx context.Context, d draftItem) error {
-	if !d.Keep {
-		t.Toast("")
-		t.Edit(talk.Plain(wordsAgendaDrop), nil)
-		return nil
+// sortWords says what becomes of an item when its time has gone by.
+func sortWords(kind string) string {
+	if kind == work.ItemEvent {
+		return wordsIsEvent
 	}
-	i := work.Item{Team: d.Team, Kind: work.ItemAgenda, Title: d.Title}
+	return wordsIsDeadline
+}
+
+// dayOff says that the date of something that happens once is a day on which the team does not work; "" when it does.
+func (t planner) dayOff(group work.Team, d draftItem) string {
+	if d.Due.IsZero() {
+		return ""
+	}
+	calendar := t.Teams.Calendar(group)
+	zone := calendar.Zone
+	if official, err := agenda.Zone(d.Zone); err == nil {
+		zone = official
+	}
+	day := agenda.DateOf(d.Due, zone)
+	if calendar.Week.Workday(day) {
+		return ""
+	}
+	holiday, named := calendar.Week.Holidays.On(day)
+	switch {
+	case named && holiday.Joint:
+		return fmt.Sprintf(wordsJointLeave, day.Spoken(), holiday.Name)
+	case named:
+		return fmt.Sprintf(wordsHoliday, day.Spoken(), holiday.Name)
+	}
+	return fmt.Sprintf(wordsDayOff, day.Spoken())
+}
+
+// kindOf guesses whether something takes place, or is to be done until then, by the words of its title. What says neither is
+// to be done: it is asked about afterwards. The person sees the guess, and the other one on a button.
+func kindOf(title string) string {
+	kind := work.ItemAgenda
+	for _, w := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		switch {
+		case slices.Contains(deadlineWords(), w):
+			return work.ItemAgenda
+		case slices.Contains(eventWords(), w):
+			kind = work.ItemEvent
+		}
+	}
+	return kind
+}
+
+// pressDraft keeps an item, drops it, or turns an event into a deadline and back.
+func (t planner) pressDraft(ctx context.Context, d draftItem) error {
+	switch d.Do {
+	case "keep":
+		return t.keep(ctx, d)
+	case "turn":
+		return t.turned(ctx, d)
+	}
+	t.Toast("")
+	t.Edit(talk.Plain(wordsAgendaDrop), nil)
+	return nil
+}
+
+// turned shows an item that waits for its author's yes as the other sort.
+func (t planner) turned(ctx context.Context, d draftItem) error {
+	group, err := t.Teams.Team(ctx, t.Actor(), d.Team)
+	if err != nil {
+		return t.orRefused(err, "open a team")
+	}
+	if d.Kind != work.ItemEvent {
+		d.Kind = work.ItemEvent
+	} else {
+		d.Kind = work.ItemAgenda
+	}
+	t.Toast("")
+	return t.confirmed(ctx, group, d, "", true)
+}
+
+// keep keeps an item, or the new date of one.
+func (t planner) keep(ctx context.Context, d draftItem) error {
+	i := work.Item{Team: d.Team, Kind: cmp.Or(d.Kind, work.ItemAgenda), Title: d.Title}
 	if d.Item != 0 {
 		var err error
 		if i, err = t.Teams.Item(ctx, t.Actor(), d.Item); err != nil {
@@ -121,8 +229,28 @@ func (t planner) pressDraft(ctx context.Context, d draftItem) error {
 	if err != nil {
 		return t.orRefused(err, "plan an item")
 	}
+	group, err := t.Teams.Team(ctx, t.Actor(), i.Team)
+	if err != nil {
+		return t.orRefused(err, "open a team")
+	}
 	t.Toast(wordsAgendaKept)
-	return items(t).card(ctx, i, wordsAgendaKept)
+	return items(t).card(ctx, i, wordsAgendaKept+" "+t.firstReminder(group, i))
+}
+
+// firstReminder says when an item is first reminded of, or why it is not before it is due.
+func (t planner) firstReminder(group work.Team, i work.Item) string {
+	calendar := t.Teams.Calendar(group)
+	if at := t.Teams.FirstReminder(group, i); !at.IsZero() {
+		return fmt.Sprintf(wordsFirstReminder, agenda.SayTime(at, calendar.Zone))
+	}
+	due := work.Reckoned(i).Next(calendar.Week, t.Now())
+	switch {
+	case due.IsZero():
+		return ""
+	case due.Sub(t.Now()) <= 5*time.Minute:
+		return fmt.Sprintf(wordsNoReminderSoon, agenda.SayLeft(due, t.Now(), calendar.Zone))
+	}
+	return fmt.Sprintf(wordsNoReminderQuiet, calendar.Quiet.From, calendar.Quiet.To)
 }
 
 // date reads the date of an item that was asked for.
@@ -135,7 +263,7 @@ func (t planner) date(ctx context.Context, id int64, text string) error {
 	if err != nil {
 		return t.orRefused(err, "open a team")
 	}
-	u, err := t.Teams.Calendar(group).Parse(text, t.Now())
+	u, err := phrase.Parse(text, t.Now(), t.Teams.Calendar(group))
 	if t.misunderstood(err) {
 		t.Memory.Await, t.Memory.About = AwaitDate, id // the next message is another try
 		return t.Remember(ctx)

@@ -9,7 +9,8 @@ import (
 func TestAnItemIsShownBackBeforeItIsKept(t *testing.T) {
 	_, sari, tono := balikpapan(t)
 	sari.Says("/agenda rapat F-01 31 Agustus 23.59 WIB").
-		Hears("Saya pahami", "rapat F-01", "Rabu, 1 September 2027 pukul 00.59 WITA").Offers("Simpan", "Jangan simpan")
+		Hears("Saya pahami", "rapat F-01", "Selasa, 31 Agustus 2027 23.59 WIB (= Rabu, 1 September 2027 00.59 WITA)").
+		Offers("Simpan", "Jangan simpan", "Ini tenggat").Presses("Ini tenggat").Hears("Tenggat: harus selesai").Offers("Ini acara")
 	sari.Presses("Jangan simpan").Hears("tidak disimpan")
 	sari.Says("/agenda").Hears("Agenda masih kosong")
 	sari.Says("/agenda rapat").Hears("belum menemukan tanggal")
@@ -29,14 +30,14 @@ func TestWhatIsDoneAboutAnItem(t *testing.T) {
 	sari.Presses("👤 Penanggung jawab").Offers("Sari", "Tono", "Belum ada").Presses("Tono").Hears("Penanggung jawab: Tono")
 	tono.Presses("📅 Ubah tanggal").Hears("Tulis tanggalnya")
 	tono.Says("entahlah").Hears("belum menemukan tanggal")
-	tono.Says("25 Januari jam 14").Hears("unggah bukti", "25 Januari 2027 pukul 14.00").Presses("Simpan")
+	tono.Says("25 Januari jam 14").Hears("unggah bukti", "Senin, 25 Januari 2027 14.00 WITA").Presses("Simpan")
 	sari.Says("/agenda").Hears("25 Januari 2027", "Tono").Presses("1")
 	sari.Presses("🗑 Batalkan").Hears("Dibatalkan dari agenda", "Keadaan: batal").Offers("Buka lagi")
 	sari.Says("/agenda").Hears("Agenda masih kosong")
 	sari.Presses("Buka lagi").Hears("Disimpan").Offers("✅ Selesai")
 	sari.Presses("✅ Selesai").Hears("Selesai. Tidak diingatkan lagi")
 	stranger := h.Private(99, "Orang").In(sari.Chat.ID, "Tim Balikpapan")
-	for _, button := range []string{"Buka lagi", "◀ Agenda"} {
+	for _, button := range []string{"↩ Urungkan", "◀ Agenda"} {
 		stranger.Presses(button).Toasted("Hanya anggota")
 	}
 }
@@ -44,7 +45,8 @@ func TestWhatIsDoneAboutAnItem(t *testing.T) {
 func TestWhatComesAgainIsDoneForThisTime(t *testing.T) {
 	_, sari, _ := balikpapan(t)
 	sari.Says("/agenda apel setiap Senin 08.00").Hears("setiap hari Senin").Presses("Simpan")
-	sari.Presses("✅ Selesai").Hears("Selesai untuk kali ini")
+	sari.Presses("✅ Selesai 11 Jan").Hears("Selesai untuk 11 Januari 2027; yang lain tetap diingatkan").Offers("↩ Urungkan")
+	sari.Presses("↩ Urungkan").Hears("Diurungkan").Offers("✅ Selesai 11 Jan")
 	sari.Says("/agenda").Hears("apel", "setiap hari Senin")
 }
 

@@ -11,6 +11,7 @@ import (
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/agenda/phrase"
 	work "studitiru/knowledge/team"
 )
 
@@ -100,7 +101,7 @@ func (t visits) actionItem(group work.Team, doc knowledge.Document, what, who, w
 			i.Owner = m.Person
 		}
 	}
-	if u, err := calendar.Parse(when, t.Now()); err == nil && u.Repeat.IsZero() {
+	if u, err := phrase.Parse(when, t.Now(), calendar); err == nil && u.Repeat.IsZero() {
 		i.Due = u.Once
 	}
 	return i

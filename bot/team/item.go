@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"time"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
@@ -15,8 +16,9 @@ import (
 // items is what can be done about one item.
 type items struct{ turn }
 
-// card shows an item with what can be done about it, in place of the pressed message.
-func (t items) card(ctx context.Context, i work.Item, remark string) error {
+// card shows an item with what can be done about it, in place of the pressed message; done is what was just finished, and
+// can be taken back.
+func (t items) card(ctx context.Context, i work.Item, remark string, done ...itemData) error {
 	group, err := t.Teams.Team(ctx, t.Actor(), i.Team)
 	if err != nil {
 		return t.orRefused(err, "open a team")
@@ -29,25 +31,79 @@ func (t items) card(ctx context.Context, i work.Item, remark string) error {
 	if remark != "" {
 		text.Italic(remark).Gap()
 	}
-	text.Bold(i.Title).Line().Plain(wordsRemindDue, when(t.Teams.Calendar(group), i))
+	text.Bold(i.Title).Line().Plain(dueWords(i), when(t.Teams.Calendar(group), i))
 	if names[i.Owner] != "" {
 		text.Line().Plain(wordsRemindOwner, names[i.Owner])
 	}
 	if !open(i) {
 		text.Line().Plain(wordsState, string(i.State))
 	}
-	rows := [][]option[itemData]{
-		optionsOf(i, labelDone, "done", labelDate, "date"), optionsOf(i, labelOwner, "owners", labelCancel, "cancel"),
-	}
-	if !open(i) {
-		rows = [][]option[itemData]{optionsOf(i, labelReopen, "reopen")}
-	}
+	rows := t.cardRows(group, i, done)
 	keys, err := keyboard(ctx, t.turn, ActionItem, append(rows, optionsOf(work.Item{Team: i.Team}, labelList, "list"))...)
 	if err != nil {
 		return err
 	}
 	t.Edit(text.Trim(), keys)
 	return nil
+}
+
+// cardRows are the buttons of an item's card.
+func (t items) cardRows(group work.Team, i work.Item, done []itemData) [][]option[itemData] {
+	undo := func(d itemData) []option[itemData] {
+		return []option[itemData]{{labelUndo, itemData{Item: i.ID, Team: i.Team, Do: "undo", At: d.At}}}
+	}
+	switch {
+	case !open(i) && i.State == work.ItemDone:
+		return [][]option[itemData]{undo(itemData{})}
+	case !open(i):
+		return [][]option[itemData]{optionsOf(i, labelReopen, "reopen")}
+	}
+	rows := [][]option[itemData]{t.doneRow(group, i, time.Time{})}
+	if len(done) > 0 { // not the next occurrence where the finger still is
+		rows[0] = undo(done[0])
+	}
+	rows = append(rows, optionsOf(i, labelDate, "date", labelOwner, "owners"), optionsOf(i, labelCancel, "cancel"))
+	switch i.Kind {
+	case work.ItemEvent:
+		rows[len(rows)-1] = append(rows[len(rows)-1], optionsOf(i, labelIsDeadline, "deadline")...)
+	case work.ItemAgenda:
+		rows[len(rows)-1] = append(rows[len(rows)-1], optionsOf(i, labelIsEvent, "event")...)
+	}
+	if i.Kind != work.ItemEvent {
+		label, do := labelDaily, "daily"
+		if i.Important {
+			label, do = labelUsual, "usual"
+		}
+		rows = append(rows, optionsOf(i, label, do))
+	}
+	return rows
+}
+
+// doneRow is how an item is answered: an action of a visit always with three buttons, what recurs with the day of the
+// occurrence that is meant; at is the zero time for the one that is meant now.
+func (t items) doneRow(group work.Team, i work.Item, at time.Time) []option[itemData] {
+	if i.Kind == work.ItemAction {
+		return optionsOf(i, labelDone, "done", labelRunning, "running", labelStopped, "stop")
+	}
+	if i.Repeat == "" {
+		return optionsOf(i, labelDone, "done")
+	}
+	if at.IsZero() {
+		at = t.Teams.Occurrence(group, i)
+	}
+	if at.IsZero() {
+		return nil
+	}
+	day := agenda.DateOf(at, work.Reckoned(i).Repeat.Zone)
+	return []option[itemData]{{labelDone + " " + day.Short(), itemData{Item: i.ID, Team: i.Team, Do: "done", At: at.Unix()}}}
+}
+
+// dueWords stand before the date of an item.
+func dueWords(i work.Item) string {
+	if i.Kind == work.ItemEvent {
+		return wordsRemindAt
+	}
+	return wordsRemindDue
 }
 
 // optionsOf are buttons about one item: pairs of a label and what it does.
@@ -84,7 +140,7 @@ func (t items) press(ctx context.Context, d itemData) error {
 		return t.owners(ctx, i)
 	case "snooze":
 		t.Toast("")
-		return t.snoozeWhen(ctx, i)
+		return t.snoozeWhen(ctx, i, d.At)
 	case "stop":
 		t.Toast("")
 		return t.Await(ctx, AwaitReason, i.ID, wordsActionWhy)
@@ -97,11 +153,20 @@ func (t items) change(ctx context.Context, i work.Item, d itemData) (err error) 
 	said, by := "", t.Actor()
 	switch d.Do {
 	case "done":
-		if i, err = t.Teams.Complete(ctx, by, i.ID); i.State == work.ItemDone {
-			said = wordsItemDone
-		} else {
-			said = wordsItemAgain
+		return t.done(ctx, i, d)
+	case "undo":
+		i, err = t.Teams.Undo(ctx, by, i.ID, d.occurrence())
+		said = wordsItemUndone
+	case "daily", "usual":
+		i, err = t.Teams.Stress(ctx, by, i.ID, d.Do == "daily")
+		said = wordsTeamSaved
+	case "event", "deadline":
+		kind := work.ItemAgenda
+		if d.Do == "event" {
+			kind = work.ItemEvent
 		}
+		i, err = t.Teams.Sort(ctx, by, i.ID, kind)
+		said = sortWords(kind)
 	case "cancel":
 		i, err = t.Teams.Cancel(ctx, by, i.ID)
 		said = wordsItemCancel
@@ -126,7 +191,7 @@ func (t items) change(ctx context.Context, i work.Item, d itemData) (err error) 
 		i, err = t.Teams.Settle(ctx, by, i.ID, work.ItemRunning, "")
 		said = fmt.Sprintf(wordsActionKept, i.State)
 	case "later":
-		return t.snooze(ctx, i, agenda.Delay(d.To))
+		return t.snooze(ctx, i, d)
 	default:
 		t.Toast(talk.WordsExpired)
 		return nil
@@ -136,6 +201,29 @@ func (t items) change(ctx context.Context, i work.Item, d itemData) (err error) 
 	}
 	t.Toast(said)
 	return t.card(ctx, i, said)
+}
+
+// done finishes an item, or the occurrence of it that the button is about; pressed twice it says that it was.
+func (t items) done(ctx context.Context, i work.Item, d itemData) error {
+	before := i
+	i, at, err := t.Teams.Complete(ctx, t.Actor(), i.ID, d.occurrence())
+	switch {
+	case errors.Is(err, work.ErrMoved):
+		t.Toast(wordsItemMoved)
+		return nil
+	case err != nil:
+		return t.orRefused(err, "finish an item")
+	}
+	said, finished := wordsItemDone, itemData{At: 0}
+	if !at.IsZero() {
+		day := agenda.DateOf(at, work.Reckoned(i).Repeat.Zone)
+		said, finished.At = fmt.Sprintf(wordsItemAgain, day.Plain()), at.Unix()
+		if len(i.Finished) == len(before.Finished) {
+			said = fmt.Sprintf(wordsItemTwice, day.Plain())
+		}
+	}
+	t.Toast(said)
+	return t.card(ctx, i, said, finished)
 }
 
 // ownersShown is how many members are offered as owners, beside nobody.
@@ -162,9 +250,9 @@ func (t items) owners(ctx context.Context, i work.Item) error {
 }
 
 // snoozeWhen asks until when a reminder is put off.
-func (t items) snoozeWhen(ctx context.Context, i work.Item) error {
+func (t items) snoozeWhen(ctx context.Context, i work.Item, at int64) error {
 	until := func(label string, d agenda.Delay) option[itemData] {
-		return option[itemData]{label, itemData{Item: i.ID, Do: "later", To: string(d)}}
+		return option[itemData]{label, itemData{Item: i.ID, Do: "later", To: string(d), At: at}}
 	}
 	keys, err := keyboard(ctx, t.turn, ActionItem, []option[itemData]{
 		until(labelOneHour, agenda.OneHour), until(labelTomorrow, agenda.Tomorrow), until(labelMonday, agenda.Monday),
@@ -176,8 +264,16 @@ func (t items) snoozeWhen(ctx context.Context, i work.Item) error {
 	return nil
 }
 
-func (t items) snooze(ctx context.Context, i work.Item, d agenda.Delay) error {
-	i, err := t.Teams.Snooze(ctx, t.Actor(), i.ID, d)
+func (t items) snooze(ctx context.Context, i work.Item, d itemData) error {
+	i, err := t.Teams.Snooze(ctx, t.Actor(), i.ID, d.occurrence(), agenda.Delay(d.To))
+	switch {
+	case errors.Is(err, work.ErrTooLate):
+		t.Toast(wordsItemTooLate)
+		return nil
+	case errors.Is(err, work.ErrMoved):
+		t.Toast(wordsItemMoved)
+		return nil
+	}
 	if errors.Is(err, knowledge.ErrWrongState) {
 		t.Toast(wordsItemOver)
 		return nil

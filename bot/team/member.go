@@ -25,10 +25,14 @@ func (t membership) show(ctx context.Context, rest string) error {
 	case talk.Missing(err):
 		return t.make(ctx, rest)
 	case errors.Is(err, errSeveralTeams):
-		t.SayPlain(wordsTeamWhich, nil)
-		return nil
+		return t.choose(ctx)
 	case err != nil:
 		return err
+	}
+	if t.Memory.Team == group.ID && rest == "" { // who chose once may choose again
+		if err := t.choose(ctx); err != nil {
+			return err
+		}
 	}
 	return t.card(ctx, group, "", false)
 }
@@ -48,6 +52,7 @@ func (t membership) make(ctx context.Context, words string) error {
 	}
 	zone, sure := agenda.ZoneOf(place.Province)
 	group := work.NewTeam(t.M.Chat.ID, t.Who.ID, t.title(place.Name))
+	group.Named = t.M.Chat.Private() // else it is called as the group
 	group.Thread, group.Place, group.Zone = t.M.Chat.Thread, place.Name, zone
 	group, err := t.Teams.Create(ctx, t.Actor(), group, t.Who.Name)
 	if err != nil && !errors.Is(err, knowledge.ErrDuplicate) {
@@ -109,6 +114,7 @@ func settings(group work.Team) [][]option[teamData] {
 		{set(labelHour, "hours", ""), set(labelZone, "zones", "")},
 		{set(labelName, "ask", "name"), set(labelOffice, "ask", "agency"), set(labelUnit, "ask", "unit")},
 		{set(labelWeekly+onOff(group.Weekly), "weekly", ""), set(labelDigest+onOff(group.Digest), "digest", "")},
+		{set(labelMore, "more", "")},
 	}
 }
 
@@ -120,6 +126,9 @@ func (t membership) describe(group work.Team, members []work.Member, remark stri
 		text.Italic(remark).Gap()
 	}
 	text.Bold(group.Name).Line()
+	if group.Closed {
+		text.Plain(wordsClosed).Line()
+	}
 	for _, line := range [][2]string{{wordsPlace, group.Place}, {labelOffice, group.Agency}, {labelUnit, group.Unit}} {
 		if line[1] == "" {
 			line[1] = wordsEmpty
@@ -131,8 +140,19 @@ func (t membership) describe(group work.Team, members []work.Member, remark stri
 		text.Plain(fmt.Sprintf(wordsQuiet, agenda.Clock(group.QuietFrom), agenda.Clock(group.QuietTo))).Line()
 	}
 	text.Plain(wordsWorkdays, agenda.WeekdaysOf(group.Workdays...).String()).Line()
+	if group.JointLeave {
+		text.Plain(wordsJoint, joint(group)).Line()
+	}
+	if days := offWords(group, agenda.DateOf(t.Now(), calendar.Zone)); days != "" {
+		text.Plain(wordsOffDays, talk.Clip(days, 300)).Line()
+	}
 	lead, names := namesOf(group, members)
 	text.Plain(wordsLeadIs, lead).Line()
+	for _, m := range members {
+		if m.Person == group.Superior {
+			text.Plain(wordsSuperiorIs, m.Name).Line()
+		}
+	}
 	if len(names) > 0 {
 		text.Plain(wordsMembersAre, talk.Clip(strings.Join(names, ", "), 600)).Line()
 	}

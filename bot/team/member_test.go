@@ -97,7 +97,7 @@ func TestWhoCannotBeReachedIsMarked(t *testing.T) {
 
 func TestATeamWithoutItsGroupRests(t *testing.T) {
 	h, sari, _ := balikpapan(t)
-	sari.Says("/agenda rapat besok jam 10").Presses("Simpan")
+	sari.Says("/agenda kirim bukti besok jam 10").Presses("Simpan")
 	lead := h.Private(sari.Who.ID, "Sari")
 	sari.Take(talk.Message{Event: talk.EventMember})
 	lead.Hears("Bot dikeluarkan dari grup tim “Tim Balikpapan”")
@@ -106,7 +106,7 @@ func TestATeamWithoutItsGroupRests(t *testing.T) {
 		t.Errorf("the lead was told %d times", n)
 	}
 	h.Until("2027-01-05 09:30")
-	if n := sari.Count("Pengingat"); n != 0 {
+	if n := sari.Count("⏰ Pengingat"); n != 0 {
 		t.Errorf("%d reminders of a team that rests", n)
 	}
 	sari.Take(talk.Message{Event: talk.EventMember, Active: true})

@@ -10,20 +10,20 @@ import (
 func TestAReminderComesOnceAndIsAnswered(t *testing.T) {
 	h, sari, tono := balikpapan(t)
 	sari.Says("/agenda unggah bukti 20 Januari 23.59 WIB").Presses("Simpan").Presses("👤 Penanggung jawab").Presses("Tono")
-	h.Until("2027-01-07 07:55")
-	if n := sari.Count("Pengingat"); n != 0 {
+	h.Until("2027-01-06 07:55")
+	if n := sari.Count("⏰ Pengingat"); n != 0 {
 		t.Fatalf("%d reminders before the hour", n)
 	}
-	h.Until("2027-01-07 08:01")
-	sari.Hears("⏰ Pengingat", "unggah bukti", "Tenggat: ", "(= Rabu, 20 Januari 2027 23.59 WIB)").
+	h.Until("2027-01-06 08:01")
+	sari.Hears("⏰ Pengingat", "unggah bukti", "Tenggat: Rabu, 20 Januari 2027 23.59 WIB (= Kamis, 21 Januari 2027 00.59 WITA)").
 		Hears("hari lagi", "Penanggung jawab: Tono").Offers("✅ Selesai", "⏳ Tunda", "Bukan saya")
-	h.Until("2027-01-07 08:05")
+	h.Until("2027-01-06 08:05")
 	if n := sari.Count("⏰ Pengingat"); n != 1 {
 		t.Fatalf("%d reminders", n)
 	}
 	tono.Presses("⏳ Tunda").Offers("1 jam", "Besok", "Senin").Presses("1 jam").
-		Hears("Ditunda sampai Kamis, 7 Januari 2027 pukul 09.05")
-	h.Until("2027-01-07 09:06")
+		Hears("Ditunda sampai Rabu, 6 Januari 2027 pukul 09.05")
+	h.Until("2027-01-06 09:06")
 	tono.Hears("⏰ Pengingat").Presses("Bukan saya").Hears("belum ada yang mengerjakan").Lacks("Penanggung jawab: ")
 	sari.Presses("✅ Selesai").Hears("Tidak diingatkan lagi")
 	h.Until("2027-01-20 08:01")
@@ -81,7 +81,7 @@ func TestWhatIsOverdueGoesToTheLead(t *testing.T) {
 func TestAPhaseNamesTheEvidenceThatIsMissing(t *testing.T) {
 	h, sari, tono := balikpapan(t)
 	sari.Says("/siklus 2027 mandiri").Presses("1").Presses("📅 Ubah tanggal").Says("20 Januari jam 15").Presses("Simpan")
-	tono.Says("/bukti").Presses("Kebijakan").Presses("⚪ 1").Presses("🙋 Saya kerjakan").Hears("Penanggung jawab: Tono")
+	tono.Says("/bukti").Presses("Inovasi").Presses("⚪ 1").Presses("🙋 Saya kerjakan").Hears("Penanggung jawab: Tono")
 	h.Until("2027-01-13 08:01")
 	sari.Hears("⏰ Pengingat", "Yang masih kurang:", " – Tono", " – belum ada", "lagi; lihat /bukti")
 }

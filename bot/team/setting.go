@@ -3,6 +3,7 @@ package team
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strconv"
 
 	"studitiru/bot/talk"
@@ -39,6 +40,9 @@ func (t membership) press(ctx context.Context, d teamData) error {
 	case "ask":
 		return t.ask(ctx, group, d.To)
 	}
+	if done, err := t.upkeep(ctx, group, d); done || err != nil {
+		return err
+	}
 	return t.set(ctx, group, d)
 }
 
@@ -58,6 +62,17 @@ func (t membership) set(ctx context.Context, group work.Team, d teamData) error 
 		group.Weekly = !group.Weekly
 	case "digest":
 		group.Digest = !group.Digest
+	case "day":
+		group.Workdays = turnDay(group.Workdays, d.To)
+	case "joint":
+		group.JointLeave = !group.JointLeave
+	case "superior":
+		person, err := strconv.ParseInt(d.To, 10, 64)
+		if err != nil {
+			t.Toast(talk.WordsExpired)
+			return nil
+		}
+		group.Superior = person
 	default:
 		t.Toast(talk.WordsExpired)
 		return nil
@@ -65,6 +80,9 @@ func (t membership) set(ctx context.Context, group work.Team, d teamData) error 
 	group, err := t.Teams.Change(ctx, t.Actor(), group)
 	if err != nil {
 		return t.orRefused(err, "change a team")
+	}
+	if d.Set == "day" || d.Set == "joint" {
+		return t.days(ctx, group)
 	}
 	t.Toast(wordsTeamSaved)
 	return t.card(ctx, group, "", true)
@@ -131,7 +149,8 @@ func (t membership) zones(ctx context.Context, group work.Team, words string, in
 
 // ask asks for a text that the person's next message gives.
 func (t membership) ask(ctx context.Context, group work.Team, what string) error {
-	words := map[string]string{"name": wordsTeamAskName, "agency": wordsTeamAskOffic, "unit": wordsTeamAskUnit}[what]
+	words := map[string]string{"name": wordsTeamAskName, "agency": wordsTeamAskOffic, "unit": wordsTeamAskUnit,
+		"quiet": wordsQuietAsk, "off": wordsOffAsk}[what]
 	if words == "" {
 		t.Toast(talk.WordsExpired)
 		return nil
@@ -148,8 +167,19 @@ func (t membership) name(ctx context.Context, id int64, field, text string) erro
 	}
 	text = talk.Clip(text, 80)
 	switch field {
+	case "quiet":
+		if !quiet(&group, text) {
+			return t.Await(ctx, AwaitTeam+".quiet", id, wordsQuietBad)
+		}
+	case "off":
+		if err := off(&group, text); planner(t).misunderstood(err) {
+			t.Memory.Await, t.Memory.About = AwaitTeam+".off", id
+			return t.Remember(ctx)
+		} else if err != nil {
+			return fmt.Errorf("read the days off of a team: %w", err)
+		}
 	case "name":
-		group.Name = text
+		group.Name, group.Named = text, true
 	case "agency":
 		group.Agency = text
 	case "unit":

@@ -1,6 +1,10 @@
 package team
 
-import "studitiru/bot/group"
+import (
+	"strings"
+
+	"studitiru/bot/group"
+)
 
 // What is said about teams, their agenda and their reminders.
 const (
@@ -20,7 +24,8 @@ const (
 	wordsTeamNoYear   = "⚠ Hari libur tahun %d belum ada dalam data; hanya akhir pekan yang diperhitungkan."
 	wordsTeamGone     = "Bot dikeluarkan dari grup tim “%s”. Pengingat dihentikan sampai bot ditambahkan lagi."
 	wordsTeamBlocked  = "%s (tim “%s”) tidak dapat dihubungi lagi oleh bot. Tugasnya tetap tercatat; periksa siapa yang melanjutkan."
-	wordsTeamWhich    = group.WordsWhich
+	wordsTeamWhich    = "Anda ada di beberapa tim. Pilih tim untuk percakapan ini, lalu ulangi perintahnya:"
+	wordsTeamChosen   = "Percakapan ini sekarang tentang tim “%s”. Ulangi perintahnya; /tim untuk memilih lagi."
 
 	wordsCycleHow    = "Tulis tahun dan jenisnya, misalnya: /siklus 2026 mandiri"
 	wordsCycleMade   = "Siklus %d %s dibuka dengan %d tahap. Tanggalnya belum diumumkan: tekan tahap untuk mengisinya."
@@ -33,29 +38,40 @@ const (
 	wordsAgendaDrop  = group.WordsDropped
 	wordsItemDate    = "Tulis tanggalnya, misalnya “31 Agustus 23.59 WIB” (balas pesan ini)."
 	wordsItemDone    = "Selesai. Tidak diingatkan lagi."
-	wordsItemAgain   = "Selesai untuk kali ini; berikutnya tetap diingatkan."
-	wordsItemCancel  = "Dibatalkan dari agenda."
-	wordsItemOwner   = "Siapa yang mengerjakan?"
-	wordsItemNobody  = "Dicatat: belum ada yang mengerjakan. Ketua dapat menunjuk orang lain di /agenda."
-	wordsItemSnoozed = "Ditunda sampai %s."
-	wordsItemSeen    = "Dicatat: sudah dibaca."
-	wordsItemOver    = "Sudah selesai atau dibatalkan."
-	wordsItemWhen    = "Tunda sampai kapan?"
-	wordsUnsure      = "⚠ Hari libur tahun itu belum ada dalam data; hari kerja dihitung tanpa hari libur."
-	wordsWeek        = "Pekan ini: "
-	wordsNews        = "Praktik baru pekan ini"
-	wordsNoSchedule  = "Tidak ada pengingat dalam 30 hari ke depan."
-	wordsSchedule    = "Pengingat 30 hari ke depan"
-	wordsICS         = "Agenda tim untuk kalender ponsel. Unduh lagi bila tanggal berubah; " +
+	wordsItemAgain   = "Selesai untuk %s; yang lain tetap diingatkan."
+	wordsItemTwice   = "Untuk %s sudah tercatat selesai."
+	wordsItemUndone  = "Diurungkan: belum selesai."
+	wordsItemMoved   = "Tanggalnya sudah berubah; buka /agenda."
+	wordsItemTooLate = "Saat itu acaranya sudah lewat; pilih waktu yang lebih awal."
+	wordsIsEvent     = "Acara: berlangsung pada waktu itu, sesudahnya tidak ditagih."
+	wordsIsDeadline  = "Tenggat: harus selesai sebelum waktu itu, bila lewat ditagih."
+	wordsDayOff      = "⚠ %s bukan hari kerja tim."
+	wordsHoliday     = "⚠ %s hari libur: %s."
+	wordsJointLeave  = "⚠ %s cuti bersama: %s."
+
+	wordsFirstReminder   = "Diingatkan mulai %s."
+	wordsNoReminderSoon  = "Tidak ada pengingat sebelum itu: waktunya tinggal %s."
+	wordsNoReminderQuiet = "Tidak ada pengingat sebelum itu: seluruh waktunya jatuh dalam jam tenang %s–%s."
+	wordsItemCancel      = "Dibatalkan dari agenda."
+	wordsItemOwner       = "Siapa yang mengerjakan?"
+	wordsItemNobody      = "Dicatat: belum ada yang mengerjakan. Ketua dapat menunjuk orang lain di /agenda."
+	wordsItemSnoozed     = "Ditunda sampai %s."
+	wordsItemSeen        = "Dicatat: sudah dibaca."
+	wordsItemOver        = "Sudah selesai atau dibatalkan."
+	wordsItemWhen        = "Tunda sampai kapan?"
+	wordsUnsure          = "⚠ Hari libur tahun itu belum ada dalam data; hari kerja dihitung tanpa hari libur."
+	wordsWeek            = "Pekan ini: "
+	wordsNews            = "Praktik baru pekan ini"
+	wordsNoSchedule      = "Tidak ada pengingat dalam 30 hari ke depan."
+	wordsSchedule        = "Pengingat 30 hari ke depan"
+	wordsICS             = "Agenda tim untuk kalender ponsel. Unduh lagi bila tanggal berubah; " +
 		"butir yang sama diperbarui, yang dibatalkan ikut dibatalkan."
 
 	wordsRemind      = "⏰ Pengingat"
 	wordsRemindLate  = "⏰ Pengingat terlambat %s karena gangguan"
 	wordsRemindDays  = "⏰ Ringkasan sesudah bot tidak aktif %s"
 	wordsRemindDue   = "Tenggat: "
-	wordsRemindLeft  = "%d hari lagi"
-	wordsRemindToday = "hari ini"
-	wordsRemindGone  = "sudah lewat"
+	wordsRemindAt    = "Waktu: "
 	wordsRemindMiss  = "Yang masih kurang:"
 	wordsRemindMore  = "… dan %d lagi; lihat /bukti"
 	wordsRemindOwner = "Penanggung jawab: "
@@ -75,33 +91,38 @@ const (
 	wordsHandoverOther = "Penawaran ini untuk orang lain."
 	wordsHandoverOver  = "Penawaran ini sudah tidak berlaku."
 
-	labelJoin     = "Gabung"
-	labelLeave    = "Keluar"
-	labelHour     = "Jam pengingat"
-	labelZone     = "Zona waktu"
-	labelName     = "Nama tim"
-	labelUnit     = "Unit lokus"
-	labelOffice   = "Perangkat daerah"
-	labelWeekly   = "Ringkasan mingguan: "
-	labelDigest   = "Kabar praktik: "
-	labelKeep     = "Simpan"
-	labelDrop     = "Jangan simpan"
-	labelDone     = "✅ Selesai"
-	labelSnooze   = "⏳ Tunda"
-	labelNotMine  = "Bukan saya"
-	labelSeen     = "👀 Sudah dibaca"
-	labelDate     = "📅 Ubah tanggal"
-	labelOwner    = "👤 Penanggung jawab"
-	labelCancel   = "🗑 Batalkan"
-	labelList     = "◀ Agenda"
-	labelRunning  = "Berjalan"
-	labelStopped  = "Berhenti"
-	labelRefuse   = "Tolak"
-	labelOneHour  = "1 jam"
-	labelTomorrow = "Besok"
-	labelMonday   = "Senin"
-	labelNobody   = "Belum ada"
-	labelTeam     = "◀ Tim"
+	labelJoin       = "Gabung"
+	labelLeave      = "Keluar"
+	labelHour       = "Jam pengingat"
+	labelZone       = "Zona waktu"
+	labelName       = "Nama tim"
+	labelUnit       = "Unit lokus"
+	labelOffice     = "Perangkat daerah"
+	labelWeekly     = "Ringkasan mingguan: "
+	labelDigest     = "Kabar praktik: "
+	labelKeep       = "Simpan"
+	labelDrop       = "Jangan simpan"
+	labelDone       = "✅ Selesai"
+	labelUndo       = "↩ Urungkan"
+	labelDaily      = "🔔 Ingatkan tiap hari kerja"
+	labelUsual      = "🔕 Ingatkan seperti biasa"
+	labelIsEvent    = "Ini acara"
+	labelIsDeadline = "Ini tenggat"
+	labelSnooze     = "⏳ Tunda"
+	labelNotMine    = "Bukan saya"
+	labelSeen       = "👀 Sudah dibaca"
+	labelDate       = "📅 Ubah tanggal"
+	labelOwner      = "👤 Penanggung jawab"
+	labelCancel     = "🗑 Batalkan"
+	labelList       = "◀ Agenda"
+	labelRunning    = "Berjalan"
+	labelStopped    = "Berhenti"
+	labelRefuse     = "Tolak"
+	labelOneHour    = "1 jam"
+	labelTomorrow   = "Besok"
+	labelMonday     = "Senin"
+	labelNobody     = "Belum ada"
+	labelTeam       = "◀ Tim"
 )
 
 // What is said about what came of a visit.
@@ -154,3 +175,16 @@ const (
 
 // patternAgreed reads one action that was agreed on in the note of a visit: what, who, until when.
 const patternAgreed = `^- (.+?)(?: \(penanggung jawab: ([^;)]*)(?:; tenggat: ([^)]*))?\))?$`
+
+// deadlineWords and eventWords are words of a title that say whether something is to be done, or takes place.
+func deadlineWords() []string {
+	return strings.Fields(`laporan lapor laporkan unggah upload kirim kirimkan kumpulkan kumpul isi lengkapi serahkan batas tenggat
+		deadline lambat selesaikan susun revisi perbaiki perbaikan input entri setor bayar rekap balas jawab tindaklanjuti usulkan
+		finalisasi verifikasi tandatangani cetak sebarkan hubungi telepon cek periksa`)
+}
+
+func eventWords() []string {
+	return strings.Fields(`rapat apel upacara paparan kunjungan pelatihan bimtek sosialisasi acara pertemuan audiensi wawancara
+		lokakarya workshop seminar forum fkp senam pelantikan musyawarah diskusi fgd zoom briefing peringatan peresmian
+		presentasi visitasi pasar lomba pameran konsultasi makan`)
+}

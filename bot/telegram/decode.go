@@ -64,6 +64,14 @@ func (d Decoder) message(w *wireMessage, received time.Time) talk.Message {
 	if w.MigrateTo != 0 || w.MigrateFrom != 0 {
 		return migrated(m, w)
 	}
+	switch {
+	case w.Left != nil && w.Left.ID != d.Self && !w.Left.IsBot:
+		m.Event, m.Left = talk.EventLeft, w.Left.ID
+		return m
+	case w.NewTitle != "":
+		m.Event, m.Chat.Title = talk.EventTitled, clean(w.NewTitle)
+		return m
+	}
 	if w.ViaBot != nil && w.ViaBot.ID == d.Self {
 		return m // an answer of ours that somebody shared by inline mode is no question
 	}

@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"strconv"
 	"strings"
 
 	"studitiru/bot/talk"
@@ -64,8 +65,11 @@ func writeRun(b *strings.Builder, r talk.Run) {
 		b.WriteString("<" + tag + attributes + ">")
 		ends = append(ends, "</"+tag+">")
 	}
-	if r.Link != "" {
+	switch {
+	case r.Link != "":
 		open("a", ` href="`+escape.Replace(r.Link)+`"`)
+	case r.Person > 0:
+		open("a", ` href="tg://user?id=`+strconv.FormatInt(r.Person, 10)+`"`)
 	}
 	for _, t := range tags {
 		if r.Style&t.style != 0 && (t.style == talk.Code || r.Style&talk.Code == 0) {

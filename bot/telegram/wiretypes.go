@@ -48,6 +48,8 @@ type wireMessage struct {
 	CaptionEntities []wireEntity `json:"caption_entities"`
 	ReplyTo         *wireMessage `json:"reply_to_message"`
 	TopicCreated    *struct{}    `json:"forum_topic_created"`
+	Left            *wireUser    `json:"left_chat_member"`
+	NewTitle        string       `json:"new_chat_title"`
 	MigrateTo       int64        `json:"migrate_to_chat_id"`
 	MigrateFrom     int64        `json:"migrate_from_chat_id"`
 	Album           string       `json:"media_group_id"`

@@ -86,8 +86,8 @@ func TestZones(t *testing.T) {
 		team *time.Location
 		want string
 	}{
-		{WITA(), "Selasa, 1 September 2026 00.59 WITA (= Senin, 31 Agustus 2026 23.59 WIB)"},
-		{WIT(), "Selasa, 1 September 2026 01.59 WIT (= Senin, 31 Agustus 2026 23.59 WIB)"},
+		{WITA(), "Senin, 31 Agustus 2026 23.59 WIB (= Selasa, 1 September 2026 00.59 WITA)"},
+		{WIT(), "Senin, 31 Agustus 2026 23.59 WIB (= Selasa, 1 September 2026 01.59 WIT)"},
 		{WIB(), "Senin, 31 Agustus 2026 23.59 WIB"},
 		{locations()[namePontianak], "Senin, 31 Agustus 2026 23.59 WIB"},
 	} {
@@ -97,6 +97,40 @@ func TestZones(t *testing.T) {
 	}
 	if got := BothTimes(time.Time{}, WIB(), WIB()); got != "belum diumumkan" {
 		t.Errorf("undated is %q", got)
+	}
+	noon := Date{2026, 8, 31}.At(At(12, 0), WIB())
+	if got := BothTimes(noon, WITA(), WIB()); got != "Senin, 31 Agustus 2026 12.00 WIB (= 13.00 WITA)" {
+		t.Errorf("on one day: %q", got)
+	}
+}
+
+// The official zone leads, near deadlines are said in words, and hours count when less than a day is left.
+func TestNearDeadlines(t *testing.T) {
+	deadline := Date{2026, 8, 31}.At(EndOfDay, WIB())
+	for _, c := range []struct {
+		day, hour  int
+		due, left  string
+		team, zone *time.Location
+	}{
+		{31, 8, "malam ini pukul 23.59 WIB (= Selasa, 1 September 2026 00.59 WITA)", "16 jam lagi", WITA(), WIB()},
+		{30, 8, "besok pukul 23.59 WIB (= Selasa, 1 September 2026 00.59 WITA)", "1 hari lagi", WITA(), WIB()},
+		{17, 8, "Senin, 31 Agustus 2026 23.59 WIB (= Selasa, 1 September 2026 00.59 WITA)", "14 hari lagi", WITA(), WIB()},
+		{31, 23, "malam ini pukul 23.59 WIB", "119 menit lagi", WIB(), WIB()},
+	} {
+		now := Date{2026, 8, c.day}.At(At(c.hour, 0), WITA())
+		if got := SayDue(deadline, now, c.team, c.zone); got != c.due {
+			t.Errorf("on the %d at %d: due %q, want %q", c.day, c.hour, got, c.due)
+		}
+		if got := SayLeft(deadline, now, c.zone); got != c.left {
+			t.Errorf("on the %d at %d: %q left, want %q", c.day, c.hour, got, c.left)
+		}
+	}
+	noon := Date{2026, 8, 31}.At(At(12, 0), WIT())
+	if got := SayDue(noon, noon.Add(-time.Hour), WIT(), nil); got != "hari ini pukul 12.00 WIT" {
+		t.Errorf("today: %q", got)
+	}
+	if got := SayLeft(noon, noon, WIT()); got != "sudah lewat" {
+		t.Errorf("at the deadline: %q", got)
 	}
 }
 

@@ -15,6 +15,9 @@ type Date struct {
 	Day   int
 }
 
+// Day is a day of the calendar by its numbers, be it one that exists or not.
+func Day(year int, month time.Month, day int) Date { return Date{year, month, day} }
+
 // DateOf is the day that the calendars of zone show at t.
 func DateOf(t time.Time, zone *time.Location) Date {
 	y, m, d := t.In(zone).Date()
@@ -32,7 +35,7 @@ func ParseDate(s string) (Date, error) {
 
 // Exists reports whether the calendar has this day: 31 June does not exist.
 func (d Date) Exists() bool {
-	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= DaysIn(d.Year, d.Month)
 }
 
 // AddDays is n days later, or earlier when n is negative.
@@ -80,18 +83,41 @@ func (d Date) Plain() string {
 	return fmt.Sprintf("%d %s %d", d.Day, indonesian.MonthName(d.Month), d.Year)
 }
 
-// daysIn is the length of a month.
-func daysIn(year int, month time.Month) int {
+// monday is the Monday of d's week; of the zero Date the zero Date.
+func (d Date) monday() Date {
+	if (d == Date{}) {
+		return d
+	}
+	return d.AddDays(-(int(d.Weekday()) + 6) % 7)
+}
+
+// NthWeekdayOf is the n-th of a weekday in a month, or the last one for Last. The fifth may not exist.
+func NthWeekdayOf(year int, month time.Month, day time.Weekday, n int) Date {
+	if n == Last {
+		last := InMonth(year, month, 31)
+		return last.AddDays(-(int(last.Weekday()) - int(day) + 7) % 7)
+	}
+	first := Date{year, month, 1}
+	return Date{year, month, 1 + (int(day)-int(first.Weekday())+7)%7 + 7*(n-1)}
+}
+
+// Short is the form for a button: "31 Agu".
+func (d Date) Short() string {
+	return fmt.Sprintf("%d %s", d.Day, indonesian.MonthName(d.Month)[:3])
+}
+
+// DaysIn is the length of a month.
+func DaysIn(year int, month time.Month) int {
 	return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
-// clamped is the given day of a month, or the month's last day when it is shorter.
-func clamped(year int, month time.Month, day int) Date {
-	return Date{year, month, min(day, daysIn(year, month))}
+// InMonth is the given day of a month, or the month's last day when it is shorter.
+func InMonth(year int, month time.Month, day int) Date {
+	return Date{year, month, min(day, DaysIn(year, month))}
 }
 
-// nextMonth is the month that comes n months after d's.
-func nextMonth(d Date, n int) (int, time.Month) {
+// LaterMonth is the month that comes n months after d's.
+func LaterMonth(d Date, n int) (int, time.Month) {
 	t := time.Date(d.Year, d.Month+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
 	return t.Year(), t.Month()
 }

@@ -5,15 +5,13 @@
 // Data shapes:
 //
 //	Date, Clock    a day of the calendar, and a time of the day in minutes; both without a zone
-//	Period         a date of known precision, read from "9–10 Januari 2026", "31/12/2025", "Januari 2026"
 //	Holidays       national holidays and joint leave by year, read from data files; a missing year is unknown
 //	Workweek       which days a team works: weekdays, Holidays, days of its own
 //	Recurrence     weekly, monthly, yearly, every working day, the last working day of the month
-//	Understanding  what Parse made of a phrase in everyday Indonesian; Misunderstanding why it could not
 //	Item, Team     what is due, and who is reminded at which hour
 //	Slot           one moment at which one item is to be spoken of, with a key that is unique and stable
 //	Plan           what Due says is to be sent to one chat now
 //
 // Called by the store and the reminder loop (NextAt for the indexed column, Due at that moment, claims
-// of Slot keys), by bot (Parse, Say, BothTimes, Snooze) and by the ICS download (Calendar).
+// of Slot keys), by bot (Say, BothTimes, Snooze) and by the ICS download (Calendar).
 package agenda

@@ -32,7 +32,7 @@ type Reminder struct {
 	Item   Item
 	Slot   Slot          // the latest one: it decides the text
 	Keys   []string      // of all slots that this settles; all are to be claimed
-	Late   time.Duration // since the earliest of them
+	Late   time.Duration // since the earliest of them that is not one of every day
 	Passed bool          // the deadline has gone by
 	Missed int           // earlier occurrences of the item that nobody was reminded of
 }
@@ -107,8 +107,8 @@ func (it Item) reminder(now time.Time, t Team, sent func(string) bool, lastRun t
 		if sent(s.Key) {
 			continue
 		}
-		if len(r.Keys) == 0 {
-			r.Late = now.Sub(s.At)
+		if s.Why != Again { // those of every day that were missed are no delay: the next one stands for them
+			r.Late = max(r.Late, now.Sub(s.At))
 		}
 		r.Keys = append(r.Keys, s.Key)
 		if s.Why != AskLate {
@@ -118,6 +118,9 @@ func (it Item) reminder(now time.Time, t Team, sent func(string) bool, lastRun t
 	}
 	if len(r.Keys) == 0 {
 		return r, false
+	}
+	if r.Slot.Why == Again {
+		r.Late = max(r.Late, now.Sub(r.Slot.At))
 	}
 	delete(days, r.Slot.Occurrence)
 	r.Missed = len(days)
@@ -151,13 +154,12 @@ func NextAt(it Item, t Team, after time.Time) time.Time {
 // forget is after how many days an item past its deadline is no longer listed.
 const forget = 90
 
-// persists reports whether an item past its deadline is listed again and again: what was agreed, what the cycle
-// demands and what is important. The team's own events are listed once.
-func (it Item) persists() bool { return it.Kind != Event || it.Important }
+// persists reports whether an item past its date is overdue: an event is over instead.
+func (it Item) persists() bool { return it.Kind != Event }
 
 // pastDue is the latest occurrence up to an instant that is not finished, young enough to be spoken of.
 func (it Item) pastDue(t Team, at time.Time) (time.Time, bool) {
-	if !it.Repeat.IsZero() && !it.persists() { // a weekly meeting is not overdue
+	if !it.persists() {
 		return time.Time{}, false
 	}
 	from := at.AddDate(0, 0, -forget)
@@ -172,20 +174,21 @@ func (it Item) pastDue(t Team, at time.Time) (time.Time, bool) {
 }
 
 // nextOverdue is the first round after an instant at which the item gives cause for the list: the first after its
-// deadline, then, if it persists, the first of each week; each one when it is important and unacknowledged.
+// deadline, then the first of each week; each one when it is important and unacknowledged.
 func (it Item) nextOverdue(t Team, after time.Time) time.Time {
+	if !it.persists() {
+		return time.Time{}
+	}
 	if due, late := it.pastDue(t, after); late {
 		if first := t.round(due); first.After(after) {
 			return first
 		}
-		if it.persists() {
-			next := t.round(after)
-			if !it.Important || it.Acked.After(due) {
-				next = t.weekly(after)
-			}
-			if next.Before(due.AddDate(0, 0, forget)) {
-				return it.sooner(t, after, next)
-			}
+		next := t.round(after)
+		if !it.Important || it.Acked.After(due) {
+			next = t.weekly(after)
+		}
+		if next.Before(due.AddDate(0, 0, forget)) {
+			return it.sooner(t, after, next)
 		}
 	}
 	return it.sooner(t, after, time.Time{})
@@ -193,9 +196,6 @@ func (it Item) nextOverdue(t Team, after time.Time) time.Time {
 
 // sooner is the round after the item's next deadline, or at when that is earlier.
 func (it Item) sooner(t Team, after, at time.Time) time.Time {
-	if !it.Repeat.IsZero() && !it.persists() {
-		return at
-	}
 	due := it.Next(t.Week, after)
 	if due.IsZero() || !at.IsZero() && !due.Before(at) {
 		return at
@@ -228,7 +228,7 @@ func overdue(now time.Time, t Team, items []Item, sent func(string) bool, lastRu
 		if due && next.After(cause) {
 			cause = next
 		}
-		if at, late := it.pastDue(t, now); late && (due || it.persists()) {
+		if at, late := it.pastDue(t, now); late {
 			list = append(list, Late{Item: it, DueAt: at})
 		}
 	}

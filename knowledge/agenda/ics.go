@@ -15,7 +15,7 @@ const (
 	icsLocal = "20060102T150405"
 )
 
-// expanded is for how many months the last working days, which no RRULE can name, are written out.
+// expanded is how many working days of months, which no RRULE can name, are written out.
 const expanded = 12
 
 // Calendar is the team's agenda as an iCalendar file. What happens once stands in UTC, so that every phone shows it at its
@@ -37,8 +37,8 @@ func Calendar(items []Item, t Team) ([]byte, error) {
 		case it.Repeat.IsZero():
 			e := it.event(cal, t, it.ID, it.Due)
 			e.SetStartAt(it.Due)
-		case it.Repeat.Every == LastWorkday:
-			it.lastWorkdays(cal, t)
+		case it.Repeat.writtenOut():
+			it.occurrencesOf(cal, t)
 		default:
 			it.recurring(cal, t)
 		}
@@ -55,7 +55,7 @@ func Calendar(items []Item, t Team) ([]byte, error) {
 func zonesOf(items []Item) []string {
 	var names []string
 	for _, it := range items {
-		if !it.Repeat.IsZero() && it.Repeat.Every != LastWorkday {
+		if !it.Repeat.IsZero() && !it.Repeat.writtenOut() {
 			names = append(names, it.Repeat.Zone.String())
 		}
 	}
@@ -85,7 +85,7 @@ func (it Item) event(cal *ics.Calendar, t Team, id string, due time.Time) *ics.V
 	e.SetModifiedAt(it.Changed)
 	e.SetSequence(it.Sequence)
 	e.SetTimeTransparency(ics.TransparencyTransparent)
-	title, about := it.Title, BothTimes(due, t.Zone, it.zone(t))
+	title, about := it.Title, BothTimes(due, t.Zone, it.Zone(t))
 	if it.Owner != "" {
 		about += "\nPenanggung jawab: " + it.Owner
 	}
@@ -136,20 +136,27 @@ func (it Item) recurring(cal *ics.Calendar, t Team) {
 	e := it.event(cal, t, it.ID, first)
 	e.SetProperty(ics.ComponentPropertyDtStart, first.In(zone).Format(icsLocal), ics.WithTZID(zone.String()))
 	e.AddRrule(it.Repeat.rule(t.Week))
-	if it.Repeat.Every != EveryWorkday {
-		return
-	}
-	var off []string
-	for year := first.In(zone).Year(); t.Week.Holidays.Known(year); year++ {
-		for _, h := range t.Week.Holidays.InYear(year) {
-			if at := h.Date.At(it.Repeat.At, zone); !t.Week.Workday(h.Date) && at.After(first) {
-				off = append(off, at.Format(icsLocal))
+	off := slices.Clone(it.Repeat.Except)
+	if it.Repeat.Every == EveryWorkday || it.Repeat.Worked {
+		for year := first.In(zone).Year(); t.Week.Holidays.Known(year); year++ {
+			for _, h := range t.Week.Holidays.InYear(year) {
+				if !t.Week.Workday(h.Date) {
+					off = append(off, h.Date)
+				}
 			}
 		}
 	}
-	for _, at := range off { // one line each: some phones read only the first of a list
-		e.AddExdate(at, ics.WithTZID(zone.String()))
+	for _, d := range off { // one line each: some phones read only the first of a list
+		if at := d.At(it.Repeat.At, zone); at.After(first) {
+			e.AddExdate(at.Format(icsLocal), ics.WithTZID(zone.String()))
+		}
 	}
+}
+
+// writtenOut reports whether no RRULE can say on which days the recurrence falls.
+func (r Recurrence) writtenOut() bool {
+	late := r.Dates >= DatesOf(29) // a day that some months lack
+	return r.Every == LastWorkday || r.Every == NthWorkday || r.Every == Monthly && late && len(r.Dates.List()) > 1
 }
 
 // icsDays are the names of the days of the week.
@@ -157,16 +164,38 @@ var icsDays = [7]string{"SU", "MO", "TU", "WE", "TH", "FR", "SA"}
 
 // rule is the RRULE of a recurrence. A day that a month lacks is its last one: the last of the days up to it.
 func (r Recurrence) rule(week Workweek) string {
+	rule := r.frequency(week)
+	if r.Months != 0 {
+		rule += ";BYMONTH=" + commas(ones(uint32(r.Months)))
+	}
+	if (r.Until != Date{}) {
+		rule += ";UNTIL=" + r.Until.At(r.At, r.Zone).UTC().Format(icsLocal) + "Z"
+	}
+	return rule
+}
+
+// frequency is the part of a rule that says on which days it falls.
+func (r Recurrence) frequency(week Workweek) string {
 	days := r.Days
 	switch r.Every {
 	case Monthly:
-		return "FREQ=MONTHLY;" + monthDay(r.Day, 28)
-	case Yearly:
-		return fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d;%s", r.Month, monthDay(r.Day, daysIn(2027, r.Month)))
-	case EveryWorkday:
-		if days = week.Days; days == 0 {
-			days = OfficeDays
+		if list := r.Dates.List(); len(list) > 1 {
+			return "FREQ=MONTHLY;BYMONTHDAY=" + commas(list)
 		}
+		return "FREQ=MONTHLY;" + monthDay(r.Dates.List()[0], 28)
+	case NthWeekday:
+		return fmt.Sprintf("FREQ=MONTHLY;BYDAY=%d%s", r.Nth, icsDays[r.Days.first()])
+	case Yearly:
+		return fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d;%s", r.Month, monthDay(r.Day, DaysIn(2027, r.Month)))
+	case EveryWorkday:
+		works := week.Days
+		if works == 0 {
+			works = OfficeDays
+		}
+		if days == 0 {
+			days = EveryDay
+		}
+		days &= works
 	}
 	var names []string
 	for d := time.Sunday; d <= time.Saturday; d++ {
@@ -174,7 +203,20 @@ func (r Recurrence) rule(week Workweek) string {
 			names = append(names, icsDays[d])
 		}
 	}
-	return "FREQ=WEEKLY;BYDAY=" + strings.Join(names, ",")
+	rule := "FREQ=WEEKLY;"
+	if r.Weeks > 1 {
+		rule += fmt.Sprintf("INTERVAL=%d;WKST=MO;", r.Weeks)
+	}
+	return rule + "BYDAY=" + strings.Join(names, ",")
+}
+
+// commas joins numbers.
+func commas(list []int) string {
+	words := make([]string, len(list))
+	for i, n := range list {
+		words[i] = fmt.Sprint(n)
+	}
+	return strings.Join(words, ",")
 }
 
 // monthDay names a day of a month of which certain is in every one.
@@ -189,8 +231,8 @@ func monthDay(day, certain int) string {
 	return "BYMONTHDAY=" + list + ";BYSETPOS=-1"
 }
 
-// lastWorkdays writes out the last working days of the coming months, each with a UID of its own.
-func (it Item) lastWorkdays(cal *ics.Calendar, t Team) {
+// occurrencesOf writes out what comes next of a recurrence, each with a UID of its own.
+func (it Item) occurrencesOf(cal *ics.Calendar, t Team) {
 	from := it.Since
 	if it.DoneUntil.After(from) {
 		from = it.DoneUntil
@@ -200,7 +242,11 @@ func (it Item) lastWorkdays(cal *ics.Calendar, t Team) {
 		if at.IsZero() {
 			return
 		}
-		e := it.event(cal, t, it.ID+"-"+DateOf(at, it.Repeat.Zone).String()[:7], at)
+		day := DateOf(at, it.Repeat.Zone).String()
+		if it.Repeat.Every != Monthly {
+			day = day[:len("2006-01")]
+		}
+		e := it.event(cal, t, it.ID+"-"+day, at)
 		e.SetStartAt(at)
 		from = at
 	}

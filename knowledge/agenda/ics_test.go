@@ -18,7 +18,8 @@ func icsItems() []Item {
 		{ID: "2", Title: "Rapat", Kind: Event, Due: deadline, Cancelled: true, Changed: changed},
 		{ID: "3", Title: "Apel", Kind: Event, Repeat: Recurrence{Every: Weekly, Days: WeekdaysOf(1, 4), At: At(6, 30), Zone: WITA()},
 			Since: changed, Changed: changed},
-		{ID: "4", Title: "Laporan", Kind: Event, Repeat: Recurrence{Every: Monthly, Day: 30, At: EndOfDay, Zone: WIB()}, Since: changed,
+		{ID: "4", Title: "Laporan", Kind: Event, Repeat: Recurrence{Every: Monthly, Dates: DatesOf(30), At: EndOfDay,
+			Zone: WIB()}, Since: changed,
 			Changed: changed},
 		{ID: "5", Title: "Rekap", Kind: Event, Repeat: Recurrence{Every: LastWorkday, At: At(15, 0), Zone: WIB()}, Since: changed,
 			Changed: changed},
@@ -80,7 +81,7 @@ func TestCalendar(t *testing.T) {
 	}{
 		{"1", ics.ComponentPropertySummary, "Batas: Unggah bukti dukung; F-01, dan \\ lain"},
 		{"1", ics.ComponentPropertyDescription,
-			"Selasa, 1 September 2026 00.59 WITA (= Senin, 31 Agustus 2026 23.59 WIB)\nPenanggung jawab: Bagian Organisasi"},
+			"Senin, 31 Agustus 2026 23.59 WIB (= Selasa, 1 September 2026 00.59 WITA)\nPenanggung jawab: Bagian Organisasi"},
 		{"1", ics.ComponentPropertySequence, "2"},
 		{"1", ics.ComponentPropertyLastModified, "20260826T030000Z"},
 		{"1", ics.ComponentPropertyStatus, "CONFIRMED"},

@@ -10,9 +10,10 @@ type Kind string
 
 // The kinds there are.
 const (
-	Phase  Kind = "tahap"         // a phase of the yearly cycle; its date is an admin's
-	Event  Kind = "agenda"        // the team's own
-	Action Kind = "tindak lanjut" // agreed on a visit, asked about afterwards
+	Phase    Kind = "tahap"         // a phase of the yearly cycle; its date is an admin's
+	Deadline Kind = "agenda"        // the team's own: until then it is to be done, and afterwards it is overdue
+	Event    Kind = "acara"         // the team's own: it takes place, and afterwards it is over
+	Action   Kind = "tindak lanjut" // agreed on a visit, asked about afterwards
 )
 
 // Item is one thing that is due, once or again and again.
@@ -30,8 +31,9 @@ type Item struct {
 	Important bool      // repeated each working day until acknowledged
 	Acked     time.Time // when somebody last acknowledged a reminder
 
-	Done      bool      // finished altogether
-	DoneUntil time.Time // of a recurring item: occurrences due up to here are finished
+	Done      bool        // finished altogether
+	DoneUntil time.Time   // of a recurring item: occurrences due up to here are finished
+	Finished  []time.Time // of a recurring item: further occurrences that are finished
 	Cancelled bool
 	Snooze    Snooze
 
@@ -57,7 +59,7 @@ func DefaultLeads(r Recurrence) []int {
 	switch r.Every {
 	case Weekly, EveryWorkday:
 		return []int{0}
-	case Monthly, LastWorkday:
+	case Monthly, LastWorkday, NthWorkday, NthWeekday:
 		return []int{7, 3, 1, 0}
 	}
 	return []int{30, 14, 7, 3, 1, 0}
@@ -78,8 +80,8 @@ func (it Item) leads() []int {
 // Undated reports whether the item waits for a date.
 func (it Item) Undated() bool { return it.Due.IsZero() && it.Repeat.IsZero() }
 
-// zone is the zone in which the item's days are named: the official one, its recurrence's or the team's.
-func (it Item) zone(t Team) *time.Location {
+// Zone is the zone in which the item's days are named: the official one, its recurrence's or the team's.
+func (it Item) Zone(t Team) *time.Location {
 	switch {
 	case !it.Repeat.IsZero():
 		return it.Repeat.Zone
@@ -96,7 +98,7 @@ func (it Item) occurrences(week Workweek, from, to time.Time) []time.Time {
 	}
 	var list []time.Time
 	keep := func(at time.Time) {
-		if !at.IsZero() && at.After(it.DoneUntil) && !at.Before(from) && !at.After(to) {
+		if !at.IsZero() && !it.finished(at) && !at.Before(from) && !at.After(to) {
 			list = append(list, at)
 		}
 	}
@@ -110,6 +112,42 @@ func (it Item) occurrences(week Workweek, from, to time.Time) []time.Time {
 	return list
 }
 
+// finished reports whether the occurrence due at an instant is done with.
+func (it Item) finished(at time.Time) bool {
+	return !at.After(it.DoneUntil) || slices.ContainsFunc(it.Finished, at.Equal)
+}
+
+// Occurs reports whether a recurring item has an occurrence at an instant, finished or not.
+func (it Item) Occurs(week Workweek, at time.Time) bool {
+	if it.Repeat.IsZero() {
+		return false
+	}
+	day := DateOf(at, it.Repeat.Zone)
+	return slices.ContainsFunc(it.Repeat.between(day, day, week), func(d Date) bool {
+		return d.At(it.Repeat.At, it.Repeat.Zone).Equal(at)
+	})
+}
+
+// Current is the occurrence that is meant by who says at now that the item is done: the next one when its reminders have
+// begun, else the last one that has passed unfinished, else the next one. The zero time when there is none.
+func (it Item) Current(t Team, now time.Time) time.Time {
+	next := it.Next(t.Week, now)
+	if it.Repeat.IsZero() || it.Done || it.Cancelled {
+		return next
+	}
+	if slots := it.slotsOf(next, t); !next.IsZero() && len(slots) > 0 && !slots[0].At.After(now) {
+		return next
+	}
+	from := now.AddDate(0, 0, -forget)
+	if it.Since.After(from) {
+		from = it.Since
+	}
+	if past := it.occurrences(t.Week, from, now); len(past) > 0 {
+		return past[len(past)-1]
+	}
+	return next
+}
+
 // Next is when the item is next due after an instant; the zero time when it is not.
 func (it Item) Next(week Workweek, after time.Time) time.Time {
 	switch {
@@ -119,7 +157,11 @@ func (it Item) Next(week Workweek, after time.Time) time.Time {
 		if it.DoneUntil.After(after) {
 			after = it.DoneUntil
 		}
-		return it.Repeat.Next(after, week)
+		next := it.Repeat.Next(after, week)
+		for !next.IsZero() && it.finished(next) {
+			next = it.Repeat.Next(next, week)
+		}
+		return next
 	case it.Due.After(after) && it.Due.After(it.DoneUntil):
 		return it.Due
 	}

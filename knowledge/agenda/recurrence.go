@@ -2,11 +2,8 @@ package agenda
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
+	"slices"
 	"time"
-
-	"studitiru/knowledge/indonesian"
 )
 
 // Frequency is how a Recurrence repeats.
@@ -14,87 +11,46 @@ type Frequency string
 
 // The frequencies there are. The empty one means once.
 const (
-	Weekly       Frequency = "weekly"      // on Recurrence.Days
-	Monthly      Frequency = "monthly"     // on Recurrence.Day
+	Weekly       Frequency = "weekly"      // on Recurrence.Days, each week or every so many weeks
+	Monthly      Frequency = "monthly"     // on Recurrence.Dates
 	Yearly       Frequency = "yearly"      // on Recurrence.Day of Recurrence.Month
 	EveryWorkday Frequency = "workdays"    // on each day the team works
 	LastWorkday  Frequency = "lastworkday" // on the last day of each month that the team works
+	NthWorkday   Frequency = "nthworkday"  // on the Recurrence.Nth day of each month that the team works
+	NthWeekday   Frequency = "nthweekday"  // on the Recurrence.Nth of the one weekday in Recurrence.Days
 )
+
+// Last is the Recurrence.Nth that counts from the end of a month.
+const Last = -1
 
 // Recurrence is a moment that comes again. The zero value does not recur.
 type Recurrence struct {
-	Every Frequency
-	Days  Weekdays       // for Weekly
-	Day   int            // for Monthly and Yearly, 1 to 31; a shorter month has it on its last day
-	Month time.Month     // for Yearly
-	At    Clock          // 0 to 1439
-	Zone  *time.Location // whose clocks At means
+	Every  Frequency
+	Days   Weekdays       // for Weekly and NthWeekday; of EveryWorkday those that count, zero for all
+	Weeks  int            // for Weekly: every so many weeks from that of From on; 0 is each
+	Dates  Dates          // for Monthly; a shorter month has what it lacks on its last day
+	Day    int            // for Yearly, 1 to 31
+	Month  time.Month     // for Yearly
+	Nth    int            // for NthWeekday 1 to 5 or Last, for NthWorkday 1 to 20
+	Months Months         // in which the monthly ones come; zero is all
+	At     Clock          // 0 to 1439
+	Zone   *time.Location // whose clocks At means
+
+	From, Until Date   // the first and the last day on which it may come; the zero Date is no limit
+	Except      []Date // days on which it does not come
+	Worked      bool   // only on days that the team works
 }
 
 // IsZero reports whether nothing recurs.
 func (r Recurrence) IsZero() bool { return r.Every == "" }
 
-// String is the recurrence for people, which Parse reads back: "setiap Senin pukul 08.00 WIB".
-func (r Recurrence) String() string {
-	what := ""
-	switch {
-	case r.Every == Weekly && r.Days == EveryDay:
-		what = "hari"
-	case r.Every == Weekly:
-		what = "hari " + r.Days.String()
-	case r.Every == Monthly && r.Day == 31:
-		what = "akhir bulan"
-	case r.Every == Monthly:
-		what = fmt.Sprintf("tanggal %d", r.Day)
-	case r.Every == Yearly:
-		what = fmt.Sprintf("tahun tanggal %d %s", r.Day, indonesian.MonthName(r.Month))
-	case r.Every == EveryWorkday:
-		what = "hari kerja"
-	case r.Every == LastWorkday:
-		what = "hari kerja terakhir bulan"
-	default:
-		return ""
+// monthly reports whether the recurrence is reckoned by months.
+func (r Recurrence) monthly() bool {
+	switch r.Every {
+	case Monthly, LastWorkday, NthWorkday, NthWeekday:
+		return true
 	}
-	return fmt.Sprintf("setiap %s pukul %s %s", what, r.At, ZoneName(r.Zone))
-}
-
-// MarshalText is the form for the store: "weekly 3 480 Asia/Jakarta"; empty when nothing recurs.
-func (r Recurrence) MarshalText() ([]byte, error) {
-	if r.IsZero() {
-		return nil, nil
-	}
-	return fmt.Appendf(nil, "%s %d %d %d %d %s", r.Every, r.Days, r.Month, r.Day, r.At, r.Zone), nil
-}
-
-// UnmarshalText reads what MarshalText wrote and refuses anything that cannot recur.
-func (r *Recurrence) UnmarshalText(text []byte) error {
-	*r = Recurrence{}
-	if len(text) == 0 {
-		return nil
-	}
-	parts := strings.Fields(string(text))
-	if len(parts) != 6 {
-		return fmt.Errorf("recurrence %q has %d parts, not 6", text, len(parts))
-	}
-	var numbers [4]int
-	for i := range numbers {
-		n, err := strconv.Atoi(parts[i+1])
-		if err != nil {
-			return fmt.Errorf("recurrence %q: %w", text, err)
-		}
-		numbers[i] = n
-	}
-	zone, err := Zone(parts[5])
-	if err != nil {
-		return fmt.Errorf("recurrence %q: %w", text, err)
-	}
-	read := Recurrence{Every: Frequency(parts[0]), Days: Weekdays(numbers[0]), Month: time.Month(numbers[1]),
-		Day: numbers[2], At: Clock(numbers[3]), Zone: zone}
-	if err := read.Validate(); err != nil {
-		return fmt.Errorf("recurrence %q: %w", text, err)
-	}
-	*r = read
-	return nil
+	return false
 }
 
 // Validate says what keeps a recurrence from recurring; nil when nothing does.
@@ -104,31 +60,47 @@ func (r Recurrence) Validate() error {
 		return fmt.Errorf("no zone")
 	case r.At < 0 || r.At >= 24*60:
 		return fmt.Errorf("no such time of the day: %d minutes", int(r.At))
-	case r.Every == Weekly && (r.Days == 0 || r.Days > EveryDay):
+	case r.Days > EveryDay || r.Days == 0 && (r.Every == Weekly || r.Every == NthWeekday):
 		return fmt.Errorf("no days of the week")
-	case (r.Every == Monthly || r.Every == Yearly) && (r.Day < 1 || r.Day > 31):
-		return fmt.Errorf("no such day of a month: %d", r.Day)
-	case r.Every == Yearly && (r.Month < 1 || r.Month > 12 || r.Day > daysIn(2024, r.Month)):
+	case r.Every == NthWeekday && !r.Days.single():
+		return fmt.Errorf("more than one day of the week")
+	case r.Every == Monthly && (r.Dates == 0 || r.Dates&^everyDate != 0):
+		return fmt.Errorf("no days of a month")
+	case r.Every == Yearly && (r.Month < 1 || r.Month > 12 || r.Day < 1 || r.Day > DaysIn(2024, r.Month)):
 		return fmt.Errorf("no such day of a year: %d of month %d", r.Day, r.Month)
+	case r.Every == NthWeekday && r.Nth != Last && (r.Nth < 1 || r.Nth > 5), r.Every == NthWorkday && (r.Nth < 1 || r.Nth > 20):
+		return fmt.Errorf("no such place in a month: %d", r.Nth)
+	case r.Months&^everyMonth != 0 || r.Months != 0 && !r.monthly():
+		return fmt.Errorf("no such months")
+	case r.Weeks < 0 || r.Weeks > 52 || r.Weeks > 1 && (r.Every != Weekly || r.From == Date{}):
+		return fmt.Errorf("no such number of weeks: %d", r.Weeks)
+	case r.From != Date{} && r.Until != Date{} && r.Until.Compare(r.From) < 0:
+		return fmt.Errorf("it ends before it begins")
 	}
 	switch r.Every {
-	case Weekly, Monthly, Yearly, EveryWorkday, LastWorkday:
+	case Weekly, Monthly, Yearly, EveryWorkday, LastWorkday, NthWorkday, NthWeekday:
 		return nil
 	}
 	return fmt.Errorf("no such frequency: %q", r.Every)
 }
 
-// Next is the first occurrence after an instant, or the zero time when nothing recurs.
+// Next is the first occurrence after an instant, or the zero time when there is none.
 func (r Recurrence) Next(after time.Time, week Workweek) time.Time {
 	if r.IsZero() {
 		return time.Time{}
 	}
 	from := DateOf(after, r.Zone)
+	if from.Compare(r.From) < 0 {
+		from = r.From
+	}
 	for _, days := range []int{10, 70, 3200} { // 29 February is eight years away at most
 		for _, d := range r.between(from, from.AddDays(days), week) {
 			if at := d.At(r.At, r.Zone); at.After(after) {
 				return at
 			}
+		}
+		if (r.Until != Date{}) && from.AddDays(days).Compare(r.Until) >= 0 {
+			break
 		}
 	}
 	return time.Time{}
@@ -136,36 +108,66 @@ func (r Recurrence) Next(after time.Time, week Workweek) time.Time {
 
 // between are the days of the recurrence from one day to another, both included, in order.
 func (r Recurrence) between(from, to Date, week Workweek) []Date {
+	if (r.Until != Date{}) && to.Compare(r.Until) > 0 {
+		to = r.Until
+	}
+	if from.Compare(r.From) < 0 {
+		from = r.From
+	}
 	var days []Date
 	keep := func(d Date) {
-		if d.Compare(from) >= 0 && d.Compare(to) <= 0 {
+		if d.Compare(from) >= 0 && d.Compare(to) <= 0 && !slices.Contains(r.Except, d) && (!r.Worked || week.Workday(d)) &&
+			(len(days) == 0 || days[len(days)-1] != d) {
 			days = append(days, d)
 		}
 	}
-	switch r.Every {
-	case Weekly, EveryWorkday:
-		for d := from; d.Compare(to) <= 0; d = d.AddDays(1) {
-			if (r.Every == Weekly && r.Days.Has(d.Weekday())) || (r.Every == EveryWorkday && week.Workday(d)) {
-				days = append(days, d)
+	switch {
+	case r.Every == Weekly, r.Every == EveryWorkday:
+		monday := r.From.monday()
+		for d, weekday := from, from.Weekday(); d.Compare(to) <= 0; d, weekday = d.AddDays(1), (weekday+1)%7 {
+			on := r.Days.Has(weekday)
+			if r.Every == EveryWorkday {
+				on = (r.Days == 0 || on) && week.Workday(d)
+			}
+			if on && (r.Weeks < 2 || monday.Until(d)/7%r.Weeks == 0) {
+				keep(d)
 			}
 		}
-	case Monthly, LastWorkday:
+	case r.monthly():
 		for n := 0; ; n++ {
-			year, month := nextMonth(from, n)
+			year, month := LaterMonth(from, n)
 			if (Date{year, month, 1}).Compare(to) > 0 {
 				break
 			}
-			if r.Every == Monthly {
-				keep(clamped(year, month, r.Day))
-			} else {
-				day, _ := week.LastWorkday(year, month)
-				keep(day)
+			if r.Months == 0 || r.Months.Has(month) {
+				r.inMonth(year, month, week, keep)
 			}
 		}
-	case Yearly:
+	case r.Every == Yearly:
 		for year := from.Year; year <= to.Year; year++ {
-			keep(clamped(year, r.Month, r.Day))
+			keep(InMonth(year, r.Month, r.Day))
 		}
 	}
 	return days
+}
+
+// inMonth gives the days of a monthly recurrence in one month, in order.
+func (r Recurrence) inMonth(year int, month time.Month, week Workweek, keep func(Date)) {
+	switch r.Every {
+	case Monthly:
+		for _, day := range r.Dates.List() {
+			keep(InMonth(year, month, day))
+		}
+	case LastWorkday:
+		day, _ := week.LastWorkday(year, month)
+		keep(day)
+	case NthWorkday:
+		if day, _ := week.NthWorkday(year, month, r.Nth); day.Month == month {
+			keep(day)
+		}
+	case NthWeekday:
+		if day := NthWeekdayOf(year, month, r.Days.first(), r.Nth); day.Exists() {
+			keep(day)
+		}
+	}
 }

@@ -29,12 +29,8 @@ type Slot struct {
 	DueAt      time.Time
 }
 
-// DaysLeft is the number of days from the slot to the deadline in the team's calendar: what the text says,
-// whichever day the slot was moved to.
-func (s Slot) DaysLeft(t Team) int { return DateOf(s.At, t.Zone).Until(DateOf(s.DueAt, t.Zone)) }
-
 // Slots are the item's slots after one instant and up to another, in order. They lie at the team's hour, off weekends
-// and holidays on the working day before, outside quiet hours, never after the deadline; those of one occurrence that
+// and holidays on the working day before, outside quiet hours, before the deadline; those of one occurrence that
 // fall on one day become the nearest. An item so new or so close that all of these have gone by keeps one last slot
 // before its deadline, even on a day off.
 func Slots(it Item, t Team, after, to time.Time) []Slot {
@@ -50,7 +46,7 @@ func Slots(it Item, t Team, after, to time.Time) []Slot {
 		list = append(list, it.slotsOf(due, t)...)
 	}
 	list = append(list, it.askSlots(t)...)
-	if u := it.Snooze.Until; !u.IsZero() && (it.DoneUntil.IsZero() || it.Snooze.Due.After(it.DoneUntil)) {
+	if u := it.Snooze.Until; !u.IsZero() && (it.Snooze.Due.IsZero() || !it.finished(it.Snooze.Due)) {
 		list = append(list, it.slot(PutOff, 0, t.Wake(u), it.Snooze.Due, t))
 	}
 	list = slices.DeleteFunc(list, func(s Slot) bool { return !s.At.After(after) || s.At.After(to) })
@@ -63,7 +59,7 @@ func Slots(it Item, t Team, after, to time.Time) []Slot {
 
 // slot is a slot without its key, which only those that are wanted get.
 func (it Item) slot(why Why, lead int, at, due time.Time, t Team) Slot {
-	return Slot{Item: it.ID, Why: why, Lead: lead, At: at, Occurrence: DateOf(due, it.zone(t)), DueAt: due}
+	return Slot{Item: it.ID, Why: why, Lead: lead, At: at, Occurrence: DateOf(due, it.Zone(t)), DueAt: due}
 }
 
 // key is what makes a slot that slot, whatever else of the item changes.
@@ -83,7 +79,7 @@ func (it Item) key(s Slot, t Team) string {
 // slotsOf are the slots of one occurrence.
 func (it Item) slotsOf(due time.Time, t Team) []Slot {
 	var list []Slot
-	dueDay := DateOf(due, t.Zone)
+	dueDay := DateOf(due, it.Zone(t)) // the official calendar leads
 	lastDay := Date{}
 	for _, lead := range it.leads() {
 		at := t.before(due, t.Week.onOrBefore(dueDay.AddDays(-lead)))
@@ -155,33 +151,37 @@ func (it Item) askSlots(t Team) []Slot {
 // before is the moment on a working day at which to speak of a deadline that must not have passed by then: the
 // team's hour, an hour before the deadline, the end of the quiet hours, or the team's hour on the working day before.
 func (t Team) before(due time.Time, day Date) time.Time {
-	if at := t.on(day); !at.After(due) {
+	if at := t.on(day); at.Before(due) {
 		return at
 	}
 	if at := due.Add(-time.Hour); DateOf(at, t.Zone) == day && !t.QuietAt(at) {
 		return at
 	}
-	if at := t.Wake(day.At(0, t.Zone)); DateOf(at, t.Zone) == day && !at.After(due) {
+	if at := t.Wake(day.At(0, t.Zone)); DateOf(at, t.Zone) == day && at.Before(due) {
 		return at
 	}
 	return t.on(t.Week.onOrBefore(day.AddDays(-1)))
 }
 
-// lastCall is a moment from since up to the deadline at which to speak of it once, when every ordinary one has
-// gone by; the zero time when all of that lies in the quiet hours.
+// lastCall is a moment after since and before the deadline at which to speak of it once, when every ordinary one has
+// gone by; the zero time when all of that lies in the quiet hours, or within a minute.
 func (t Team) lastCall(due, since time.Time) time.Time {
 	day := DateOf(due, t.Zone)
-	for _, at := range []time.Time{t.on(day), due.Add(-time.Hour), due.Add(-15 * time.Minute), due} {
-		if at.After(since) && !at.After(due) && !t.QuietAt(at) {
+	moments := []time.Time{t.on(day)}
+	for _, minutes := range []time.Duration{60, 30, 15, 5} {
+		moments = append(moments, due.Add(-minutes*time.Minute))
+	}
+	for _, at := range moments {
+		if at.After(since) && at.Before(due) && !t.QuietAt(at) {
 			return at
 		}
 	}
 	for _, d := range []Date{day, day.AddDays(-1)} { // the deadline lies in the quiet hours: before they begin
-		if at := d.At(t.Quiet.From, t.Zone).Add(-30 * time.Minute); at.After(since) && !at.After(due) && !t.QuietAt(at) {
+		if at := d.At(t.Quiet.From, t.Zone).Add(-30 * time.Minute); at.After(since) && at.Before(due) && !t.QuietAt(at) {
 			return at
 		}
 	}
-	if at := t.Wake(since.Truncate(time.Minute).Add(time.Minute)); !at.After(due) {
+	if at := t.Wake(since.Truncate(time.Minute).Add(time.Minute)); at.Before(due) {
 		return at
 	}
 	return time.Time{}

@@ -9,43 +9,22 @@ import (
 // dayNames are the days of the week as they are shown.
 var dayNames = [7]string{"Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"}
 
+// DayName is a day of the week as it is shown: "Senin".
+func DayName(d time.Weekday) string { return dayNames[d] }
+
+// ordinalNames are the places in a month that have a name of their own.
+var ordinalNames = [...]string{"terakhir", "", "pertama", "kedua", "ketiga", "keempat", "kelima"}
+
+// ordinal names a place in a month: "pertama", "ke-12", "terakhir".
+func ordinal(n int) string {
+	if n+1 < len(ordinalNames) {
+		return ordinalNames[n+1]
+	}
+	return fmt.Sprintf("ke-%d", n)
+}
+
 // What is said of an item without a date.
 const wordsUndated = "belum diumumkan"
-
-// Sentences about a phrase that was not understood, and what to write instead.
-const (
-	sayNothing     = "Saya belum menemukan tanggal atau jam dalam tulisan itu."
-	sayPast        = "%s sudah lewat."
-	sayHour        = "Jam %d bisa berarti pukul %02d.00 atau pukul %02d.00."
-	sayMidnight    = "Tengah malam bisa berarti awal atau akhir hari itu."
-	sayToday       = "Hari ini juga hari %s: maksudnya hari ini, %s, atau %s?"
-	saySunday      = "“Setiap minggu” bisa berarti setiap hari Minggu atau seminggu sekali."
-	sayWhichDay    = "Hari apa dalam %s itu?"
-	sayEveryWhich  = "Setiap hari apa?"
-	sayWhichDate   = "Tanggal berapa?"
-	sayWeekend     = "Akhir pekan bisa berarti Sabtu atau Minggu."
-	sayNoDate      = "Tanggal %s tidak ada."
-	sayNoDay       = "Saya belum menemukan tanggal dalam tulisan itu."
-	sayOnlyDay     = "Tulis tanggalnya saja."
-	sayWhichYear   = "Tahun berapa?"
-	sayYears       = "Tahun %d di luar %d–%d."
-	sayBackwards   = "Tanggal akhirnya mendahului tanggal awalnya."
-	sayNoClock     = "Pukul %s tidak ada."
-	sayPart        = "Jam %s %s tidak jelas."
-	sayWeekday     = "%d %s %d jatuh pada hari %s, bukan %s."
-	sayContradicts = "Keterangan waktunya tidak cocok satu sama lain."
-	saySeveral     = "Ada lebih dari satu tanggal atau jam; satu agenda satu waktu."
-	sayInterval    = "Pengulangan “%s” belum bisa dicatat. Yang bisa: setiap pekan, setiap bulan, setiap tahun, setiap hari " +
-		"kerja, atau hari kerja terakhir setiap bulan."
-	sayTooFar       = "%s terlalu jauh; paling lama sepuluh tahun ke depan."
-	sayTooLong      = "Tulisannya terlalu panjang; cukup nama kegiatan dan waktunya."
-	exampleOnce     = "31 Agustus pukul 23.59 WIB"
-	exampleDay      = "9 Januari 2026"
-	exampleDays     = "9–10 Januari 2026"
-	exampleTomorrow = "besok pukul 09.00"
-	exampleWeekly   = "setiap Senin pukul 08.00"
-	exampleMonthly  = "setiap tanggal 5 pukul 09.00"
-)
 
 // enumerate joins names as a sentence does: "a, b dan c".
 func enumerate(names []string) string {
@@ -58,6 +37,60 @@ func enumerate(names []string) string {
 // SayTime is an instant for people, in a zone: "Senin, 31 Agustus 2026 pukul 23.59 WIB".
 func SayTime(t time.Time, zone *time.Location) string {
 	return fmt.Sprintf("%s pukul %s %s", DateOf(t, zone).Spoken(), ClockOf(t, zone), ZoneName(zone))
+}
+
+// How near a deadline is.
+const (
+	sayTonight  = "malam ini"
+	sayDay      = "hari ini"
+	sayTomorrow = "besok"
+	sayGone     = "sudah lewat"
+	sayMinutes  = "%d menit lagi"
+	sayHours    = "%d jam lagi"
+	sayDays     = "%d hari lagi"
+)
+
+// evening is when a deadline of the day is one of the night.
+const evening = 18 * 60
+
+// SayDue is a deadline as it is said at now: "malam ini pukul 23.59 WIB (= Selasa, 1 September 2026 00.59 WITA)" when it
+// is near, else as BothTimes says it.
+func SayDue(deadline, now time.Time, team, official *time.Location) string {
+	if official == nil || ZoneName(official) == ZoneName(team) {
+		official = team
+	}
+	day := ""
+	switch clock := ClockOf(deadline, official); DateOf(now, official).Until(DateOf(deadline, official)) {
+	case 0:
+		if day = sayDay; clock >= evening {
+			day = sayTonight
+		}
+	case 1:
+		day = sayTomorrow
+	}
+	if deadline.IsZero() || day == "" {
+		return BothTimes(deadline, team, official)
+	}
+	text := fmt.Sprintf("%s pukul %s %s", day, ClockOf(deadline, official), ZoneName(official))
+	if official != team {
+		text += here(deadline, team, official)
+	}
+	return text
+}
+
+// SayLeft is how long it is until a deadline: "14 hari lagi" by the calendar of the official zone, hours or minutes when it
+// is less than a day.
+func SayLeft(deadline, now time.Time, official *time.Location) string {
+	left := deadline.Sub(now)
+	switch {
+	case left <= 0:
+		return sayGone
+	case left < 2*time.Hour:
+		return fmt.Sprintf(sayMinutes, max(1, int(left.Round(time.Minute)/time.Minute)))
+	case left < 24*time.Hour:
+		return fmt.Sprintf(sayHours, int(left/time.Hour))
+	}
+	return fmt.Sprintf(sayDays, DateOf(now, official).Until(DateOf(deadline, official)))
 }
 
 // SayLate is a lateness for people: "70 menit", "5 jam", "3 hari".

@@ -44,9 +44,18 @@ func (w Workweek) WorkdayAfter(d Date) (day Date, sure bool) {
 
 // LastWorkday is the last working day of a month; sure is false when the year is unknown.
 func (w Workweek) LastWorkday(year int, month time.Month) (day Date, sure bool) {
-	last := clamped(year, month, 31)
+	last := InMonth(year, month, 31)
 	day = w.onOrBefore(last)
 	return day, w.Sure(last)
+}
+
+// NthWorkday is the n-th working day of a month, in the next one when it has fewer; sure is false when the year is unknown.
+func (w Workweek) NthWorkday(year int, month time.Month, n int) (day Date, sure bool) {
+	day = w.onOrAfter(Date{year, month, 1})
+	for range n - 1 {
+		day = w.onOrAfter(day.AddDays(1))
+	}
+	return day, w.Sure(day)
 }
 
 // onOrBefore is d or the last working day before it; d itself when there is none for a month.

@@ -68,18 +68,25 @@ func ZoneName(zone *time.Location) string {
 	return zone.String()
 }
 
-// BothTimes is a deadline in the team's time and, where the clocks differ, in the official one:
-// "Selasa, 1 September 2026 00.59 WITA (= Senin, 31 Agustus 2026 23.59 WIB)". A zero deadline is
-// "belum diumumkan"; a nil official zone is the team's.
+// BothTimes is a deadline in the official time and, where the clocks differ, in the team's:
+// "Senin, 31 Agustus 2026 23.59 WIB (= Selasa, 1 September 2026 00.59 WITA)"; on one day the team's hour is enough. A
+// zero deadline is "belum diumumkan"; a nil official zone is the team's.
 func BothTimes(deadline time.Time, team, official *time.Location) string {
 	if deadline.IsZero() {
 		return wordsUndated
 	}
-	here := shortTime(deadline, team)
 	if official == nil || ZoneName(official) == ZoneName(team) {
-		return here
+		return shortTime(deadline, team)
 	}
-	return here + " (= " + shortTime(deadline, official) + ")"
+	return shortTime(deadline, official) + here(deadline, team, official)
+}
+
+// here is the team's time of a deadline, behind the official one.
+func here(deadline time.Time, team, official *time.Location) string {
+	if DateOf(deadline, team) != DateOf(deadline, official) {
+		return " (= " + shortTime(deadline, team) + ")"
+	}
+	return " (= " + ClockOf(deadline, team).String() + " " + ZoneName(team) + ")"
 }
 
 func shortTime(t time.Time, zone *time.Location) string {

@@ -46,7 +46,7 @@ func (s *Teams) OpenCycle(ctx context.Context, by knowledge.Actor, team int64, y
 		}
 		for _, name := range s.almanac.Phases {
 			i, err := s.Plan(ctx, by, Item{
-				Team: team, Kind: ItemPhase, Cycle: cycle.ID, Zone: t.Zone, Important: true,
+				Team: team, Kind: ItemPhase, Cycle: cycle.ID, Zone: t.Zone,
 				Title: name + " " + strconv.Itoa(year),
 			})
 			if err != nil {

@@ -66,7 +66,7 @@ func TestCycle(t *testing.T) {
 	ok(t, err)
 	wanted, err := seed.Phases()
 	ok(t, err)
-	if len(phases) != len(wanted) || phases[0].Title != wanted[0]+" 2026" || !phases[0].Due.IsZero() || !phases[0].Important {
+	if len(phases) != len(wanted) || phases[0].Title != wanted[0]+" 2026" || !phases[0].Due.IsZero() || phases[0].Important {
 		t.Errorf("phases: %+v", phases)
 	}
 	_, err = w.OpenCycle(ctx, by(lead), w.team.ID, 2026, "mandiri")

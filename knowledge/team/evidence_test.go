@@ -143,7 +143,7 @@ func TestTasksOfIndicators(t *testing.T) {
 	ok(t, err)
 	_, err = w.Cancel(ctx, by(lead), gone.ID)
 	ok(t, err)
-	_, err = w.Complete(ctx, by(member), i.ID)
+	_, _, err = w.Complete(ctx, by(member), i.ID, time.Time{})
 	ok(t, err)
 	tasks, err := w.Tasks(ctx, by(member), cycle)
 	if err != nil || len(tasks) != 1 || len(tasks[5]) != 1 || tasks[5][0].State != team.ItemDone || tasks[5][0].Owner != member {

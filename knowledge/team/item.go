@@ -17,7 +17,7 @@ import (
 func Reckoned(i Item) agenda.Item {
 	it := agenda.Item{
 		ID: strconv.FormatInt(i.ID, 10), Title: i.Title, Kind: agenda.Kind(i.Kind), Due: i.Due, Leads: i.Leads, Since: i.Since,
-		Important: i.Important, Acked: i.Acked, DoneUntil: i.DoneUntil, Snooze: agenda.Snooze{Until: i.Snoozed, Due: i.SnoozeDue},
+		Important: i.Important, Acked: i.Acked, DoneUntil: i.DoneUntil, Finished: i.Finished, Snooze: agenda.Snooze{Until: i.Snoozed, Due: i.SnoozeDue},
 		Done: i.State == ItemDone || i.State == ItemStopped, Cancelled: i.State == ItemCancelled,
 		Agreed: i.Agreed, Sequence: i.Sequence, Changed: i.Updated,
 	}
@@ -50,6 +50,7 @@ func (s *Teams) Plan(ctx context.Context, by knowledge.Actor, i Item) (Item, err
 		i.State = ItemOpen
 	}
 	i.Since, i.Snoozed, i.SnoozeDue = s.now(), time.Time{}, time.Time{}
+	i.Title = knowledge.MaskPersonal(i.Title)
 	return s.save(ctx, by, i)
 }
 
@@ -126,21 +127,6 @@ func (s *Teams) change(ctx context.Context, by knowledge.Actor, id int64, do fun
 	return i, nil
 }
 
-// Complete finishes an item; of one that repeats, the occurrence that is due next or was due last. Twice is harmless.
-func (s *Teams) Complete(ctx context.Context, by knowledge.Actor, id int64) (Item, error) {
-	return s.change(ctx, by, id, func(i *Item, t Team) error {
-		if i.Repeat == "" {
-			i.State = ItemDone
-			return nil
-		}
-		it, week := Reckoned(*i), s.Calendar(t).Week
-		if next := it.Next(week, s.now()); !next.IsZero() {
-			i.DoneUntil = next
-		}
-		return nil
-	})
-}
-
 // Settle sets the state of an action agreed on a visit, with a reason when it was stopped.
 func (s *Teams) Settle(ctx context.Context, by knowledge.Actor, id int64, state ItemState, reason string) (Item, error) {
 	return s.change(ctx, by, id, func(i *Item, _ Team) error {
@@ -152,17 +138,21 @@ func (s *Teams) Settle(ctx context.Context, by knowledge.Actor, id int64, state 
 	})
 }
 
-// Snooze puts the reminder of an item off; what is over cannot be (ErrWrongState).
-func (s *Teams) Snooze(ctx context.Context, by knowledge.Actor, id int64, d agenda.Delay) (Item, error) {
-	return s.change(ctx, by, id, func(i *Item, t Team) error {
-		if i.State != ItemOpen && i.State != ItemRunning {
-			return knowledge.ErrWrongState
+// Stress asks for reminders of an item on each working day until somebody has seen one, or for its usual ones.
+func (s *Teams) Stress(ctx context.Context, by knowledge.Actor, id int64, daily bool) (Item, error) {
+	return s.change(ctx, by, id, func(i *Item, _ Team) error {
+		i.Important = daily
+		return nil
+	})
+}
+
+// Sort makes an item of the team's own an event or a deadline.
+func (s *Teams) Sort(ctx context.Context, by knowledge.Actor, id int64, kind string) (Item, error) {
+	return s.change(ctx, by, id, func(i *Item, _ Team) error {
+		if own := []string{ItemAgenda, ItemEvent}; !slices.Contains(own, kind) || !slices.Contains(own, i.Kind) {
+			return fmt.Errorf("make %q of %q: %w", kind, i.Kind, knowledge.ErrWrongState)
 		}
-		it, calendar := Reckoned(*i), s.Calendar(t)
-		i.Snoozed, i.SnoozeDue, i.Acked = calendar.PutOff(d, s.now()), it.Due, s.now()
-		if i.Repeat != "" {
-			i.SnoozeDue = it.Next(calendar.Week, s.now())
-		}
+		i.Kind = kind
 		return nil
 	})
 }
@@ -194,7 +184,7 @@ func (s *Teams) Cancel(ctx context.Context, by knowledge.Actor, id int64) (Item,
 // Reopen makes a finished or cancelled item open again.
 func (s *Teams) Reopen(ctx context.Context, by knowledge.Actor, id int64) (Item, error) {
 	return s.change(ctx, by, id, func(i *Item, _ Team) error {
-		i.State, i.Reason, i.DoneUntil, i.Since = ItemOpen, "", time.Time{}, s.now()
+		i.State, i.Reason, i.Since = ItemOpen, "", s.now()
 		return nil
 	})
 }

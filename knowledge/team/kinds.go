@@ -6,25 +6,30 @@ import (
 
 // Team is a group, or a person in private, that works towards the yearly IPP evaluation.
 type Team struct {
-	ID        int64
-	Chat      int64  // where its reminders go; one team a chat
-	Thread    int    // forum topic, 0 for none
-	Name      string // as people call it
-	Agency    string // the perangkat daerah
-	Unit      string // the unit lokus that is evaluated
-	Place     string // official name of the kota, kabupaten or province
-	Zone      string // IANA name: Asia/Jakarta, Asia/Pontianak, Asia/Makassar, Asia/Jayapura
-	Hour      int    // minutes after midnight at which it is reminded
-	QuietFrom int    // minutes after midnight; nothing is sent from here …
-	QuietTo   int    // … to here; both equal: no quiet hours
-	Workdays  []time.Weekday
-	Lead      int64     // the ketua tim
-	Digest    bool      // wants news of practices for its aspects
-	Weekly    bool      // wants the weekly summary
-	Paused    bool      // the bot was removed from the chat
-	Looked    time.Time // until when its reminders are settled; zero: never looked at
-	Created   time.Time
-	Updated   time.Time
+	ID         int64
+	Chat       int64  // where its reminders go; one team a chat
+	Thread     int    // forum topic, 0 for none
+	Name       string // as people call it
+	Named      bool   // somebody gave it that name; else it is the chat's title
+	Agency     string // the perangkat daerah
+	Unit       string // the unit lokus that is evaluated
+	Place      string // official name of the kota, kabupaten or province
+	Zone       string // IANA name: Asia/Jakarta, Asia/Pontianak, Asia/Makassar, Asia/Jayapura
+	Hour       int    // minutes after midnight at which it is reminded
+	QuietFrom  int    // minutes after midnight; nothing is sent from here …
+	QuietTo    int    // … to here; both equal: no quiet hours
+	Workdays   []time.Weekday
+	DaysOff    []string  // days of its own on which it does not work, as in "2026-08-31"
+	JointLeave bool      // it works on days of joint leave
+	Lead       int64     // the ketua tim
+	Superior   int64     // who is told what is late for a week; 0 for nobody
+	Digest     bool      // wants news of practices for its aspects
+	Weekly     bool      // wants the weekly summary
+	Paused     bool      // the bot cannot write to the chat, or the team is closed
+	Closed     bool      // its work is over, until it is opened again
+	Looked     time.Time // until when its reminders are settled; zero: never looked at
+	Created    time.Time
+	Updated    time.Time
 }
 
 // Member is a person of a team.
@@ -50,7 +55,8 @@ const (
 // Item kinds.
 const (
 	ItemPhase  = "tahap"         // of a cycle
-	ItemAgenda = "agenda"        // the team's own
+	ItemAgenda = "agenda"        // the team's own: until then it is to be done
+	ItemEvent  = "acara"         // the team's own: it takes place then
 	ItemAction = "tindak lanjut" // agreed on a visit
 )
 
@@ -58,7 +64,7 @@ const (
 type Item struct {
 	ID        int64
 	Team      int64
-	Kind      string // ItemPhase, ItemAgenda, ItemAction
+	Kind      string // ItemPhase, ItemAgenda, ItemEvent, ItemAction
 	Title     string
 	Cycle     int64     // of an ItemPhase
 	Visit     int64     // the document of the visit of an ItemAction
@@ -69,15 +75,16 @@ type Item struct {
 	Owner     int64
 	Important bool // repeated until somebody acknowledges it
 	State     ItemState
-	Reason    string    // why it was stopped
-	Snoozed   time.Time // when a reminder that was put off comes again
-	SnoozeDue time.Time // … and the due date it is about
-	Acked     time.Time // when somebody last acknowledged a reminder of an important item
-	DoneUntil time.Time // of one that repeats: occurrences due up to here are finished
-	Agreed    time.Time // of an ItemAction: the visit's end, after which the owner is asked at times
-	Since     time.Time // when its dates were last changed: nothing is sent for before that
-	Sequence  int       // of the calendar entry: grows with every change
-	Next      time.Time // when the next reminder is due; zero: never. Kept by who changes the item
+	Reason    string      // why it was stopped
+	Snoozed   time.Time   // when a reminder that was put off comes again
+	SnoozeDue time.Time   // … and the due date it is about
+	Acked     time.Time   // when somebody last acknowledged a reminder of an important item
+	DoneUntil time.Time   // of one that repeats: occurrences due up to here are finished
+	Finished  []time.Time // of one that repeats: further occurrences that are finished
+	Agreed    time.Time   // of an ItemAction: the visit's end, after which the owner is asked at times
+	Since     time.Time   // when its dates were last changed: nothing is sent for before that
+	Sequence  int         // of the calendar entry: grows with every change
+	Next      time.Time   // when the next reminder is due; zero: never. Kept by who changes the item
 	Created   time.Time
 	Updated   time.Time
 }

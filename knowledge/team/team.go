@@ -57,6 +57,7 @@ const (
 	maxTeamName = 100
 	maxItems    = 200
 	maxMembers  = 200
+	maxDaysOff  = 100
 )
 
 // Create makes the team of a chat. ErrDuplicate comes with the team that is there.
@@ -98,6 +99,8 @@ func checkTeam(t Team) error {
 		return errors.New("the hours of a team lie within a day")
 	case len(t.Workdays) == 0:
 		return errors.New("a team works on some day")
+	case len(t.DaysOff) > maxDaysOff:
+		return errors.New("a team has at most 100 days off of its own")
 	}
 	return nil
 }
@@ -125,7 +128,7 @@ func (s *Teams) Change(ctx context.Context, by knowledge.Actor, t Team) (Team, e
 // Pause marks a team as one that cannot be written to, or can again; the system does that.
 func (s *Teams) Pause(ctx context.Context, chat int64, paused bool) (Team, error) {
 	t, err := s.book.TeamIn(ctx, chat)
-	if err != nil || t.Paused == paused {
+	if err != nil || t.Paused == paused || t.Closed { // what is closed stays so
 		return t, err
 	}
 	t.Paused = paused
@@ -280,6 +283,21 @@ func (s *Teams) Calendar(t Team) agenda.Team {
 	return agenda.Team{
 		ID: fmt.Sprint(t.ID), Zone: zone, Hour: agenda.Clock(t.Hour), Paused: t.Paused,
 		Quiet: agenda.Quiet{From: agenda.Clock(t.QuietFrom), To: agenda.Clock(t.QuietTo)},
-		Week:  agenda.Workweek{Days: agenda.WeekdaysOf(t.Workdays...), Holidays: s.almanac.Holidays},
+		Week: agenda.Workweek{Days: agenda.WeekdaysOf(t.Workdays...), Holidays: s.almanac.Holidays, JointLeave: t.JointLeave,
+			Closed: daysOff(t.DaysOff)},
 	}
+}
+
+// daysOff reads the days on which a team does not work; one that is no day is passed over.
+func daysOff(list []string) map[agenda.Date]bool {
+	if len(list) == 0 {
+		return nil
+	}
+	off := make(map[agenda.Date]bool, len(list))
+	for _, text := range list {
+		if day, err := agenda.ParseDate(text); err == nil {
+			off[day] = true
+		}
+	}
+	return off
 }

@@ -93,7 +93,9 @@ func (w *work) plan(t *testing.T, i team.Item) team.Item {
 	if i.Title == "" {
 		i.Title = "Kirim bukti"
 	}
-	i.Kind = team.ItemAgenda
+	if i.Kind == "" {
+		i.Kind = team.ItemAgenda
+	}
 	planned, err := w.Plan(t.Context(), by(member), i)
 	ok(t, err)
 	return planned
@@ -150,10 +152,18 @@ func TestRights(t *testing.T) {
 		}},
 		{"Item", members, func(by knowledge.Actor, id int64) error { return only(w.Item(ctx, by, id)) }},
 		{"Items", members, func(by knowledge.Actor, _ int64) error { return only(w.Items(ctx, by, w.team.ID)) }},
-		{"Complete", members, func(by knowledge.Actor, id int64) error { return only(w.Complete(ctx, by, id)) }},
+		{"Complete", members, func(by knowledge.Actor, id int64) error {
+			_, _, err := w.Complete(ctx, by, id, time.Time{})
+			return err
+		}},
 		{"Reopen", members, func(by knowledge.Actor, id int64) error { return only(w.Reopen(ctx, by, id)) }},
 		{"Settle", members, func(by knowledge.Actor, id int64) error { return only(w.Settle(ctx, by, id, team.ItemRunning, "")) }},
-		{"Snooze", members, func(by knowledge.Actor, id int64) error { return only(w.Snooze(ctx, by, id, agenda.Tomorrow)) }},
+		{"Snooze", members, func(by knowledge.Actor, id int64) error {
+			return only(w.Snooze(ctx, by, id, time.Time{}, agenda.Tomorrow))
+		}},
+		{"Undo", members, func(by knowledge.Actor, id int64) error { return only(w.Undo(ctx, by, id, time.Time{})) }},
+		{"Stress", members, func(by knowledge.Actor, id int64) error { return only(w.Stress(ctx, by, id, true)) }},
+		{"Sort", members, func(by knowledge.Actor, id int64) error { return only(w.Sort(ctx, by, id, team.ItemEvent)) }},
 		{"Acknowledge", members, func(by knowledge.Actor, id int64) error { return only(w.Acknowledge(ctx, by, id)) }},
 		{"Assign", members, func(by knowledge.Actor, id int64) error { return only(w.Assign(ctx, by, id, second)) }},
 		{"Cancel", members, func(by knowledge.Actor, id int64) error { return only(w.Cancel(ctx, by, id)) }},

@@ -1,5 +1,5 @@
 // The page as a whole: who acts, which chat is open, what the stream changed.
-import { $, attempt, copy, day, dayKey, el, face, icon, notice, post, time, toast } from './dom.js';
+import { $, attempt, rehearsal, copy, day, dayKey, el, face, get, icon, notice, post, time, toast } from './dom.js';
 import { answered, messageNode, preview, toldBy } from './messages.js';
 import { chat, chatName, chatsOf, isBot, lastOf, listen, markRead, messagesOf, onChange, person, state, unread } from './state.js';
 import * as composer from './composer.js';
@@ -54,7 +54,7 @@ function chatCard(c) {
   return el('button', { class: 'card', type: 'button', 'data-id': c.id, 'aria-current': open ? 'true' : false, onclick: () => go(state.me, c.id) },
     face(c.id, chatName(c), c.type === 'private'),
     el('span', { class: 'lines' },
-      el('span', { class: 'line' }, el('b', {}, chatName(c)), el('small', {}, last ? (dayKey(last.date) === dayKey(Date.now()) ? time(last.date) : day(last.date)) : '')),
+      el('span', { class: 'line' }, el('b', {}, chatName(c)), el('small', {}, last ? (dayKey(last.date) === dayKey(rehearsal.now()) ? time(last.date) : day(last.date)) : '')),
       el('span', { class: 'line' }, el('span', { class: 'sub' }, isTyping(c) ? 'mengetik…' : last ? author + preview(last).replaceAll('\n', ' ') : 'Belum ada pesan'),
         n > 0 && el('span', { class: 'count', 'aria-label': `${n} pesan baru` }, String(n)))));
 }
@@ -257,3 +257,16 @@ listen((up) => {
   clearTimeout(offline);
   if (!up) offline = setTimeout(() => toast('Sambungan ke demo terputus. Mencoba lagi…'), 1500);
 });
+
+// The clock of the rehearsal: what time the bot has, and a day on.
+const clockDay = new Intl.DateTimeFormat('id-ID', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+async function showClock(answer) {
+  const { now } = await answer;
+  $('clock').hidden = !now;
+  if (!now) return;
+  rehearsal.ahead = now - Date.now();
+  $('clock-now').textContent = `${clockDay.format(now)}, ${time(now)}`;
+  render();
+}
+$('clock-day').addEventListener('click', () => attempt(() => showClock(post('clock', { days: 1 }))));
+attempt(() => showClock(get('clock', {})));

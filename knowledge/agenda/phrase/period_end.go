@@ -1,10 +1,12 @@
-package agenda
+package phrase
 
 import (
 	"fmt"
 	"regexp"
 	"strconv"
 	"time"
+
+	"studitiru/knowledge/agenda"
 )
 
 // written is one end of a period as it stands in a text; a zero part is not written.
@@ -180,7 +182,7 @@ func (w written) check() error {
 		year = 2024 // a leap year: without one 29 February may exist
 	}
 	switch {
-	case w.month != 0 && !hasMonth, w.dated && !(Date{year, w.month, w.day}).Exists():
+	case w.month != 0 && !hasMonth, w.dated && !(agenda.Day(year, w.month, w.day)).Exists():
 		return trouble(Impossible, exampleDay, sayNoDate, w.spoken())
 	case w.year == 0:
 		return trouble(Incomplete, exampleDay, sayWhichYear)
@@ -202,14 +204,14 @@ func (w written) spoken() string {
 }
 
 // first is the first day of what is written, last the last one.
-func (w written) first() Date { return Date{w.year, max(w.month, 1), max(w.day, 1)} }
+func (w written) first() agenda.Date { return agenda.Day(w.year, max(w.month, 1), max(w.day, 1)) }
 
-func (w written) last() Date {
+func (w written) last() agenda.Date {
 	switch {
 	case w.month == 0:
-		return Date{w.year, time.December, 31}
+		return agenda.Day(w.year, time.December, 31)
 	case !w.dated:
-		return Date{w.year, w.month, daysIn(w.year, w.month)}
+		return agenda.Day(w.year, w.month, agenda.DaysIn(w.year, w.month))
 	}
-	return Date{w.year, w.month, w.day}
+	return agenda.Day(w.year, w.month, w.day)
 }

@@ -1,4 +1,4 @@
-package agenda
+package phrase
 
 import (
 	"regexp"
@@ -95,7 +95,8 @@ func wordToken(rest string) token {
 		}
 	}
 	whole := strings.ToLower(rest[:end])
-	if first, _, two := strings.Cut(whole, "-"); two {
+	if at := strings.IndexAny(whole, "-/"); at > 0 {
+		first := whole[:at]
 		if month, _ := indonesian.MonthNamed(first); month != 0 || dayWords[usual(first)] != 0 {
 			end = len(first) // "Senin-Jumat", "Januari-Maret"
 			whole = first
@@ -179,7 +180,10 @@ var spellings = map[string]string{
 	"snin": "senin", "senen": "senin", "sennin": "senin", "slasa": "selasa", "selsa": "selasa", "rebo": "rabu", "rabo": "rabu",
 	"kmis": "kamis", "kemis": "kamis", "jum'at": "jumat", "jum’at": "jumat", "jumaat": "jumat", "jmat": "jumat", "jmt": "jumat",
 	"sbtu": "sabtu", "saptu": "sabtu",
-	"krja": "kerja", "kdepan": "kedepan",
+	"krja": "kerja", "kdepan": "kedepan", "pagi-pagi": "pagi", "tw": "triwulan", "set": "setengah", "stgh": "setengah",
+	"stengah": "setengah",
+	"setelah": "sesudah", "stlh": "sesudah", "sblm": "sebelum", "sebelom": "sebelum", "ssdh": "sesudah",
+	"malem-malem": "malam", "yg": "yang", "dr": "dari", "berakhir": "sampai", "dst": "seterusnya", "jelang": "menjelang",
 }
 
 // dayWords are the days of the week plus one, so that zero means no day.

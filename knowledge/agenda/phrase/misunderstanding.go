@@ -1,4 +1,4 @@
-package agenda
+package phrase
 
 import "fmt"
 
@@ -15,6 +15,7 @@ const (
 	Contradiction Trouble = "contradiction" // a weekday that the date does not have
 	Several       Trouble = "several"       // two dates or two times
 	Unsupported   Trouble = "unsupported"   // a recurrence that cannot be kept
+	Unread        Trouble = "unread"        // a word of time that would be dropped
 	TooFar        Trouble = "toofar"        // more than ten years away
 	TooLong       Trouble = "toolong"       // no phrase, a text
 )

@@ -1,4 +1,4 @@
-package agenda
+package phrase
 
 import (
 	"errors"
@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/indonesian"
 )
 
@@ -119,10 +120,10 @@ func TestPeriodRefusalsHelp(t *testing.T) {
 	}
 }
 
-func anyDay() *rapid.Generator[Date] {
-	return rapid.Custom(func(t *rapid.T) Date {
+func anyDay() *rapid.Generator[agenda.Date] {
+	return rapid.Custom(func(t *rapid.T) agenda.Date {
 		year, month := rapid.IntRange(FirstYear, LastYear-1).Draw(t, "year"), time.Month(rapid.IntRange(1, 12).Draw(t, "month"))
-		return Date{year, month, rapid.IntRange(1, daysIn(year, month)).Draw(t, "day")}
+		return agenda.Day(year, month, rapid.IntRange(1, agenda.DaysIn(year, month)).Draw(t, "day"))
 	})
 }
 
@@ -137,10 +138,11 @@ func TestPeriodReadsWhatIsPrinted(t *testing.T) {
 			want.To = day
 			forms = []string{day.String(), day.Plain(), day.Spoken(), fmt.Sprintf("%02d/%02d/%04d", day.Day, day.Month, day.Year)}
 		case 1:
-			want = Period{Date{day.Year, day.Month, 1}, Date{day.Year, day.Month, daysIn(day.Year, day.Month)}, ByMonth}
+			want = Period{agenda.Day(day.Year, day.Month, 1), agenda.Day(day.Year, day.Month, agenda.DaysIn(day.Year,
+				day.Month)), ByMonth}
 			forms = []string{want.String(), want.Spoken(), fmt.Sprintf("%02d/%04d", day.Month, day.Year)}
 		case 2:
-			want = Period{Date{day.Year, 1, 1}, Date{day.Year, 12, 31}, ByYear}
+			want = Period{agenda.Day(day.Year, 1, 1), agenda.Day(day.Year, 12, 31), ByYear}
 			forms = []string{want.String(), want.Spoken()}
 		}
 		for _, form := range forms {
@@ -156,7 +158,7 @@ func TestNoImpossibleDay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		year, month := rapid.IntRange(FirstYear, LastYear).Draw(t, "year"), rapid.IntRange(1, 14).Draw(t, "month")
 		day := rapid.IntRange(0, 99).Draw(t, "day")
-		exists := (Date{year, time.Month(month), day}).Exists()
+		exists := (agenda.Day(year, time.Month(month), day)).Exists()
 		forms := []string{fmt.Sprintf("%d/%d/%d", day, month, year), fmt.Sprintf("%d-%02d-%02d", year, month, day),
 			fmt.Sprintf("tiba %d.%d.%d", day, month, year)}
 		if month <= 12 {
@@ -192,7 +194,8 @@ func unsound(text string) string {
 }
 
 func TestPeriodOfAnyText(t *testing.T) {
-	pieces := []string{"9", "31", "2026", "2026-01", "01/2026", "12/1", "9/1/26", "Januari", "februari", "des", "mei-juni", "-", "–",
+	pieces := []string{"9", "31", "2026", "2026-01", "01/2026", "12/1", "9/1/26", "Januari", "februari", "des", "mei-juni",
+		"-", "–",
 		"s.d.",
 		"dan", ",", "senin", "Minggu", "tanggal", "tahun", "orang", "9.30", "2024-02-30", "0026", "½", "\xff"}
 	rapid.Check(t, func(t *rapid.T) {

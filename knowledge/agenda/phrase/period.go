@@ -1,4 +1,4 @@
-package agenda
+package phrase
 
 import (
 	"errors"
@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/indonesian"
 )
 
@@ -30,7 +31,7 @@ const mostEnds = 8
 
 // Period is a date as far as it is known: a year, a month or months in a row, a day or days in a row.
 type Period struct {
-	From, To  Date // its first and its last day, both in the calendar; From is not after To
+	From, To  agenda.Date // its first and its last day, both in the calendar; From is not after To
 	Precision Precision
 }
 
@@ -67,7 +68,9 @@ func (p Period) Spoken() string {
 	return from.Plain() + "–" + to.Plain()
 }
 
-func monthOfYear(d Date) string { return fmt.Sprintf("%s %04d", indonesian.MonthName(d.Month), d.Year) }
+func monthOfYear(d agenda.Date) string {
+	return fmt.Sprintf("%s %04d", indonesian.MonthName(d.Month), d.Year)
+}
 
 // ReadPeriod reads a text that is a date and nothing else: "9 Januari 2026", "9-10 Jan 2026", "31/12/2025",
 // "2026-01-09", "Januari 2026", "2026". The error is a *Misunderstanding: Impossible for a day that the
@@ -225,12 +228,12 @@ func (r periodReader) weekday(i int) int {
 	return d
 }
 
-func weekdayFits(said int, day Date) error {
+func weekdayFits(said int, day agenda.Date) error {
 	if said == 0 || int(day.Weekday())+1 == said {
 		return nil
 	}
 	return trouble(Contradiction, day.Plain(), sayWeekday, day.Day, indonesian.MonthName(day.Month), day.Year,
-		dayNames[day.Weekday()], dayNames[said-1])
+		agenda.DayName(day.Weekday()), agenda.DayName(time.Weekday(said-1)))
 }
 
 // kind is the kind of token i; odd where there is none.
