@@ -49,6 +49,7 @@ const (
 	wordsRatingHow = "Contoh: /nilai 5 4 · /nilai 5 4, 6 3 · /nilai F-02 5 3 SK belum ditetapkan · /nilai 5 hapus · " +
 		"/nilai F-03 4,2 · /nilai SKM 82,5 · /nilai responden 45 dari 100"
 	wordsRatingChanged = "%s indikator %d: %s → %s"
+	wordsRatingNoted   = " (komentar: %s)"
 	wordsSurveyChanged = "F-03: %s → %s"
 	wordsSKMReckoned   = "SKM %s ÷ 20 = F-03 %s (penyetaraan kami; F-03 resmi berasal dari surveinya sendiri)"
 	wordsRespondents   = "Responden: %d"
@@ -257,6 +258,7 @@ const (
 		`(?: +(.*))?$`
 	patternStart = `^(?i:(?:f-?0?[12]\s+)?(?:indikator\s+)?\d{1,2}\s*[=: ]\s*(?:\d|hapus|kosong|batal|-)|` +
 		`(?:f-?0?3|skm|ikm|responden)\b)`
+	patternBetween       = `, +| (?i:dan) `
 	patternPersons       = `^(?i:responden)\s*[:=]?\s*(\+?)\s*(\d+)(?:\s+(?i:orang|responden))?(?:\s*(?i:dari|/)\s*(\d+))?$`
 	patternMeanOfPersons = `^(\d+(?:[.,]\d+)?),?\s+(?i:dari\s+)?(\d+)\s+(?i:orang|responden)$`
 )
