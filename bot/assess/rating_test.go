@@ -35,7 +35,7 @@ func TestValuesAreWritten(t *testing.T) {
 		sari.Says("/nilai " + c[0]).Hears(c[1:]...).Hears("Perkiraan IPP 2027")
 	}
 	for text, why := range map[string]string{
-		"5": "Tidak saya pahami: “5”", "lima empat": "Tidak saya pahami: “lima empat”", "11 3,12 2": "bukan “3,12”", "5 4 3": "Tidak saya pahami: “5 4 3”",
+		"5": "Tidak saya pahami: “5”", "lima empat": "Tidak saya pahami: “lima empat”", "11 3,12 2": "Tidak saya pahami: “11 3,12 2”", "5 4 3": "Tidak saya pahami: “5 4 3”",
 		"5 4 6 3": "Tidak saya pahami", "5 6": "bilangan bulat 0 sampai 5, bukan “6”",
 		"5 4,5": "bukan “4,5”", "99 3": "Indikator 99 tidak ada", "SKM 12": "25 sampai 100", "F-03 5,1": "dari 0 sampai 5",
 		"7 1, 8 9": "bukan “9”", "responden banyak": "Tidak saya pahami", "SKM": "Tidak saya pahami", "besok 3": "Tidak saya pahami",
