@@ -87,7 +87,8 @@ func New(c Config) *Bot {
 	b := &Bot{Config: c, pace: newPace()}
 	b.setting = &talk.Setting{Store: c.Memory, Now: c.Now, Random: c.Random, Self: c.Self, Life: b.lifeOf}
 	b.ask = ask.New(ask.Config{Library: c.Library, Explain: c.Explain})
-	shared := group.Config{Teams: c.Teams, Library: c.Library, Places: c.Places, System: system()}
+	shared := group.Config{Teams: c.Teams, Library: c.Library, Places: c.Places, System: system(),
+		Choose: func(ctx context.Context, t *talk.Talk) error { return b.team.Choose(ctx, t) }}
 	b.team = team.New(team.Config{Config: shared, Chats: c.People, Setting: b.setting})
 	b.assess = assess.New(assess.Config{Config: shared, Queue: c.Records})
 	b.desk = desk.New(desk.Config{

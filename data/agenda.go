@@ -118,7 +118,7 @@ func (db *DB) Items(ctx context.Context, team int64) ([]team.Item, error) {
 	return db.items(ctx, `WHERE team = $1 ORDER BY CASE WHEN due = 0 THEN 1 ELSE 0 END, due, id`, team)
 }
 
-// ItemsDue lists what a round of reminders looks at; see team.Rounds.
+// ItemsDue lists what is to be spoken of; see team.Rounds.
 func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]team.Item, error) {
 	if len(teams) == 0 {
 		return nil, nil
@@ -126,8 +126,19 @@ func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]tea
 	var c conditions
 	at := c.arg(milli(now))
 	among(&c, "team", teams, func(id int64) int64 { return id })
-	return db.items(ctx, `WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND (next > 0 AND next <= `+at+`
-		OR kind <> 'acara' AND (due > 0 AND due <= `+at+` OR repeat <> '')) ORDER BY due, id`, c.args...)
+	return db.items(ctx, `WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND next > 0 AND next <= `+at+` ORDER BY due, id`, c.args...)
+}
+
+// ItemsLate lists what may be overdue; see team.Items.
+func (db *DB) ItemsLate(ctx context.Context, teams []int64, now time.Time) ([]team.Item, error) {
+	if len(teams) == 0 {
+		return nil, nil
+	}
+	var c conditions
+	at := c.arg(milli(now))
+	among(&c, "team", teams, func(id int64) int64 { return id })
+	return db.items(ctx, `WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND kind <> 'acara'
+		AND (due > 0 AND due <= `+at+` OR repeat <> '') ORDER BY due, id`, c.args...)
 }
 
 // ItemsOwned lists what a person has to do, in all teams.
@@ -136,7 +147,7 @@ func (db *DB) ItemsOwned(ctx context.Context, person int64) ([]team.Item, error)
 }
 
 func (db *DB) items(ctx context.Context, where string, args ...any) ([]team.Item, error) {
-	found, err := list(ctx, db.reader(ctx), scanItem, `SELECT `+itemColumns+` FROM team_items `+where, args...)
+	found, err := list(ctx, db.again(ctx), scanItem, `SELECT `+itemColumns+` FROM team_items `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("list an agenda: %w", err)
 	}
@@ -156,7 +167,8 @@ func (db *DB) SetNext(ctx context.Context, next map[int64]time.Time) error {
 	}
 	among(&c, "id", ids, func(id int64) int64 { return id })
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		_, err := q.ExecContext(ctx, `UPDATE team_items SET next = CASE id`+cases.String()+` END WHERE `+c.parts[0], c.args...)
+		_, err := db.prepared(q).ExecContext(ctx, `UPDATE team_items SET next = CASE id`+cases.String()+` END WHERE `+c.parts[0],
+			c.args...)
 		return err
 	})
 	if err != nil {
@@ -182,7 +194,7 @@ func (db *DB) ClaimSlots(ctx context.Context, slots []team.SlotClaim, at time.Ti
 		for i, s := range slots {
 			rows[i] = "(" + c.arg(s.Team) + ", " + when + ", " + c.arg(clean(s.Key)) + ")"
 		}
-		won, err = list(ctx, q, scan, `INSERT INTO team_slots (team, at, slot) VALUES `+strings.Join(rows, ", ")+`
+		won, err = list(ctx, db.prepared(q), scan, `INSERT INTO team_slots (team, at, slot) VALUES `+strings.Join(rows, ", ")+`
 			ON CONFLICT (team, slot) DO NOTHING RETURNING team, slot`, c.args...)
 		return err
 	})
@@ -201,7 +213,7 @@ func (db *DB) SetLooked(ctx context.Context, teams []int64, until time.Time) err
 	at := c.arg(milli(until))
 	among(&c, "id", teams, func(id int64) int64 { return id })
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		_, err := q.ExecContext(ctx, `UPDATE teams SET looked = `+at+` WHERE `+c.parts[0], c.args...)
+		_, err := db.prepared(q).ExecContext(ctx, `UPDATE teams SET looked = `+at+` WHERE `+c.parts[0], c.args...)
 		return err
 	})
 	if err != nil {

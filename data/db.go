@@ -62,6 +62,8 @@ type DB struct {
 	server    *pgx.ConnConfig // where PostgreSQL is; nil on SQLite
 	addressed url.Values      // what its URL said besides
 
+	statements statements // of SQLite
+
 	randomness sync.Mutex
 	random     io.Reader
 }

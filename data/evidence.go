@@ -9,7 +9,8 @@ import (
 	"studitiru/knowledge/team"
 )
 
-const evidenceColumns = `id, team, cycle, unit, indicator, item, form, link, owner, state, due, note, noted, readied, verified, updated`
+const evidenceColumns = `id, team, cycle, unit, indicator, item, form, link, owner, state, due, note, noted, ` +
+	`readied, verified, updated`
 
 func scanEvidence(s scanner) (e team.Evidence, err error) {
 	var due, updated int64

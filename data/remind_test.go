@@ -249,6 +249,7 @@ func usualItem(random *rand.Rand, teamID int64, n int, now time.Time) team.Item 
 	i := team.Item{Team: teamID, Kind: team.ItemAgenda, Title: "Butir", Zone: "Asia/Jakarta"}
 	switch {
 	case n < 3:
+		i.Kind = team.ItemEvent // a meeting
 		i.Repeat = fmt.Sprintf("weekly %d 0 0 %d Asia/Makassar", 1<<(1+random.IntN(5)), 540+random.IntN(400))
 	case n < 6:
 		i.Repeat = fmt.Sprintf("monthly 0 0 %d %d Asia/Jakarta", 1+random.IntN(28), 540+random.IntN(400))

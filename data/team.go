@@ -130,7 +130,7 @@ const teamsDue = `SELECT ` + teamColumns + ` FROM teams JOIN
 
 // TeamsDue lists teams with a reminder to send; see team.Rounds.
 func (db *DB) TeamsDue(ctx context.Context, now time.Time, most int) ([]team.Team, error) {
-	found, err := list(ctx, db.reader(ctx), scanTeam, teamsDue, milli(now), limit(most))
+	found, err := list(ctx, db.again(ctx), scanTeam, teamsDue, milli(now), limit(most))
 	if err != nil {
 		return nil, fmt.Errorf("find the teams to remind: %w", err)
 	}

@@ -225,7 +225,8 @@ func TestUnits(t *testing.T) {
 		if got := must[[]team.Unit](t)(s.Units(ctx, group.ID)); len(got) != 2 || got[0] != first {
 			t.Errorf("units: %+v", got)
 		}
-		ok(t, s.SaveRating(ctx, by, team.Rating{Team: group.ID, Cycle: cycle.ID, Unit: second.ID, Form: "F-01", Indicator: 1, Value: "5"}))
+		ok(t, s.SaveRating(ctx, by, team.Rating{Team: group.ID, Cycle: cycle.ID, Unit: second.ID, Form: "F-01", Indicator: 1,
+			Value: "5"}))
 		ratings := must[[]team.Rating](t)(s.Ratings(ctx, cycle.ID))
 		if len(ratings) != 2 || ratings[0].Unit != first.ID || ratings[0].Value != "3" || ratings[1].Value != "5" {
 			t.Errorf("ratings: %+v", ratings)
@@ -302,12 +303,24 @@ func TestTeamsFollow(t *testing.T) {
 		if kept := string(must[[]byte](t)(s.PersonData(ctx, 7))); !strings.Contains(kept, "Tim IPP") {
 			t.Errorf("a person's data does not name the team: %s", kept)
 		}
+		by := knowledge.BySystem("test")
+		cycle := must[team.Cycle](t)(s.SaveCycle(ctx, by, team.Cycle{Team: group.ID, Year: 2026, Kind: "mandiri", Instrument: "v1"}))
+		ok(t, s.AddEvidence(ctx, []team.Evidence{{Team: group.ID, Cycle: cycle.ID, Indicator: 1, Item: "SK", State: "diverifikasi",
+			Owner: 7, Noted: 7, Readied: 7, Verified: 7}}))
+		unit := must[team.Unit](t)(s.SaveUnit(ctx, by, team.Unit{Team: group.ID, Name: "Dinas"}))
+		ok(t, s.SetWorkplace(ctx, group.ID, 7, unit.ID))
 		ok(t, s.ErasePerson(ctx, 7))
 		if got := must[[]team.Member](t)(s.Members(ctx, group.ID)); len(got) != 0 {
 			t.Errorf("an erased person is still a member: %+v", got)
 		}
 		if got := must[team.Item](t)(s.Item(ctx, item.ID)); got.Owner != 0 {
 			t.Errorf("an erased person still owns an item")
+		}
+		if e := must[[]team.Evidence](t)(s.EvidenceOf(ctx, cycle.ID))[0]; e.Owner+e.Noted+e.Readied+e.Verified != 0 {
+			t.Errorf("an erased person still stands in the evidence: %+v", e)
+		}
+		if at := must[int64](t)(s.Workplace(ctx, group.ID, 7)); at != 0 {
+			t.Errorf("an erased person still works in lokus %d", at)
 		}
 		if got := must[team.Team](t)(s.Team(ctx, group.ID)); got.Lead != 0 {
 			t.Errorf("an erased person still leads a team")

@@ -110,7 +110,7 @@ func citing(text *talk.Text, d knowledge.Document) {
 
 // How much of each kind a piece of advice shows.
 const (
-	evidenceShown = 6
+	evidenceShown = 4
 	guidesShown   = 2
 )
 
@@ -137,7 +137,7 @@ func describeWay(text *talk.Text, a plan.Advice) {
 	} else {
 		var names []string
 		for _, e := range a.Missing[:min(len(a.Missing), evidenceShown)] {
-			names = append(names, talk.Clip(e.Name, 90))
+			names = append(names, talk.Clip(e.Name, 70))
 		}
 		if more := len(a.Missing) - len(names); more > 0 {
 			names = append(names, fmt.Sprintf(group.WordsMore, more))
@@ -227,7 +227,8 @@ func (t plans) card(ctx context.Context, s sheet, d planData) error {
 	}
 	task, back := d, d
 	task.Do, back.Do = "task", d.From
-	keys, err := group.Keyboard(ctx, t.Talk, ActionPlan, []group.Option[planData]{{labelTask, task}}, []group.Option[planData]{{labelPlan, back}})
+	keys, err := group.Keyboard(ctx, t.Talk, ActionPlan, []group.Option[planData]{{labelTask, task}},
+		[]group.Option[planData]{{labelPlan, back}})
 	if err != nil {
 		return err
 	}

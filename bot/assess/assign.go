@@ -8,11 +8,11 @@ import (
 	"strconv"
 	"strings"
 	"studitiru/bot/group"
+	"studitiru/knowledge/agenda/phrase"
 	"time"
 	"unicode"
 
 	"studitiru/bot/talk"
-	"studitiru/knowledge/agenda/phrase"
 	"studitiru/knowledge/ipp"
 	work "studitiru/knowledge/team"
 )
@@ -25,9 +25,9 @@ type assignData struct {
 	Keep  bool    `json:"keep"`
 }
 
-// share is one line that the lead wrote: lines of an aspect, of indicators, or all that is not done.
+// share is one line that the lead wrote: lines of aspects, of indicators, or all that is not done.
 type share struct {
-	Aspect     string    `json:"aspect,omitempty"`
+	Aspects    []string  `json:"aspects,omitempty"`
 	Indicators []int     `json:"indicators,omitempty"`
 	Unowned    bool      `json:"unowned,omitempty"` // only what is nobody's yet
 	Owner      int64     `json:"owner"`
@@ -118,7 +118,7 @@ func (t shares) read(line string, c checklist, members []work.Member) (part shar
 
 // readWhat reads which lines are meant: "aspek SDM", "indikator 5, 7-9", "semua", "sisanya".
 func readWhat(what string, inst ipp.Instrument) (part share, problem string) {
-	low := strings.ToLower(what)
+	low := strings.TrimSpace(strings.TrimPrefix(strings.ToLower(what), wordEvidence))
 	for _, word := range wordsAll() {
 		if low == word {
 			return part, ""
@@ -130,23 +130,52 @@ func readWhat(what string, inst ipp.Instrument) (part share, problem string) {
 			return part, ""
 		}
 	}
-	numbers := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(low, "indikator"), "no."))
+	numbers := low
+	for _, word := range []string{"indikator", "nomor", "no."} {
+		numbers = strings.TrimSpace(strings.TrimPrefix(numbers, word))
+	}
 	numbers = strings.ReplaceAll(strings.ReplaceAll(numbers, wordAnd, ","), wordUntil, "-")
 	if onlyNumbers.MatchString(numbers) {
 		return readIndicators(numbers, inst)
 	}
-	name := strings.TrimSpace(strings.TrimPrefix(low, "aspek"))
-	var found []string
-	for _, a := range inst.Aspects {
-		if name == a.Key || allIn(strings.Fields(name), strings.FieldsFunc(strings.ToLower(a.Name), notLetter)) {
-			found = append(found, a.Key)
-		}
-	}
-	if len(found) != 1 {
+	if part.Aspects = aspectsOf(strings.TrimSpace(strings.TrimPrefix(low, "aspek")), inst); part.Aspects == nil {
 		return part, fmt.Sprintf(wordsShareWhat, what)
 	}
-	part.Aspect = found[0]
 	return part, ""
+}
+
+// aspectsOf are the aspects that words name: one by its key or words of its name, or several with a comma or "dan" between them;
+// nil
+// when one of them is none or could be several.
+func aspectsOf(words string, inst ipp.Instrument) (keys []string) {
+	if key := aspectOf(words, inst); key != "" {
+		return []string{key}
+	}
+	names := strings.Split(strings.ReplaceAll(words, wordAnd, ","), ",")
+	if len(names) < 2 {
+		return nil
+	}
+	for _, name := range names {
+		key := aspectOf(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(name), "aspek")), inst)
+		if key == "" {
+			return nil
+		}
+		keys = append(keys, key)
+	}
+	return keys
+}
+
+// aspectOf is the one aspect that words name, "" for none or several.
+func aspectOf(words string, inst ipp.Instrument) (key string) {
+	for _, a := range inst.Aspects {
+		if words == a.Key || allIn(strings.FieldsFunc(words, notLetter), strings.FieldsFunc(strings.ToLower(a.Name), notLetter)) {
+			if key != "" {
+				return ""
+			}
+			key = a.Key
+		}
+	}
+	return key
 }
 
 // allIn reports whether every word is among others; false without a word.
@@ -185,6 +214,9 @@ func readIndicators(text string, inst ipp.Instrument) (part share, problem strin
 // member finds the one member whose name has the words; "saya" is who writes.
 func (t shares) member(words string, members []work.Member) (person int64, problem string) {
 	low := strings.ToLower(strings.TrimPrefix(words, "@"))
+	if title, rest, ok := strings.Cut(low, " "); ok && slices.Contains(wordsTitles(), title) {
+		low = strings.TrimSpace(rest)
+	}
 	if low == wordMe {
 		return t.Who.ID, ""
 	}
@@ -215,7 +247,7 @@ func (c checklist) linesOf(part share) (ids []int64) {
 		i, _ := c.inst.Indicator(e.Indicator)
 		switch {
 		case ipp.EvidenceState(e.State).Done():
-		case part.Aspect != "" && i.Aspect != part.Aspect:
+		case len(part.Aspects) > 0 && !slices.Contains(part.Aspects, i.Aspect):
 		case len(part.Indicators) > 0 && !slices.Contains(part.Indicators, e.Indicator):
 		case part.Unowned && e.Owner != 0:
 		default:
@@ -241,9 +273,13 @@ func (c checklist) with(part share) checklist {
 func describeShare(text *talk.Text, c checklist, part share, members []work.Member) {
 	what := wordsShareAll
 	switch {
-	case part.Aspect != "":
-		a, _ := c.inst.AspectOf(part.Aspect)
-		what = a.Name
+	case len(part.Aspects) > 0:
+		var names []string
+		for _, key := range part.Aspects {
+			a, _ := c.inst.AspectOf(key)
+			names = append(names, a.Name)
+		}
+		what = strings.Join(names, ", ")
 	case len(part.Indicators) > 0:
 		var numbers []string
 		for _, n := range part.Indicators {

@@ -48,7 +48,8 @@ func (t evidence) show(ctx context.Context) error {
 	return t.aspects(ctx, c, false)
 }
 
-// checklist reads the newest cycle of a team for a lokus, 0 for the person's own; ok is false when the person was told that there is none.
+// checklist reads the newest cycle of a team for a lokus, 0 for the person's own; ok is false when the person was told that
+// there is none.
 func (t evidence) checklist(ctx context.Context, squad work.Team, unit int64) (c checklist, ok bool, err error) {
 	c.team = squad
 	c.cycle, c.inst, err = t.Teams.Cycle(ctx, t.Actor(), squad.ID)
@@ -115,10 +116,12 @@ func (t evidence) aspects(ctx context.Context, c checklist, inPlace bool) error 
 			continue
 		}
 		text.Line().Plain(bar(p.Done(), p.Total), fmt.Sprintf(" %d/%d ", p.Done(), p.Total), a.Name)
-		options = append(options, group.Option[evidenceData]{a.Name, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "aspect", Aspect: a.Key}})
+		options = append(options, group.Option[evidenceData]{a.Name, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "aspect",
+			Aspect: a.Key}})
 	}
 	files := []group.Option[evidenceData]{
-		{labelPicture, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "picture"}}, {labelSheet, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "sheet"}},
+		{labelPicture, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "picture"}}, {labelSheet, evidenceData{Team: c.team.ID,
+			Unit: c.cycle.Unit, Do: "sheet"}},
 		{labelImport, evidenceData{Team: c.team.ID, Unit: c.cycle.Unit, Do: "import"}},
 	}
 	keys, err := group.Keyboard(ctx, t.Talk, ActionEvidence, append(group.Folded(options, 1), files)...)

@@ -68,7 +68,8 @@ func TestTheTeamEstimatesItsIndex(t *testing.T) {
 		Offers("0", "5", "Jika 5?", "Berikutnya ▶", "Σ Hasil")
 	tono.Presses("Jika 5?").Toasted("indikator 1 dari kosong ke 5 = +0,15")
 	tono.Presses("4").Toasted("Disimpan").Hears("2. ").Presses("◀ Sebelumnya").Offers("• 4 •").Presses("Berikutnya ▶")
-	tono.Presses("Σ Hasil").Hears("Rata-rata yang sudah dinilai: 4,00 (1 dari 30", "F-03: 4,20").Lacks("IPP 1", "– F").Offers("✏ Isi indikator 2")
+	tono.Presses("Σ Hasil").Hears("Rata-rata yang sudah dinilai: 4,00 (1 dari 30", "F-03: 4,20").Lacks("IPP 1",
+		"– F").Offers("✏ Isi indikator 2")
 	tono.Presses("Isi nilai evaluator (F-02)").Hears("F-02 · ").Presses("3").Presses("Σ Hasil")
 	tono.Presses("Riwayat").Hears("2027 mandiri: ", "terjawab 1 dari").Presses("Σ Hasil")
 	if png := tono.Presses("📈 Radar").File("radar.png"); !bytes.HasPrefix(png, []byte("\x89PNG")) {
@@ -109,7 +110,8 @@ func TestGapsComeWithPractices(t *testing.T) {
 		practice.Key, practice.Title, practice.Places = d.title, d.title, []string{d.place}
 		h.Publish(practice)
 	}
-	sari.Says("/celah").Hears("Celah 2027 – Tim Balikpapan", "belum dinilai · skor 1: ", "Ke skor 5: +", "/dokumen ", "Celah 1–3 dari 30").
+	sari.Says("/celah").Hears("Celah 2027 – Tim Balikpapan", "belum dinilai · skor 1: ", "Ke skor 5: +", "/dokumen ",
+		"Celah 1–3 dari 30").
 		Hears("Loket Malam – Kota Pontianak").Lacks("Loket Sendiri")
 	if text := sari.Newest().Text; strings.Index(text, "Loket Malam") > strings.Index(text, "Loket Jauh") {
 		t.Error("a place whose index is not known stands before one whose is")

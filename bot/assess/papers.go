@@ -22,7 +22,7 @@ const (
 	packedPerGap = 2
 	othersPacked = 4
 	visitsPacked = 4
-	openPacked   = 4
+	pointsPacked = 4
 )
 
 // papers is what is known before a visit to a place.
@@ -30,7 +30,8 @@ type papers struct {
 	pack      plan.Package
 	known     []string
 	questions []string
-	open      []report.OpenPoint
+	learnt    []report.Point
+	open      []report.Point
 	ownGaps   bool // the gaps are the team's own; else they are the heaviest indicators
 }
 
@@ -103,7 +104,14 @@ func (t plans) papers(ctx context.Context, squad work.Team, place string) (p pap
 	for _, g := range p.pack.ByGap {
 		p.questions = append(p.questions, fmt.Sprintf(wordsAskHow, g.Gap.Indicator.Number, g.Documents[0].Title))
 	}
-	p.open, err = t.openPoints(ctx, p.pack)
+	if p.learnt, err = t.points(ctx, p.pack.Visits, headsLearnt()); err != nil {
+		return p, err
+	}
+	var all []knowledge.Document
+	for _, g := range p.pack.ByGap {
+		all = append(all, g.Documents...)
+	}
+	p.open, err = t.points(ctx, append(append(all, p.pack.Visits...), p.pack.Others...), []string{headUnknown})
 	return p, err
 }
 
@@ -126,16 +134,11 @@ func (t plans) valuesOf(ctx context.Context, squad work.Team) (inst ipp.Instrume
 	return inst, nil, err
 }
 
-// openPoints are the sentences of documents of a package that say that something is not known.
-func (t plans) openPoints(ctx context.Context, p plan.Package) (list []report.OpenPoint, err error) {
-	var documents []knowledge.Document
-	for _, g := range p.ByGap {
-		documents = append(documents, g.Documents...)
-	}
-	documents = append(append(documents, p.Visits...), p.Others...)
+// points are the first sentences below one of the headings, the first heading that a document has, of a few documents.
+func (t plans) points(ctx context.Context, documents []knowledge.Document, heads []string) (list []report.Point, err error) {
 	seen := map[int64]bool{}
 	for _, d := range documents {
-		if len(list) == openPacked {
+		if len(list) == pointsPacked {
 			break
 		}
 		if seen[d.ID] {
@@ -149,9 +152,12 @@ func (t plans) openPoints(ctx context.Context, p plan.Package) (list []report.Op
 		if err != nil {
 			return nil, fmt.Errorf("read a document: %w", err)
 		}
-		first, _, _ := strings.Cut(knowledge.WithoutCites(knowledge.SectionOf(whole.Body, headUnknown)), "\n")
-		if first = strings.TrimPrefix(strings.TrimSpace(first), "- "); first != "" {
-			list = append(list, report.OpenPoint{Sentence: first, Document: d})
+		for _, head := range heads {
+			first, _, _ := strings.Cut(knowledge.WithoutCites(knowledge.SectionOf(whole.Body, head)), "\n")
+			if first = strings.TrimPrefix(strings.TrimSpace(first), "- "); first != "" {
+				list = append(list, report.Point{Sentence: first, Document: d})
+				break
+			}
 		}
 	}
 	return list, nil
@@ -188,23 +194,31 @@ func describePapers(p papers) talk.Text {
 	if len(p.pack.Visits) == 0 {
 		text.Gap().Plain(wordsPapersFirst)
 	}
-	var ask, open talk.Text
+	var ask talk.Text
 	for _, q := range p.questions {
 		ask.Item(q)
-	}
-	for _, o := range p.open {
-		open.Plain("• “", talk.Clip(o.Sentence, 160), "” ")
-		citing(&open, o.Document)
-		open.Line()
 	}
 	if len(p.questions) > 0 {
 		text.Gap().Bold(headPapersAsk).Line().Fold(&ask)
 	}
-	if len(p.open) > 0 {
-		text.Line().Bold(headPapersOpen).Line().Fold(&open)
-	}
+	pointed(&text, headPapersLearnt, p.learnt)
+	pointed(&text, headPapersOpen, p.open)
 	text.Gap().Plain(wordsPapersNext)
 	return text.Trim()
+}
+
+// pointed adds sentences of documents, folded away.
+func pointed(text *talk.Text, head string, points []report.Point) {
+	if len(points) == 0 {
+		return
+	}
+	var list talk.Text
+	for _, p := range points {
+		list.Plain("• “", talk.Clip(p.Sentence, 160), "” ")
+		citing(&list, p.Document)
+		list.Line()
+	}
+	text.Line().Bold(head).Line().Fold(&list)
 }
 
 // listed adds documents, at most so many, and how many there are beside.
@@ -226,7 +240,7 @@ func (t plans) papersFile(ctx context.Context, squad work.Team, place string) er
 	}
 	raw, err := report.Papers{
 		Head:    report.Head{Team: squad.Name, Place: squad.Place, At: t.Now(), Zone: t.Teams.Calendar(squad).Zone},
-		Package: p.pack, Known: p.known, Questions: p.questions, Open: p.open,
+		Package: p.pack, Known: p.known, Questions: p.questions, Learnt: p.learnt, Open: p.open,
 	}.File()
 	if err != nil {
 		return fmt.Errorf("write the papers of a visit: %w", err)

@@ -43,7 +43,8 @@ func (t plans) gaps(ctx context.Context, s sheet, d planData, inPlace bool) erro
 		t.Put(talk.Plain(wordsGapNone), nil, inPlace)
 		return nil
 	}
-	d = planData{Team: s.squad.ID, Unit: s.cycle.Unit, Do: "gaps", From: "gaps", Page: max(0, min(d.Page, (len(gaps)-1)/gapsPerPage))}
+	d = planData{Team: s.squad.ID, Unit: s.cycle.Unit, Do: "gaps", From: "gaps", Page: max(0, min(d.Page,
+		(len(gaps)-1)/gapsPerPage))}
 	var text talk.Text
 	text.Bold(fmt.Sprintf(headGaps, s.cycle.Year, s.squad.Name)).Line()
 	if s.unit.Name != "" {

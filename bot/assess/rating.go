@@ -4,12 +4,9 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
 	"studitiru/bot/group"
 
-	"studitiru/bot/picture"
 	"studitiru/bot/talk"
-	"studitiru/knowledge"
 	"studitiru/knowledge/ipp"
 	work "studitiru/knowledge/team"
 )
@@ -72,7 +69,8 @@ func (t rating) page(ctx context.Context, squad work.Team, cycle work.Cycle, sai
 	}
 	ways := []group.Option[ratingData]{{labelRadar, ratingData{Do: "radar"}}, {labelHistory, ratingData{Do: "history"}}}
 	keys, err := group.Keyboard(ctx, t.Talk, ActionRating,
-		ofSheet(cycle, []group.Option[ratingData]{{fmt.Sprintf(labelRate, next), ratingData{Do: "ask", Form: ipp.F01, Indicator: next}}}),
+		ofSheet(cycle, []group.Option[ratingData]{{fmt.Sprintf(labelRate, next), ratingData{Do: "ask", Form: ipp.F01,
+			Indicator: next}}}),
 		ofSheet(cycle, ways),
 		ofSheet(cycle, []group.Option[ratingData]{
 			{labelEvaluator, ratingData{Do: "ask", Form: ipp.F02, Indicator: 1}}, {labelDifference, ratingData{Do: "difference"}},
@@ -211,7 +209,8 @@ func (t rating) press(ctx context.Context, d ratingData) error {
 	case "note":
 		t.Toast("")
 		about := int64(d.Indicator)
-		return t.Await(ctx, fmt.Sprintf(AwaitRating+".%s.%d", d.Form, cycle.Unit), about, fmt.Sprintf(wordsAskComment, d.Form, d.Indicator))
+		return t.Await(ctx, fmt.Sprintf(AwaitRating+".%s.%d", d.Form, cycle.Unit), about, fmt.Sprintf(wordsAskComment, d.Form,
+			d.Indicator))
 	case "whatif":
 		return t.whatIf(ctx, cycle, d)
 	case "set":
@@ -267,7 +266,8 @@ func (t rating) ask(ctx context.Context, squad work.Team, cycle work.Cycle, inst
 	more := []group.Option[ratingData]{{labelNote, ratingData{Do: "note", Form: d.Form, Indicator: i.Number}}}
 	if now, answered := values[i.Number]; answered {
 		score = now
-		more = append(more, group.Option[ratingData]{labelTakeBack, ratingData{Do: "set", Form: d.Form, Indicator: i.Number, Value: -1}})
+		more = append(more, group.Option[ratingData]{labelTakeBack, ratingData{Do: "set", Form: d.Form, Indicator: i.Number,
+			Value: -1}})
 	}
 	ways := waysFrom(d.Form, i.Number, len(inst.Indicators()))
 	keys, err := group.Keyboard(ctx, t.Talk, ActionRating,
@@ -329,50 +329,6 @@ func (t rating) whatIf(ctx context.Context, cycle work.Cycle, d ratingData) erro
 	return nil
 }
 
-// radar sends the aspects as a picture, with the cycle before it when there is one.
-func (t rating) radar(ctx context.Context, squad work.Team, cycle work.Cycle) error {
-	raw, err := t.draw(ctx, cycle)
-	if err != nil {
-		return t.OrRefused(err, "draw the aspects")
-	}
-	t.Attach(talk.SendFile{Name: fileRadar, Content: raw, Photo: true, Text: talk.Plain(squad.Name)})
-	return nil
-}
-
-// draw is the radar of a cycle as PNG, with the cycle before it when there is one.
-func (t turn) draw(ctx context.Context, cycle work.Cycle) ([]byte, error) {
-	cycles := []work.Cycle{cycle}
-	before, ok, err := t.Teams.Earlier(ctx, t.Actor(), cycle)
-	if err != nil {
-		return nil, fmt.Errorf("list cycles: %w", err)
-	}
-	if ok {
-		cycles = []work.Cycle{before, cycle} // the newest is drawn last, on top
-	}
-	var labels []string
-	var lines []picture.Line
-	subtitle := ""
-	for _, c := range cycles {
-		e, err := t.Teams.Estimate(ctx, t.Actor(), c)
-		if err != nil {
-			return nil, fmt.Errorf("estimate an index: %w", err)
-		}
-		line := picture.Line{Name: fmt.Sprintf("%d %s", c.Year, c.Kind)}
-		labels = labels[:0]
-		for _, a := range e.Result.Aspects {
-			labels = append(labels, a.Aspect.Name)
-			line.Values = append(line.Values, a.Value.InexactFloat64())
-		}
-		lines = append(lines, line)
-		subtitle = standingOf(e.Result)
-	}
-	raw, err := picture.Radar(fmt.Sprintf(headEstimate+" %d", cycle.Year), subtitle, labels, lines)
-	if err != nil {
-		return nil, fmt.Errorf("draw the aspects: %w", err)
-	}
-	return raw, nil
-}
-
 // history lists the estimates by year.
 func (t rating) history(ctx context.Context, squad work.Team, cycle work.Cycle) error {
 	cycles, err := t.Teams.Cycles(ctx, t.Actor(), squad.ID)
@@ -399,82 +355,5 @@ func (t rating) history(ctx context.Context, squad work.Team, cycle work.Cycle) 
 		return err
 	}
 	t.Edit(text.Trim(), keys)
-	return nil
-}
-
-// standingOf is an estimate in one line: the index, or while it is not complete the mean.
-func standingOf(r ipp.Result) string {
-	if !r.Complete() {
-		return fmt.Sprintf(wordsRadarOpen, wordsRatingOwn, ipp.Number(r.Mean, 2))
-	}
-	return fmt.Sprintf(wordsRadar, wordsRatingOwn, ipp.Number(r.IPP, 2), r.Category.Letter)
-}
-
-// describeRating adds what is said about an indicator: both comments and, for the evaluator, the unit's own value.
-func describeRating(text *talk.Text, e work.Estimate, form string, indicator int) {
-	own, official := e.Rating(ipp.F01, indicator), e.Rating(ipp.F02, indicator)
-	if form == ipp.F02 {
-		text.Gap().Plain(fmt.Sprintf(wordsOwnBeside, orNothing(own.Value)))
-	}
-	for _, r := range []work.Rating{own, official} {
-		if r.Note != "" {
-			text.Line().Plain(fmt.Sprintf(wordsRatingNote, r.Form, r.Note))
-		}
-	}
-}
-
-// difference lists where the evaluator's value is another than the unit's own, or has a comment.
-func (t rating) difference(ctx context.Context, squad work.Team, cycle work.Cycle) error {
-	e, err := t.Teams.Estimate(ctx, t.Actor(), cycle)
-	if err != nil {
-		return t.OrRefused(err, "estimate an index")
-	}
-	var text talk.Text
-	text.Bold(headDifference)
-	n := 0
-	for _, i := range e.Instrument.Indicators() {
-		own, official := e.Rating(ipp.F01, i.Number), e.Rating(ipp.F02, i.Number)
-		if official.Note == "" && (official.Value == "" || official.Value == own.Value) {
-			continue
-		}
-		n++
-		text.Gap().Plain(fmt.Sprintf(wordsDifference, i.Number, talk.Clip(i.Text, 90), orNothing(own.Value), orNothing(official.Value)))
-		if official.Note != "" {
-			text.Line().Plain(fmt.Sprintf(wordsRatingNote, ipp.F02, talk.Clip(official.Note, 100)))
-		}
-	}
-	if n == 0 {
-		text.Gap().Plain(wordsNoDifference)
-	}
-	back := ofSheet(cycle, []group.Option[ratingData]{{labelSum, ratingData{Do: "page"}}})
-	keys, err := group.Keyboard(ctx, t.Talk, ActionRating, back)
-	if err != nil {
-		return err
-	}
-	t.Edit(text.Trim(), keys)
-	return nil
-}
-
-// comment takes what was asked for about a value: its field is the form and the lokus.
-func (t rating) comment(ctx context.Context, field string, indicator int, text string) error {
-	form, unit, _ := strings.Cut(field, ".")
-	squad, ok, err := t.Ours(ctx)
-	if !ok || err != nil {
-		return err
-	}
-	cycle, _, err := t.Teams.Cycle(ctx, t.Actor(), squad.ID)
-	if err != nil {
-		return t.OrRefused(err, "open a cycle")
-	}
-	if id, err := strconv.ParseInt(unit, 10, 64); err == nil {
-		cycle = at(cycle, id)
-	}
-	if takenBack(text) {
-		text = ""
-	}
-	if err := t.Teams.Comment(ctx, t.Actor(), cycle, form, indicator, knowledge.Mask(talk.Clip(text, 200))); err != nil {
-		return t.OrRefused(err, "comment on a value")
-	}
-	t.SayPlain(group.WordsSaved, nil)
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
@@ -38,6 +39,7 @@ var (
 	personsWritten = regexp.MustCompile(patternPersons)
 	meanOfPersons  = regexp.MustCompile(patternMeanOfPersons)
 	startsValue    = regexp.MustCompile(patternStart)
+	betweenValues  = regexp.MustCompile(patternBetween)
 )
 
 // misread is why something behind /nilai was not understood, as a sentence.
@@ -63,21 +65,16 @@ func readValues(text string, inst ipp.Instrument) (list []written, err error) {
 	return list, nil
 }
 
-// valueParts cuts at semicolons and lines, and at a comma that a further value follows.
+// valueParts cuts at semicolons and lines, and at a comma or "dan" that a further value follows.
 func valueParts(text string) (parts []string) {
 	for _, piece := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '\n' }) {
-		rest := ""
-		for _, s := range strings.Split(piece, ", ") {
-			switch {
-			case rest == "":
-				rest = s
-			case startsValue.MatchString(strings.TrimSpace(s)):
-				parts, rest = append(parts, rest), s
-			default:
-				rest += ", " + s
+		from := 0
+		for _, at := range betweenValues.FindAllStringIndex(piece, -1) {
+			if startsValue.MatchString(piece[at[1]:]) {
+				parts, from = append(parts, piece[from:at[0]]), at[1]
 			}
 		}
-		parts = append(parts, rest)
+		parts = append(parts, piece[from:])
 	}
 	for n, p := range parts {
 		parts[n] = strings.Join(strings.Fields(p), " ")
@@ -116,6 +113,9 @@ func readValue(part string, form *string, inst ipp.Instrument) (w written, err e
 	if _, ok := inst.Indicator(w.indicator); !ok {
 		return w, misread{fmt.Sprintf(wordsRatingNoIndicator, w.indicator)}
 	}
+	if w.note != "" && !strings.ContainsFunc(w.note, unicode.IsLetter) { // numbers that belong to nothing
+		return w, misread{fmt.Sprintf(wordsRatingUnread, part)}
+	}
 	if m[2][0] >= '0' && m[2][0] <= '9' {
 		if w.value, err = strconv.Atoi(m[2]); err != nil || w.value > ipp.MaxValue {
 			return w, misread{fmt.Sprintf(wordsRatingWhole, w.indicator, m[2])}
@@ -124,7 +124,8 @@ func readValue(part string, form *string, inst ipp.Instrument) (w written, err e
 	return w, nil
 }
 
-// readSurvey reads what stands behind F-03: its mean, its mean and how many answered, how many answered, or that it is taken back.
+// readSurvey reads what stands behind F-03: its mean, its mean and how many answered, how many answered, or that it is taken
+// back.
 func readSurvey(part, rest string) (w written, err error) {
 	if takenBack(rest) {
 		return written{form: ipp.F03, back: true}, nil
@@ -161,7 +162,8 @@ func readPersons(m []string) (w written, err error) {
 }
 
 // write keeps what stands behind /nilai, or nothing and says what was not understood. The second result says what changed.
-func (t rating) write(ctx context.Context, cycle work.Cycle, inst ipp.Instrument, text string) (ok bool, said []string, err error) {
+func (t rating) write(ctx context.Context, cycle work.Cycle, inst ipp.Instrument, text string) (ok bool, said []string,
+	err error) {
 	list, err := readValues(text, inst)
 	if m, is := errors.AsType[misread](err); is {
 		t.SayPlain(m.words+"\n\n"+wordsRatingHow, nil)
@@ -197,7 +199,11 @@ func (t rating) keep(ctx context.Context, cycle work.Cycle, before work.Estimate
 		if w.value >= 0 {
 			now = strconv.Itoa(w.value)
 		}
-		return fmt.Sprintf(wordsRatingChanged, w.form, w.indicator, was, now), err
+		said = fmt.Sprintf(wordsRatingChanged, w.form, w.indicator, was, now)
+		if w.note != "" {
+			said += fmt.Sprintf(wordsRatingNoted, w.note)
+		}
+		return said, err
 	}
 	kept := before.Rating(ipp.F03, 0)
 	if w.back || w.mean != "" {

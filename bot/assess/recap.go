@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"studitiru/bot/group"
+	"time"
 
 	"studitiru/bot/report"
 	"studitiru/bot/talk"
@@ -120,7 +121,7 @@ func gapRows(s sheet) (rows []report.Gap) {
 	return rows
 }
 
-// people adds what is overdue and what each person has: lines of evidence of the sheet, and items of the agenda that are late.
+// people adds what is overdue and what each person has: lines of evidence of every lokus, and items of the agenda that are late.
 func (t recaps) people(ctx context.Context, s sheet, r *report.Recap) error {
 	names, err := t.Names(ctx, s.squad.ID)
 	if err != nil {
@@ -133,8 +134,32 @@ func (t recaps) people(ctx context.Context, s sheet, r *report.Recap) error {
 		return names[owner]
 	}
 	now := t.Now()
+	lines, err := t.Teams.Evidence(ctx, t.Actor(), work.Cycle{ID: s.cycle.ID, Team: s.squad.ID})
+	if err != nil {
+		return t.OrRefused(err, "list the evidence")
+	}
+	evidence := work.Counting(lines)
+	r.Loads = loadsOf(evidence, name, now)
+	for _, e := range ipp.Late(evidence, now) {
+		r.Late = append(r.Late, report.Late{What: fmt.Sprintf("%d. %s", e.Indicator, e.Name), Owner: name(e.Owner), Due: e.Due})
+	}
+	items, err := t.Teams.Items(ctx, t.Actor(), s.squad.ID)
+	if err != nil {
+		return t.OrRefused(err, "list an agenda")
+	}
+	for _, i := range items {
+		if (i.State == work.ItemOpen || i.State == work.ItemRunning) && i.Repeat == "" && !i.Due.IsZero() && i.Due.Before(now) {
+			r.Late = append(r.Late, report.Late{What: i.Title, Owner: name(i.Owner), Due: i.Due})
+		}
+	}
+	slices.SortStableFunc(r.Late, func(a, b report.Late) int { return a.Due.Compare(b.Due) })
+	return nil
+}
+
+// loadsOf counts what each owner has, who is behind with most first; what does not apply is nobody's load.
+func loadsOf(evidence []ipp.Item, name func(int64) string, now time.Time) (list []report.Load) {
 	loads := map[int64]*report.Load{}
-	for _, e := range s.evidence {
+	for _, e := range evidence {
 		if e.State == ipp.EvidenceWaived {
 			continue
 		}
@@ -150,24 +175,11 @@ func (t recaps) people(ctx context.Context, s sheet, r *report.Recap) error {
 			l.Behind++
 		}
 	}
-	for _, e := range ipp.Late(s.evidence, now) {
-		r.Late = append(r.Late, report.Late{What: fmt.Sprintf("%d. %s", e.Indicator, e.Name), Owner: name(e.Owner), Due: e.Due})
-	}
-	items, err := t.Teams.Items(ctx, t.Actor(), s.squad.ID)
-	if err != nil {
-		return t.OrRefused(err, "list an agenda")
-	}
-	for _, i := range items {
-		if (i.State == work.ItemOpen || i.State == work.ItemRunning) && i.Repeat == "" && !i.Due.IsZero() && i.Due.Before(now) {
-			r.Late = append(r.Late, report.Late{What: i.Title, Owner: name(i.Owner), Due: i.Due})
-		}
-	}
-	slices.SortStableFunc(r.Late, func(a, b report.Late) int { return a.Due.Compare(b.Due) })
 	for _, l := range loads {
-		r.Loads = append(r.Loads, *l)
+		list = append(list, *l)
 	}
-	slices.SortFunc(r.Loads, func(a, b report.Load) int {
+	slices.SortFunc(list, func(a, b report.Load) int {
 		return cmp.Or(b.Behind-a.Behind, (b.All-b.Done)-(a.All-a.Done), cmp.Compare(a.Name, b.Name))
 	})
-	return nil
+	return list
 }

@@ -108,7 +108,8 @@ func (t plans) recommendTeam(ctx context.Context, s sheet, inPlace bool) error {
 	describeBasis(&text, list...)
 	text.Plain(wordsRecommendNext)
 	d.Do = "plan"
-	keys, err := group.Keyboard(ctx, t.Talk, ActionPlan, append(group.Folded(cards, 4), []group.Option[planData]{{labelPlanFile, d}})...)
+	keys, err := group.Keyboard(ctx, t.Talk, ActionPlan, append(group.Folded(cards, 4), []group.Option[planData]{{labelPlanFile,
+		d}})...)
 	if err != nil {
 		return err
 	}

@@ -5,16 +5,17 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"studitiru/bot/group"
+	"studitiru/knowledge/agenda/phrase"
 	"time"
 
 	"studitiru/bot/talk"
 	"studitiru/bot/workbook"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
-	"studitiru/knowledge/agenda/phrase"
 	"studitiru/knowledge/desk"
 	"studitiru/knowledge/ipp"
 	work "studitiru/knowledge/team"
@@ -40,6 +41,9 @@ type sheetChange struct {
 	Note  *string    `json:"note,omitempty"`
 }
 
+// ownSheet is the name of a spreadsheet that the bot sent, also as a second download of it.
+var ownSheet = regexp.MustCompile(patternOwnSheet)
+
 // imports is the way of a spreadsheet back into the checklist.
 type imports struct{ turn }
 
@@ -50,7 +54,7 @@ func (t imports) take(ctx context.Context) (ok bool, err error) {
 		return false, nil
 	}
 	asked := t.Memory.Await == AwaitSheet && t.Now().Sub(t.Memory.Since) <= talk.AwaitLife
-	if !asked && !strings.HasPrefix(strings.ToLower(f.Name), prefixEvidenceSheet) {
+	if !asked && !ownSheet.MatchString(f.Name) {
 		return false, nil
 	}
 	squad, err := t.TeamHere(ctx)
@@ -71,7 +75,8 @@ func (t imports) take(ctx context.Context) (ok bool, err error) {
 		t.SayPlain(wordsSheetBig, nil)
 		return true, nil
 	}
-	in := desk.Intake{Person: t.Who.ID, Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Message: t.M.ID, File: f.ID, Name: talk.Clip(f.Name, 120),
+	in := desk.Intake{Person: t.Who.ID, Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Message: t.M.ID, File: f.ID,
+		Name: talk.Clip(f.Name, 120),
 		Size: f.Size, Team: squad.ID, Created: t.Now()}
 	if _, err := t.Queue.AddIntake(ctx, in); err != nil {
 		return false, fmt.Errorf("queue a spreadsheet: %w", err)
@@ -132,7 +137,8 @@ func (t imports) offer(ctx context.Context, d sheetData, changed, passed *talk.T
 		text.Bold(fmt.Sprintf(wordsSheetChanges, len(d.Changes))).Line().Fold(clipped(changed))
 		var err error
 		drop := sheetData{Team: d.Team}
-		if keys, err = group.Keyboard(ctx, t.Talk, ActionSheet, []group.Option[sheetData]{{group.LabelKeep, d}, {group.LabelDrop, drop}}); err != nil {
+		if keys, err = group.Keyboard(ctx, t.Talk, ActionSheet, []group.Option[sheetData]{{group.LabelKeep, d}, {group.LabelDrop,
+			drop}}); err != nil {
 			return err
 		}
 	}
@@ -194,7 +200,8 @@ func (t imports) difference(squad work.Team, l work.Evidence, e workbook.Edit, m
 }
 
 // dueDifference compares the date of a row, by days of the team's zone.
-func (t imports) dueDifference(squad work.Team, l work.Evidence, e workbook.Edit, change *sheetChange, say func(field, from, to string),
+func (t imports) dueDifference(squad work.Team, l work.Evidence, e workbook.Edit, change *sheetChange, say func(field, from,
+	to string),
 	problems *[]string) {
 	calendar := t.Teams.Calendar(squad)
 	var due time.Time

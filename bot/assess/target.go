@@ -97,7 +97,8 @@ func (t plans) planned(ctx context.Context, s sheet, d planData) (p ipp.Target, 
 }
 
 // targetKeys are a button a step, the pages, the other way of planning and the file.
-func (t plans) targetKeys(ctx context.Context, d planData, p ipp.Target, steps []group.Option[planData], page int) (talk.Keyboard, error) {
+func (t plans) targetKeys(ctx context.Context, d planData, p ipp.Target, steps []group.Option[planData],
+	page int) (talk.Keyboard, error) {
 	d.Do = "target"
 	turn := group.Pages(page, stepsPerPage, len(p.Steps), func(to int) planData { n := d; n.Page = to; return n })
 	if !p.Possible || len(p.Steps) == 0 {
@@ -172,7 +173,8 @@ func (t plans) unknowns(s sheet, p ipp.Target) (list []string) {
 		for _, i := range p.Assumed {
 			numbers = append(numbers, fmt.Sprint(i.Number))
 		}
-		list = append(list, fmt.Sprintf(wordsAssumed, len(p.Assumed), ipp.Number(r.Mean, 2), talk.Clip(strings.Join(numbers, ", "), 100)))
+		list = append(list, fmt.Sprintf(wordsAssumed, len(p.Assumed), ipp.Number(r.Mean, 2), talk.Clip(strings.Join(numbers, ", "),
+			100)))
 	}
 	if !r.F03.Valid {
 		list = append(list, wordsAssumedSurvey)
@@ -206,10 +208,12 @@ func (t plans) planFile(ctx context.Context, s sheet, d planData) error {
 		}
 		var text talk.Text
 		describeTarget(&text, s, p)
-		file.Intro = append([]string{fmt.Sprintf(wordsTargetIs, aimWords(p.Aim)), wordsRatingOwn, text.Trim().String()}, t.unknowns(s, p)...)
+		file.Intro = append([]string{fmt.Sprintf(wordsTargetIs, aimWords(p.Aim)), wordsRatingOwn, text.Trim().String()}, t.unknowns(s,
+			p)...)
 		for _, step := range p.Steps {
 			file.Actions = append(file.Actions, report.Action{Advice: s.advice(step.Indicator), Effort: effortWords(step.Effort),
-				Gain: fmt.Sprintf(wordsStepGain, step.To, ipp.Signed(step.Gain, 3)), Tasks: reportTasks(s.tasks[step.Indicator.Number], names)})
+				Gain: fmt.Sprintf(wordsStepGain, step.To, ipp.Signed(step.Gain, 3)), Tasks: reportTasks(s.tasks[step.Indicator.Number],
+					names)})
 		}
 	} else {
 		list, known := s.shelf.Recommend(s.estimate.Instrument, s.estimate.Assessment.Effective(), s.evidence, mostRecommended)

@@ -25,7 +25,8 @@ func (t plans) who(ctx context.Context, s sheet, d planData) error {
 		options = append(options, group.Option[planData]{talk.Clip(m.Name, 30), d})
 	}
 	d.Do, d.Owner = "card", 0
-	keys, err := group.Keyboard(ctx, t.Talk, ActionPlan, append(group.Folded(options, 2), []group.Option[planData]{{talk.LabelPrevious, d}})...)
+	keys, err := group.Keyboard(ctx, t.Talk, ActionPlan, append(group.Folded(options, 2),
+		[]group.Option[planData]{{talk.LabelPrevious, d}})...)
 	if err != nil {
 		return err
 	}
@@ -46,7 +47,8 @@ func (t plans) when(ctx context.Context, s sheet, d planData) error {
 		options = append(options, group.Option[planData]{today.AddDays(days).Plain(), d})
 	}
 	d.Do, d.Days = "write", 0
-	keys, err := group.Keyboard(ctx, t.Talk, ActionPlan, append(group.Folded(options, 2), []group.Option[planData]{{labelOtherDay, d}})...)
+	keys, err := group.Keyboard(ctx, t.Talk, ActionPlan, append(group.Folded(options, 2), []group.Option[planData]{{labelOtherDay,
+		d}})...)
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,8 @@ func TestEvidenceIsVerifiedBySomebodyElse(t *testing.T) {
 	sari.Presses("🔁 perlu perbaikan").Hears("apa yang perlu diperbaiki").Says("halaman 3 belum ditandatangani").Hears("Disimpan")
 	tono.Says("/bukti").Hears("1 perlu perbaikan").Presses("Kebijakan").Hears("🔁 1.").Presses("🔁 1").
 		Hears("Komentar: halaman 3 belum ditandatangani – Sari").Lacks("oleh Sari")
-	tono.Presses("🕘 Riwayat").Hears("Sari: komentar", "Sari: perlu perbaikan", "Sari: diverifikasi", "Tono: siap", "Tono: penanggung jawab")
+	tono.Presses("🕘 Riwayat").Hears("Sari: komentar", "Sari: perlu perbaikan", "Sari: diverifikasi", "Tono: siap",
+		"Tono: penanggung jawab")
 	tono.Presses("◀ Sebelumnya").Presses("➖ tidak berlaku").Toasted("Hanya ketua")
 	sari.Presses("➖ tidak berlaku").Says("layanan ini tidak ada di sini").Hears("Disimpan")
 	sari.Says("/bukti").Presses("Kebijakan").Hears("➖ 1.")
@@ -52,11 +53,12 @@ func TestEvidenceIsDividedInWords(t *testing.T) {
 	} {
 		sari.Says("/bagi " + text).Hears(why).Denies("Simpan")
 	}
-	sari.Says("/bagi aspek SDM → Tono, 15 Juli\nindikator 1, 3-4 -> saya\nsarana prasarana kepada tono, 1 Agustus\nsisanya ke Sari").
+	sari.Says("/bagi aspek SDM → Tono, 15 Juli\nindikator 1, 3-4 -> saya\nsarana prasarana dan inovasi kepada pak tono, 1 Agustus\nbukti indikator nomor 21: sari\nsisanya ke Sari").
 		Hears("• Profesionalisme SDM: ", " bukti → Tono, tenggat: 15 Juli 2027", "• indikator 1, 3, 4: ", "bukti → Sari",
-			"Sarana", "1 Agustus 2027", "yang belum ada penanggung jawabnya: ")
+			"• Sarana dan Prasarana, Inovasi: ", "1 Agustus 2027", "• indikator 21: ", "yang belum ada penanggung jawabnya: ")
 	sari.Presses("Jangan simpan").Hears("tidak disimpan")
-	sari.Says("/bagi aspek SDM → Tono, 15 Juli\nsisanya → saya").Hears("Profesionalisme SDM: 10 bukti", "penanggung jawabnya: 57 bukti").Presses("Simpan").Hears("bukti dibagi")
+	sari.Says("/bagi aspek SDM → Tono, 15 Juli\nsisanya → saya").Hears("Profesionalisme SDM: 10 bukti",
+		"penanggung jawabnya: 57 bukti").Presses("Simpan").Hears("bukti dibagi")
 	sari.Says("/bukti").Presses("Profesionalisme").Presses("⚪ 1").Hears("Penanggung jawab: Tono", "Tenggat: 15 Juli 2027")
 	sari.Says("/bukti").Presses("Kebijakan").Presses("⚪ 1").Hears("Penanggung jawab: Sari").Lacks("Tenggat")
 	sari.Says("/bagi sisanya → Tono").Hears("Tidak ada bukti yang belum siap")
@@ -82,7 +84,8 @@ func TestSeveralLokus(t *testing.T) {
 	sari.Says("/bukti").Hears("Lokus: Disdukcapil").Presses("Kebijakan").Presses("⚪ 1")
 	tono.Presses("🟢 siap").Toasted("Disimpan").Presses("◀ Semua aspek").Hears("Lokus: Disdukcapil", "1 dari ")
 	tono.Says("/bukti").Hears("Lokus: DPMPTSP", "0 dari ")
-	sari.Says(rated(5, "F-03 5")).Says("/lokus").Hears("• Disdukcapil: 5,00 A · bukti 1/", "• DPMPTSP: 4,00 B", "Rata-rata lokus lengkap (2/2): 4,50 A-")
+	sari.Says(rated(5, "F-03 5")).Says("/lokus").Hears("• Disdukcapil: 5,00 A · bukti 1/", "• DPMPTSP: 4,00 B",
+		"Rata-rata lokus lengkap (2/2): 4,50 A-")
 	tono.Says("/target A-").Hears("Lokus: DPMPTSP", "Sekarang 4,00 (B)")
 	tono.Says("/rekap")
 	if text := words(t, "a.docx", tono.File("rekap-ipp-2027.docx")); !strings.Contains(text, "Rata-rata lokus lengkap (2/2)") {
@@ -129,16 +132,19 @@ func TestTheSpreadsheetComesBack(t *testing.T) {
 	})
 	sari.Presses("⬆ Impor XLSX").Hears("Kirim berkas XLSX").Says("ini berkasnya").Hears("Kirim berkas XLSX")
 	sari.Presses("⬆ Impor XLSX").SendsBack("isian.xlsx", changed)
-	sari.Hears("3 baris akan berubah", "keadaan belum → siap", "penanggung jawab – → Tono", "tenggat – → 15 Juli 2027", "komentar – → lihat map biru",
+	sari.Hears("3 baris akan berubah", "keadaan belum → siap", "penanggung jawab – → Tono", "tenggat – → 15 Juli 2027",
+		"komentar – → lihat map biru",
 		"tautan – → https://drive.example/3", "Dilewati", "keadaan “beres” tidak dikenal", "“Budi” bukan anggota", "Tanggal “entah”", "999999 tidak ada")
 	sari.Says("/bukti").Hears("0 dari ") // nothing is kept before the yes
 	sari.Presses("Simpan").Hears("2 baris disimpan", "Dilewati", "Nyatakan siap lebih dulu")
-	sari.Says("/bukti").Hears("1 dari ").Presses("Kebijakan").Presses("🟢 1").Hears("Penanggung jawab: Tono", "Tenggat: 15 Juli 2027", "lihat map biru – Sari")
+	sari.Says("/bukti").Hears("1 dari ").Presses("Kebijakan").Presses("🟢 1").Hears("Penanggung jawab: Tono",
+		"Tenggat: 15 Juli 2027", "lihat map biru – Sari")
 	sari.Says("/bukti").Presses("⬇ XLSX")
-	sari.SendsBack("bukti-2027.xlsx", edited(t, sari.File("bukti-2027.xlsx"), func(*excelize.File) {})).Hears("Tidak ada yang berbeda")
+	sari.SendsBack("bukti-2027.xlsx", edited(t, sari.File("bukti-2027.xlsx"),
+		func(*excelize.File) {})).Hears("Tidak ada yang berbeda")
 	tono.SendsBack("bukti-2027.xlsx", edited(t, raw, func(f *excelize.File) { set(f, map[string]any{"L9": "Sari"}) }))
 	tono.Presses("Simpan").Hears("1 baris disimpan", "baris 1: Hanya ketua", "baris 8: Hanya ketua")
-	sari.SendsBack("bukti-lain.xlsx", "bukan lembar kerja").Hears("bukan daftar bukti dari tombol XLSX")
+	sari.SendsBack("bukti-2026 (1).xlsx", "bukan lembar kerja").Hears("bukan daftar bukti dari tombol XLSX")
 	stranger := sari.Private(99, "Orang").In(sari.Chat.ID, "Tim Balikpapan")
 	stranger.SendsBack("bukti-2027.xlsx", changed).Lacks("akan berubah", "sedang dibaca")
 }
@@ -149,10 +155,12 @@ func TestARecapForTheLeadership(t *testing.T) {
 	sari.Says(rated(3, "14 2", "F-03 3,8 dari 30 responden")).Says("/bagi indikator 1-3 → Tono, 8 Januari 2027").Presses("Simpan")
 	sari.Says("/agenda kirim F-01 8 Januari 2027").Presses("Simpan")
 	h.Until("2027-01-12 09:00")
-	sari.Says("/rekap").Hears("IPP 3,14 – B-. Ke kategori B kurang 0,37.", "F-03: 3,80 (30 responden)", "Bukti dukung: 0 dari ", "Lewat tenggat: ")
+	sari.Says("/rekap").Hears("IPP 3,14 – B-. Ke kategori B kurang 0,37.", "F-03: 3,80 (30 responden)", "Bukti dukung: 0 dari ",
+		"Lewat tenggat: ")
 	raw := sari.File("rekap-ipp-2027.docx")
 	text := words(t, "a.docx", raw)
-	for _, want := range []string{"Rekap IPP 2027", "Tim Balikpapan", "Celah terbesar", "14. Pelaksana menerapkan budaya pelayanan", "Lewat tenggat",
+	for _, want := range []string{"Rekap IPP 2027", "Tim Balikpapan", "Celah terbesar", "14. Pelaksana menerapkan budaya pelayanan",
+		"Lewat tenggat",
 		"Daftar jenis pelayanan", "… dan ", "Penanggung jawab bukti dukung", "Tono", "belum ada"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the recap lacks %q:\n%s", want, text)
@@ -168,8 +176,10 @@ func TestARecapForTheLeadership(t *testing.T) {
 func TestBalikpapanFromBToA(t *testing.T) {
 	h, sari, tono := cycle(t)
 	shelf(h)
-	sari.Says(rated(4, "11 3", "13 3", "29 3", "30 3", "F-03 3,9 dari 30 responden")).Hears("IPP 3,81 – B (Baik)", "Ke kategori A- kurang 0,20", "… dan ")
-	sari.Says("/target A-").Hears("Sekarang 3,81 (B) → 4,0", "langkah masing-masing +1", "Tanpa langkah apa pun, target tercapai bila F-03 paling sedikit 4,68")
+	sari.Says(rated(4, "11 3", "13 3", "29 3", "30 3", "F-03 3,9 dari 30 responden")).Hears("IPP 3,81 – B (Baik)",
+		"Ke kategori A- kurang 0,20", "… dan ")
+	sari.Says("/target A-").Hears("Sekarang 3,81 (B) → 4,0", "langkah masing-masing +1",
+		"Tanpa langkah apa pun, target tercapai bila F-03 paling sedikit 4,68")
 	sari.Presses("1").Presses("📌 Jadikan tugas").Presses("Tono").Presses("3 Februari 2027").Hears("Penanggung jawab: Tono")
 	sari.Says("/bagi indikator 10, 11, 13 → Tono, 3 Februari\nsisanya → saya, 1 Maret").Presses("Simpan").Hears("bukti dibagi")
 	tono.Says("/bukti").Presses("Profesionalisme").Presses("⚪ 2").Hears("Penanggung jawab: Tono").Presses("🟢 siap")

@@ -44,10 +44,12 @@ const (
 	wordsRatingNoIndicator = "Indikator %d tidak ada dalam instrumen siklus ini. Tidak ada yang disimpan."
 	wordsRatingWhole       = "Nilai indikator %d adalah bilangan bulat 0 sampai 5, bukan “%s”. Tidak ada yang disimpan."
 	wordsRatingSKM         = "Nilai SKM adalah angka 25 sampai 100, misalnya: /nilai SKM 82,5. Tidak ada yang disimpan."
-	wordsRatingPersons     = "Jumlah responden adalah bilangan bulat, misalnya: /nilai responden 45 dari 100. Tidak ada yang disimpan."
-	wordsRatingHow         = "Contoh: /nilai 5 4 · /nilai 5 4, 6 3 · /nilai F-02 5 3 SK belum ditetapkan · /nilai 5 hapus · " +
+	wordsRatingPersons     = "Jumlah responden adalah bilangan bulat, misalnya: /nilai responden 45 dari 100. " +
+		"Tidak ada yang disimpan."
+	wordsRatingHow = "Contoh: /nilai 5 4 · /nilai 5 4, 6 3 · /nilai F-02 5 3 SK belum ditetapkan · /nilai 5 hapus · " +
 		"/nilai F-03 4,2 · /nilai SKM 82,5 · /nilai responden 45 dari 100"
 	wordsRatingChanged = "%s indikator %d: %s → %s"
+	wordsRatingNoted   = " (komentar: %s)"
 	wordsSurveyChanged = "F-03: %s → %s"
 	wordsSKMReckoned   = "SKM %s ÷ 20 = F-03 %s (penyetaraan kami; F-03 resmi berasal dari surveinya sendiri)"
 	wordsRespondents   = "Responden: %d"
@@ -92,8 +94,9 @@ const (
 	wordsTaskOpen       = " · 📌"
 	wordsGapPage        = "Celah %d–%d dari %d, yang terbesar lebih dulu."
 
-	headTarget         = "Menuju %s – %s"
-	wordsTargetHow     = "Tulis targetnya: kategori atau nilai, misalnya /target A- atau /target 4,2. Upaya paling ringan: /target A- upaya"
+	headTarget     = "Menuju %s – %s"
+	wordsTargetHow = "Tulis targetnya: kategori atau nilai, misalnya /target A- atau /target 4,2. " +
+		"Upaya paling ringan: /target A- upaya"
 	wordsTargetRate    = "Belum ada indikator yang dinilai. Isi dulu di /nilai; rencana dihitung dari nilainya."
 	wordsTargetReached = "Sudah tercapai: perkiraan %s, target %s. Jaga buktinya di /bukti."
 	wordsTargetFar     = "Sekarang %s. Target %s tidak tercapai dari indikator saja: semua bernilai 5 menghasilkan %s."
@@ -112,7 +115,8 @@ const (
 	headRecommend      = "Rekomendasi untuk %s"
 	wordsFromGaps      = "Dari celah tim sendiri: bobot × jarak ke skor 5. Perkiraan tim, bukan nilai resmi."
 	wordsFromWeights   = "Nilai tim belum diisi; ini dari indikator berbobot terbesar. Isi /nilai agar sesuai celah tim."
-	wordsValuesUnknown = "Nilai tiap indikator %s tidak diketahui di sini; ini dari indikator berbobot terbesar dan bukti yang lazim diminta."
+	wordsValuesUnknown = "Nilai tiap indikator %s tidak diketahui di sini; " +
+		"ini dari indikator berbobot terbesar dan bukti yang lazim diminta."
 	wordsIndexKnown    = "IPP %s: %s. "
 	wordsRecommended   = "%d) Indikator "
 	wordsRecommendNext = "Tekan nomor untuk rinciannya dan untuk menjadikannya tugas."
@@ -139,6 +143,7 @@ const (
 	headPapersOthers  = "Praktik lain (%d)"
 	headPapersVisits  = "Yang sudah berkunjung (%d)"
 	headPapersAsk     = "Tanyakan di sana"
+	headPapersLearnt  = "Yang sudah dipelajari pengunjung"
 	headPapersOpen    = "Belum diketahui menurut sumber"
 	wordsPapersNone   = "Belum ada praktiknya di sini yang menyebut indikator itu; lihat yang perlu ditanyakan."
 	wordsPapersFirst  = "Belum ada catatan kunjungan ke sana di basis pengetahuan."
@@ -181,6 +186,7 @@ const (
 	wordsShareIndicators = "indikator %s"
 	wordsShareLine       = "%s: %d bukti → %s"
 	wordsShareDone       = "%d bukti dibagi. Lihat /bukti."
+	wordEvidence         = "bukti "
 	wordMe               = "saya"
 	wordAnd              = " dan "
 	wordUntil            = " sampai "
@@ -189,9 +195,9 @@ const (
 
 // What is said about the spreadsheet of the checklist.
 const (
-	prefixEvidenceSheet = "bukti-"
-	wordsSheetHow       = "Ubah kolom keadaan, penanggung jawab, tenggat, tempat, dan komentar, lalu kirim kembali berkas ini sebagai " +
-		"balasan. Kolom “No baris” jangan diubah. Perubahannya ditunjukkan dulu."
+	patternOwnSheet = `(?i)^bukti-\d{4}\b`
+	wordsSheetHow   = "Ubah kolom keadaan, penanggung jawab, tenggat, tempat, dan komentar, " +
+		"lalu kirim kembali berkas ini sebagai balasan. Kolom “No baris” jangan diubah. Perubahannya ditunjukkan dulu."
 	wordsSheetSend    = "Kirim berkas XLSX bukti dukung yang sudah diisi (balas pesan ini)."
 	wordsSheetBig     = "Berkas terlalu besar. Kirim berkas dari tombol XLSX di /bukti."
 	wordsSheetReading = "Berkas sedang dibaca. Perubahannya ditunjukkan sebelum disimpan."
@@ -208,8 +214,18 @@ const (
 	labelImport       = "⬆ Impor XLSX"
 )
 
+// headsLearnt are the headings in notes of visits below which stands what can be copied or was seen.
+func headsLearnt() []string {
+	return []string{"Yang bisa ditiru", "Cara meniru", "Yang dilihat", "Hasil"}
+}
+
 // wordsAll mean every line that is not done; wordsRest those of them that are nobody's.
 func wordsAll() []string { return []string{"semua", "seluruhnya", "semua bukti", "semua indikator"} }
+
+// wordsTitles stand before a name.
+func wordsTitles() []string {
+	return []string{"bu", "ibu", "pak", "bapak", "mas", "mbak", "kak", "bang", "sdr", "sdri", "sdr.", "sdri."}
+}
 
 func wordsRest() []string { return []string{"sisanya", "sisa", "yang lain", "lainnya"} }
 
@@ -238,8 +254,11 @@ const patternRecommend = `^(?i:(?:tolong|mohon|minta|berikan|beri|buatkan|apa)\s
 
 // Patterns of what people write behind /nilai.
 const (
-	patternValue         = `^(?i:(?:indikator|no\.?)\s+)?(\d{1,2})\s*[=: ]\s*(\d+(?:[.,]\d+)?|(?i:hapus|kosong|kosongkan|batal)|-)(?: +(.*))?$`
-	patternStart         = `^(?i:(?:f-?0?[12]\s+)?(?:indikator\s+)?\d{1,2}\s*[=: ]\s*(?:\d|hapus|kosong|batal|-)|(?:f-?0?3|skm|ikm|responden)\b)`
+	patternValue = `^(?i:(?:indikator|no\.?)\s+)?(\d{1,2})\s*[=: ]\s*(\d+(?:[.,]\d+)?|(?i:hapus|kosong|kosongkan|batal)|-)` +
+		`(?: +(.*))?$`
+	patternStart = `^(?i:(?:f-?0?[12]\s+)?(?:indikator\s+)?\d{1,2}\s*[=: ]\s*(?:\d|hapus|kosong|batal|-)|` +
+		`(?:f-?0?3|skm|ikm|responden)\b)`
+	patternBetween       = `, +| (?i:dan) `
 	patternPersons       = `^(?i:responden)\s*[:=]?\s*(\+?)\s*(\d+)(?:\s+(?i:orang|responden))?(?:\s*(?i:dari|/)\s*(\d+))?$`
 	patternMeanOfPersons = `^(\d+(?:[.,]\d+)?),?\s+(?i:dari\s+)?(\d+)\s+(?i:orang|responden)$`
 )

@@ -45,7 +45,8 @@ func (p *Program) serve(ctx context.Context, out io.Writer) error {
 		return errors.New("no token")
 	}
 	if settings.Clock != "" && telegramsOwn(settings.APIURL) {
-		return errors.New("CLOCK is for rehearsals: people on Telegram live by the real time. Unset it, or set TELEGRAM_API_URL to a test bench")
+		return errors.New("CLOCK is for rehearsals: people on Telegram live by the real time. " +
+			"Unset it, or set TELEGRAM_API_URL to a test bench")
 	}
 	s, err := p.open(ctx, out)
 	if err != nil {

@@ -30,6 +30,8 @@ type Config struct {
 	Library Library
 	Places  func(words string) talk.Place // what a name of a place means
 	System  knowledge.Actor               // the bot itself, where it shows a team to whoever is in its chat
+	// Choose asks somebody of several teams which one the talk in private is about.
+	Choose func(ctx context.Context, t *talk.Talk) error
 }
 
 // Turn is the handling of one message with what the features work with.
@@ -41,7 +43,8 @@ type Turn struct {
 // ErrSeveral says that a person in private is in more than one team.
 var ErrSeveral = errors.New("the person is in several teams")
 
-// TeamHere is the team of the chat; in private, without one of its own, the person's only team.
+// TeamHere is the team of the chat; in private, without one of its own, the person's only team, or the one
+// that was chosen for the talk.
 func (t Turn) TeamHere(ctx context.Context) (work.Team, error) {
 	group, err := t.Teams.In(ctx, t.M.Chat.ID)
 	if !talk.Missing(err) || !t.M.Chat.Private() {
@@ -76,40 +79,13 @@ func (t Turn) Ours(ctx context.Context) (group work.Team, ok bool, err error) {
 	case talk.Missing(err):
 		t.SayPlain(WordsNone, nil)
 	case errors.Is(err, ErrSeveral):
-		return group, false, t.Choose(ctx)
+		return group, false, t.Choose(ctx, t.Talk)
 	case errors.Is(err, knowledge.ErrForbidden):
 		t.SayPlain(WordsMembers, nil)
 	default:
 		return group, false, err
 	}
 	return group, false, nil
-}
-
-// ActionTeam is the button that package team takes; Choice is what it keeps when somebody of several teams chooses one.
-const ActionTeam = "team"
-
-// Choice is the team that a talk in private is about from now on.
-type Choice struct {
-	Team int64  `json:"team"`
-	Set  string `json:"set"`
-}
-
-// Choose asks somebody of several teams which one the talk in private is about.
-func (t Turn) Choose(ctx context.Context) error {
-	list, err := t.Teams.Of(ctx, t.Who.ID)
-	if err != nil {
-		return fmt.Errorf("list a person's teams: %w", err)
-	}
-	var options []Option[Choice]
-	for _, team := range list {
-		options = append(options, Option[Choice]{team.Name, Choice{Team: team.ID, Set: "choose"}})
-	}
-	keys, err := Keyboard(ctx, t.Talk, ActionTeam, Folded(options, 1)...)
-	if err != nil {
-		return err
-	}
-	t.SayPlain(WordsWhich, keys)
-	return nil
 }
 
 // refused tells why the domain did not let somebody, in an alert or a message; false for other errors.

@@ -11,7 +11,8 @@ import (
 
 func TestFoldedKeepsAllInOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		all := rapid.SliceOf(rapid.Map(rapid.Int(), func(n int) group.Option[int] { return group.Option[int]{"x", n} })).Draw(t, "options")
+		all := rapid.SliceOf(rapid.Map(rapid.Int(), func(n int) group.Option[int] { return group.Option[int]{"x", n} })).Draw(t,
+			"options")
 		most := rapid.IntRange(1, 9).Draw(t, "most")
 		var back []group.Option[int]
 		for n, row := range group.Folded(slices.Clone(all), most) {

@@ -6,7 +6,6 @@ const (
 		"Untuk membuatnya, ketik /tim dan daerahnya, misalnya: /tim Kota Balikpapan"
 	WordsMembers   = "Hanya anggota tim yang dapat melakukan ini. Ketik /tim lalu tekan Gabung."
 	WordsLead      = "Hanya ketua tim yang dapat mengubah ini."
-	WordsWhich     = "Anda ada di beberapa tim. Pilih tim untuk percakapan ini, lalu ulangi perintahnya:"
 	WordsSaved     = "Disimpan."
 	WordsDropped   = "Baik, tidak disimpan."
 	WordsCycleNone = "Belum ada siklus. Ketua membukanya dengan /siklus 2026 mandiri"

@@ -13,13 +13,14 @@ import (
 type Papers struct {
 	Head
 	Package   plan.Package
-	Known     []string    // what is known of the index of the place, and of one's own
-	Questions []string    // to ask there
-	Open      []OpenPoint // what documents about the place say is not known
+	Known     []string // what is known of the index of the place, and of one's own
+	Questions []string // to ask there
+	Learnt    []Point  // what notes of visits say can be copied
+	Open      []Point  // what documents about the place say is not known
 }
 
-// OpenPoint is a sentence of a document that says that something is not known.
-type OpenPoint struct {
+// Point is a sentence of a document.
+type Point struct {
 	Sentence string
 	Document knowledge.Document
 }
@@ -52,9 +53,14 @@ func (p Papers) File() ([]byte, error) {
 	for _, q := range p.Questions {
 		f.Bullet(q)
 	}
-	if len(p.Open) > 0 {
-		f.Heading(1, headOpen)
-		for _, o := range p.Open {
+	for _, part := range []struct {
+		head   string
+		points []Point
+	}{{headLearnt, p.Learnt}, {headOpen, p.Open}} {
+		if len(part.points) > 0 {
+			f.Heading(1, part.head)
+		}
+		for _, o := range part.points {
 			f.Bullet(fmt.Sprintf("“%s” %s", o.Sentence, named.cite(o.Document)))
 		}
 	}

@@ -15,7 +15,8 @@ import (
 var at = time.Date(2027, 1, 12, 1, 0, 0, 0, time.UTC)
 
 func head() report.Head {
-	return report.Head{Team: "Tim Uji", Place: "Kota Uji", Unit: "Dinas Satu", Year: 2027, At: at, Zone: time.FixedZone("WITA", 8*3600)}
+	return report.Head{Team: "Tim Uji", Place: "Kota Uji", Unit: "Dinas Satu", Year: 2027, At: at, Zone: time.FixedZone("WITA",
+		8*3600)}
 }
 
 // says reads a Word file and wants texts in it, in this order.
@@ -53,7 +54,8 @@ func TestPlanCitesEachDocumentOnce(t *testing.T) {
 	raw, err := report.Plan{Head: head(), Intro: []string{"Target: A-"}, Actions: []report.Action{
 		{Advice: a, Effort: "dokumen, bulan ini", Tasks: []report.Task{{Owner: "Ani", Due: at, State: "terbuka"}}}, {Advice: b},
 	}}.File()
-	text := says(t, raw, err, "Rencana aksi", "Tim Uji · Kota Uji · Lokus Dinas Satu", "Target: A-", "Indikator 5: Maklumat", "3 → 4", "Foto",
+	text := says(t, raw, err, "Rencana aksi", "Tim Uji · Kota Uji · Lokus Dinas Satu", "Target: A-", "Indikator 5: Maklumat",
+		"3 → 4", "Foto",
 		"Loket [1] – Kota Baik, IPP A", "Panduan [2]", "Ani", "12 Januari 2027 (terbuka)", "belum dinilai → 1", "Loket [1]", "Sumber",
 		"[1] Loket (dokumen 7", "https://example.org/Loket")
 	if strings.Count(text, "https://example.org/Loket") != 1 {
@@ -77,7 +79,8 @@ func TestJourneyHasItsParts(t *testing.T) {
 		"## Rencana tindak lanjut\n\n- buka loket\n"
 	raw, err := report.Journey{Head: head(), Note: note, Summary: "1 tindakan: 1 selesai",
 		Results: []report.Result{{What: "buka loket", Owner: "", Due: "1 Juli 2026", State: "selesai"}}}.File()
-	text := says(t, raw, err, "Laporan perjalanan dinas", "Dasar", "Surat tugas nomor", "nomor 57", "Maksud dan tujuan", "Ringkasan awal.", "serupa",
+	text := says(t, raw, err, "Laporan perjalanan dinas", "Dasar", "Surat tugas nomor", "nomor 57", "Maksud dan tujuan",
+		"Ringkasan awal.", "serupa",
 		"Peserta", "lengkapi", "Waktu dan tempat", "Jumat, 9 Januari 2026", "Kota Baik", "Hasil", "Yang dilihat", "loket", "Judul sendiri", "lain-lain",
 		"Tindak lanjut", "1 tindakan: 1 selesai", "buka loket", "selesai", "Penutup", "Yang melaporkan", "NIP", "[1] Berita")
 	for _, once := range []string{"Ringkasan awal.", "lain-lain", "buka loket", "serupa"} {
@@ -93,9 +96,12 @@ func TestJourneyHasItsParts(t *testing.T) {
 func TestPapers(t *testing.T) {
 	gap := ipp.Gap{Indicator: ipp.Indicator{Number: 5, Text: "Maklumat"}, Value: 3, Answered: true}
 	raw, err := report.Papers{Head: head(), Known: []string{"IPP Kota Baik: A"}, Questions: []string{"Bagaimana?"},
-		Package: plan.Package{Place: "Kota Baik", ByGap: []plan.GapPractices{{Gap: gap, Documents: []knowledge.Document{document(7, "Loket")}}},
+		Package: plan.Package{Place: "Kota Baik", ByGap: []plan.GapPractices{{Gap: gap, Documents: []knowledge.Document{document(7,
+			"Loket")}}},
 			Visits: []knowledge.Document{document(9, "Kunjungan")}},
-		Open: []report.OpenPoint{{Sentence: "Biaya belum diketahui.", Document: document(7, "Loket")}}}.File()
-	says(t, raw, err, "Paket kunjungan ke Kota Baik", "IPP Kota Baik: A", "Indikator 5: Maklumat (nilai 3)", "Loket [1]", "Kunjungan [2]",
-		"Bagaimana?", "“Biaya belum diketahui.” Loket [1]", "Catatan di tempat", "Sumber")
+		Learnt: []report.Point{{Sentence: "Loket satu pintu.", Document: document(9, "Kunjungan")}},
+		Open:   []report.Point{{Sentence: "Biaya belum diketahui.", Document: document(7, "Loket")}}}.File()
+	says(t, raw, err, "Paket kunjungan ke Kota Baik", "IPP Kota Baik: A", "Indikator 5: Maklumat (nilai 3)", "Loket [1]",
+		"Kunjungan [2]",
+		"Bagaimana?", "“Loket satu pintu.” Kunjungan [2]", "“Biaya belum diketahui.” Loket [1]", "Catatan di tempat", "Sumber")
 }

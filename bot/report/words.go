@@ -55,6 +55,7 @@ const (
 	headOthers     = "Praktik lain di sana"
 	headVisits     = "Yang sudah berkunjung ke sana"
 	headAsk        = "Yang perlu ditanyakan di sana"
+	headLearnt     = "Yang sudah dipelajari pengunjung"
 	headOpen       = "Yang belum diketahui menurut sumber"
 	headNotes      = "Catatan di tempat"
 	wordsNoneByGap = "Belum ada praktik daerah ini yang menyebut indikator celah tim."

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -41,9 +42,11 @@ func newStage(t *testing.T) *stage {
 	mux := http.NewServeMux()
 	web := httptest.NewServer(mux)
 	mux.Handle("/bot"+s.Token()+"/", s)
+	var ahead atomic.Int64 // how far the clock of the rehearsal was put on
 	mux.Handle("/", Page(s, PageConfig{Addr: web.Listener.Addr().String(), People: cast.People(), Samples: []string{
 		"Berapa nilai IPP Kota Pontianak?", "Bagaimana MPP Pontianak mengurus izin?", "Apa bukti dukung F-01?",
-	}}))
+	}, Now: func() time.Time { return time.Date(2027, 8, 16, 0, 0, 0, 0, time.UTC).Add(time.Duration(ahead.Load())) },
+		Ahead: func(d time.Duration) error { ahead.Add(int64(d)); return nil }}))
 	bot := &echoBot{server: s, base: web.URL, client: web.Client()}
 	botCtx, stopBot := context.WithCancel(context.Background())
 	stopped := make(chan struct{})
@@ -198,6 +201,9 @@ func TestPageInBrowser(t *testing.T) {
 	st.look(1280, 800, "light")
 	st.open("/")
 	st.shows("#welcome", "Cobalah bertanya")
+	st.shows("#clock", "Senin, 16 Agustus 2027")
+	st.click("#clock-day", "maju 1 hari")
+	st.shows("#clock", "Selasa, 17 Agustus 2027")
 	st.shoot("desktop-light-empty")
 
 	st.click("#welcome .start", "Mulai")

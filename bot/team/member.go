@@ -25,12 +25,12 @@ func (t membership) show(ctx context.Context, rest string) error {
 	case talk.Missing(err):
 		return t.make(ctx, rest)
 	case errors.Is(err, errSeveralTeams):
-		return t.shared().Choose(ctx)
+		return t.choose(ctx)
 	case err != nil:
 		return err
 	}
 	if t.Memory.Team == group.ID && rest == "" { // who chose once may choose again
-		if err := t.shared().Choose(ctx); err != nil {
+		if err := t.choose(ctx); err != nil {
 			return err
 		}
 	}

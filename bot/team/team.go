@@ -2,6 +2,7 @@ package team
 
 import (
 	"context"
+	"fmt"
 
 	"studitiru/bot/group"
 	"studitiru/bot/talk"
@@ -32,10 +33,10 @@ func New(c Config) *Team { return &Team{config: c} }
 
 // Actions of buttons, as kept in the store.
 const (
-	ActionTeam      = group.ActionTeam // teamData
-	ActionItem      = "item"           // itemData
-	ActionDraftItem = "draftitem"      // draftItem, once
-	ActionHandover  = "handover"       // handoverData, once
+	ActionTeam      = "team"      // teamData
+	ActionItem      = "item"      // itemData
+	ActionDraftItem = "draftitem" // draftItem, once
+	ActionHandover  = "handover"  // handoverData, once
 )
 
 // What a person's next message may answer: the areas of talk.Memory.Await.
@@ -61,7 +62,28 @@ func (t turn) shared() group.Turn { return group.Turn{Config: &t.Config.Config, 
 
 func (t turn) teamHere(ctx context.Context) (work.Team, error) { return t.shared().TeamHere(ctx) }
 
+// choose asks somebody of several teams which one the talk in private is about.
+func (t turn) choose(ctx context.Context) error {
+	list, err := t.Teams.Of(ctx, t.Who.ID)
+	if err != nil {
+		return fmt.Errorf("list a person's teams: %w", err)
+	}
+	var options []option[teamData]
+	for _, one := range list {
+		options = append(options, option[teamData]{one.Name, teamData{Team: one.ID, Set: "choose"}})
+	}
+	keys, err := keyboard(ctx, t, ActionTeam, folded(options, 1)...)
+	if err != nil {
+		return err
+	}
+	t.SayPlain(wordsTeamWhich, keys)
+	return nil
+}
+
 func (t turn) ours(ctx context.Context) (work.Team, bool, error) { return t.shared().Ours(ctx) }
+
+// Choose asks somebody of several teams which one the talk in private is about.
+func (f *Team) Choose(ctx context.Context, t *talk.Talk) error { return f.turn(t).choose(ctx) }
 
 func (t turn) orRefused(err error, doing string) error { return t.shared().OrRefused(err, doing) }
 

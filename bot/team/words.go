@@ -24,7 +24,7 @@ const (
 	wordsTeamNoYear   = "⚠ Hari libur tahun %d belum ada dalam data; hanya akhir pekan yang diperhitungkan."
 	wordsTeamGone     = "Bot dikeluarkan dari grup tim “%s”. Pengingat dihentikan sampai bot ditambahkan lagi."
 	wordsTeamBlocked  = "%s (tim “%s”) tidak dapat dihubungi lagi oleh bot. Tugasnya tetap tercatat; periksa siapa yang melanjutkan."
-	wordsTeamWhich    = group.WordsWhich
+	wordsTeamWhich    = "Anda ada di beberapa tim. Pilih tim untuk percakapan ini, lalu ulangi perintahnya:"
 	wordsTeamChosen   = "Percakapan ini sekarang tentang tim “%s”. Ulangi perintahnya; /tim untuk memilih lagi."
 
 	wordsCycleHow    = "Tulis tahun dan jenisnya, misalnya: /siklus 2026 mandiri"

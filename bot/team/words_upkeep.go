@@ -9,14 +9,15 @@ const (
 		"periksa siapa yang melanjutkan."
 	wordsMemberOut   = "%s dikeluarkan dari tim."
 	wordsMemberWho   = "Siapa yang dikeluarkan dari tim? Tugasnya tetap tercatat."
-	wordsSuperiorWho = "Siapa atasan yang diberi tahu bila ada yang lewat tenggat lebih dari sepekan? Ia harus anggota tim dan pernah memulai bot."
-	wordsSuperiorIs  = "Atasan: "
-	wordsClosed      = "Tim ini ditutup; tidak ada pengingat. Ketua dapat membukanya lagi."
-	wordsCloseSure   = "Tutup tim ini? Pengingat berhenti; agenda dan bukti tetap tersimpan, dan tim dapat dibuka lagi."
-	wordsQuietAsk    = "Tulis jam tenangnya, misalnya 20.00-06.00, atau “tidak ada” (balas pesan ini)."
-	wordsQuietBad    = "Saya belum mengerti. Tulis misalnya: 20.00-06.00"
-	wordsDaysAsk     = "Tekan hari untuk mengubahnya. Hari kerja tim:"
-	wordsOffAsk      = "Tulis tanggal tim tidak bekerja, misalnya “17 Oktober 2026” atau “12-13 Maret 2026”; " +
+	wordsSuperiorWho = "Siapa atasan yang diberi tahu bila ada yang lewat tenggat lebih dari sepekan? " +
+		"Ia harus anggota tim dan pernah memulai bot."
+	wordsSuperiorIs = "Atasan: "
+	wordsClosed     = "Tim ini ditutup; tidak ada pengingat. Ketua dapat membukanya lagi."
+	wordsCloseSure  = "Tutup tim ini? Pengingat berhenti; agenda dan bukti tetap tersimpan, dan tim dapat dibuka lagi."
+	wordsQuietAsk   = "Tulis jam tenangnya, misalnya 20.00-06.00, atau “tidak ada” (balas pesan ini)."
+	wordsQuietBad   = "Saya belum mengerti. Tulis misalnya: 20.00-06.00"
+	wordsDaysAsk    = "Tekan hari untuk mengubahnya. Hari kerja tim:"
+	wordsOffAsk     = "Tulis tanggal tim tidak bekerja, misalnya “17 Oktober 2026” atau “12-13 Maret 2026”; " +
 		"tulis tanggal yang sama lagi untuk menghapusnya (balas pesan ini)."
 	wordsOffDays = "Libur tim: "
 	wordsJoint   = "Cuti bersama: "
@@ -40,7 +41,8 @@ const (
 )
 
 // patternSpan reads two hours with something between.
-const patternSpan = `^(?:jam |pukul )?(\d{1,2})(?:[.:](\d{2}))?\s*(?:-|–|sampai|s\.?d\.?|hingga)\s*(?:jam |pukul )?(\d{1,2})(?:[.:](\d{2}))?$`
+const patternSpan = `^(?:jam |pukul )?(\d{1,2})(?:[.:](\d{2}))?\s*(?:-|–|sampai|s\.?d\.?|hingga)\s*` +
+	`(?:jam |pukul )?(\d{1,2})(?:[.:](\d{2}))?$`
 
 const exampleOff = "17 Oktober 2026"
 

@@ -52,6 +52,18 @@ func TestDecodeMessages(t *testing.T) {
 				m.Entities = []talk.Entity{{Type: "bot_command", Offset: 3, Length: 5}, {Type: "text_link", Offset: 9, Length: 3, URL: "https://a.id"}}
 			}),
 		},
+		"somebody left": {
+			message(`"left_chat_member":{"id":8,"first_name":"Budi"}`),
+			usual(func(m *talk.Message) { m.Event, m.Left = talk.EventLeft, 8 }),
+		},
+		"the bot left": {
+			message(`"left_chat_member":{"id":123456,"is_bot":true,"first_name":"Bot"}`),
+			usual(func(m *talk.Message) { m.Event = talk.EventOther }),
+		},
+		"new title": {
+			message(`"new_chat_title":"Tim IPP"`),
+			usual(func(m *talk.Message) { m.Event, m.Chat.Title = talk.EventTitled, "Tim IPP" }),
+		},
 		"captioned file": {
 			message(`"caption":"/tambah","caption_entities":[{"type":"bot_command","offset":0,"length":7}],
 				"document":{"file_id":"F","file_name":"a.pdf","mime_type":"application/pdf","file_size":3000000000}`),

@@ -133,7 +133,8 @@ func dress(f *excelize.File, name string, rows int, states []string) error {
 	for _, w := range []struct {
 		from, to string
 		width    float64
-	}{{"A", "A", 8}, {"B", "B", 22}, {"C", "C", 10}, {"D", "D", 44}, {"E", "H", 10}, {"I", "I", 44}, {"J", "M", 16}, {"N", "O", 32}} {
+	}{{"A", "A", 8}, {"B", "B", 22}, {"C", "C", 10}, {"D", "D", 44}, {"E", "H", 10}, {"I", "I", 44}, {"J", "M", 16}, {"N", "O",
+		32}} {
 		steps = append(steps, f.SetColWidth(name, w.from, w.to, w.width))
 	}
 	if err := errors.Join(steps...); err != nil {
@@ -150,8 +151,9 @@ func Read(raw []byte) (edits []Edit, err error) {
 			edits, err = nil, fmt.Errorf("read a spreadsheet: %w", ErrUnreadable)
 		}
 	}()
-	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{UnzipSizeLimit: mostUnzipped, UnzipXMLSizeLimit: mostUnzipped,
-		RawCellValue: true})
+	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{UnzipSizeLimit: mostUnzipped,
+		UnzipXMLSizeLimit: mostUnzipped,
+		RawCellValue:      true})
 	if err != nil {
 		return nil, fmt.Errorf("open a spreadsheet: %w: %w", ErrUnreadable, err)
 	}
@@ -214,7 +216,8 @@ func edit(cells []string, at map[string]int) (e Edit, ok bool) {
 	if err != nil {
 		return e, false
 	}
-	e = Edit{ID: id, State: strings.ToLower(of(headState)), Owner: of(headOwner), Day: of(headDue), Link: of(headLink), Note: of(headNote)}
+	e = Edit{ID: id, State: strings.ToLower(of(headState)), Owner: of(headOwner), Day: of(headDue), Link: of(headLink),
+		Note: of(headNote)}
 	if serial, err := strconv.ParseFloat(e.Day, 64); err == nil {
 		if day, err := excelize.ExcelDateToTime(serial, false); err == nil {
 			e.Due, e.Day = day, ""

@@ -29,7 +29,8 @@ func TestThereAndBack(t *testing.T) {
 			}
 			lines = append(lines, l)
 			trim := func(s string) string { return string(bytes.TrimSpace([]byte(s))) }
-			want = append(want, workbook.Edit{ID: l.ID, State: l.State, Owner: trim(l.Owner), Due: l.Due, Link: trim(l.Link), Note: trim(l.Note)})
+			want = append(want, workbook.Edit{ID: l.ID, State: l.State, Owner: trim(l.Owner), Due: l.Due, Link: trim(l.Link),
+				Note: trim(l.Note)})
 		}
 		raw, err := workbook.Write("Bukti dukung", lines, []string{"belum", "siap"})
 		if err != nil {
@@ -46,7 +47,8 @@ func TestThereAndBack(t *testing.T) {
 }
 
 func TestTheSheetIsFitForWork(t *testing.T) {
-	raw, err := workbook.Write("Bukti dukung", []workbook.Line{{ID: 7, Item: "=1+1", Due: due, Weight: 4.08, Own: "3"}}, []string{"belum", "siap"})
+	raw, err := workbook.Write("Bukti dukung", []workbook.Line{{ID: 7, Item: "=1+1", Due: due, Weight: 4.08, Own: "3"}},
+		[]string{"belum", "siap"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +67,8 @@ func TestTheSheetIsFitForWork(t *testing.T) {
 	if day, err := f.GetCellValue("Bukti dukung", "M2"); err != nil || day != "2027-07-15" {
 		t.Errorf("the date reads %q, %v", day, err)
 	}
-	if choices, err := f.GetDataValidations("Bukti dukung"); err != nil || len(choices) != 1 || choices[0].Formula1 != `"belum,siap"` {
+	if choices, err := f.GetDataValidations("Bukti dukung"); err != nil || len(choices) != 1 ||
+		choices[0].Formula1 != `"belum,siap"` {
 		t.Errorf("states are not offered: %+v, %v", choices, err)
 	}
 	if score, err := f.GetCellType("Bukti dukung", "F2"); err != nil || score == excelize.CellTypeSharedString {
@@ -77,7 +80,8 @@ func TestTheSheetIsFitForWork(t *testing.T) {
 func TestWhatPeopleMakeOfIt(t *testing.T) {
 	f := excelize.NewFile()
 	defer f.Close()
-	for n, r := range [][]any{{"Daftar bukti"}, {"tenggat", "NO BARIS", "Keadaan"}, {"15 Juli", 12, "SIAP"}, {"", "tanpa nomor"}, {due, "13", ""}} {
+	for n, r := range [][]any{{"Daftar bukti"}, {"tenggat", "NO BARIS", "Keadaan"}, {"15 Juli", 12, "SIAP"}, {"", "tanpa nomor"},
+		{due, "13", ""}} {
 		if err := f.SetSheetRow("Sheet1", []string{"A1", "A2", "A3", "A4", "A5"}[n], &r); err != nil {
 			t.Fatal(err)
 		}
@@ -103,7 +107,8 @@ func TestWhatIsNoChecklist(t *testing.T) {
 	if _, err := other.WriteTo(&out); err != nil {
 		t.Fatal(err)
 	}
-	for name, raw := range map[string][]byte{"text": []byte("bukan"), "nothing": nil, "another sheet": out.Bytes(), "half": out.Bytes()[:900]} {
+	for name, raw := range map[string][]byte{"text": []byte("bukan"), "nothing": nil, "another sheet": out.Bytes(),
+		"half": out.Bytes()[:900]} {
 		if _, err := workbook.Read(raw); !errors.Is(err, workbook.ErrUnreadable) {
 			t.Errorf("%s is read: %v", name, err)
 		}

@@ -32,7 +32,7 @@ type Reminder struct {
 	Item   Item
 	Slot   Slot          // the latest one: it decides the text
 	Keys   []string      // of all slots that this settles; all are to be claimed
-	Late   time.Duration // since the earliest of them
+	Late   time.Duration // since the earliest of them that is not one of every day
 	Passed bool          // the deadline has gone by
 	Missed int           // earlier occurrences of the item that nobody was reminded of
 }
@@ -107,8 +107,8 @@ func (it Item) reminder(now time.Time, t Team, sent func(string) bool, lastRun t
 		if sent(s.Key) {
 			continue
 		}
-		if len(r.Keys) == 0 {
-			r.Late = now.Sub(s.At)
+		if s.Why != Again { // those of every day that were missed are no delay: the next one stands for them
+			r.Late = max(r.Late, now.Sub(s.At))
 		}
 		r.Keys = append(r.Keys, s.Key)
 		if s.Why != AskLate {
@@ -118,6 +118,9 @@ func (it Item) reminder(now time.Time, t Team, sent func(string) bool, lastRun t
 	}
 	if len(r.Keys) == 0 {
 		return r, false
+	}
+	if r.Slot.Why == Again {
+		r.Late = max(r.Late, now.Sub(r.Slot.At))
 	}
 	delete(days, r.Slot.Occurrence)
 	r.Missed = len(days)

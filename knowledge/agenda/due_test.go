@@ -245,7 +245,8 @@ func TestSlotsLieWhereTheyMay(t *testing.T) {
 		if middle.Before(end) && !slices.Equal(cut, list) {
 			t.Fatalf("slots depend on the window:\n%v\n%v", cut, list)
 		}
-		next := NextAt(Item{ID: it.ID, Kind: Deadline, Due: it.Due, Official: it.Official, Leads: it.Leads, Since: it.Since}, team, start)
+		next := NextAt(Item{ID: it.ID, Kind: Deadline, Due: it.Due, Official: it.Official, Leads: it.Leads,
+			Since: it.Since}, team, start)
 		if !it.Due.IsZero() && next.IsZero() {
 			t.Fatalf("an item due at %s is never spoken of", it.Due)
 		}

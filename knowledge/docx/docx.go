@@ -107,7 +107,8 @@ func (f *File) Columns(parts []int, rows [][]string) {
 			if c < len(r) {
 				text = r[c]
 			}
-			f.body.WriteString(fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>`,
+			f.body.WriteString(fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`+
+				`<w:p><w:pPr><w:spacing w:after="0"/></w:pPr>`,
 				widths[c]))
 			f.run(text, i == 0)
 			f.body.WriteString("</w:p></w:tc>")

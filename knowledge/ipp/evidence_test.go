@@ -25,7 +25,8 @@ func TestChecklist(t *testing.T) {
 func TestCount(t *testing.T) {
 	items := []Item{{State: EvidenceOpen}, {State: EvidenceRunning, Owner: 7}, {State: EvidenceReady}, {State: EvidenceVerified},
 		{State: "hilang"}, {State: EvidenceReturned}, {State: EvidenceWaived}}
-	if diff := cmp.Diff(Progress{Total: 6, Open: 2, Running: 1, Ready: 1, Verified: 1, Returned: 1, Waived: 1, Unowned: 3}, Count(items)); diff != "" {
+	if diff := cmp.Diff(Progress{Total: 6, Open: 2, Running: 1, Ready: 1, Verified: 1, Returned: 1, Waived: 1, Unowned: 3},
+		Count(items)); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -27,7 +27,8 @@ func small(t *rapid.T) (Instrument, Efforts) {
 		}
 		left -= weight
 		share := fraction(decimal.NewFromInt(int64(weight)))
-		a.Indicators = append(a.Indicators, Indicator{Number: i, Weight: decimal.NewFromInt(int64(weight)), Share: share, Aspect: "satu"})
+		a.Indicators = append(a.Indicators, Indicator{Number: i, Weight: decimal.NewFromInt(int64(weight)), Share: share,
+			Aspect: "satu"})
 		efforts.of[effortKey{"kecil", i}] = rapid.SampledFrom(EffortKinds()).Draw(t, "effort")
 	}
 	inst.Aspects = []Aspect{a}

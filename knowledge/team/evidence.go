@@ -41,7 +41,8 @@ type EvidenceChange struct {
 
 // ChangeEvidence changes one line of a checklist. A member may work on it and take what is nobody's; the lead assigns to
 // others, sets dates, and says that it does not apply. Who has a line, or called it ready, does not verify it (ErrSameEyes).
-func (s *Teams) ChangeEvidence(ctx context.Context, by knowledge.Actor, c Cycle, id int64, change EvidenceChange) (e Evidence, err error) {
+func (s *Teams) ChangeEvidence(ctx context.Context, by knowledge.Actor, c Cycle, id int64, change EvidenceChange) (e Evidence,
+	err error) {
 	err = s.tx.Within(ctx, func(ctx context.Context) error {
 		lines, err := s.Evidence(ctx, by, Cycle{ID: c.ID, Team: c.Team})
 		if err != nil {

@@ -93,7 +93,8 @@ func TestSeveralUnits(t *testing.T) {
 	ok(t, err)
 	second, err := w.AddUnit(ctx, by(lead), w.team.ID, "Dinas Dua")
 	ok(t, err)
-	if _, err := w.AddUnit(ctx, by(lead), w.team.ID, "dinas satu"); !errors.Is(err, knowledge.ErrDuplicate) || first.Name != "Dinas Satu" {
+	if _, err := w.AddUnit(ctx, by(lead), w.team.ID, "dinas satu"); !errors.Is(err, knowledge.ErrDuplicate) ||
+		first.Name != "Dinas Satu" {
 		t.Errorf("a lokus twice: %q, %v", first.Name, err)
 	}
 	at := func(person int64) team.Cycle {
@@ -135,7 +136,8 @@ func TestTasksOfIndicators(t *testing.T) {
 	ctx := t.Context()
 	_, inst, err := w.Cycle(ctx, by(lead), w.team.ID)
 	ok(t, err)
-	i, err := w.PlanTask(ctx, by(lead), cycle, 5, 4, team.Item{Title: "Maklumat", Owner: member, Due: w.now.Add(day), Zone: w.team.Zone})
+	i, err := w.PlanTask(ctx, by(lead), cycle, 5, 4, team.Item{Title: "Maklumat", Owner: member, Due: w.now.Add(day),
+		Zone: w.team.Zone})
 	ok(t, err)
 	gone, err := w.PlanTask(ctx, by(lead), cycle, 5, 5, team.Item{Title: "Batal"})
 	ok(t, err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"studitiru/knowledge"
@@ -61,14 +62,36 @@ func (s *Teams) plan(ctx context.Context, teams []Team, now time.Time) ([]Round,
 		return nil, err
 	}
 	items := make([][]agenda.Item, len(teams))
-	for _, i := range kept {
-		n, it := at[i.Team], Reckoned(i)
-		rounds[n].Items[it.ID] = i
-		items[n] = append(items[n], it)
+	add := func(i Item) {
+		n := at[i.Team]
+		id := strconv.FormatInt(i.ID, 10)
+		if _, known := rounds[n].Items[id]; !known {
+			rounds[n].Items[id] = i
+			items[n] = append(items[n], Reckoned(i))
+		}
 	}
-	for n, t := range teams {
+	for _, i := range kept {
+		add(i)
+	}
+	due := func(n int) agenda.Plan {
 		// What lies behind since is settled; whether anything else was sent by another process is found out by claiming it.
-		rounds[n].Plan = agenda.Due(now, s.Calendar(t), items[n], func(string) bool { return false }, rounds[n].since(now))
+		return agenda.Due(now, s.Calendar(teams[n]), items[n], func(string) bool { return false }, rounds[n].since(now))
+	}
+	var listing []int64 // teams for which something that is late gives cause for the list of all that is
+	for n := range teams {
+		if rounds[n].Plan = due(n); rounds[n].Plan.Overdue != nil {
+			listing = append(listing, teams[n].ID)
+		}
+	}
+	late, err := s.book.ItemsLate(ctx, listing, now)
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range late {
+		add(i)
+	}
+	for _, id := range listing {
+		rounds[at[id]].Plan = due(at[id])
 	}
 	return rounds, nil
 }

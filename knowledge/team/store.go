@@ -45,14 +45,15 @@ type Items interface {
 	SaveItem(ctx context.Context, by knowledge.Actor, i Item) (Item, error)
 	Item(ctx context.Context, id int64) (Item, error)
 	Items(ctx context.Context, team int64) ([]Item, error)
+	// ItemsLate lists the open items of teams that may be overdue: those past their date, and those that come again.
+	ItemsLate(ctx context.Context, teams []int64, now time.Time) ([]Item, error)
 }
 
 // Rounds keeps which reminders are due and which were sent.
 type Rounds interface {
 	// TeamsDue lists teams with an item whose Next is not after now, the most overdue first.
 	TeamsDue(ctx context.Context, now time.Time, limit int) ([]Team, error)
-	// ItemsDue lists the open items of teams that a round of reminders has to look at: those whose Next has come,
-	// those past their date, and those that come again and may be overdue.
+	// ItemsDue lists the open items of teams whose Next has come.
 	ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]Item, error)
 	// SetNext changes only when the next reminders of items are due.
 	SetNext(ctx context.Context, next map[int64]time.Time) error

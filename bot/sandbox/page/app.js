@@ -1,5 +1,5 @@
 // The page as a whole: who acts, which chat is open, what the stream changed.
-import { $, attempt, clock, copy, day, dayKey, el, face, get, icon, notice, post, time, toast } from './dom.js';
+import { $, attempt, rehearsal, copy, day, dayKey, el, face, get, icon, notice, post, time, toast } from './dom.js';
 import { answered, messageNode, preview, toldBy } from './messages.js';
 import { chat, chatName, chatsOf, isBot, lastOf, listen, markRead, messagesOf, onChange, person, state, unread } from './state.js';
 import * as composer from './composer.js';
@@ -54,7 +54,7 @@ function chatCard(c) {
   return el('button', { class: 'card', type: 'button', 'data-id': c.id, 'aria-current': open ? 'true' : false, onclick: () => go(state.me, c.id) },
     face(c.id, chatName(c), c.type === 'private'),
     el('span', { class: 'lines' },
-      el('span', { class: 'line' }, el('b', {}, chatName(c)), el('small', {}, last ? (dayKey(last.date) === dayKey(clock.now()) ? time(last.date) : day(last.date)) : '')),
+      el('span', { class: 'line' }, el('b', {}, chatName(c)), el('small', {}, last ? (dayKey(last.date) === dayKey(rehearsal.now()) ? time(last.date) : day(last.date)) : '')),
       el('span', { class: 'line' }, el('span', { class: 'sub' }, isTyping(c) ? 'mengetik…' : last ? author + preview(last).replaceAll('\n', ' ') : 'Belum ada pesan'),
         n > 0 && el('span', { class: 'count', 'aria-label': `${n} pesan baru` }, String(n)))));
 }
@@ -264,7 +264,7 @@ async function showClock(answer) {
   const { now } = await answer;
   $('clock').hidden = !now;
   if (!now) return;
-  clock.ahead = now - Date.now();
+  rehearsal.ahead = now - Date.now();
   $('clock-now').textContent = `${clockDay.format(now)}, ${time(now)}`;
   render();
 }

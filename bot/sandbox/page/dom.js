@@ -104,13 +104,13 @@ export async function attempt(action) {
 const clock = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit' });
 const dayName = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'long', year: 'numeric' });
 export const time = (ms) => clock.format(ms);
-// clock is the time of the rehearsal, which may be ahead of the real one.
-export const clock = { ahead: 0, now: () => Date.now() + clock.ahead };
+// rehearsal is the time of the rehearsal, which may be ahead of the real one.
+export const rehearsal = { ahead: 0, now: () => Date.now() + rehearsal.ahead };
 
 export const dayKey = (ms) => new Date(ms).toDateString();
 export function day(ms) {
-  if (dayKey(ms) === dayKey(clock.now())) return 'Hari ini';
-  if (dayKey(ms) === dayKey(clock.now() - 864e5)) return 'Kemarin';
+  if (dayKey(ms) === dayKey(rehearsal.now())) return 'Hari ini';
+  if (dayKey(ms) === dayKey(rehearsal.now() - 864e5)) return 'Kemarin';
   return dayName.format(ms);
 }
 

@@ -33,6 +33,7 @@ var feasts = []feast{
 	{[]string{"waisak"}, "", "Hari Raya Waisak"},
 	{[]string{"imlek"}, "", "Tahun Baru Imlek"},
 	{[]string{"maulid"}, "", "Maulid"},
+	{[]string{"jumat", "agung"}, "", "Wafat"},
 	{[]string{"paskah"}, "", "Kebangkitan"},
 }
 

@@ -24,7 +24,8 @@ var trailing = []string{"sebelum", "sesudah", "kecuali", "selain", "sampai", "mu
 	"setengah", "seperempat", "sedikit", "hari", "minggu", "pekan", "bulan", "tahun", "jam", "menit", "tanggal", "ganjil",
 	"genap", "sekali",
 	"kali", "berikutnya", "selanjutnya", "sebelumnya", "sesudahnya", "kemarin", "besok", "lusa", "awal", "akhir", "pertengahan",
-	"semester", "triwulan", "kuartal", "setiap", "nanti", "tadi", "dalam", "antara", "an", "tengah", "mendatang", "sekarang"}
+	"semester", "triwulan", "kuartal", "setiap", "nanti", "tadi", "dalam", "antara", "an", "tengah", "mendatang", "sekarang",
+	"legi", "pahing", "pon", "wage", "kliwon"}
 
 // alone are words of time that are asked about where no title stands before them.
 var alone = []string{"bulanan", "mingguan", "tahunan", "harian", "triwulanan", "pertama", "kedua", "ketiga", "terakhir",
@@ -97,6 +98,9 @@ func (p *reading) numberLeft(i int) bool {
 		digits := func(j int) bool { return p.taken(j) && (p.kindAt(j) == number || p.kindAt(j) == clock) }
 		return digits(i-1) && digits(i+1)
 	}
+	if _, counted := p.count(i); counted > 0 && p.kindAt(i) == word && i == p.clockEnd && i > 0 { // "pukul sepuluh tiga puluh"
+		return true
+	}
 	if k := p.kindAt(i); k != number && k != clock && k != date && k != odd {
 		return false
 	}
@@ -140,6 +144,9 @@ func (p *reading) standsAlone(i int) bool {
 
 // monthFirst reports whether a day was written behind its month: "Oktober 5 jam 9".
 func (p *reading) monthFirst(i int) bool {
+	if p.monthWord(i) && p.is(i+1, "tanggal") && p.taken(i+1) && p.base == baseNumbers && p.m == 0 { // "laporan Oktober tanggal 5"
+		return true
+	}
 	return p.monthWord(i) && p.kindAt(i+1) == number && !p.taken(i+1) && p.tokens[i+1].a <= 31 && p.taken(i+2)
 }
 

@@ -151,7 +151,7 @@ func (p *reading) dayFrom(i int, end bool) (day agenda.Date, tokens int, err err
 	}
 	readers := []func(int) (int, error){sub.readSpan, sub.readDayWord, sub.readLastWorkday, sub.readEnds, sub.readNth,
 		sub.readShift,
-		sub.readWeekday, sub.readFeast, sub.readDate}
+		sub.readFeast, sub.readWeekday, sub.readDate}
 	start := at
 	for {
 		n, err := first(readers, at)

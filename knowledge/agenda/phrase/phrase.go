@@ -156,7 +156,7 @@ type shifted struct {
 func (p *reading) read() error {
 	readers := []func(int) (int, error){p.readZone, p.readPrayer, p.readEvery, p.readCountdown, p.readSpan, p.readLimit,
 		p.readDayWord,
-		p.readLastWorkday, p.readEnds, p.readNth, p.readShift, p.readNight, p.readWeekday, p.readFeast, p.readDate,
+		p.readLastWorkday, p.readEnds, p.readNth, p.readShift, p.readNight, p.readFeast, p.readWeekday, p.readDate,
 		p.readClock, p.readPart}
 	for i := 0; i < len(p.tokens); {
 		soft := p.soft
@@ -171,6 +171,9 @@ func (p *reading) read() error {
 			p.used[i+j] = true
 		}
 		i += max(taken, 1)
+		if taken > 0 && p.said != nil && i-taken == p.clockEnd { // 09.00 WITA - selesai
+			p.clockEnd = i
+		}
 		if taken > 0 && i == p.clockEnd {
 			i += p.readRangeEnd(i)
 		}

@@ -8,6 +8,9 @@ import (
 
 // readDate reads "31/8/2026", "31 Agustus [2026]", "tanggal 5 [bulan depan]", and of what recurs "tanggal 1 dan 15".
 func (p *reading) readDate(i int) (int, error) {
+	if n, err := p.readMonthFirst(i); n > 0 || err != nil {
+		return n, err
+	}
 	n := 0
 	if p.is(i, "tanggal") {
 		n++
@@ -55,6 +58,25 @@ func (p *reading) readDate(i int) (int, error) {
 		return 0, nil
 	}
 	return n, p.setBase(baseNumbers, agenda.Date{})
+}
+
+// readMonthFirst reads "Januari tanggal 5" at the beginning of a phrase; elsewhere the month may belong to the title.
+func (p *reading) readMonthFirst(i int) (int, error) {
+	n := 0
+	if p.is(i, "bulan") {
+		n++
+	}
+	month, named := monthOf(p.wordAt(i + n))
+	if i > 0 || !named || !p.is(i+n+1, "tanggal") {
+		return 0, nil
+	}
+	day, taken := p.count(i + n + 2)
+	if taken == 0 || p.monthWord(i+n+2+taken) {
+		return 0, nil
+	}
+	p.d, p.m = day, month
+	n += 2 + taken
+	return n + p.yearAfter(i+n), p.setBase(baseNumbers, agenda.Date{})
 }
 
 // readDigits reads "31/8/2026" and "31/8". A share such as "3/31" is none.

@@ -63,7 +63,8 @@ func instrument(t *testing.T) ipp.Instrument {
 func TestAdvice(t *testing.T) {
 	inst := instrument(t)
 	five, _ := inst.Indicator(5)
-	evidence := []ipp.Item{{Indicator: 5, Name: "SK", State: ipp.EvidenceOpen}, {Indicator: 5, Name: "foto", State: ipp.EvidenceReady},
+	evidence := []ipp.Item{{Indicator: 5, Name: "SK", State: ipp.EvidenceOpen}, {Indicator: 5, Name: "foto",
+		State: ipp.EvidenceReady},
 		{Indicator: 6, Name: "lain"}}
 	a := shelf().Advise(five, 3, evidence)
 	if a.To != 4 || a.Next != five.Scale.Texts[4] || len(a.Missing) != 1 || a.Missing[0].Name != "SK" {
@@ -87,7 +88,8 @@ func TestPackage(t *testing.T) {
 	inst := instrument(t)
 	gaps := ipp.Gaps(inst, ipp.Values{29: 1, 30: 1, 14: 4})[:3]
 	documents := []knowledge.Document{
-		doc(1, knowledge.Innovation, "lama", 2020, []string{"Kota Baik"}), doc(2, knowledge.Innovation, "baru", 2026, []string{"Kota Baik"}),
+		doc(1, knowledge.Innovation, "lama", 2020, []string{"Kota Baik"}), doc(2, knowledge.Innovation, "baru", 2026,
+			[]string{"Kota Baik"}),
 		doc(3, knowledge.Innovation, "menjawab", 2024, []string{"Kota Baik"}, gaps[0].Indicator.Number),
 		doc(4, knowledge.Visit, "ke sana", 2026, []string{"Kota Baik", "Kota Uji"}),
 		doc(5, knowledge.Visit, "dari sana", 2026, []string{"Kota Uji", "Kota Baik"}),

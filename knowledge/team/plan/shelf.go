@@ -18,7 +18,8 @@ type Shelf struct {
 
 // NewShelf sorts documents for a place: matches are whom it can learn from, as ipp.Similar gives them, and index tells what is
 // known of any place.
-func NewShelf(place string, documents []knowledge.Document, matches []ipp.Match, index func(place string) (ipp.Index, bool)) Shelf {
+func NewShelf(place string, documents []knowledge.Document, matches []ipp.Match, index func(place string) (ipp.Index,
+	bool)) Shelf {
 	s := Shelf{place: place, documents: documents, rank: map[string]int{}, letters: map[string]string{}}
 	for _, m := range matches {
 		if m.Better {

@@ -1,0 +1,66 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"sync"
+)
+
+// mostPrepared bounds the statements that are kept prepared: the rounds of reminders use some hundred.
+const mostPrepared = 400
+
+// statements are those that come again and again, by their text. SQLite reads each statement anew, which takes longer than
+// doing it; PostgreSQL's driver remembers by itself. The zero value is ready for use.
+type statements struct {
+	mu    sync.Mutex
+	known map[string]*sql.Stmt
+}
+
+// of is a prepared statement; nil when there are too many, or it cannot be prepared: then the text is run.
+func (s *statements) of(ctx context.Context, db *sql.DB, query string) *sql.Stmt {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if stmt := s.known[query]; stmt != nil || len(s.known) >= mostPrepared {
+		return stmt
+	}
+	stmt, err := db.PrepareContext(ctx, query)
+	if err != nil {
+		return nil
+	}
+	if s.known == nil {
+		s.known = map[string]*sql.Stmt{}
+	}
+	s.known[query] = stmt
+	return stmt
+}
+
+// again is a reader for a query that comes again and again.
+func (db *DB) again(ctx context.Context) runner { return db.prepared(db.reader(ctx)) }
+
+// prepared is a runner whose statements are kept prepared, where that helps.
+func (db *DB) prepared(q runner) runner {
+	if t, ok := q.(*transaction); ok && db.path != "" {
+		return preparedRunner{t, db}
+	}
+	return q
+}
+
+// preparedRunner runs prepared statements in a transaction.
+type preparedRunner struct {
+	*transaction
+	db *DB
+}
+
+func (p preparedRunner) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	if stmt := p.db.statements.of(ctx, p.db.sql, query); stmt != nil {
+		return p.StmtContext(ctx, stmt).ExecContext(ctx, args...)
+	}
+	return p.transaction.ExecContext(ctx, query, args...)
+}
+
+func (p preparedRunner) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if stmt := p.db.statements.of(ctx, p.db.sql, query); stmt != nil {
+		return p.StmtContext(ctx, stmt).QueryContext(ctx, args...)
+	}
+	return p.transaction.QueryContext(ctx, query, args...)
+}
