@@ -102,6 +102,9 @@ func (p *reading) between(i int) bool {
 	if p.taken(i+1) && slices.Contains(halves, p.wordAt(i)) {
 		return true
 	}
+	if _, n := p.count(i + 1); p.is(i, "atau") && n > 0 && p.taken(i+1+n) { // one or the other
+		return true
+	}
 	if !p.taken(i - 1) {
 		return false
 	}
