@@ -19,6 +19,22 @@ demo:
 build:
 	go build -trimpath -ldflags "-s -w" -o studitiru .
 
+## release: binaries for four platforms, checksums and a list of what is in them (CycloneDX), in dist/
+VERSION ?= $(shell git describe --tags --always --dirty)
+release:
+	rm -rf dist && mkdir dist
+	for target in linux/amd64 linux/arm64 windows/amd64 darwin/arm64; do \
+	  os=$${target%/*}; arch=$${target#*/}; end=; [ $$os = windows ] && end=.exe; \
+	  GOOS=$$os GOARCH=$$arch go build -trimpath -ldflags "-s -w" -o dist/studitiru-$(VERSION)-$$os-$$arch$$end . || exit 1; \
+	done
+	go run github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0 mod -licenses -json -output dist/studitiru-$(VERSION).cdx.json .
+	cp .env.example CHANGELOG.md LICENSE README.md .deploy/studitiru.service dist/
+	cd dist && sha256sum * > SHA256SUMS
+
+## image: a container image, studitiru:VERSION
+image:
+	docker build -t studitiru:$(VERSION) .
+
 ## test: the whole suite
 test:
 	go test ./...
@@ -49,4 +65,4 @@ eval:
 bench:
 	index/bench/run $(EVAL)
 
-.PHONY: help run demo build test race check lint rank eval bench
+.PHONY: help run demo build release image test race check lint rank eval bench

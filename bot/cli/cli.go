@@ -105,7 +105,8 @@ func (p *Program) root() *cobra.Command {
 	})
 	root.AddCommand(p.serveCommand(), p.demoCommand(), p.askCommand(), p.importCommand(), p.listCommand(), p.showCommand(),
 		p.exportCommand(), p.reindexCommand(), p.backupCommand(), p.doctorCommand(), p.evalCommand(), p.upcomingCommand(),
-		p.whenCommand(), p.addCommand(), p.usersCommand(), p.auditCommand(), p.statsCommand(), p.workerCommand(), p.versionCommand())
+		p.whenCommand(), p.addCommand(), p.usersCommand(), p.auditCommand(), p.statsCommand(), p.workerCommand(), p.versionCommand(),
+		p.healthcheckCommand())
 	root.AddCommand(p.decisionCommands()...)
 	return root
 }
