@@ -140,53 +140,6 @@ func (t planner) confirmed(ctx context.Context, group work.Team, d draftItem, du
 	return nil
 }
 
-// sortWords says what becomes of an item when its time has gone by.
-func sortWords(kind string) string {
-	if kind == work.ItemEvent {
-		return wordsIsEvent
-	}
-	return wordsIsDeadline
-}
-
-// dayOff says that the date of something that happens once is a day on which the team does not work; "" when it does.
-func (t planner) dayOff(group work.Team, d draftItem) string {
-	if d.Due.IsZero() {
-		return ""
-	}
-	calendar := t.Teams.Calendar(group)
-	zone := calendar.Zone
-	if official, err := agenda.Zone(d.Zone); err == nil {
-		zone = official
-	}
-	day := agenda.DateOf(d.Due, zone)
-	if calendar.Week.Workday(day) {
-		return ""
-	}
-	holiday, named := calendar.Week.Holidays.On(day)
-	switch {
-	case named && holiday.Joint:
-		return fmt.Sprintf(wordsJointLeave, day.Spoken(), holiday.Name)
-	case named:
-		return fmt.Sprintf(wordsHoliday, day.Spoken(), holiday.Name)
-	}
-	return fmt.Sprintf(wordsDayOff, day.Spoken())
-}
-
-// kindOf guesses whether something takes place, or is to be done until then, by the words of its title. What says neither is
-// to be done: it is asked about afterwards. The person sees the guess, and the other one on a button.
-func kindOf(title string) string {
-	kind := work.ItemAgenda
-	for _, w := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		switch {
-		case slices.Contains(deadlineWords(), w):
-			return work.ItemAgenda
-		case slices.Contains(eventWords(), w):
-			kind = work.ItemEvent
-		}
-	}
-	return kind
-}
-
 // pressDraft keeps an item, drops it, or turns an event into a deadline and back.
 func (t planner) pressDraft(ctx context.Context, d draftItem) error {
 	switch d.Do {

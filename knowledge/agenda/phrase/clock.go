@@ -189,8 +189,10 @@ func (p *reading) timeOfDay() (c agenda.Clock, assumed bool, err error) {
 	with.part = p.beside
 	other, _, refused := with.spokenTime()
 	switch {
-	case refused != nil, err == nil && assumed && p.base == baseInstant:
+	case err == nil && assumed && p.base == baseInstant:
 		return c, assumed, err
+	case refused != nil:
+		return 0, false, refused
 	case err == nil && !assumed && other != c:
 		return 0, false, trouble(Ambiguous, "besok pukul "+other.String(), sayHour, p.hour, int(c)/60, int(other)/60)
 	}

@@ -113,6 +113,9 @@ func (p *reading) repeat() (Understanding, error) {
 func (p *reading) repeatDays(r *agenda.Recurrence) error {
 	once := p.base == baseDay || p.base == baseInstant || p.base == baseFeast || p.y != 0 || p.offset.sign != 0
 	switch {
+	case p.unit != "" && p.unit != "bulan" && p.unit != "tahun" && p.base != baseNone, // setiap hari kerja tanggal 5
+		p.unit == "hari kerja" && p.weekdays != 0:
+		return trouble(Contradiction, exampleWeekly, sayContradicts)
 	case once || p.weekSaid+p.weekdaySaid+p.monthSaid+p.yearSaid != 0:
 		return trouble(Contradiction, exampleWeekly, sayContradicts)
 	case p.nth != 0:

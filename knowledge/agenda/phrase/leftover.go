@@ -13,6 +13,9 @@ var leading = []string{"sebelum", "sesudah", "kecuali", "selain", "sejak", "anta
 	"hampir", "setelahnya",
 	"jelang", "dari", "mulai", "sampai", "habis", "sehabis", "usai", "seusai", "selepas"}
 
+// halves are words that want something before or behind them: a title does not end with one.
+var halves = []string{"lagi", "kurang", "lewat", "lebih", "setengah", "dalam", "setiap", "sekali", "tiap", "atau"}
+
 // harmless are the leading words that only join a time to what is to be done when something happens once.
 var harmless = []string{"mulai", "sampai", "dari"}
 
@@ -25,6 +28,7 @@ var trailing = []string{"sebelum", "sesudah", "kecuali", "selain", "sampai", "mu
 	"genap", "sekali",
 	"kali", "berikutnya", "selanjutnya", "sebelumnya", "sesudahnya", "kemarin", "besok", "lusa", "awal", "akhir", "pertengahan",
 	"semester", "triwulan", "kuartal", "setiap", "nanti", "tadi", "dalam", "antara", "an", "tengah", "mendatang", "sekarang",
+	"libur", "menjelang",
 	"legi", "pahing", "pon", "wage", "kliwon"}
 
 // alone are words of time that are asked about where no title stands before them.
@@ -39,7 +43,7 @@ func (p *reading) unread() error {
 		if p.used[i] {
 			continue
 		}
-		if p.changesNext(i) || p.changesLast(i) || p.numberLeft(i) || p.standsAlone(i) || p.monthFirst(i) || p.dangling(i) {
+		if p.changesNext(i) || p.changesLast(i) || p.between(i) || p.numberLeft(i) || p.standsAlone(i) || p.monthFirst(i) || p.dangling(i) {
 			return trouble(Unread, exampleOnce+", atau "+exampleWeekly, sayUnread, p.shown(i))
 		}
 	}
@@ -90,6 +94,25 @@ func (p *reading) changesLast(i int) bool {
 	return glued || slices.Contains(trailing, w) || p.ordinalAt(i) || dayWords[w] != 0 || p.monthWord(i) &&
 		p.kindAt(last) != clock ||
 		p.kindAt(i) == clock && last < i-1
+}
+
+// between reports whether a word that is only half of a time stands before what was read, or an amount of time or a number
+// between two parts of it: "besok 3 hari jam 9".
+func (p *reading) between(i int) bool {
+	if p.taken(i+1) && slices.Contains(halves, p.wordAt(i)) {
+		return true
+	}
+	if _, n := p.count(i + 1); p.is(i, "atau") && n > 0 && p.taken(i+1+n) { // one or the other
+		return true
+	}
+	if !p.taken(i - 1) {
+		return false
+	}
+	if s, n := p.amount(i); n > 0 {
+		return s.vague || p.taken(i+n) || singles[p.wordAt(i)] != ""
+	}
+	_, n := p.count(i)
+	return n > 0 && p.taken(i+n)
 }
 
 // numberLeft reports whether a number was read in part: "tanggal 5 dan 6", "5 atau 6 September", "3-4 hari lagi".

@@ -12,6 +12,7 @@ import (
 
 // settle looks at what was read as a whole: which words belong to the title after all, and which were left unread.
 func (p *reading) settle() error {
+	p.settleParts()
 	if err := p.settleShifts(); err != nil {
 		return err
 	}
@@ -26,6 +27,15 @@ func (p *reading) settle() error {
 		return trouble(Ambiguous, day.Plain()+" pukul 09.00", sayFeast, day.Spoken())
 	}
 	return p.unread()
+}
+
+// settleParts lets a part of the day right before what was read count, though the title keeps it: "rapat malam 5 Desember".
+func (p *reading) settleParts() {
+	for i := range p.tokens {
+		if n, part := p.partAt(i); n > 0 && !p.taken(i) && p.taken(i+n) && p.beside == "" {
+			p.beside = part
+		}
+	}
 }
 
 // anchored reports whether the day or time that an offset counts from stands right behind it.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -90,6 +91,7 @@ func TestTables(t *testing.T) {
 	}{
 		{"own", "testdata/own.tsv", 97},
 		{"sealed", "testdata/sealed.tsv", 95},
+		{"third", "testdata/third.tsv", 95},
 		{"shared", "../../../../shared/cases/phrases.tsv", 97},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -110,5 +112,30 @@ func TestTables(t *testing.T) {
 				t.Errorf("%d of %d phrases are right, want %d %%", right, len(list), c.least)
 			}
 		})
+	}
+}
+
+// A word of time beside what was read is never dropped, nor left in the title: with it the phrase means something else, or is
+// asked about.
+func TestNothingIsDropped(t *testing.T) {
+	team := agenda.Team{Zone: agenda.WITA(), Week: agenda.Workweek{Holidays: nationalHolidays(t)}}
+	words := []string{"sesudah", "setelah", "kecuali", "sejak", "selain", "lagi", "kurang", "lewat", "lebih", "setengah", "atau 10", "H-3",
+		"antara", "menjelang", "habis Magrib", "sebelum Zuhur"}
+	phrases := []string{"rapat besok jam 9", "rapat Senin jam 9", "rapat 5 Desember jam 9", "rapat setiap Senin jam 9", "rapat tanggal 5",
+		"rapat setiap tanggal 5 jam 9", "rapat 3 hari lagi", "rapat akhir bulan", "rapat Senin pertama September jam 9"}
+	for _, base := range phrases {
+		plain, err := Parse(base, wednesday(), team)
+		if err != nil {
+			t.Fatalf("%q: %v", base, err)
+		}
+		tokens := strings.Fields(base)
+		for _, word := range words {
+			for i := 1; i <= len(tokens); i++ {
+				text := strings.Join(slices.Concat(tokens[:i], []string{word}, tokens[i:]), " ")
+				if u, err := Parse(text, wednesday(), team); err == nil && u.Say(team.Zone) == plain.Say(team.Zone) {
+					t.Errorf("%q is understood as %q, without the word: %s, %q", text, base, u.Say(team.Zone), u.Title)
+				}
+			}
+		}
 	}
 }
