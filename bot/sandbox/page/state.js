@@ -1,7 +1,7 @@
 // What the page knows: people, chats and messages, kept up to date by the event stream.
 
 export const state = {
-  epoch: '', bot: { id: 0, name: '', username: '' }, people: [], samples: [],
+  epoch: '', bot: { id: 0, name: '', username: '' }, people: [], samples: [], tours: [],
   chats: new Map(), // id → chat
   messages: new Map(), // chat id → Map(message id → message), oldest first
   me: 0, chat: 0, thread: 0,
@@ -61,6 +61,7 @@ function take(delta) {
     state.chats.clear();
     state.messages.clear();
     state.samples = delta.samples ?? [];
+    state.tours = delta.tours ?? [];
   }
   if (delta.epoch !== state.epoch) {
     state.epoch = delta.epoch;
