@@ -23,10 +23,11 @@ type ForwardData struct {
 
 // searched answers the question of a button.
 func (t answering) searched(ctx context.Context, d talk.SearchData) (talk.Text, talk.Keyboard, error) {
-	said, keys, err := t.answer(ctx, knowledge.Question{Text: d.Text, Senses: d.Senses, Previous: d.Previous})
+	said, keys, hidden, err := t.answer(ctx, knowledge.Question{Text: d.Text, Senses: d.Senses, Previous: d.Previous})
 	if err != nil {
 		return nil, nil, err
 	}
+	t.tellHidden(hidden)
 	return said, keys, t.Remember(ctx)
 }
 

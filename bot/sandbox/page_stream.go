@@ -91,6 +91,7 @@ type pageMessage struct {
 	Via      bool       `json:"via,omitempty"`
 	Seen     bool       `json:"seen,omitempty"`
 	Deleted  bool       `json:"deleted,omitempty"`
+	Only     int64      `json:"only,omitempty"` // who alone sees it
 }
 
 type pageAnswer struct {
@@ -251,6 +252,7 @@ func (s *Server) pageMessage(c *Chat, m *Message) pageMessage {
 	out := pageMessage{
 		ID: m.ID, Chat: c.id, From: m.From, Name: m.FromName, Date: m.Date.UnixMilli(), Edited: !m.Edited.IsZero(),
 		Deleted: m.Deleted,
+		Only:    m.Only,
 	}
 	if m.Deleted {
 		return out

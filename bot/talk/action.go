@@ -18,6 +18,9 @@ type Send struct {
 	Text     Text     `json:"text"`
 	Keyboard Keyboard `json:"keyboard,omitempty"`
 	Silent   bool     `json:"silent,omitempty"`
+	// Only is the one person in a group who sees it, where the channel can do that; elsewhere everybody there does, so that it
+	// never says what the others must not know. Its buttons lead elsewhere or copy: they are not pressed.
+	Only int64 `json:"only,omitempty"`
 }
 
 // Edit changes a message in place: its text and its keyboard.

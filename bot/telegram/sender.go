@@ -20,7 +20,7 @@ type sender struct {
 
 // send makes one call. What Telegram refuses for its form is sent again in a plainer one.
 func (s *sender) send(ctx context.Context, a talk.Action) error {
-	var st style
+	st := style{forAll: s.client.noEphemeral.Load(), oldSwitch: s.client.noChosen.Load()}
 	for range correctMost {
 		c, err := encode(a, st)
 		if err != nil {
@@ -31,6 +31,7 @@ func (s *sender) send(ctx context.Context, a talk.Action) error {
 		}
 		_, err = s.client.call(ctx, c.method, c.params, c.file)
 		if err == nil {
+			s.client.learn(st)
 			return nil
 		}
 		if classOf(err) == NotModified || classOf(err) == Stale {
@@ -59,12 +60,26 @@ func correct(err error, st style) (style, bool) {
 		next.noThread = true
 	case has(err, "replied not found", "reply message not found"):
 		next.noReply = true
+	case !st.forAll && has(err, "ephemeral", "receiver"):
+		next.forAll = true
+	case !st.oldSwitch && has(err, "switch_inline_query_chosen_chat", "text buttons are unallowed", "button_type_invalid"):
+		next.oldSwitch = true
 	case has(err, "button", "keyboard", "reply_markup", "reply markup"):
 		next.noKeyboard = true
 	case has(err, "photo", "image_process"):
 		next.asDocument = true
 	}
 	return next, next != st
+}
+
+// learn remembers what the server turned out not to know, so that it is not tried with every message.
+func (c *Client) learn(st style) {
+	if st.forAll {
+		c.noEphemeral.Store(true)
+	}
+	if st.oldSwitch {
+		c.noChosen.Store(true)
+	}
 }
 
 // fate says in the terms of the queue what becomes of a call that Telegram did not carry out.

@@ -1,7 +1,7 @@
 // The page as a whole: who acts, which chat is open, what the stream changed.
 import { $, attempt, copy, day, dayKey, el, face, icon, notice, post, time, toast } from './dom.js';
 import { answered, messageNode, preview, toldBy } from './messages.js';
-import { chat, chatName, chatsOf, isBot, lastOf, listen, markRead, messagesOf, onChange, person, state, unread } from './state.js';
+import { chat, chatName, chatsOf, forMe, isBot, lastOf, listen, markRead, messagesOf, onChange, person, state, unread } from './state.js';
 import * as composer from './composer.js';
 import { drawn } from './emoji.js';
 import * as tour from './tour.js';
@@ -136,7 +136,7 @@ function renderLog() {
   const c = chat();
   const log = $('log');
   if (!c) return log.replaceChildren();
-  const list = [...messagesOf(c.id).values()].filter((m) => !m.deleted);
+  const list = [...messagesOf(c.id).values()].filter((m) => !m.deleted && forMe(m));
   const group = c.type !== 'private';
   const nodes = [];
   const seen = new Set();

@@ -103,6 +103,7 @@ function bubble(m, mine, named, hooks) {
   const node = el('div', { class: 'bubble' });
   if (named) node.append(el('span', { class: `author n${tone(m.from)}` }, m.name));
   if (m.forward) node.append(el('span', { class: 'from' }, `Diteruskan dari ${m.forward}`));
+  if (m.only) node.append(el('span', { class: 'from' }, 'Hanya Anda yang melihat pesan ini'));
   if (m.via) node.append(el('span', { class: 'from' }, `melalui @${state.bot.username}`));
   if (m.reply) {
     node.append(el('button', { class: 'answered', type: 'button', 'aria-label': `Membalas ${m.reply.name}: ${m.reply.text}`, onclick: () => hooks.jump(m.reply.id) },
