@@ -28,10 +28,10 @@ func TestNewAndOldServers(t *testing.T) {
 			p := b.server.NewPerson("Ratna")
 			group := b.server.Group("Tim IPP", p)
 			b.settle()
-			mustSay(t, p, group, "/tidakada")
+			mustSay(t, p, group, "/dataku")
 			b.settle()
 			told := group.Messages()[len(group.Messages())-1]
-			if !strings.Contains(told.Text, "Perintah tidak dikenal") {
+			if !strings.Contains(told.Text, "chat pribadi") {
 				t.Errorf("told %q", told.Text)
 			}
 			if alone := told.Only == p.ID(); alone != (o.Ephemeral == sandbox.TakesEphemeral) {
