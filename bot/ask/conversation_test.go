@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,6 +72,11 @@ func TestAnAnswerIsReadJudgedAndShared(t *testing.T) {
 		Offers("Tidak menjawab", "Sudah usang", "Kurang lengkap", "Sumber meragukan", "◀ Kembali ke jawaban")
 	ratna.Presses("Kurang lengkap").Toasted("Terima kasih").Lacks("Apa yang kurang?").Offers("👍")
 	ratna.Presses("👍").Toasted("Terima kasih")
+	for _, k := range slices.Concat(ratna.Newest().Keys...) {
+		if k.Off != (k.Text == "👍") {
+			t.Errorf("%s is used up: %v", k.Text, k.Off)
+		}
+	}
 	key := ratna.Key("Salin untuk WhatsApp")
 	ratna.Taps(key).Hears("*Sumber*", "_Antar akta ke rumah_ – Kota Pontianak, 2025", "https://berita.example/Pontianak")
 	ratna.Silent(func() { ratna.Taps(key) }).Toasted("sudah dipakai")

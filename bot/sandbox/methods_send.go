@@ -157,7 +157,7 @@ func (s *Server) draft(c *call) (*Chat, *Message, error) {
 		}
 		m.Thread, m.InTopic = int(thread), true
 	}
-	m.Keyboard, err = parseMarkup(c.params["reply_markup"], chat.person != nil)
+	m.Keyboard, err = s.markup(c.params["reply_markup"], chat.person != nil)
 	return chat, m, err
 }
 
@@ -224,14 +224,22 @@ func (s *Server) sendMessage(c *call) (any, error) {
 	if m.Hidden, err = hidePreview(c); err != nil {
 		return nil, err
 	}
-	if s.options.OldKeys && slices.ContainsFunc(slices.Concat(m.Keyboard...), func(b Button) bool { return b.SwitchChosen != nil }) {
-		return nil, badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
-	}
 	m.Source = c.params["text"]
 	if m.Only, err = s.receiver(c, chat); err != nil {
 		return nil, err
 	}
 	return s.send(chat, m)
+}
+
+// markup is parseMarkup on this server: an older one sees no use in late buttons.
+func (s *Server) markup(text string, private bool) ([][]Button, error) {
+	keys, err := parseMarkup(text, private)
+	if err == nil && s.options.OldKeys && slices.ContainsFunc(slices.Concat(keys...), func(b Button) bool {
+		return b.SwitchChosen != nil || b.Disabled != nil
+	}) {
+		return nil, badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+	}
+	return keys, err
 }
 
 // receiver reads who alone is to see a message, 0 for everybody.

@@ -72,12 +72,13 @@ type SendFile struct {
 // Keyboard is rows of inline buttons.
 type Keyboard [][]Key
 
-// Key is one inline button. One of Data, URL, CopyText and Switch is set.
+// Key is one inline button. One of Data, URL, CopyText, Switch and Off is set.
 type Key struct {
 	Text     string `json:"text"`
 	Data     string `json:"data,omitempty"` // callback_data, 1–64 bytes
 	URL      string `json:"url,omitempty"`
 	CopyText string `json:"copy_text,omitempty"` // at most 256 characters
+	Off      bool   `json:"off,omitempty"`       // used: it is shown and does nothing, or is left out where the channel cannot do that
 	Switch   string `json:"switch,omitempty"`    // switch_inline_query: choose a chat and share these words
 }
 

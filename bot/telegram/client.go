@@ -55,8 +55,8 @@ type Client struct {
 	log      *slog.Logger
 	username atomic.Pointer[string]
 	observe  func(class string, took time.Duration)
-	// What this server turned out not to know: messages to one person of a group, and choosing the chat to share in.
-	noEphemeral, noChosen atomic.Bool
+	// What this server turned out not to know: messages to one person of a group; buttons of late.
+	noEphemeral, noNewKeys atomic.Bool
 
 	skew atomic.Int64 // nanoseconds that the server's clock is ahead of ours, as of the last answer
 }

@@ -42,7 +42,7 @@ type style struct {
 	noReply    bool
 	asDocument bool // a picture as a plain file
 	forAll     bool // what one person of a group alone was to see
-	oldSwitch  bool // sharing by the button of older servers
+	oldKeys    bool // sharing by the button of older servers
 }
 
 // encode makes the call of an action that Split has passed. It answers an error for an action that

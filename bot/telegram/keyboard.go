@@ -27,6 +27,7 @@ type wireKey struct {
 	Copy   *wireCopy `json:"copy_text,omitempty"`
 	Switch *string   `json:"switch_inline_query,omitempty"`
 	Chosen *chosen   `json:"switch_inline_query_chosen_chat,omitempty"`
+	Off    *struct{} `json:"disabled,omitempty"` // since 2026
 }
 
 type wireCopy struct {
@@ -49,6 +50,9 @@ func encodeKeyboard(in talk.Keyboard, st style) (out *wireKeyboard, dropped int)
 	for _, row := range in {
 		var keys []wireKey
 		for _, key := range row {
+			if key.Off && st.oldKeys {
+				continue
+			}
 			w, ok := encodeKey(key, st)
 			if !ok || total == maxKeys {
 				dropped++
@@ -76,6 +80,9 @@ func encodeKey(k talk.Key, st style) (wireKey, bool) {
 		return w, false
 	}
 	switch {
+	case k.Off:
+		w.Off = &struct{}{}
+		return w, true
 	case k.Data != "":
 		w.Data = k.Data
 		return w, len(k.Data) <= maxKeyData
@@ -85,7 +92,7 @@ func encodeKey(k talk.Key, st style) (wireKey, bool) {
 	case k.CopyText != "":
 		w.Copy = &wireCopy{k.CopyText}
 		return w, talk.Units(k.CopyText) <= maxKeyCopy
-	case k.Switch != "" && st.oldSwitch:
+	case k.Switch != "" && st.oldKeys:
 		w.Switch = &k.Switch
 		return w, true
 	case k.Switch != "":

@@ -12,7 +12,7 @@ import (
 // newer is a message that uses what servers learned late: one receiver in a group, and choosing the chat to share in.
 func newer() talk.Action {
 	return talk.Action{Send: &talk.Send{Chat: -7, Only: 7, Text: talk.Plain("x"),
-		Keyboard: talk.Keyboard{{{Text: "Bagikan", Switch: "ipp"}}}}}
+		Keyboard: talk.Keyboard{{{Text: "Bagikan", Switch: "ipp"}, {Text: "dinilai", Off: true}}}}}
 }
 
 // What a server does not know is left out, once it has said so from the first call on.
@@ -23,11 +23,11 @@ func TestNewerParametersFallBack(t *testing.T) {
 		last    []string          // what the last call holds
 		lacks   []string
 	}{
-		"a new server": {nil, 2, []string{"receiver_user_id", "ephemeral_message_parameters", "chosen_chat"}, nil},
+		"a new server": {nil, 2, []string{"receiver_user_id", "ephemeral_message_parameters", "chosen_chat", `"disabled":{}`}, nil},
 		"no ephemeral messages": {map[string]string{"receiver_user_id": "Bad Request: ephemeral messages can't be sent"}, 3,
 			[]string{"chosen_chat"}, []string{"receiver_user_id", "ephemeral"}},
 		"old keys": {map[string]string{"chosen_chat": "Bad Request: Text buttons are unallowed in the inline keyboard"}, 3,
-			[]string{"receiver_user_id", `"switch_inline_query":"ipp"`}, []string{"chosen_chat"}},
+			[]string{"receiver_user_id", `"switch_inline_query":"ipp"`}, []string{"chosen_chat", "disabled"}},
 		"both": {map[string]string{"receiver_user_id": "Bad Request: receiver user not found",
 			"chosen_chat": "Bad Request: BUTTON_TYPE_INVALID"}, 4,
 			[]string{`"switch_inline_query":"ipp"`}, []string{"chosen_chat", "receiver_user_id"}},

@@ -20,7 +20,7 @@ type sender struct {
 
 // send makes one call. What Telegram refuses for its form is sent again in a plainer one.
 func (s *sender) send(ctx context.Context, a talk.Action) error {
-	st := style{forAll: s.client.noEphemeral.Load(), oldSwitch: s.client.noChosen.Load()}
+	st := style{forAll: s.client.noEphemeral.Load(), oldKeys: s.client.noNewKeys.Load()}
 	for range correctMost {
 		c, err := encode(a, st)
 		if err != nil {
@@ -62,8 +62,8 @@ func correct(err error, st style) (style, bool) {
 		next.noReply = true
 	case !st.forAll && has(err, "ephemeral", "receiver"):
 		next.forAll = true
-	case !st.oldSwitch && has(err, "switch_inline_query_chosen_chat", "text buttons are unallowed", "button_type_invalid"):
-		next.oldSwitch = true
+	case !st.oldKeys && has(err, "switch_inline_query_chosen_chat", "disabled", "text buttons are unallowed", "button_type_invalid"):
+		next.oldKeys = true
 	case has(err, "button", "keyboard", "reply_markup", "reply markup"):
 		next.noKeyboard = true
 	case has(err, "photo", "image_process"):
@@ -77,8 +77,8 @@ func (c *Client) learn(st style) {
 	if st.forAll {
 		c.noEphemeral.Store(true)
 	}
-	if st.oldSwitch {
-		c.noChosen.Store(true)
+	if st.oldKeys {
+		c.noNewKeys.Store(true)
 	}
 }
 

@@ -83,6 +83,7 @@ function keyNode(m, b, hooks) {
   if (query !== undefined || b.switch_inline_query_chosen_chat) {
     return el('button', { class: `key${style}`, type: 'button', onclick: () => hooks.inlineElsewhere(query ?? '') }, label(b), icon('share'));
   }
+  if (b.disabled) return el('button', { class: 'key off', type: 'button', disabled: true }, label(b));
   const node = el('button', { class: `key${style}`, type: 'button', 'data-key': busyKey(m, b.callback_data) }, label(b));
   if (state.busy.has(busyKey(m, b.callback_data))) node.classList.add('busy');
   node.addEventListener('click', () => press(m, b, node));
