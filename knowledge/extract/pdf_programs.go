@@ -61,8 +61,7 @@ func Tools(ctx context.Context) []Tool {
 	has := findPrograms()
 	tools := []Tool{
 		{Name: "pdftotext", Path: has.pdftotext,
-			Without: "PDF dibaca dengan PDFium bawaan: lebih lambat (± 3 detik lebih), hasil setara; pindaian tidak dapat dikenali " +
-				"(paket poppler-utils)"},
+			Without: withoutPdftotext},
 		{Name: "pdfinfo", Path: has.pdfinfo, Without: "sama dengan tanpa pdftotext (paket poppler-utils)"},
 		{Name: "pdftoppm", Path: has.pdftoppm, Without: "PDF hasil pindai tidak dapat dikenali (paket poppler-utils)"},
 		{Name: "tesseract", Path: has.tesseract, Without: "PDF hasil pindai ditolak dengan penjelasan (paket tesseract-ocr)"},
