@@ -261,5 +261,5 @@ func TestServe(t *testing.T) {
 	}
 	served.run(OK).says("/gabung ")
 	served.run(Wrong, "demo", "--addr", "x").warns("HOST:PORT")
-	served.run(Failed, "demo", "--addr", "127.0.0.1:0").says("open http://127.0.0.1:").warns("nothing runs here")
+	served.run(Failed, "demo", "--addr", "127.0.0.1:0").says("getting ready").warns("nothing runs here")
 }
