@@ -29,6 +29,7 @@ func morningClock() func() time.Time {
 type bench struct {
 	t       testing.TB
 	dir     string // STATE_DIR
+	admins  []int64
 	state   *running
 	server  *sandbox.Server
 	api     string
@@ -76,7 +77,7 @@ func (b *bench) start(dir string) {
 	ctx, stop := context.WithCancel(context.Background())
 	b.stop = stop
 	log := b.log()
-	opened, err := cli.Open(ctx, cli.Settings{StateDir: dir, Admins: []int64{99}}, log, b.now)
+	opened, err := cli.Open(ctx, cli.Settings{StateDir: dir, Admins: append([]int64{99}, b.admins...)}, log, b.now)
 	if err != nil {
 		b.t.Fatal(err)
 	}

@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
+	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -16,8 +19,9 @@ import (
 	"studitiru/bot/telegram"
 )
 
-// demo runs the bot against a sandbox until the context ends.
-func demo(ctx context.Context, s *cli.State, listener net.Listener) error {
+// demo runs the bot against a sandbox until the context ends. Its admin is superadmin here, and nobody elsewhere: the
+// sandbox's people exist in it alone.
+func demo(ctx context.Context, s *cli.State, listener net.Listener, out io.Writer) error {
 	telegramServer := sandbox.New(sandbox.Options{Now: s.Now})
 	defer telegramServer.Close()
 	api, err := net.Listen("tcp", "127.0.0.1:0") // the bot's side has a port of its own: the page's checks do not fit it
@@ -25,8 +29,9 @@ func demo(ctx context.Context, s *cli.State, listener net.Listener) error {
 		return errors.Join(fmt.Errorf("listen for the bot: %w", err), listener.Close())
 	}
 	cast := sandbox.NewCast(telegramServer)
+	s.Settings.Admins = append(slices.Clone(s.Settings.Admins), cast.Admin.ID())
 	page := sandbox.PageConfig{Addr: listener.Addr().String(), Samples: bot.Examples(), People: cast.People(),
-		Now: s.Now, Ahead: s.Clock.Advance}
+		Tours: tours(telegramServer, cast), Now: s.Now, Ahead: s.Clock.Advance}
 	pages := &http.Server{Handler: sandbox.Page(telegramServer, page), ReadHeaderTimeout: 10 * time.Second}
 	calls := &http.Server{Handler: telegramServer, ReadHeaderTimeout: 10 * time.Second}
 	group, ctx := errgroup.WithContext(ctx)
@@ -39,11 +44,48 @@ func demo(ctx context.Context, s *cli.State, listener net.Listener) error {
 		)
 	})
 	group.Go(func() error {
+		greeted := func() bool { return len(telegramServer.Calls("setMyCommands")) > 0 }
+		if telegramServer.WaitUntil(ctx, greeted) == nil {
+			invite(out, listener.Addr().String(), page.Tours)
+		}
+		return nil // else the demo has ended, which others report
+	})
+	group.Go(func() error {
 		<-ctx.Done()
 		telegramServer.Close()
 		return errors.Join(wrap(pages.Close(), "close the page"), wrap(calls.Close(), "close the sandbox"))
 	})
 	return group.Wait()
+}
+
+// tours gives each of the three their tour.
+func tours(server *sandbox.Server, cast sandbox.Cast) []sandbox.Tour {
+	official, admin, team := bot.Tours()
+	in := func(t bot.Tour, chat *sandbox.Chat) sandbox.Tour {
+		out := sandbox.Tour{Name: t.Name, Title: t.Title, Chat: chat}
+		for _, s := range t.Steps {
+			out.Steps = append(out.Steps, sandbox.TourStep(s))
+		}
+		return out
+	}
+	return []sandbox.Tour{
+		in(official, server.Private(cast.Official)), in(admin, server.Private(cast.Admin)), in(team, cast.Team),
+	}
+}
+
+// invite says that the page is ready, and what to try as each of the three.
+func invite(out io.Writer, addr string, tours []sandbox.Tour) {
+	fmt.Fprintf(out, "\nThe page is ready: http://%s\nA tour shows each of these step by step; or write yourself:\n", addr)
+	for i, who := range []string{"Ibu Ratna, an official", "Mbak Sari, the admin", "Tim IPP, the team's group"} {
+		var first []string
+		for _, s := range tours[i].Steps {
+			if s.Send != "" && len(first) < 2 {
+				first = append(first, s.Send)
+			}
+		}
+		fmt.Fprintf(out, "  %-26s %s\n", who+":", strings.Join(first, "   |   "))
+	}
+	fmt.Fprintln(out, "Everything stays on this machine. End with Ctrl-C.")
 }
 
 // served takes the end of a server that was closed on purpose for no error.

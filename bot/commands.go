@@ -111,10 +111,10 @@ func (t *turn) command(ctx context.Context, name, rest string) error {
 	c, ok := t.find(name)
 	switch {
 	case !ok:
-		t.SayPlain(wordsUnknown, nil)
+		t.SayAlone(talk.Plain(wordsUnknown), nil)
 		return nil
 	case t.M.Resent && name != "start" && name != "cari":
-		t.SayPlain(wordsCommandOld, nil)
+		t.SayAlone(talk.Plain(wordsCommandOld), nil)
 		return nil
 	case !allowed(c, t.Who.Role):
 		return t.desk.TurnAway(ctx, t.Talk, rightOf(c))

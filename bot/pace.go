@@ -110,7 +110,11 @@ func (b *Bot) tooFast(ctx context.Context, m talk.Message) (stop bool, actions [
 	}
 	say := func(words string) {
 		if m.Event != talk.EventButton {
-			actions = append(actions, talk.Action{Send: &talk.Send{Chat: m.Chat.ID, Thread: m.Chat.Thread, Text: talk.Plain(words)}})
+			s := &talk.Send{Chat: m.Chat.ID, Thread: m.Chat.Thread, Text: talk.Plain(words)}
+			if !m.Chat.Private() {
+				s.Only = m.From.ID
+			}
+			actions = append(actions, talk.Action{Send: s})
 		}
 	}
 	switch v {

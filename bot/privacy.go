@@ -21,7 +21,7 @@ func (t *turn) privacy(_ context.Context, _ string) error {
 // mine sends all that is kept about the person as a file, in private only.
 func (t *turn) mine(ctx context.Context, _ string) error {
 	if !t.M.Chat.Private() {
-		t.SayPlain(talk.WordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
+		t.SayAlone(talk.Plain(talk.WordsInPrivate), talk.Keyboard{{t.PrivateKey("mulai")}})
 		return nil
 	}
 	data, err := t.People.PersonData(ctx, t.Who.ID)
@@ -37,7 +37,7 @@ func (t *turn) mine(ctx context.Context, _ string) error {
 // eraseAsk asks before it erases.
 func (t *turn) eraseAsk(ctx context.Context, _ string) error {
 	if !t.M.Chat.Private() {
-		t.SayPlain(talk.WordsInPrivate, talk.Keyboard{{t.PrivateKey("mulai")}})
+		t.SayAlone(talk.Plain(talk.WordsInPrivate), talk.Keyboard{{t.PrivateKey("mulai")}})
 		return nil
 	}
 	yes, err := t.Button(ctx, actionErase, eraseData{Erase: true})

@@ -52,7 +52,6 @@ const (
 
 // Labels of buttons.
 const (
-	labelShare   = "Bagikan"
 	labelPrivacy = "Data yang disimpan"
 	labelYes     = "Ya, hapus data saya"
 )

@@ -19,7 +19,7 @@ func (t answering) ask(ctx context.Context, text string) error {
 		}
 		q.Previous, t.Memory.Last = shared.Context, shared.Last
 	}
-	said, keys, err := t.answer(ctx, q)
+	said, keys, hidden, err := t.answer(ctx, q)
 	if err != nil {
 		return err
 	}
@@ -33,14 +33,16 @@ func (t answering) ask(ctx context.Context, text string) error {
 		}
 	}
 	t.Say(said, keys)
+	t.tellHidden(hidden)
 	return nil
 }
 
-// answer asks the Library and writes the message, with its buttons. What was talked about changes only when it answers.
-func (t answering) answer(ctx context.Context, q knowledge.Question) (said talk.Text, keys talk.Keyboard, err error) {
+// answer asks the Library and writes the message, with its buttons; hidden is how many sources only a private chat is shown.
+// What was talked about changes only when it answers.
+func (t answering) answer(ctx context.Context, q knowledge.Question) (said talk.Text, keys talk.Keyboard, hidden int, err error) {
 	a, err := t.put(ctx, &q)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, 0, err
 	}
 	if answers(a) {
 		if !a.Context.At.IsZero() {
@@ -55,7 +57,15 @@ func (t answering) answer(ctx context.Context, q knowledge.Question) (said talk.
 	if t.M.Event == talk.EventEdited {
 		text.Italic(wordsEdited).Gap()
 	}
-	return t.written(ctx, q, a, &text)
+	said, keys, err = t.written(ctx, q, a, &text)
+	return said, keys, a.Hidden, err
+}
+
+// tellHidden tells who may see them, and nobody else, that there are internal sources, which a group is not shown.
+func (t answering) tellHidden(hidden int) {
+	if hidden > 0 && !t.M.Chat.Private() && knowledge.AudienceOf(t.Who).Member {
+		t.SayAlone(talk.Plain(wordsHiddenInGroup), talk.Keyboard{{t.PrivateKey("mulai")}})
+	}
 }
 
 // put asks the Library on behalf of who is here.
@@ -115,9 +125,6 @@ func (t answering) found(
 	p.write(text, q, a)
 	for _, other := range a.Others {
 		writeOther(text, other, &p)
-	}
-	if a.Hidden > 0 && !t.M.Chat.Private() && knowledge.AudienceOf(t.Who).Member {
-		text.Gap().Italic(wordsHiddenInGroup)
 	}
 	keys, err := t.answerKeys(ctx, q, a, p)
 	return text.Trim(), keys, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,6 +72,11 @@ func TestAnAnswerIsReadJudgedAndShared(t *testing.T) {
 		Offers("Tidak menjawab", "Sudah usang", "Kurang lengkap", "Sumber meragukan", "◀ Kembali ke jawaban")
 	ratna.Presses("Kurang lengkap").Toasted("Terima kasih").Lacks("Apa yang kurang?").Offers("👍")
 	ratna.Presses("👍").Toasted("Terima kasih")
+	for _, k := range slices.Concat(ratna.Newest().Keys...) {
+		if k.Off != (k.Text == "👍") {
+			t.Errorf("%s is used up: %v", k.Text, k.Off)
+		}
+	}
 	key := ratna.Key("Salin untuk WhatsApp")
 	ratna.Taps(key).Hears("*Sumber*", "_Antar akta ke rumah_ – Kota Pontianak, 2025", "https://berita.example/Pontianak")
 	ratna.Silent(func() { ratna.Taps(key) }).Toasted("sudah dipakai")
@@ -287,7 +293,12 @@ func TestAGroupSeesNothingInternal(t *testing.T) {
 	_, ratna := open(t)
 	ratna.As(knowledge.Member, "").Says("rapat gudang arsip").Hears("menurut lantai")
 	group := ratna.In(-5, "Tim IPP")
-	group.Says("rapat gudang arsip").Lacks("menurut lantai", "Catatan rapat").Hears("sumber internal").Offers("Buka chat pribadi")
+	group.Says("rapat gudang arsip").Hears("sumber internal").Offers("Buka chat pribadi")
+	for _, shown := range group.Chats[-5] {
+		if strings.Contains(shown.Text, "menurut lantai") || strings.Contains(shown.Text, "Catatan rapat") {
+			t.Errorf("the group is shown what is internal: %s", shown.Text)
+		}
+	}
 	guest := ratna.Private(12, "Budi").In(-5, "Tim IPP")
 	guest.Says("/cari rapat gudang arsip").Lacks("internal", "menurut lantai")
 	group.Says("antar akta pontianak").Hears("dua jam")

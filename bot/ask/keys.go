@@ -40,9 +40,6 @@ func (t answering) answerKeys(
 		}
 		keys = append(keys, row)
 	}
-	if a.Hidden > 0 && !t.M.Chat.Private() && knowledge.AudienceOf(t.Who).Member {
-		keys = append(keys, []talk.Key{t.PrivateKey("mulai")})
-	}
 	return keys, nil
 }
 
@@ -92,11 +89,17 @@ func (t answering) copyKeys(ctx context.Context, asked AnswerData, a knowledge.A
 	if short := shortCopy(a); short != "" {
 		row = append(row, talk.Key{Text: labelCopy, CopyText: short})
 	}
+	if a.Question != "" {
+		row = append(row, talk.Key{Text: labelShare, Switch: talk.FirstCharacters(a.Question, mostShared)})
+	}
 	return row, err
 }
 
 // mostCopied is how much a button that copies may hold, in characters (Bot API 7.11).
 const mostCopied = 256
+
+// mostShared is how much of a question a button puts into the field of another chat, in characters.
+const mostShared = 200
 
 // shortCopy is the first quote with its source, if both fit whole.
 func shortCopy(a knowledge.Answer) string {

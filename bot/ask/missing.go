@@ -28,10 +28,6 @@ func (t answering) notFound(
 		return nil, nil, err
 	}
 	text.Plain(wordsNotFoundNext)
-	if a.Hidden > 0 && !t.M.Chat.Private() && knowledge.AudienceOf(t.Who).Member {
-		text.Gap().Italic(wordsHiddenInGroup)
-		keys = append(keys, []talk.Key{t.PrivateKey("mulai")})
-	}
 	if a.Gap != "" {
 		row, err := t.gapKeys(ctx, a.Gap)
 		if err != nil {

@@ -23,10 +23,11 @@ type ForwardData struct {
 
 // searched answers the question of a button.
 func (t answering) searched(ctx context.Context, d talk.SearchData) (talk.Text, talk.Keyboard, error) {
-	said, keys, err := t.answer(ctx, knowledge.Question{Text: d.Text, Senses: d.Senses, Previous: d.Previous})
+	said, keys, hidden, err := t.answer(ctx, knowledge.Question{Text: d.Text, Senses: d.Senses, Previous: d.Previous})
 	if err != nil {
 		return nil, nil, err
 	}
+	t.tellHidden(hidden)
 	return said, keys, t.Remember(ctx)
 }
 
@@ -71,6 +72,9 @@ func (t answering) pressAnswer(ctx context.Context, key string, d AnswerData, wa
 	case "a":
 		return t.backToAnswer(ctx, d)
 	case "g":
+		if err := t.showJudged(ctx, d); err != nil {
+			return err
+		}
 		return t.judge(ctx, d, true, "")
 	case "b":
 		t.Toast(wordsWhyBad)
@@ -124,6 +128,31 @@ func (t answering) show(ctx context.Context, d talk.Asked, offset int) error {
 	said, keys, err := t.written(ctx, q, a, &text)
 	if err != nil {
 		return err
+	}
+	t.Edit(said, keys)
+	return nil
+}
+
+// showJudged shows the answer with the button that was pressed used up, in private: in a group others may judge too.
+func (t answering) showJudged(ctx context.Context, d AnswerData) error {
+	if !t.M.Chat.Private() {
+		return nil
+	}
+	q, a, err := t.again(ctx, d.Asked, d.Offset)
+	if err != nil {
+		return err
+	}
+	var text talk.Text
+	said, keys, err := t.written(ctx, q, a, &text)
+	if err != nil {
+		return err
+	}
+	for _, row := range keys {
+		for i, k := range row {
+			if k.Text == labelGood {
+				row[i] = talk.Key{Text: labelGood, Off: true}
+			}
+		}
 	}
 	t.Edit(said, keys)
 	return nil

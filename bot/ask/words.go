@@ -12,6 +12,7 @@ const (
 	labelByField      = "Bidang"
 	labelByKind       = "Jenis"
 	labelByPlace      = "Daerah"
+	labelShare        = "Bagikan"
 	labelFirst        = "Cari dari %d huruf pertama"
 	labelForward      = "Teruskan ke admin"
 	labelGist         = "Cari: "

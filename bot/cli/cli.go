@@ -28,9 +28,10 @@ const (
 
 // Program is what the verbs need of the program around them. All but Now and Width is required.
 type Program struct {
-	Settings func() (Settings, error)                                                  // of the environment
-	Serve    func(ctx context.Context, s *State) error                                 // runs the bot until ctx ends
-	Demo     func(ctx context.Context, s *State, page net.Listener) error              // the same in a simulated chat
+	Settings func() (Settings, error)                  // of the environment
+	Serve    func(ctx context.Context, s *State) error // runs the bot until ctx ends
+	// Demo does the same in a simulated chat, and says on out when its page is ready.
+	Demo     func(ctx context.Context, s *State, page net.Listener, out io.Writer) error
 	Diagnose func(ctx context.Context, settings Settings) (d Diagnosis, refused error) // asks the channel about the bot
 	Now      func() time.Time                                                          // nil for time.Now
 	Width    int                                                                       // of the terminal, 0 for none

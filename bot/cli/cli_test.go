@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"net"
 	"os"
 	"path/filepath"
@@ -43,7 +44,9 @@ func newShell(t *testing.T, settings Settings) *shell {
 	s.program = Program{
 		Settings: func() (Settings, error) { return settings, nil },
 		Serve:    func(context.Context, *State) error { return nothing },
-		Demo:     func(_ context.Context, _ *State, page net.Listener) error { return errors.Join(nothing, page.Close()) },
+		Demo: func(_ context.Context, _ *State, page net.Listener, _ io.Writer) error {
+			return errors.Join(nothing, page.Close())
+		},
 		Diagnose: func(context.Context, Settings) (Diagnosis, error) { return Diagnosis{Username: "uji_bot"}, nil },
 		Now:      func() time.Time { return time.Date(2026, 11, 23, 2, 0, 0, 0, time.UTC) },
 	}
@@ -303,5 +306,5 @@ func TestServe(t *testing.T) {
 	}
 	served.run(OK).says("/gabung ")
 	served.run(Wrong, "demo", "--addr", "x").warns("HOST:PORT")
-	served.run(Failed, "demo", "--addr", "127.0.0.1:0").says("open http://127.0.0.1:").warns("nothing runs here")
+	served.run(Failed, "demo", "--addr", "127.0.0.1:0").says("getting ready").warns("nothing runs here")
 }

@@ -86,15 +86,11 @@ func (p *Program) demoCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			fmt.Fprintln(c.OutOrStdout(), "Studi Tiru in a simulated Telegram: getting ready …")
 			if err := s.OpenForServing(c.Context()); err != nil {
 				return errors.Join(err, listener.Close())
 			}
-			fmt.Fprintf(c.OutOrStdout(), "Studi Tiru in a simulated Telegram: open http://%s\n"+
-				"Try: nilai ipp pontianak brapa skrg\nEnd with Ctrl-C.\n", listener.Addr())
-			if err := s.printFirstCode(c.Context(), c.OutOrStdout()); err != nil {
-				return errors.Join(err, listener.Close())
-			}
-			return p.Demo(c.Context(), s, listener)
+			return p.Demo(c.Context(), s, listener, c.OutOrStdout())
 		}),
 	}
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address of the page; port 0 picks a free one")

@@ -41,7 +41,7 @@ func (t room) turnAway(ctx context.Context, r desk.Right) error {
 	if t.M.Event == talk.EventButton {
 		t.Alert(words)
 	} else {
-		t.SayPlain(words, nil)
+		t.SayAlone(talk.Plain(words), nil)
 	}
 	entry := t.Actor().Entry("denied.chat", "right:"+string(r), "{}")
 	if err := t.Records.RecordDenied(ctx, entry, time.Hour); err != nil {

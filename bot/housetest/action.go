@@ -55,7 +55,7 @@ func (h *House) look(s Shown) {
 			h.Fatalf("a row without buttons below\n%s", s.Text)
 		}
 		for _, k := range row {
-			if k.Text == "" || k.Data == "" && k.URL == "" && k.CopyText == "" && k.Switch == "" || len(k.Data) > 64 {
+			if k.Text == "" || k.Data == "" && k.URL == "" && k.CopyText == "" && k.Switch == "" && !k.Off || len(k.Data) > 64 {
 				h.Fatalf("a button like this: %+v", k)
 			}
 		}

@@ -18,9 +18,11 @@ func apologise(m talk.Message, apology, self string) []talk.Action {
 		return []talk.Action{{AnswerInline: &talk.AnswerInline{Callback: m.Callback}}}
 	case talk.EventText, talk.EventEdited, talk.EventFile:
 		if m.From.ID != 0 && addressed(m, self) {
-			return []talk.Action{{Send: &talk.Send{
-				Chat: m.Chat.ID, Thread: m.Chat.Thread, ReplyTo: m.ID, Text: talk.Plain(apology),
-			}}}
+			s := &talk.Send{Chat: m.Chat.ID, Thread: m.Chat.Thread, ReplyTo: m.ID, Text: talk.Plain(apology)}
+			if !m.Chat.Private() {
+				s.Only = m.From.ID
+			}
+			return []talk.Action{{Send: s}}
 		}
 	}
 	return nil

@@ -116,9 +116,9 @@ func TestApologies(t *testing.T) {
 	}{
 		"group, not addressed": {talk.Message{Event: talk.EventText, Chat: group, From: person, Text: "halo @tiru"}, nil},
 		"group, named": {talk.Message{Event: talk.EventText, Chat: group, From: person, Text: "halo @Tiru_bot", ID: 3},
-			[]talk.Action{{Send: &talk.Send{Chat: -1, ReplyTo: 3, Text: talk.Plain("Maaf")}}}},
+			[]talk.Action{{Send: &talk.Send{Chat: -1, ReplyTo: 3, Only: 7, Text: talk.Plain("Maaf")}}}},
 		"group, command": {talk.Message{Event: talk.EventText, Chat: group, From: person, Text: "/cari x", ID: 3},
-			[]talk.Action{{Send: &talk.Send{Chat: -1, ReplyTo: 3, Text: talk.Plain("Maaf")}}}},
+			[]talk.Action{{Send: &talk.Send{Chat: -1, ReplyTo: 3, Only: 7, Text: talk.Plain("Maaf")}}}},
 		"nobody": {talk.Message{Event: talk.EventText, Chat: group, Text: "/cari x"}, nil},
 		"button": {talk.Message{Event: talk.EventButton, Callback: "C"},
 			[]talk.Action{{AnswerButton: &talk.AnswerButton{Callback: "C", Text: "Maaf", Alert: true}}}},

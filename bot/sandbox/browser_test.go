@@ -46,7 +46,10 @@ func newStage(t *testing.T) *stage {
 	mux.Handle("/", Page(s, PageConfig{Addr: web.Listener.Addr().String(), People: cast.People(), Samples: []string{
 		"Berapa nilai IPP Kota Pontianak?", "Bagaimana MPP Pontianak mengurus izin?", "Apa bukti dukung F-01?",
 	}, Now: func() time.Time { return time.Date(2027, 8, 16, 0, 0, 0, 0, time.UTC).Add(time.Duration(ahead.Load())) },
-		Ahead: func(d time.Duration) error { ahead.Add(int64(d)); return nil }}))
+		Ahead: func(d time.Duration) error { ahead.Add(int64(d)); return nil },
+		Tours: []Tour{{Name: "uji", Title: "Bertanya", Chat: s.Private(cast.Colleague), Steps: []TourStep{
+			{"Tulis seperti berbicara.", "halo tur"}, {"Dua.", ""}, {"Tiga.", ""}, {"Empat.", ""}, {"Lima.", "selesai tur"},
+		}}}}))
 	bot := &echoBot{server: s, base: web.URL, client: web.Client()}
 	botCtx, stopBot := context.WithCancel(context.Background())
 	stopped := make(chan struct{})
@@ -213,6 +216,7 @@ func TestPageInBrowser(t *testing.T) {
 	st.shows(".bubble blockquote strong", "IPP Kota Pontianak")
 	st.shows(".mine .meta", "diterima bot")
 	st.shoot("desktop-light-answer")
+	testEmojiAreDrawn(st)
 
 	st.click(".key", "👍")
 	st.shows("#toast.shown", "Terima kasih")
@@ -248,6 +252,9 @@ func TestPageInBrowser(t *testing.T) {
 	testFoldedQuote(st)
 	testCopyButton(st)
 	testMarkupIsText(st)
+	testLongAnswer(st)
+	testTour(st)
+	st.open(fmt.Sprintf("/#%d/%d", st.cast.Official.ID(), st.cast.Official.ID()))
 	testSwitchPerson(st)
 	testLooks(st)
 	st.mu.Lock()
@@ -298,6 +305,73 @@ func testMarkupIsText(st *stage) {
 	if n != 0 {
 		st.t.Errorf("%d elements came out of a message's text", n)
 	}
+}
+
+// testEmojiAreDrawn: they are pictures of the page, and the characters stay for who cannot see them.
+func testEmojiAreDrawn(st *stage) {
+	st.shows(".key .emo", "👍")
+	if n := st.number("count drawings", `[...document.querySelectorAll('.key .emo svg path')].filter(p => p.getBBox().width > 5).length`); n < 2 {
+		st.t.Errorf("%d emoji are drawn", n)
+	}
+}
+
+// testLongAnswer: an answer longer than the window is shown from its first line on, and stays where the reader went.
+func testLongAnswer(st *stage) {
+	st.look(390, 844, "light")
+	st.types("panjang sekali\r")
+	st.shows(".bubble", "Baris 60")
+	top := `Math.round([...document.querySelectorAll('.msg')].at(-1).getBoundingClientRect().top - document.getElementById('scroll').getBoundingClientRect().top)`
+	for try := 0; ; try++ { // the view follows the answer a moment later
+		if at := st.number("measure the answer", top); at >= 0 && at < 100 {
+			break
+		} else if try > 40 {
+			st.shoot("long-answer")
+			st.t.Fatalf("a long answer begins %d px below the top", at)
+		}
+		st.do("wait", chromedp.Sleep(50*time.Millisecond))
+	}
+	st.shoot("long-answer")
+	st.number("read on", `(() => { document.getElementById('scroll').scrollTop += 300; return 0 })()`)
+	st.do("wait", chromedp.Sleep(300*time.Millisecond))
+	if at := st.number("measure the answer", top); at > -200 {
+		st.t.Errorf("who reads on is taken back: the answer begins at %d px", at)
+	}
+	st.look(1280, 800, "light")
+}
+
+// testTour: it goes by the keyboard, tries what it says, can be skipped, and stays so.
+func testTour(st *stage) {
+	own := fmt.Sprintf("/#%d/%d", st.cast.Colleague.ID(), st.cast.Colleague.ID())
+	st.open(own)
+	st.shows("#tour", "Langkah 1 dari 5")
+	st.shoot("tour")
+	st.do("try it by the keyboard", chromedp.Focus("#tour .solid"), chromedp.SendKeys("#tour .solid", "\r"))
+	st.shows(".mine .words", "halo tur")
+	st.shows("#tour", "Langkah 2 dari 5")
+	st.click("#tour .next", "Lanjut")
+	st.shows("#tour", "Langkah 3 dari 5")
+	st.click("#tour button", "Kembali")
+	st.shows("#tour", "Langkah 2 dari 5")
+	st.do("leave it by the keyboard", chromedp.Focus("#tour .next"), chromedp.SendKeys("#tour .next", "\x1b"))
+	st.hidden("#tour")
+	st.open(own)
+	st.hidden("#tour")
+	st.click("#tour-again", "Ulangi tur")
+	st.shows("#tour", "Langkah 1 dari 5")
+	st.click("#tour button", "Lewati")
+	st.hidden("#tour")
+}
+
+func (st *stage) hidden(selector string) {
+	st.t.Helper()
+	for range 60 {
+		if st.number("look for "+selector, fmt.Sprintf(`document.querySelector(%q).hidden ? 1 : 0`, selector)) == 1 {
+			return
+		}
+		st.do("wait", chromedp.Sleep(50*time.Millisecond))
+	}
+	st.shoot("failure")
+	st.t.Fatalf("%s does not go away", selector)
 }
 
 func testSwitchPerson(st *stage) {

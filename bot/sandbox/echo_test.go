@@ -127,6 +127,15 @@ func (b *echoBot) handle(ctx context.Context, u echoUpdate) {
 
 func (b *echoBot) answer(ctx context.Context, u echoUpdate) {
 	b.call(ctx, "sendChatAction", params{"chat_id": u.Message.Chat.ID, "action": "typing"})
+	if strings.HasPrefix(u.Message.Text, "panjang") {
+		var lines []string
+		for n := range 60 {
+			lines = append(lines, fmt.Sprintf("Baris %d dari sebuah jawaban.", n+1))
+		}
+		b.call(ctx, "sendMessage", params{"chat_id": u.Message.Chat.ID, "text": strings.Join(lines, "\n"),
+			"reply_markup": map[string]any{"inline_keyboard": [][]Button{{{Text: "📄 Buka sumber", Data: "open"}}}}})
+		return
+	}
 	p := params{"chat_id": u.Message.Chat.ID, "parse_mode": "HTML",
 		"text": "<i>Saya cari: Indeks Pelayanan Publik · Pontianak</i>\n\n" +
 			"<blockquote>Nilai <b>IPP Kota Pontianak</b> tahun 2024 adalah <b>4,75</b> dengan kategori <b>A</b> (Pelayanan Prima). [1]</blockquote>\n" +

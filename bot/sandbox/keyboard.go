@@ -25,6 +25,7 @@ type Button struct {
 	SwitchHere   *string       `json:"switch_inline_query_current_chat,omitempty"`
 	SwitchChosen *SwitchChosen `json:"switch_inline_query_chosen_chat,omitempty"`
 	WebApp       *WebApp       `json:"web_app,omitempty"`
+	Disabled     *struct{}     `json:"disabled,omitempty"`
 	Style        string        `json:"style,omitempty"`
 	Icon         string        `json:"icon_custom_emoji_id,omitempty"`
 }
@@ -106,7 +107,7 @@ func (s *Server) parseButton(fields map[string]json.RawMessage, private bool) (B
 	var b Button
 	known := []string{"text", "style", "icon_custom_emoji_id"}
 	uses := []string{"callback_data", "url", "copy_text", "switch_inline_query",
-		"switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "web_app"}
+		"switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "web_app", "disabled"}
 	used := 0
 	for key := range fields {
 		if key == "copy_text" && s.options.NoCopyText {
@@ -146,6 +147,7 @@ func (b Button) check(hasData, private bool) error {
 	switch {
 	case hasData && (len(b.Data) < 1 || len(b.Data) > maxCallback):
 		return badRequest("BUTTON_DATA_INVALID")
+	case b.Disabled != nil:
 	case b.CopyText != nil:
 		if n := utf16Len(b.CopyText.Text); n < 1 || n > maxCopyText {
 			return badRequest("BUTTON_COPY_TEXT_INVALID")

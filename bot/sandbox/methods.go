@@ -30,7 +30,7 @@ func methods() map[string]method {
 	add("logOut", "", (*Server).logOut)
 	add("close", "", succeed)
 
-	add("sendMessage", where+textual, (*Server).sendMessage)
+	add("sendMessage", where+textual+"receiver_user_id ephemeral_message_parameters", (*Server).sendMessage)
 	add("sendDocument", where+caption+"document thumbnail thumb disable_content_type_detection", (*Server).sendDocument)
 	add("sendPhoto", where+caption+"photo has_spoiler", (*Server).sendPhoto)
 	add("sendChatAction", "business_connection_id chat_id message_thread_id action", (*Server).sendChatAction)

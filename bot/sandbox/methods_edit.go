@@ -87,7 +87,7 @@ func (s *Server) editMessageReplyMarkup(c *call) (any, error) {
 // change applies an edit. An edit without reply_markup takes the buttons away; one that
 // changes nothing is refused.
 func (s *Server) change(c *call, chat *Chat, m *Message, apply func(*Message)) (any, error) {
-	keyboard, err := s.parseMarkup(c.params["reply_markup"], chat.person != nil && m.Inline == "")
+	keyboard, err := s.markup(c.params["reply_markup"], chat.person != nil && m.Inline == "")
 	if err != nil {
 		return nil, err
 	}

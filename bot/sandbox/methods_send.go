@@ -1,6 +1,8 @@
 package sandbox
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -155,7 +157,7 @@ func (s *Server) draft(c *call) (*Chat, *Message, error) {
 		}
 		m.Thread, m.InTopic = int(thread), true
 	}
-	m.Keyboard, err = s.parseMarkup(c.params["reply_markup"], chat.person != nil)
+	m.Keyboard, err = s.markup(c.params["reply_markup"], chat.person != nil)
 	return chat, m, err
 }
 
@@ -223,7 +225,49 @@ func (s *Server) sendMessage(c *call) (any, error) {
 		return nil, err
 	}
 	m.Source = c.params["text"]
+	if m.Only, err = s.receiver(c, chat); err != nil {
+		return nil, err
+	}
 	return s.send(chat, m)
+}
+
+// markup is parseMarkup on this server: an older one sees no use in late buttons.
+func (s *Server) markup(text string, private bool) ([][]Button, error) {
+	keys, err := s.parseMarkup(text, private)
+	if err == nil && s.options.OldKeys && slices.ContainsFunc(slices.Concat(keys...), func(b Button) bool {
+		return b.SwitchChosen != nil || b.Disabled != nil
+	}) {
+		return nil, badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+	}
+	return keys, err
+}
+
+// receiver reads who alone is to see a message, 0 for everybody.
+func (s *Server) receiver(c *call, chat *Chat) (int64, error) {
+	var object struct {
+		Receiver int64  `json:"receiver_user_id"`
+		Callback string `json:"callback_query_id"`
+		Replace  bool   `json:"replace_callback_query_message"`
+	}
+	if err := c.object("ephemeral_message_parameters", &object); err != nil {
+		return 0, err
+	}
+	one, err := c.number("receiver_user_id")
+	if err != nil {
+		return 0, err
+	}
+	one = cmp.Or(object.Receiver, one)
+	switch {
+	case one == 0 || s.options.Ephemeral == IgnoresEphemeral:
+		return 0, nil
+	case s.options.Ephemeral == RefusesEphemeral:
+		return 0, badRequest("ephemeral messages can't be sent in the chat")
+	case chat.person != nil:
+		return 0, badRequest("ephemeral messages can be sent only in groups")
+	case !chat.has(one):
+		return 0, badRequest("receiver user not found")
+	}
+	return one, nil
 }
 
 // send puts the bot's message into the chat, unless it is one too many.

@@ -112,6 +112,7 @@ type Message struct {
 	Hidden   bool // link preview switched off
 	Seen     bool // the bot has confirmed the update
 	Deleted  bool
+	Only     int64 // who alone sees it, 0 for everybody in the chat
 
 	anonymous bool
 	update    int64

@@ -25,10 +25,25 @@ type PageConfig struct {
 
 	Samples []string  // example questions for an empty chat
 	People  []*Person // who can be played, in this order; all when empty
+	Tours   []Tour    // what the page shows step by step
 
 	// Ahead puts the clock of a rehearsal on, and Now is what it shows; without them the page has no clock.
 	Ahead func(time.Duration) error
 	Now   func() time.Time
+}
+
+// Tour shows in one chat what can be done there.
+type Tour struct {
+	Name  string // under which a browser remembers how far it went
+	Title string
+	Chat  *Chat
+	Steps []TourStep
+}
+
+// TourStep says one thing, and what to write to try it, "" for nothing.
+type TourStep struct {
+	Text string `json:"text"`
+	Send string `json:"send,omitempty"`
 }
 
 // page serves the chat page of one server.

@@ -19,10 +19,18 @@ type delta struct {
 	Bot      *pageBot      `json:"bot,omitempty"`
 	People   []pagePerson  `json:"people,omitempty"`
 	Samples  []string      `json:"samples,omitempty"`
+	Tours    []pageTour    `json:"tours,omitempty"`
 	Chats    []pageChat    `json:"chats,omitempty"`
 	Messages []pageMessage `json:"messages,omitempty"`
 	Answers  []pageAnswer  `json:"answers,omitempty"`
 	Inlines  []pageInline  `json:"inlines,omitempty"`
+}
+
+type pageTour struct {
+	Name  string     `json:"name"`
+	Title string     `json:"title"`
+	Chat  int64      `json:"chat"`
+	Steps []TourStep `json:"steps"`
 }
 
 type pageBot struct {
@@ -83,6 +91,7 @@ type pageMessage struct {
 	Via      bool       `json:"via,omitempty"`
 	Seen     bool       `json:"seen,omitempty"`
 	Deleted  bool       `json:"deleted,omitempty"`
+	Only     int64      `json:"only,omitempty"` // who alone sees it
 }
 
 type pageAnswer struct {
@@ -174,6 +183,9 @@ func (p *page) since(version uint64) (delta, <-chan struct{}) {
 	d := delta{Epoch: s.epoch, Version: s.version, Reset: version == 0}
 	if version == 0 {
 		d.Samples = p.config.Samples
+		for _, t := range p.config.Tours {
+			d.Tours = append(d.Tours, pageTour{t.Name, t.Title, t.Chat.id, t.Steps})
+		}
 	}
 	d.Bot = &pageBot{
 		ID:          s.botID,
@@ -240,6 +252,7 @@ func (s *Server) pageMessage(c *Chat, m *Message) pageMessage {
 	out := pageMessage{
 		ID: m.ID, Chat: c.id, From: m.From, Name: m.FromName, Date: m.Date.UnixMilli(), Edited: !m.Edited.IsZero(),
 		Deleted: m.Deleted,
+		Only:    m.Only,
 	}
 	if m.Deleted {
 		return out

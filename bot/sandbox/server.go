@@ -38,10 +38,23 @@ type Options struct {
 	Limits   *Limits       // Telegram's rate limits; nil for none
 	LongPoll time.Duration // longest wait of getUpdates, 50 s when 0
 
+	Ephemeral Ephemeral // how messages to one person of a group are taken
+	OldKeys   bool      // buttons of after Bot API 6.6 are not known, as by an older server
+
 	// RoundTrip is how far away Telegram is, in real time: half of it passes before a call has its effect and half
 	// before the bot learns of it. A call that is under way has its effect even when the bot is gone.
 	RoundTrip time.Duration
 }
+
+// Ephemeral is how a server takes messages that one person of a group alone is to see.
+type Ephemeral int
+
+// A server of Bot API 10.2 takes them; one that has them switched off refuses them; an older one shows them to all.
+const (
+	TakesEphemeral Ephemeral = iota
+	RefusesEphemeral
+	IgnoresEphemeral
+)
 
 // Server is one simulated Telegram with one bot. Make it with New, end it with Close.
 type Server struct {

@@ -21,6 +21,9 @@ type Send struct {
 	Text     Text     `json:"text"`
 	Keyboard Keyboard `json:"keyboard,omitempty"`
 	Silent   bool     `json:"silent,omitempty"`
+	// Only is the one person in a group who sees it, where the channel can do that; elsewhere everybody there does, so that it
+	// never says what the others must not know. Its buttons lead elsewhere or copy: they are not pressed.
+	Only int64 `json:"only,omitempty"`
 }
 
 // Edit changes a message in place: its text and its keyboard.
@@ -72,12 +75,13 @@ type SendFile struct {
 // Keyboard is rows of inline buttons.
 type Keyboard [][]Key
 
-// Key is one inline button. One of Data, URL, CopyText and Switch is set.
+// Key is one inline button. One of Data, URL, CopyText, Switch and Off is set.
 type Key struct {
 	Text     string `json:"text"`
 	Data     string `json:"data,omitempty"` // callback_data, 1–64 bytes
 	URL      string `json:"url,omitempty"`
 	CopyText string `json:"copy_text,omitempty"` // at most 256 characters
+	Off      bool   `json:"off,omitempty"`       // used: it is shown and does nothing, or is left out where the channel cannot do that
 	Switch   string `json:"switch,omitempty"`    // switch_inline_query: choose a chat and share these words
 }
 

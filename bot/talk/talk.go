@@ -74,6 +74,15 @@ func (t *Talk) Say(said Text, keys Keyboard) {
 	t.Do(Action{Send: s})
 }
 
+// SayAlone says what is of use to who wrote alone: in a group the others do not see it, where the channel can do that.
+func (t *Talk) SayAlone(said Text, keys Keyboard) {
+	s := &Send{Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Text: said, Keyboard: keys}
+	if !t.M.Chat.Private() {
+		s.ReplyTo, s.Only = t.M.ID, t.M.From.ID
+	}
+	t.Do(Action{Send: s})
+}
+
 // SayPlain says a plain sentence.
 func (t *Talk) SayPlain(s string, keys Keyboard) { t.Say(Plain(s), keys) }
 
@@ -143,7 +152,7 @@ func (t *Talk) InPrivate() bool {
 	case t.M.Event == EventButton:
 		t.Alert(WordsInPrivate)
 	default:
-		t.SayPlain(WordsInPrivate, Keyboard{{t.PrivateKey("mulai")}})
+		t.SayAlone(Plain(WordsInPrivate), Keyboard{{t.PrivateKey("mulai")}})
 	}
 	return false
 }

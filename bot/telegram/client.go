@@ -55,7 +55,10 @@ type Client struct {
 	log      *slog.Logger
 	username atomic.Pointer[string]
 	observe  func(class string, took time.Duration)
-	skew     atomic.Int64 // nanoseconds that the server's clock is ahead of ours, as of the last answer
+	// What this server turned out not to know: messages to one person of a group; buttons of late.
+	noEphemeral, noNewKeys atomic.Bool
+
+	skew atomic.Int64 // nanoseconds that the server's clock is ahead of ours, as of the last answer
 }
 
 // Params are the parameters of a method, objects as JSON.

@@ -45,6 +45,8 @@ type style struct {
 	noKeyboard  bool
 	noReply     bool
 	asDocument  bool // a picture as a plain file
+	forAll      bool // what one person of a group alone was to see
+	oldKeys     bool // sharing by the button of older servers
 }
 
 // encode makes the call of an action that Split has passed. It answers an error for an action that
@@ -74,6 +76,9 @@ func encodeSend(s *talk.Send, st style) (call, error) {
 	c.keyboard(s.Keyboard, st)
 	if s.Silent {
 		c.params["disable_notification"] = "true"
+	}
+	if s.Only != 0 && s.Chat < 0 && !st.forAll {
+		c.only(s.Only)
 	}
 	return c, c.address(s.Chat, s.Thread, s.ReplyTo, st)
 }
@@ -174,6 +179,13 @@ func (c *call) address(chat int64, thread, replyTo int, st style) error {
 	return nil
 }
 
+// only shows a message to one person of a group (Bot API 10.2). The receiver has stood in a parameter of his own and in an
+// object: a server that knows one ignores the other, and one that knows neither shows the message to all.
+func (c *call) only(person int64) {
+	c.params["receiver_user_id"] = strconv.FormatInt(person, 10)
+	c.params.addJSON("ephemeral_message_parameters", map[string]any{"receiver_user_id": person})
+}
+
 func (c *call) keyboard(k talk.Keyboard, st style) {
 	if keys := c.keys(k, st); keys != nil {
 		c.params.addJSON("reply_markup", keys)
@@ -187,7 +199,7 @@ func (c *call) keys(k talk.Keyboard, st style) *wireKeyboard {
 	}
 	k, copies := copying(k, st.noCopy)
 	c.copies = c.copies || copies
-	keys, dropped := encodeKeyboard(k)
+	keys, dropped := encodeKeyboard(k, st)
 	if dropped > 0 {
 		c.note(fmt.Sprintf("%d buttons that Telegram would refuse are left out", dropped))
 	}

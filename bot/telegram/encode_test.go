@@ -31,7 +31,7 @@ func TestEncode(t *testing.T) {
 				"chat_id": "-100", "message_thread_id": "5", "text": "<b>a</b> &amp; b", "parse_mode": "HTML",
 				"disable_notification": "true", "link_preview_options": preview,
 				"reply_parameters": `{"allow_sending_without_reply":true,"message_id":7}`,
-				"reply_markup":     `{"inline_keyboard":[[{"text":"1","callback_data":"k"},{"text":"2","url":"https://a.id/x"}],[{"text":"3","copy_text":{"text":"salin"}},{"text":"4","switch_inline_query":"ipp"}]]}`,
+				"reply_markup":     `{"inline_keyboard":[[{"text":"1","callback_data":"k"},{"text":"2","url":"https://a.id/x"}],[{"text":"3","copy_text":{"text":"salin"}},{"text":"4","switch_inline_query_chosen_chat":{"query":"ipp","allow_user_chats":true,"allow_group_chats":true}}]]}`,
 			},
 		},
 		"send, everything left out": {
@@ -161,7 +161,7 @@ func TestKeyboardKeepsWhatTelegramTakes(t *testing.T) {
 		"many":      {talk.Keyboard{row(60), row(60)}, []int{8, 8, 8, 8, 8, 8, 8, 4, 8, 8, 8, 8, 8}, 20},
 	} {
 		t.Run(name, func(t *testing.T) {
-			out, dropped := encodeKeyboard(tc.in)
+			out, dropped := encodeKeyboard(tc.in, style{})
 			var rows []int
 			if out != nil {
 				for _, r := range out.Rows {

@@ -26,21 +26,34 @@ type wireKey struct {
 	URL    string    `json:"url,omitempty"`
 	Copy   *wireCopy `json:"copy_text,omitempty"`
 	Switch *string   `json:"switch_inline_query,omitempty"`
+	Chosen *chosen   `json:"switch_inline_query_chosen_chat,omitempty"`
+	Off    *struct{} `json:"disabled,omitempty"` // since 2026
 }
 
 type wireCopy struct {
 	Text string `json:"text"`
 }
 
+// chosen asks for a chat of these kinds to share in (Bot API 6.7); switch_inline_query shows all chats, channels of others
+// too.
+type chosen struct {
+	Query  string `json:"query"`
+	People bool   `json:"allow_user_chats"`
+	Groups bool   `json:"allow_group_chats"`
+}
+
 // encodeKeyboard makes Telegram's keyboard, nil for none. A key that Telegram would refuse, and with it
 // the whole message, is dropped and counted: a text without one of its buttons is better than no text.
-func encodeKeyboard(in talk.Keyboard) (out *wireKeyboard, dropped int) {
+func encodeKeyboard(in talk.Keyboard, st style) (out *wireKeyboard, dropped int) {
 	var rows [][]wireKey
 	total := 0
 	for _, row := range in {
 		var keys []wireKey
 		for _, key := range row {
-			w, ok := encodeKey(key)
+			if key.Off && st.oldKeys {
+				continue
+			}
+			w, ok := encodeKey(key, st)
 			if !ok || total == maxKeys {
 				dropped++
 				continue
@@ -76,12 +89,15 @@ func copying(in talk.Keyboard, leaveOut bool) (out talk.Keyboard, copies bool) {
 	return out, copies && !leaveOut
 }
 
-func encodeKey(k talk.Key) (wireKey, bool) {
+func encodeKey(k talk.Key, st style) (wireKey, bool) {
 	w := wireKey{Text: strings.TrimSpace(k.Text)}
 	if w.Text == "" {
 		return w, false
 	}
 	switch {
+	case k.Off:
+		w.Off = &struct{}{}
+		return w, true
 	case k.Data != "":
 		w.Data = k.Data
 		return w, len(k.Data) <= maxKeyData
@@ -91,8 +107,11 @@ func encodeKey(k talk.Key) (wireKey, bool) {
 	case k.CopyText != "":
 		w.Copy = &wireCopy{k.CopyText}
 		return w, talk.Units(k.CopyText) <= maxKeyCopy
-	case k.Switch != "":
+	case k.Switch != "" && st.oldKeys:
 		w.Switch = &k.Switch
+		return w, true
+	case k.Switch != "":
+		w.Chosen = &chosen{Query: k.Switch, People: true, Groups: true}
 		return w, true
 	}
 	return w, false

@@ -23,7 +23,7 @@ type sender struct {
 
 // send makes one call. What Telegram refuses for its form is sent again in a plainer one.
 func (s *sender) send(ctx context.Context, a talk.Action) error {
-	st := style{noCopy: s.old.Load()}
+	st := style{noCopy: s.old.Load(), forAll: s.client.noEphemeral.Load(), oldKeys: s.client.noNewKeys.Load()}
 	for range correctMost {
 		c, err := encode(a, st)
 		if err != nil {
@@ -35,6 +35,7 @@ func (s *sender) send(ctx context.Context, a talk.Action) error {
 		_, err = s.client.call(ctx, c.method, c.params, c.file)
 		if err == nil {
 			s.learn(st)
+			s.client.learn(st)
 			return nil
 		}
 		if classOf(err) == NotModified || classOf(err) == Stale {
@@ -71,6 +72,10 @@ func correct(err error, st style, copies bool) (style, bool) {
 		next.noThread = true
 	case has(err, "replied not found", "reply message not found"):
 		next.noReply = true
+	case !st.forAll && has(err, "ephemeral", "receiver"):
+		next.forAll = true
+	case !st.oldKeys && has(err, "switch_inline_query_chosen_chat", "disabled", "text buttons are unallowed", "button_type_invalid"):
+		next.oldKeys = true
 	case copies && has(err, "button", "keyboard", "reply_markup", "reply markup"):
 		next.noCopy, next.unknownCopy = true, !has(err, "copy")
 	case has(err, "button", "keyboard", "reply_markup", "reply markup"):
@@ -79,6 +84,16 @@ func correct(err error, st style, copies bool) (style, bool) {
 		next.asDocument = true
 	}
 	return next, next != st
+}
+
+// learn remembers what the server turned out not to know, so that it is not tried with every message.
+func (c *Client) learn(st style) {
+	if st.forAll {
+		c.noEphemeral.Store(true)
+	}
+	if st.oldKeys {
+		c.noNewKeys.Store(true)
+	}
 }
 
 // fate says in the terms of the queue what becomes of a call that Telegram did not carry out.

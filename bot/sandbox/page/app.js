@@ -1,8 +1,10 @@
 // The page as a whole: who acts, which chat is open, what the stream changed.
 import { $, attempt, rehearsal, copy, day, dayKey, el, face, get, icon, notice, post, time, toast } from './dom.js';
 import { answered, messageNode, preview, toldBy } from './messages.js';
-import { chat, chatName, chatsOf, isBot, lastOf, listen, markRead, messagesOf, onChange, person, state, unread } from './state.js';
+import { chat, chatName, chatsOf, forMe, isBot, lastOf, listen, markRead, messagesOf, onChange, person, state, unread } from './state.js';
 import * as composer from './composer.js';
+import { drawn } from './emoji.js';
+import * as tour from './tour.js';
 
 const wide = matchMedia('(min-width: 761px)');
 
@@ -23,6 +25,7 @@ function fromAddress() {
   if (changed) {
     composer.reset();
     shown.clear();
+    settled = 0;
     atBottom = true;
   }
   render();
@@ -55,7 +58,7 @@ function chatCard(c) {
     face(c.id, chatName(c), c.type === 'private'),
     el('span', { class: 'lines' },
       el('span', { class: 'line' }, el('b', {}, chatName(c)), el('small', {}, last ? (dayKey(last.date) === dayKey(rehearsal.now()) ? time(last.date) : day(last.date)) : '')),
-      el('span', { class: 'line' }, el('span', { class: 'sub' }, isTyping(c) ? 'mengetik…' : last ? author + preview(last).replaceAll('\n', ' ') : 'Belum ada pesan'),
+      el('span', { class: 'line' }, el('span', { class: 'sub' }, ...(isTyping(c) ? ['mengetik…'] : last ? drawn(author + preview(last).replaceAll('\n', ' ')) : ['Belum ada pesan'])),
         n > 0 && el('span', { class: 'count', 'aria-label': `${n} pesan baru` }, String(n)))));
 }
 
@@ -85,7 +88,8 @@ function renderSide() {
 
 // shown remembers for every message what its node was made of, so that only what changed is built anew.
 const shown = new Map();
-let atBottom = true;
+let atBottom = true; // what came last is shown …
+let atEnd = false; // … to its end, because the reader went there
 
 const hooks = {
   link(href) {
@@ -132,7 +136,7 @@ function renderLog() {
   const c = chat();
   const log = $('log');
   if (!c) return log.replaceChildren();
-  const list = [...messagesOf(c.id).values()].filter((m) => !m.deleted);
+  const list = [...messagesOf(c.id).values()].filter((m) => !m.deleted && forMe(m));
   const group = c.type !== 'private';
   const nodes = [];
   const seen = new Set();
@@ -150,7 +154,28 @@ function renderLog() {
   if (!list.some((m) => !m.service)) nodes.push(welcome(c));
   if (isTyping(c)) nodes.push(el('div', { class: 'typing-row', 'aria-hidden': 'true' }, el('i'), el('i'), el('i')));
   place(log, nodes);
-  if (atBottom) $('scroll').scrollTop = $('scroll').scrollHeight;
+  settle(list.at(-1)?.id ?? 0, list.findLast((m, i) => isBot(m.from) && !m.service && (i === 0 || !isBot(list[i - 1].from) || list[i - 1].service)));
+}
+
+// settle shows what came last: the end of the chat, but a long answer from its first line on. Where nothing new came it
+// keeps what is shown while the window changes.
+let settled = 0; // the last message that there was
+let lineAt = -1; // where the first line of an answer was put
+function settle(last, answer) {
+  if (!atBottom) return;
+  const box = $('scroll');
+  const end = box.scrollHeight - box.clientHeight;
+  const node = answer && !following(answer) && $(`m${answer.id}`);
+  const read = last === settled && atEnd; // to the end already
+  settled = last;
+  box.scrollTop = node && !read ? Math.min(end, node.offsetTop - 12) : end;
+  lineAt = box.scrollTop;
+  atEnd = end - lineAt < 60;
+}
+
+// following says that somebody else wrote after an answer of the bot.
+function following(answer) {
+  return [...messagesOf(state.chat).values()].some((m) => m.id > answer.id && !m.deleted && !m.service && !isBot(m.from));
 }
 
 // place brings the children of the log in line without touching those that stay.
@@ -206,20 +231,22 @@ function render() {
   renderSide();
   renderHead();
   composer.render();
+  tour.render();
   $('jump').hidden = atBottom;
   $('jump-count').textContent = atBottom ? '' : unread(state.me, state.chat) || '';
 }
 
 $('scroll').addEventListener('scroll', () => {
   const box = $('scroll');
-  const now = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+  atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+  const now = atEnd || Math.abs(box.scrollTop - lineAt) < 2;
   if (now === atBottom) return;
   atBottom = now;
   render();
 }, { passive: true });
 // The room grows and shrinks with the composer and the keyboard of a phone.
-new ResizeObserver(() => { if (atBottom) $('scroll').scrollTop = $('scroll').scrollHeight; }).observe($('scroll'));
-$('jump').addEventListener('click', () => { atBottom = true; render(); });
+new ResizeObserver(() => { if (atBottom) renderLog(); }).observe($('scroll'));
+$('jump').addEventListener('click', () => { atBottom = atEnd = true; render(); });
 $('back').addEventListener('click', () => go(state.me, 0));
 for (const [key, step] of [['ArrowDown', 1], ['ArrowUp', -1]]) {
   for (const [list, act] of [['people', true], ['actions', false]]) {
@@ -238,6 +265,7 @@ wide.addEventListener('change', fromAddress);
 document.addEventListener('visibilitychange', render);
 
 composer.start({ bottom: () => { atBottom = true; }, openPrivate });
+tour.start(composer.send);
 let typingTimer;
 onChange((delta) => {
   for (const a of delta.answers ?? []) {

@@ -1,4 +1,5 @@
 // One message as DOM: bubble, file, buttons. What happens on a click is the caller's (hooks).
+import { drawn } from './emoji.js';
 import { attempt, bytes, copy, day, dayKey, el, face, icon, post, time, toast, tone } from './dom.js';
 import { isBot, state } from './state.js';
 import { formatted, safe } from './text.js';
@@ -64,22 +65,26 @@ export function answered(id) {
   waiting.delete(id);
 }
 
+// label keeps the space between a drawing and words, which a flexible box would take away.
+const label = (b) => el('span', {}, ...drawn(b.text));
+
 function keyNode(m, b, hooks) {
   const style = ['primary', 'success', 'danger'].includes(b.style) ? ` ${b.style}` : '';
   const address = b.url ?? b.web_app?.url;
   if (address) {
     const href = safe(address);
-    return el('a', { class: `key${style}`, href: href || undefined, target: '_blank', rel: 'noopener noreferrer', onclick: (e) => { if (href && hooks.link(href)) e.preventDefault(); } }, b.text, icon('link'));
+    return el('a', { class: `key${style}`, href: href || undefined, target: '_blank', rel: 'noopener noreferrer', onclick: (e) => { if (href && hooks.link(href)) e.preventDefault(); } }, label(b), icon('link'));
   }
-  if (b.copy_text) return el('button', { class: `key${style}`, type: 'button', onclick: () => copy(b.copy_text.text) }, b.text, icon('copy'));
+  if (b.copy_text) return el('button', { class: `key${style}`, type: 'button', onclick: () => copy(b.copy_text.text) }, label(b), icon('copy'));
   const query = b.switch_inline_query ?? b.switch_inline_query_chosen_chat?.query;
   if (b.switch_inline_query_current_chat !== undefined) {
-    return el('button', { class: `key${style}`, type: 'button', onclick: () => hooks.inlineHere(b.switch_inline_query_current_chat) }, b.text, icon('share'));
+    return el('button', { class: `key${style}`, type: 'button', onclick: () => hooks.inlineHere(b.switch_inline_query_current_chat) }, label(b), icon('share'));
   }
   if (query !== undefined || b.switch_inline_query_chosen_chat) {
-    return el('button', { class: `key${style}`, type: 'button', onclick: () => hooks.inlineElsewhere(query ?? '') }, b.text, icon('share'));
+    return el('button', { class: `key${style}`, type: 'button', onclick: () => hooks.inlineElsewhere(query ?? '') }, label(b), icon('share'));
   }
-  const node = el('button', { class: `key${style}`, type: 'button', 'data-key': busyKey(m, b.callback_data) }, b.text);
+  if (b.disabled) return el('button', { class: 'key off', type: 'button', disabled: true }, label(b));
+  const node = el('button', { class: `key${style}`, type: 'button', 'data-key': busyKey(m, b.callback_data) }, label(b));
   if (state.busy.has(busyKey(m, b.callback_data))) node.classList.add('busy');
   node.addEventListener('click', () => press(m, b, node));
   return node;
@@ -99,6 +104,7 @@ function bubble(m, mine, named, hooks) {
   const node = el('div', { class: 'bubble' });
   if (named) node.append(el('span', { class: `author n${tone(m.from)}` }, m.name));
   if (m.forward) node.append(el('span', { class: 'from' }, `Diteruskan dari ${m.forward}`));
+  if (m.only) node.append(el('span', { class: 'from' }, 'Hanya Anda yang melihat pesan ini'));
   if (m.via) node.append(el('span', { class: 'from' }, `melalui @${state.bot.username}`));
   if (m.reply) {
     node.append(el('button', { class: 'answered', type: 'button', 'aria-label': `Membalas ${m.reply.name}: ${m.reply.text}`, onclick: () => hooks.jump(m.reply.id) },

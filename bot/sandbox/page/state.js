@@ -1,7 +1,7 @@
 // What the page knows: people, chats and messages, kept up to date by the event stream.
 
 export const state = {
-  epoch: '', bot: { id: 0, name: '', username: '' }, people: [], samples: [],
+  epoch: '', bot: { id: 0, name: '', username: '' }, people: [], samples: [], tours: [],
   chats: new Map(), // id → chat
   messages: new Map(), // chat id → Map(message id → message), oldest first
   me: 0, chat: 0, thread: 0,
@@ -24,8 +24,11 @@ export function chatsOf(me) {
 
 export const chatName = (c) => (c.type === 'private' ? state.bot.name : c.title);
 
+// forMe says that the person who is played sees a message: some are for one person of a group alone.
+export const forMe = (m, me = state.me) => !m.only || m.only === me;
+
 export function lastOf(id) {
-  return [...messagesOf(id).values()].filter((m) => !m.deleted).at(-1);
+  return [...messagesOf(id).values()].filter((m) => !m.deleted && forMe(m)).at(-1);
 }
 
 // What has been read is remembered per run of the sandbox, person and chat.
@@ -52,7 +55,7 @@ export function markRead() {
 export function unread(me, id) {
   const from = read[`${me}/${id}`] ?? 0;
   let n = 0;
-  for (const m of messagesOf(id).values()) if (m.id > from && m.from !== me && !m.deleted && !m.service) n++;
+  for (const m of messagesOf(id).values()) if (m.id > from && m.from !== me && !m.deleted && !m.service && forMe(m, me)) n++;
   return n;
 }
 
@@ -61,6 +64,7 @@ function take(delta) {
     state.chats.clear();
     state.messages.clear();
     state.samples = delta.samples ?? [];
+    state.tours = delta.tours ?? [];
   }
   if (delta.epoch !== state.epoch) {
     state.epoch = delta.epoch;

@@ -1,5 +1,6 @@
 // Text with entities, as DOM. Offsets count UTF-16 units, which is how JavaScript counts too.
 import { el } from './dom.js';
+import { drawn } from './emoji.js';
 
 // safe lets only addresses through that a browser may open from here.
 export function safe(address) {
@@ -78,12 +79,12 @@ function build(text, entities, from, to, hooks) {
     let before = text.slice(pos, start);
     // A block element breaks the line by itself.
     if (isBlock(e) && before.endsWith('\n')) before = before.slice(0, -1);
-    if (before) out.push(before);
+    if (before) out.push(...drawn(before));
     out.push(wrap(e, build(text, inside, start, end, hooks), text.slice(start, end), hooks));
     pos = end;
     if (isBlock(e) && text[pos] === '\n') pos++;
   }
-  if (pos < to) out.push(text.slice(pos, to));
+  if (pos < to) out.push(...drawn(text.slice(pos, to)));
   return out;
 }
 

@@ -29,13 +29,14 @@ type Reason string
 
 // The reasons, named as package extract names them.
 const (
-	Empty      Reason = "empty"      // no text was recognised
-	Abnormal   Reason = "abnormal"   // words without end
-	Scanned    Reason = "scanned"    // pages without text, and no OCR here
-	Unreadable Reason = "unreadable" // pages that OCR makes no sense of
-	Locked     Reason = "locked"     // needs a password
-	Broken     Reason = "broken"     // truncated, cyclic, not what it says
-	TooLong    Reason = "too long"   // pages or time
+	Empty      Reason = "empty"       // no text was recognised
+	Abnormal   Reason = "abnormal"    // words without end
+	Scanned    Reason = "scanned"     // pages without text, and no OCR here
+	Unreadable Reason = "unreadable"  // pages that OCR makes no sense of
+	Locked     Reason = "locked"      // needs a password
+	NoReader   Reason = "unsupported" // this program was built without one, and none is installed
+	Broken     Reason = "broken"      // truncated, cyclic, not what it says
+	TooLong    Reason = "too long"    // pages or time
 )
 
 // Refusal is the error of a file that is not read.
