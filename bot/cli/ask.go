@@ -18,8 +18,9 @@ func (p *Program) askCommand() *cobra.Command {
 		Short: "Answer a question from the knowledge base",
 		Long: "Answer a question, as text or as JSON:\n" +
 			`{"outcome","understood","quotes":[{"text","document","title","place","year","date","url","score"}],"elapsed_ms"}` + "\n" +
-			`A quote has "context" (the passage around it), "status" and "replaced" (rules that no longer hold) where there is something` + "\n" +
-			`to say; the answer has "route", "lists", "total", "counts", "columns", "card", "missing", "nearest", "others" by its kind.` + "\n" +
+			`A quote has "context" (the passage around it), "status" and "replaced" (rules that no longer hold) where there is` + "\n" +
+			`something to say;` + "\n" +
+			`the answer has "route", "lists", "total", "counts", "columns", "card", "missing", "nearest", "others" by its kind.` + "\n" +
 			"outcome is one of: dijawab sebagian perlu_klarifikasi tidak_ditemukan di_luar_cakupan gangguan.\n" +
 			"Works on an empty STATE_DIR (seeds it once) and beside a running server.",
 		Example: `  studitiru ask "nilai ipp pontianak brapa skrg"`,

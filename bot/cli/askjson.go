@@ -96,7 +96,8 @@ func answerJSON(a knowledge.Answer) asked {
 	if m := a.Missing; m != nil {
 		out.Missing = &askedMissing{Part: m.Part, Asked: m.Asked, Place: m.Place, Years: m.Years, Total: m.Total}
 		for _, d := range m.Documents {
-			out.Missing.Documents = append(out.Missing.Documents, lineJSON(knowledge.ListItem{Document: d, Place: strings.Join(d.Places, ", ")}))
+			line := knowledge.ListItem{Document: d, Place: strings.Join(d.Places, ", ")}
+			out.Missing.Documents = append(out.Missing.Documents, lineJSON(line))
 		}
 	}
 	if len(a.Nearest) > 0 {

@@ -22,7 +22,8 @@ func missingWords(m *knowledge.Missing) string {
 	case m == nil:
 		return ""
 	case m.Part == "year" && len(m.Years) > 0:
-		return fmt.Sprintf("Tahun %s tidak ada; yang ada: %s.", m.Asked, strings.Trim(strings.ReplaceAll(fmt.Sprint(m.Years), " ", ", "), "[]"))
+		known := strings.Trim(strings.ReplaceAll(fmt.Sprint(m.Years), " ", ", "), "[]")
+		return fmt.Sprintf("Tahun %s tidak ada; yang ada: %s.", m.Asked, known)
 	case m.Part == "words":
 		return fmt.Sprintf("Tidak ada dokumen yang mengenal: %s.", m.Asked)
 	case m.Part == "place":

@@ -44,6 +44,7 @@ type Engine struct {
 	signs    signs
 	labels   map[string]map[string]bool // stems that speak for a field, by its key
 	bodies   map[string]phrase          // of governments, by name in small letters: other words for them
+	sample   phrase                     // headings and titles of texts to copy
 	playbook phrase                     // titles of documents that tell how something is done
 	glossary phrase                     // titles of documents that explain words
 	shelf    shelf
@@ -74,6 +75,7 @@ func New(cfg Config) (*Engine, error) {
 		return nil, err
 	}
 	e.glossary, e.playbook = phrasesIn(cfg.Language, wordsGlossary, "|"), phrasesIn(cfg.Language, wordsPlaybook, "|")
+	e.sample = phrasesIn(cfg.Language, wordsTemplate, "|")
 	return e, nil
 }
 
@@ -129,7 +131,8 @@ func (e *Engine) Answer(ctx context.Context, q knowledge.Question) (knowledge.An
 // one answers a message that is one question.
 func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question.Reading) (knowledge.Answer,
 	knowledge.SearchResult, error) {
-	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts, section: e.roles.asked(q.Text), bound: boundOf(q.Text)}
+	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts,
+		section: e.roles.asked(q.Text), bound: boundOf(q.Text)}
 	w.tidy()
 	if err := w.route(); err != nil {
 		return knowledge.Answer{}, w.found, err

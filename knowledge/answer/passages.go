@@ -175,20 +175,24 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 	if like >= nearQuestion {
 		base += questionBonus * like
 	}
-	add := func(list *[]pick, one window) {
-		if one.text != nil && like >= nearQuestion {
+	s.add(best, denial, near, func(one window) pick {
+		if like >= nearQuestion {
 			one.whole = max(one.whole, questionWhole*like)
 		}
-		if one.text != nil && one.whole > 0 {
-			*list = append(*list, pick{window: one, hit: hit, rank: base + one.score + w.exact(one)})
-		}
+		return pick{window: one, hit: hit, rank: base + one.score + w.exact(one)}
+	})
+}
+
+// add puts the best windows of a document into the lists that they belong to.
+func (s *selection) add(best, denial, near window, as func(window) pick) {
+	if best.text != nil && best.whole > 0 {
+		s.picks = append(s.picks, as(best))
 	}
-	add(&s.picks, best)
-	if denial.whole >= leastCover {
-		add(&s.denials, denial)
+	if denial.text != nil && denial.whole >= leastCover {
+		s.denials = append(s.denials, as(denial))
 	}
-	if best.text == nil {
-		add(&s.near, near)
+	if best.text == nil && near.text != nil && near.whole > 0 {
+		s.near = append(s.near, as(near))
 	}
 }
 

@@ -62,7 +62,8 @@ func (w *work) sure(s *selection) bool {
 		return best.whole >= sureWhole || len(w.parts.Words) == 0 || w.section != "" && best.wish == 1 ||
 			w.parts.Wish == knowledge.WishDefinition && best.wish >= sureWish
 	}
-	return w.found.Verdict == knowledge.SureMatch || w.similar(best.text.card) >= sameQuestion || best.wish >= sureWish && best.whole >= sureWhole
+	return w.found.Verdict == knowledge.SureMatch || w.similar(best.text.card) >= sameQuestion ||
+		best.wish >= sureWish && best.whole >= sureWhole
 }
 
 // isNear tells whether the best window may be shown as a part of the answer: the thing asked about is in it, or most of what
@@ -113,7 +114,9 @@ func (w *work) deny(s *selection, more []knowledge.Quote) error {
 		return err
 	}
 	for _, q := range append(others, more...) {
-		if !slices.ContainsFunc(quotes, func(o knowledge.Quote) bool { return o.Document.ID == q.Document.ID && o.Passage == q.Passage }) {
+		if !slices.ContainsFunc(quotes, func(o knowledge.Quote) bool {
+			return o.Document.ID == q.Document.ID && o.Passage == q.Passage
+		}) {
 			quotes = append(quotes, q)
 		}
 	}
