@@ -87,7 +87,8 @@ var strictShapes = map[string]*regexp.Regexp{
 // holdsAttribute tells whether a window says something of an attribute: by its words or its shape, and with a number where a
 // number is asked for. An amount is a number whatever the words around it are.
 func (w *work) holdsAttribute(v view, attribute string) bool {
-	if shape := strictShapes[attribute]; shape != nil && !(w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue) {
+	loose := w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue
+	if shape := strictShapes[attribute]; shape != nil && !loose {
 		return shape.MatchString(v.string())
 	}
 	if w.signs.has(signFigured, attribute) && !w.hasFigure(v) {

@@ -76,7 +76,8 @@ func open(t testing.TB, documents ...knowledge.Document) *house {
 	h.language, h.log = l, log
 	facts, err := fact.New(l, seed.Vocabulary())
 	must(t, err)
-	config := data.Config{Path: filepath.Join(t.TempDir(), "store.db"), Facts: facts.Facts, FactsVersion: "test", Province: l.Province}
+	config := data.Config{Path: filepath.Join(t.TempDir(), "store.db"), Facts: facts.Facts, FactsVersion: "test",
+		Province: l.Province}
 	h.db, err = data.Open(t.Context(), config, now, rand.Reader)
 	must(t, err)
 	t.Cleanup(func() { h.db.Close() })

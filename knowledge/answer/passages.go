@@ -183,16 +183,20 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 	})
 }
 
-// add puts the best windows of a document into the lists that they belong to.
+// add puts the best windows of a document into the lists that they belong to. What says nothing of the question is left out.
 func (s *selection) add(best, denial, near window, as func(window) pick) {
-	if best.text != nil && best.whole > 0 {
-		s.picks = append(s.picks, as(best))
+	put := func(list *[]pick, one window, least float64) {
+		if one.text == nil {
+			return
+		}
+		if p := as(one); p.whole > 0 && p.whole >= least {
+			*list = append(*list, p)
+		}
 	}
-	if denial.text != nil && denial.whole >= leastCover {
-		s.denials = append(s.denials, as(denial))
-	}
-	if best.text == nil && near.text != nil && near.whole > 0 {
-		s.near = append(s.near, as(near))
+	put(&s.picks, best, 0)
+	put(&s.denials, denial, leastCover)
+	if best.text == nil {
+		put(&s.near, near, 0)
 	}
 }
 
