@@ -3,6 +3,7 @@ package answer
 import (
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 
 	"studitiru/knowledge"
@@ -87,6 +88,9 @@ var strictShapes = map[string]*regexp.Regexp{
 // holdsAttribute tells whether a window says something of an attribute: by its words or its shape, and with a number where a
 // number is asked for. An amount is a number whatever the words around it are.
 func (w *work) holdsAttribute(v view, attribute string) bool {
+	if v.denies() { // "anggarannya tidak disebut" is about it, without a figure
+		return v.says(slices.Concat(w.answers.words[attribute], w.phraseOf(attribute)))
+	}
 	loose := w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue
 	if shape := strictShapes[attribute]; shape != nil && !loose {
 		return shape.MatchString(v.string())

@@ -128,6 +128,17 @@ func (e *Engine) Answer(ctx context.Context, q knowledge.Question) (knowledge.An
 	return e.several(ctx, q, reading.Several, whole, found)
 }
 
+// Read tells what is understood of a question that stands alone: for who wants to know why it got its answer.
+func (e *Engine) Read(ctx context.Context, text string) (knowledge.Parts, error) {
+	if err := e.Follow(ctx); err != nil {
+		return knowledge.Parts{}, err
+	}
+	reading := e.cfg.Reader.At(e.cfg.Now()).Read(text, knowledge.Context{}, e.names())
+	w := &work{Engine: e, ctx: ctx, q: knowledge.Question{Text: text}, reading: reading, parts: reading.Parts, bound: boundOf(text)}
+	w.tidy()
+	return w.parts, nil
+}
+
 // one answers a message that is one question.
 func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question.Reading) (knowledge.Answer,
 	knowledge.SearchResult, error) {

@@ -38,6 +38,9 @@ func (v view) span() knowledge.Span {
 
 func (v view) string() string { s := v.span(); return v.passage.Text[s.Start:s.End] }
 
+// denies tells whether a window begins with the word that something is not known.
+func (v view) denies() bool { return v.passage.sentences[v.first].denies }
+
 // says tells whether the phrase is in the window, in its heading, or in the title.
 func (v view) says(p phrase) bool {
 	from, to := v.words()
@@ -71,7 +74,7 @@ func (w *work) needs(p knowledge.Parts) []need {
 	out = append(out, w.ruleNeeds(p)...)
 	if p.Measure != "" && !slices.Contains(p.Attributes, p.Measure) {
 		add(partMeasure, w.measures.name(p.Measure), func(v view) bool {
-			return w.measures.held(w.Engine, p.Measure, v) && (!strict || w.owns(v, p))
+			return w.measures.held(w.Engine, p.Measure, v) && (!strict || v.denies() || w.owns(v, p))
 		})
 	}
 	if len(p.Years) > 0 {
@@ -154,12 +157,7 @@ func severally(p knowledge.Parts) bool { return len(p.Things) > 0 || p.Kind == k
 
 // wantsValue tells whether a figure of a place is asked for: then nothing but the window itself may name the place.
 func (w *work) wantsValue(p knowledge.Parts) bool {
-	known := func(word string) bool {
-		return !slices.ContainsFunc(w.found.Understood.Unknown, func(u string) bool {
-			return u == word || w.cfg.Language.Stem(u) == word
-		})
-	}
-	if len(p.Places)+len(p.Provinces) == 0 && slices.ContainsFunc(p.Words, known) {
+	if len(p.Places)+len(p.Provinces) == 0 && len(p.Words) > len(w.strange()) {
 		return false // the formula of an index is no figure of a place
 	}
 	return p.Measure != "" && (p.Wish == knowledge.WishValue || p.Wish == knowledge.WishAny || p.Wish == knowledge.WishOverview)

@@ -12,6 +12,7 @@ import (
 const (
 	textsOfHits  = 16 // documents whose windows are looked at because the search found them
 	textsOfParts = 24 // and because they are about a place, rule or thing of the question
+	heldCover    = .2 // a window that holds all needs has at least so much of the question
 	leastCover   = .34
 	tailCover    = .6  // a further quote has at least this share of what the first one has
 	ownWindow    = .05 // worth of the window that the search chose
@@ -159,11 +160,11 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 		s.note(one.held)
 		more := bits.OnesCount(uint(one.held)) - bits.OnesCount(uint(near.held))
 		switch {
-		case one.held == s.full && one.denies:
+		case one.held == s.full && one.denied:
 			denial = better(denial, one)
 		case one.held == s.full:
 			best = better(best, one)
-		case one.denies || more < 0:
+		case one.denied || more < 0:
 		case more > 0 || near.text == nil:
 			near = one
 		default:
@@ -194,7 +195,11 @@ func (s *selection) add(best, denial, near window, as func(window) pick) {
 		}
 	}
 	put(&s.picks, best, 0)
-	put(&s.denials, denial, leastCover)
+	if len(s.needs) > 0 {
+		put(&s.denials, denial, heldCover)
+	} else {
+		put(&s.denials, denial, leastCover)
+	}
 	if best.text == nil {
 		put(&s.near, near, 0)
 	}
