@@ -45,8 +45,10 @@ func (w *work) card() (bool, error) {
 // wantsCard tells whether steps are asked for, of something that is no single practice.
 func (w *work) wantsCard() bool {
 	p := w.parts
-	return (p.Wish == knowledge.WishHow || len(p.Indicators) > 0 && p.Wish != knowledge.WishCompare && len(p.Attributes) == 0) &&
-		p.Measure == "" || p.Wish == knowledge.WishHow && p.Measure != ""
+	if len(p.Indicators) > 0 && p.Wish != knowledge.WishCompare && len(p.Attributes) == 0 {
+		return true
+	}
+	return p.Wish == knowledge.WishHow && len(p.Places) == 0 // what one place did is told by its passages
 }
 
 // cardOrder are the roles of a card, in their order.

@@ -74,7 +74,8 @@ func (w *work) sure(s *selection) bool {
 		return false
 	}
 	if len(s.needs) > 0 {
-		return best.whole >= sureWhole || len(w.parts.Words) == 0 || w.section != "" && best.wish == 1 ||
+		return best.whole >= sureWhole || len(w.parts.Words) == 0 ||
+			w.found.Verdict == knowledge.SureMatch && best.whole >= leastCover && len(w.parts.Attributes) == 0 || w.section != "" && best.wish == 1 ||
 			w.parts.Wish == knowledge.WishDefinition && best.wish >= sureWish
 	}
 	return w.found.Verdict == knowledge.SureMatch || w.similar(best.text.card) >= sameQuestion ||
