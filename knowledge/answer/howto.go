@@ -45,8 +45,10 @@ func (w *work) card() (bool, error) {
 // wantsCard tells whether steps are asked for, of something that is no single practice.
 func (w *work) wantsCard() bool {
 	p := w.parts
-	return (p.Wish == knowledge.WishHow || len(p.Indicators) > 0 && p.Wish != knowledge.WishCompare && len(p.Attributes) == 0) &&
-		p.Measure == "" || p.Wish == knowledge.WishHow && p.Measure != ""
+	if len(p.Indicators) > 0 && p.Wish != knowledge.WishCompare && len(p.Attributes) == 0 {
+		return true
+	}
+	return p.Wish == knowledge.WishHow && len(p.Places) == 0 // what one place did is told by its passages
 }
 
 // cardOrder are the roles of a card, in their order.
@@ -103,12 +105,15 @@ func (w *work) cardParts(s *selection) ([]knowledge.CardPart, error) {
 // pieces takes the parts of a text that belong on the card: whole sections of what is assessed, of evidence and of steps; the
 // best window of a rule, of a place's practice, and of what is not known.
 func (w *work) pieces(t *text, s *selection, found map[knowledge.Section][]piece) {
-	best := map[*passage]window{}
+	best, least := map[*passage]window{}, cardCover
+	if len(s.needs) > 0 {
+		least = 0 // what is named decides
+	}
 	w.scan(t, s.asked, s.needs, func(one window) {
-		if one.held == s.full && one.whole >= cardCover {
-			if one.denies && one.first == one.last && one.whole >= sureWhole {
+		if one.held == s.full && one.whole >= least {
+			if one.denied && one.first == one.last && one.whole >= sureWhole {
 				found[knowledge.SectionUnknown] = append(found[knowledge.SectionUnknown], piece{one.view, one.score})
-			} else if !one.denies {
+			} else if !one.denied {
 				best[one.passage] = better(best[one.passage], one)
 			}
 		}

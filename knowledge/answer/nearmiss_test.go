@@ -118,7 +118,8 @@ func TestPracticesOfOtherPlaces(t *testing.T) {
 	practices, names := practices(t)
 	var missed tally
 	for i, d := range practices {
-		for k, place := range []string{"Kota Malang", "Kota Bekasi", "Kabupaten Sleman", "Kota Balikpapan", "Kota Ambon", "Kabupaten Asmat",
+		for k, place := range []string{"Kota Malang", "Kota Bekasi", "Kabupaten Sleman", "Kota Balikpapan", "Kota Ambon",
+			"Kabupaten Asmat",
 			"Provinsi Riau", "Kota Surabaya"} {
 			if says(d, place) {
 				continue
@@ -163,8 +164,9 @@ func TestAttributesThatAreMissing(t *testing.T) {
 	practices, names := practices(t)
 	var missed tally
 	attributes := []struct{ ask, said string }{
-		{"berapa anggaran %s", "nggaran|Rp|dana|juta|miliar"}, {"jam layanan %s", "jam|pukul|WIB|WITA"}, {"alamat kantor %s", "lamat|Jalan|Jl|edung"},
-		{"nomor whatsapp %s", "WhatsApp|WA |omor"}, {"berapa biaya %s", "iaya|Rp|gratis|tarif|Gratis|bayar"}, {"email %s", "mail|surel|@"},
+		{"berapa anggaran %s", "nggaran|Rp|dana|juta|miliar"}, {"jam layanan %s", "jam|pukul|WIB|WITA"},
+		{"alamat kantor %s", "lamat|Jalan|Jl|edung"}, {"nomor whatsapp %s", "WhatsApp|WA |omor"},
+		{"berapa biaya %s", "iaya|Rp|gratis|tarif|Gratis|bayar"}, {"email %s", "mail|surel|@"},
 	}
 	for i, d := range practices {
 		for _, a := range attributes {

@@ -31,7 +31,8 @@ func (w *work) documents(ids []int64) (map[int64]knowledge.Document, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	docs, err := w.cfg.Store.Documents(w.ctx, knowledge.Filter{IDs: ids, States: []knowledge.State{knowledge.Published}, NoBody: true})
+	filter := knowledge.Filter{IDs: ids, States: []knowledge.State{knowledge.Published}, NoBody: true}
+	docs, err := w.cfg.Store.Documents(w.ctx, filter)
 	if err != nil {
 		return nil, fmt.Errorf("read the documents of an answer: %w", err)
 	}

@@ -154,7 +154,8 @@ func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
 
 // contradicts tells whether two facts give different figures, or grades, of the same thing.
 func contradicts(a, b knowledge.Fact) bool {
-	if a.Measure != b.Measure || a.Place != b.Place || a.Service != b.Service || a.Unit != b.Unit || a.Year != b.Year || a.Year == 0 {
+	if a.Measure != b.Measure || a.Place != b.Place || a.Service != b.Service || a.Unit != b.Unit || a.Year != b.Year ||
+		a.Year == 0 {
 		return false
 	}
 	if a.Document == b.Document {
