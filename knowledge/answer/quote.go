@@ -11,7 +11,8 @@ import (
 func quoteOf(v view, a *asked, score float64) knowledge.Quote {
 	p, span := v.passage, v.span()
 	q := knowledge.Quote{Document: knowledge.Document{ID: v.text.card.id, Version: v.text.version}, Passage: p.Ordinal,
-		Heading: p.Heading, Text: p.Text[span.Start:span.End], Score: score, Cites: p.SourcesOf(span)}
+		Heading: p.Heading, Text: p.Text[span.Start:span.End], Span: span, Score: score, Cites: p.SourcesOf(span),
+		Page: p.PageOf(span)}
 	if a != nil {
 		for _, m := range marksOf(v, a) {
 			if m.Start >= span.Start && m.End <= span.End {
