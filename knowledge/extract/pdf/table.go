@@ -17,6 +17,7 @@ type found struct {
 	end     int // the index of the line after it
 	columns []cell
 	head    []string   // its lines, as they stand
+	lines   []line     // the last ones, which show the columns
 	rows    [][]string // of equal length, escaped; the first is the head
 }
 
@@ -64,7 +65,7 @@ func tableAt(lines []line, i int, em float64) (found, bool) {
 	if len(columns) < 2 || withCells(region) < 2 || !standing(region, columns) {
 		return found{}, false
 	}
-	t := found{end: end, columns: columns}
+	t := found{end: end, columns: columns, lines: region[max(0, len(region)-shown):]}
 	if t.rows, t.head = rowsIn(region, columns, em); fullRows(t.rows) < 2 {
 		return found{}, false
 	}
@@ -82,7 +83,7 @@ func (t found) resume(lines []line) (found, bool) {
 	if from < len(t.head) {
 		from = 0
 	}
-	columns, end := t.columns, from
+	columns, end := t.columnsWith(lines[from:], em), from
 	if own, ok := tableAt(lines, 0, em); ok && len(own.columns) == len(columns) { // these rows show them better
 		columns, end = own.columns, own.end
 	}
@@ -95,7 +96,7 @@ func (t found) resume(lines []line) (found, bool) {
 	if end == from || from == 0 && withCells(lines[:end]) < 2 || lines[0].cells == nil && from == 0 {
 		return found{}, false
 	}
-	next := found{end: end, columns: columns, head: t.head, rows: t.rows[:1:1]}
+	next := found{end: end, columns: columns, head: t.head, rows: t.rows[:1:1], lines: lines[max(from, end-shown):end]}
 	units := make([][]unit, end-from)
 	for i, ln := range lines[from:end] {
 		units[i] = unitsOf(ln, columns)
@@ -106,6 +107,22 @@ func (t found) resume(lines []line) (found, bool) {
 	}
 	next.rows = append(next.rows, escaped(rows)...)
 	return next, true
+}
+
+// shown is how many lines show the columns of a table.
+const shown = 12
+
+// columnsWith are the columns as the lines of the table show them together with those that may go on with it, as many as
+// keep to the columns.
+func (t found) columnsWith(lines []line, em float64) []cell {
+	for n := min(len(lines), shown); n > 0; n-- {
+		columns := columnsOf(slices.Concat(t.lines, lines[:n]), em)
+		strays := func(ln line) bool { return !keeps(ln, columns, em) }
+		if len(columns) == len(t.columns) && !slices.ContainsFunc(lines[:n], strays) {
+			return columns
+		}
+	}
+	return t.columns
 }
 
 // keeps reports whether a line has a gap between all the columns that it crosses, and begins and ends within the table.
