@@ -9,6 +9,11 @@ import (
 // tableLines is the most lines of one table on a page; the rest becomes another table.
 const tableLines = 400
 
+const (
+	tableTries  = 4  // beginnings of rows that are looked at for a table
+	mostColumns = 60 // of a table
+)
+
 // columnGap is the least room between columns, in heights of the line; words of a sentence are 0.25 apart.
 const columnGap = 0.38
 
@@ -25,23 +30,30 @@ type found struct {
 func tablesOf(lines []line) map[int]found {
 	tables := map[int]found{}
 	em := emOfLines(lines)
+	until, tried := 0, 0 // the end of rows that were no table, and how often they were looked at
 	for i := 0; i < len(lines); {
 		t, ok := tableAt(lines, i, em)
-		if !ok {
-			i++
+		switch {
+		case ok:
+			tables[i] = t
+			i = t.end
 			continue
+		case t.end > until:
+			until, tried = t.end, 0
 		}
-		tables[i] = t
-		i = t.end
+		i++
+		if tried++; tried > tableTries {
+			i = max(i, until)
+		}
 	}
 	return tables
 }
 
 // tableAt reads the table that begins at lines[i]: rows of cells, and wrapped rests of them, that follow each other closely
-// and stand in columns.
+// and stand in columns. Where there is none, end is that of what was looked at.
 func tableAt(lines []line, i int, em float64) (found, bool) {
 	if lines[i].cells == nil || leaders.MatchString(lines[i].text) {
-		return found{}, false
+		return found{end: i + 1}, false
 	}
 	end := i + 1
 	for end < min(len(lines), i+tableLines) {
@@ -62,12 +74,12 @@ func tableAt(lines []line, i int, em float64) (found, bool) {
 	}
 	region := lines[i:end]
 	columns := columnsOf(region, em)
-	if len(columns) < 2 || withCells(region) < 2 || !standing(region, columns) {
-		return found{}, false
+	if len(columns) < 2 || len(columns) > mostColumns || withCells(region) < 2 || !standing(region, columns) {
+		return found{end: end}, false
 	}
 	t := found{end: end, columns: columns, lines: region[max(0, len(region)-shown):]}
 	if t.rows, t.head = rowsIn(region, columns, em); fullRows(t.rows) < 2 {
-		return found{}, false
+		return found{end: end}, false
 	}
 	return t, true
 }
@@ -307,9 +319,10 @@ func cutColumns(left, right float64, at []float64) []cell {
 // the middle in common.
 func standing(region []line, columns []cell) bool {
 	const near = 2.5 // points
+	units := make([][]unit, len(region))
 	full := 0
-	for _, ln := range region {
-		if len(unitsOf(ln, columns)) > 2 {
+	for i, ln := range region {
+		if units[i] = unitsOf(ln, columns); len(units[i]) > 2 {
 			full++
 		}
 	}
@@ -318,8 +331,8 @@ func standing(region []line, columns []cell) bool {
 	}
 	for n := 1; n < len(columns); n++ {
 		var starts, ends, middles []float64
-		for _, ln := range region {
-			for _, u := range unitsOf(ln, columns) {
+		for _, line := range units {
+			for _, u := range line {
 				if u.column == n && !u.across {
 					starts, ends, middles = append(starts, u.x0), append(ends, u.x1), append(middles, (u.x0+u.x1)/2)
 				}
