@@ -144,6 +144,9 @@ func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question
 	knowledge.SearchResult, error) {
 	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts,
 		section: e.roles.asked(q.Text), bound: boundOf(q.Text)}
+	if w.section == "" && reading.Inherited { // "kalau 18?" asks for what was asked of 16
+		w.section = e.roles.asked(reading.Topic)
+	}
 	w.tidy()
 	if err := w.route(); err != nil {
 		return knowledge.Answer{}, w.found, err

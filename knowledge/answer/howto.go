@@ -54,11 +54,10 @@ func (w *work) card() (bool, error) {
 // leadQuotes puts what the card begins with before the quotes, for who shows no card.
 func (w *work) leadQuotes(first knowledge.Quote) {
 	a := &w.answer
-	if w.q.Offset > 0 || first.Score < leadRank/2 || len(a.Quotes) > 0 && a.Quotes[0].Document.ID == first.Document.ID {
+	if a.Outcome != knowledge.Answered || w.q.Offset > 0 || first.Score < leadRank/2 || len(a.Quotes) > 0 && a.Quotes[0].Document.ID == first.Document.ID {
 		return
 	}
 	a.Quotes = append([]knowledge.Quote{first}, a.Quotes[:min(len(a.Quotes), w.quotesWanted()-1)]...)
-	a.Outcome = knowledge.Answered
 }
 
 // wantsCard tells whether steps are asked for, of something that is no single practice.
@@ -107,6 +106,9 @@ func (w *work) lead(texts []*text, a *asked) *text {
 		if c.kind != knowledge.Guide || len(c.places) > 0 && !slices.Contains(c.places, nationwide) {
 			continue
 		}
+		if w.glossary.inStems(c.stems) && w.parts.Wish == knowledge.WishHow {
+			continue // it says what a word means
+		}
 		if len(w.parts.Indicators) == 1 {
 			if slices.Equal(c.indicators, w.parts.Indicators) && w.indicatorGuide(c) {
 				return t
@@ -148,9 +150,7 @@ func (w *work) cardParts(s *selection) ([]knowledge.CardPart, error) {
 	for _, t := range texts {
 		if t == lead {
 			w.leadPieces(t, found)
-		} else if lead == nil || len(w.parts.Indicators) == 0 || slices.ContainsFunc(w.parts.Indicators, func(i int) bool {
-			return slices.Contains(t.card.indicators, i)
-		}) {
+		} else {
 			own := map[knowledge.Section][]piece{}
 			w.pieces(t, s, own)
 			for role, list := range own {

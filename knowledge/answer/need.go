@@ -19,6 +19,7 @@ const (
 	partYear      = "year"
 	partAttribute = "attribute"
 	partWords     = "words"
+	partExample   = "example" // a text to copy
 )
 
 // view is a run of sentences of a passage, to be looked at as an answer.

@@ -20,7 +20,7 @@ const (
 func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 	known := w.unknown() < unknownShare
 	switch {
-	case known && len(quotes) > 0 && len(s.denials) > 0 && len(s.needs) > 0 && s.denials[0].whole > s.picks[0].whole+denialLead:
+	case known && len(quotes) > 0 && len(s.denials) > 0 && len(s.needs) > 0 && s.denials[0].whole > s.picks[0].whole+w.denialLead():
 		return w.deny(s, quotes)
 	case len(quotes) > 0 && w.sure(s):
 		w.show(quotes, knowledge.Answered)
@@ -33,7 +33,7 @@ func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 		w.show(quotes, knowledge.Partly)
 		w.nameUnknown()
 		return nil
-	case known && len(s.denials) > 0 && len(s.needs) > 0:
+	case known && len(s.denials) > 0 && len(s.needs) > 0 && s.denials[0].whole >= nearWhole:
 		if w.wantsValue(w.parts) && len(w.parts.Years) > 0 {
 			if done, err := w.undated(); done || err != nil {
 				return err
@@ -42,6 +42,15 @@ func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 		return w.deny(s, nil)
 	}
 	return w.lack(s, quotes)
+}
+
+// denialLead is by how much a sentence that says that it is not known has to be nearer than one that says something. Of a year
+// that is named it says most.
+func (w *work) denialLead() float64 {
+	if len(w.parts.Years) > 0 && len(w.parts.Attributes) > 0 {
+		return -denialLead
+	}
+	return denialLead
 }
 
 // unknownShare is the share of a question in words that no document knows from which on nothing answers it.
@@ -250,6 +259,9 @@ const documentsInstead = 3
 // missing describes a lack and what there is instead: documents of the place, or, without one, of the thing.
 func (w *work) missing(n need) (*knowledge.Missing, error) {
 	m := &knowledge.Missing{Part: n.part, Asked: n.asked}
+	if n.asked == wordsSample {
+		m.Part = partExample
+	}
 	fits := w.ofPlace(w.parts)
 	if len(w.parts.Places) > 0 {
 		m.Place = w.parts.Places[0]
@@ -279,7 +291,10 @@ func (w *work) around(s *selection) error {
 
 // nearly quotes the windows that lack nothing but an attribute or a year, and of these as little as any.
 func (w *work) nearly(s *selection) ([]knowledge.Quote, error) {
-	most := -1
+	most, least := -1, nearWhole
+	if p := w.parts; len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 || p.Measure != "" {
+		least = leastCover // it is about what was named
+	}
 	var out []knowledge.Quote
 	for _, p := range s.near {
 		if w.lacksMain(s, p.held) || w.wantsValue(w.parts) {
@@ -288,7 +303,7 @@ func (w *work) nearly(s *selection) ([]knowledge.Quote, error) {
 		if most < 0 {
 			most = p.held
 		}
-		if p.held == most && p.whole >= leastCover {
+		if p.held == most && p.whole >= least {
 			out = append(out, quoteOf(p.view, s.asked, p.rank))
 		}
 	}
@@ -324,7 +339,12 @@ func (w *work) finish() error {
 		a.Context = w.q.Previous
 	}
 	if w.reading.Inherited {
-		a.Inherited = w.q.Previous
+		a.Inherited = knowledge.Context{Topic: w.reading.Topic, At: w.q.Previous.At}
+		for _, place := range w.parts.Places {
+			if slices.Contains(w.q.Previous.Places, place) {
+				a.Inherited.Places = append(a.Inherited.Places, place)
+			}
+		}
 	}
 	w.next()
 	return nil
