@@ -9,11 +9,12 @@ import (
 
 // Bounds of the outcome.
 const (
-	sureWhole  = .5  // a window that holds every need and so much of the question answers it
-	sureWish   = .7  // so does one that is exactly the kind of answer that is wished for
-	denialLead = .2  // a sentence that says that it is not known comes first when it has so much more of the question
-	knownPart  = .75 // of what any document knows of the question is near
-	nearWhole  = .5  // a passage with so much of the question is near, when nothing was required
+	sureWhole   = .5  // a window that holds every need and so much of the question answers it
+	sureWish    = .7  // so does one that is exactly the kind of answer that is wished for
+	denialLead  = .2  // a sentence that says that it is not known comes first when it has so much more of the question
+	knownPart   = .75 // of what any document knows of the question is near
+	nearlyWhole = .65 // a window that lacks an attribute is near with so much of a question that names no thing
+	nearWhole   = .5  // a passage with so much of the question is near, when nothing was required
 )
 
 // settle decides the outcome on the passage route.
@@ -291,7 +292,7 @@ func (w *work) around(s *selection) error {
 
 // nearly quotes the windows that lack nothing but an attribute or a year, and of these as little as any.
 func (w *work) nearly(s *selection) ([]knowledge.Quote, error) {
-	most, least := -1, nearWhole
+	most, least := -1, nearlyWhole
 	if p := w.parts; len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 || p.Measure != "" {
 		least = leastCover // it is about what was named
 	}
