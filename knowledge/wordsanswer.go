@@ -11,6 +11,7 @@ import (
 const (
 	wordsNoYear     = "Tahun %s tidak ada; yang ada: %s."
 	wordsNoPlace    = "Belum ada dokumen tentang %s."
+	wordsNoExample  = "Naskah contoh belum ada. Yang ada tentang itu:"
 	wordsNoWord     = "Kata ini tidak ada dalam dokumen mana pun: %s."
 	wordsPlaceLacks = "Ada %d dokumen tentang %s; tidak ada yang menyebut %s."
 	wordsNeither    = "Tidak ada dokumen yang menyebut %s di %s."
@@ -83,6 +84,8 @@ func (m *Missing) Words() string {
 		return fmt.Sprintf(wordsNoYear, m.Asked, yearWords(m.Years))
 	case m.Part == "place" && m.Total == 0:
 		return fmt.Sprintf(wordsNoPlace, m.Asked)
+	case m.Part == "example":
+		return wordsNoExample
 	case m.Part == "words":
 		return fmt.Sprintf(wordsNoWord, m.Asked)
 	case m.Place != "" && m.Total > 0 && m.Asked != m.Place:

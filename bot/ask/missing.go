@@ -48,6 +48,9 @@ func (t answering) notFound(
 // instead lists the documents that there are of the named place or thing, with a button each that says its title; else near
 // topics.
 func (t answering) instead(ctx context.Context, a knowledge.Answer, text *talk.Text) (keys talk.Keyboard, err error) {
+	if a.Missing != nil && a.Missing.Part == "year" && len(a.Nearest) > 0 {
+		return t.otherYears(ctx, a, text)
+	}
 	if a.Missing != nil && len(a.Missing.Documents) > 0 {
 		for _, d := range a.Missing.Documents {
 			key, err := t.openKey(ctx, talk.PassageRef{Document: d.ID, Version: d.Version}, "📄 "+talk.Clip(d.Title, 56))
@@ -66,6 +69,23 @@ func (t answering) instead(ctx context.Context, a knowledge.Answer, text *talk.T
 	for i, quote := range a.Nearest {
 		text.Plain("• ").Add(talk.Citation(quote.Document, "")).Line()
 		key, err := t.openKey(ctx, talk.RefOf(quote), "📄 "+strconv.Itoa(i+1))
+		if err != nil {
+			return nil, err
+		}
+		keys[0] = append(keys[0], key)
+	}
+	text.Line()
+	return keys, nil
+}
+
+// otherYears quotes the value of the years that are known, each with its source.
+func (t answering) otherYears(ctx context.Context, a knowledge.Answer, text *talk.Text) (keys talk.Keyboard, err error) {
+	var p page
+	keys = talk.Keyboard{nil}
+	for _, quote := range a.Nearest {
+		n := p.number(talk.RefOf(quote), 0)
+		text.Plain("“").Add(marked(quote.Text, quote.Marks, columnRoom)).Plain("” ", n).Line().Plain(n, " ").Add(citationOf(quote)).Line()
+		key, err := t.openKey(ctx, talk.RefOf(quote), "📄 "+n)
 		if err != nil {
 			return nil, err
 		}

@@ -100,6 +100,8 @@ func (p *printer) answer(a knowledge.Answer) {
 // instead names what there is in place of what is missing.
 func (p *printer) instead(a knowledge.Answer) {
 	switch {
+	case a.Missing != nil && a.Missing.Part == "year" && len(a.Nearest) > 0 && len(a.Quotes) == 0:
+		p.quotes(a.Nearest)
 	case a.Missing != nil && len(a.Missing.Documents) > 0 && len(a.Quotes) == 0:
 		for _, d := range a.Missing.Documents {
 			fmt.Fprintf(p.w, "  #%d %s\n", d.ID, d.Title)

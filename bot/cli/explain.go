@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -22,9 +23,18 @@ func (s *State) Explain(ctx context.Context, question string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("explain a question: %w", err)
 	}
+	parts, err := s.Answers.Read(ctx, knowledge.Visible(question))
+	if err != nil {
+		return "", fmt.Errorf("read a question: %w", err)
+	}
+	read, err := json.Marshal(parts)
+	if err != nil {
+		return "", fmt.Errorf("write the parts of a question: %w", err)
+	}
 	var b strings.Builder
 	u := e.Result.Understood
 	fmt.Fprintf(&b, wordsRead, u.Text)
+	fmt.Fprintf(&b, wordsParts, read)
 	for typed, fixed := range u.Fixed {
 		fmt.Fprintf(&b, wordsFixed, typed, fixed)
 	}

@@ -43,6 +43,7 @@ func askedWords(a knowledge.Answer) string {
 // What an explanation of a ranking says, for who curates.
 const (
 	wordsRead       = "dipahami: %s\n"
+	wordsParts      = "bagian: %s\n"
 	wordsFixed      = "dibetulkan: %s → %s\n"
 	wordsPlaces     = "daerah: %s\n"
 	wordsUnknown    = "tidak dikenal: %s\n"

@@ -3,6 +3,7 @@ package answer
 import (
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 
 	"studitiru/knowledge"
@@ -71,19 +72,27 @@ var attributeShapes = map[string]*regexp.Regexp{
 var strictShapes = map[string]*regexp.Regexp{
 	"jam": regexp.MustCompile(`(?i)\b\d{1,2}[.:]\d{2}\b|\b(?:pukul|jam) \d|\b24 jam\b|` +
 		`\b(?:setiap|buka|layanan|melayani)\b[^.]{0,40}\b(?:senin|jumat|sabtu|minggu)\b`),
-	"alamat": regexp.MustCompile(`\b(?:Jl\.?|Jalan|Gedung|Kompleks|Komplek|Simpang) \p{Lu}|\b(?:[Ll]antai|[Bb]eralamat|[Tt]erletak|` +
+	"alamat": regexp.MustCompile(`\b(?:Jl\.?|Jalan|Gedung|Kompleks|Komplek|Simpang) \p{Lu}|` +
+		`\b(?:[Ll]antai|[Bb]eralamat|[Tt]erletak|` +
 		`[Bb]erlokasi|[Bb]ertempat|[Aa]lamat(?:nya)?)\b`),
 	"telepon": regexp.MustCompile(`\b0\d{2,3}[\d -]{6,}|\+62[\d -]{8,}|` +
 		`(?i:nomor|center|telepon|darurat|hubungi|hotline)\b[^.]{0,25}\b1(?:1\d|29|5\d{2,})\b`),
-	"biaya":    regexp.MustCompile(`(?i)\bRp\.? ?\d|\brupiah\b|\bgratis\b|\btanpa (?:dipungut |pungutan )?biaya\b|\btidak dipungut\b|\bbebas biaya\b`),
-	"anggaran": regexp.MustCompile(`(?i)\bRp\.? ?\d|\d (?:juta|miliar|triliun)\b|\brupiah\b|\b(?:tanpa|tidak (?:ada|memakai|membutuhkan)) anggaran\b`),
-	"email":    regexp.MustCompile(`\S@\S`),
+	"biaya": regexp.MustCompile(`(?i)\bRp\.? ?\d|\brupiah\b|\bgratis\b|` +
+		`\btanpa (?:dipungut |pungutan )?biaya\b|\btidak dipungut\b|\bbebas biaya\b`),
+	"anggaran": regexp.MustCompile(`(?i)\bRp\.? ?\d|\d (?:juta|miliar|triliun)\b|` +
+		`\brupiah\b|` +
+		`\b(?:tanpa|tidak (?:ada|memakai|membutuhkan)) anggaran\b`),
+	"email": regexp.MustCompile(`\S@\S`),
 }
 
 // holdsAttribute tells whether a window says something of an attribute: by its words or its shape, and with a number where a
 // number is asked for. An amount is a number whatever the words around it are.
 func (w *work) holdsAttribute(v view, attribute string) bool {
-	if shape := strictShapes[attribute]; shape != nil && !(w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue) {
+	if v.denies() { // "anggarannya tidak disebut" is about it, without a figure
+		return v.says(slices.Concat(w.answers.words[attribute], w.phraseOf(attribute)))
+	}
+	loose := w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue
+	if shape := strictShapes[attribute]; shape != nil && !loose {
 		return shape.MatchString(v.string())
 	}
 	if w.signs.has(signFigured, attribute) && !w.hasFigure(v) {

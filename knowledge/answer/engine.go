@@ -44,6 +44,7 @@ type Engine struct {
 	signs    signs
 	labels   map[string]map[string]bool // stems that speak for a field, by its key
 	bodies   map[string]phrase          // of governments, by name in small letters: other words for them
+	sample   phrase                     // headings and titles of texts to copy
 	playbook phrase                     // titles of documents that tell how something is done
 	glossary phrase                     // titles of documents that explain words
 	shelf    shelf
@@ -74,6 +75,7 @@ func New(cfg Config) (*Engine, error) {
 		return nil, err
 	}
 	e.glossary, e.playbook = phrasesIn(cfg.Language, wordsGlossary, "|"), phrasesIn(cfg.Language, wordsPlaybook, "|")
+	e.sample = phrasesIn(cfg.Language, wordsTemplate, "|")
 	return e, nil
 }
 
@@ -126,10 +128,22 @@ func (e *Engine) Answer(ctx context.Context, q knowledge.Question) (knowledge.An
 	return e.several(ctx, q, reading.Several, whole, found)
 }
 
+// Read tells what is understood of a question that stands alone: for who wants to know why it got its answer.
+func (e *Engine) Read(ctx context.Context, text string) (knowledge.Parts, error) {
+	if err := e.Follow(ctx); err != nil {
+		return knowledge.Parts{}, err
+	}
+	reading := e.cfg.Reader.At(e.cfg.Now()).Read(text, knowledge.Context{}, e.names())
+	w := &work{Engine: e, ctx: ctx, q: knowledge.Question{Text: text}, reading: reading, parts: reading.Parts, bound: boundOf(text)}
+	w.tidy()
+	return w.parts, nil
+}
+
 // one answers a message that is one question.
 func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question.Reading) (knowledge.Answer,
 	knowledge.SearchResult, error) {
-	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts, section: e.roles.asked(q.Text), bound: boundOf(q.Text)}
+	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts,
+		section: e.roles.asked(q.Text), bound: boundOf(q.Text)}
 	w.tidy()
 	if err := w.route(); err != nil {
 		return knowledge.Answer{}, w.found, err

@@ -18,7 +18,8 @@ func written(value string) string { return strings.Replace(value, ".", ",", 1) }
 func TestEveryValueThatIsKnown(t *testing.T) {
 	h := seeded(t)
 	asked := 0
-	for measure, ask := range map[string]string{"ipp": "berapa nilai IPP %s", "ikm": "nilai IKM %s berapa", "ombudsman": "nilai kepatuhan ombudsman %s"} {
+	for measure, ask := range map[string]string{"ipp": "berapa nilai IPP %s", "ikm": "nilai IKM %s berapa",
+		"ombudsman": "nilai kepatuhan ombudsman %s"} {
 		facts, err := h.db.Facts(t.Context(), knowledge.FactFilter{Measure: measure})
 		must(t, err)
 		newest := map[string]int{}
@@ -30,10 +31,15 @@ func TestEveryValueThatIsKnown(t *testing.T) {
 		for place, year := range newest {
 			asked++
 			a := h.ask(fmt.Sprintf(ask, place))
+			if len(a.Quotes) == 0 {
+				t.Errorf("%s of %s in %d: %s", measure, place, year, brief(a))
+				continue
+			}
+			q := a.Quotes[0]
 			known := slices.ContainsFunc(facts, func(f knowledge.Fact) bool {
-				return f.Place == place && f.Year >= year && f.Value != "" && len(a.Quotes) > 0 && strings.Contains(a.Quotes[0].Text, written(f.Value))
+				return f.Place == place && f.Year >= year && f.Value != "" && strings.Contains(q.Text, written(f.Value))
 			})
-			about := len(a.Quotes) > 0 && (strings.Contains(a.Quotes[0].Text, core(place)) || slices.Equal(a.Quotes[0].Document.Places, []string{place}))
+			about := strings.Contains(q.Text, core(place)) || slices.Equal(q.Document.Places, []string{place})
 			if !known || !about || a.Outcome != knowledge.Answered {
 				t.Errorf("%s of %s in %d: %s", measure, place, year, brief(a))
 			}
@@ -81,9 +87,10 @@ func keys(a knowledge.Answer) (out []string) {
 	return out
 }
 
-// TestWithdrawnMeansGone changes documents and asks again at once: what is hidden, internal or corrected is not shown on any route.
+// TestWithdrawnMeansGone hides documents and asks again at once: they are not shown on any route.
 func TestWithdrawnMeansGone(t *testing.T) {
-	d := made("layanan antar akta", knowledge.Innovation, "Kota Bontang", "Layanan antar akta Kota Bontang mengantar akta ke rumah dalam dua jam.")
+	d := made("layanan antar akta", knowledge.Innovation, "Kota Bontang",
+		"Layanan antar akta Kota Bontang mengantar akta ke rumah dalam dua jam.")
 	v := made("nilai bontang", knowledge.Guide, "Kota Bontang", "Nilai IPP Kota Bontang tahun 2025 adalah 4,11 (kategori A-).")
 	h := open(t, d, v)
 	questions := []string{"layanan antar akta", "inovasi bontang", "bontang", "daftar inovasi kota bontang", "nilai ipp bontang",
@@ -134,7 +141,8 @@ func TestConfirmedAMomentAgo(t *testing.T) {
 // TestSourcesAndSurroundings: a quote cites the source of its own sentence, and carries the passage around it.
 func TestSourcesAndSurroundings(t *testing.T) {
 	h := open(t, made("antar akta", knowledge.Innovation, "Kota Bontang",
-		"Antar akta Kota Bontang dimulai pada 2021.[^1]\n\nKurir antar akta Bontang berjumlah dua belas orang.[^2] Mereka memakai sepeda listrik."))
+		"Antar akta Kota Bontang dimulai pada 2021.[^1]\n\n"+
+			"Kurir antar akta Bontang berjumlah dua belas orang.[^2] Mereka memakai sepeda listrik."))
 	a := h.ask("berapa jumlah kurir antar akta bontang")
 	if len(a.Quotes) == 0 || !slices.Equal(a.Quotes[0].Cites, []int{1}) || strings.Contains(a.Quotes[0].Text, "[^") {
 		t.Fatalf("%s %+v", brief(a), a.Quotes)
@@ -155,7 +163,8 @@ func TestQuestionsOfADocument(t *testing.T) {
 	d.Questions = []string{"gimana kalau kakek tidak kuat ke capil"}
 	d, err := d.Normal()
 	must(t, err)
-	h := open(t, d, made("bersih sungai", knowledge.Innovation, "Kota Samarinda", "Bersih sungai Kota Samarinda mengangkut sampah dengan perahu."))
+	h := open(t, d, made("bersih sungai", knowledge.Innovation, "Kota Samarinda",
+		"Bersih sungai Kota Samarinda mengangkut sampah dengan perahu."))
 	a := h.ask("kakek tidak kuat ke capil")
 	if first(a) != "antar akta" && (len(a.Nearest) == 0 || a.Nearest[0].Document.Key != "antar akta") {
 		t.Errorf("not found by its question: %s", brief(a))
@@ -171,7 +180,8 @@ func TestQuestionsOfADocument(t *testing.T) {
 func TestPagesOfAList(t *testing.T) {
 	var documents []knowledge.Document
 	for i := range 11 {
-		documents = append(documents, made(fmt.Sprintf("inovasi %02d", i), knowledge.Innovation, "Kota Bontang", "Isi inovasi Kota Bontang."))
+		key := fmt.Sprintf("inovasi %02d", i)
+		documents = append(documents, made(key, knowledge.Innovation, "Kota Bontang", "Isi inovasi Kota Bontang."))
 	}
 	h := open(t, documents...)
 	seen := map[string]int{}
@@ -192,8 +202,10 @@ func TestPagesOfAList(t *testing.T) {
 // TestConversation is scenario S34, on figures of its own.
 func TestConversation(t *testing.T) {
 	h := open(t,
-		made("nilai bontang", knowledge.Guide, "Kota Bontang", "Nilai IPP Kota Bontang tahun 2025 adalah 4,11 (kategori A-).\n\nNilai IPP Kota Bontang tahun 2024 adalah 3,95 (kategori B)."),
-		made("nilai singkawang", knowledge.Guide, "Kota Singkawang", "Nilai IPP Kota Singkawang tahun 2025 adalah 4,22 (kategori A-)."),
+		made("nilai bontang", knowledge.Guide, "Kota Bontang", "Nilai IPP Kota Bontang tahun 2025 adalah 4,11 (kategori A-).\n\n"+
+			"Nilai IPP Kota Bontang tahun 2024 adalah 3,95 (kategori B)."),
+		made("nilai singkawang", knowledge.Guide, "Kota Singkawang",
+			"Nilai IPP Kota Singkawang tahun 2025 adalah 4,22 (kategori A-)."),
 	)
 	prev := knowledge.Context{}
 	for _, turn := range []struct {
@@ -220,7 +232,8 @@ func TestConversation(t *testing.T) {
 func TestTitles(t *testing.T) {
 	h := seeded(t)
 	for _, d := range shipped(t) {
-		if a := h.ask(d.Title); len(d.Title) <= knowledge.MaxQuestion && a.Outcome != knowledge.Unclear && !slices.Contains(keys(a), d.Key) {
+		a := h.ask(d.Title)
+		if len(d.Title) <= knowledge.MaxQuestion && a.Outcome != knowledge.Unclear && !slices.Contains(keys(a), d.Key) {
 			t.Errorf("%s: %s", d.Title, brief(a))
 		}
 	}

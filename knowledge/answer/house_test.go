@@ -76,8 +76,9 @@ func open(t testing.TB, documents ...knowledge.Document) *house {
 	h.language, h.log = l, log
 	facts, err := fact.New(l, seed.Vocabulary())
 	must(t, err)
-	h.db, err = data.Open(t.Context(), data.Config{Path: filepath.Join(t.TempDir(), "store.db"), Facts: facts.Facts, FactsVersion: "test",
-		Province: l.Province}, now, rand.Reader)
+	config := data.Config{Path: filepath.Join(t.TempDir(), "store.db"), Facts: facts.Facts, FactsVersion: "test",
+		Province: l.Province}
+	h.db, err = data.Open(t.Context(), config, now, rand.Reader)
 	must(t, err)
 	t.Cleanup(func() { h.db.Close() })
 	h.index, err = index.Open(index.Config{Language: l, Journal: h.db, Now: now, Log: log})

@@ -1,7 +1,10 @@
 package answer
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 
 	"studitiru/knowledge"
 )
@@ -9,9 +12,14 @@ import (
 // Bounds of a how-to card.
 const (
 	cardCover  = .45 // a window of a card has so much of the question, heading and title included
-	cardQuotes = 3   // of one role
+	cardQuotes = 2   // of one role
 	cardRoles  = 2   // a card has so many roles, else the passages are the answer
+	mostRoles  = 5   // and no more
 	cardLines  = 12  // sentences of one section that are quoted whole
+	leadCover  = .5  // a guide leads when its title or its questions have so much of the question
+	// playbookBonus is what a title that promises steps is worth beside that.
+	playbookBonus = .15
+	sectionBytes  = 2600 // of a section that is quoted whole
 )
 
 // card answers a question for a way to do something: the passages that answer it, and by role what there is beside them.
@@ -38,26 +46,95 @@ func (w *work) card() (bool, error) {
 	}
 	if len(parts) >= cardRoles {
 		w.answer.Route, w.answer.Card = knowledge.RouteHow, parts
+		w.leadQuotes(parts[0].Quotes[0])
 	}
 	return true, nil
+}
+
+// leadQuotes puts what the card begins with before the quotes, for who shows no card.
+func (w *work) leadQuotes(first knowledge.Quote) {
+	a := &w.answer
+	if w.q.Offset > 0 || first.Score < leadRank/2 || len(a.Quotes) > 0 && a.Quotes[0].Document.ID == first.Document.ID {
+		return
+	}
+	a.Quotes = append([]knowledge.Quote{first}, a.Quotes[:min(len(a.Quotes), w.quotesWanted()-1)]...)
+	a.Outcome = knowledge.Answered
 }
 
 // wantsCard tells whether steps are asked for, of something that is no single practice.
 func (w *work) wantsCard() bool {
 	p := w.parts
-	return (p.Wish == knowledge.WishHow || len(p.Indicators) > 0 && p.Wish != knowledge.WishCompare && len(p.Attributes) == 0) &&
-		p.Measure == "" || p.Wish == knowledge.WishHow && p.Measure != ""
+	if len(p.Indicators) > 0 && p.Wish != knowledge.WishCompare && len(p.Attributes) == 0 {
+		return true
+	}
+	return p.Wish == knowledge.WishHow && len(p.Places) == 0 // what one place did is told by its passages
 }
 
-// cardOrder are the roles of a card, in their order.
+// cardOrder are the roles of a card; the one that is asked for comes before them.
 var cardOrder = []knowledge.Section{knowledge.SectionBasis, knowledge.SectionAssessed, knowledge.SectionEvidence,
 	knowledge.SectionSteps, knowledge.SectionExample, knowledge.SectionUnknown}
+
+// order puts the role that the question asks for first: the evidence, the steps of how something is done.
+func (w *work) order() []knowledge.Section {
+	first := w.section
+	if first == "" || !slices.Contains(cardOrder, first) {
+		first = knowledge.SectionSteps
+		if len(w.parts.Indicators) > 0 && w.parts.Wish != knowledge.WishHow {
+			first = knowledge.SectionAssessed
+		}
+	}
+	rest := slices.DeleteFunc(slices.Clone(cardOrder), func(r knowledge.Section) bool { return r == first })
+	return append([]knowledge.Section{first}, rest...)
+}
 
 // piece is a run of a section that may go into a card.
 type piece struct {
 	view
-	rank float64
+	whole bool // the section is quoted as a whole, all its passages
+	rank  float64
 }
+
+// leadRank lifts what the leading document says above what the others do.
+const leadRank = 100
+
+// lead is the guide that the question is about: of the indicator that it names, or the one whose title, or whose own questions,
+// have most of it. nil when no guide has half of it.
+func (w *work) lead(texts []*text, a *asked) *text {
+	var best *text
+	most := leadCover
+	for _, t := range texts {
+		c := t.card
+		if c.kind != knowledge.Guide || len(c.places) > 0 && !slices.Contains(c.places, nationwide) {
+			continue
+		}
+		if len(w.parts.Indicators) == 1 {
+			if slices.Equal(c.indicators, w.parts.Indicators) && w.indicatorGuide(c) {
+				return t
+			}
+			continue
+		}
+		share := w.similar(c)
+		title := 0.0
+		for i, v := range a.values(c.stems) {
+			title += a.terms[i].Share * v
+		}
+		if w.playbook.inStems(c.stems) { // steps are what it is for
+			title += playbookBonus
+		}
+		if share = max(share, title); share > most {
+			best, most = t, share
+		}
+	}
+	return best
+}
+
+// indicatorGuide tells whether a guide is about its indicator alone: it says so at the beginning of its title.
+func (w *work) indicatorGuide(c *card) bool {
+	return strings.HasPrefix(strings.ToLower(c.title), fmt.Sprintf(wordsIndicator, w.parts.Indicators[0])+" ")
+}
+
+// ladder tells whether a document has the ladder of scores of one indicator.
+func ladder(c *card) bool { return c.kind == knowledge.Guide && len(c.indicators) == 1 }
 
 // cardParts gathers what the texts of the question have for each role.
 func (w *work) cardParts(s *selection) ([]knowledge.CardPart, error) {
@@ -66,49 +143,106 @@ func (w *work) cardParts(s *selection) ([]knowledge.CardPart, error) {
 	if err != nil {
 		return nil, err
 	}
+	lead := w.lead(texts, s.asked)
 	found := map[knowledge.Section][]piece{}
 	for _, t := range texts {
-		w.pieces(t, s, found)
+		if t == lead {
+			w.leadPieces(t, found)
+		} else if lead == nil || len(w.parts.Indicators) == 0 || slices.ContainsFunc(w.parts.Indicators, func(i int) bool {
+			return slices.Contains(t.card.indicators, i)
+		}) {
+			own := map[knowledge.Section][]piece{}
+			w.pieces(t, s, own)
+			for role, list := range own {
+				if lead == nil || role == knowledge.SectionBasis || role == knowledge.SectionExample || ladder(t.card) {
+					found[role] = append(found[role], list...)
+				}
+			}
+		}
 	}
 	var out []knowledge.CardPart
-	for _, role := range cardOrder {
+	for _, role := range w.order() {
 		list := found[role]
-		slices.SortStableFunc(list, func(a, b piece) int {
-			switch {
-			case a.rank > b.rank:
-				return -1
-			case a.rank < b.rank:
-				return 1
-			}
-			return 0
-		})
-		var quotes []knowledge.Quote
-		most := cardQuotes
-		if role == knowledge.SectionUnknown {
-			most = 1
+		if lead != nil && len(list) > 0 && list[0].text != lead && role != knowledge.SectionBasis && role != knowledge.SectionExample &&
+			slices.ContainsFunc(list, func(p piece) bool { return p.text == lead }) {
+			list = slices.DeleteFunc(list, func(p piece) bool { return p.text != lead })
 		}
-		for _, p := range list[:min(len(list), most)] {
-			quotes = append(quotes, quoteOf(p.view, s.asked, p.rank))
+		slices.SortStableFunc(list, func(a, b piece) int { return cmp.Compare(b.rank, a.rank) })
+		if lead != nil && len(list) > 0 && list[0].text == lead && list[0].whole {
+			list = list[:1] // it is the answer; what others say beside it is not
 		}
-		if quotes, err = w.cite(quotes); err != nil {
+		quotes, err := w.quotePieces(role, list, s.asked)
+		if err != nil {
 			return nil, err
 		}
-		if len(quotes) > 0 {
+		if len(quotes) > 0 && len(out) < mostRoles {
 			out = append(out, knowledge.CardPart{Section: role, Quotes: quotes})
 		}
 	}
 	return out, nil
 }
 
+// quotePieces quotes the best pieces of a role.
+func (w *work) quotePieces(role knowledge.Section, list []piece, a *asked) ([]knowledge.Quote, error) {
+	most := cardQuotes
+	if role == knowledge.SectionUnknown {
+		most = 1
+	}
+	var quotes []knowledge.Quote
+	for _, p := range list[:min(len(list), most)] {
+		q := quoteOf(p.view, a, p.rank)
+		if p.whole {
+			wholeSection(&q, p.view)
+		}
+		quotes = append(quotes, q)
+	}
+	return w.cite(quotes)
+}
+
+// wholeSection lets a quote be its section from the first passage to the last, as far as a card has room.
+func wholeSection(q *knowledge.Quote, v view) {
+	for i := range v.text.passages {
+		p := &v.text.passages[i]
+		if p.Ordinal <= v.passage.Ordinal || p.Heading != v.passage.Heading || len(q.Text)+len(p.Text) > sectionBytes {
+			continue
+		}
+		q.Text += "\n" + p.Text
+		for _, n := range p.SourcesOf(knowledge.Span{End: len(p.Text)}) {
+			if !slices.Contains(q.Cites, n) {
+				q.Cites = append(q.Cites, n)
+			}
+		}
+	}
+	q.Marks, q.Context = nil, ""
+}
+
+// leadPieces takes every section of the leading document that has a role on a card, whole.
+func (w *work) leadPieces(t *text, found map[knowledge.Section][]piece) {
+	seen := map[string]bool{}
+	for i := range t.passages {
+		p := &t.passages[i]
+		role := p.section
+		if seen[p.Heading] || !slices.Contains(cardOrder, role) || len(p.sentences) == 0 {
+			continue
+		}
+		seen[p.Heading] = true
+		found[role] = append(found[role], piece{view{text: t, passage: p, last: len(p.sentences) - 1}, true,
+			leadRank - float64(i)/100})
+	}
+}
+
 // pieces takes the parts of a text that belong on the card: whole sections of what is assessed, of evidence and of steps; the
 // best window of a rule, of a place's practice, and of what is not known.
 func (w *work) pieces(t *text, s *selection, found map[knowledge.Section][]piece) {
-	best := map[*passage]window{}
+	best, least := map[*passage]window{}, cardCover
+	if len(s.needs) > 0 {
+		least = 0 // what is named decides
+	}
 	w.scan(t, s.asked, s.needs, func(one window) {
-		if one.held == s.full && one.whole >= cardCover {
-			if one.denies && one.first == one.last && one.whole >= sureWhole {
-				found[knowledge.SectionUnknown] = append(found[knowledge.SectionUnknown], piece{one.view, one.score})
-			} else if !one.denies {
+		if one.held == s.full && one.whole >= least {
+			if one.denied && one.first == one.last && one.whole >= sureWhole {
+				found[knowledge.SectionUnknown] = append(found[knowledge.SectionUnknown], piece{view: one.view, rank: one.score})
+			} else if !one.denied {
 				best[one.passage] = better(best[one.passage], one)
 			}
 		}
@@ -128,7 +262,7 @@ func (w *work) pieces(t *text, s *selection, found map[knowledge.Section][]piece
 				one.view = view{text: t, passage: p, last: len(p.sentences) - 1}
 			}
 		}
-		found[role] = append(found[role], piece{one.view, one.score})
+		found[role] = append(found[role], piece{view: one.view, rank: one.score})
 	}
 }
 

@@ -16,7 +16,8 @@ const (
 var (
 	levelForm = regexp.MustCompile(`(?i)\b(kota|kab(?:upaten)?|pemkot|pemkab|provinsi|propinsi|pemprov|kementerian|lembaga|badan|` +
 		`daerah|pemda)\b`)
-	lowestForm = regexp.MustCompile(`(?i)\b(?:terendah|terkecil|terburuk|terjelek|paling (?:rendah|kecil|sedikit|buruk|jelek)|dari (?:yang )?` +
+	lowestForm = regexp.MustCompile(`(?i)\b(?:terendah|terkecil|terburuk|terjelek|paling (?:rendah|kecil|sedikit|buruk|jelek)|` +
+		`dari (?:yang )?` +
 		`(?:terendah|bawah)|terbawah)\b`)
 )
 
@@ -36,7 +37,8 @@ func levelOf(text string) string {
 }
 
 // boundForm finds a limit that figures are to keep: "di atas 4,5".
-var boundForm = regexp.MustCompile(`(?i)\b(di ?atas|lebih (?:dari|tinggi dari|besar dari)|minimal|paling sedikit|di ?bawah|kurang dari|lebih rendah dari|` +
+var boundForm = regexp.MustCompile(`(?i)\b(di ?atas|lebih (?:dari|tinggi dari|besar dari)|minimal|paling sedikit|` +
+	`di ?bawah|kurang dari|lebih rendah dari|` +
 	`maksimal|paling banyak)\s+(\d{1,3}(?:[.,]\d{1,2})?)\b`)
 
 // boundOf gives what a figure has to keep; nil when the question sets no limit.

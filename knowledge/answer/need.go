@@ -38,6 +38,9 @@ func (v view) span() knowledge.Span {
 
 func (v view) string() string { s := v.span(); return v.passage.Text[s.Start:s.End] }
 
+// denies tells whether a window begins with the word that something is not known.
+func (v view) denies() bool { return v.passage.sentences[v.first].denies }
+
 // says tells whether the phrase is in the window, in its heading, or in the title.
 func (v view) says(p phrase) bool {
 	from, to := v.words()
@@ -68,33 +71,43 @@ func (w *work) needs(p knowledge.Parts) []need {
 		add(partPlace, name, func(v view) bool { return w.holdsPlace(v, p, strict) })
 	}
 	out = append(out, w.thingNeeds(p)...)
-	for _, f := range p.Forms {
-		ways := w.phraseOf(f)
-		add(partThing, f, func(v view) bool { return v.says(ways) })
-	}
-	for _, r := range p.Rules {
-		add(partRule, r, func(v view) bool { return w.holdsRule(v, r) })
-	}
-	if p.Article != "" {
-		form := articleForm(p.Article)
-		add(partRule, p.Article, func(v view) bool { return form.MatchString(v.string()) || form.MatchString(v.passage.Heading) })
-	}
+	out = append(out, w.ruleNeeds(p)...)
 	if p.Measure != "" && !slices.Contains(p.Attributes, p.Measure) {
 		add(partMeasure, w.measures.name(p.Measure), func(v view) bool {
-			return w.measures.held(w.Engine, p.Measure, v) && (!strict || w.owns(v, p))
+			return w.measures.held(w.Engine, p.Measure, v) && (!strict || v.denies() || w.owns(v, p))
 		})
-	}
-	for _, n := range p.Indicators {
-		add(partThing, fmt.Sprintf(wordsIndicator, n), func(v view) bool { return holdsIndicator(v, n) })
 	}
 	if len(p.Years) > 0 {
 		add(partYear, years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict, len(p.Attributes) > 0) })
 	}
 	if p.Wish == knowledge.WishExample {
-		add(partAttribute, wordsSample, func(v view) bool { return sample.inStems(v.passage.heading) || sample.inStems(v.text.card.stems) })
+		add(partAttribute, wordsSample, func(v view) bool {
+			return w.sample.inStems(v.passage.heading) || w.sample.inStems(v.text.card.stems)
+		})
 	}
 	for _, a := range p.Attributes {
 		add(partAttribute, a, func(v view) bool { return w.holdsAttribute(v, a) })
+	}
+	return out
+}
+
+// ruleNeeds requires forms, rules, an article and indicators.
+func (w *work) ruleNeeds(p knowledge.Parts) (out []need) {
+	for _, f := range p.Forms {
+		ways := w.phraseOf(f)
+		out = append(out, need{partThing, f, func(v view) bool { return v.says(ways) }})
+	}
+	for _, r := range p.Rules {
+		out = append(out, need{partRule, r, func(v view) bool { return w.holdsRule(v, r) }})
+	}
+	if p.Article != "" {
+		form := articleForm(p.Article)
+		out = append(out, need{partRule, p.Article, func(v view) bool {
+			return form.MatchString(v.string()) || form.MatchString(v.passage.Heading)
+		}})
+	}
+	for _, n := range p.Indicators {
+		out = append(out, need{partThing, fmt.Sprintf(wordsIndicator, n), func(v view) bool { return holdsIndicator(v, n) }})
 	}
 	return out
 }
@@ -142,15 +155,9 @@ func (w *work) groups(p knowledge.Parts) (out [][]string) {
 // host and a guest. Else a question that names several is about any of them.
 func severally(p knowledge.Parts) bool { return len(p.Things) > 0 || p.Kind == knowledge.Visit }
 
-// sample are the stems of headings and titles of texts to copy.
-var sample = phrase{{"template"}, {"format"}, {"naskah"}, {"draf"}, {"blangko"}, {"contoh", "surat"}, {"contoh", "sk"}, {"contoh", "isi"}}
-
 // wantsValue tells whether a figure of a place is asked for: then nothing but the window itself may name the place.
 func (w *work) wantsValue(p knowledge.Parts) bool {
-	known := func(word string) bool {
-		return !slices.ContainsFunc(w.found.Understood.Unknown, func(u string) bool { return w.cfg.Language.Stem(u) == word || u == word })
-	}
-	if len(p.Places)+len(p.Provinces) == 0 && slices.ContainsFunc(p.Words, known) {
+	if len(p.Places)+len(p.Provinces) == 0 && len(p.Words) > len(w.strange()) {
 		return false // the formula of an index is no figure of a place
 	}
 	return p.Measure != "" && (p.Wish == knowledge.WishValue || p.Wish == knowledge.WishAny || p.Wish == knowledge.WishOverview)
@@ -271,7 +278,8 @@ func articleForm(article string) *regexp.Regexp {
 
 // indicatorForm finds the numbers behind the word: "indikator 6, 8, dan 9", "indikator 21 sampai 28".
 var (
-	indicatorForm = regexp.MustCompile(`(?i)\bindikator\s+(?:nomor\s+|no\.?\s+|ke-?)?(\d{1,2}(?:(?:\s*,\s*(?:dan\s+)?|\s*[-–]\s*|` +
+	indicatorForm = regexp.MustCompile(`(?i)\bindikator\s+(?:nomor\s+|no\.?\s+|ke-?)?` +
+		`(\d{1,2}(?:(?:\s*,\s*(?:dan\s+)?|\s*[-–]\s*|` +
 		`\s+(?:dan|sampai|hingga|s\.?d\.?)\s+)\d{1,2})*)`)
 	indicatorPart = regexp.MustCompile(`(?i)(\d{1,2})(?:\s*(?:[-–]|sampai|hingga|s\.?d\.?)\s*(\d{1,2}))?`)
 )

@@ -12,6 +12,7 @@ import (
 const (
 	textsOfHits  = 16 // documents whose windows are looked at because the search found them
 	textsOfParts = 24 // and because they are about a place, rule or thing of the question
+	heldCover    = .2 // a window that holds all needs has at least so much of the question
 	leastCover   = .34
 	tailCover    = .6  // a further quote has at least this share of what the first one has
 	ownWindow    = .05 // worth of the window that the search chose
@@ -159,11 +160,11 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 		s.note(one.held)
 		more := bits.OnesCount(uint(one.held)) - bits.OnesCount(uint(near.held))
 		switch {
-		case one.held == s.full && one.denies:
+		case one.held == s.full && one.denied:
 			denial = better(denial, one)
 		case one.held == s.full:
 			best = better(best, one)
-		case one.denies || more < 0:
+		case one.denied || more < 0:
 		case more > 0 || near.text == nil:
 			near = one
 		default:
@@ -175,20 +176,32 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 	if like >= nearQuestion {
 		base += questionBonus * like
 	}
-	add := func(list *[]pick, one window) {
-		if one.text != nil && like >= nearQuestion {
+	s.add(best, denial, near, func(one window) pick {
+		if like >= nearQuestion {
 			one.whole = max(one.whole, questionWhole*like)
 		}
-		if one.text != nil && one.whole > 0 {
-			*list = append(*list, pick{window: one, hit: hit, rank: base + one.score + w.exact(one)})
+		return pick{window: one, hit: hit, rank: base + one.score + w.exact(one)}
+	})
+}
+
+// add puts the best windows of a document into the lists that they belong to. What says nothing of the question is left out.
+func (s *selection) add(best, denial, near window, as func(window) pick) {
+	put := func(list *[]pick, one window, least float64) {
+		if one.text == nil {
+			return
+		}
+		if p := as(one); p.whole > 0 && p.whole >= least {
+			*list = append(*list, p)
 		}
 	}
-	add(&s.picks, best)
-	if denial.whole >= leastCover {
-		add(&s.denials, denial)
+	put(&s.picks, best, 0)
+	if len(s.needs) > 0 {
+		put(&s.denials, denial, heldCover)
+	} else {
+		put(&s.denials, denial, leastCover)
 	}
 	if best.text == nil {
-		add(&s.near, near)
+		put(&s.near, near, 0)
 	}
 }
 

@@ -11,7 +11,8 @@ import (
 func quoteOf(v view, a *asked, score float64) knowledge.Quote {
 	p, span := v.passage, v.span()
 	q := knowledge.Quote{Document: knowledge.Document{ID: v.text.card.id, Version: v.text.version}, Passage: p.Ordinal,
-		Heading: p.Heading, Text: p.Text[span.Start:span.End], Score: score, Cites: p.SourcesOf(span)}
+		Heading: p.Heading, Text: p.Text[span.Start:span.End], Span: span, Score: score, Cites: p.SourcesOf(span),
+		Page: p.PageOf(span)}
 	if a != nil {
 		for _, m := range marksOf(v, a) {
 			if m.Start >= span.Start && m.End <= span.End {
@@ -31,7 +32,8 @@ func (w *work) documents(ids []int64) (map[int64]knowledge.Document, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	docs, err := w.cfg.Store.Documents(w.ctx, knowledge.Filter{IDs: ids, States: []knowledge.State{knowledge.Published}, NoBody: true})
+	filter := knowledge.Filter{IDs: ids, States: []knowledge.State{knowledge.Published}, NoBody: true}
+	docs, err := w.cfg.Store.Documents(w.ctx, filter)
 	if err != nil {
 		return nil, fmt.Errorf("read the documents of an answer: %w", err)
 	}

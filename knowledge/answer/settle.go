@@ -24,12 +24,21 @@ func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 		return w.deny(s, quotes)
 	case len(quotes) > 0 && w.sure(s):
 		w.show(quotes, knowledge.Answered)
+		if w.wantsValue(w.parts) && len(s.denials) > 0 && w.figures(s.picks[0].view, s.asked) == 0 {
+			w.answer.Outcome = knowledge.Partly // a grade is known, and said to be all that is
+			return w.addDenial(s)
+		}
 		return nil
 	case len(quotes) > 0 && w.isNear(s):
 		w.show(quotes, knowledge.Partly)
 		w.nameUnknown()
 		return nil
 	case known && len(s.denials) > 0 && len(s.needs) > 0:
+		if w.wantsValue(w.parts) && len(w.parts.Years) > 0 {
+			if done, err := w.undated(); done || err != nil {
+				return err
+			}
+		}
 		return w.deny(s, nil)
 	}
 	return w.lack(s, quotes)
@@ -38,18 +47,24 @@ func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 // unknownShare is the share of a question in words that no document knows from which on nothing answers it.
 const unknownShare = .25
 
-// unknown is the share of the question in words that no document knows.
+// unknown is the share of the question in words of content that no document knows.
 func (w *work) unknown() (share float64) {
-	u := w.found.Understood
-	for _, t := range u.Asked {
-		for _, word := range u.Unknown {
-			if len(t.Ways) > 0 && (t.Typed == word || t.Ways[0].Stems[0] == w.cfg.Language.Stem(word)) {
-				share += t.Share
-				break
-			}
+	for _, t := range w.found.Understood.Asked {
+		if len(t.Ways) > 0 && slices.Contains(w.strange(), t.Ways[0].Stems[0]) {
+			share += t.Share
 		}
 	}
 	return share
+}
+
+// strange are the stems of content that no document knows. What only frames a question is none, though no document says it.
+func (w *work) strange() (out []string) {
+	for _, word := range w.found.Understood.Unknown {
+		if stem := w.cfg.Language.Stem(word); slices.Contains(w.parts.Words, stem) || slices.Contains(w.parts.Words, word) {
+			out = append(out, stem)
+		}
+	}
+	return out
 }
 
 // sure tells whether the best window answers.
@@ -59,10 +74,12 @@ func (w *work) sure(s *selection) bool {
 		return false
 	}
 	if len(s.needs) > 0 {
-		return best.whole >= sureWhole || len(w.parts.Words) == 0 || w.section != "" && best.wish == 1 ||
+		return best.whole >= sureWhole || len(w.parts.Words) == 0 ||
+			w.found.Verdict == knowledge.SureMatch && best.whole >= leastCover && len(w.parts.Attributes) == 0 || w.section != "" && best.wish == 1 ||
 			w.parts.Wish == knowledge.WishDefinition && best.wish >= sureWish
 	}
-	return w.found.Verdict == knowledge.SureMatch || w.similar(best.text.card) >= sameQuestion || best.wish >= sureWish && best.whole >= sureWhole
+	return w.found.Verdict == knowledge.SureMatch || w.similar(best.text.card) >= sameQuestion ||
+		best.wish >= sureWish && best.whole >= sureWhole
 }
 
 // isNear tells whether the best window may be shown as a part of the answer: the thing asked about is in it, or most of what
@@ -90,8 +107,14 @@ func (w *work) show(quotes []knowledge.Quote, outcome knowledge.Outcome) {
 
 // nameUnknown says which words of the question no document knows.
 func (w *work) nameUnknown() {
-	if u := w.found.Understood.Unknown; len(u) > 0 {
-		w.answer.Missing = &knowledge.Missing{Part: partWords, Asked: strings.Join(u, ", ")}
+	var typed []string
+	for _, t := range w.found.Understood.Asked {
+		if len(t.Ways) > 0 && slices.Contains(w.strange(), t.Ways[0].Stems[0]) {
+			typed = append(typed, t.Typed)
+		}
+	}
+	if len(typed) > 0 {
+		w.answer.Missing = &knowledge.Missing{Part: partWords, Asked: strings.Join(typed, ", ")}
 	}
 }
 
@@ -113,7 +136,9 @@ func (w *work) deny(s *selection, more []knowledge.Quote) error {
 		return err
 	}
 	for _, q := range append(others, more...) {
-		if !slices.ContainsFunc(quotes, func(o knowledge.Quote) bool { return o.Document.ID == q.Document.ID && o.Passage == q.Passage }) {
+		if !slices.ContainsFunc(quotes, func(o knowledge.Quote) bool {
+			return o.Document.ID == q.Document.ID && o.Passage == q.Passage
+		}) {
 			quotes = append(quotes, q)
 		}
 	}
@@ -135,6 +160,11 @@ func (w *work) lack(s *selection, quotes []knowledge.Quote) error {
 		return nil
 	}
 	blamed := w.blame(s)
+	if blamed.part == partYear && w.wantsValue(w.parts) {
+		if done, err := w.undated(); done || err != nil {
+			return err
+		}
+	}
 	missing, err := w.missing(blamed)
 	if err != nil {
 		return err
@@ -145,6 +175,29 @@ func (w *work) lack(s *selection, quotes []knowledge.Quote) error {
 		return w.around(s)
 	}
 	return nil
+}
+
+// undated answers for a year of which nothing is known with what a source says that it does not know of any year, and with the
+// grade that it does know.
+func (w *work) undated() (bool, error) {
+	wide := w.parts
+	wide.Years = nil
+	s, err := w.choose(wide)
+	if err != nil || len(s.denials) == 0 {
+		return false, err
+	}
+	var out []knowledge.Quote
+	for _, p := range s.picks {
+		if p.text == s.denials[0].text && w.figures(p.view, s.asked) == 0 {
+			out = append(out, quoteOf(p.view, s.asked, p.rank))
+		}
+	}
+	quotes, err := w.cite(append(out, quoteOf(s.denials[0].view, s.asked, s.denials[0].rank)))
+	if err != nil || len(quotes) == 0 {
+		return false, err
+	}
+	w.show(quotes, knowledge.Partly)
+	return true, nil
 }
 
 // blame finds the need that keeps the question from an answer.

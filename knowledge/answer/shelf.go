@@ -100,7 +100,11 @@ func (e *Engine) shelve(d knowledge.Document) {
 		visibility: d.Visibility, rules: e.cfg.Reader.Rules(d.Title)}
 	c.stems = stemsOf(e.cfg.Language.Tokens(d.Title))
 	for _, q := range d.Questions {
-		c.questions = append(c.questions, stemsOf(e.cfg.Language.Tokens(q)))
+		var stems []string
+		for _, s := range e.cfg.Language.Spoken(q, everything{}) { // chat spellings written out, as in what is asked
+			stems = append(stems, s.Stem)
+		}
+		c.questions = append(c.questions, stems)
 	}
 	e.shelf.cards[d.ID] = c
 }

@@ -59,7 +59,8 @@ type sentence struct {
 // deniesForm finds a source's own word that something is not known. Some verbs deny only when a source is their subject:
 // "belum memuat 14 komponen" says much.
 var deniesForm = regexp.MustCompile(`(?i)\b(?:tidak|belum) (?:\pL+ )?(?:disebut(?:kan)?|menyebut(?:kan)?|ditemukan|tercatat|` +
-	`diketahui|diumumkan|dijelaskan|dirinci|terbaca)\b|\b(?:sumber|berita|keterangan|naskah|pemberitaan|laporan)\b[^.;]{0,80}\b(?:tidak|belum) ` +
+	`diketahui|diumumkan|dijelaskan|dirinci|terbaca)\b|` +
+	`\b(?:sumber|berita|keterangan|naskah|pemberitaan|laporan)\b[^.;]{0,80}\b(?:tidak|belum) ` +
 	`(?:memuat|mencantumkan|menjelaskan|merinci|memberi)\b`)
 
 // cut makes a text of a document.

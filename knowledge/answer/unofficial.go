@@ -12,7 +12,8 @@ import (
 var unofficialForm = regexp.MustCompile(`\b(?:Kota|Kabupaten|Provinsi) \p{Lu}[\p{L}'-]+`)
 
 var (
-	saidGrade  = regexp.MustCompile(`(?:[Pp]redikat|[Kk]ategori|[Nn]ilai|[Mm]utu|[Pp]eringkat)(?: \p{L}+){0,2} ([A-F]-?)(?:[^\w-]|$)`)
+	saidGrade = regexp.MustCompile(`(?:[Pp]redikat|[Kk]ategori|[Nn]ilai|[Mm]utu|[Pp]eringkat)(?: \p{L}+){0,2} ` +
+		`([A-F]-?)(?:[^\w-]|$)`)
 	saidFigure = regexp.MustCompile(`\b\d{1,3},\d{1,2}\b`)
 )
 

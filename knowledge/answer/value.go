@@ -74,7 +74,7 @@ func (w *work) ofPlaces(facts []knowledge.Fact) []knowledge.Fact {
 		return f.Service != "" || len(w.parts.Places) > 0 && !slices.Contains(w.parts.Places, f.Place)
 	})
 	slices.SortStableFunc(out, func(a, b knowledge.Fact) int {
-		return cmp.Or(w.yearOf(b)-w.yearOf(a), w.lone(b)-w.lone(a), filled(b)-filled(a))
+		return cmp.Or(w.yearOf(b)-w.yearOf(a), dated(b)-dated(a), w.lone(b)-w.lone(a), filled(b)-filled(a))
 	})
 	return out
 }
@@ -97,6 +97,14 @@ func (w *work) lone(f knowledge.Fact) int {
 		return 2
 	}
 	return 1
+}
+
+// dated says whether the sentence of a fact names its year.
+func dated(f knowledge.Fact) int {
+	if f.Year != 0 {
+		return 1
+	}
+	return 0
 }
 
 func filled(f knowledge.Fact) int {
@@ -154,7 +162,8 @@ func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
 
 // contradicts tells whether two facts give different figures, or grades, of the same thing.
 func contradicts(a, b knowledge.Fact) bool {
-	if a.Measure != b.Measure || a.Place != b.Place || a.Service != b.Service || a.Unit != b.Unit || a.Year != b.Year || a.Year == 0 {
+	if a.Measure != b.Measure || a.Place != b.Place || a.Service != b.Service || a.Unit != b.Unit || a.Year != b.Year ||
+		a.Year == 0 {
 		return false
 	}
 	if a.Document == b.Document {

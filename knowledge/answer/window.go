@@ -14,7 +14,7 @@ type window struct {
 	whole  float64 // share of the question in its words, heading and title
 	wish   float64 // how well it is the kind of answer that is wanted, 0..1
 	held   int     // bits of the needs that it holds
-	denies bool    // it says that something is not known
+	denied bool    // it says that something is not known
 	score  float64
 	marks  []knowledge.Span // in the passage
 }
@@ -76,7 +76,7 @@ func (w *work) scanPassage(t *text, p *passage, a *asked, head []float64, needs 
 
 // weigh fills what a window is worth.
 func (w *work) weigh(v view, a *asked, value, head []float64) window {
-	out := window{view: v, denies: v.passage.sentences[v.first].denies}
+	out := window{view: v, denied: v.denies()}
 	for k, t := range a.terms {
 		out.cover += t.Share * value[k]
 		out.whole += t.Share * max(value[k], head[k])

@@ -4,6 +4,7 @@ package answer
 const (
 	wordsIndicator = "indikator %d"
 	wordsSample    = "naskah contoh"
+	wordsTemplate  = "template|format|naskah|draf|blangko|contoh surat|contoh sk|contoh isi"
 	wordsPlaybook  = "langkah|cara|tahapan"
 	wordsGlossary  = "istilah|apa itu|pengertian|definisi"
 )

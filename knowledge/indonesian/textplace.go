@@ -36,6 +36,9 @@ func (l *Language) NamedPlaces(text string) []NamedPlace {
 			i = found.end - 1
 			continue
 		}
+		if !before && shouted(tokens, i, found) {
+			continue
+		}
 		if !before && l.longerName(text, tokens, i, found) {
 			i = found.end - 1
 			continue
@@ -48,6 +51,15 @@ func (l *Language) NamedPlaces(text string) []NamedPlace {
 		i = found.end - 1
 	}
 	return out
+}
+
+// shouted tells whether a name stands in capitals among words that do not: an acronym that is written alike (SIAK).
+func shouted(tokens []Token, i int, found foundPlaces) bool {
+	if found.nickname || found.end != i+1 || !tokens[i].Upper {
+		return false
+	}
+	loud := func(k int) bool { return k >= 0 && k < len(tokens) && tokens[k].Kind == Word && tokens[k].Upper }
+	return !loud(i-1) && !loud(i+1)
 }
 
 // longerName tells whether a name that is a river, an island or a people too is part of another name: Sungai Kapuas,

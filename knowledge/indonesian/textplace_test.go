@@ -24,6 +24,9 @@ func TestNamedPlaces(t *testing.T) {
 		{"Daerah Istimewa Yogyakarta", "Daerah Istimewa Yogyakarta=Daerah Istimewa Yogyakarta"},
 		{"Kota Yogyakarta", "Kota Yogyakarta=Kota Yogyakarta"},
 		{"Banda Aceh, 2024; Kabupaten Aceh Tengah", "Kota Banda Aceh=Banda Aceh; Kabupaten Aceh Tengah=Kabupaten Aceh Tengah"},
+		{"Sistem Informasi Administrasi Kependudukan (SIAK) dipakai", ""},
+		{"PEMERINTAH KABUPATEN SIAK", "Kabupaten Siak=KABUPATEN SIAK"},
+		{"IPP NTT dan NTB", "Provinsi Nusa Tenggara Timur=NTT; Provinsi Nusa Tenggara Barat=NTB"},
 		{"", ""},
 	} {
 		var got []string

@@ -131,9 +131,14 @@ func (s sheet) onlyNumbers() bool {
 	return !slices.ContainsFunc(s.lines, func(ln line) bool { return !pageNumber.MatchString(ln.text) })
 }
 
-// headOfTable reports whether line i is one of cells with cells below: a head that is repeated on every page of its table.
+// headOfTable reports whether line i is one of cells with the next line close below: a head that is repeated on every page of
+// its table. Running heads stand apart from the text.
 func headOfTable(lines []line, i int) bool {
-	return len(lines[i].cells) > 2 && i+1 < len(lines) && lines[i+1].cells != nil && follow(lines[i], lines[i+1])
+	if len(lines[i].cells) < 3 || i+1 == len(lines) {
+		return false
+	}
+	ln, next := lines[i], lines[i+1]
+	return next.y0 > ln.y0 && next.y0-ln.y1 < 0.8*ln.height()
 }
 
 // dropCatchwords removes the last line of a page where it is the first words of the next, with dots behind them or at the

@@ -198,13 +198,21 @@ func lineOf(row []word, em float64) line {
 // part makes cells of a line's pieces, at the gaps of more than so many points, and its text.
 func (ln *line) part(gap float64) {
 	var cells []cell
+	var words []string // of the cell that is being filled
 	for i, p := range ln.pieces {
-		if n := len(cells); i > 0 && p.x0-ln.pieces[i-1].x1 <= gap {
-			cells[n-1].text += " " + p.text
+		n := len(cells)
+		if i > 0 && p.x0-ln.pieces[i-1].x1 <= gap {
 			cells[n-1].x0, cells[n-1].x1 = min(cells[n-1].x0, p.x0), max(cells[n-1].x1, p.x1)
+			words = append(words, p.text)
 			continue
 		}
-		cells = append(cells, p)
+		if n > 0 {
+			cells[n-1].text = strings.Join(words, " ")
+		}
+		cells, words = append(cells, p), append(words[:0], p.text)
+	}
+	if n := len(cells); n > 0 {
+		cells[n-1].text = strings.Join(words, " ")
 	}
 	ln.labelled = len(cells) > 1 && (strings.HasPrefix(cells[1].text, ":") || strings.HasSuffix(cells[0].text, ":"))
 	cells = joinLabels(cells)

@@ -11,7 +11,7 @@ const (
 	fewWords   = 8    // too few to judge by
 	misread    = 0.5  // known share below which a recognised page is not believed, unless recognition was sure of it
 	sureOf     = 80.0 // percent of certainty from which that may be less
-	doubtful   = 0.35 // known share below which printed text may have false codes
+	doubtful   = 0.12 // known share below which printed text may have false codes, with fewer vowels than languages have
 	betterBy   = 0.15 // what the known share has to gain for recognition to win over printed text
 	senseless  = 0.1  // known share below which printed text is no language, with letters as no language has them
 	longest    = 40   // letters of a word
@@ -31,6 +31,11 @@ func (l legibility) share() float64 {
 		return 1
 	}
 	return float64(l.known) / float64(l.words)
+}
+
+// doubtful reports whether the codes of letters may be false. Lists of names in programs have few known words too, but vowels.
+func (l legibility) doubtful() bool {
+	return l.words >= judgeable && l.share() < doubtful && (4*l.vowels < l.letters || 5*l.vowels > 3*l.letters)
 }
 
 // noLanguage reports whether the letters are not those of a language: too few vowels, or hardly anything else.

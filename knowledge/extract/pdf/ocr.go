@@ -47,7 +47,7 @@ func (r *recogniser) recognise(ctx context.Context, file *contents, t *Text, dou
 			unread = append(unread, n)
 			continue
 		}
-		s, ok, err := r.page(limited, n, file.sheets[n-1])
+		s, found, err := r.page(limited, n, file.sheets[n-1])
 		var refusal *Refusal
 		switch {
 		case ctx.Err() != nil:
@@ -56,10 +56,10 @@ func (r *recogniser) recognise(ctx context.Context, file *contents, t *Text, dou
 			unread = append(unread, n)
 		case err != nil:
 			return err
-		case !ok:
+		case found == noSense:
 			unread = append(unread, n)
 			t.Unreadable = append(t.Unreadable, n)
-		case s.letters() > 0:
+		case found == sense:
 			file.sheets[n-1] = s
 			t.Recognised = append(t.Recognised, n)
 		}
@@ -79,13 +79,13 @@ func (r *recogniser) recogniseDoubted(ctx context.Context, file *contents, t *Te
 			return nil // what is printed stays
 		}
 		printed := file.sheets[n-1]
-		s, ok, err := r.page(ctx, n, sheet{width: printed.width, height: printed.height})
+		s, found, err := r.page(ctx, n, sheet{width: printed.width, height: printed.height})
 		var refusal *Refusal
 		if err != nil && ctx.Err() == nil && !errors.As(err, &refusal) {
 			return err
 		}
 		better := legible(s.lines, r.known)
-		if err != nil || !ok || better.words < fewWords || better.share() < legible(printed.lines, r.known).share()+betterBy {
+		if err != nil || found != sense || better.words < fewWords || better.share() < legible(printed.lines, r.known).share()+betterBy {
 			inVain++
 			continue
 		}
@@ -97,42 +97,55 @@ func (r *recogniser) recogniseDoubted(ctx context.Context, file *contents, t *Te
 	return nil
 }
 
-// page draws page n, from 1, turns the picture upright and reads it; what is printed upon it and was not recognised stays. ok
-// is false when it cannot be made out. A page that cannot be drawn or read is a *Refusal.
-func (r *recogniser) page(ctx context.Context, n int, printed sheet) (_ sheet, ok bool, err error) {
+// finding is what a picture of a page turned out to be.
+type finding int
+
+const (
+	nothing finding = iota // no more than is printed
+	sense
+	noSense // something that cannot be made out
+)
+
+// page draws page n, from 1, turns the picture upright and reads it; what is printed upon it and was not recognised stays. A
+// page that cannot be drawn or read is a *Refusal.
+func (r *recogniser) page(ctx context.Context, n int, printed sheet) (sheet, finding, error) {
 	name := filepath.Join(r.dir, "page")
 	defer func() { _ = os.Remove(name + ".png") }() // the folder goes with the file; this only keeps it small
 	number := strconv.Itoa(n)
-	_, err = program.Run(ctx, discard, r.has.pdftoppm, "-f", number, "-l", number, "-singlefile",
+	_, err := program.Run(ctx, discard, r.has.pdftoppm, "-f", number, "-l", number, "-singlefile",
 		"-scale-to", strconv.Itoa(ocrPixels), "-gray", "-png", r.path, name)
 	if err != nil {
-		return sheet{}, false, popplerFault("", err)
+		return sheet{}, nothing, popplerFault("", err)
 	}
 	picture, err := loadPicture(name + ".png")
 	if err != nil {
-		return sheet{}, false, &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: page %d: %v", n, err)}
+		return sheet{}, nothing, &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: page %d: %v", n, err)}
 	}
 	if angle := skewOf(picture); angle < -leastSkew || angle > leastSkew {
 		picture = level(picture, angle)
 		if err := storePicture(name+".png", picture); err != nil {
-			return sheet{}, false, err
+			return sheet{}, nothing, err
 		}
 	}
 	best, err := r.read(ctx, name+".png")
 	if err != nil {
-		return sheet{}, false, err
+		return sheet{}, nothing, err
 	}
 	if !best.clear() {
 		if best, err = r.turned(ctx, name+".png", picture, best); err != nil {
-			return sheet{}, false, err
+			return sheet{}, nothing, err
 		}
 	}
 	s := best.page.scaled(max(printed.width, printed.height)).sheet(0)
-	if !best.believed() {
-		return printed, false, nil
+	few := best.words.words < fewWords && printed.picture < mostly // a page number, a rule, a logo
+	switch {
+	case !best.believed() && !few:
+		return printed, noSense, nil
+	case !best.believed() || s.letters() == 0:
+		return printed, nothing, nil
 	}
 	s.lines = append(s.lines, unheard(printed.lines, s.lines)...)
-	return s, true, nil
+	return s, sense, nil
 }
 
 // turned reads a picture in the position that tesseract takes for upright, and if that makes no sense either, in the others.

@@ -10,8 +10,11 @@ import (
 	"io"
 	"os/exec"
 	"regexp"
+	"runtime"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"studitiru/knowledge/extract/program"
 )
@@ -25,18 +28,55 @@ func readPoppler(ctx context.Context, has programs, path string, l Limits) (cont
 	if pages > l.Pages {
 		return contents{}, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: %d pages, at most %d", pages, l.Pages)}
 	}
+	file.sheets, err = popplerSheets(ctx, has, path, pages, l)
+	return file, err
+}
+
+// partPages is the number of pages from which a file is read by several processes.
+const partPages = 120
+
+// popplerSheets reads the pages in parts, as many at a time as there are processors.
+func popplerSheets(ctx context.Context, has programs, path string, pages int, l Limits) ([]sheet, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel() // the first fault ends the other parts
+	parts := max(1, min(runtime.GOMAXPROCS(0), pages/partPages))
+	read, errs := make([][]sheet, parts), make([]error, parts)
+	var wait sync.WaitGroup
+	for i := range parts {
+		wait.Go(func() {
+			if read[i], errs[i] = popplerPart(ctx, has, path, 1+pages*i/parts, pages*(i+1)/parts, l); errs[i] != nil {
+				cancel()
+			}
+		})
+	}
+	wait.Wait()
+	var refusal *Refusal
+	for _, err := range errs {
+		if errors.As(err, &refusal) {
+			return nil, refusal
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return slices.Concat(read...), nil
+}
+
+// popplerPart reads the pages from first to last.
+func popplerPart(ctx context.Context, has programs, path string, first, last int, l Limits) (sheets []sheet, err error) {
 	read := func(r io.Reader) error {
-		file.sheets, err = parseBoxes(r, l)
+		sheets, err = parseBoxes(r, l)
 		return err
 	}
-	complaints, err := program.Run(ctx, read, has.pdftotext, "-bbox", "-enc", "UTF-8", path, "-")
+	complaints, err := program.Run(ctx, read, has.pdftotext, "-bbox", "-enc", "UTF-8",
+		"-f", strconv.Itoa(first), "-l", strconv.Itoa(last), path, "-")
 	if err != nil {
-		return contents{}, popplerFault(complaints, err)
+		return nil, popplerFault(complaints, err)
 	}
 	if strings.Contains(complaints, "Loop in Pages") {
-		return contents{}, &Refusal{Reason: Broken, Detail: "pdf: the pages form a loop"}
+		return nil, &Refusal{Reason: Broken, Detail: "pdf: the pages form a loop"}
 	}
-	return file, nil
+	return sheets, nil
 }
 
 // popplerInfo returns what the file says about itself, and how many pages it has.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -167,6 +168,22 @@ func TestCleanTitle(t *testing.T) {
 	}
 }
 
+// twoTables are pages of a table that goes on, under a head that all have.
+var twoTables = func() string {
+	var b strings.Builder
+	for page := range 3 {
+		b.WriteString("<page width=\"595\" height=\"842\">\n")
+		for i, row := range []string{"Dinas Contoh", "No Uraian Pelaksana", "1 menyusun Dinas", "2 mengumumkan Bagian", "maklumat . . ."} {
+			for k, text := range strings.Fields(row) {
+				x, y := 60+120*k, 60+20*i+page
+				fmt.Fprintf(&b, "<word xMin=\"%d\" yMin=\"%d\" xMax=\"%d\" yMax=\"%d\">%s</word>\n", x, y, x+5*len(text), y+11, text)
+			}
+		}
+		b.WriteString("</page>\n")
+	}
+	return b.String()
+}()
+
 // FuzzPDFText gives the step from boxes to Markdown whatever pdftotext and tesseract could print.
 func FuzzPDFText(f *testing.F) {
 	f.Add("<page width=\"595\" height=\"842\">\n<word xMin=\"70\" yMin=\"70\" xMax=\"90\" yMax=\"81\">BAB</word>\n<word "+
@@ -175,6 +192,7 @@ func FuzzPDFText(f *testing.F) {
 		"yMax=\"1\">&lt;b&gt;\xff</word>\n</page>\n<page ", 3)
 	f.Add("1\t1\t0\t0\t0\t0\t0\t0\t1654\t2339\t-1\t\n"+
 		"4\t1\t1\t1\t1\t0\t10\t10\t90\t20\t-1\t\n5\t1\t1\t1\t1\t1\t10\t10\t90\t20\t96\tPasal\n", 50)
+	f.Add(twoTables, 4000)
 	f.Fuzz(func(t *testing.T, printed string, limit int) {
 		l := limits()
 		l.Characters = 1 + max(limit, -limit)%100_000
@@ -183,7 +201,12 @@ func FuzzPDFText(f *testing.F) {
 			return // refused, which is fine
 		}
 		p, _ := parseTSV(printed, &mender{})
-		sheets = append(sheets, p.sheet(0))
+		sheets = append(sheets, p.scaled(842).sheet(gutterOf(sheets)))
+		for _, n := range append(scans(sheets), doubted(sheets, nil, func(w string) bool { return len(w) > 5 })...) {
+			if n < 1 || n > len(sheets) {
+				t.Errorf("page %d of %d", n, len(sheets))
+			}
+		}
 		dropFurniture(sheets)
 		got, err := finish(contents{sheets: sheets}, Text{Pages: len(sheets) + 1}, l)
 		if err == nil && (got.Markdown == "" || utf8.RuneCountInString(got.Markdown) > l.Characters ||

@@ -26,8 +26,8 @@ func scans(sheets []sheet) []int {
 	bare := slices.Clone(sheets)
 	dropFurniture(bare)
 	var list []int
-	for i, s := range bare {
-		if n := s.letters(); n < thinPage || n < fewPrint && s.picture >= mostly {
+	for i, s := range sheets {
+		if s.letters() < thinPage || s.picture >= mostly && bare[i].letters() < fewPrint {
 			list = append(list, i+1)
 		}
 	}
@@ -42,7 +42,7 @@ func doubted(sheets []sheet, but []int, known func(string) bool) []int {
 			continue
 		}
 		l := legible(s.lines, known)
-		if l.words >= judgeable && (l.share() < doubtful || s.picture >= mostly && l.share() < misread) {
+		if l.doubtful() || l.words >= judgeable && s.picture >= mostly && l.share() < misread {
 			list = append(list, i+1)
 		}
 	}

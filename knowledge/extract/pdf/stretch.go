@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"math"
-	"slices"
 	"strings"
 )
 
@@ -42,10 +41,8 @@ func evenGaps(ln line) bool {
 			gap := p.x0 - ln.pieces[i-1].x1
 			least, most = min(least, gap), max(most, gap)
 		}
-		if head == "" {
-			head = p.text
-		} else {
-			head += " " + p.text
+		if len(head) < 40 { // a longer one is no label
+			head = strings.TrimSpace(head + " " + p.text)
 		}
 	}
 	return most > 0 && most <= 1.4*least+1
@@ -101,24 +98,28 @@ func aligned(lines []line, i int, em float64) bool {
 // sameColumns reports whether all gaps between cells of a line are gaps of the other too, with an edge in common. The outer
 // edges say nothing: those of a paragraph are common as well.
 func sameColumns(a, b line, em float64) bool {
-	const near = 2.5 // points
-	gaps, shared := 0, 0
-	for i, c := range a.cells[1:] {
-		gaps++
-		left := a.cells[i]
-		if slices.ContainsFunc(b.cells[1:], func(d cell) bool {
-			k := slices.Index(b.cells, d)
-			before := b.cells[k-1]
-			if min(c.x0, d.x0)-max(left.x1, before.x1) < 0.6*em {
-				return false
-			}
-			return math.Abs(c.x0-d.x0) < near || math.Abs(left.x1-before.x1) < near || k < len(b.cells)-1 && i+1 < len(a.cells)-1 &&
-				math.Abs(c.x0+c.x1-d.x0-d.x1) < 2*near || figures(c.text) && figures(d.text)
-		}) {
-			shared++
+	for i := 1; i < len(a.cells); i++ {
+		shared := false
+		for k := 1; k < len(b.cells) && !shared; k++ {
+			shared = sameGap(a.cells, i, b.cells, k, em)
+		}
+		if !shared {
+			return false
 		}
 	}
-	return shared == gaps
+	return true
+}
+
+// sameGap reports whether the gap before cell i of a row lies under or over the one before cell k of another, with an edge in
+// common, or numbers behind both.
+func sameGap(a []cell, i int, b []cell, k int, em float64) bool {
+	const near = 2.5 // points
+	if min(a[i].x0, b[k].x0)-max(a[i-1].x1, b[k-1].x1) < 0.6*em {
+		return false
+	}
+	inner := i < len(a)-1 && k < len(b)-1
+	return math.Abs(a[i].x0-b[k].x0) < near || math.Abs(a[i-1].x1-b[k-1].x1) < near ||
+		inner && math.Abs(a[i].x0+a[i].x1-b[k].x0-b[k].x1) < 2*near || figures(a[i].text) && figures(b[k].text)
 }
 
 // figures reports whether a text is a number, an amount or a date, without words.

@@ -9,6 +9,11 @@ import (
 // tableLines is the most lines of one table on a page; the rest becomes another table.
 const tableLines = 400
 
+const (
+	tableTries  = 4  // beginnings of rows that are looked at for a table
+	mostColumns = 60 // of a table
+)
+
 // columnGap is the least room between columns, in heights of the line; words of a sentence are 0.25 apart.
 const columnGap = 0.38
 
@@ -17,6 +22,7 @@ type found struct {
 	end     int // the index of the line after it
 	columns []cell
 	head    []string   // its lines, as they stand
+	lines   []line     // the last ones, which show the columns
 	rows    [][]string // of equal length, escaped; the first is the head
 }
 
@@ -24,23 +30,30 @@ type found struct {
 func tablesOf(lines []line) map[int]found {
 	tables := map[int]found{}
 	em := emOfLines(lines)
+	until, tried := 0, 0 // the end of rows that were no table, and how often they were looked at
 	for i := 0; i < len(lines); {
 		t, ok := tableAt(lines, i, em)
-		if !ok {
-			i++
+		switch {
+		case ok:
+			tables[i] = t
+			i = t.end
 			continue
+		case t.end > until:
+			until, tried = t.end, 0
 		}
-		tables[i] = t
-		i = t.end
+		i++
+		if tried++; tried > tableTries {
+			i = max(i, until)
+		}
 	}
 	return tables
 }
 
 // tableAt reads the table that begins at lines[i]: rows of cells, and wrapped rests of them, that follow each other closely
-// and stand in columns.
+// and stand in columns. Where there is none, end is that of what was looked at.
 func tableAt(lines []line, i int, em float64) (found, bool) {
 	if lines[i].cells == nil || leaders.MatchString(lines[i].text) {
-		return found{}, false
+		return found{end: i + 1}, false
 	}
 	end := i + 1
 	for end < min(len(lines), i+tableLines) {
@@ -61,12 +74,12 @@ func tableAt(lines []line, i int, em float64) (found, bool) {
 	}
 	region := lines[i:end]
 	columns := columnsOf(region, em)
-	if len(columns) < 2 || withCells(region) < 2 || !standing(region, columns) {
-		return found{}, false
+	if len(columns) < 2 || len(columns) > mostColumns || withCells(region) < 2 || !standing(region, columns) {
+		return found{end: end}, false
 	}
-	t := found{end: end, columns: columns}
+	t := found{end: end, columns: columns, lines: region[max(0, len(region)-shown):]}
 	if t.rows, t.head = rowsIn(region, columns, em); fullRows(t.rows) < 2 {
-		return found{}, false
+		return found{end: end}, false
 	}
 	return t, true
 }
@@ -82,7 +95,7 @@ func (t found) resume(lines []line) (found, bool) {
 	if from < len(t.head) {
 		from = 0
 	}
-	columns, end := t.columns, from
+	columns, end := t.columnsWith(lines[from:], em), from
 	if own, ok := tableAt(lines, 0, em); ok && len(own.columns) == len(columns) { // these rows show them better
 		columns, end = own.columns, own.end
 	}
@@ -95,7 +108,7 @@ func (t found) resume(lines []line) (found, bool) {
 	if end == from || from == 0 && withCells(lines[:end]) < 2 || lines[0].cells == nil && from == 0 {
 		return found{}, false
 	}
-	next := found{end: end, columns: columns, head: t.head, rows: t.rows[:1:1]}
+	next := found{end: end, columns: columns, head: t.head, rows: t.rows[:1:1], lines: lines[max(from, end-shown):end]}
 	units := make([][]unit, end-from)
 	for i, ln := range lines[from:end] {
 		units[i] = unitsOf(ln, columns)
@@ -106,6 +119,22 @@ func (t found) resume(lines []line) (found, bool) {
 	}
 	next.rows = append(next.rows, escaped(rows)...)
 	return next, true
+}
+
+// shown is how many lines show the columns of a table.
+const shown = 12
+
+// columnsWith are the columns as the lines of the table show them together with those that may go on with it, as many as
+// keep to the columns.
+func (t found) columnsWith(lines []line, em float64) []cell {
+	for n := min(len(lines), shown); n > 0; n-- {
+		columns := columnsOf(slices.Concat(t.lines, lines[:n]), em)
+		strays := func(ln line) bool { return !keeps(ln, columns, em) }
+		if len(columns) == len(t.columns) && !slices.ContainsFunc(lines[:n], strays) {
+			return columns
+		}
+	}
+	return t.columns
 }
 
 // keeps reports whether a line has a gap between all the columns that it crosses, and begins and ends within the table.
@@ -290,9 +319,10 @@ func cutColumns(left, right float64, at []float64) []cell {
 // the middle in common.
 func standing(region []line, columns []cell) bool {
 	const near = 2.5 // points
+	units := make([][]unit, len(region))
 	full := 0
-	for _, ln := range region {
-		if len(unitsOf(ln, columns)) > 2 {
+	for i, ln := range region {
+		if units[i] = unitsOf(ln, columns); len(units[i]) > 2 {
 			full++
 		}
 	}
@@ -301,8 +331,8 @@ func standing(region []line, columns []cell) bool {
 	}
 	for n := 1; n < len(columns); n++ {
 		var starts, ends, middles []float64
-		for _, ln := range region {
-			for _, u := range unitsOf(ln, columns) {
+		for _, line := range units {
+			for _, u := range line {
 				if u.column == n && !u.across {
 					starts, ends, middles = append(starts, u.x0), append(ends, u.x1), append(middles, (u.x0+u.x1)/2)
 				}
