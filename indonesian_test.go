@@ -21,6 +21,8 @@ var speaking = []string{
 	"bot/desk",
 	"bot/group",
 	"bot/report",
+	"bot/rights",
+	"bot/staff",
 	"bot/talk",
 	"bot/team",
 	"bot/workbook",

@@ -13,6 +13,8 @@ import (
 	"studitiru/bot/assess"
 	"studitiru/bot/desk"
 	"studitiru/bot/group"
+	"studitiru/bot/rights"
+	"studitiru/bot/staff"
 	"studitiru/bot/talk"
 	"studitiru/bot/team"
 	"studitiru/knowledge"
@@ -36,6 +38,7 @@ type People interface {
 type Records interface {
 	desk.Records
 	desk.Drafts
+	rights.Denials
 }
 
 // Config is what a Bot is made of. All fields but Admins and Explain are required.
@@ -72,7 +75,9 @@ type Bot struct {
 	setting *talk.Setting
 
 	ask    *ask.Ask
+	guard  *rights.Guard
 	desk   *desk.Editor
+	staff  *staff.Staff
 	team   *team.Team
 	assess *assess.Assess
 
@@ -91,9 +96,11 @@ func New(c Config) *Bot {
 		Choose: func(ctx context.Context, t *talk.Talk) error { return b.team.Choose(ctx, t) }}
 	b.team = team.New(team.Config{Config: shared, Chats: c.People, Setting: b.setting})
 	b.assess = assess.New(assess.Config{Config: shared, Queue: c.Records})
+	b.guard = rights.New(c.Desk, c.Records)
+	b.staff = staff.New(staff.Config{Desk: c.Desk, Guard: b.guard, People: c.Records, System: system()})
 	b.desk = desk.New(desk.Config{
-		Desk: c.Desk, Library: c.Library, Records: c.Records, Drafts: c.Records, Documents: c.Documents,
-		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places, Sheets: b.assess,
+		Desk: c.Desk, Guard: b.guard, Library: c.Library, Records: c.Records, Drafts: c.Records, Documents: c.Documents,
+		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places, Sheets: b.assess, Terms: b.staff,
 		Now: c.Now, Log: c.Log, System: system(), Setting: b.setting, Open: b.reopen,
 	})
 	b.commands, b.buttons = b.commandTable(), b.buttonTable()

@@ -10,6 +10,7 @@ import (
 	"studitiru/bot/ask"
 	"studitiru/bot/assess"
 	"studitiru/bot/desk"
+	"studitiru/bot/staff"
 	"studitiru/bot/talk"
 	"studitiru/bot/team"
 )
@@ -43,13 +44,14 @@ func (b *Bot) buttonTable() []talk.Button {
 		{Action: desk.ActionPropose, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressPropose)},
 		{Action: desk.ActionTake, Life: remindLife, Press: talk.On(b.desk.PressTake)},
 		{Action: desk.ActionReview, Life: remindLife, Press: talk.On(b.desk.PressReview)},
-		{Action: desk.ActionRole, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressRole)},
 		{Action: desk.ActionVerify, Life: remindLife, Press: talk.On(b.desk.PressVerify)},
 		{Action: desk.ActionGap, Life: buttonLife, Press: talk.On(b.desk.PressGap)},
 		{Action: talk.ActionWatch, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressWatch)},
-		{Action: desk.ActionTerm, Once: true, Life: buttonLife, Press: talk.On(b.desk.PressTerm)},
 		{Action: desk.ActionFact, Life: remindLife, Press: talk.On(b.desk.PressFact)},
-		{Action: desk.ActionAudit, Life: buttonLife, Press: talk.On(b.desk.PressAudit)},
+
+		{Action: staff.ActionRole, Once: true, Life: buttonLife, Press: talk.On(b.staff.PressRole)},
+		{Action: staff.ActionTerm, Once: true, Life: buttonLife, Press: talk.On(b.staff.PressTerm)},
+		{Action: staff.ActionAudit, Life: buttonLife, Press: talk.On(b.staff.PressAudit)},
 
 		{Action: team.ActionTeam, Life: buttonLife, Press: talk.On(b.team.PressTeam)},
 		{Action: team.ActionItem, Life: remindLife, Press: talk.On(b.team.PressItem)},

@@ -56,8 +56,8 @@ func (b *Bot) commandTable() []talk.Command {
 		{Name: "privasi", Menu: menuPrivacy, Run: run((*turn).privacy)},
 		{Name: "dataku", Menu: menuMyData, Where: private, Run: run((*turn).mine)},
 		{Name: "hapusdata", Menu: menuErase, Where: private, Run: run((*turn).eraseAsk)},
-		{Name: "gabung", Menu: menuJoin, Where: private, Run: b.desk.Join},
-		{Name: "peran", Menu: menuRole, Where: private, Run: b.desk.Role},
+		{Name: "gabung", Menu: menuJoin, Where: private, Run: b.staff.Join},
+		{Name: "peran", Menu: menuRole, Where: private, Run: b.staff.Role},
 		{Name: "usulanku", Menu: menuMine, Where: private, Run: b.desk.Own},
 
 		{Name: "tambah", Menu: menuAdd, Roles: proposers, Where: private, Run: b.desk.Add},
@@ -75,13 +75,13 @@ func (b *Bot) commandTable() []talk.Command {
 		{Name: "versi", Menu: menuVersions, Roles: curators, Where: private, Run: b.desk.Versions},
 		{Name: "fakta", Menu: menuFacts, Roles: curators, Where: private, Run: b.desk.Facts},
 		{Name: "belumterjawab", Menu: menuUnanswered, Roles: curators, Where: private, Run: b.desk.Unanswered},
-		{Name: "singkatan", Menu: menuTerms, Roles: curators, Where: private, Run: b.desk.Terms},
-		{Name: "statistik", Menu: menuStatistics, Roles: curators, Where: private, Run: b.desk.Statistics},
+		{Name: "singkatan", Menu: menuTerms, Roles: curators, Where: private, Run: b.staff.Terms},
+		{Name: "statistik", Menu: menuStatistics, Roles: curators, Where: private, Run: b.staff.Statistics},
 		{Name: "uji", Menu: menuTest, Roles: curators, Where: private, Run: b.ask.Test},
-		{Name: "undang", Menu: menuInvite, Roles: curators, Where: private, Run: b.desk.Invite},
-		{Name: "admin", Menu: menuAdmin, Roles: curators, Where: private, Run: b.desk.Administer},
+		{Name: "undang", Menu: menuInvite, Roles: curators, Where: private, Run: b.staff.Invite},
+		{Name: "admin", Menu: menuAdmin, Roles: curators, Where: private, Run: b.staff.Role},
 
-		{Name: "audit", Menu: menuAudit, Roles: superAdmins, Where: private, Run: b.desk.Audit},
+		{Name: "audit", Menu: menuAudit, Roles: superAdmins, Where: private, Run: b.staff.Audit},
 	}
 }
 
@@ -117,7 +117,7 @@ func (t *turn) command(ctx context.Context, name, rest string) error {
 		t.SayAlone(talk.Plain(wordsCommandOld), nil)
 		return nil
 	case !allowed(c, t.Who.Role):
-		return t.desk.TurnAway(ctx, t.Talk, rightOf(c))
+		return t.guard.TurnAway(ctx, t.Talk, rightOf(c))
 	case c.Where == talk.PrivateOnly && !t.InPrivate():
 		return nil
 	}

@@ -7,7 +7,7 @@ import (
 
 	"studitiru/bot/ask"
 	"studitiru/bot/assess"
-	"studitiru/bot/desk"
+	"studitiru/bot/staff"
 	"studitiru/bot/talk"
 	"studitiru/bot/team"
 	"studitiru/knowledge"
@@ -93,8 +93,8 @@ func (t *turn) start(ctx context.Context, payload string) error {
 	if id, ok := knowledge.DocumentNumber(payload); ok {
 		return t.ask.Open(ctx, t.Talk, id)
 	}
-	if code := desk.InviteCode(payload); code != "" {
-		return t.desk.Join(ctx, t.Talk, code)
+	if code := staff.InviteCode(payload); code != "" {
+		return t.staff.Join(ctx, t.Talk, code)
 	}
 	var text talk.Text
 	text.Bold("Studi Tiru").Gap().Plain(wordsStart).Gap().Plain(wordsStartLimits).Gap().Plain(wordsTry)
@@ -144,6 +144,7 @@ type answerer func(ctx context.Context, t *talk.Talk, field string, about int64,
 func (b *Bot) answerers() map[string]answerer {
 	return map[string]answerer{
 		"desk":               b.desk.Awaited,
+		staff.AwaitTerm:      b.staff.Term,
 		team.AwaitTeam:       b.team.Name,
 		team.AwaitDate:       b.team.Date,
 		team.AwaitReason:     b.team.Reason,

@@ -247,8 +247,8 @@ func (t drafts) sendOne(ctx context.Context, p desk.Proposal) (why string, err e
 		return wordsSameText, nil
 	case errors.Is(err, knowledge.ErrForbidden):
 		return wordsOwnAgency, nil
-	case problemOf(err) != "":
-		return problemOf(err), nil
+	case talk.Problem(err) != "":
+		return talk.Problem(err), nil
 	case err != nil:
 		return "", fmt.Errorf("send a file of an album: %w", err)
 	}

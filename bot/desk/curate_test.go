@@ -76,35 +76,6 @@ func TestUnansweredQuestionsAreWorkedOff(t *testing.T) {
 	sari.Says("/belumterjawab").Lacks("lumba biru").Presses("1").Presses("Di luar cakupan").Toasted("di luar cakupan")
 }
 
-func TestAWordIsAdded(t *testing.T) {
-	h, sari, budi, _ := office(t, housetest.Options{Find: true})
-	doc := papan()
-	doc.Title, doc.Body = "Kapal Lumba Biru", "Kapal Lumba Biru berlayar Senin dan Kamis."
-	h.Publish(doc)
-	dewi := h.Private(40, "Dewi")
-	dewi.Says("kapan KLBX berlayar").Lacks("Senin dan Kamis")
-	sari.Says("/singkatan").Hears("Belum ada").Says("/singkatan KLBX").Hears("Tulis singkatan")
-	sari.Says("/belumterjawab").Presses("1").Presses("Tambah singkatan").Hears("Tulis singkatan").
-		Says("KLBX = Kapal Lumba Biru").Hears("KLBX = Kapal Lumba Biru", "akan dipahami lain: 1", "kapan KLBX berlayar").
-		Presses("Simpan").Hears("Disimpan: KLBX")
-	dewi.Says("kapan KLBX berlayar").Hears("Senin dan Kamis")
-	sari.Says("/belumterjawab").Lacks("KLBX")
-	sari.Says("/singkatan").Hears("KLBX = Kapal Lumba Biru").Presses("Hapus: KLBX").Hears("Dihapus dari kosakata")
-	sari.Says("/singkatan KLBX = Kapal Lumba Biru").Presses("Simpan")
-	undo := sari.Key("Urungkan")
-	sari.SetRole(21, knowledge.Guest, "")
-	sari.Taps(undo).Toasted("untuk kurator")
-	budi.Says("/singkatan").Hears("KLBX")
-	budi.Says("/belumterjawab")
-	budi.Says("/singkatan ZZZ = Zona Zeni Zamrud")
-	save := budi.Key("Simpan")
-	budi.SetRole(22, knowledge.Guest, "")
-	budi.Taps(save).Toasted("untuk kurator")
-	if list, err := h.Desk.Terms(t.Context()); err != nil || len(list) != 1 {
-		t.Errorf("the words are %+v, %v", list, err)
-	}
-}
-
 func TestDocumentsAreVerified(t *testing.T) {
 	h, sari, _, ratna := office(t, housetest.Options{})
 	id := proposed(ratna, "akta.txt", akta)
@@ -150,21 +121,5 @@ func TestWhatIsNotFoundByItsTitleIsSaid(t *testing.T) {
 	found.Clock()
 	if n := curator.Count("judulnya sendiri"); n != 0 {
 		t.Errorf("told %d times of what is found", n)
-	}
-}
-
-func TestTheDigestComesOnMonday(t *testing.T) {
-	h, sari, _, _ := office(t, housetest.Options{})
-	h.Private(40, "Dewi").Says("harga emas di bulan")
-	h.Until("2027-01-10 12:00")
-	if n := sari.Count("Ringkasan mingguan untuk kurator"); n > 1 {
-		t.Errorf("%d digests in the first week", n)
-	}
-	before := sari.Count("Ringkasan mingguan untuk kurator")
-	h.Until("2027-01-11 10:00")
-	sari.Hears("Ringkasan mingguan untuk kurator", "Pertanyaan: ")
-	h.Until("2027-01-12 10:00")
-	if n := sari.Count("Ringkasan mingguan untuk kurator"); n != before+1 {
-		t.Errorf("%d digests, %d before", n, before)
 	}
 }

@@ -1,9 +1,9 @@
-// Package desk is what proposers, curators and superadmins do in the chat: send files and texts, fill in what is missing,
-// check each other's proposals, curate what is published, and see who does what. The work itself and every right are
+// Package desk is what proposers and curators do with documents in the chat: send files and texts, fill in what is missing,
+// check each other's proposals, curate what is published, and work off what is unanswered. The work itself and every right are
 // knowledge/desk's; here are its questions, cards and buttons.
 //
 // Data shapes: a desk.Proposal is filled in by a wizard (steps of text and buttons) or made of a file that is read
-// outside of any transaction (ReadIntake, KeepIntake); buttons keep the numbers of proposals, documents and people.
+// outside of any transaction (ReadIntake, KeepIntake); buttons keep the numbers of proposals and documents.
 // Called by package bot, whose tables name the entry functions of Editor, and by the rounds of the program.
 package desk
 
@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"time"
 
+	"studitiru/bot/rights"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
@@ -25,11 +26,8 @@ const (
 	ActionPropose = "propose" // ProposeData
 	ActionTake    = "take"    // TakeData
 	ActionReview  = "review"  // ReviewData
-	ActionRole    = "role"    // RoleData
 	ActionVerify  = "verify"  // VerifyData
 	ActionGap     = "gap"     // GapData
-	ActionTerm    = "term"    // TermData
-	ActionAudit   = "audit"   // nothing
 	ActionFact    = "fact"    // FactData
 )
 
@@ -39,8 +37,6 @@ type Records interface {
 	AlbumWaits(ctx context.Context, person int64, album string) (int, error) // files of it that are not finished
 	Curation(ctx context.Context, document int64) (desk.Curation, error)     // ErrNotFound
 	Person(ctx context.Context, id int64) (knowledge.Person, error)          // ErrNotFound
-	// RecordDenied writes an attempt into the audit unless the same person's last one at that lies less than every back.
-	RecordDenied(ctx context.Context, e knowledge.AuditEntry, every time.Duration) error
 }
 
 // Drafts keeps proposals before they are sent. data.DB is one.
@@ -65,6 +61,7 @@ type Documents interface {
 // Config is what an Editor is made of. All fields are required.
 type Config struct {
 	Desk      *desk.Desk // every right is checked there, each time anew
+	Guard     *rights.Guard
 	Library   *knowledge.Library
 	Records   Records
 	Drafts    Drafts
@@ -73,6 +70,7 @@ type Config struct {
 	Reader    desk.Reader                   // makes text of it
 	Pages     Pages                         // of the web
 	Sheets    Sheets                        // of teams
+	Terms     Terms                         // what the vocabulary lacks
 	Places    func(words string) talk.Place // what a name of a place means
 	Now       func() time.Time
 	Log       *slog.Logger
@@ -92,8 +90,8 @@ type Editor struct {
 // New makes an Editor.
 func New(c Config) *Editor { return &Editor{Config: c} }
 
-// The kinds of work on one talk: room is what they share, drafts fill in proposals, reviews check and curate, staff deals
-// with people, gaps with what is unanswered and with words.
+// The kinds of work on one talk: room is what they share, drafts fill in proposals, reviews check and curate, gaps deal
+// with what is unanswered.
 type (
 	room struct {
 		*Editor
@@ -101,7 +99,6 @@ type (
 	}
 	drafts  struct{ room }
 	reviews struct{ room }
-	staff   struct{ room }
 	gaps    struct{ room }
 )
 
@@ -110,5 +107,4 @@ func zone() *time.Location { return agenda.WIB() }
 
 func (r room) drafts() drafts   { return drafts{r} }
 func (r room) reviews() reviews { return reviews{r} }
-func (r room) staff() staff     { return staff{r} }
 func (r room) gaps() gaps       { return gaps{r} }

@@ -4,20 +4,9 @@ import (
 	"context"
 
 	"studitiru/bot/talk"
-	"studitiru/knowledge/desk"
 )
 
 func (e *Editor) room(t *talk.Talk) room { return room{e, t} }
-
-// Join takes a role by a code: /gabung.
-func (e *Editor) Join(ctx context.Context, t *talk.Talk, rest string) error {
-	return e.room(t).staff().join(ctx, rest)
-}
-
-// Role shows the person's role, and to a superadmin everybody's: /peran.
-func (e *Editor) Role(ctx context.Context, t *talk.Talk, rest string) error {
-	return e.room(t).staff().role(ctx, rest)
-}
 
 // Own lists the person's proposals: /usulanku.
 func (e *Editor) Own(ctx context.Context, t *talk.Talk, rest string) error {
@@ -94,31 +83,6 @@ func (e *Editor) Unanswered(ctx context.Context, t *talk.Talk, rest string) erro
 	return e.room(t).gaps().unanswered(ctx, rest)
 }
 
-// Terms lists and adds words: /singkatan.
-func (e *Editor) Terms(ctx context.Context, t *talk.Talk, rest string) error {
-	return e.room(t).gaps().terms(ctx, rest)
-}
-
-// Statistics shows what was asked and found: /statistik.
-func (e *Editor) Statistics(ctx context.Context, t *talk.Talk, rest string) error {
-	return e.room(t).staff().statistics(ctx, rest)
-}
-
-// Invite makes a code for a role: /undang.
-func (e *Editor) Invite(ctx context.Context, t *talk.Talk, rest string) error {
-	return e.room(t).staff().invite(ctx, rest)
-}
-
-// Administer lists people with roles: /admin.
-func (e *Editor) Administer(ctx context.Context, t *talk.Talk, rest string) error {
-	return e.room(t).staff().administer(ctx, rest)
-}
-
-// Audit shows who changed what: /audit.
-func (e *Editor) Audit(ctx context.Context, t *talk.Talk, rest string) error {
-	return e.room(t).staff().auditTrail(ctx, rest)
-}
-
 // PressDraft does what a button of a draft stands for.
 func (e *Editor) PressDraft(ctx context.Context, t *talk.Talk, d DraftData) error {
 	return e.room(t).drafts().pressDraft(ctx, d)
@@ -149,11 +113,6 @@ func (e *Editor) PressFact(ctx context.Context, t *talk.Talk, d FactData) error 
 	return e.room(t).reviews().pressFact(ctx, d)
 }
 
-// PressRole does what was decided about a role.
-func (e *Editor) PressRole(ctx context.Context, t *talk.Talk, d RoleData) error {
-	return e.room(t).staff().pressRole(ctx, d)
-}
-
 // PressVerify keeps whether a document still holds.
 func (e *Editor) PressVerify(ctx context.Context, t *talk.Talk, d VerifyData) error {
 	return e.room(t).reviews().pressVerify(ctx, d)
@@ -167,16 +126,6 @@ func (e *Editor) PressGap(ctx context.Context, t *talk.Talk, d GapData) error {
 // PressWatch notes that somebody wants to be told.
 func (e *Editor) PressWatch(ctx context.Context, t *talk.Talk, d talk.WatchData) error {
 	return e.room(t).gaps().pressWatch(ctx, d)
-}
-
-// PressTerm keeps or drops a word.
-func (e *Editor) PressTerm(ctx context.Context, t *talk.Talk, d TermData) error {
-	return e.room(t).gaps().pressTerm(ctx, d)
-}
-
-// PressAudit sends the whole audit as a file.
-func (e *Editor) PressAudit(ctx context.Context, t *talk.Talk, d any) error {
-	return e.room(t).staff().pressAudit(ctx, d)
 }
 
 // Forwarded asks what to do with a forwarded text: it may be a command or a trap.
@@ -204,12 +153,7 @@ func (e *Editor) Discard(ctx context.Context, t *talk.Talk) (ok bool, err error)
 	return e.room(t).drafts().discardDraft(ctx)
 }
 
-// TurnAway tells somebody that a right is missing; the attempt is audited, at most once an hour.
-func (e *Editor) TurnAway(ctx context.Context, t *talk.Talk, r desk.Right) error {
-	return e.room(t).turnAway(ctx, r)
-}
-
-// Awaited takes what was asked for: the reason of a rejection, a word, or what a fact is to state.
+// Awaited takes what was asked for: the reason of a rejection, or what a fact is to state.
 func (e *Editor) Awaited(ctx context.Context, t *talk.Talk, field string, about int64, text string) error {
 	return e.room(t).awaitedDesk(ctx, field, about, text)
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"studitiru/bot/rights"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
@@ -64,7 +65,7 @@ func (t reviews) facts(ctx context.Context, rest string) error {
 	}
 	said, keys, err := t.factsPage(ctx, id, 0)
 	if err != nil {
-		return t.orDenied(err, "list the facts of a document")
+		return rights.Explain(t.Talk, err, "list the facts of a document")
 	}
 	t.Say(said, keys)
 	return nil
@@ -146,10 +147,8 @@ func (t reviews) factTurning(ctx context.Context, id int64, page int, more bool)
 
 // pressFact does what a button of the facts stands for. The right is checked by the Desk, too.
 func (t reviews) pressFact(ctx context.Context, d FactData) error {
-	if ok, err := t.may(ctx, desk.MayCurate); err != nil {
+	if ok, err := t.Guard.Admit(ctx, t.Talk, desk.MayCurate); !ok || err != nil {
 		return err
-	} else if !ok {
-		return t.turnAway(ctx, desk.MayCurate)
 	}
 	if !t.InPrivate() {
 		return nil
@@ -157,7 +156,7 @@ func (t reviews) pressFact(ctx context.Context, d FactData) error {
 	if d.Do == "list" {
 		said, keys, err := t.factsPage(ctx, d.Document, d.Page)
 		if err != nil {
-			return t.orDenied(err, "list the facts of a document")
+			return rights.Explain(t.Talk, err, "list the facts of a document")
 		}
 		t.Toast("")
 		t.Edit(said, keys)
@@ -169,7 +168,7 @@ func (t reviews) pressFact(ctx context.Context, d FactData) error {
 		return nil
 	}
 	if err != nil {
-		return t.orDenied(err, "read a fact")
+		return rights.Explain(t.Talk, err, "read a fact")
 	}
 	return t.doFact(ctx, d, f)
 }
@@ -194,7 +193,7 @@ func (t reviews) doFact(ctx context.Context, d FactData, f knowledge.Fact) error
 		t.Edit(said, keys)
 	case "sure":
 		if _, err := t.Desk.CorrectFact(ctx, t.Actor(), f, true); err != nil {
-			return t.orDenied(err, "withdraw a fact")
+			return rights.Explain(t.Talk, err, "withdraw a fact")
 		}
 		back, err := t.factKey(ctx, labelFacts, FactData{Do: "list", Document: f.Document, Page: d.Page})
 		if err != nil {
@@ -241,7 +240,7 @@ func (t reviews) oneFact(ctx context.Context, f knowledge.Fact, page int, sure b
 
 // correctFact takes what was written for a value, year or place of a fact.
 func (t reviews) correctFact(ctx context.Context, field string, id int64, text string) error {
-	if ok, err := t.mayHere(ctx, desk.MayCurate); !ok || err != nil {
+	if ok, err := t.Guard.AdmitHere(ctx, t.Talk, desk.MayCurate); !ok || err != nil {
 		return err
 	}
 	f, err := t.Desk.Fact(ctx, t.Actor(), id)
@@ -250,17 +249,17 @@ func (t reviews) correctFact(ctx context.Context, field string, id int64, text s
 		return nil
 	}
 	if err != nil {
-		return t.orDenied(err, "read a fact")
+		return rights.Explain(t.Talk, err, "read a fact")
 	}
 	if problem := t.setFact(&f, field, text); problem != "" {
 		return t.Await(ctx, "desk."+field, id, capital(problem))
 	}
 	f, err = t.Desk.CorrectFact(ctx, t.Actor(), f, false)
-	if problem := problemOf(err); problem != "" {
+	if problem := talk.Problem(err); problem != "" {
 		return t.Await(ctx, "desk."+field, id, capital(problem)+".")
 	}
 	if err != nil {
-		return t.orDenied(err, "correct a fact")
+		return rights.Explain(t.Talk, err, "correct a fact")
 	}
 	said, keys, err := t.oneFact(ctx, f, 0, false)
 	if err != nil {

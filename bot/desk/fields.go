@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -138,13 +137,4 @@ func (b *Editor) place(words string) talk.Place {
 		return talk.Place{Name: talk.Clip(words, 80)}
 	}
 	return b.Places(words)
-}
-
-// problemOf is the sentence of a document that breaks the contract, "" for other errors.
-func problemOf(err error) string {
-	var invalid *knowledge.Invalid
-	if errors.As(err, &invalid) {
-		return invalid.Problem
-	}
-	return ""
 }

@@ -33,7 +33,7 @@ func (t drafts) forwarded(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	mine, err := t.may(ctx, desk.MayPropose)
+	mine, err := t.Guard.May(ctx, t.Talk, desk.MayPropose)
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func (t drafts) pressPropose(ctx context.Context, d ProposeData) error {
 	if d.Origin != "" {
 		p.Document.Sources[0].Title = d.Origin
 	}
-	ok, err := t.may(ctx, desk.MayPropose)
+	ok, err := t.Guard.May(ctx, t.Talk, desk.MayPropose)
 	if err != nil {
 		return err
 	}
@@ -100,7 +100,7 @@ func (t drafts) suggest(ctx context.Context, p desk.Proposal) error {
 	if p, err = t.saveDraft(ctx, p); err != nil {
 		return err
 	}
-	ids, err := t.reviewers(ctx, t.Who.ID)
+	ids, err := t.Guard.Curators(ctx, t.Who.ID)
 	if err != nil {
 		return err
 	}
@@ -130,10 +130,8 @@ func (t drafts) suggest(ctx context.Context, p desk.Proposal) error {
 
 // pressTake makes a suggestion the curator's own draft; the first one who takes it has it.
 func (t drafts) pressTake(ctx context.Context, d TakeData) error {
-	if ok, err := t.may(ctx, desk.MayCurate); err != nil {
+	if ok, err := t.Guard.Admit(ctx, t.Talk, desk.MayCurate); !ok || err != nil {
 		return err
-	} else if !ok {
-		return t.turnAway(ctx, desk.MayCurate)
 	}
 	p, err := t.Drafts.Proposal(ctx, d.Draft)
 	if talk.Missing(err) || err == nil && p.Step != suggested {

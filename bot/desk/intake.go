@@ -21,7 +21,7 @@ func (t drafts) takeFile(ctx context.Context) (ok bool, err error) {
 	if f == nil || f.Kind != "document" || !t.M.Chat.Private() {
 		return false, nil
 	}
-	if ok, err = t.may(ctx, desk.MayPropose); !ok || err != nil {
+	if ok, err = t.Guard.May(ctx, t.Talk, desk.MayPropose); !ok || err != nil {
 		return false, err
 	}
 	if f.Size > MaxFile {
@@ -43,7 +43,7 @@ func (t drafts) takePage(ctx context.Context, text string) (ok bool, err error) 
 	if !webAddress(text) || strings.ContainsAny(text, " \n") || !t.M.Chat.Private() || t.Pages == nil {
 		return false, nil
 	}
-	if ok, err = t.may(ctx, desk.MayPropose); !ok || err != nil {
+	if ok, err = t.Guard.May(ctx, t.Talk, desk.MayPropose); !ok || err != nil {
 		return false, err
 	}
 	return true, t.takeIn(ctx, desk.Intake{URL: text, Name: hostOf(text)}, wordsReadingPage)
@@ -125,7 +125,7 @@ func (b *Editor) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) (
 		return b.keepSheet(ctx, in, read, opened)
 	}
 	t := drafts{room{b, opened}}
-	if ok, err := t.may(ctx, desk.MayPropose); !ok || err != nil {
+	if ok, err := t.Guard.May(ctx, t.Talk, desk.MayPropose); !ok || err != nil {
 		return nil, err // the role was taken away in the meantime
 	}
 	if read.Problem != "" {

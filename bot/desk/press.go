@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"studitiru/bot/rights"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
@@ -17,10 +18,8 @@ import (
 // pressDraft does what a button of a draft stands for. The right is looked at each time, and a button of a card that says
 // something else than the draft by now only shows the draft.
 func (t drafts) pressDraft(ctx context.Context, d DraftData) error {
-	if ok, err := t.may(ctx, desk.MayPropose); err != nil {
+	if ok, err := t.Guard.Admit(ctx, t.Talk, desk.MayPropose); !ok || err != nil {
 		return err
-	} else if !ok {
-		return t.turnAway(ctx, desk.MayPropose)
 	}
 	p, ok, err := t.draft(ctx, d.Draft)
 	if err != nil {
@@ -306,17 +305,17 @@ func (t drafts) submit(ctx context.Context, p desk.Proposal) error {
 		t.Toast(wordsSameText)
 		return nil
 	case errors.Is(err, knowledge.ErrForbidden):
-		if ok, err := t.may(ctx, desk.MayPropose); err != nil {
+		if ok, err := t.Guard.May(ctx, t.Talk, desk.MayPropose); err != nil {
 			return err
 		} else if ok {
 			t.Alert(wordsOwnAgency)
 			return nil
 		}
-		t.Alert(wordsProposers)
+		t.Alert(rights.Words(desk.MayPropose))
 		return nil
-	case problemOf(err) != "":
+	case talk.Problem(err) != "":
 		t.Toast("")
-		return t.card(ctx, p, problemOf(err), true)
+		return t.card(ctx, p, talk.Problem(err), true)
 	case err != nil:
 		return fmt.Errorf("send a proposal: %w", err)
 	}

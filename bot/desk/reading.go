@@ -68,8 +68,8 @@ func (b *Editor) ReadIntake(ctx context.Context, in desk.Intake) (Fetched, error
 		b.Log.Info("a file was refused", "reason", string(refusal.Reason))
 		out.Problem, out.Manual = refusalWords(refusal.Reason), refusal.Reason == extract.Scanned || refusal.Reason == extract.Unreadable
 		return out, nil
-	case problemOf(err) != "": // its front matter
-		out.Problem = problemOf(err)
+	case talk.Problem(err) != "": // its front matter
+		out.Problem = talk.Problem(err)
 		return out, nil
 	case err != nil:
 		return out, fmt.Errorf("read a file: %w", err)

@@ -2,10 +2,10 @@ package desk
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 
+	"studitiru/bot/rights"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
@@ -39,12 +39,12 @@ func (t reviews) reviewRow(ctx context.Context, chat, document int64, options ..
 
 // tellReviewers tells everybody who may approve of a document that waits, but its author.
 func (t reviews) tellReviewers(ctx context.Context, doc knowledge.Document, p desk.Proposal) error {
-	ids, err := t.reviewers(ctx, t.Who.ID)
+	ids, err := t.Guard.Curators(ctx, t.Who.ID)
 	if err != nil {
 		return err
 	}
 	if len(ids) == 0 { // a curator alone approves his own
-		if ok, err := t.may(ctx, desk.MayCurate); !ok || err != nil {
+		if ok, err := t.Guard.May(ctx, t.Talk, desk.MayCurate); !ok || err != nil {
 			return err
 		}
 		ids = []int64{t.Who.ID}
@@ -122,7 +122,7 @@ func (t reviews) writeLikeness(ctx context.Context, text *talk.Text, doc knowled
 func (t reviews) waiting(ctx context.Context, _ string) error {
 	list, err := t.Desk.Waiting(ctx, t.Actor())
 	if err != nil {
-		return t.orDenied(err, "list what waits")
+		return rights.Explain(t.Talk, err, "list what waits")
 	}
 	if len(list) == 0 {
 		t.SayPlain(wordsNothingWaits, nil)
@@ -133,7 +133,7 @@ func (t reviews) waiting(ctx context.Context, _ string) error {
 	var keys talk.Keyboard
 	for i, doc := range list {
 		if i == 20 {
-			text.Line().Plain(fmt.Sprintf(wordsAndMore, len(list)-i))
+			text.Line().Plain(fmt.Sprintf(talk.WordsMore, len(list)-i))
 			break
 		}
 		text.Line().Plain("#", strconv.FormatInt(doc.ID, 10), " ", talk.Clip(doc.Title, 120))
@@ -155,10 +155,8 @@ func (t reviews) pressReview(ctx context.Context, d ReviewData) error {
 	if d.Do == "approve" {
 		return t.approve(ctx, d.Document)
 	}
-	if ok, err := t.may(ctx, desk.MayCurate); err != nil {
+	if ok, err := t.Guard.Admit(ctx, t.Talk, desk.MayCurate); !ok || err != nil {
 		return err
-	} else if !ok {
-		return t.turnAway(ctx, desk.MayCurate)
 	}
 	if !t.InPrivate() {
 		return nil
@@ -190,7 +188,7 @@ func (t reviews) lookAt(ctx context.Context, d ReviewData) error {
 		return nil
 	}
 	if err != nil {
-		return t.orDenied(err, "open a document")
+		return rights.Explain(t.Talk, err, "open a document")
 	}
 	said, keys, err := t.waitingCard(ctx, t.M.Chat.ID, doc, cur)
 	if err != nil {
@@ -240,7 +238,7 @@ func (t reviews) approve(ctx context.Context, id int64) error {
 	}
 	doc, watches, err := t.Desk.Approve(ctx, t.Actor(), id)
 	if err != nil {
-		return t.orDenied(err, "approve a document")
+		return rights.Explain(t.Talk, err, "approve a document")
 	}
 	words := fmt.Sprintf(wordsPublished, doc.ID, doc.Title)
 	t.Findable(doc.Seq)
@@ -291,7 +289,7 @@ func (t reviews) rejectFor(ctx context.Context, id int64, reason string) error {
 	}
 	doc, err := t.Desk.Reject(ctx, t.Actor(), id, reason)
 	if err != nil {
-		return t.orDenied(err, "reject a document")
+		return rights.Explain(t.Talk, err, "reject a document")
 	}
 	words := fmt.Sprintf(wordsRejected, doc.ID, doc.Title, reason)
 	t.SayPlain(words, nil)
@@ -303,34 +301,5 @@ func (t reviews) rejectFor(ctx context.Context, id int64, reason string) error {
 		return err
 	}
 	t.Tell(c.Author, talk.Plain(words), talk.Keyboard{{{Text: labelAgain, Data: again}}})
-	return nil
-}
-
-// orDenied tells why the Desk did not do it; other errors go on.
-func (t reviews) orDenied(err error, doing string) error {
-	words := ""
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, knowledge.ErrOwnDocument):
-		words = wordsOwnDocument
-	case errors.Is(err, knowledge.ErrForbidden):
-		words = wordsCurator
-	case errors.Is(err, knowledge.ErrWrongState):
-		words = wordsWrongState
-	case errors.Is(err, knowledge.ErrNotFound):
-		words = talk.WordsNoDocument
-	case errors.Is(err, knowledge.ErrInvite):
-		words = wordsBadCode
-	case problemOf(err) != "":
-		words = problemOf(err)
-	default:
-		return fmt.Errorf("%s: %w", doing, err)
-	}
-	if t.M.Event == talk.EventButton {
-		t.Alert(words)
-	} else {
-		t.SayPlain(words, nil)
-	}
 	return nil
 }

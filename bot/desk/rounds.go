@@ -17,14 +17,13 @@ const (
 	checkAfter  = 10 * time.Second // the index has followed by then
 	checkWindow = 10 * time.Minute
 	checkMost   = 20
-	digestHour  = 8 // on Mondays, in the zone of the editorial work
 )
 
 // Round says what the editorial work has to send without being asked: whether documents still hold, drafts that were
-// put aside, what cannot be found after it was published, and the weekly digest. Call it inside the transaction that puts the
+// put aside, and what cannot be found after it was published. Call it inside the transaction that puts the
 // notices into the outbox.
 func (b *Editor) Round(ctx context.Context, now time.Time) (notices []talk.Notice, err error) {
-	for _, part := range []func(context.Context, time.Time) ([]talk.Notice, error){b.verification, b.idleDrafts, b.selfCheck, b.weekly} {
+	for _, part := range []func(context.Context, time.Time) ([]talk.Notice, error){b.verification, b.idleDrafts, b.selfCheck} {
 		more, err := part(ctx, now)
 		if err != nil {
 			return nil, err
@@ -91,7 +90,7 @@ func (b *Editor) selfCheck(ctx context.Context, now time.Time) (notices []talk.N
 		if found {
 			continue
 		}
-		ids, err := b.reviewers(ctx, 0)
+		ids, err := b.Guard.Curators(ctx, 0)
 		if err != nil {
 			return nil, err
 		}
@@ -124,32 +123,4 @@ func (b *Editor) findable(ctx context.Context, d knowledge.Document) (bool, erro
 		}
 	}
 	return false, nil
-}
-
-// weekly is the digest to those who curate, on Monday morning.
-func (b *Editor) weekly(ctx context.Context, now time.Time) (notices []talk.Notice, err error) {
-	here := now.In(zone())
-	year, week := here.ISOWeek()
-	if here.Weekday() != time.Monday || here.Hour() < digestHour || !b.checked.First(-now.Unix()/600) { // every ten minutes
-		return nil, nil
-	}
-	s, err := b.Desk.Statistics(ctx, b.System, now.AddDate(0, 0, -7))
-	if err != nil {
-		return nil, fmt.Errorf("count for the digest: %w", err)
-	}
-	ids, err := b.reviewers(ctx, 0)
-	if err != nil {
-		return nil, err
-	}
-	said := staff{b.unasked()}.describeStatistics(s, wordsDigest).Trim()
-	for _, id := range ids {
-		notices = append(
-			notices,
-			talk.Notice{
-				Key:    fmt.Sprintf("digest/%d-%02d/%d", year, week, id),
-				Action: talk.Action{Send: &talk.Send{Chat: id, Text: said}},
-			},
-		)
-	}
-	return notices, nil
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"studitiru/bot/rights"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
@@ -36,7 +37,7 @@ func (t reviews) moved(ctx context.Context, rest string, change move, words stri
 	}
 	doc, err := change(ctx, t.Actor(), id)
 	if err != nil {
-		return t.orDenied(err, "change a document's state")
+		return rights.Explain(t.Talk, err, "change a document's state")
 	}
 	t.Findable(doc.Seq)
 	t.SayPlain(fmt.Sprintf(words, doc.ID, doc.Title), nil)
@@ -52,7 +53,7 @@ func (t reviews) removeAsk(ctx context.Context, rest string) error {
 	}
 	doc, err := t.Documents.Document(ctx, id)
 	if err != nil {
-		return t.orDenied(err, "read a document")
+		return rights.Explain(t.Talk, err, "read a document")
 	}
 	row, err := t.reviewRow(ctx, t.M.Chat.ID, id, reviewOption{labelRemove, "remove"}, reviewOption{talk.LabelNo, "keep"})
 	if err != nil {
@@ -65,7 +66,7 @@ func (t reviews) removeAsk(ctx context.Context, rest string) error {
 func (t reviews) removeDocument(ctx context.Context, id int64) error {
 	doc, err := t.Desk.Remove(ctx, t.Actor(), id)
 	if err != nil {
-		return t.orDenied(err, "remove a document")
+		return rights.Explain(t.Talk, err, "remove a document")
 	}
 	t.Toast("")
 	t.Edit(talk.Plain(fmt.Sprintf(wordsRemoved, doc.ID)), nil)
@@ -81,7 +82,7 @@ func (t reviews) withdraw(ctx context.Context, rest string) error {
 	}
 	doc, err := t.Desk.Withdraw(ctx, t.Actor(), id)
 	if err != nil {
-		return t.orDenied(err, "take a document back")
+		return rights.Explain(t.Talk, err, "take a document back")
 	}
 	t.SayPlain(fmt.Sprintf(wordsWithdrawn, doc.ID, doc.Title), nil)
 	return nil
@@ -96,7 +97,7 @@ func (t reviews) versions(ctx context.Context, rest string) error {
 	}
 	list, err := t.Desk.Versions(ctx, t.Actor(), id)
 	if err != nil {
-		return t.orDenied(err, "list versions")
+		return rights.Explain(t.Talk, err, "list versions")
 	}
 	if len(list) == 0 {
 		t.SayPlain(talk.WordsNoDocument, nil)
@@ -126,7 +127,7 @@ func (t reviews) pressVersion(ctx context.Context, d ReviewData) error {
 	if d.Do == "revert" {
 		doc, err := t.Desk.Revert(ctx, t.Actor(), d.Document, d.Version)
 		if err != nil {
-			return t.orDenied(err, "bring a version back")
+			return rights.Explain(t.Talk, err, "bring a version back")
 		}
 		t.Findable(doc.Seq)
 		t.Toast("")
@@ -135,11 +136,11 @@ func (t reviews) pressVersion(ctx context.Context, d ReviewData) error {
 	}
 	old, err := t.Documents.DocumentVersion(ctx, d.Document, d.Version)
 	if err != nil {
-		return t.orDenied(err, "read an old version")
+		return rights.Explain(t.Talk, err, "read an old version")
 	}
 	now, err := t.Documents.Document(ctx, d.Document)
 	if err != nil {
-		return t.orDenied(err, "read a document")
+		return rights.Explain(t.Talk, err, "read a document")
 	}
 	revert, err := t.Button(ctx, ActionReview, ReviewData{Document: d.Document, Do: "revert", Version: d.Version})
 	if err != nil {
@@ -160,7 +161,7 @@ func (t reviews) own(ctx context.Context, _ string) error {
 	}
 	list, err := t.Desk.Mine(ctx, t.Actor())
 	if err != nil {
-		return t.orDenied(err, "list a person's documents")
+		return rights.Explain(t.Talk, err, "list a person's documents")
 	}
 	drafts, err := t.Drafts.Proposals(ctx, t.Who.ID)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"studitiru/bot/rights"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
@@ -19,13 +20,19 @@ type GapData struct {
 	Example string `json:"example,omitempty"`
 }
 
+// Terms adds words to the vocabulary. bot/staff.Staff is one.
+type Terms interface {
+	// AskTerm asks for the word without which an unanswered question was not understood.
+	AskTerm(ctx context.Context, t *talk.Talk, gap string) error
+}
+
 const gapsPerPage = 8
 
 // unanswered lists what nobody could be told: /belumterjawab.
 func (t gaps) unanswered(ctx context.Context, _ string) error {
 	said, keys, err := t.gapsPage(ctx, 0)
 	if err != nil {
-		return t.reviews().orDenied(err, "list unanswered questions")
+		return rights.Explain(t.Talk, err, "list unanswered questions")
 	}
 	t.Say(said, keys)
 	return nil
@@ -82,16 +89,14 @@ func (t gaps) gapTurning(ctx context.Context, page int, more bool) (row []talk.K
 	if more {
 		add(talk.LabelNext, GapData{Do: "list", Page: page + 1})
 	}
-	add(labelCSV, GapData{Do: "export"})
+	add(talk.LabelCSV, GapData{Do: "export"})
 	return row, err
 }
 
 // pressGap does what a button of the list stands for.
 func (t gaps) pressGap(ctx context.Context, d GapData) error {
-	if ok, err := t.may(ctx, desk.MayCurate); err != nil {
+	if ok, err := t.Guard.Admit(ctx, t.Talk, desk.MayCurate); !ok || err != nil {
 		return err
-	} else if !ok {
-		return t.turnAway(ctx, desk.MayCurate)
 	}
 	if !t.InPrivate() {
 		return nil
@@ -107,11 +112,10 @@ func (t gaps) pressGap(ctx context.Context, d GapData) error {
 		return t.drafts().begin(ctx, p, d.Example)
 	case "term":
 		t.Toast("")
-		t.Memory.Gap = d.Key
-		return t.Await(ctx, "desk.term", 0, wordsTermHow)
+		return t.Terms.AskTerm(ctx, t.Talk, d.Key)
 	case "outside":
 		if err := t.Desk.CloseGap(ctx, t.Actor(), d.Key, wordsGapOutside); err != nil {
-			return t.reviews().orDenied(err, "close an unanswered question")
+			return rights.Explain(t.Talk, err, "close an unanswered question")
 		}
 		return t.turnGaps(ctx, d.Page, wordsGapClosed)
 	case "export":
@@ -154,18 +158,11 @@ func (t gaps) gapCard(ctx context.Context, d GapData) error {
 func (t gaps) exportGaps(ctx context.Context) error {
 	var file bytes.Buffer
 	if err := t.Desk.ExportGaps(ctx, t.Actor(), &file); err != nil {
-		return t.reviews().orDenied(err, "export unanswered questions")
+		return rights.Explain(t.Talk, err, "export unanswered questions")
 	}
 	t.Toast("")
-	t.sendFile("belum-terjawab.csv", file.Bytes(), wordsCSV)
+	t.SendCSV("belum-terjawab.csv", file.Bytes())
 	return nil
-}
-
-// sendFile sends a file that was made here to where the person writes.
-func (t gaps) sendFile(name string, content []byte, caption string) {
-	t.Do(talk.Action{SendFile: &talk.SendFile{
-		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: name, Content: content, Text: talk.Plain(caption),
-	}})
 }
 
 // pressWatch notes that the person wants to know once there is an answer.

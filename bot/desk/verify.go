@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"studitiru/bot/rights"
 	"studitiru/bot/talk"
 	"studitiru/knowledge/desk"
 )
@@ -79,7 +80,7 @@ func (t reviews) askYear(ctx context.Context, d VerifyData) error {
 func (t reviews) verified(ctx context.Context, d VerifyData, s desk.Standing, words string) error {
 	doc, err := t.Desk.Verify(ctx, t.Actor(), d.Document, s, d.Year)
 	if err != nil {
-		return t.orDenied(err, "verify a document")
+		return rights.Explain(t.Talk, err, "verify a document")
 	}
 	var keys talk.Keyboard
 	if s == desk.NeedsChange {
@@ -97,14 +98,12 @@ func (t reviews) verified(ctx context.Context, d VerifyData, s desk.Standing, wo
 // rewrite opens a draft with what a document says now: for its next version, or, with replaces 0, to
 // send anew what was rejected.
 func (t reviews) rewrite(ctx context.Context, id, replaces int64) error {
-	if ok, err := t.may(ctx, desk.MayPropose); err != nil {
+	if ok, err := t.Guard.Admit(ctx, t.Talk, desk.MayPropose); !ok || err != nil {
 		return err
-	} else if !ok {
-		return t.turnAway(ctx, desk.MayPropose)
 	}
 	doc, _, err := t.Desk.Open(ctx, t.Actor(), id)
 	if err != nil {
-		return t.orDenied(err, "open a document")
+		return rights.Explain(t.Talk, err, "open a document")
 	}
 	p := desk.Proposal{Person: t.Who.ID, Chat: t.M.Chat.ID, Masked: true, Replaces: replaces, Document: doc}
 	if p, err = t.drafts().saveDraft(ctx, p); err != nil {

@@ -85,7 +85,7 @@ func (t drafts) add(ctx context.Context, rest string) error {
 
 // begin starts a wizard in private for somebody who may propose.
 func (t drafts) begin(ctx context.Context, p desk.Proposal, title string) error {
-	if ok, err := t.mayHere(ctx, desk.MayPropose); !ok || err != nil {
+	if ok, err := t.Guard.AdmitHere(ctx, t.Talk, desk.MayPropose); !ok || err != nil {
 		return err
 	}
 	p.Person, p.Chat, p.Masked = t.Who.ID, t.M.Chat.ID, true
@@ -238,13 +238,13 @@ func (t drafts) answeredStep(ctx context.Context, text string) (done bool, err e
 	if !ok {
 		return false, nil
 	}
-	if ok, err := t.may(ctx, desk.MayPropose); err != nil {
+	if ok, err := t.Guard.May(ctx, t.Talk, desk.MayPropose); err != nil {
 		return true, err
 	} else if !ok { // the role was taken away in the meantime
 		if err := t.focus(ctx, 0); err != nil {
 			return true, err
 		}
-		return true, t.turnAway(ctx, desk.MayPropose)
+		return true, t.Guard.TurnAway(ctx, t.Talk, desk.MayPropose)
 	}
 	before := p
 	problem := s.set(t, &p, text)

@@ -139,15 +139,3 @@ func TestRefusalWords(t *testing.T) {
 		seen[words] = r
 	}
 }
-
-func TestRoleIn(t *testing.T) {
-	for text, want := range map[string][2]string{
-		"kontributor Dinas Kesehatan": {"kontributor", "Dinas Kesehatan"}, "Ketua Tim": {"ketua tim", ""}, "kurator": {"kurator", ""},
-		"kuratorium X": {"", ""}, "raja": {"", ""}, "": {"", ""},
-	} {
-		role, agency := roleIn(text)
-		if string(role) != want[0] || agency != want[1] {
-			t.Errorf("%q: %q, %q", text, role, agency)
-		}
-	}
-}

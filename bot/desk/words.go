@@ -109,13 +109,10 @@ const (
 	wordsWaiting       = "Menunggu pemeriksaan"
 	wordsWaitList      = "Menunggu pemeriksaan (%d)"
 	wordsNothingWaits  = "Tidak ada yang menunggu pemeriksaan."
-	wordsAndMore       = "… dan %d lagi"
 	wordsWhyReject     = "Mengapa ditolak? Tulis satu alasan; pengusul akan membacanya."
 	wordsDecided       = "Dokumen ini sudah diputuskan."
 	wordsPublished     = "Terbit #%d: %s"
 	wordsRejected      = "Ditolak: #%d %s. Alasan: %s"
-	wordsOwnDocument   = "Perlu orang lain: dokumen sendiri disetujui kurator lain."
-	wordsWrongState    = "Tidak dapat dilakukan pada keadaan dokumen itu sekarang."
 	wordsNowAnswered   = "Pertanyaan Anda kini ada jawabannya:"
 	wordsWatching      = "Baik, Anda dikabari satu kali bila jawabannya ada."
 	wordsWhichDocument = "Tulis nomor dokumennya sesudah perintah, misalnya 57."
@@ -163,27 +160,8 @@ const (
 	wordsAskFactPlace = "Daerah mana? Tulis nama resminya."
 )
 
-// What is said about roles, checks, unanswered questions and figures.
+// What is said about checks and unanswered questions.
 const (
-	wordsProposers  = "Perintah ini untuk kontributor dan kurator. Minta kode undangan ke admin."
-	wordsSuperAdmin = "Perintah ini untuk superadmin."
-	wordsInviteHow  = "Tulis peran lalu instansinya, misalnya: /undang kontributor Dinas Kesehatan. Peran: anggota, " +
-		"ketua tim, kontributor, kurator, superadmin."
-	wordsInvited      = "Undangan sebagai %s%s, berlaku satu kali sampai %s. Kirim tautan ini kepada orangnya:"
-	wordsInviteCode   = "Atau ia mengetik: "
-	wordsJoinHow      = "Tulis kodenya, misalnya: /gabung ABCDE23456"
-	wordsJoinAsk      = "Undangan sebagai %s%s. Terima?"
-	wordsJoinedAs     = "Anda sekarang %s%s."
-	wordsProposerHelp = "Kirim berkas, alamat halaman, atau teruskan pesan untuk mengusulkan dokumen; atau ketik " +
-		"/tambah. Daftar perintah: /bantuan"
-	wordsBadCode    = "Kode tidak dikenal, sudah dipakai, atau sudah lewat waktunya. Minta kode baru."
-	wordsHigherRole = "Peran Anda sekarang sudah lebih tinggi; kode tidak dipakai."
-	wordsYourRole   = "Peran Anda: %s%s"
-	wordsPeople     = "Orang dengan peran"
-	wordsRevokeAsk  = "Cabut peran %s dari %s? Berlaku seketika, juga untuk tombol yang sudah tampil."
-	wordsRevoked    = "Peran dicabut."
-	wordsRoleTaken  = "Peran Anda di bot ini sudah dicabut. Anda tetap dapat bertanya."
-
 	wordsHolds       = "Apakah dokumen ini masih berlaku?"
 	wordsHoldsWhy    = "Ditanyakan kepada kurator: "
 	wordsHoldsOK     = "Dicatat: #%d %s masih berlaku."
@@ -199,26 +177,6 @@ const (
 	wordsGapAsked     = "Pertanyaan yang belum terjawab:"
 	wordsGapOutside   = "di luar cakupan" // as it stands in the audit
 	wordsGapClosed    = "Ditandai di luar cakupan."
-	wordsCSV          = "Buka dengan aplikasi lembar sebar; kolom dipisah titik koma."
-
-	wordsTerms   = "Singkatan dan sinonim tambahan"
-	wordsNoTerms = "Belum ada."
-	wordsTermHow = "Tulis singkatan dan kepanjangannya, misalnya: SKM = Survei Kepuasan Masyarakat (dari menu: " +
-		"/singkatan SKM = …)"
-	wordsTouched     = "Pertanyaan yang pernah diajukan dan akan dipahami lain: %d"
-	wordsTermSaved   = "Disimpan: %s = %s"
-	wordsTermDropped = "Dihapus dari kosakata: %s"
-
-	wordsStatistics = "Statistik 8 minggu"
-	wordsDigest     = "Ringkasan mingguan untuk kurator"
-	wordsChart      = "Pertanyaan per minggu"
-	wordsChartSince = "%d pertanyaan sejak %s"
-	wordsCounts     = "Pertanyaan: %d · dijawab %d · sebagian %d · belum ada %d"
-	wordsShelf      = "Dokumen terbit: %d · menunggu pemeriksaan: %d · lewat jadwal verifikasi: %d"
-	wordsTopTopics  = "Paling dicari"
-	wordsTopGaps    = "Belum terjawab"
-	wordsSeeGaps    = "Selengkapnya: /belumterjawab"
-	wordsAudit      = "Catatan perubahan terbaru"
 )
 
 // Labels of the editorial buttons.
@@ -267,9 +225,6 @@ const (
 	labelOldVersion  = "📄 Versi %d"
 	labelRevert      = "Batalkan versi sesudah %d"
 
-	labelRevoke    = "Cabut: "
-	labelRevokeYes = "Ya, cabut"
-
 	labelHolds        = "✅ Masih berlaku"
 	labelChange       = "✏ Perlu diubah"
 	labelHasStopped   = "⏹ Sudah berhenti"
@@ -280,18 +235,13 @@ const (
 	labelAddTerm      = "Tambah singkatan"
 	labelOutside      = "Di luar cakupan"
 	labelGaps         = "◀ Daftar"
-	labelCSV          = "⬇ CSV"
-	labelDropTerm     = "Hapus: "
-	labelSaveTerm     = "Simpan"
-	labelUndo         = "Urungkan"
 )
 
-// Forwarded posts, and who may do what.
+// Forwarded posts.
 const (
 	wordsForwarded = "Ini pesan terusan. Apa yang perlu saya lakukan?"
 	labelSearch    = "Cari isinya"
 	labelIgnore    = "Abaikan"
-	wordsCurator   = "Perintah ini untuk kurator. Untuk mencari, ketik /cari dan kata-katanya."
 )
 
 // questionWords begin questions, not the values of fields.

@@ -6,5 +6,5 @@
 // Data shapes: a House holds the chats as lists of Shown messages; a Chair is one person in one chat, whose methods do
 // something (Says, Presses, Sends …) or want something of what came (Hears, Lacks, Offers, Toasted …) and fail the test
 // otherwise. Methods return the Chair, so that a conversation reads as one. Called by the tests of bot, bot/ask,
-// bot/desk and bot/team; no program imports it.
+// bot/assess, bot/desk, bot/rights, bot/staff and bot/team; no program imports it.
 package housetest

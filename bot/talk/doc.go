@@ -3,6 +3,6 @@
 //
 // Data shapes: a Message is made by a channel (bot/telegram) and answered by Actions, which wait as JSON in the outbox.
 // A Memory is kept per person and chat; a button keeps ids as JSON under a key that says nothing. The packages of the
-// features (bot/ask, bot/desk, bot/team) are functions on a *Talk; package bot names them in its two tables, of Command
-// and Button, and calls them.
+// features (bot/ask, bot/assess, bot/desk, bot/staff, bot/team) are functions on a *Talk; package bot names them in its two
+// tables, of Command and Button, and calls them.
 package talk

@@ -115,6 +115,13 @@ func (t *Talk) Tell(person int64, said Text, keys Keyboard) {
 	t.Do(Action{Send: &Send{Chat: person, Text: said, Keyboard: keys}})
 }
 
+// SendCSV sends a table as a file to where the person writes, with how to open it.
+func (t *Talk) SendCSV(name string, content []byte) {
+	t.Do(Action{SendFile: &SendFile{
+		Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: name, Content: content, Text: Plain(wordsCSV),
+	}})
+}
+
 // Toast ends the waiting sign on the pressed button, with a few words or none.
 func (t *Talk) Toast(text string) {
 	t.Do(Action{AnswerButton: &AnswerButton{Callback: t.M.Callback, Text: Clip(text, 200)}})
@@ -229,6 +236,15 @@ func (t *Talk) RememberFor(ctx context.Context, person int64) error {
 
 // Missing reports whether what was looked for does not exist, or not for the person.
 func Missing(err error) bool { return errors.Is(err, knowledge.ErrNotFound) }
+
+// Problem is the sentence of a document that breaks the contract, "" for other errors.
+func Problem(err error) string {
+	var invalid *knowledge.Invalid
+	if errors.As(err, &invalid) {
+		return invalid.Problem
+	}
+	return ""
+}
 
 // Await asks for something that the person's next message will say; what names who takes it, see Memory.
 func (t *Talk) Await(ctx context.Context, what string, about int64, words string) error {

@@ -13,5 +13,8 @@ const (
 	WordsFailed     = "Maaf, terjadi gangguan. Pertanyaan Anda tidak hilang; silakan coba lagi sebentar lagi."
 	LabelNo         = "Batal"
 	LabelAccept     = "Terima"
+	WordsMore       = "… dan %d lagi"
+	LabelCSV        = "⬇ CSV"
+	wordsCSV        = "Buka dengan aplikasi lembar sebar; kolom dipisah titik koma."
 	wordsPage       = "hlm. %d"
 )

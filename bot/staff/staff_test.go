@@ -1,4 +1,4 @@
-package desk_test
+package staff_test
 
 import (
 	"regexp"
@@ -7,8 +7,22 @@ import (
 
 	"studitiru/bot/housetest"
 	"studitiru/knowledge"
-	"studitiru/knowledge/desk"
 )
+
+// office is a house with two curators, Sari and Budi, and Ratna, who may propose.
+func office(t *testing.T, o housetest.Options) (h *housetest.House, sari, budi, ratna housetest.Chair) {
+	t.Helper()
+	h = housetest.Open(t, o)
+	sari = h.Private(21, "Sari").As(knowledge.Curator, "")
+	budi = h.Private(22, "Budi").As(knowledge.Curator, "")
+	return h, sari, budi, h.Private(11, "Ratna").As(knowledge.Contributor, "Dinas Kependudukan")
+}
+
+// papan is a short published document.
+func papan() knowledge.Document {
+	return knowledge.Document{Body: "Papan antrean dipasang di depan kantor kecamatan.",
+		Meta: knowledge.Meta{Title: "Papan antrean kecamatan"}}
+}
 
 var invited = regexp.MustCompile(`/gabung (\w+)`)
 
@@ -99,74 +113,47 @@ func TestFiguresAndTheAudit(t *testing.T) {
 	}
 }
 
-// A button that is on the screen already gives no right: each is pressed after the role was taken away.
-func TestNoButtonOutlivesARight(t *testing.T) {
-	h, sari, budi, ratna := office(t, housetest.Options{Find: true})
-	id := h.Publish(papan())
-	h.Private(40, "Dewi").Says("harga emas di bulan")
-	proposed(ratna, "akta.txt", akta)
-	var keys []housetest.Key
-	look := func(labels ...string) {
-		for _, l := range labels {
-			keys = append(keys, sari.Key(l))
-		}
-	}
-	look("📄 Buka", "✅ Setujui", "✖ Tolak")
-	sari.Says("/periksa")
-	look("#")
-	sari.Says(with("/hapus", id))
-	look("Ya, hapus", "Batal")
-	sari.Says("/belumterjawab")
-	look("1", "⬇ CSV")
-	sari.Presses("1")
-	look("Buat dokumen", "Tambah singkatan", "Di luar cakupan", "◀ Daftar")
-	sari.Says("/singkatan ZZ = Zona Zamrud")
-	look("Simpan")
-	sari.Says("/tambah Papan Antrean Digital Kota")
-	look("Lewati")
-	h.SetRole(21, knowledge.Guest, "")
-	before, err := h.DB.Documents(t.Context(), knowledge.Filter{})
-	h.Must(err)
-	for i, key := range keys[:len(keys)-1] {
-		n := len(h.Chats[21])
-		if sari.Taps(key); len(h.Chats[21]) != n || !strings.Contains(h.Toast, "kurator") {
-			t.Errorf("button %d was answered with %q and %d messages", i, h.Toast, len(h.Chats[21])-n)
-		}
-	}
-	after, err := h.DB.Documents(t.Context(), knowledge.Filter{})
-	h.Must(err)
-	if len(after) != len(before) || h.State(id) != knowledge.Published {
-		t.Error("a document changed")
-	}
-	if gaps, err := h.DB.Gaps(t.Context(), 10); err != nil || len(gaps) == 0 {
-		t.Errorf("the gaps are %v, %v", gaps, err)
-	}
-	sari.Says("/periksa").Hears("untuk kurator")
-	for _, l := range []string{"📨 Kirim"} { // a draft is a person's own, but it cannot be sent any more
-		budi.Sends("b.txt", strings.Replace(akta, "Sigap", "Tanggap", -1), "").Presses("Sumber").Says("Laporan Uji")
-		key := budi.Key(l)
-		h.SetRole(22, knowledge.Guest, "")
-		budi.Taps(key).Toasted("kontributor dan kurator")
-	}
-	if ok, err := h.Desk.May(t.Context(), knowledge.ByPerson(22, "chat"), desk.MayPropose); ok || err != nil {
-		t.Errorf("a guest may propose: %v", err)
+func TestAWordIsAdded(t *testing.T) {
+	h, sari, budi, _ := office(t, housetest.Options{Find: true})
+	doc := papan()
+	doc.Title, doc.Body = "Kapal Lumba Biru", "Kapal Lumba Biru berlayar Senin dan Kamis."
+	h.Publish(doc)
+	dewi := h.Private(40, "Dewi")
+	dewi.Says("kapan KLBX berlayar").Lacks("Senin dan Kamis")
+	sari.Says("/singkatan").Hears("Belum ada").Says("/singkatan KLBX").Hears("Tulis singkatan")
+	sari.Says("/belumterjawab").Presses("1").Presses("Tambah singkatan").Hears("Tulis singkatan").
+		Says("KLBX = Kapal Lumba Biru").Hears("KLBX = Kapal Lumba Biru", "akan dipahami lain: 1", "kapan KLBX berlayar").
+		Presses("Simpan").Hears("Disimpan: KLBX")
+	dewi.Says("kapan KLBX berlayar").Hears("Senin dan Kamis")
+	sari.Says("/belumterjawab").Lacks("KLBX")
+	sari.Says("/singkatan").Hears("KLBX = Kapal Lumba Biru").Presses("Hapus: KLBX").Hears("Dihapus dari kosakata")
+	sari.Says("/singkatan KLBX = Kapal Lumba Biru").Presses("Simpan")
+	undo := sari.Key("Urungkan")
+	sari.SetRole(21, knowledge.Guest, "")
+	sari.Taps(undo).Toasted("untuk kurator")
+	budi.Says("/singkatan").Hears("KLBX")
+	budi.Says("/belumterjawab")
+	budi.Says("/singkatan ZZZ = Zona Zeni Zamrud")
+	save := budi.Key("Simpan")
+	budi.SetRole(22, knowledge.Guest, "")
+	budi.Taps(save).Toasted("untuk kurator")
+	if list, err := h.Desk.Terms(t.Context()); err != nil || len(list) != 1 {
+		t.Errorf("the words are %+v, %v", list, err)
 	}
 }
 
-func TestButtonsExpire(t *testing.T) {
+func TestTheDigestComesOnMonday(t *testing.T) {
 	h, sari, _, _ := office(t, housetest.Options{})
-	id := h.Publish(papan())
-	sari.Says(with("/hapus", id))
-	yes := sari.Key("Ya, hapus")
-	h.At = h.At.AddDate(0, 0, 31)
-	if sari.Taps(yes).Toasted("kedaluwarsa"); h.State(id) != knowledge.Published {
-		t.Errorf("it is %s", h.State(id))
+	h.Private(40, "Dewi").Says("harga emas di bulan")
+	h.Until("2027-01-10 12:00")
+	if n := sari.Count("Ringkasan mingguan untuk kurator"); n > 1 {
+		t.Errorf("%d digests in the first week", n)
 	}
-	other := h.Private(22, "Budi")
-	sari.Says(with("/hapus", id))
-	yes = sari.Key("Ya, hapus")
-	if other.Taps(yes).Toasted("kedaluwarsa"); h.State(id) != knowledge.Published {
-		t.Error("a button works in another chat")
+	before := sari.Count("Ringkasan mingguan untuk kurator")
+	h.Until("2027-01-11 10:00")
+	sari.Hears("Ringkasan mingguan untuk kurator", "Pertanyaan: ")
+	h.Until("2027-01-12 10:00")
+	if n := sari.Count("Ringkasan mingguan untuk kurator"); n != before+1 {
+		t.Errorf("%d digests, %d before", n, before)
 	}
-	sari.Taps(housetest.Key{Message: yes.Message, Data: "hapus:12"}).Toasted("kedaluwarsa")
 }

@@ -1,4 +1,4 @@
-package desk
+package staff
 
 import (
 	"context"
@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"studitiru/bot/rights"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/desk"
 )
 
@@ -19,23 +21,24 @@ type RoleData struct {
 	Person int64  `json:"person,omitempty"`
 }
 
-// invite makes a code for a role: /undang kontributor Dinas Kesehatan.
-func (t staff) invite(ctx context.Context, rest string) error {
+// Invite makes a code for a role: /undang kontributor Dinas Kesehatan.
+func (s *Staff) Invite(ctx context.Context, t *talk.Talk, rest string) error {
 	role, agency := roleIn(rest)
 	if role == "" {
 		t.SayPlain(wordsInviteHow, nil)
 		return nil
 	}
-	i, err := t.Desk.Invite(ctx, t.Actor(), role, agency)
+	i, err := s.Desk.Invite(ctx, t.Actor(), role, agency)
 	if errors.Is(err, knowledge.ErrForbidden) {
-		t.SayPlain(wordsSuperAdmin, nil)
+		t.SayPlain(rights.Words(desk.MayAdminister), nil)
 		return nil
 	}
 	if err != nil {
-		return t.reviews().orDenied(err, "make an invitation")
+		return rights.Explain(t, err, "make an invitation")
 	}
 	var text talk.Text
-	text.Plain(fmt.Sprintf(wordsInvited, string(i.Role), ofAgency(i.Agency), i.Expires.In(zone()).Format("02/01/2006 15.04"))).Gap()
+	until := i.Expires.In(agenda.WIB()).Format("02/01/2006 15.04")
+	text.Plain(fmt.Sprintf(wordsInvited, string(i.Role), ofAgency(i.Agency), until)).Gap()
 	text.Plain("https://t.me/", t.Self(), "?start=u_", i.Code).Gap().Plain(wordsInviteCode).In(talk.Code, "/gabung "+i.Code)
 	t.Say(text.Trim(), nil)
 	return nil
@@ -44,7 +47,9 @@ func (t staff) invite(ctx context.Context, rest string) error {
 // roleIn reads a role at the beginning of a text; what follows is the agency.
 func roleIn(text string) (role knowledge.Role, agency string) {
 	lower := strings.ToLower(text)
-	for _, r := range []knowledge.Role{knowledge.Member, knowledge.TeamLead, knowledge.Contributor, knowledge.Curator, knowledge.SuperAdmin} {
+	for _, r := range []knowledge.Role{
+		knowledge.Member, knowledge.TeamLead, knowledge.Contributor, knowledge.Curator, knowledge.SuperAdmin,
+	} {
 		rest, ok := strings.CutPrefix(lower, string(r))
 		if ok && (rest == "" || rest[0] == ' ') {
 			return r, talk.Clip(knowledge.Visible(text[len(text)-len(rest):]), 120)
@@ -60,8 +65,8 @@ func ofAgency(agency string) string {
 	return " – " + agency
 }
 
-// join asks whether a code is to be used: /gabung CODE, or a deep link.
-func (t staff) join(ctx context.Context, code string) error {
+// Join asks whether a code is to be used: /gabung CODE, or a deep link.
+func (s *Staff) Join(ctx context.Context, t *talk.Talk, code string) error {
 	if !t.InPrivate() {
 		return nil
 	}
@@ -69,9 +74,9 @@ func (t staff) join(ctx context.Context, code string) error {
 		t.SayPlain(wordsJoinHow, nil)
 		return nil
 	}
-	i, err := t.Desk.Peek(ctx, code)
+	i, err := s.Desk.Peek(ctx, code)
 	if err != nil {
-		return t.reviews().orDenied(err, "look at an invitation")
+		return rights.Explain(t, err, "look at an invitation")
 	}
 	yes, err := t.Button(ctx, ActionRole, RoleData{Do: "join", Code: i.Code})
 	if err != nil {
@@ -88,8 +93,8 @@ func (t staff) join(ctx context.Context, code string) error {
 	return nil
 }
 
-// role shows the person's role; a superadmin sees everybody's, with buttons to take them away: /peran.
-func (t staff) role(ctx context.Context, _ string) error {
+// Role shows the person's role; a superadmin sees everybody's, with buttons to take them away: /peran.
+func (s *Staff) Role(ctx context.Context, t *talk.Talk, _ string) error {
 	if !t.InPrivate() {
 		return nil
 	}
@@ -99,7 +104,7 @@ func (t staff) role(ctx context.Context, _ string) error {
 	}
 	var text talk.Text
 	text.Plain(fmt.Sprintf(wordsYourRole, string(role), ofAgency(t.Who.Agency)))
-	ok, err := t.may(ctx, desk.MayAdminister)
+	ok, err := s.Guard.May(ctx, t, desk.MayAdminister)
 	if err != nil {
 		return err
 	}
@@ -107,15 +112,15 @@ func (t staff) role(ctx context.Context, _ string) error {
 		t.Say(text.Trim(), nil)
 		return nil
 	}
-	users, err := t.Desk.Users(ctx, t.Actor())
+	users, err := s.Desk.Users(ctx, t.Actor())
 	if err != nil {
-		return t.reviews().orDenied(err, "list people with roles")
+		return rights.Explain(t, err, "list people with roles")
 	}
 	var keys talk.Keyboard
 	text.Gap().Bold(wordsPeople)
 	for i, u := range users {
 		if i == 30 {
-			text.Line().Plain(fmt.Sprintf(wordsAndMore, len(users)-i))
+			text.Line().Plain(fmt.Sprintf(talk.WordsMore, len(users)-i))
 			break
 		}
 		text.Line().Plain("• ", userName(u), " – ", string(u.Role), ofAgency(u.Agency))
@@ -139,15 +144,13 @@ func userName(p knowledge.Person) string {
 	return fmt.Sprint(p.ID)
 }
 
-// pressRole takes an invitation, or a role away.
-func (t staff) pressRole(ctx context.Context, d RoleData) error {
+// PressRole takes an invitation, or a role away.
+func (s *Staff) PressRole(ctx context.Context, t *talk.Talk, d RoleData) error {
 	if d.Do == "join" {
-		return t.redeem(ctx, d.Code)
+		return s.redeem(ctx, t, d.Code)
 	}
-	if ok, err := t.may(ctx, desk.MayAdminister); err != nil {
+	if ok, err := s.Guard.Admit(ctx, t, desk.MayAdminister); !ok || err != nil {
 		return err
-	} else if !ok {
-		return t.turnAway(ctx, desk.MayAdminister)
 	}
 	switch d.Do {
 	case "ask":
@@ -159,9 +162,9 @@ func (t staff) pressRole(ctx context.Context, d RoleData) error {
 		if err != nil {
 			return err
 		}
-		p, err := t.Records.Person(ctx, d.Person)
+		p, err := s.People.Person(ctx, d.Person)
 		if err != nil {
-			return t.reviews().orDenied(err, "look at a person")
+			return rights.Explain(t, err, "look at a person")
 		}
 		t.Toast("")
 		t.Edit(
@@ -169,8 +172,8 @@ func (t staff) pressRole(ctx context.Context, d RoleData) error {
 			talk.Keyboard{{{Text: labelRevokeYes, Data: yes}, {Text: talk.LabelNo, Data: no}}},
 		)
 	case "revoke":
-		if err := t.Desk.Revoke(ctx, t.Actor(), d.Person); err != nil {
-			return t.reviews().orDenied(err, "take a role away")
+		if err := s.Desk.Revoke(ctx, t.Actor(), d.Person); err != nil {
+			return rights.Explain(t, err, "take a role away")
 		}
 		t.Toast("")
 		t.Edit(talk.Plain(wordsRevoked), nil)
@@ -181,14 +184,14 @@ func (t staff) pressRole(ctx context.Context, d RoleData) error {
 	return nil
 }
 
-func (t staff) redeem(ctx context.Context, code string) error {
-	p, err := t.Desk.Redeem(ctx, t.Who.ID, code)
+func (s *Staff) redeem(ctx context.Context, t *talk.Talk, code string) error {
+	p, err := s.Desk.Redeem(ctx, t.Who.ID, code)
 	if errors.Is(err, knowledge.ErrWrongState) {
 		t.Alert(wordsHigherRole)
 		return nil
 	}
 	if err != nil {
-		return t.reviews().orDenied(err, "use an invitation")
+		return rights.Explain(t, err, "use an invitation")
 	}
 	t.Toast("")
 	text := fmt.Sprintf(wordsJoinedAs, string(p.Role), ofAgency(p.Agency))
@@ -197,4 +200,16 @@ func (t staff) redeem(ctx context.Context, code string) error {
 	}
 	t.Edit(talk.Plain(text), nil)
 	return nil
+}
+
+// InviteCode is the code in the parameter of a deep link, "" when it holds none. The code of the first
+// superadmin comes bare.
+func InviteCode(payload string) string {
+	if code, ok := strings.CutPrefix(payload, "u_"); ok {
+		return code
+	}
+	if len(payload) == 10 && strings.ToUpper(payload) == payload {
+		return payload
+	}
+	return ""
 }

@@ -1,4 +1,4 @@
-package desk
+package staff
 
 import (
 	"bytes"
@@ -9,22 +9,24 @@ import (
 	"time"
 
 	"studitiru/bot/picture"
+	"studitiru/bot/rights"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/desk"
 )
 
 // statisticsSpan is how far back the overview looks.
 const statisticsSpan = 8 * 7 * 24 * time.Hour
 
-// statistics shows what was asked and what is missing: /statistik.
-func (t staff) statistics(ctx context.Context, _ string) error {
-	s, err := t.Desk.Statistics(ctx, t.Actor(), t.Now().Add(-statisticsSpan))
+// Statistics shows what was asked and what is missing: /statistik.
+func (s *Staff) Statistics(ctx context.Context, t *talk.Talk, _ string) error {
+	counted, err := s.Desk.Statistics(ctx, t.Actor(), t.Now().Add(-statisticsSpan))
 	if err != nil {
-		return t.reviews().orDenied(err, "count")
+		return rights.Explain(t, err, "count")
 	}
-	if s.Questions > 0 {
-		chart, err := picture.Weeks(wordsChart, chartSubtitle(s), weekBars(s))
+	if counted.Questions > 0 {
+		chart, err := picture.Weeks(wordsChart, chartSubtitle(counted), weekBars(counted))
 		if err != nil {
 			return fmt.Errorf("draw the statistics: %w", err)
 		}
@@ -32,7 +34,7 @@ func (t staff) statistics(ctx context.Context, _ string) error {
 			Chat: t.M.Chat.ID, Thread: t.M.Chat.Thread, Name: "statistik.png", Content: chart, Photo: true, Text: talk.Plain(wordsChart),
 		}})
 	}
-	t.Say(t.describeStatistics(s, wordsStatistics).Trim(), nil)
+	t.Say(describe(counted, wordsStatistics).Trim(), nil)
 	return nil
 }
 
@@ -53,8 +55,8 @@ func weekBars(s desk.Statistics) (bars []picture.Week) {
 	return bars
 }
 
-// describeStatistics writes the overview as text.
-func (t staff) describeStatistics(s desk.Statistics, head string) *talk.Text {
+// describe writes the overview as text.
+func describe(s desk.Statistics, head string) *talk.Text {
 	var text talk.Text
 	text.Bold(head).Line()
 	counts, good, bad := map[knowledge.Outcome]int{}, 0, 0
@@ -88,35 +90,36 @@ func (t staff) describeStatistics(s desk.Statistics, head string) *talk.Text {
 // auditShown is how many entries /audit lists.
 const auditShown = 15
 
-// auditTrail lists the newest entries of the audit, or exports it: /audit.
-func (t staff) auditTrail(ctx context.Context, _ string) error {
-	list, err := t.Desk.Audit(ctx, t.Actor(), auditShown)
+// Audit lists the newest entries of the audit, or exports it: /audit.
+func (s *Staff) Audit(ctx context.Context, t *talk.Talk, _ string) error {
+	list, err := s.Desk.Audit(ctx, t.Actor(), auditShown)
 	if err != nil {
-		return t.reviews().orDenied(err, "list the audit")
+		return rights.Explain(t, err, "list the audit")
 	}
 	var text talk.Text
 	text.Bold(wordsAudit).Line()
 	for _, e := range list {
 		text.Line().
-			Plain(fmt.Sprintf("%d. %s ", e.ID, e.At.In(zone()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Via, ")")
+			Plain(fmt.Sprintf("%d. %s ", e.ID, e.At.In(agenda.WIB()).Format("02/01/06 15.04")), e.Action, " ", e.Subject, " (", e.Via, ")")
 	}
 	key, err := t.Button(ctx, ActionAudit, nil)
 	if err != nil {
 		return err
 	}
-	t.Say(text.Trim(), talk.Keyboard{{{Text: labelCSV, Data: key}}})
+	t.Say(text.Trim(), talk.Keyboard{{{Text: talk.LabelCSV, Data: key}}})
 	return nil
 }
 
-func (t staff) pressAudit(ctx context.Context, _ any) error {
+// PressAudit sends the whole audit as a file.
+func (s *Staff) PressAudit(ctx context.Context, t *talk.Talk, _ any) error {
 	if !t.InPrivate() {
 		return nil
 	}
 	var file bytes.Buffer
-	if err := t.Desk.ExportAudit(ctx, t.Actor(), &file); err != nil {
-		return t.reviews().orDenied(err, "export the audit")
+	if err := s.Desk.ExportAudit(ctx, t.Actor(), &file); err != nil {
+		return rights.Explain(t, err, "export the audit")
 	}
 	t.Toast("")
-	t.gaps().sendFile("audit.csv", file.Bytes(), wordsCSV)
+	t.SendCSV("audit.csv", file.Bytes())
 	return nil
 }

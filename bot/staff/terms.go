@@ -1,10 +1,11 @@
-package desk
+package staff
 
 import (
 	"context"
 	"fmt"
 	"strings"
 
+	"studitiru/bot/rights"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/desk"
@@ -19,12 +20,12 @@ type TermData struct {
 	Gap   string `json:"gap,omitempty"`
 }
 
-// terms lists what people added to the vocabulary, or previews a new term: /singkatan [SKM = Survei …].
-func (t gaps) terms(ctx context.Context, rest string) error {
+// Terms lists what people added to the vocabulary, or previews a new term: /singkatan [SKM = Survei …].
+func (s *Staff) Terms(ctx context.Context, t *talk.Talk, rest string) error {
 	if rest != "" {
-		return t.previewTerm(ctx, rest, "")
+		return s.preview(ctx, t, rest, "")
 	}
-	list, err := t.Desk.Terms(ctx)
+	list, err := s.Desk.Terms(ctx)
 	if err != nil {
 		return fmt.Errorf("list the vocabulary: %w", err)
 	}
@@ -36,7 +37,7 @@ func (t gaps) terms(ctx context.Context, rest string) error {
 	var keys talk.Keyboard
 	for i, term := range list {
 		if i == 30 {
-			text.Line().Plain(fmt.Sprintf(wordsAndMore, len(list)-i))
+			text.Line().Plain(fmt.Sprintf(talk.WordsMore, len(list)-i))
 			break
 		}
 		text.Line().Plain("• ", term.Short, " = ", term.Long)
@@ -53,6 +54,25 @@ func (t gaps) terms(ctx context.Context, rest string) error {
 	return nil
 }
 
+// AskTerm asks for a word; gap is the unanswered question that it is for.
+func (s *Staff) AskTerm(ctx context.Context, t *talk.Talk, gap string) error {
+	t.Memory.Gap = gap
+	return t.Await(ctx, AwaitTerm, 0, wordsTermHow)
+}
+
+// Term takes the word that was asked for.
+func (s *Staff) Term(ctx context.Context, t *talk.Talk, _ string, _ int64, text string) error {
+	if ok, err := s.Guard.AdmitHere(ctx, t, desk.MayCurate); !ok || err != nil {
+		return err
+	}
+	gap := t.Memory.Gap
+	t.Memory.Gap = ""
+	if err := t.Remember(ctx); err != nil {
+		return err
+	}
+	return s.preview(ctx, t, text, gap)
+}
+
 // splitTerm reads "SKM = Survei Kepuasan Masyarakat".
 func splitTerm(text string) (short, long string, ok bool) {
 	short, long, ok = strings.Cut(text, "=")
@@ -60,8 +80,8 @@ func splitTerm(text string) (short, long string, ok bool) {
 	return short, long, ok && short != "" && long != ""
 }
 
-// previewTerm shows which questions a term would touch, before it is kept.
-func (t gaps) previewTerm(ctx context.Context, text, gap string) error {
+// preview shows which questions a term would touch, before it is kept.
+func (s *Staff) preview(ctx context.Context, t *talk.Talk, text, gap string) error {
 	short, long, ok := splitTerm(text)
 	if !ok {
 		t.SayPlain(wordsTermHow, nil)
@@ -69,9 +89,9 @@ func (t gaps) previewTerm(ctx context.Context, text, gap string) error {
 	}
 	var out talk.Text
 	out.Bold(short).Plain(" = ").Bold(long)
-	touched, err := t.Desk.Touched(ctx, t.Actor(), desk.Term{Short: short, Long: long, Kind: desk.TermAcronym})
+	touched, err := s.Desk.Touched(ctx, t.Actor(), desk.Term{Short: short, Long: long, Kind: desk.TermAcronym})
 	if err != nil {
-		return t.reviews().orDenied(err, "preview a term")
+		return rights.Explain(t, err, "preview a term")
 	}
 	out.Gap().Plain(fmt.Sprintf(wordsTouched, len(touched)))
 	for _, q := range touched[:min(8, len(touched))] {
@@ -89,26 +109,26 @@ func (t gaps) previewTerm(ctx context.Context, text, gap string) error {
 	return nil
 }
 
-// pressTerm keeps a term, or takes one back.
-func (t gaps) pressTerm(ctx context.Context, d TermData) error {
+// PressTerm keeps a term, or takes one back.
+func (s *Staff) PressTerm(ctx context.Context, t *talk.Talk, d TermData) error {
 	if !t.InPrivate() {
 		return nil
 	}
 	if d.Do == "drop" {
-		if err := t.Desk.DropTerm(ctx, t.Actor(), d.Term); err != nil {
-			return t.reviews().orDenied(err, "take a term back")
+		if err := s.Desk.DropTerm(ctx, t.Actor(), d.Term); err != nil {
+			return rights.Explain(t, err, "take a term back")
 		}
 		t.Toast("")
 		t.Edit(talk.Plain(fmt.Sprintf(wordsTermDropped, d.Short)), nil)
 		return nil
 	}
-	term, err := t.Desk.AddTerm(ctx, t.Actor(), desk.Term{Short: d.Short, Long: d.Long})
+	term, err := s.Desk.AddTerm(ctx, t.Actor(), desk.Term{Short: d.Short, Long: d.Long})
 	if err != nil {
-		return t.reviews().orDenied(err, "add a term")
+		return rights.Explain(t, err, "add a term")
 	}
 	if d.Gap != "" {
-		if err := t.Desk.CloseGap(ctx, t.Actor(), d.Gap, "singkatan"); err != nil {
-			return t.reviews().orDenied(err, "close an unanswered question")
+		if err := s.Desk.CloseGap(ctx, t.Actor(), d.Gap, "singkatan"); err != nil {
+			return rights.Explain(t, err, "close an unanswered question")
 		}
 	}
 	undo, err := t.Button(ctx, ActionTerm, TermData{Do: "drop", Term: term.ID, Short: term.Short})
