@@ -15,8 +15,7 @@ import (
 
 // Actions of buttons, as kept in the store.
 const (
-	ActionAnswer  = "answer"  // AnswerData; the callback data adds what is wanted: ".o.1", ".m.3", ".g", ".b", ".r.salah", ".a"
-	ActionWA      = "wa"      // AnswerData
+	ActionAnswer  = "answer"  // AnswerData; the callback data adds what is wanted: ".o.1", ".m.3", ".g", ".b", ".r.salah", ".a", ".w"
 	ActionCompare = "compare" // talk.Asked
 	ActionAlone   = "alone"   // talk.SearchData
 	ActionChoice  = "choice"  // talk.SearchData
@@ -141,11 +140,6 @@ func (a *Ask) PressExample(ctx context.Context, t *talk.Talk, d talk.SearchData)
 	t.Toast("")
 	t.Say(*new(talk.Text).Italic(d.Text).Gap().Add(&said), keys)
 	return nil
-}
-
-// PressWA writes an answer as it is copied into WhatsApp.
-func (a *Ask) PressWA(ctx context.Context, t *talk.Talk, d AnswerData) error {
-	return answering{a, t}.whatsApp(ctx, d)
 }
 
 // PressForward hands an unanswered question to the curators.

@@ -45,7 +45,7 @@ func newStage(t *testing.T) *stage {
 	var ahead atomic.Int64 // how far the clock of the rehearsal was put on
 	mux.Handle("/", Page(s, PageConfig{Addr: web.Listener.Addr().String(), People: cast.People(), Samples: []string{
 		"Berapa nilai IPP Kota Pontianak?", "Bagaimana MPP Pontianak mengurus izin?", "Apa bukti dukung F-01?",
-	}, Now: func() time.Time { return time.Date(2027, 8, 16, 0, 0, 0, 0, time.UTC).Add(time.Duration(ahead.Load())) },
+	}, Now: func() time.Time { return time.Date(2027, 8, 16, 12, 0, 0, 0, time.UTC).Add(time.Duration(ahead.Load())) },
 		Ahead: func(d time.Duration) error { ahead.Add(int64(d)); return nil },
 		Tours: []Tour{{Name: "uji", Title: "Bertanya", Chat: s.Private(cast.Colleague), Steps: []TourStep{
 			{"Tulis seperti berbicara.", "halo tur"}, {"Dua.", ""}, {"Tiga.", ""}, {"Empat.", ""}, {"Lima.", "selesai tur"},
