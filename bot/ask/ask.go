@@ -2,8 +2,8 @@
 // knowledge.Library and writes what it answers as talk.Text.
 //
 // Data shapes: a knowledge.Question goes to the Library, its knowledge.Answer becomes one message whose buttons keep the
-// masked question and references to the quoted passages, never a text (AnswerData, talk.Asked, talk.SourceData, BrowseData). Called by package bot,
-// whose tables name the entry functions of Ask.
+// masked question and references to the quoted passages, never a text (AnswerData, talk.Asked,
+// talk.SourceData, BrowseData). Called by package bot, whose tables name the entry functions of Ask.
 package ask
 
 import (
@@ -15,7 +15,7 @@ import (
 
 // Actions of buttons, as kept in the store.
 const (
-	ActionAnswer  = "answer"  // AnswerData; the callback data adds what is wanted: ".o.1", ".m.3", ".g", ".b", ".r.salah", ".a", ".w"
+	ActionAnswer  = "answer"  // AnswerData; the callback data adds the wish: ".o.1", ".m.3", ".g", ".b", ".r.salah", ".a", ".w"
 	ActionCompare = "compare" // talk.Asked
 	ActionAlone   = "alone"   // talk.SearchData
 	ActionChoice  = "choice"  // talk.SearchData
