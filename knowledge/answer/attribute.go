@@ -13,18 +13,21 @@ import (
 // answers are the words that say something of an attribute, by attribute, and those that ask for it.
 type answers struct {
 	words map[string]phrase
-	asked map[string]string // stems with a space between → attribute
+	forms map[string][]string // surfaces that answer, whose stem means other things too: "penghargaan" is no "harga"
+	asked map[string]string   // stems with a space between → attribute
 }
 
 // readAnswers reads attributes.tsv: attribute, words that ask for it, words that answer it.
 func readAnswers(files fs.FS, l *indonesian.Language) (answers, error) {
-	out := answers{map[string]phrase{}, map[string]string{}}
+	out := answers{map[string]phrase{}, map[string][]string{}, map[string]string{}}
 	err := readTable(files, "attributes.tsv", 3, func(c []string) error {
 		for _, way := range phrasesIn(l, c[1], "|") {
 			out.asked[strings.Join(way, " ")] = c[0]
 		}
 		for word := range strings.SplitSeq(c[2], "|") {
-			if stems := stemsOf(l.Tokens(word)); len(stems) > 0 {
+			if form, ok := strings.CutPrefix(word, "="); ok {
+				out.forms[c[0]] = append(out.forms[c[0]], form, form+"nya")
+			} else if stems := stemsOf(l.Tokens(word)); len(stems) > 0 {
 				out.words[c[0]] = append(out.words[c[0]], stems)
 			}
 		}
@@ -70,8 +73,7 @@ var attributeShapes = map[string]*regexp.Regexp{
 
 // strictShapes are attributes that a text has in this shape or not at all: their words mean other things as well.
 var strictShapes = map[string]*regexp.Regexp{
-	"jam": regexp.MustCompile(`(?i)\b\d{1,2}[.:]\d{2}\b|\b(?:pukul|jam) \d|\b24 jam\b|` +
-		`\b(?:setiap|buka|layanan|melayani)\b[^.]{0,40}\b(?:senin|jumat|sabtu|minggu)\b`),
+	"jam": regexp.MustCompile(`(?i)\b\d{1,2}[.:]\d{2}\b|\b(?:pukul|jam) \d|\b24 jam\b`),
 	"alamat": regexp.MustCompile(`\b(?:Jl\.?|Jalan|Gedung|Kompleks|Komplek|Simpang) \p{Lu}|` +
 		`\b(?:[Ll]antai|[Bb]eralamat|[Tt]erletak|` +
 		`[Bb]erlokasi|[Bb]ertempat|[Aa]lamat(?:nya)?)\b`),
@@ -89,9 +91,10 @@ var strictShapes = map[string]*regexp.Regexp{
 // number is asked for. An amount is a number whatever the words around it are.
 func (w *work) holdsAttribute(v view, attribute string) bool {
 	if v.denies() { // "anggarannya tidak disebut" is about it, without a figure
-		return v.says(slices.Concat(w.answers.words[attribute], w.phraseOf(attribute)))
+		return v.says(slices.Concat(w.answers.words[attribute], w.phraseOf(attribute))) || w.saysForm(v, w.answers.forms[attribute])
 	}
-	loose := w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue
+	loose := w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue &&
+		!(w.parts.Wish == knowledge.WishAny && w.typed(signPrice))
 	if shape := strictShapes[attribute]; shape != nil && !loose {
 		return shape.MatchString(v.string())
 	}
@@ -106,7 +109,7 @@ func (w *work) holdsAttribute(v view, attribute string) bool {
 	}
 	if ways := w.answers.words[attribute]; ways != nil {
 		from, to := v.words()
-		return ways.inWords(v.passage, from, to) || ways.inStems(v.passage.heading)
+		return ways.inWords(v.passage, from, to) || ways.inStems(v.passage.heading) || w.saysForm(v, w.answers.forms[attribute])
 	}
 	return v.says(w.phraseOf(attribute))
 }

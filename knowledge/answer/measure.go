@@ -12,9 +12,10 @@ import (
 type measures map[string]measure
 
 type measure struct {
-	name  string // as people read it
-	ways  phrase // to name it in texts
-	units phrase // that its figures have; none for an index
+	name  string   // as people read it
+	ways  phrase   // to name it in texts
+	forms []string // the same, of one word, as written
+	units phrase   // that its figures have; none for an index
 	from  []float64
 	to    []float64 // plausible values lie between from and to, of the same place in both
 }
@@ -25,6 +26,11 @@ func readMeasures(files fs.FS, l *indonesian.Language) (measures, error) {
 	out := measures{}
 	err := readTable(files, "measures.tsv", 5, func(c []string) error {
 		m := measure{name: c[1], ways: phrasesIn(l, c[2], "|")}
+		for way := range strings.SplitSeq(c[2], "|") {
+			if !strings.Contains(way, " ") {
+				m.forms = append(m.forms, lower(way))
+			}
+		}
 		for unit := range strings.SplitSeq(c[3], "|") {
 			if kept, written, ok := strings.Cut(unit, "="); ok && kept != "" {
 				m.units = append(m.units, phrasesIn(l, written, ",")...)

@@ -73,9 +73,10 @@ func (w *work) needs(p knowledge.Parts) []need {
 	}
 	out = append(out, w.thingNeeds(p)...)
 	out = append(out, w.ruleNeeds(p)...)
+	out = append(out, w.demands(p)...)
 	if p.Measure != "" && !slices.Contains(p.Attributes, p.Measure) {
 		add(partMeasure, w.measures.name(p.Measure), func(v view) bool {
-			return w.measures.held(w.Engine, p.Measure, v) && (!strict || v.denies() || w.owns(v, p))
+			return w.measures.held(w.Engine, p.Measure, v) && (!strict || v.denies() || w.owns(v, p)) && w.counts(v, p.Measure)
 		})
 	}
 	if len(p.Years) > 0 {

@@ -227,12 +227,24 @@ func (w *work) kindBonus(c *card) float64 {
 		return visitBonus
 	case p.Kind != "" && c.kind == p.Kind && w.section == "":
 		return kindBonus
+	case general && w.asksBasis() && c.kind == knowledge.Rule:
+		return ruleBonus
+	case general && w.asksBasis() && c.kind == knowledge.Guide && !slices.ContainsFunc(c.places, func(n string) bool { return n != nationwide }):
+		return kindBonus
 	case general && (p.Wish == knowledge.WishHow || p.Wish == knowledge.WishDefinition) &&
 		(c.kind == knowledge.Guide || c.kind == knowledge.Rule):
 		return guideBonus
 	}
 	return 0
 }
+
+// asksBasis tells whether the rules behind something are asked for.
+func (w *work) asksBasis() bool {
+	return w.section == knowledge.SectionBasis || slices.Contains(w.parts.Attributes, basisAttribute)
+}
+
+// basisAttribute is the attribute that a rule answers.
+const basisAttribute = "dasar hukum"
 
 // exact is what a window is worth more for being just what is wished for: the definition of the thing.
 func (w *work) exact(one window) float64 {

@@ -11,5 +11,8 @@ func sameRule(asked, said string) bool {
 	}
 	k1, n1 := kind(asked)
 	k2, n2 := kind(said)
+	if !strings.Contains(n1, "/") { // a number without a year is that of any year
+		n2, _, _ = strings.Cut(n2, "/")
+	}
 	return n1 == n2 && (strings.HasPrefix(k1, k2) || strings.HasPrefix(k2, k1))
 }

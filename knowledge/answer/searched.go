@@ -39,7 +39,7 @@ func (w *work) tidy() {
 		named := w.labels[p.Field]
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.has(signField, s) || named[s] })
 	}
-	p = w.attributes(w.valued(p))
+	p = w.attributes(w.counted(w.valued(p)))
 	for _, m := range indicatorForm.FindAllStringSubmatch(w.q.Text, -1) { // also one that there is not
 		if n := int(number(m[1])); n > lastIndicator {
 			p.Indicators = append(slices.Clone(p.Indicators), n)
@@ -76,8 +76,9 @@ const commonMeasure = "ipp"
 // valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
 func (w *work) valued(p knowledge.Parts) knowledge.Parts {
 	isValue := func(s string) bool { return w.signs.has(signValue, s) || number(s) >= 0 && w.bound != nil }
+	moved := w.moved(p)
 	dated := len(p.Years) > 0 && len(p.Places) > 0
-	if p.Measure != "" || w.bound == nil && !dated && !slices.ContainsFunc(p.Words, isValue) {
+	if p.Measure != "" || w.bound == nil && !dated && !slices.ContainsFunc(p.Words, isValue) && !moved {
 		return p
 	}
 	for i, t := range p.Things {
@@ -87,6 +88,9 @@ func (w *work) valued(p knowledge.Parts) knowledge.Parts {
 				p.Wish = knowledge.WishRank
 			}
 			p.Things = slices.Delete(slices.Clone(p.Things), i, i+1)
+			if moved {
+				p.Words = nil
+			}
 			p.Words = slices.DeleteFunc(slices.Clone(p.Words), isValue)
 			break
 		}
