@@ -105,7 +105,8 @@ func (w *work) named(p *passage, from, to int) bool {
 
 // counted reads the name of what is counted as its measure, where nothing else is asked: "pengunjung MPP".
 func (w *work) counted(p knowledge.Parts) knowledge.Parts {
-	if p.Measure != "" || p.Kind == knowledge.Visit || p.Wish != knowledge.WishAny && p.Wish != knowledge.WishValue || len(p.Words) != 1 {
+	asksValue := p.Wish == knowledge.WishAny || p.Wish == knowledge.WishValue
+	if p.Measure != "" || p.Kind == knowledge.Visit || !asksValue || len(p.Words) != 1 {
 		return p
 	}
 	for _, t := range w.cfg.Language.Tokens(w.q.Text) {

@@ -61,6 +61,7 @@ func (w *work) choose(p knowledge.Parts) (*selection, error) {
 	for _, t := range texts {
 		w.weighText(s, t, hits[t.card.id], least)
 	}
+	s.denials = slices.DeleteFunc(s.denials, func(p pick) bool { return !w.saysMost(p.view, s.asked) })
 	for _, list := range [][]pick{s.picks, s.denials, s.near} {
 		slices.SortStableFunc(list, func(a, b pick) int {
 			return cmp.Or(bits.OnesCount(uint(b.held))-bits.OnesCount(uint(a.held)), cmp.Compare(b.rank, a.rank),
@@ -229,7 +230,7 @@ func (w *work) kindBonus(c *card) float64 {
 		return kindBonus
 	case general && w.asksBasis() && c.kind == knowledge.Rule:
 		return ruleBonus
-	case general && w.asksBasis() && c.kind == knowledge.Guide && !slices.ContainsFunc(c.places, func(n string) bool { return n != nationwide }):
+	case general && w.asksBasis() && c.kind == knowledge.Guide && (len(c.places) == 0 || c.alone(nationwide)):
 		return kindBonus
 	case general && (p.Wish == knowledge.WishHow || p.Wish == knowledge.WishDefinition) &&
 		(c.kind == knowledge.Guide || c.kind == knowledge.Rule):

@@ -100,7 +100,7 @@ func (w *work) isNear(s *selection) bool {
 		return false
 	}
 	if len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 || p.Measure != "" {
-		return true
+		return w.saysMost(best.view, s.asked)
 	}
 	if unknown >= unknownShare {
 		return unknown <= sureWhole && best.whole >= knownPart*(1-unknown)
@@ -128,6 +128,45 @@ func (w *work) nameUnknown() {
 	}
 }
 
+// saysMost tells whether a window, its heading and title have at least half of the words of content that are no part by
+// themselves: what has only the thing says nothing of what is asked about it.
+func (w *work) saysMost(v view, a *asked) bool {
+	said, all := 0.0, 0.0
+	w.eachWord(v, a, func(t knowledge.AskedTerm, value float64) {
+		said += t.Share * value
+		all += t.Share
+	})
+	return said >= all/2
+}
+
+// eachWord reports how well a window, with its heading and title, says each word of content.
+func (w *work) eachWord(v view, a *asked, report func(t knowledge.AskedTerm, value float64)) {
+	from, to := v.words()
+	stems := slices.Concat(v.passage.heading, v.text.card.stems)
+	for _, q := range v.passage.words[from:to] {
+		stems = append(stems, q.stem)
+	}
+	for i, value := range a.values(stems) {
+		t := a.terms[i]
+		if len(t.Ways) > 0 && slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool { return slices.Contains(w.parts.Words, s) }) {
+			report(t, value)
+		}
+	}
+}
+
+// nameAbsent says which words of the question the best window does not have.
+func (w *work) nameAbsent(s *selection) {
+	var typed []string
+	w.eachWord(s.picks[0].view, s.asked, func(t knowledge.AskedTerm, value float64) {
+		if value < sureWhole {
+			typed = append(typed, t.Typed)
+		}
+	})
+	if len(typed) > 0 {
+		w.answer.Missing = &knowledge.Missing{Part: partWords, Asked: strings.Join(typed, ", ")}
+	}
+}
+
 // deny quotes what the sources say that they do not know, and behind it what is near: other years, and what else was found.
 func (w *work) deny(s *selection, more []knowledge.Quote) error {
 	var out []knowledge.Quote
@@ -145,7 +184,8 @@ func (w *work) deny(s *selection, more []knowledge.Quote) error {
 	if err != nil {
 		return err
 	}
-	for _, q := range append(others, more...) {
+	quotes, rest := quotes[:1:1], quotes[1:]
+	for _, q := range slices.Concat(others, more, rest) {
 		if !slices.ContainsFunc(quotes, func(o knowledge.Quote) bool {
 			return o.Document.ID == q.Document.ID && o.Passage == q.Passage
 		}) {
@@ -167,6 +207,11 @@ func (w *work) lack(s *selection, quotes []knowledge.Quote) error {
 	if w.unknown() >= unknownShare && len(s.picks) > 0 {
 		w.answer.Outcome = knowledge.NotFound
 		w.nameUnknown()
+		return nil
+	}
+	if len(s.picks) > 0 { // every part is there, and not what is asked of it
+		w.answer.Outcome = knowledge.NotFound
+		w.nameAbsent(s)
 		return nil
 	}
 	blamed := w.blame(s)
@@ -299,6 +344,9 @@ func (w *work) nearly(s *selection) ([]knowledge.Quote, error) {
 	var out []knowledge.Quote
 	for _, p := range s.near {
 		if w.lacksMain(s, p.held) || w.wantsValue(w.parts) {
+			continue
+		}
+		if !w.saysMost(p.view, s.asked) {
 			continue
 		}
 		if most < 0 {
