@@ -155,9 +155,9 @@ func (w *work) eachWord(v view, a *asked, report func(t knowledge.AskedTerm, val
 }
 
 // nameAbsent says which words of the question the best window does not have.
-func (w *work) nameAbsent(s *selection) {
+func (w *work) nameAbsent(v view, a *asked) {
 	var typed []string
-	w.eachWord(s.picks[0].view, s.asked, func(t knowledge.AskedTerm, value float64) {
+	w.eachWord(v, a, func(t knowledge.AskedTerm, value float64) {
 		if value < sureWhole {
 			typed = append(typed, t.Typed)
 		}
@@ -211,10 +211,16 @@ func (w *work) lack(s *selection, quotes []knowledge.Quote) error {
 	}
 	if len(s.picks) > 0 { // every part is there, and not what is asked of it
 		w.answer.Outcome = knowledge.NotFound
-		w.nameAbsent(s)
+		w.nameAbsent(s.picks[0].view, s.asked)
 		return nil
 	}
 	blamed := w.blame(s)
+	if len(s.near) > 0 && (blamed.part == partYear || blamed.part == partAttribute) && !w.wantsValue(w.parts) &&
+		!slices.ContainsFunc(s.near, func(p pick) bool { return !w.lacksMain(s, p.held) && w.saysMost(p.view, s.asked) }) {
+		w.answer.Outcome = knowledge.NotFound
+		w.nameAbsent(s.near[0].view, s.asked)
+		return nil
+	}
 	if blamed.part == partYear && w.wantsValue(w.parts) {
 		if done, err := w.undated(); done || err != nil {
 			return err

@@ -21,9 +21,11 @@ const (
 	signCounted  = "hitungan" // count something by their very form: a "pengunjung" is no "kunjungan"
 	signPrice    = "harga"    // ask for an amount and nothing else
 	signOffice   = "jabatan"
-	signUnit     = "lembaga"      // begin the name of a body, not of a person
-	signRuleKind = "jenis aturan" // of one place each, so that one asks for them without a number
-	signMoves    = "gerak"        // said of a figure
+	signUnit     = "lembaga"         // begin the name of a body, not of a person
+	signRuleKind = "jenis aturan"    // of one place each, so that one asks for them without a number
+	signBeside   = "pembanding"      // stand between what is compared
+	signFrame    = "bingkai banding" // stand around it
+	signMoves    = "gerak"           // said of a figure
 	signHowMuch  = "tanya angka"
 	signBecause  = "sebab"
 	signMoney    = "uang" // attributes that are also spoken of where no amount is asked for: "bayar PBB"

@@ -32,7 +32,7 @@ const (
 
 // weightTelling is what the right part of a practice is worth more where one asks for it: the part says what is meant, and its
 // sentences seldom repeat the question.
-const weightTelling = .4
+const weightTelling = .5
 
 // tellingSections are those parts.
 var tellingSections = []knowledge.Section{knowledge.SectionProblem, knowledge.SectionObstacle, knowledge.SectionResult,

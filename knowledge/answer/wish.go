@@ -141,7 +141,7 @@ var oftenForm = regexp.MustCompile(`(?i)\b(?:sekali|(?:satu|dua|tiga|empat|\d+) 
 // because says how well a window gives a reason: in a sentence that says so, or in a part about what was wrong.
 func (w *work) because(v view) float64 {
 	from, to := v.words()
-	said := inSection(v, knowledge.SectionProblem, .6, knowledge.SectionObstacle, .7)
+	said := inSection(v, knowledge.SectionProblem, .6, knowledge.SectionObstacle, .9)
 	for _, q := range v.passage.words[from:to] {
 		if w.signs.has(signBecause, q.stem) {
 			return 1
