@@ -102,10 +102,33 @@ func (w *work) isNear(s *selection) bool {
 	if len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 || p.Measure != "" {
 		return w.saysMost(best.view, s.asked)
 	}
+	if unknown >= unknownShare && w.coversKnown(best) {
+		return true
+	}
 	if unknown >= unknownShare {
 		return unknown <= sureWhole && best.whole >= knownPart*(1-unknown)
 	}
 	return w.found.Verdict == knowledge.NearMatch || w.found.Verdict == knowledge.SureMatch || best.whole >= nearWhole
+}
+
+// leastKnown is how many known words there are to one that no document knows in a question that a guide may answer all the same.
+const leastKnown = 2
+
+// coversKnown tells whether the title of a guide that tells how something is done has every known word of a question for that:
+// "tips … agar tidak sia-sia" need not know the last word.
+func (w *work) coversKnown(best pick) bool {
+	c, strange := best.text.card, w.strange()
+	if w.parts.Wish != knowledge.WishHow || c.kind != knowledge.Guide || !w.playbook.inStems(c.stems) ||
+		len(w.parts.Words) < (leastKnown+1)*len(strange) {
+		return false
+	}
+	said := 0
+	for _, word := range w.parts.Words {
+		if slices.Contains(c.stems, word) {
+			said++
+		}
+	}
+	return 2*said >= len(w.parts.Words)-len(strange)
 }
 
 // show puts the asked page of quotes into the answer.
