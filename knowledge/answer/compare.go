@@ -180,7 +180,7 @@ func (s *side) column() ([]knowledge.Quote, error) {
 		return nil, err
 	}
 	if len(s.others) > 0 {
-		chosen.picks = slices.DeleteFunc(chosen.picks, func(p pick) bool { return !s.alone(p.view) })
+		chosen.picks = slices.DeleteFunc(chosen.picks, func(p pick) bool { return !s.alone(p.view) || !s.topical(p.view, chosen.asked) })
 	}
 	if s.parts.Wish == knowledge.WishDefinition {
 		chosen.picks = s.definitions(chosen.picks)
@@ -215,13 +215,34 @@ func (s *side) alone(v view) bool {
 	return said
 }
 
+// topical tells whether a window, its heading and title have half of what is compared, beside the place.
+func (s *side) topical(v view, a *asked) bool {
+	if s.parts.Field != "" && slices.Contains(v.text.card.fields, s.parts.Field) {
+		return true
+	}
+	said, all := 0.0, 0.0
+	s.eachTerm(v, a, func(t knowledge.AskedTerm, value float64) {
+		if !t.Place {
+			said += t.Share * value
+			all += t.Share
+		}
+	})
+	return said >= all/2
+}
+
+// ownTitles is how many titles may have the name of a practice: what more of them have is a common word.
+const ownTitles = 2
+
 // definitions are the windows that define a side, those of documents that explain words first; without any, what guides and
-// rules say of it.
+// rules say of it, and the document of a practice of that name.
 func (s *side) definitions(picks []pick) []pick {
 	defines := slices.DeleteFunc(slices.Clone(picks), func(p pick) bool { return p.wish < sureWish })
 	if len(defines) == 0 {
+		named := s.phraseOf(s.name)
+		practice := len(s.all(s.q.Audience, func(c *card) bool { return named.inStems(c.stems) })) <= ownTitles
 		return slices.DeleteFunc(slices.Clone(picks), func(p pick) bool {
-			return p.text.card.kind != knowledge.Guide && p.text.card.kind != knowledge.Rule
+			c := p.text.card
+			return c.kind != knowledge.Guide && c.kind != knowledge.Rule && !(practice && named.inStems(c.stems))
 		})
 	}
 	explains := func(p pick) int {
@@ -234,22 +255,36 @@ func (s *side) definitions(picks []pick) []pick {
 	return defines
 }
 
+// compared reads a question for the difference of two terms as a comparison, also where one of them is a measure.
+func (w *work) compared(p knowledge.Parts) knowledge.Parts {
+	if p.Wish == knowledge.WishCompare || len(p.Places)+len(p.Provinces) > 0 || !w.typed(signDiffer) {
+		return p
+	}
+	if _, _, ok := w.pair(); ok {
+		p.Wish, p.Measure = knowledge.WishCompare, ""
+	}
+	return p
+}
+
 // termWords is how many words a term of a comparison has at most.
 const termWords = 5
 
 // pair are the two terms that a question sets side by side with a word between them: "X beda sama Y", "bedanya X dengan Y".
 // What only frames a comparison is no part of them.
 func (w *work) pair() (left, right string, ok bool) {
-	text := w.q.Text
 	var sides [2][]string
 	at := 0
-	for _, t := range w.cfg.Language.Tokens(text) {
+	for _, t := range w.cfg.Language.Spoken(w.q.Text, everything{}) {
 		switch {
 		case w.signs.has(signBeside, t.Surface) && len(sides[0]) > 0:
 			at = 1
 		case w.signs.has(signFrame, t.Surface), w.signs.has(signBeside, t.Surface):
 		default:
-			sides[at] = append(sides[at], text[t.Start:t.End])
+			word := t.Typed
+			if t.Mended { // the side is named as documents write it
+				word = t.Surface
+			}
+			sides[at] = append(sides[at], word)
 		}
 	}
 	for _, s := range sides {

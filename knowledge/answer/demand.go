@@ -103,15 +103,17 @@ func (w *work) named(p *passage, from, to int) bool {
 	return false
 }
 
-// counted reads the name of what is counted as its measure, where nothing else is asked: "pengunjung MPP".
+// counted reads the name of what is counted as its measure, where it comes first: "pengunjung MPP", and not "keluhan
+// pengunjung MPP".
 func (w *work) counted(p knowledge.Parts) knowledge.Parts {
 	asksValue := p.Wish == knowledge.WishAny || p.Wish == knowledge.WishValue
-	if p.Measure != "" || p.Kind == knowledge.Visit || !asksValue || len(p.Words) != 1 {
+	if p.Measure != "" || p.Kind == knowledge.Visit || !asksValue || len(p.Words) == 0 {
 		return p
 	}
 	for _, t := range w.cfg.Language.Tokens(w.q.Text) {
 		if w.signs.has(signCounted, t.Surface) && t.Stem == p.Words[0] {
-			p.Measure, p.Wish, p.Words = t.Surface, knowledge.WishValue, nil
+			p.Measure, p.Wish, p.Words = t.Surface, knowledge.WishValue, p.Words[1:]
+			break
 		}
 	}
 	return p

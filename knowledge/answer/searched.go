@@ -48,7 +48,7 @@ func (w *work) tidy() {
 	if p.Wish == knowledge.WishRank && p.Measure == "" && len(p.Things)+len(p.Words) == 0 {
 		p.Measure = commonMeasure
 	}
-	w.parts = p
+	w.parts = w.compared(p)
 }
 
 // attributes takes words that ask for an attribute out of the things, where a title happens to have them: "nomor WhatsApp".

@@ -21,9 +21,10 @@ const (
 	signCounted  = "hitungan" // count something by their very form: a "pengunjung" is no "kunjungan"
 	signPrice    = "harga"    // ask for an amount and nothing else
 	signOffice   = "jabatan"
-	signUnit     = "lembaga"         // begin the name of a body, not of a person
-	signRuleKind = "jenis aturan"    // of one place each, so that one asks for them without a number
-	signBeside   = "pembanding"      // stand between what is compared
+	signUnit     = "lembaga"      // begin the name of a body, not of a person
+	signRuleKind = "jenis aturan" // of one place each, so that one asks for them without a number
+	signBeside   = "pembanding"   // stand between what is compared
+	signDiffer   = "beda"
 	signFrame    = "bingkai banding" // stand around it
 	signMoves    = "gerak"           // said of a figure
 	signHowMuch  = "tanya angka"
