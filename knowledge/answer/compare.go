@@ -180,7 +180,9 @@ func (s *side) column() ([]knowledge.Quote, error) {
 		return nil, err
 	}
 	if len(s.others) > 0 {
-		chosen.picks = slices.DeleteFunc(chosen.picks, func(p pick) bool { return !s.alone(p.view) || !s.topical(p.view, chosen.asked) })
+		chosen.picks = slices.DeleteFunc(chosen.picks, func(p pick) bool {
+			return !s.alone(p.view) || !s.topical(p.view, chosen.asked)
+		})
 	}
 	if s.parts.Wish == knowledge.WishDefinition {
 		chosen.picks = s.definitions(chosen.picks)

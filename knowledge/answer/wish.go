@@ -135,7 +135,8 @@ func (w *work) dated(v view) float64 {
 }
 
 // oftenForm finds how often something is done.
-var oftenForm = regexp.MustCompile(`(?i)\b(?:sekali|(?:satu|dua|tiga|empat|\d+) kali)(?: dalam)? (?:setahun|(?:se|satu |\d+ )(?:tahun|bulan|minggu|semester))\b|` +
+var oftenForm = regexp.MustCompile(`(?i)\b(?:sekali|(?:satu|dua|tiga|empat|\d+) kali)(?: dalam)? (?:setahun|` +
+	`(?:se|satu |\d+ )(?:tahun|bulan|minggu|semester))\b|` +
 	`\b(?:setiap|tiap) (?:tahun|bulan|triwulan|semester|minggu|hari)\b`)
 
 // because says how well a window gives a reason: in a sentence that says so, or in a part about what was wrong.
