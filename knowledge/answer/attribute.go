@@ -2,11 +2,11 @@ package answer
 
 import (
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 )
 
@@ -64,29 +64,6 @@ func readFields(files fs.FS, l *indonesian.Language) (map[string]map[string]bool
 	return out, err
 }
 
-// attributeShapes are what some attributes look like, beside the words for them.
-var attributeShapes = map[string]*regexp.Regexp{
-	"situs":   regexp.MustCompile(`\b[a-z0-9-]+\.(?:go\.id|id|com|org)\b`),
-	"tanggal": regexp.MustCompile(`\b(?:19|20)\d\d\b`),
-	"jadwal":  regexp.MustCompile(`\b\d{1,2} \pL+ (?:19|20)\d\d\b`),
-}
-
-// strictShapes are attributes that a text has in this shape or not at all: their words mean other things as well.
-var strictShapes = map[string]*regexp.Regexp{
-	"jam": regexp.MustCompile(`(?i)\b\d{1,2}[.:]\d{2}\b|\b(?:pukul|jam) \d|\b24 jam\b`),
-	"alamat": regexp.MustCompile(`\b(?:Jl\.?|Jalan|Gedung|Kompleks|Komplek|Simpang) \p{Lu}|` +
-		`\b(?:[Ll]antai|[Bb]eralamat|[Tt]erletak|` +
-		`[Bb]erlokasi|[Bb]ertempat|[Aa]lamat(?:nya)?)\b`),
-	"telepon": regexp.MustCompile(`\b0\d{2,3}[\d -]{6,}|\+62[\d -]{8,}|` +
-		`(?i:nomor|center|telepon|darurat|hubungi|hotline)\b[^.]{0,25}\b1(?:1\d|29|5\d{2,})\b`),
-	"biaya": regexp.MustCompile(`(?i)\bRp\.? ?\d|\brupiah\b|\bgratis\b|` +
-		`\btanpa (?:dipungut |pungutan )?biaya\b|\btidak dipungut\b|\bbebas biaya\b`),
-	"anggaran": regexp.MustCompile(`(?i)\bRp\.? ?\d|\d (?:juta|miliar|triliun)\b|` +
-		`\brupiah\b|` +
-		`\b(?:tanpa|tidak (?:ada|memakai|membutuhkan)) anggaran\b`),
-	"email": regexp.MustCompile(`\S@\S`),
-}
-
 // holdsAttribute tells whether a window says something of an attribute: by its words or its shape, and with a number where a
 // number is asked for. An amount is a number whatever the words around it are.
 func (w *work) holdsAttribute(v view, attribute string) bool {
@@ -95,8 +72,8 @@ func (w *work) holdsAttribute(v view, attribute string) bool {
 	}
 	loose := w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue &&
 		!(w.parts.Wish == knowledge.WishAny && w.typed(signPrice))
-	if shape := strictShapes[attribute]; shape != nil && !loose {
-		return shape.MatchString(v.string())
+	if form := shape.Strict[attribute]; form != nil && !loose {
+		return form.MatchString(v.string())
 	}
 	if w.signs.has(signFigured, attribute) && !w.hasFigure(v) {
 		return false
@@ -104,7 +81,7 @@ func (w *work) holdsAttribute(v view, attribute string) bool {
 	if attribute == "jumlah" {
 		return true
 	}
-	if shape := attributeShapes[attribute]; shape != nil && shape.MatchString(v.string()) {
+	if form := shape.Attributes[attribute]; form != nil && form.MatchString(v.string()) {
 		return true
 	}
 	if ways := w.answers.words[attribute]; ways != nil {

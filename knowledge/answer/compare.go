@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 )
 
 // sides are how many sides a comparison has at most.
@@ -122,7 +123,7 @@ func (w *work) sides() []*side {
 	}
 	for _, y := range w.parts.Years {
 		if len(out) == 0 || len(w.parts.Things)+len(w.parts.Forms)+len(w.parts.Rules) == 0 && len(w.parts.Years) > 1 {
-			add(years([]int{y}), func(n *knowledge.Parts) { n.Years = []int{y}; n.Wish = knowledge.WishAny })
+			add(shape.Years([]int{y}), func(n *knowledge.Parts) { n.Years = []int{y}; n.Wish = knowledge.WishAny })
 		}
 	}
 	return w.apart(out)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 )
 
 // Bounds of a how-to card.
@@ -57,7 +58,7 @@ func (w *work) cardOfOtherYears(dated *selection) (bool, error) {
 	}
 	a := &w.answer
 	a.Quotes = append(quotes, a.Quotes[:min(len(a.Quotes), w.quotesWanted()-1)]...)
-	a.Outcome, a.Missing = knowledge.Partly, &knowledge.Missing{Part: partYear, Asked: years(p.Years)}
+	a.Outcome, a.Missing = knowledge.Partly, &knowledge.Missing{Part: partYear, Asked: shape.Years(p.Years)}
 	return true, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 )
 
@@ -41,7 +42,7 @@ func readMeasures(files fs.FS, l *indonesian.Language) (measures, error) {
 			if !ok {
 				return fmt.Errorf("%q is no range of values", span)
 			}
-			m.from, m.to = append(m.from, number(from)), append(m.to, number(to))
+			m.from, m.to = append(m.from, shape.Number(from)), append(m.to, shape.Number(to))
 		}
 		out[c[0]] = m
 		return nil
@@ -76,7 +77,7 @@ func (m measures) held(e *Engine, key string, v view) bool {
 
 // plausible tells whether a number may be a figure of a measure.
 func (m measures) plausible(key, stem string) bool {
-	one, n := m[key], number(stem)
+	one, n := m[key], shape.Number(stem)
 	for i := range one.from {
 		if one.from[i] <= n && n <= one.to[i] {
 			return true

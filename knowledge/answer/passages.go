@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 )
 
 // Bounds of the passage route.
@@ -123,7 +124,7 @@ func (w *work) relevant(p knowledge.Parts) []*card {
 			}
 		}
 		for _, r := range p.Rules {
-			if slices.ContainsFunc(c.rules, func(said string) bool { return sameRule(r, said) }) {
+			if slices.ContainsFunc(c.rules, func(said string) bool { return shape.SameRule(r, said) }) {
 				n += 3
 			}
 		}
@@ -221,7 +222,7 @@ func (w *work) kindBonus(c *card) float64 {
 	general := len(p.Places)+len(p.Provinces) == 0
 	switch {
 	case slices.ContainsFunc(p.Rules, func(r string) bool {
-		return slices.ContainsFunc(c.rules, func(said string) bool { return sameRule(r, said) })
+		return slices.ContainsFunc(c.rules, func(said string) bool { return shape.SameRule(r, said) })
 	}):
 		return ruleBonus
 	case (p.Visitors || p.Kind == knowledge.Visit) && c.kind == knowledge.Visit:

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 	"studitiru/knowledge/question"
 )
@@ -40,8 +41,8 @@ func (w *work) tidy() {
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.has(signField, s) || named[s] })
 	}
 	p = w.attributes(w.counted(w.valued(p)))
-	for _, m := range indicatorForm.FindAllStringSubmatch(w.q.Text, -1) { // also one that there is not
-		if n := int(number(m[1])); n > lastIndicator {
+	for _, m := range shape.Indicator.FindAllStringSubmatch(w.q.Text, -1) { // also one that there is not
+		if n := int(shape.Number(m[1])); n > lastIndicator {
 			p.Indicators = append(slices.Clone(p.Indicators), n)
 		}
 	}
@@ -75,7 +76,7 @@ const commonMeasure = "ipp"
 
 // valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
 func (w *work) valued(p knowledge.Parts) knowledge.Parts {
-	isValue := func(s string) bool { return w.signs.has(signValue, s) || number(s) >= 0 && w.bound != nil }
+	isValue := func(s string) bool { return w.signs.has(signValue, s) || shape.Number(s) >= 0 && w.bound != nil }
 	moved := w.moved(p)
 	dated := len(p.Years) > 0 && len(p.Places) > 0
 	if p.Measure != "" || w.bound == nil && !dated && !slices.ContainsFunc(p.Words, isValue) && !moved {

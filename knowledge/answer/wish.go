@@ -1,10 +1,10 @@
 package answer
 
 import (
-	"regexp"
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 )
 
 // fit says how well a window is the kind of answer that is wished for, from 0 to 1.
@@ -119,7 +119,7 @@ func (w *work) figures(v view, a *asked) float64 {
 func (w *work) dated(v view) float64 {
 	from, to := v.words()
 	best := 0.0
-	if oftenForm.MatchString(v.string()) {
+	if shape.Often.MatchString(v.string()) {
 		return 1
 	}
 	for i := from; i < to; i++ {
@@ -133,11 +133,6 @@ func (w *work) dated(v view) float64 {
 	}
 	return best
 }
-
-// oftenForm finds how often something is done.
-var oftenForm = regexp.MustCompile(`(?i)\b(?:sekali|(?:satu|dua|tiga|empat|\d+) kali)(?: dalam)? (?:setahun|` +
-	`(?:se|satu |\d+ )(?:tahun|bulan|minggu|semester))\b|` +
-	`\b(?:setiap|tiap) (?:tahun|bulan|triwulan|semester|minggu|hari)\b`)
 
 // because says how well a window gives a reason: in a sentence that says so, or in a part about what was wrong.
 func (w *work) because(v view) float64 {
