@@ -19,7 +19,8 @@ import (
 var arrows = map[string][]string{
 	"knowledge":               {},
 	"knowledge/agenda":        {"knowledge/indonesian"},
-	"knowledge/answer":        {"knowledge", "knowledge/indonesian", "knowledge/question"},
+	"knowledge/answer":        {"knowledge", "knowledge/answer/shape", "knowledge/indonesian", "knowledge/question"},
+	"knowledge/answer/shape":  {},
 	"knowledge/desk":          {"knowledge", "knowledge/extract", "knowledge/fact"},
 	"knowledge/docx":          {},
 	"knowledge/extract":       {"knowledge/extract/pdf", "knowledge/extract/program"},

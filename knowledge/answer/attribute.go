@@ -2,29 +2,32 @@ package answer
 
 import (
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 )
 
 // answers are the words that say something of an attribute, by attribute, and those that ask for it.
 type answers struct {
 	words map[string]phrase
-	asked map[string]string // stems with a space between → attribute
+	forms map[string][]string // surfaces that answer, whose stem means other things too: "penghargaan" is no "harga"
+	asked map[string]string   // stems with a space between → attribute
 }
 
 // readAnswers reads attributes.tsv: attribute, words that ask for it, words that answer it.
 func readAnswers(files fs.FS, l *indonesian.Language) (answers, error) {
-	out := answers{map[string]phrase{}, map[string]string{}}
+	out := answers{map[string]phrase{}, map[string][]string{}, map[string]string{}}
 	err := readTable(files, "attributes.tsv", 3, func(c []string) error {
 		for _, way := range phrasesIn(l, c[1], "|") {
 			out.asked[strings.Join(way, " ")] = c[0]
 		}
 		for word := range strings.SplitSeq(c[2], "|") {
-			if stems := stemsOf(l.Tokens(word)); len(stems) > 0 {
+			if form, ok := strings.CutPrefix(word, "="); ok {
+				out.forms[c[0]] = append(out.forms[c[0]], form, form+"nya")
+			} else if stems := stemsOf(l.Tokens(word)); len(stems) > 0 {
 				out.words[c[0]] = append(out.words[c[0]], stems)
 			}
 		}
@@ -61,39 +64,16 @@ func readFields(files fs.FS, l *indonesian.Language) (map[string]map[string]bool
 	return out, err
 }
 
-// attributeShapes are what some attributes look like, beside the words for them.
-var attributeShapes = map[string]*regexp.Regexp{
-	"situs":   regexp.MustCompile(`\b[a-z0-9-]+\.(?:go\.id|id|com|org)\b`),
-	"tanggal": regexp.MustCompile(`\b(?:19|20)\d\d\b`),
-	"jadwal":  regexp.MustCompile(`\b\d{1,2} \pL+ (?:19|20)\d\d\b`),
-}
-
-// strictShapes are attributes that a text has in this shape or not at all: their words mean other things as well.
-var strictShapes = map[string]*regexp.Regexp{
-	"jam": regexp.MustCompile(`(?i)\b\d{1,2}[.:]\d{2}\b|\b(?:pukul|jam) \d|\b24 jam\b|` +
-		`\b(?:setiap|buka|layanan|melayani)\b[^.]{0,40}\b(?:senin|jumat|sabtu|minggu)\b`),
-	"alamat": regexp.MustCompile(`\b(?:Jl\.?|Jalan|Gedung|Kompleks|Komplek|Simpang) \p{Lu}|` +
-		`\b(?:[Ll]antai|[Bb]eralamat|[Tt]erletak|` +
-		`[Bb]erlokasi|[Bb]ertempat|[Aa]lamat(?:nya)?)\b`),
-	"telepon": regexp.MustCompile(`\b0\d{2,3}[\d -]{6,}|\+62[\d -]{8,}|` +
-		`(?i:nomor|center|telepon|darurat|hubungi|hotline)\b[^.]{0,25}\b1(?:1\d|29|5\d{2,})\b`),
-	"biaya": regexp.MustCompile(`(?i)\bRp\.? ?\d|\brupiah\b|\bgratis\b|` +
-		`\btanpa (?:dipungut |pungutan )?biaya\b|\btidak dipungut\b|\bbebas biaya\b`),
-	"anggaran": regexp.MustCompile(`(?i)\bRp\.? ?\d|\d (?:juta|miliar|triliun)\b|` +
-		`\brupiah\b|` +
-		`\b(?:tanpa|tidak (?:ada|memakai|membutuhkan)) anggaran\b`),
-	"email": regexp.MustCompile(`\S@\S`),
-}
-
 // holdsAttribute tells whether a window says something of an attribute: by its words or its shape, and with a number where a
 // number is asked for. An amount is a number whatever the words around it are.
 func (w *work) holdsAttribute(v view, attribute string) bool {
 	if v.denies() { // "anggarannya tidak disebut" is about it, without a figure
-		return v.says(slices.Concat(w.answers.words[attribute], w.phraseOf(attribute)))
+		return v.says(slices.Concat(w.answers.words[attribute], w.phraseOf(attribute))) || w.saysForm(v, w.answers.forms[attribute])
 	}
-	loose := w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue
-	if shape := strictShapes[attribute]; shape != nil && !loose {
-		return shape.MatchString(v.string())
+	loose := w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue &&
+		!(w.parts.Wish == knowledge.WishAny && w.typed(signPrice))
+	if form := shape.Strict[attribute]; form != nil && !loose {
+		return form.MatchString(v.string())
 	}
 	if w.signs.has(signFigured, attribute) && !w.hasFigure(v) {
 		return false
@@ -101,12 +81,12 @@ func (w *work) holdsAttribute(v view, attribute string) bool {
 	if attribute == "jumlah" {
 		return true
 	}
-	if shape := attributeShapes[attribute]; shape != nil && shape.MatchString(v.string()) {
+	if form := shape.Attributes[attribute]; form != nil && form.MatchString(v.string()) {
 		return true
 	}
 	if ways := w.answers.words[attribute]; ways != nil {
 		from, to := v.words()
-		return ways.inWords(v.passage, from, to) || ways.inStems(v.passage.heading)
+		return ways.inWords(v.passage, from, to) || ways.inStems(v.passage.heading) || w.saysForm(v, w.answers.forms[attribute])
 	}
 	return v.says(w.phraseOf(attribute))
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 )
 
 // catalogue answers with a list of documents, a count, a rank by a measure, or the shelf of a place or field.
@@ -80,7 +81,7 @@ func (w *work) fits(p knowledge.Parts) func(*card) bool {
 
 // ofYears tells whether a document is of one of the years.
 func ofYears(c *card, asked []int) bool {
-	return len(asked) == 0 || slices.Contains(asked, c.year) || len(c.date) >= 4 && slices.Contains(asked, yearOf(c.date[:4]))
+	return len(asked) == 0 || slices.Contains(asked, c.year) || len(c.date) >= 4 && slices.Contains(asked, shape.YearOf(c.date[:4]))
 }
 
 // list answers with the documents that the parts describe; false when words that are no part leave none.
@@ -191,7 +192,7 @@ func (w *work) emptyList(fitting []*card) error {
 	cards := fitting
 	switch {
 	case len(fitting) > 0:
-		m.Part, m.Asked = partYear, years(w.parts.Years)
+		m.Part, m.Asked = partYear, shape.Years(w.parts.Years)
 		for _, c := range fitting {
 			if c.year != 0 && !slices.Contains(m.Years, c.year) {
 				m.Years = append(m.Years, c.year)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 	"studitiru/knowledge/question"
 )
@@ -134,7 +135,7 @@ func (e *Engine) Read(ctx context.Context, text string) (knowledge.Parts, error)
 		return knowledge.Parts{}, err
 	}
 	reading := e.cfg.Reader.At(e.cfg.Now()).Read(text, knowledge.Context{}, e.names())
-	w := &work{Engine: e, ctx: ctx, q: knowledge.Question{Text: text}, reading: reading, parts: reading.Parts, bound: boundOf(text)}
+	w := &work{Engine: e, ctx: ctx, q: knowledge.Question{Text: text}, reading: reading, parts: reading.Parts, bound: shape.BoundOf(text)}
 	w.tidy()
 	return w.parts, nil
 }
@@ -143,7 +144,7 @@ func (e *Engine) Read(ctx context.Context, text string) (knowledge.Parts, error)
 func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question.Reading) (knowledge.Answer,
 	knowledge.SearchResult, error) {
 	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts,
-		section: e.roles.asked(q.Text), bound: boundOf(q.Text)}
+		section: e.roles.asked(q.Text), bound: shape.BoundOf(q.Text)}
 	if w.section == "" && reading.Inherited { // "kalau 18?" asks for what was asked of 16
 		w.section = e.roles.asked(reading.Topic)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 )
 
 // Bounds of a how-to card.
@@ -31,24 +32,56 @@ func (w *work) card() (bool, error) {
 	if err != nil || w.understood() {
 		return true, err
 	}
+	if p := w.parts; p.Wish == knowledge.WishHow && len(p.Years) > 0 && len(s.denials) > 0 {
+		return w.cardOfOtherYears(s)
+	}
+	return true, w.fillCard(s)
+}
+
+// cardOfOtherYears answers for a year that a source says that it does not know with that word, and behind it with how it was
+// done in other years.
+func (w *work) cardOfOtherYears(dated *selection) (bool, error) {
+	p := w.parts
+	defer func() { w.parts = p }()
+	w.parts.Years = nil
+	s, err := w.choose(w.parts)
+	if err != nil {
+		return true, err
+	}
+	if err := w.fillCard(s); err != nil {
+		return true, err
+	}
+	first := dated.denials[0]
+	quotes, err := w.cite([]knowledge.Quote{quoteOf(first.view, dated.asked, first.rank)})
+	if err != nil || len(quotes) == 0 {
+		return true, err
+	}
+	a := &w.answer
+	a.Quotes = append(quotes, a.Quotes[:min(len(a.Quotes), w.quotesWanted()-1)]...)
+	a.Outcome, a.Missing = knowledge.Partly, &knowledge.Missing{Part: partYear, Asked: shape.Years(p.Years)}
+	return true, nil
+}
+
+// fillCard puts the windows, and the card where there is enough for one, into the answer.
+func (w *work) fillCard(s *selection) error {
 	w.answer.Hidden = s.hidden
 	quotes, err := w.quotes(s)
 	if err != nil {
-		return true, err
+		return err
 	}
 	w.answer.Route = knowledge.RoutePassages
 	if err := w.settle(s, quotes); err != nil || w.answer.Outcome == knowledge.NotFound {
-		return true, err
+		return err
 	}
 	parts, err := w.cardParts(s)
 	if err != nil {
-		return true, err
+		return err
 	}
 	if len(parts) >= cardRoles {
 		w.answer.Route, w.answer.Card = knowledge.RouteHow, parts
 		w.leadQuotes(parts[0].Quotes[0])
 	}
-	return true, nil
+	return nil
 }
 
 // leadQuotes puts what the card begins with before the quotes, for who shows no card.
@@ -171,6 +204,9 @@ func (w *work) cardParts(s *selection) ([]knowledge.CardPart, error) {
 		if lead != nil && len(list) > 0 && list[0].text == lead && list[0].whole {
 			list = list[:1] // it is the answer; what others say beside it is not
 		}
+		if role == knowledge.SectionSteps && len(list) > 0 && list[0].text != lead {
+			list = w.stepsInOrder(list)
+		}
 		quotes, err := w.quotePieces(role, list, s.asked)
 		if err != nil {
 			return nil, err
@@ -180,6 +216,30 @@ func (w *work) cardParts(s *selection) ([]knowledge.CardPart, error) {
 		}
 	}
 	return out, nil
+}
+
+// stepsInOrder makes of the best steps the whole section that they stand in, from the first step on, when their document is about
+// what is asked; else they stay, in the order of their documents.
+func (w *work) stepsInOrder(list []piece) []piece {
+	best := list[0]
+	about := slices.ContainsFunc(w.subjects(), func(name string) bool { return w.phraseOf(name).inStems(best.text.card.stems) })
+	if !about || w.roleOf(best.text.card, best.passage) != knowledge.SectionSteps {
+		best := slices.Clone(list[:min(len(list), cardQuotes)])
+		slices.SortStableFunc(best, func(a, b piece) int {
+			if a.text != b.text {
+				return 0
+			}
+			return cmp.Compare(a.passage.Ordinal, b.passage.Ordinal)
+		})
+		return best
+	}
+	for i := range best.text.passages {
+		p := &best.text.passages[i]
+		if p.Heading == best.passage.Heading && len(p.sentences) > 0 {
+			return []piece{{view: view{text: best.text, passage: p, last: len(p.sentences) - 1}, whole: true, rank: best.rank}}
+		}
+	}
+	return list
 }
 
 // quotePieces quotes the best pieces of a role.

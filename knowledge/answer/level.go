@@ -35,26 +35,3 @@ func levelOf(text string) string {
 	}
 	return found
 }
-
-// boundForm finds a limit that figures are to keep: "di atas 4,5".
-var boundForm = regexp.MustCompile(`(?i)\b(di ?atas|lebih (?:dari|tinggi dari|besar dari)|minimal|paling sedikit|` +
-	`di ?bawah|kurang dari|lebih rendah dari|` +
-	`maksimal|paling banyak)\s+(\d{1,3}(?:[.,]\d{1,2})?)\b`)
-
-// boundOf gives what a figure has to keep; nil when the question sets no limit.
-func boundOf(text string) func(float64) bool {
-	m := boundForm.FindStringSubmatch(text)
-	if m == nil {
-		return nil
-	}
-	limit := number(strings.Replace(m[2], ",", ".", 1))
-	switch how := strings.ToLower(m[1]); {
-	case strings.HasPrefix(how, "minimal"), strings.HasPrefix(how, "paling sedikit"):
-		return func(n float64) bool { return n >= limit }
-	case strings.HasPrefix(how, "maksimal"), strings.HasPrefix(how, "paling banyak"):
-		return func(n float64) bool { return n <= limit }
-	case strings.Contains(how, "bawah"), strings.HasPrefix(how, "kurang"), strings.Contains(how, "rendah"):
-		return func(n float64) bool { return n < limit }
-	}
-	return func(n float64) bool { return n > limit }
-}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 )
 
@@ -12,9 +13,10 @@ import (
 type measures map[string]measure
 
 type measure struct {
-	name  string // as people read it
-	ways  phrase // to name it in texts
-	units phrase // that its figures have; none for an index
+	name  string   // as people read it
+	ways  phrase   // to name it in texts
+	forms []string // the same, of one word, as written
+	units phrase   // that its figures have; none for an index
 	from  []float64
 	to    []float64 // plausible values lie between from and to, of the same place in both
 }
@@ -25,6 +27,11 @@ func readMeasures(files fs.FS, l *indonesian.Language) (measures, error) {
 	out := measures{}
 	err := readTable(files, "measures.tsv", 5, func(c []string) error {
 		m := measure{name: c[1], ways: phrasesIn(l, c[2], "|")}
+		for way := range strings.SplitSeq(c[2], "|") {
+			if !strings.Contains(way, " ") {
+				m.forms = append(m.forms, lower(way))
+			}
+		}
 		for unit := range strings.SplitSeq(c[3], "|") {
 			if kept, written, ok := strings.Cut(unit, "="); ok && kept != "" {
 				m.units = append(m.units, phrasesIn(l, written, ",")...)
@@ -35,7 +42,7 @@ func readMeasures(files fs.FS, l *indonesian.Language) (measures, error) {
 			if !ok {
 				return fmt.Errorf("%q is no range of values", span)
 			}
-			m.from, m.to = append(m.from, number(from)), append(m.to, number(to))
+			m.from, m.to = append(m.from, shape.Number(from)), append(m.to, shape.Number(to))
 		}
 		out[c[0]] = m
 		return nil
@@ -70,7 +77,7 @@ func (m measures) held(e *Engine, key string, v view) bool {
 
 // plausible tells whether a number may be a figure of a measure.
 func (m measures) plausible(key, stem string) bool {
-	one, n := m[key], number(stem)
+	one, n := m[key], shape.Number(stem)
 	for i := range one.from {
 		if one.from[i] <= n && n <= one.to[i] {
 			return true

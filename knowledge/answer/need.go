@@ -2,12 +2,11 @@ package answer
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 )
 
 // Names of parts in knowledge.Missing.
@@ -73,13 +72,14 @@ func (w *work) needs(p knowledge.Parts) []need {
 	}
 	out = append(out, w.thingNeeds(p)...)
 	out = append(out, w.ruleNeeds(p)...)
+	out = append(out, w.demands(p)...)
 	if p.Measure != "" && !slices.Contains(p.Attributes, p.Measure) {
 		add(partMeasure, w.measures.name(p.Measure), func(v view) bool {
-			return w.measures.held(w.Engine, p.Measure, v) && (!strict || v.denies() || w.owns(v, p))
+			return w.measures.held(w.Engine, p.Measure, v) && (!strict || v.denies() || w.owns(v, p)) && w.counts(v, p.Measure)
 		})
 	}
 	if len(p.Years) > 0 {
-		add(partYear, years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict, len(p.Attributes) > 0) })
+		add(partYear, shape.Years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict, len(p.Attributes) > 0) })
 	}
 	if p.Wish == knowledge.WishExample {
 		add(partAttribute, wordsSample, func(v view) bool {
@@ -102,7 +102,7 @@ func (w *work) ruleNeeds(p knowledge.Parts) (out []need) {
 		out = append(out, need{partRule, r, func(v view) bool { return w.holdsRule(v, r) }})
 	}
 	if p.Article != "" {
-		form := articleForm(p.Article)
+		form := shape.Article(p.Article)
 		out = append(out, need{partRule, p.Article, func(v view) bool {
 			return form.MatchString(v.string()) || form.MatchString(v.passage.Heading)
 		}})
@@ -191,9 +191,6 @@ func (w *work) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
 	return w.means(v.passage.places, c, fits) && !(strict && foreign)
 }
 
-// gradeForm finds what may be a grade where there is no figure.
-var gradeForm = regexp.MustCompile(`(?i)\b(?:kategori|predikat|kualitas|zona|opini|mutu)\b`)
-
 // owns tells whether the first figure of a window that may be the value asked for is of the place asked for: the last place that
 // is named before it is one of those, or none is named before it.
 func (w *work) owns(v view, p knowledge.Parts) bool {
@@ -208,7 +205,7 @@ func (w *work) owns(v view, p knowledge.Parts) bool {
 	fits := func(name string) bool {
 		return slices.Contains(p.Places, name) || slices.Contains(p.Provinces, w.cfg.Language.Province(name))
 	}
-	if at == to && !gradeForm.MatchString(v.string()) {
+	if at == to && !shape.Grade.MatchString(v.string()) {
 		return false
 	}
 	owner := true
@@ -266,47 +263,16 @@ func (w *work) means(names []string, c *card, fits func(string) bool) bool {
 
 // holdsRule tells whether window, heading or title name a rule.
 func (w *work) holdsRule(v view, rule string) bool {
-	same := func(said string) bool { return sameRule(rule, said) }
+	same := func(said string) bool { return shape.SameRule(rule, said) }
 	return slices.ContainsFunc(v.text.card.rules, same) || slices.ContainsFunc(w.cfg.Reader.Rules(v.string()), same) ||
 		slices.ContainsFunc(w.cfg.Reader.Rules(v.passage.Heading), same)
-}
-
-// articleForm finds an article as it is written, "pasal 5" and not "pasal 50".
-func articleForm(article string) *regexp.Regexp {
-	quoted := strings.ReplaceAll(regexp.QuoteMeta(lower(article)), " ", `\s+`)
-	return regexp.MustCompile(`(?i)\b` + quoted + `(?:[^\d\pL]|$)`)
-}
-
-// indicatorForm finds the numbers behind the word: "indikator 6, 8, dan 9", "indikator 21 sampai 28".
-var (
-	indicatorForm = regexp.MustCompile(`(?i)\bindikator\s+(?:nomor\s+|no\.?\s+|ke-?)?` +
-		`(\d{1,2}(?:(?:\s*,\s*(?:dan\s+)?|\s*[-–]\s*|` +
-		`\s+(?:dan|sampai|hingga|s\.?d\.?)\s+)\d{1,2})*)`)
-	indicatorPart = regexp.MustCompile(`(?i)(\d{1,2})(?:\s*(?:[-–]|sampai|hingga|s\.?d\.?)\s*(\d{1,2}))?`)
-)
-
-// namesIndicator tells whether a text names an indicator by its number.
-func namesIndicator(text string, n int) bool {
-	for _, m := range indicatorForm.FindAllStringSubmatch(text, -1) {
-		for _, part := range indicatorPart.FindAllStringSubmatch(m[1], -1) {
-			from, _ := strconv.Atoi(part[1])
-			to := from
-			if part[2] != "" {
-				to, _ = strconv.Atoi(part[2])
-			}
-			if from <= n && n <= to {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // holdsIndicator tells whether window, heading or title name an indicator, or the document is about that one alone.
 func holdsIndicator(v view, n int) bool {
 	c := v.text.card
-	return len(c.indicators) == 1 && c.indicators[0] == n && c.kind == knowledge.Guide || namesIndicator(v.string(), n) ||
-		namesIndicator(v.passage.Heading, n) || namesIndicator(c.title, n)
+	return len(c.indicators) == 1 && c.indicators[0] == n && c.kind == knowledge.Guide || shape.NamesIndicator(v.string(), n) ||
+		shape.NamesIndicator(v.passage.Heading, n) || shape.NamesIndicator(c.title, n)
 }
 
 // holdsYear tells whether a window speaks of one of the years: by itself, by its heading or title, or, when nothing there
@@ -328,7 +294,7 @@ func holdsYear(v view, asked []int, strict, aloud bool) bool {
 	}
 	for _, list := range [][]string{v.passage.heading, v.text.card.stems} {
 		for _, s := range list {
-			if y := yearOf(s); y != 0 {
+			if y := shape.YearOf(s); y != 0 {
 				if slices.Contains(asked, y) {
 					return true
 				}
@@ -337,12 +303,4 @@ func holdsYear(v view, asked []int, strict, aloud bool) bool {
 		}
 	}
 	return !aloud && (!said || !strict) && slices.Contains(asked, v.text.card.year)
-}
-
-func years(list []int) string {
-	var out []string
-	for _, y := range list {
-		out = append(out, strconv.Itoa(y))
-	}
-	return strings.Join(out, ", ")
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 )
 
 // Bounds of the passage route.
@@ -61,6 +62,7 @@ func (w *work) choose(p knowledge.Parts) (*selection, error) {
 	for _, t := range texts {
 		w.weighText(s, t, hits[t.card.id], least)
 	}
+	s.denials = slices.DeleteFunc(s.denials, func(p pick) bool { return !w.saysMost(p.view, s.asked) })
 	for _, list := range [][]pick{s.picks, s.denials, s.near} {
 		slices.SortStableFunc(list, func(a, b pick) int {
 			return cmp.Or(bits.OnesCount(uint(b.held))-bits.OnesCount(uint(a.held)), cmp.Compare(b.rank, a.rank),
@@ -124,7 +126,7 @@ func (w *work) relevant(p knowledge.Parts) []*card {
 			}
 		}
 		for _, r := range p.Rules {
-			if slices.ContainsFunc(c.rules, func(said string) bool { return sameRule(r, said) }) {
+			if slices.ContainsFunc(c.rules, func(said string) bool { return shape.SameRule(r, said) }) {
 				n += 3
 			}
 		}
@@ -222,12 +224,16 @@ func (w *work) kindBonus(c *card) float64 {
 	general := len(p.Places)+len(p.Provinces) == 0
 	switch {
 	case slices.ContainsFunc(p.Rules, func(r string) bool {
-		return slices.ContainsFunc(c.rules, func(said string) bool { return sameRule(r, said) })
+		return slices.ContainsFunc(c.rules, func(said string) bool { return shape.SameRule(r, said) })
 	}):
 		return ruleBonus
 	case (p.Visitors || p.Kind == knowledge.Visit) && c.kind == knowledge.Visit:
 		return visitBonus
 	case p.Kind != "" && c.kind == p.Kind && w.section == "":
+		return kindBonus
+	case general && w.asksBasis() && c.kind == knowledge.Rule:
+		return ruleBonus
+	case general && w.asksBasis() && c.kind == knowledge.Guide && (len(c.places) == 0 || c.alone(nationwide)):
 		return kindBonus
 	case general && (p.Wish == knowledge.WishHow || p.Wish == knowledge.WishDefinition) &&
 		(c.kind == knowledge.Guide || c.kind == knowledge.Rule):
@@ -235,6 +241,14 @@ func (w *work) kindBonus(c *card) float64 {
 	}
 	return 0
 }
+
+// asksBasis tells whether the rules behind something are asked for.
+func (w *work) asksBasis() bool {
+	return w.section == knowledge.SectionBasis || slices.Contains(w.parts.Attributes, basisAttribute)
+}
+
+// basisAttribute is the attribute that a rule answers.
+const basisAttribute = "dasar hukum"
 
 // exact is what a window is worth more for being just what is wished for: the definition of the thing.
 func (w *work) exact(one window) float64 {

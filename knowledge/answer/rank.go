@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 )
 
 // ranks tells whether places are to be listed by a measure: in an order, or those of a grade.
@@ -87,7 +87,7 @@ func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
 	level := levelOf(w.q.Text)
 	best := map[string]knowledge.Fact{}
 	for _, f := range facts {
-		if f.Service != "" || !w.ofLevel(f.Place, level) || w.bound != nil && (f.Value == "" || !w.bound(number(f.Value))) {
+		if f.Service != "" || !w.ofLevel(f.Place, level) || w.bound != nil && (f.Value == "" || !w.bound(shape.Number(f.Value))) {
 			continue
 		}
 		old, ok := best[f.Place]
@@ -113,15 +113,8 @@ func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
 	return out
 }
 
-func compareValues(a, b knowledge.Fact) int { return cmp.Compare(number(a.Value), number(b.Value)) }
-
-// number reads the value of a fact; what has none is less than every value.
-func number(value string) float64 {
-	n, err := strconv.ParseFloat(value, 64)
-	if err != nil {
-		return -1
-	}
-	return n
+func compareValues(a, b knowledge.Fact) int {
+	return cmp.Compare(shape.Number(a.Value), shape.Number(b.Value))
 }
 
 // lines makes lines of facts: each with its document and its verbatim sentence.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 	"studitiru/knowledge/question"
 )
@@ -39,16 +40,16 @@ func (w *work) tidy() {
 		named := w.labels[p.Field]
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.has(signField, s) || named[s] })
 	}
-	p = w.attributes(w.valued(p))
-	for _, m := range indicatorForm.FindAllStringSubmatch(w.q.Text, -1) { // also one that there is not
-		if n := int(number(m[1])); n > lastIndicator {
+	p = w.attributes(w.counted(w.valued(p)))
+	for _, m := range shape.Indicator.FindAllStringSubmatch(w.q.Text, -1) { // also one that there is not
+		if n := int(shape.Number(m[1])); n > lastIndicator {
 			p.Indicators = append(slices.Clone(p.Indicators), n)
 		}
 	}
 	if p.Wish == knowledge.WishRank && p.Measure == "" && len(p.Things)+len(p.Words) == 0 {
 		p.Measure = commonMeasure
 	}
-	w.parts = p
+	w.parts = w.compared(p)
 }
 
 // attributes takes words that ask for an attribute out of the things, where a title happens to have them: "nomor WhatsApp".
@@ -75,9 +76,10 @@ const commonMeasure = "ipp"
 
 // valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
 func (w *work) valued(p knowledge.Parts) knowledge.Parts {
-	isValue := func(s string) bool { return w.signs.has(signValue, s) || number(s) >= 0 && w.bound != nil }
+	isValue := func(s string) bool { return w.signs.has(signValue, s) || shape.Number(s) >= 0 && w.bound != nil }
+	moved := w.moved(p)
 	dated := len(p.Years) > 0 && len(p.Places) > 0
-	if p.Measure != "" || w.bound == nil && !dated && !slices.ContainsFunc(p.Words, isValue) {
+	if p.Measure != "" || w.bound == nil && !dated && !slices.ContainsFunc(p.Words, isValue) && !moved {
 		return p
 	}
 	for i, t := range p.Things {
@@ -87,6 +89,9 @@ func (w *work) valued(p knowledge.Parts) knowledge.Parts {
 				p.Wish = knowledge.WishRank
 			}
 			p.Things = slices.Delete(slices.Clone(p.Things), i, i+1)
+			if moved {
+				p.Words = nil
+			}
 			p.Words = slices.DeleteFunc(slices.Clone(p.Words), isValue)
 			break
 		}

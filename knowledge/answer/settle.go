@@ -96,10 +96,13 @@ func (w *work) sure(s *selection) bool {
 // any document knows of the question.
 func (w *work) isNear(s *selection) bool {
 	best, p, unknown := s.picks[0], w.parts, w.unknown()
-	if unknown >= unknownShare && w.wantsValue(p) {
+	if unknown >= unknownShare && w.wantsValue(p) || len(p.Attributes) > 0 && !w.saysMost(best.view, s.asked) {
 		return false
 	}
 	if len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 || p.Measure != "" {
+		return w.saysMost(best.view, s.asked)
+	}
+	if unknown >= unknownShare && w.coversKnown(best) {
 		return true
 	}
 	if unknown >= unknownShare {
@@ -145,7 +148,8 @@ func (w *work) deny(s *selection, more []knowledge.Quote) error {
 	if err != nil {
 		return err
 	}
-	for _, q := range append(others, more...) {
+	quotes, rest := quotes[:1:1], quotes[1:]
+	for _, q := range slices.Concat(others, more, rest) {
 		if !slices.ContainsFunc(quotes, func(o knowledge.Quote) bool {
 			return o.Document.ID == q.Document.ID && o.Passage == q.Passage
 		}) {
@@ -169,7 +173,18 @@ func (w *work) lack(s *selection, quotes []knowledge.Quote) error {
 		w.nameUnknown()
 		return nil
 	}
+	if len(s.picks) > 0 { // every part is there, and not what is asked of it
+		w.answer.Outcome = knowledge.NotFound
+		w.nameAbsent(s.picks[0].view, s.asked)
+		return nil
+	}
 	blamed := w.blame(s)
+	if len(s.near) > 0 && (blamed.part == partYear || blamed.part == partAttribute) && !w.wantsValue(w.parts) &&
+		!slices.ContainsFunc(s.near, func(p pick) bool { return !w.lacksMain(s, p.held) && w.saysMost(p.view, s.asked) }) {
+		w.answer.Outcome = knowledge.NotFound
+		w.nameAbsent(s.near[0].view, s.asked)
+		return nil
+	}
 	if blamed.part == partYear && w.wantsValue(w.parts) {
 		if done, err := w.undated(); done || err != nil {
 			return err
@@ -299,6 +314,9 @@ func (w *work) nearly(s *selection) ([]knowledge.Quote, error) {
 	var out []knowledge.Quote
 	for _, p := range s.near {
 		if w.lacksMain(s, p.held) || w.wantsValue(w.parts) {
+			continue
+		}
+		if !w.saysMost(p.view, s.asked) {
 			continue
 		}
 		if most < 0 {

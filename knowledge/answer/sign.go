@@ -18,7 +18,18 @@ const (
 	signClass    = "jenis"    // may stand before a name and leave it the subject: "Formulir F-03 adalah …"
 	signDefining = "batasan"  // stand between a subject and its definition
 	signFigured  = "berangka" // attributes that only a number answers
-	signMoney    = "uang"     // attributes that are also spoken of where no amount is asked for: "bayar PBB"
+	signCounted  = "hitungan" // count something by their very form: a "pengunjung" is no "kunjungan"
+	signPrice    = "harga"    // ask for an amount and nothing else
+	signOffice   = "jabatan"
+	signUnit     = "lembaga"      // begin the name of a body, not of a person
+	signRuleKind = "jenis aturan" // of one place each, so that one asks for them without a number
+	signBeside   = "pembanding"   // stand between what is compared
+	signDiffer   = "beda"
+	signFrame    = "bingkai banding" // stand around it
+	signMoves    = "gerak"           // said of a figure
+	signHowMuch  = "tanya angka"
+	signBecause  = "sebab"
+	signMoney    = "uang" // attributes that are also spoken of where no amount is asked for: "bayar PBB"
 )
 
 // signs are sets of stems, by name.

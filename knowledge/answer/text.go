@@ -4,13 +4,13 @@ import (
 	"container/list"
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 )
 
@@ -55,13 +55,6 @@ type sentence struct {
 	line     int  // of the passage: rows and items have one each
 	denies   bool // says that something is not known
 }
-
-// deniesForm finds a source's own word that something is not known. Some verbs deny only when a source is their subject:
-// "belum memuat 14 komponen" says much.
-var deniesForm = regexp.MustCompile(`(?i)\b(?:tidak|belum) (?:\pL+ )?(?:disebut(?:kan)?|menyebut(?:kan)?|ditemukan|tercatat|` +
-	`diketahui|diumumkan|dijelaskan|dirinci|terbaca)\b|` +
-	`\b(?:sumber|berita|keterangan|naskah|pemberitaan|laporan)\b[^.;]{0,80}\b(?:tidak|belum) ` +
-	`(?:memuat|mencantumkan|menjelaskan|merinci|memberi)\b`)
 
 // cut makes a text of a document.
 func (e *Engine) cut(d knowledge.Document, c *card) *text {
@@ -109,7 +102,7 @@ func (e *Engine) mentions(p *passage) []mention {
 func wordOf(k indonesian.Token, in string) word {
 	w := word{stem: k.Stem, start: int32(k.Start), end: int32(k.End)}
 	if k.Kind == indonesian.Number {
-		if y := yearOf(k.Surface); y != 0 {
+		if y := shape.YearOf(k.Surface); y != 0 {
 			w.year = int16(y)
 		} else {
 			w.number = !countsItem(in, k)
@@ -123,18 +116,6 @@ func wordOf(k indonesian.Token, in string) word {
 // countsItem tells whether a number only counts an item of a list: "10. Pemantauan".
 func countsItem(in string, k indonesian.Token) bool {
 	return (k.Start == 0 || in[k.Start-1] == '\n') && strings.HasPrefix(in[k.End:], ". ")
-}
-
-// yearOf reads a year that documents may speak of, else 0.
-func yearOf(s string) int {
-	if len(s) != 4 || s < "1945" || s > "2100" || strings.Trim(s, "0123456789") != "" {
-		return 0
-	}
-	n := 0
-	for _, r := range s {
-		n = n*10 + int(r-'0')
-	}
-	return n
 }
 
 // sentences cuts each line by itself: in a passage, a line is a paragraph, a list item or the row of a table.
@@ -152,7 +133,7 @@ func (e *Engine) sentences(p *passage) []sentence {
 				w++
 			}
 			one.to = w
-			one.denies = deniesForm.MatchString(p.Text[one.Start:one.End])
+			one.denies = shape.Denies.MatchString(p.Text[one.Start:one.End])
 			out = append(out, one)
 		}
 		at += len(row) + 1

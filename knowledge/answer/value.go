@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 )
 
 // value answers a question for a figure of a place from facts: their verbatim sentences, the newest year first. False when
@@ -169,7 +170,7 @@ func contradicts(a, b knowledge.Fact) bool {
 	if a.Document == b.Document {
 		return false
 	}
-	return a.Value != "" && b.Value != "" && number(a.Value) != number(b.Value)
+	return a.Value != "" && b.Value != "" && shape.Number(a.Value) != shape.Number(b.Value)
 }
 
 func disagree(facts []knowledge.Fact) bool {
@@ -200,7 +201,7 @@ func (w *work) otherYears(facts []knowledge.Fact) (bool, error) {
 		w.show(nearest, knowledge.Partly)
 		return true, w.addDenial(s)
 	}
-	m := &knowledge.Missing{Part: partYear, Asked: years(w.parts.Years)}
+	m := &knowledge.Missing{Part: partYear, Asked: shape.Years(w.parts.Years)}
 	if len(w.parts.Places) > 0 {
 		m.Place = w.parts.Places[0]
 	}

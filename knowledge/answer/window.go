@@ -29,6 +29,14 @@ const (
 	windowWords  = 90 // a second sentence is not added when both have more
 )
 
+// weightTelling is what the right part of a practice is worth more where one asks for it: the part says what is meant, and its
+// sentences seldom repeat the question.
+const weightTelling = .5
+
+// tellingSections are those parts.
+var tellingSections = []knowledge.Section{knowledge.SectionProblem, knowledge.SectionObstacle, knowledge.SectionResult,
+	knowledge.SectionCopy, knowledge.SectionMistake, knowledge.SectionMeans}
+
 // scan looks at the windows of a text, and calls see with each: one sentence, or two of one paragraph.
 func (w *work) scan(t *text, a *asked, needs []need, see func(window)) {
 	title := a.values(t.card.stems)
@@ -82,6 +90,9 @@ func (w *work) weigh(v view, a *asked, value, head []float64) window {
 	}
 	out.wish = w.fit(v, a)
 	out.score = weightCover*out.cover + weightWhole*out.whole + weightWish*out.wish
+	if w.parts.Wish == knowledge.WishWhy || slices.Contains(tellingSections, w.section) {
+		out.score += weightTelling * out.wish
+	}
 	return out
 }
 

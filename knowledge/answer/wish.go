@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/shape"
 )
 
 // fit says how well a window is the kind of answer that is wished for, from 0 to 1.
@@ -21,6 +22,8 @@ func (w *work) fit(v view, a *asked) float64 {
 		return w.figures(v, a)
 	case knowledge.WishWhen:
 		return w.dated(v)
+	case knowledge.WishWhy:
+		return w.because(v)
 	case knowledge.WishHow:
 		return inSection(v, knowledge.SectionSteps, 1, knowledge.SectionEvidence, .6, knowledge.SectionCopy, .4)
 	case knowledge.WishExample:
@@ -116,6 +119,9 @@ func (w *work) figures(v view, a *asked) float64 {
 func (w *work) dated(v view) float64 {
 	from, to := v.words()
 	best := 0.0
+	if shape.Often.MatchString(v.string()) {
+		return 1
+	}
 	for i := from; i < to; i++ {
 		q := v.passage.words[i]
 		switch {
@@ -126,6 +132,18 @@ func (w *work) dated(v view) float64 {
 		}
 	}
 	return best
+}
+
+// because says how well a window gives a reason: in a sentence that says so, or in a part about what was wrong.
+func (w *work) because(v view) float64 {
+	from, to := v.words()
+	said := inSection(v, knowledge.SectionProblem, .6, knowledge.SectionObstacle, .9)
+	for _, q := range v.passage.words[from:to] {
+		if w.signs.has(signBecause, q.stem) {
+			return 1
+		}
+	}
+	return said
 }
 
 func capitals(v view) float64 {

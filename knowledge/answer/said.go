@@ -1,0 +1,73 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"studitiru/knowledge"
+)
+
+// leastKnown is how many known words there are to one that no document knows in a question that a guide may answer all the same.
+const leastKnown = 2
+
+// coversKnown tells whether the title of a guide that tells how something is done has every known word of a question for that:
+// "tips … agar tidak sia-sia" need not know the last word.
+func (w *work) coversKnown(best pick) bool {
+	c, strange := best.text.card, w.strange()
+	if w.parts.Wish != knowledge.WishHow || c.kind != knowledge.Guide || !w.playbook.inStems(c.stems) ||
+		len(w.parts.Words) < (leastKnown+1)*len(strange) {
+		return false
+	}
+	said := 0
+	for _, word := range w.parts.Words {
+		if slices.Contains(c.stems, word) {
+			said++
+		}
+	}
+	return 2*said >= len(w.parts.Words)-len(strange)
+}
+
+// saysMost tells whether a window, its heading and title have at least half of the words of content that are no part by
+// themselves: what has only the thing says nothing of what is asked about it.
+func (w *work) saysMost(v view, a *asked) bool {
+	said, all := 0.0, 0.0
+	w.eachWord(v, a, func(t knowledge.AskedTerm, value float64) {
+		said += t.Share * value
+		all += t.Share
+	})
+	return said >= all/2
+}
+
+// eachWord reports how well a window, with its heading and title, says each word of content.
+func (w *work) eachWord(v view, a *asked, report func(t knowledge.AskedTerm, value float64)) {
+	w.eachTerm(v, a, func(t knowledge.AskedTerm, value float64) {
+		if len(t.Ways) > 0 && slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool { return slices.Contains(w.parts.Words, s) }) {
+			report(t, value)
+		}
+	})
+}
+
+// eachTerm reports how well a window, with its heading and title, says each word that was searched.
+func (w *work) eachTerm(v view, a *asked, report func(t knowledge.AskedTerm, value float64)) {
+	from, to := v.words()
+	stems := slices.Concat(v.passage.heading, v.text.card.stems)
+	for _, q := range v.passage.words[from:to] {
+		stems = append(stems, q.stem)
+	}
+	for i, value := range a.values(stems) {
+		report(a.terms[i], value)
+	}
+}
+
+// nameAbsent says which words of the question the best window does not have.
+func (w *work) nameAbsent(v view, a *asked) {
+	var typed []string
+	w.eachWord(v, a, func(t knowledge.AskedTerm, value float64) {
+		if value < sureWhole {
+			typed = append(typed, t.Typed)
+		}
+	})
+	if len(typed) > 0 {
+		w.answer.Missing = &knowledge.Missing{Part: partWords, Asked: strings.Join(typed, ", ")}
+	}
+}
