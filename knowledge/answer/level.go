@@ -2,6 +2,7 @@ package answer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -57,4 +58,21 @@ func boundOf(text string) func(float64) bool {
 		return func(n float64) bool { return n < limit }
 	}
 	return func(n float64) bool { return n > limit }
+}
+
+// topForm finds how many of a rank are asked for: "top 5", "10 besar", "tiga terbaik", "5 kota".
+var topForm = regexp.MustCompile(`(?i)\b(?:top\s+(\d{1,2}|` + topNumbers + `)|(\d{1,2}|` + topNumbers +
+	`)\s+(?:besar|teratas|tertinggi|terendah|terbaik|terbesar|terbanyak|terbawah|kota|kabupaten|provinsi|daerah|pemda))\b`)
+
+// topOf is how many of a rank are asked for, 0 for all.
+func topOf(text string) int {
+	m := topForm.FindStringSubmatch(text)
+	if m == nil {
+		return 0
+	}
+	said := strings.ToLower(m[1] + m[2])
+	if i := slices.Index(strings.Split(topNumbers, "|"), said); i >= 0 {
+		return i + 2
+	}
+	return int(max(number(said), 0))
 }

@@ -19,6 +19,10 @@ const (
 	partYear      = "year"
 	partAttribute = "attribute"
 	partWords     = "words"
+	partTopic     = "topic"   // each word is said, and not together
+	partWord      = "word"    // no document of the place says it
+	partGuest     = "guest"   // visits that somebody of the place made
+	partHost      = "host"    // visits to the place
 	partExample   = "example" // a text to copy
 )
 

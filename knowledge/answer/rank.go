@@ -62,7 +62,7 @@ func (w *work) rank() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	facts = w.comparable(append(facts, more...))
+	facts = w.comparable(w.ofService(append(facts, more...)))
 	if len(facts) == 0 {
 		return false, nil
 	}
@@ -70,8 +70,12 @@ func (w *work) rank() (bool, error) {
 	if err != nil || len(items) == 0 {
 		return false, err
 	}
+	if top := topOf(w.q.Text); top > 0 {
+		items = items[:min(top, len(items))]
+	}
 	a := &w.answer
 	a.Route, a.Outcome, a.Total = knowledge.RouteCatalogue, knowledge.Answered, len(items)
+	a.Documents = documentsIn(items)
 	from := min(w.q.Offset, len(items))
 	a.Lists = items[from:min(from+w.linesWanted(), len(items))]
 	a.More = len(items) - from - len(a.Lists)
@@ -87,7 +91,7 @@ func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
 	level := levelOf(w.q.Text)
 	best := map[string]knowledge.Fact{}
 	for _, f := range facts {
-		if f.Service != "" || !w.ofLevel(f.Place, level) || w.bound != nil && (f.Value == "" || !w.bound(number(f.Value))) {
+		if !w.ofLevel(f.Place, level) || w.bound != nil && (f.Value == "" || !w.bound(number(f.Value))) {
 			continue
 		}
 		old, ok := best[f.Place]
@@ -110,7 +114,47 @@ func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
 		}
 		return cmp.Or(order, strings.Compare(a.Place, b.Place))
 	})
+	if !lowest {
+		byRank(out)
+	}
 	return out
+}
+
+// byRank moves facts that state a rank and no figure to where their rank belongs among the others.
+func byRank(facts []knowledge.Fact) {
+	for i, f := range facts {
+		if f.Value != "" || f.Rank == 0 {
+			continue
+		}
+		at := slices.IndexFunc(facts[:i], func(o knowledge.Fact) bool { return o.Rank > f.Rank && o.Year == f.Year })
+		if at >= 0 {
+			copy(facts[at+1:i+1], facts[at:i])
+			facts[at] = f
+		}
+	}
+}
+
+// ofService keeps the facts about a service that the question names, when there are any; else those about no service.
+func (w *work) ofService(facts []knowledge.Fact) []knowledge.Fact {
+	keep := func(fits func(knowledge.Fact) bool) []knowledge.Fact {
+		return slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool { return !fits(f) })
+	}
+	for _, t := range w.parts.Things {
+		ways := w.phraseOf(t)
+		if of := keep(func(f knowledge.Fact) bool { return ways.inStems(stemsOf(w.cfg.Language.Tokens(f.Service))) }); len(of) > 0 {
+			return of
+		}
+	}
+	return keep(func(f knowledge.Fact) bool { return f.Service == "" })
+}
+
+// documentsIn counts the documents that lines are from.
+func documentsIn(items []knowledge.ListItem) int {
+	seen := map[int64]bool{}
+	for _, it := range items {
+		seen[it.Document.ID] = true
+	}
+	return len(seen)
 }
 
 func compareValues(a, b knowledge.Fact) int { return cmp.Compare(number(a.Value), number(b.Value)) }

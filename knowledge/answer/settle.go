@@ -263,6 +263,9 @@ func (w *work) missing(n need) (*knowledge.Missing, error) {
 	if n.asked == wordsSample {
 		m.Part = partExample
 	}
+	if n.part == partPlace && len(w.parts.Places) > 0 && w.knowsPlace() {
+		return w.unsaid()
+	}
 	fits := w.ofPlace(w.parts)
 	if len(w.parts.Places) > 0 {
 		m.Place = w.parts.Places[0]

@@ -3,6 +3,8 @@ package answer
 // What the parts of a question are called when they are missing.
 const (
 	wordsIndicator = "indikator %d"
+	topNumbers     = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh" // from two on
+	wordsOr        = " atau "
 	wordsSample    = "naskah contoh"
 	wordsTemplate  = "template|format|naskah|draf|blangko|contoh surat|contoh sk|contoh isi"
 	wordsPlaybook  = "langkah|cara|tahapan"

@@ -54,8 +54,26 @@ func (q *asked) findWish() {
 	if q.exampleOfText() {
 		q.hits[knowledge.WishExample] = true
 	}
+	if q.setsBeside() {
+		q.hits[knowledge.WishCompare] = true
+	}
 	q.findKind()
+	q.findRuleKind()
 	q.findVisit()
+}
+
+// setsBeside tells whether a question opens with the bare word for comparing, which is no visit: "banding SKM A dan B".
+func (q *asked) setsBeside() bool {
+	for i := range q.words {
+		if w := &q.words[i]; w.Surface == "banding" {
+			w.claim |= ofWish
+			return true
+		}
+		if !q.idle(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // betterOf tells whether one of two is asked for: "lebih bagus klampid atau kalimasada".
@@ -115,11 +133,15 @@ func (q *asked) framed(i int) int {
 	return n
 }
 
-// findFrame marks the words of the frame among those that nothing has claimed.
+// findFrame marks the words of the frame among those that nothing has claimed. A small number before places says how many.
 func (q *asked) findFrame() {
 	for i := 0; i < len(q.words); i++ {
 		w := &q.words[i]
 		if !w.content() {
+			continue
+		}
+		if len(w.Surface) <= 2 && digits(w.Surface) && i+1 < len(q.words) && q.areas.has(&q.words[i+1]) && !q.words[i+1].is(ofPlace) {
+			w.claim |= ofFrame
 			continue
 		}
 		if group, n := q.frame.at(q.words, i); group == contentGroup {
@@ -180,12 +202,76 @@ func (q *asked) areaAsked() bool {
 		if after == "mana" || after == "apa" || before == "daftar" || before == "berapa" || before == "list" || before == "sebutkan" ||
 			before == "apa" || before == "urutkan" || before == "semua" ||
 			(after == "dengan" || after == "yang" || after == "di" || i+1 < len(q.words) && q.words[i+1].is(ofMeasure|ofNumber)) &&
-				q.namesIndex() {
+				q.namesIndex() || q.owns(i) || after == "yang" && q.kindAt(i+2) {
 			q.among = q.kindOfArea(i)
 			return true
 		}
 	}
 	return false
+}
+
+// owns tells whether behind the word for places at i it is said what they have or do: "daerah yang punya".
+func (q *asked) owns(i int) bool {
+	for k := range i {
+		if !q.idle(k) {
+			return false
+		}
+	}
+	return q.surface(i+1) == "yang" && q.owning.has(&q.words[min(i+2, len(q.words)-1)])
+}
+
+// areaThat tells whether places are told by what they have or do.
+func (q *asked) areaThat() bool {
+	for i := range q.words {
+		if q.areas.has(&q.words[i]) && !q.words[i].is(ofPlace) && (q.owns(i) || q.kindAt(i+2)) {
+			return true
+		}
+	}
+	return false
+}
+
+// kindAt tells whether word i names the kind of document that is asked for.
+func (q *asked) kindAt(i int) bool {
+	return i < len(q.words) && q.words[i].is(ofKind) && q.parts.Kind != ""
+}
+
+// kindThat tells whether practices are told by what they have, do or are about: "inovasi yang memakai WhatsApp".
+func (q *asked) kindThat() bool {
+	if q.parts.Kind != knowledge.Innovation || len(q.parts.Attributes) > 0 {
+		return false
+	}
+	for i := range q.words {
+		if q.kindAt(i) && q.surface(i+1) == "yang" {
+			return true
+		}
+	}
+	return false
+}
+
+// listsTopic tells whether a list of what is named is asked for: "MPP mana saja yang ada di Jawa Timur", "daftar MPP".
+func (q *asked) listsTopic() bool {
+	for i := range q.words {
+		if !q.words[i].is(ofThing|ofField) || q.words[i].is(ofPlace) {
+			continue
+		}
+		if next := q.surface(i + 1); next == "mana" {
+			return true
+		}
+		if q.surface(i-1) == "daftar" || q.surface(i-1) == "list" || q.surface(i-1) == "semua" {
+			return q.onlyPlaces(i)
+		}
+	}
+	return false
+}
+
+// onlyPlaces tells whether behind word i, which names a topic, there is nothing but more of it and places.
+func (q *asked) onlyPlaces(i int) bool {
+	for k := i + 1; k < len(q.words); k++ {
+		if w := &q.words[k]; !q.idle(k) && !w.is(ofPlace|ofRegion|ofThing|ofField|ofNumber) {
+			return false
+		}
+	}
+	return true
 }
 
 // kindOfArea is the kind of place or body that the word at i asks for; "" for any place.
@@ -218,7 +304,7 @@ func (q *asked) wish() knowledge.Wish {
 			return wish
 		}
 	}
-	if q.area && (q.namesIndex() || q.asksWhich()) {
+	if q.area && (q.namesIndex() || q.asksWhich() || q.areaThat()) || q.kindThat() {
 		return knowledge.WishList
 	}
 	return knowledge.WishAny
@@ -238,7 +324,7 @@ func (q *asked) granted(wish knowledge.Wish) (knowledge.Wish, bool) {
 		if q.parts.Kind == knowledge.Visit && !q.parts.Visitors && len(q.parts.Places) > 1 && q.contents() > 0 {
 			return "", false // what one place took home from another
 		}
-		return wish, q.catalogue || q.area || q.parts.Status != ""
+		return wish, q.catalogue || q.area || q.parts.Status != "" || q.listsTopic()
 	case knowledge.WishDefinition:
 		if q.valued && q.namesIndex() && len(q.parts.Places) > 0 { // "kategori ipp balikpapan apa sih"
 			return knowledge.WishValue, true
@@ -364,7 +450,7 @@ func (q *asked) overview(content, others int) knowledge.Wish {
 			return knowledge.WishAny
 		}
 	}
-	if places+topics == 1 && (content <= 1 || others == 0 && content <= 3 || said) || said && places == 1 && topics == 0 {
+	if places+topics == 1 && (content <= 1 || others == 0 && content <= 3 || others == 1 && content == 2 || said) || said && places == 1 && topics == 0 {
 		return knowledge.WishOverview
 	}
 	return knowledge.WishAny
