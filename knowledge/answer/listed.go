@@ -23,8 +23,8 @@ const (
 	saidInTitle
 )
 
-// terms are the words and things that a document has to say to be in a list. Of a kind of documents and on a shelf, to be of a field
-// says it.
+// terms are the words and things that a document has to say to be in a list. Of a kind of documents and on a shelf, to be of a
+// field says it.
 func (w *work) terms() []phrase {
 	p := w.parts
 	if w.oneTopic() {
@@ -68,8 +68,8 @@ func (c *card) said(terms []phrase) int {
 	return least
 }
 
-// holding keeps the documents that say all terms, those that are most about them first. What only a sentence in a text says counts
-// where few documents are about it.
+// holding keeps the documents that say all terms, those that are most about them first. What only a sentence in a text says
+// counts where few documents are about it.
 func (w *work) holding(cards []*card, terms []phrase) ([]*card, error) {
 	at := map[*card]int{}
 	var out, rest []*card
@@ -197,5 +197,9 @@ func (w *work) shelved() bool {
 		return false
 	}
 	terms := w.terms()
-	return (len(terms) > 0 || p.Field != "" && len(p.Things) > 0) && len(w.all(w.q.Audience, func(c *card) bool { return w.fits(p)(c) && c.said(terms) > saidNowhere })) >= fewestLines
+	if len(terms) == 0 && (p.Field == "" || len(p.Things) == 0) {
+		return false
+	}
+	fits := w.fits(p)
+	return len(w.all(w.q.Audience, func(c *card) bool { return fits(c) && c.said(terms) > saidNowhere })) >= fewestLines
 }

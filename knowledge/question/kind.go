@@ -51,7 +51,8 @@ func (q *asked) findRuleKind() {
 		}
 		after, before := q.surface(i+n), q.surface(i-1)
 		counted := before == "berapa" || before == "banyak" || before == "jumlah"
-		listed := q.hits[knowledge.WishList] && (i > 0 && q.words[i-1].is(ofWish) && before != "berapa" || after == "apa" || after == "mana")
+		listed := q.hits[knowledge.WishList] &&
+			(i > 0 && q.words[i-1].is(ofWish) && before != "berapa" || after == "apa" || after == "mana")
 		if !listed && !counted {
 			continue
 		}
