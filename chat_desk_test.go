@@ -40,7 +40,13 @@ func (s *stage) editorial() map[string]func(string) {
 	return map[string]func(string){
 		"contributor": func(rest string) {
 			name, agency, _ := strings.Cut(rest, ": ")
-			if err := s.state.DB.SetRole(s.t.Context(), knowledge.BySystem("test"), s.person(name).ID(), knowledge.Contributor, agency); err != nil {
+			if err := s.state.DB.SetRole(
+				s.t.Context(),
+				knowledge.BySystem("test"),
+				s.person(name).ID(),
+				knowledge.Contributor,
+				agency,
+			); err != nil {
 				s.fail("%v", err)
 			}
 		},

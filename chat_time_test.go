@@ -207,7 +207,11 @@ func (s *stage) visit(rest string) {
 		body += ")\n"
 	}
 	d := knowledge.Document{Key: "kunjungan-uji", Body: body, Meta: knowledge.Meta{
-		Title: title, Kind: knowledge.Visit, Places: []string{"Kota Pontianak"}, Year: 2027, Sources: []knowledge.Source{{Title: "Uji", URL: "https://example.org"}},
+		Title:   title,
+		Kind:    knowledge.Visit,
+		Places:  []string{"Kota Pontianak"},
+		Year:    2027,
+		Sources: []knowledge.Source{{Title: "Uji", URL: "https://example.org"}},
 	}}
 	saved, _, err := s.state.Library.Add(s.t.Context(), knowledge.BySystem("test"), d)
 	if err != nil {

@@ -73,7 +73,8 @@ func TestTheOperatorsPage(t *testing.T) {
 	mustSay(t, p, server.Private(p), "lumbungrahasia pontianak")
 	until("counted", func() bool {
 		_, body := page("/metrics")
-		return strings.Contains(body, "studitiru_questions_total{") && strings.Contains(body, `studitiru_telegram_call_seconds_count{class="ok"}`)
+		return strings.Contains(body, "studitiru_questions_total{") &&
+			strings.Contains(body, `studitiru_telegram_call_seconds_count{class="ok"}`)
 	})
 	if _, body := page("/metrics"); strings.Contains(body, "lumbungrahasia") || strings.Contains(body, "Ratnawati") {
 		t.Error("the metrics hold what somebody asked, or who")

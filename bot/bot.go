@@ -179,7 +179,10 @@ func (b *Bot) member(ctx context.Context, m talk.Message) ([]talk.Action, error)
 		return nil, err
 	}
 	if m.Chat.Private() && m.From.ID != 0 {
-		if _, err := b.People.SeePerson(ctx, knowledge.Person{ID: m.From.ID, Name: m.From.Name, Active: m.Active, Seen: b.Now()}); err != nil {
+		if _, err := b.People.SeePerson(
+			ctx,
+			knowledge.Person{ID: m.From.ID, Name: m.From.Name, Active: m.Active, Seen: b.Now()},
+		); err != nil {
 			return nil, fmt.Errorf("keep a person's state: %w", err)
 		}
 		if m.Active {

@@ -31,7 +31,6 @@ func (b *Bot) buttonTable() []talk.Button {
 		{Action: talk.ActionSearch, Once: true, Life: buttonLife, Press: talk.On(b.ask.PressChoice)},
 		{Action: ask.ActionAlone, Once: true, Life: buttonLife, Press: talk.On(b.ask.PressAlone)},
 		{Action: ask.ActionExample, Life: buttonLife, Press: talk.On(b.ask.PressExample)},
-		{Action: ask.ActionWA, Once: true, Life: buttonLife, Press: talk.On(b.ask.PressWA)},
 		{Action: ask.ActionCompare, Life: buttonLife, Press: talk.On(b.ask.PressCompare)},
 		{Action: ask.ActionForward, Once: true, Life: buttonLife, Press: talk.On(b.ask.PressForward)},
 		{Action: talk.ActionIgnore, Once: true, Life: buttonLife, Press: on(b, (*turn).pressIgnore)},

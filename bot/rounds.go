@@ -8,8 +8,8 @@ import (
 	"studitiru/knowledge"
 )
 
-// Round says what is to be sent without being asked for: of the editorial work, of the house and of the teams' weeks. Call it inside
-// the transaction that puts the notices into the outbox.
+// Round says what is to be sent without being asked for: of the editorial work, of the house and of the teams' weeks. Call it
+// inside the transaction that puts the notices into the outbox.
 func (b *Bot) Round(ctx context.Context, now time.Time) (notices []talk.Notice, err error) {
 	for _, part := range []func(context.Context, time.Time) ([]talk.Notice, error){b.desk.Round, b.staff.Round, b.team.Weeks} {
 		more, err := part(ctx, now)

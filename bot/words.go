@@ -76,8 +76,8 @@ const Description = "Studi Tiru menjawab pertanyaan tentang pelayanan publik dar
 const ShortDescription = "Tanya praktik baik pelayanan publik; jawaban selalu dengan sumber, daerah, dan tahun."
 
 // Trouble is said to who writes while nothing can be kept.
-const Trouble = "Sedang ada gangguan penyimpanan, pertanyaan Anda belum tercatat. Tidak perlu mengirim ulang: pertanyaan dijawab " +
-	"setelah gangguan selesai."
+const Trouble = "Sedang ada gangguan penyimpanan, pertanyaan Anda belum tercatat. Tidak perlu mengirim ulang: " +
+	"pertanyaan dijawab setelah gangguan selesai."
 
 // Apology is said when a message could not be handled.
 const Apology = talk.WordsFailed

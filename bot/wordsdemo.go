@@ -20,13 +20,20 @@ func Tours() (official, admin, team Tour) {
 		{"Dua daerah dapat disandingkan, juga sebagai berkas Word.", "/banding Pontianak Sumedang nilai IPP"},
 		{"Yang tidak ada di sumber dikatakan apa adanya, dan dapat diteruskan ke admin.", "cara menambang emas di mars"},
 	}}
-	admin = Tour{"admin", "Menjaga pengetahuan", []TourStep{
-		{"Di chat ini Anda superadmin. Usulan dari kontributor menunggu di sini sampai disetujui orang lain.", "/periksa"},
-		{"Dokumen baru: kirim berkas dengan tombol klip (PDF, Word, Excel, dan lain-lain), atau ketik langkah demi langkah.", "/tambah"},
-		{"Ketik /batal kapan saja untuk berhenti.", "/batal"},
-		{"Pertanyaan yang belum terjawab adalah bahan dokumen berikutnya.", "/belumterjawab"},
-		{"Gambaran pemakaian per pekan.", "/statistik"},
-	}}
+	admin = Tour{
+		"admin",
+		"Menjaga pengetahuan",
+		[]TourStep{
+			{"Di chat ini Anda superadmin. Usulan dari kontributor menunggu di sini sampai disetujui orang lain.", "/periksa"},
+			{
+				"Dokumen baru: kirim berkas dengan tombol klip (PDF, Word, Excel, dan lain-lain), atau ketik langkah demi langkah.",
+				"/tambah",
+			},
+			{"Ketik /batal kapan saja untuk berhenti.", "/batal"},
+			{"Pertanyaan yang belum terjawab adalah bahan dokumen berikutnya.", "/belumterjawab"},
+			{"Gambaran pemakaian per pekan.", "/statistik"},
+		},
+	}
 	team = Tour{"tim", "Bekerja sebagai tim", []TourStep{
 		{"Satu tim untuk satu grup; zona waktunya mengikuti daerah.", "/tim Kota Balikpapan"},
 		{"Siklus membuka tahap penilaian dan daftar bukti dukung.", "/siklus 2026 mandiri"},

@@ -126,7 +126,10 @@ func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]tea
 	var c conditions
 	at := c.arg(milli(now))
 	among(&c, "team", teams, func(id int64) int64 { return id })
-	return db.items(ctx, `WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND next > 0 AND next <= `+at+` ORDER BY due, id`, c.args...)
+	return db.items(
+		ctx,
+		`WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND next > 0 AND next <= `+at+` ORDER BY due, id`,
+		c.args...)
 }
 
 // ItemsLate lists what may be overdue; see team.Items.

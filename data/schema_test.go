@@ -60,7 +60,8 @@ func TestEveryEarlierSchema(t *testing.T) {
 						t.Error(diff)
 					}
 					for table, n := range rows {
-						if got := s.count(t, "SELECT COUNT(*) FROM "+table); table != "goose_db_version" && got != n {
+						if got := s.count(t, "SELECT COUNT(*) FROM "+table); table != "goose_db_version" && got != n &&
+							!(table == "counters" && got > n) { // migrations add some
 							t.Errorf("%d rows in %s, %d before", got, table, n)
 						}
 					}

@@ -2,8 +2,8 @@
 // knowledge.Library and writes what it answers as talk.Text.
 //
 // Data shapes: a knowledge.Question goes to the Library, its knowledge.Answer becomes one message whose buttons keep the
-// masked question and references to the quoted passages, never a text (AnswerData, talk.Asked, talk.SourceData, BrowseData). Called by package bot,
-// whose tables name the entry functions of Ask.
+// masked question and references to the quoted passages, never a text (AnswerData, talk.Asked,
+// talk.SourceData, BrowseData). Called by package bot, whose tables name the entry functions of Ask.
 package ask
 
 import (
@@ -15,8 +15,7 @@ import (
 
 // Actions of buttons, as kept in the store.
 const (
-	ActionAnswer  = "answer"  // AnswerData; the callback data adds what is wanted: ".o.1", ".m.3", ".g", ".b", ".r.salah", ".a"
-	ActionWA      = "wa"      // AnswerData
+	ActionAnswer  = "answer"  // AnswerData; the callback data adds the wish: ".o.1", ".m.3", ".g", ".b", ".r.salah", ".a", ".w"
 	ActionCompare = "compare" // talk.Asked
 	ActionAlone   = "alone"   // talk.SearchData
 	ActionChoice  = "choice"  // talk.SearchData
@@ -141,11 +140,6 @@ func (a *Ask) PressExample(ctx context.Context, t *talk.Talk, d talk.SearchData)
 	t.Toast("")
 	t.Say(*new(talk.Text).Italic(d.Text).Gap().Add(&said), keys)
 	return nil
-}
-
-// PressWA writes an answer as it is copied into WhatsApp.
-func (a *Ask) PressWA(ctx context.Context, t *talk.Talk, d AnswerData) error {
-	return answering{a, t}.whatsApp(ctx, d)
 }
 
 // PressForward hands an unanswered question to the curators.

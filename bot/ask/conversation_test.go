@@ -79,7 +79,6 @@ func TestAnAnswerIsReadJudgedAndShared(t *testing.T) {
 	}
 	key := ratna.Key("Salin untuk WhatsApp")
 	ratna.Taps(key).Hears("*Sumber*", "_Antar akta ke rumah_ – Kota Pontianak, 2025", "https://berita.example/Pontianak")
-	ratna.Silent(func() { ratna.Taps(key) }).Toasted("sudah dipakai")
 }
 
 func TestMoreIsTurnedToAndBack(t *testing.T) {

@@ -23,7 +23,7 @@ func (t answering) answerKeys(
 	}
 	keys := openKeys(key, p.refs, q.Offset, a.Route == knowledge.RouteCatalogue)
 	keys = append(keys, turnKeys(key, q, a))
-	copies, err := t.copyKeys(ctx, AnswerData{Asked: asked, Refs: p.refs}, a)
+	copies, err := t.copyKeys(ctx, key, asked, a)
 	if err != nil {
 		return nil, err
 	}
@@ -79,20 +79,19 @@ func turnKeys(key string, q knowledge.Question, a knowledge.Answer) []talk.Key {
 }
 
 // copyKeys are what takes an answer elsewhere: whole, short, as a file.
-func (t answering) copyKeys(ctx context.Context, asked AnswerData, a knowledge.Answer) ([]talk.Key, error) {
+func (t answering) copyKeys(ctx context.Context, answer string, asked talk.Asked, a knowledge.Answer) ([]talk.Key, error) {
 	if a.Route == knowledge.RouteCompare {
-		key, err := t.Button(ctx, ActionCompare, asked.Asked)
+		key, err := t.Button(ctx, ActionCompare, asked)
 		return []talk.Key{{Text: labelDownload, Data: key}}, err
 	}
-	key, err := t.Button(ctx, ActionWA, asked)
-	row := []talk.Key{{Text: labelWhatsApp, Data: key}}
+	row := []talk.Key{{Text: labelWhatsApp, Data: answer + ".w"}}
 	if short := shortCopy(a); short != "" {
 		row = append(row, talk.Key{Text: labelCopy, CopyText: short})
 	}
 	if a.Question != "" {
 		row = append(row, talk.Key{Text: labelShare, Switch: talk.FirstCharacters(a.Question, mostShared)})
 	}
-	return row, err
+	return row, nil
 }
 
 // mostCopied is how much a button that copies may hold, in characters (Bot API 7.11).

@@ -84,7 +84,13 @@ func (t answering) otherYears(ctx context.Context, a knowledge.Answer, text *tal
 	keys = talk.Keyboard{nil}
 	for _, quote := range a.Nearest {
 		n := p.number(talk.RefOf(quote), 0)
-		text.Plain("“").Add(marked(quote.Text, quote.Marks, columnRoom)).Plain("” ", n).Line().Plain(n, " ").Add(citationOf(quote)).Line()
+		text.Plain("“").
+			Add(marked(quote.Text, quote.Marks, columnRoom)).
+			Plain("” ", n).
+			Line().
+			Plain(n, " ").
+			Add(citationOf(quote)).
+			Line()
 		key, err := t.openKey(ctx, talk.RefOf(quote), "📄 "+n)
 		if err != nil {
 			return nil, err

@@ -71,6 +71,8 @@ func (t answering) pressAnswer(ctx context.Context, key string, d AnswerData, wa
 		return t.turn(ctx, d, n, wordsNoMore)
 	case "a":
 		return t.backToAnswer(ctx, d)
+	case "w":
+		return t.whatsApp(ctx, d)
 	case "g":
 		if err := t.showJudged(ctx, d); err != nil {
 			return err
@@ -186,10 +188,6 @@ func (t answering) whole(ctx context.Context, d AnswerData) (bool, error) {
 
 // whatsApp says an answer as it is copied into WhatsApp: made of what may be shown now.
 func (t answering) whatsApp(ctx context.Context, d AnswerData) error {
-	if d.Question == "" {
-		t.Toast(talk.WordsExpired)
-		return nil
-	}
 	if whole, err := t.whole(ctx, d); err != nil || !whole {
 		t.Toast(wordsGone)
 		return err

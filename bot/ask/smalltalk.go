@@ -165,7 +165,13 @@ func (t answering) detail(ctx context.Context, text *talk.Text) (talk.Text, talk
 		if i > 0 {
 			text.Line()
 		}
-		text.Plain("“").Add(marked(quote.Text, quote.Marks, firstRoom)).Plain("” ", n).Line().Plain(n, " ").Add(citationOf(quote)).Line()
+		text.Plain("“").
+			Add(marked(quote.Text, quote.Marks, firstRoom)).
+			Plain("” ", n).
+			Line().
+			Plain(n, " ").
+			Add(citationOf(quote)).
+			Line()
 	}
 	keys, err := t.answerKeys(ctx, q, a, p)
 	return text.Trim(), keys, err

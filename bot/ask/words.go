@@ -94,14 +94,14 @@ var talkWords = map[knowledge.Intent]string{
 	knowledge.IntentThanks:   "Sama-sama. Silakan bertanya lagi kapan saja.",
 	knowledge.IntentFarewell: "Sampai jumpa. Silakan bertanya lagi kapan saja.",
 	knowledge.IntentAgree:    "Baik. Silakan tulis pertanyaan berikutnya.",
-	knowledge.IntentAbility: "Saya mencari kalimat persis dari dokumen inovasi, aturan, panduan IPP, dan catatan kunjungan: nilai dan " +
-		"pengertian, langkah, daftar, peringkat, perbandingan daerah. Saya juga mengingatkan tim tentang tenggat IPP.",
-	knowledge.IntentIdentity: "Saya Studi Tiru, mesin pencari untuk pelayanan publik. Saya tidak memakai kecerdasan buatan yang mengarang: " +
-		"setiap kalimat saya kutip dari dokumen dan saya sebut sumbernya.",
+	knowledge.IntentAbility: "Saya mencari kalimat persis dari dokumen inovasi, aturan, panduan IPP, dan catatan kunjungan: " +
+		"nilai dan pengertian, langkah, daftar, peringkat, perbandingan daerah. Saya juga mengingatkan tim tentang tenggat IPP.",
+	knowledge.IntentIdentity: "Saya Studi Tiru, mesin pencari untuk pelayanan publik. Saya tidak memakai kecerdasan buatan yang " +
+		"mengarang: setiap kalimat saya kutip dari dokumen dan saya sebut sumbernya.",
 	knowledge.IntentPrivacy: "Yang disimpan: nomor akun, nama tampilan, pertanyaan yang sudah disamarkan, dan penilaian Anda. " +
 		"Rinciannya di /privasi; salinannya di /dataku; penghapusannya di /hapusdata.",
-	knowledge.IntentPropose: "Terima kasih. Kirim berkas atau tautannya di chat pribadi, atau ketik /tambah. Bila belum mempunyai peran, " +
-		"minta undangan kepada admin, lalu ketik /gabung.",
+	knowledge.IntentPropose: "Terima kasih. Kirim berkas atau tautannya di chat pribadi, atau ketik /tambah. Bila belum " +
+		"mempunyai peran, minta undangan kepada admin, lalu ketik /gabung.",
 	knowledge.IntentPersonal: "Itu ada di agenda tim Anda: ketik /agenda atau /jadwal.",
 	knowledge.IntentHuman:    wordsHuman,
 	knowledge.IntentChatter:  wordsChatter,

@@ -32,8 +32,10 @@ func shelf(h *housetest.House) {
 	at(knowledge.Innovation, "Loket-Jauh", "Kabupaten Sambas", 29)
 	at(knowledge.Innovation, "Loket-Pontianak", "Kota Pontianak", 29, 1)
 	at(knowledge.Innovation, "Loket-Lain", "Kota Pontianak", 31)
-	h.Publish(knowledge.Document{Key: "lama", Body: "Rombongan datang.\n\n## Yang bisa ditiru\n\n- antrean lewat WhatsApp[^1]\n- papan jam\n",
-		Meta: knowledge.Meta{Kind: knowledge.Visit, Title: "Kunjungan-Lama", Places: []string{"Kota Pontianak", "Kota Balikpapan"}}})
+	h.Publish(
+		knowledge.Document{Key: "lama", Body: "Rombongan datang.\n\n## Yang bisa ditiru\n\n- antrean lewat WhatsApp[^1]\n- papan jam\n",
+			Meta: knowledge.Meta{Kind: knowledge.Visit, Title: "Kunjungan-Lama", Places: []string{"Kota Pontianak", "Kota Balikpapan"}}},
+	)
 }
 
 func words(t *testing.T, name string, raw []byte) string {
@@ -60,7 +62,12 @@ func TestTheWayToATarget(t *testing.T) {
 		": 3 → 5 · +0,113 · sarana atau program, tahun ini", "4. Indikator 29, ", ": 3 → 4 · +0,045 · inovasi, beberapa tahun", "30 indikator dinilai sendiri; nilai evaluator dapat berbeda")
 	sari.Presses("Upaya paling ringan").Hears("(upaya paling ringan)", "dokumen, bulan ini").Lacks("inovasi, beberapa tahun")
 	sari.Presses("Langkah paling sedikit").Hears("inovasi, beberapa tahun")
-	sari.Says("/target A").Hears("dengan 46 langkah").Offers("Berikutnya ▶").Presses("Berikutnya ▶").Hears("9. Indikator").Offers("◀ Sebelumnya")
+	sari.Says("/target A").
+		Hears("dengan 46 langkah").
+		Offers("Berikutnya ▶").
+		Presses("Berikutnya ▶").
+		Hears("9. Indikator").
+		Offers("◀ Sebelumnya")
 	sari.Says("/nilai F-03 2,9").Says("/target A").Lacks("→").Denies("⬇ Rencana aksi").
 		Hears("tidak tercapai dari indikator saja: semua bernilai 5 menghasilkan 4,48", "Perlu F-03 paling sedikit 3,02")
 	sari.Says("/nilai F-03 4,9").Says("/target 3,49").Hears("target tercapai bila F-03 paling sedikit 4,94")
@@ -131,7 +138,8 @@ func TestRecommendations(t *testing.T) {
 		"saran buat Kota Balikpapan"} {
 		alone.Says(question).Hears("Rekomendasi untuk Kota Balikpapan", "IPP Kota Balikpapan: B", "tidak diketahui di sini",
 			"1) Indikator 14. ",
-			"2) Indikator 29. ", "7) Indikator ", "Hasilkan: ", "Contoh: Loket-Pontianak", "Panduan: Panduan-Inovasi").Lacks("8) Indikator")
+			"2) Indikator 29. ", "7) Indikator ", "Hasilkan: ", "Contoh: Loket-Pontianak", "Panduan: Panduan-Inovasi").
+			Lacks("8) Indikator")
 	}
 	alone.Says("rekomendasi untuk makan siang").Lacks("Rekomendasi untuk")
 	alone.Says("/rekomendasi Balikpapann Raya Jaya").Hears("tidak saya kenal")

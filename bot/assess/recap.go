@@ -23,7 +23,7 @@ func (t recaps) show(ctx context.Context) error {
 	if !ok || err != nil {
 		return err
 	}
-	s, ok, err := plans{t.turn}.sheet(ctx, squad, 0)
+	s, ok, err := plans(t).sheet(ctx, squad, 0)
 	if !ok || err != nil {
 		return err
 	}

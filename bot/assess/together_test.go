@@ -34,7 +34,12 @@ func TestTheLeadSetsOwnersAndDates(t *testing.T) {
 	tono.Says("/bukti").Presses("Kebijakan").Presses("⚪ 2").Presses("👤 Penanggung jawab").Presses("Sari").Toasted("Hanya ketua")
 	sari.Says("/bukti").Presses("Kebijakan").Presses("⚪ 2").Presses("👤 Penanggung jawab").Presses("Tono").Toasted("Disimpan").
 		Hears("Penanggung jawab: Tono")
-	sari.Presses("📅 Tenggat").Hears("Tulis tenggat").Says("setiap Senin").Hears("satu tanggal").Says("8 Januari 2027").Hears("Disimpan")
+	sari.Presses("📅 Tenggat").
+		Hears("Tulis tenggat").
+		Says("setiap Senin").
+		Hears("satu tanggal").
+		Says("8 Januari 2027").
+		Hears("Disimpan")
 	sari.Says("/bukti").Presses("Kebijakan").Presses("⚪ 2").Hears("Tenggat: 8 Januari 2027").Lacks("lewat tenggat")
 	tono.Presses("💬 Komentar").Says("hubungi 081234567890 ya").Hears("Disimpan")
 	sari.Says("/bukti").Presses("Kebijakan").Presses("⚪ 2").Lacks("081234567890").Hears("Komentar: hubungi")
@@ -132,9 +137,19 @@ func TestTheSpreadsheetComesBack(t *testing.T) {
 	})
 	sari.Presses("⬆ Impor XLSX").Hears("Kirim berkas XLSX").Says("ini berkasnya").Hears("Kirim berkas XLSX")
 	sari.Presses("⬆ Impor XLSX").SendsBack("isian.xlsx", changed)
-	sari.Hears("3 baris akan berubah", "keadaan belum → siap", "penanggung jawab – → Tono", "tenggat – → 15 Juli 2027",
+	sari.Hears(
+		"3 baris akan berubah",
+		"keadaan belum → siap",
+		"penanggung jawab – → Tono",
+		"tenggat – → 15 Juli 2027",
 		"komentar – → lihat map biru",
-		"tautan – → https://drive.example/3", "Dilewati", "keadaan “beres” tidak dikenal", "“Budi” bukan anggota", "Tanggal “entah”", "999999 tidak ada")
+		"tautan – → https://drive.example/3",
+		"Dilewati",
+		"keadaan “beres” tidak dikenal",
+		"“Budi” bukan anggota",
+		"Tanggal “entah”",
+		"999999 tidak ada",
+	)
 	sari.Says("/bukti").Hears("0 dari ") // nothing is kept before the yes
 	sari.Presses("Simpan").Hears("2 baris disimpan", "Dilewati", "Nyatakan siap lebih dulu")
 	sari.Says("/bukti").Hears("1 dari ").Presses("Kebijakan").Presses("🟢 1").Hears("Penanggung jawab: Tono",

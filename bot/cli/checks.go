@@ -45,7 +45,10 @@ func (s *State) storeChecks(ctx context.Context) []status.Check {
 		queues.Level, queues.Found = status.Bad, err.Error()
 	case counts.InboxWaiting+counts.OutboxWaiting > mostWaiting || inbox > mostAge || outbox > mostAge:
 		queues.Level = status.Warn
-		queues.Found += fmt.Sprintf(", the oldest for %s; is the bot running, and Telegram reached?", max(inbox, outbox).Round(time.Second))
+		queues.Found += fmt.Sprintf(
+			", the oldest for %s; is the bot running, and Telegram reached?",
+			max(inbox, outbox).Round(time.Second),
+		)
 	}
 	checks = append(checks, queues)
 	if counts.GivenUp > 0 {

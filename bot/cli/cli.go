@@ -102,7 +102,8 @@ func (p *Program) root() *cobra.Command {
 	}
 	root.Version = buildVersion()
 	root.SetVersionTemplate("studitiru {{.Version}}\n")
-	root.PersistentFlags().BoolVar(&p.fresh, "fresh", false, "start with an empty store although another one left its index or files")
+	root.PersistentFlags().
+		BoolVar(&p.fresh, "fresh", false, "start with an empty store although another one left its index or files")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usagef("%v%s; see `%s --help`", err, nearestFlag(c, err), c.CommandPath())
 	})

@@ -194,7 +194,10 @@ func (x *examination) index(ctx context.Context, s *State) {
 func (x *examination) channel(ctx context.Context, settings Settings) {
 	if settings.Token == "" {
 		x.warn("token", "TELEGRAM_BOT_TOKEN is not set; `studitiru serve` says how to get one, `studitiru demo` works without")
-		x.steps = append(x.steps, "try everything with `studitiru demo`; for Telegram put a bot's token into .env, see `studitiru serve`")
+		x.steps = append(
+			x.steps,
+			"try everything with `studitiru demo`; for Telegram put a bot's token into .env, see `studitiru serve`",
+		)
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, 15*time.Second)
@@ -231,7 +234,10 @@ func (x *examination) diagnosed(d Diagnosis) {
 	case d.Webhook != "" && x.webhook:
 		x.ok("webhook", fmt.Sprintf("at %s; %d updates wait at Telegram", d.Webhook, d.Pending))
 	case d.Webhook != "":
-		x.fail("webhook", "a webhook at "+d.Webhook+" keeps updates from the bot; set WEBHOOK_URL to use it, or remove it with Telegram's deleteWebhook")
+		x.fail(
+			"webhook",
+			"a webhook at "+d.Webhook+" keeps updates from the bot; set WEBHOOK_URL to use it, or remove it with Telegram's deleteWebhook",
+		)
 	default:
 		x.ok("webhook", fmt.Sprintf("none; %d updates wait at Telegram", d.Pending))
 	}

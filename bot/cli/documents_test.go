@@ -28,7 +28,7 @@ func TestAskOnAnEmptyState(t *testing.T) {
 	s.run(OK, "ask", "--json", "cara menambang emas di Mars").says(`"outcome":"tidak_ditemukan"`).says(`"quotes":[]`)
 	s.run(OK, "ask", "--json", "nomor hp kabag organisasi pontianak").says("di_luar_cakupan")
 	s.run(OK, "ask", "bobot", "ipp").says("[1]")
-	s.run(OK, "ask", strings.Repeat("panjang ", 100)).says("300")
+	s.run(OK, "ask", strings.Repeat("panjang ", 200)).says("1000")
 }
 
 const goodDocument = `---

@@ -19,8 +19,9 @@ func (p *Program) healthcheckCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "healthcheck",
 		Short: "Ask the running bot's page (HTTP_ADDR) whether it is healthy",
-		Long:  "Ask /healthz of the bot that runs with these settings, print its report, and exit 1 when a check is bad or nobody answers.",
-		Args:  arguments(0, 0, ""),
+		Long: "Ask /healthz of the bot that runs with these settings, print its report, and exit 1 when a check\n" +
+			"is bad or nobody answers.",
+		Args: arguments(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
 			settings, err := p.Settings()
 			if err != nil {

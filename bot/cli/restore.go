@@ -134,7 +134,12 @@ func (s *State) restored(c *cobra.Command, kept string, resume bool) error {
 	}
 	fmt.Fprintf(out, "Restored: %d published documents. The index is built anew at the next start.\n", published)
 	if done.Updates+done.Calls > 0 {
-		fmt.Fprintf(out, "Taken for done, because the bot went on after the copy: %d questions, %d messages.\n", done.Updates, done.Calls)
+		fmt.Fprintf(
+			out,
+			"Taken for done, because the bot went on after the copy: %d questions, %d messages.\n",
+			done.Updates,
+			done.Calls,
+		)
 	}
 	if kept != "" {
 		fmt.Fprintf(out, "What was there is kept as %s.\n", kept)

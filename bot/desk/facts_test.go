@@ -101,9 +101,12 @@ func TestFactsAreMasked(t *testing.T) {
 func TestTheCardShowsFacts(t *testing.T) {
 	h, sari, _, ratna := office(t, housetest.Options{})
 	h.Publish(stating("Layanan publik Kota Magelang dinilai setiap tahun oleh banyak orang yang memakainya di kantor.", plainFact))
-	newer := strings.Join([]string{"Nilai IPP Kota Magelang", "Layanan publik Kota Magelang dinilai setiap tahun oleh banyak orang " +
-		"yang memakainya di kantor. " + plainFact, otherFact, "Nilai IKM Kota Magelang tahun 2025 adalah 88,3.",
-		"Nilai IKM Kota Batam tahun 2025 adalah 87,1."}, "\n\n")
+	newer := strings.Join(
+		[]string{"Nilai IPP Kota Magelang", "Layanan publik Kota Magelang dinilai setiap tahun oleh banyak orang " +
+			"yang memakainya di kantor. " + plainFact, otherFact, "Nilai IKM Kota Magelang tahun 2025 adalah 88,3.",
+			"Nilai IKM Kota Batam tahun 2025 adalah 87,1."},
+		"\n\n",
+	)
 	ratna.Sends("baru.txt", newer, "").Presses("Versi baru #").Presses("Tahun").Says("2025").
 		Presses("Sumber").Says("Laporan Magelang").Presses("📨 Kirim").Hears("menunggu")
 	waits := number(ratna)

@@ -66,7 +66,10 @@ func (b *Editor) ReadIntake(ctx context.Context, in desk.Intake) (Fetched, error
 	switch {
 	case errors.As(err, &refusal):
 		b.Log.Info("a file was refused", "reason", string(refusal.Reason))
-		out.Problem, out.Manual = refusalWords(refusal.Reason), refusal.Reason == extract.Scanned || refusal.Reason == extract.Unreadable
+		out.Problem, out.Manual = refusalWords(
+			refusal.Reason,
+		), refusal.Reason == extract.Scanned ||
+			refusal.Reason == extract.Unreadable
 		return out, nil
 	case talk.Problem(err) != "": // its front matter
 		out.Problem = talk.Problem(err)

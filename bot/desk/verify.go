@@ -65,7 +65,10 @@ func (t reviews) askYear(ctx context.Context, d VerifyData) error {
 	for _, o := range []struct {
 		label string
 		year  int
-	}{{strconv.Itoa(now), now}, {strconv.Itoa(now - 1), now - 1}, {strconv.Itoa(now - 2), now - 2}, {strconv.Itoa(now - 3), now - 3}, {labelUnknownYear, 0}} {
+	}{
+		{strconv.Itoa(now), now}, {strconv.Itoa(now - 1), now - 1}, {strconv.Itoa(now - 2), now - 2},
+		{strconv.Itoa(now - 3), now - 3}, {labelUnknownYear, 0},
+	} {
 		key, err := t.Button(ctx, ActionVerify, VerifyData{Document: d.Document, Do: "year", Year: o.year})
 		if err != nil {
 			return err

@@ -135,7 +135,11 @@ func sense() (desk.Sense, error) {
 	if err != nil {
 		return desk.Sense{}, err
 	}
-	return desk.Sense{Labels: labels, Measures: reader.Measures(), Place: func(words string) string { return places(words).Name }}, nil
+	return desk.Sense{
+		Labels:   labels,
+		Measures: reader.Measures(),
+		Place:    func(words string) string { return places(words).Name },
+	}, nil
 }
 
 // places knows the names of places, as the program does.
@@ -198,8 +202,10 @@ func (h *House) openIndex(log *slog.Logger) {
 	h.Cleanup(func() { h.index.Close() })
 	reader, err := reader()
 	h.Must(err)
-	answers, err := answer.New(answer.Config{Store: h.DB, Search: desk.SpellingOut(h, h.DB), Words: h.index, Reader: reader, Language: l,
-		Vocabulary: seed.Vocabulary(), Now: now})
+	answers, err := answer.New(
+		answer.Config{Store: h.DB, Search: desk.SpellingOut(h, h.DB), Words: h.index, Reader: reader, Language: l,
+			Vocabulary: seed.Vocabulary(), Now: now},
+	)
 	h.Must(err)
 	h.Library.WithAnswerer(answers)
 	h.follow()

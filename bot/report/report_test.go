@@ -79,10 +79,36 @@ func TestJourneyHasItsParts(t *testing.T) {
 		"## Rencana tindak lanjut\n\n- buka loket\n"
 	raw, err := report.Journey{Head: head(), Note: note, Summary: "1 tindakan: 1 selesai",
 		Results: []report.Result{{What: "buka loket", Owner: "", Due: "1 Juli 2026", State: "selesai"}}}.File()
-	text := says(t, raw, err, "Laporan perjalanan dinas", "Dasar", "Surat tugas nomor", "nomor 57", "Maksud dan tujuan",
-		"Ringkasan awal.", "serupa",
-		"Peserta", "lengkapi", "Waktu dan tempat", "Jumat, 9 Januari 2026", "Kota Baik", "Hasil", "Yang dilihat", "loket", "Judul sendiri", "lain-lain",
-		"Tindak lanjut", "1 tindakan: 1 selesai", "buka loket", "selesai", "Penutup", "Yang melaporkan", "NIP", "[1] Berita")
+	text := says(
+		t,
+		raw,
+		err,
+		"Laporan perjalanan dinas",
+		"Dasar",
+		"Surat tugas nomor",
+		"nomor 57",
+		"Maksud dan tujuan",
+		"Ringkasan awal.",
+		"serupa",
+		"Peserta",
+		"lengkapi",
+		"Waktu dan tempat",
+		"Jumat, 9 Januari 2026",
+		"Kota Baik",
+		"Hasil",
+		"Yang dilihat",
+		"loket",
+		"Judul sendiri",
+		"lain-lain",
+		"Tindak lanjut",
+		"1 tindakan: 1 selesai",
+		"buka loket",
+		"selesai",
+		"Penutup",
+		"Yang melaporkan",
+		"NIP",
+		"[1] Berita",
+	)
 	for _, once := range []string{"Ringkasan awal.", "lain-lain", "buka loket", "serupa"} {
 		if strings.Count(text, once) != 1 {
 			t.Errorf("%q stands %d times", once, strings.Count(text, once))

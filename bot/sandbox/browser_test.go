@@ -45,7 +45,9 @@ func newStage(t *testing.T) *stage {
 	var ahead atomic.Int64 // how far the clock of the rehearsal was put on
 	mux.Handle("/", Page(s, PageConfig{Addr: web.Listener.Addr().String(), People: cast.People(), Samples: []string{
 		"Berapa nilai IPP Kota Pontianak?", "Bagaimana MPP Pontianak mengurus izin?", "Apa bukti dukung F-01?",
-	}, Now: func() time.Time { return time.Date(2027, 8, 16, 0, 0, 0, 0, time.UTC).Add(time.Duration(ahead.Load())) },
+	}, Now: func() time.Time {
+		return time.Date(2027, 8, 16, 12, 0, 0, 0, time.UTC).Add(time.Duration(ahead.Load()))
+	},
 		Ahead: func(d time.Duration) error { ahead.Add(int64(d)); return nil },
 		Tours: []Tour{{Name: "uji", Title: "Bertanya", Chat: s.Private(cast.Colleague), Steps: []TourStep{
 			{"Tulis seperti berbicara.", "halo tur"}, {"Dua.", ""}, {"Tiga.", ""}, {"Empat.", ""}, {"Lima.", "selesai tur"},
@@ -310,7 +312,10 @@ func testMarkupIsText(st *stage) {
 // testEmojiAreDrawn: they are pictures of the page, and the characters stay for who cannot see them.
 func testEmojiAreDrawn(st *stage) {
 	st.shows(".key .emo", "👍")
-	if n := st.number("count drawings", `[...document.querySelectorAll('.key .emo svg path')].filter(p => p.getBBox().width > 5).length`); n < 2 {
+	if n := st.number(
+		"count drawings",
+		`[...document.querySelectorAll('.key .emo svg path')].filter(p => p.getBBox().width > 5).length`,
+	); n < 2 {
 		st.t.Errorf("%d emoji are drawn", n)
 	}
 }
@@ -396,7 +401,13 @@ func testSwitchPerson(st *stage) {
 func testLooks(st *stage) {
 	private := fmt.Sprintf("/#%d/%d", st.cast.Official.ID(), st.cast.Official.ID())
 	team := fmt.Sprintf("/#%d/%d", st.cast.Admin.ID(), st.cast.Team.ID())
-	if _, err := st.cast.Official.SendsFile(st.server.Private(st.cast.Official), "grafik.png", samplePicture(640, 360), As("photo"), Caption("Grafik IPP")); err != nil {
+	if _, err := st.cast.Official.SendsFile(
+		st.server.Private(st.cast.Official),
+		"grafik.png",
+		samplePicture(640, 360),
+		As("photo"),
+		Caption("Grafik IPP"),
+	); err != nil {
 		st.t.Fatal(err)
 	}
 	if _, err := st.cast.Official.Says(st.server.Private(st.cast.Official), "nilai ipp pontianak brapa skrg"); err != nil {

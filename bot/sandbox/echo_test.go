@@ -118,8 +118,14 @@ func (b *echoBot) handle(ctx context.Context, u echoUpdate) {
 				"Saya menjawab pertanyaan tentang inovasi pelayanan publik dan IPP dengan kalimat asli dari sumbernya. Ketik /bantuan untuk petunjuk."},
 		)
 	case strings.Contains(u.Message.Text, "rinci"):
-		b.call(ctx, "sendMessage", params{"chat_id": u.Message.Chat.ID, "parse_mode": "HTML",
-			"text": "Selengkapnya:\n<blockquote expandable>" + strings.Repeat("Satu baris dari sumber.\n", 12) + "Baris terakhir.</blockquote>"})
+		b.call(ctx, "sendMessage", params{
+			"chat_id":    u.Message.Chat.ID,
+			"parse_mode": "HTML",
+			"text": "Selengkapnya:\n<blockquote expandable>" + strings.Repeat(
+				"Satu baris dari sumber.\n",
+				12,
+			) + "Baris terakhir.</blockquote>",
+		})
 	case u.Message.Text != "" && !strings.Contains(u.Message.Text, "diam"):
 		b.answer(ctx, u)
 	}
@@ -163,12 +169,16 @@ func (b *echoBot) pressed(ctx context.Context, u echoUpdate) {
 		b.call(ctx, "answerCallbackQuery", params{"callback_query_id": q.ID, "text": "Mohon pilih alasannya.", "show_alert": true})
 	default:
 		b.call(ctx, "answerCallbackQuery", params{"callback_query_id": q.ID})
-		b.call(ctx, "editMessageText", params{"chat_id": q.Message.Chat.ID, "message_id": q.Message.ID, "parse_mode": "HTML",
-			"text": "<b>Hasil evaluasi pelayanan publik</b>\nBagian 2 dari 5\n\nNilai <b>IPP Kota Pontianak</b> tahun 2024 adalah <b>4,75</b> dengan kategori A.",
+		b.call(ctx, "editMessageText", params{
+			"chat_id":    q.Message.Chat.ID,
+			"message_id": q.Message.ID,
+			"parse_mode": "HTML",
+			"text":       "<b>Hasil evaluasi pelayanan publik</b>\nBagian 2 dari 5\n\nNilai <b>IPP Kota Pontianak</b> tahun 2024 adalah <b>4,75</b> dengan kategori A.",
 			"reply_markup": map[string]any{
 				"inline_keyboard": [][]Button{
 					{{Text: "‹ Sebelumnya", Data: "prev"}, {Text: "Kembali", Data: "back"}, {Text: "Berikutnya ›", Data: "next"}},
 				},
-			}})
+			},
+		})
 	}
 }

@@ -247,7 +247,10 @@ func (p *htmlParser) attributeValue(begin int) (string, error) {
 	quote := p.at(p.pos)
 	if quote != '"' && quote != '\'' {
 		start := p.pos
-		for c := p.at(p.pos); c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.' || c == '-'; c = p.at(p.pos) {
+		bare := func(c byte) bool {
+			return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.' || c == '-'
+		}
+		for bare(p.at(p.pos)) {
 			p.pos++
 		}
 		if c := p.at(p.pos); !space(c) && c != '>' {

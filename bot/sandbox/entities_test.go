@@ -167,8 +167,35 @@ func TestDetectKeepsHundred(t *testing.T) {
 // Whatever comes in, the parser ends, and entities lie within the text and in order.
 func TestParseHTMLHoldsForAnything(t *testing.T) {
 	piece := rapid.SampledFrom(
-		[]string{"<b>", "</b>", "<i>", "</i>", "<a href=\"https://a.id\">", "</a>", "<", ">", "&", "&lt;", "&#128077;", "👍", "x ", "\n",
-			"<pre>", "</pre>", "<code>", "</code>", "/cari ", "@studitiru_bot ", "\u202e", "\x00", "=", "\"", "<blockquote expandable>", "</blockquote>", "</>"},
+		[]string{
+			"<b>",
+			"</b>",
+			"<i>",
+			"</i>",
+			"<a href=\"https://a.id\">",
+			"</a>",
+			"<",
+			">",
+			"&",
+			"&lt;",
+			"&#128077;",
+			"👍",
+			"x ",
+			"\n",
+			"<pre>",
+			"</pre>",
+			"<code>",
+			"</code>",
+			"/cari ",
+			"@studitiru_bot ",
+			"\u202e",
+			"\x00",
+			"=",
+			"\"",
+			"<blockquote expandable>",
+			"</blockquote>",
+			"</>",
+		},
 	)
 	rapid.Check(t, func(t *rapid.T) {
 		source := strings.Join(rapid.SliceOf(piece).Draw(t, "pieces"), "")

@@ -42,14 +42,32 @@ func TestFiles(t *testing.T) {
 	w.refused("sendDocument", params{"chat_id": w.chat.ID()}, 400, "Bad Request: there is no document in the request")
 	w.refused("getFile", params{"file_id": "x"}, 400, "Bad Request: wrong file_id or the file is temporarily unavailable")
 	to["caption"] = strings.Repeat("a", 1025)
-	if answer = w.sendsFile("sendDocument", "document", "a.txt", []byte("x"), to); answer.Description != "Bad Request: message caption is too long" {
+	if answer = w.sendsFile(
+		"sendDocument",
+		"document",
+		"a.txt",
+		[]byte("x"),
+		to,
+	); answer.Description != "Bad Request: message caption is too long" {
 		t.Errorf("long caption: %+v", answer)
 	}
 	to["caption"] = ""
-	if answer = w.sendsFile("sendDocument", "document", "a.txt", nil, to); answer.Description != "Bad Request: file must be non-empty" {
+	if answer = w.sendsFile(
+		"sendDocument",
+		"document",
+		"a.txt",
+		nil,
+		to,
+	); answer.Description != "Bad Request: file must be non-empty" {
 		t.Errorf("empty file: %+v", answer)
 	}
-	if answer = w.sendsFile("sendDocument", "dokumen", "a.txt", []byte("x"), to); answer.Description != `Bad Request: sandbox: method senddocument has no parameter "dokumen"` {
+	if answer = w.sendsFile(
+		"sendDocument",
+		"dokumen",
+		"a.txt",
+		[]byte("x"),
+		to,
+	); answer.Description != `Bad Request: sandbox: method senddocument has no parameter "dokumen"` {
 		t.Errorf("misspelt file: %+v", answer)
 	}
 	to["document"] = "attach://lampiran"
@@ -85,10 +103,22 @@ func TestPhotos(t *testing.T) {
 		field(t, answer.Result, "photo", 0, "height") != 160.0 {
 		t.Errorf("photo: %+v %s", answer, answer.Result)
 	}
-	if answer = w.sendsFile("sendPhoto", "photo", "a.png", []byte("no picture"), to); answer.Description != "Bad Request: IMAGE_PROCESS_FAILED" {
+	if answer = w.sendsFile(
+		"sendPhoto",
+		"photo",
+		"a.png",
+		[]byte("no picture"),
+		to,
+	); answer.Description != "Bad Request: IMAGE_PROCESS_FAILED" {
 		t.Errorf("no picture: %+v", answer)
 	}
-	if answer = w.sendsFile("sendPhoto", "photo", "a.png", picture(t, 2100, 100), to); answer.Description != "Bad Request: PHOTO_INVALID_DIMENSIONS" {
+	if answer = w.sendsFile(
+		"sendPhoto",
+		"photo",
+		"a.png",
+		picture(t, 2100, 100),
+		to,
+	); answer.Description != "Bad Request: PHOTO_INVALID_DIMENSIONS" {
 		t.Errorf("too flat: %+v", answer)
 	}
 	id := w.chat.Messages()[1].ID

@@ -143,7 +143,14 @@ func TestFilesOfPeople(t *testing.T) {
 		"document": {"document", "thumbnail", "width"}, "photo": {"photo", 1, "width"}, "voice": {"voice", "duration"},
 		"video": {"video", "duration"}, "audio": {"audio", "duration"}, "sticker": {"sticker", "is_animated"},
 	} {
-		if _, err := w.ratna.SendsFile(w.chat, "a.png", picture(t, 640, 320), As(kind), Caption("lihat /cari"), Album("7")); err != nil {
+		if _, err := w.ratna.SendsFile(
+			w.chat,
+			"a.png",
+			picture(t, 640, 320),
+			As(kind),
+			Caption("lihat /cari"),
+			Album("7"),
+		); err != nil {
 			t.Fatal(err)
 		}
 		got := w.updates()[0]

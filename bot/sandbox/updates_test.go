@@ -266,7 +266,12 @@ func TestFaults(t *testing.T) {
 	if answer := w.refused("sendMessage", p, 429, "Too Many Requests: retry after 7"); answer.Parameters.RetryAfter != 7 {
 		t.Errorf("retry_after %d", answer.Parameters.RetryAfter)
 	}
-	if answer := w.refused("sendMessage", p, 400, "Bad Request: group chat was upgraded to a supergroup chat"); answer.Parameters.MigrateTo != -1001 {
+	if answer := w.refused(
+		"sendMessage",
+		p,
+		400,
+		"Bad Request: group chat was upgraded to a supergroup chat",
+	); answer.Parameters.MigrateTo != -1001 {
 		t.Errorf("migrate_to_chat_id %d", answer.Parameters.MigrateTo)
 	}
 	w.refused("sendMessage", p, 403, "Forbidden: bot was blocked by the user")

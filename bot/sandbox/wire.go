@@ -273,7 +273,8 @@ func (s *Server) memberOf(id int64, status string) map[string]any {
 	case "creator":
 		member["is_anonymous"] = false
 	case "administrator":
-		for _, right := range []string{"is_anonymous", "can_promote_members", "can_post_stories", "can_edit_stories", "can_delete_stories"} {
+		for _, right := range []string{"is_anonymous", "can_promote_members", "can_post_stories", "can_edit_stories",
+			"can_delete_stories"} {
 			member[right] = false
 		}
 		for _, right := range []string{"can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",

@@ -81,7 +81,7 @@ type Key struct {
 	Data     string `json:"data,omitempty"` // callback_data, 1–64 bytes
 	URL      string `json:"url,omitempty"`
 	CopyText string `json:"copy_text,omitempty"` // at most 256 characters
-	Off      bool   `json:"off,omitempty"`       // used: it is shown and does nothing, or is left out where the channel cannot do that
+	Off      bool   `json:"off,omitempty"`       // used: shown and without effect, or left out where the channel cannot do that
 	Switch   string `json:"switch,omitempty"`    // switch_inline_query: choose a chat and share these words
 }
 

@@ -13,7 +13,7 @@ const AwaitLife = 30 * time.Minute
 type Memory struct {
 	Context knowledge.Context `json:"context,omitzero"`
 	Message int               `json:"message,omitempty"` // the last question, to notice when it is edited
-	Last    Asked             `json:"last,omitzero"`     // the last question that was answered: what "yang lain" and "sumbernya" mean
+	Last    Asked             `json:"last,omitzero"`     // answered last: what "yang lain" and "sumbernya" mean
 
 	Await string    `json:"await,omitempty"` // what the person's next message answers: "area.field"
 	About int64     `json:"about,omitempty"` // … and the team, item or document that it is about

@@ -46,7 +46,9 @@ func TestCopyButtonsAndFoldedQuotesArrive(t *testing.T) {
 			}
 			sent := newest(t, chat)
 			look(t, sent, tc.labels, tc.copied)
-			edit := talk.Action{Edit: &talk.Edit{Chat: chat.ID(), Message: sent.ID, Text: append(text, talk.Plain(" lagi")...), Keyboard: keys}}
+			edit := talk.Action{
+				Edit: &talk.Edit{Chat: chat.ID(), Message: sent.ID, Text: append(text, talk.Plain(" lagi")...), Keyboard: keys},
+			}
 			if err := out.send(t.Context(), edit); err != nil {
 				t.Fatal(err)
 			}
@@ -84,7 +86,8 @@ func look(t *testing.T, m sandbox.Message, labels, copied string) {
 	if diff := cmp.Diff([]string{labels, copied}, []string{strings.Join(got, " "), text}); diff != "" {
 		t.Error(diff)
 	}
-	if len(m.Entities) == 0 || m.Entities[0].Type != "expandable_blockquote" || !strings.Contains(m.Source, "<blockquote expandable>") {
+	if len(m.Entities) == 0 || m.Entities[0].Type != "expandable_blockquote" ||
+		!strings.Contains(m.Source, "<blockquote expandable>") {
 		t.Errorf("no folded quotation: %+v in %s", m.Entities, m.Source)
 	}
 }

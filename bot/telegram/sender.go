@@ -76,6 +76,9 @@ func correct(err error, st style, copies bool) (style, bool) {
 		next.forAll = true
 	case !st.oldKeys && has(err, "switch_inline_query_chosen_chat", "disabled", "text buttons are unallowed", "button_type_invalid"):
 		next.oldKeys = true
+		if copies && !has(err, "switch_inline_query_chosen_chat", "disabled") { // it does not say which button it does not know
+			next.noCopy, next.unknownCopy = true, true
+		}
 	case copies && has(err, "button", "keyboard", "reply_markup", "reply markup"):
 		next.noCopy, next.unknownCopy = true, !has(err, "copy")
 	case has(err, "button", "keyboard", "reply_markup", "reply markup"):

@@ -82,7 +82,9 @@ func (w *work) candidates(p knowledge.Parts, s *selection) (map[int64]*knowledge
 			continue
 		}
 		if !w.q.Audience.May(h.Visibility, h.Agency) {
-			unseen[h.DocumentID] = true
+			if h.Coverage >= sureWhole { // else it has little to do with the question
+				unseen[h.DocumentID] = true
+			}
 			continue
 		}
 		if c := w.cardOf(h.DocumentID); c != nil && len(cards) < textsOfHits {

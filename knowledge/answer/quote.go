@@ -2,14 +2,21 @@ package answer
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"studitiru/knowledge"
 )
 
+// itemNumber is the number of a list item, which says nothing where the item stands alone.
+var itemNumber = regexp.MustCompile(`^\d{1,3}[.)]\s+`)
+
 // quoteOf makes a quote of a window; the document is still missing.
 func quoteOf(v view, a *asked, score float64) knowledge.Quote {
 	p, span := v.passage, v.span()
+	if v.first == v.last {
+		span.Start += len(itemNumber.FindString(p.Text[span.Start:span.End]))
+	}
 	q := knowledge.Quote{Document: knowledge.Document{ID: v.text.card.id, Version: v.text.version}, Passage: p.Ordinal,
 		Heading: p.Heading, Text: p.Text[span.Start:span.End], Span: span, Score: score, Cites: p.SourcesOf(span),
 		Page: p.PageOf(span)}

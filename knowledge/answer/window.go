@@ -16,7 +16,6 @@ type window struct {
 	held   int     // bits of the needs that it holds
 	denied bool    // it says that something is not known
 	score  float64
-	marks  []knowledge.Span // in the passage
 }
 
 // Weights of a window's score.

@@ -52,9 +52,6 @@ func openArchive(data []byte, l Limits) (*archive, error) {
 	return a, nil
 }
 
-// names lists the parts in the order of the directory.
-func (a *archive) names() []string { return a.order }
-
 // part unpacks one part; nil when there is none. It counts what really comes out.
 func (a *archive) part(name string) ([]byte, error) {
 	f := a.files[strings.TrimPrefix(name, "/")]

@@ -220,8 +220,13 @@ func TestPagesInAnyCharset(t *testing.T) {
 }
 
 func TestPagesSayWhatTheyShow(t *testing.T) {
-	got, err := Read(t.Context(), "a.html", []byte(`<html><head><title>Uji</title></head><body><article><h1>Uji</h1><p>Luas 10<sup>2</sup> m<sup>2</sup>, biaya
-		<del>Rp5.000</del> gratis.</p><p>Pasal 3</p><p>Layanan bebas biaya.</p></article></body></html>`), DefaultLimits())
+	got, err := Read(
+		t.Context(),
+		"a.html",
+		[]byte(`<html><head><title>Uji</title></head><body><article><h1>Uji</h1><p>Luas 10<sup>2</sup> m<sup>2</sup>, biaya
+		<del>Rp5.000</del> gratis.</p><p>Pasal 3</p><p>Layanan bebas biaya.</p></article></body></html>`),
+		DefaultLimits(),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

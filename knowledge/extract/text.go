@@ -81,7 +81,8 @@ func readPlain(_ context.Context, data []byte, _ Limits) (Text, error) {
 	before := ""
 	for line := range strings.Lines(s) {
 		line = escapedLine(strings.TrimRight(line, " \t\n"))
-		if before != "" && itemLine.MatchString(line) && (itemLine.MatchString(before) || strings.ContainsAny(before[len(before)-1:], ".:;,")) {
+		if before != "" && itemLine.MatchString(line) &&
+			(itemLine.MatchString(before) || strings.ContainsAny(before[len(before)-1:], ".:;,")) {
 			out.WriteString("\n")
 		}
 		out.WriteString(line + "\n")

@@ -46,9 +46,7 @@ func examples(t testing.TB, name string) []example {
 			if !ok {
 				t.Fatalf("%s line %d: %q", name, line, part)
 			}
-			for _, v := range strings.Split(strings.ReplaceAll(values, "_", " "), ",") {
-				e.parts[key] = append(e.parts[key], v)
-			}
+			e.parts[key] = append(e.parts[key], strings.Split(strings.ReplaceAll(values, "_", " "), ",")...)
 		}
 		out = append(out, e)
 	}

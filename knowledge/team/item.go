@@ -16,10 +16,22 @@ import (
 // Reckoned is an item as agenda reckons with it.
 func Reckoned(i Item) agenda.Item {
 	it := agenda.Item{
-		ID: strconv.FormatInt(i.ID, 10), Title: i.Title, Kind: agenda.Kind(i.Kind), Due: i.Due, Leads: i.Leads, Since: i.Since,
-		Important: i.Important, Acked: i.Acked, DoneUntil: i.DoneUntil, Finished: i.Finished, Snooze: agenda.Snooze{Until: i.Snoozed, Due: i.SnoozeDue},
-		Done: i.State == ItemDone || i.State == ItemStopped, Cancelled: i.State == ItemCancelled,
-		Agreed: i.Agreed, Sequence: i.Sequence, Changed: i.Updated,
+		ID:        strconv.FormatInt(i.ID, 10),
+		Title:     i.Title,
+		Kind:      agenda.Kind(i.Kind),
+		Due:       i.Due,
+		Leads:     i.Leads,
+		Since:     i.Since,
+		Important: i.Important,
+		Acked:     i.Acked,
+		DoneUntil: i.DoneUntil,
+		Finished:  i.Finished,
+		Snooze:    agenda.Snooze{Until: i.Snoozed, Due: i.SnoozeDue},
+		Done:      i.State == ItemDone || i.State == ItemStopped,
+		Cancelled: i.State == ItemCancelled,
+		Agreed:    i.Agreed,
+		Sequence:  i.Sequence,
+		Changed:   i.Updated,
 	}
 	if zone, err := agenda.Zone(i.Zone); err == nil && i.Zone != "" {
 		it.Official = zone

@@ -179,7 +179,12 @@ func TestRetitle(t *testing.T) {
 	renamed.Name, renamed.Named = "Nama sendiri", true
 	_, err = w.Change(t.Context(), by(lead), renamed)
 	ok(t, err)
-	if kept, changed, err := w.Retitle(t.Context(), w.team.Chat, "Judul lain"); err != nil || changed || kept.Name != "Nama sendiri" {
+	if kept, changed, err := w.Retitle(
+		t.Context(),
+		w.team.Chat,
+		"Judul lain",
+	); err != nil || changed ||
+		kept.Name != "Nama sendiri" {
 		t.Errorf("a name of its own was lost: %+v, %v", kept, err)
 	}
 }

@@ -136,8 +136,14 @@ func (p *reading) readNight(i int) (int, error) {
 	case i > 0 && p.used[i-1] && p.weekdays != 0: // Sabtu malam Minggu
 		return 0, trouble(Several, exampleNight, saySeveral)
 	case day != 1 || p.isAny(i+n+1, "ini", "depan") || p.ordinalAt(i+n+1):
-		return 0, trouble(Ambiguous, agenda.DayName(weekdayOf(day-1))+exampleEvening, sayNight, agenda.DayName(weekdayOf(day)), agenda.DayName(weekdayOf(day-1)),
-			agenda.DayName(weekdayOf(day)))
+		return 0, trouble(
+			Ambiguous,
+			agenda.DayName(weekdayOf(day-1))+exampleEvening,
+			sayNight,
+			agenda.DayName(weekdayOf(day)),
+			agenda.DayName(weekdayOf(day-1)),
+			agenda.DayName(weekdayOf(day)),
+		)
 	}
 	p.weekdays |= agenda.WeekdaysOf(weekdayOf(0))
 	return n + 1, p.setPart("malam")

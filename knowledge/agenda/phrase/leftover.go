@@ -43,7 +43,8 @@ func (p *reading) unread() error {
 		if p.used[i] {
 			continue
 		}
-		if p.changesNext(i) || p.changesLast(i) || p.between(i) || p.numberLeft(i) || p.standsAlone(i) || p.monthFirst(i) || p.dangling(i) {
+		if p.changesNext(i) || p.changesLast(i) || p.between(i) || p.numberLeft(i) || p.standsAlone(i) || p.monthFirst(i) ||
+			p.dangling(i) {
 			return trouble(Unread, exampleOnce+", atau "+exampleWeekly, sayUnread, p.shown(i))
 		}
 	}

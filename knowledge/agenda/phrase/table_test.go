@@ -3,7 +3,6 @@ package phrase
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"os"
 	"regexp"
 	"slices"
@@ -102,7 +101,7 @@ func TestTables(t *testing.T) {
 				if ok {
 					right++
 				} else {
-					t.Log(fmt.Sprintf("%s %q\n got %s\nwant %s %s", r.kind, r.phrase, got, r.wanted, r.title))
+					t.Logf("%s %q\n got %s\nwant %s %s", r.kind, r.phrase, got, r.wanted, r.title)
 				}
 				if silent {
 					t.Errorf("%q is understood wrongly and without a question: %s, want %s %s", r.phrase, got, r.wanted, r.title)
@@ -119,10 +118,35 @@ func TestTables(t *testing.T) {
 // asked about.
 func TestNothingIsDropped(t *testing.T) {
 	team := agenda.Team{Zone: agenda.WITA(), Week: agenda.Workweek{Holidays: nationalHolidays(t)}}
-	words := []string{"sesudah", "setelah", "kecuali", "sejak", "selain", "lagi", "kurang", "lewat", "lebih", "setengah", "atau 10", "H-3",
-		"antara", "menjelang", "habis Magrib", "sebelum Zuhur"}
-	phrases := []string{"rapat besok jam 9", "rapat Senin jam 9", "rapat 5 Desember jam 9", "rapat setiap Senin jam 9", "rapat tanggal 5",
-		"rapat setiap tanggal 5 jam 9", "rapat 3 hari lagi", "rapat akhir bulan", "rapat Senin pertama September jam 9"}
+	words := []string{
+		"sesudah",
+		"setelah",
+		"kecuali",
+		"sejak",
+		"selain",
+		"lagi",
+		"kurang",
+		"lewat",
+		"lebih",
+		"setengah",
+		"atau 10",
+		"H-3",
+		"antara",
+		"menjelang",
+		"habis Magrib",
+		"sebelum Zuhur",
+	}
+	phrases := []string{
+		"rapat besok jam 9",
+		"rapat Senin jam 9",
+		"rapat 5 Desember jam 9",
+		"rapat setiap Senin jam 9",
+		"rapat tanggal 5",
+		"rapat setiap tanggal 5 jam 9",
+		"rapat 3 hari lagi",
+		"rapat akhir bulan",
+		"rapat Senin pertama September jam 9",
+	}
 	for _, base := range phrases {
 		plain, err := Parse(base, wednesday(), team)
 		if err != nil {

@@ -9,5 +9,8 @@ const pdfiumCompile = 0
 
 // readPDFium refuses every PDF.
 func readPDFium(context.Context, []byte, Limits) (contents, error) {
-	return contents{}, &Refusal{Reason: NoReader, Detail: "pdf: pdftotext is not installed, and this program has no reader of its own"}
+	return contents{}, &Refusal{
+		Reason: NoReader,
+		Detail: "pdf: pdftotext is not installed, and this program has no reader of its own",
+	}
 }

@@ -85,7 +85,8 @@ func (r *recogniser) recogniseDoubted(ctx context.Context, file *contents, t *Te
 			return err
 		}
 		better := legible(s.lines, r.known)
-		if err != nil || found != sense || better.words < fewWords || better.share() < legible(printed.lines, r.known).share()+betterBy {
+		if err != nil || found != sense || better.words < fewWords ||
+			better.share() < legible(printed.lines, r.known).share()+betterBy {
 			inVain++
 			continue
 		}

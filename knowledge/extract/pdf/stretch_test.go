@@ -32,8 +32,12 @@ func textOf(words ...word) string {
 
 func TestStretchedLinesStayProse(t *testing.T) {
 	rows := []string{
-		"bahwa untuk menumbuhkembangkan kemandirian warga", "masyarakat diperlukan pengaturan yang", "komprehensif mengenai perizinan dan",
-		"kelembagaan pertanggungjawaban", "menyelenggarakan pendampingan", "lembaga terkait.",
+		"bahwa untuk menumbuhkembangkan kemandirian warga",
+		"masyarakat diperlukan pengaturan yang",
+		"komprehensif mengenai perizinan dan",
+		"kelembagaan pertanggungjawaban",
+		"menyelenggarakan pendampingan",
+		"lembaga terkait.",
 	}
 	if got, want := textOf(justified(100, 350, 100, rows...)...), strings.Join(rows, " "); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
