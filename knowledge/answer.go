@@ -76,13 +76,15 @@ type Answer struct {
 	Parts   Parts    // what was understood of the question, after what it inherited
 	Missing *Missing // the named part that no quote could have; nil when all are there
 	// Lists is for RouteCatalogue: what was asked for, a page of it.
-	Lists   []ListItem
-	Total   int        // of Lists over all pages; and of a count
-	Counts  []Count    // of a shelf: how many by kind and by field
-	Columns []Column   // for RouteCompare, one a side
-	Card    []CardPart // for RouteHow
-	Talk    Intent     // for RouteTalk
-	Next    []NextStep // at most three
+	Lists []ListItem
+	Total int // of Lists over all pages; and of a count
+	// Documents is how many documents a list by measure is from; 0 in a list of documents.
+	Documents int
+	Counts    []Count    // of a shelf: how many by kind and by field
+	Columns   []Column   // for RouteCompare, one a side
+	Card      []CardPart // for RouteHow
+	Talk      Intent     // for RouteTalk
+	Next      []NextStep // at most three
 	// Others are the questions of the same message beside the one answered here, answered in their order.
 	Others []Answer
 }

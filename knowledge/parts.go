@@ -24,6 +24,8 @@ type Parts struct {
 	Attributes []string `json:"attributes,omitempty"` // what is asked of the thing: jam, alamat, biaya, jumlah … (stems)
 	Words      []string `json:"words,omitempty"`      // stems of the other content words
 	Visitors   bool     `json:"visitors,omitempty"`   // asked for who came to Places, not for what is there
+	Guests     bool     `json:"guests,omitempty"`     // asked for where somebody of Places went
+	RuleKind   string   `json:"ruleKind,omitempty"`   // with KindRule, of which kind: "perpres", as in the normal form of a rule
 	Intent     Intent   `json:"intent,omitempty"`     // with WishTalk
 	// Replaces names the parts that this message put in the place of others, in a follow-up: "places", "years", …
 	Replaces []string `json:"replaces,omitempty"`
@@ -89,7 +91,7 @@ const (
 
 // Missing tells which named part has no evidence, and what there is instead.
 type Missing struct {
-	Part      string     // "place", "measure", "year", "thing", "attribute", "words"
+	Part      string     // "place", "measure", "year", "thing", "attribute", "words", "guest", "host", "word", "topic"
 	Asked     string     // the part as people read it: "Kota Surabaya", "nilai IPP", "2018"
 	Place     string     // official name when the question names one
 	Documents []Document // of the place or thing, at most three: what there is instead

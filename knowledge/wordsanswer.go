@@ -14,6 +14,12 @@ const (
 	wordsNoExample  = "Naskah contoh belum ada. Yang ada tentang itu:"
 	wordsNoWord     = "Kata ini tidak ada dalam dokumen mana pun: %s."
 	wordsPlaceLacks = "Ada %d dokumen tentang %s; tidak ada yang menyebut %s."
+	wordsNoGuest    = "Belum ada dokumen tentang kunjungan dari %s ke daerah lain."
+	wordsNoHost     = "Belum ada dokumen tentang kunjungan ke %s."
+	wordsNoTopic    = "Ada %d dokumen tentang %s; belum ada yang menjawab pertanyaan tentang %s."
+	wordsByMany     = "menurut %d dokumen di sini"
+	wordsPlaces     = "daerah"
+	wordsBodies     = "lembaga"
 	wordsNeither    = "Tidak ada dokumen yang menyebut %s di %s."
 	wordsLacks      = "Tidak ada dokumen yang menyebut %s."
 	wordsTotal      = "%d %s"
@@ -84,6 +90,12 @@ func (m *Missing) Words() string {
 		return fmt.Sprintf(wordsNoYear, m.Asked, yearWords(m.Years))
 	case m.Part == "place" && m.Total == 0:
 		return fmt.Sprintf(wordsNoPlace, m.Asked)
+	case m.Part == "guest":
+		return fmt.Sprintf(wordsNoGuest, m.Asked)
+	case m.Part == "host":
+		return fmt.Sprintf(wordsNoHost, m.Asked)
+	case m.Part == "topic":
+		return fmt.Sprintf(wordsNoTopic, m.Total, m.Place, m.Asked)
 	case m.Part == "example":
 		return wordsNoExample
 	case m.Part == "words":
@@ -112,6 +124,15 @@ func (a Answer) ListWords() string {
 	if kind := a.Parts.Kind; kind != "" {
 		what = strings.ToLower(kind.Name())
 	}
+	if a.Parts.RuleKind != "" {
+		what = a.Parts.RuleKind
+	}
+	if a.Documents > 0 {
+		what = wordsPlaces
+		if len(a.Lists) > 0 && a.Lists[0].Fact != nil && !governs(a.Lists[0].Fact.Place) {
+			what = wordsBodies
+		}
+	}
 	parts := []string{fmt.Sprintf(wordsTotal, a.Total, what)}
 	if a.Parts.Status != "" {
 		parts = append(parts, string(a.Parts.Status))
@@ -131,7 +152,20 @@ func (a Answer) ListWords() string {
 	for _, y := range a.Parts.Years {
 		parts = append(parts, strconv.Itoa(y))
 	}
+	if a.Documents > 0 {
+		parts = append(parts, fmt.Sprintf(wordsByMany, a.Documents))
+	}
 	return strings.Join(parts, " · ")
+}
+
+// governs tells whether a name is that of a place with a government of its own, and no body.
+func governs(name string) bool {
+	for _, kind := range [...]string{"Kota ", "Kabupaten ", "Provinsi ", "Daerah "} {
+		if strings.HasPrefix(name, kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // CountWords are a shelf in a line a group: "Inovasi 12 · Kunjungan 3".

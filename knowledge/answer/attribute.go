@@ -6,57 +6,30 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 )
 
 // answers are the words that say something of an attribute, by attribute, and those that ask for it.
 type answers struct {
-	words map[string]phrase
+	words map[string]lexicon.Phrase
 	forms map[string][]string // surfaces that answer, whose stem means other things too: "penghargaan" is no "harga"
 	asked map[string]string   // stems with a space between → attribute
 }
 
 // readAnswers reads attributes.tsv: attribute, words that ask for it, words that answer it.
 func readAnswers(files fs.FS, l *indonesian.Language) (answers, error) {
-	out := answers{map[string]phrase{}, map[string][]string{}, map[string]string{}}
-	err := readTable(files, "attributes.tsv", 3, func(c []string) error {
-		for _, way := range phrasesIn(l, c[1], "|") {
+	out := answers{map[string]lexicon.Phrase{}, map[string][]string{}, map[string]string{}}
+	err := lexicon.ReadTable(files, "attributes.tsv", 3, func(c []string) error {
+		for _, way := range lexicon.PhrasesIn(l, c[1], "|") {
 			out.asked[strings.Join(way, " ")] = c[0]
 		}
 		for word := range strings.SplitSeq(c[2], "|") {
 			if form, ok := strings.CutPrefix(word, "="); ok {
 				out.forms[c[0]] = append(out.forms[c[0]], form, form+"nya")
-			} else if stems := stemsOf(l.Tokens(word)); len(stems) > 0 {
+			} else if stems := lexicon.Stems(l.Tokens(word)); len(stems) > 0 {
 				out.words[c[0]] = append(out.words[c[0]], stems)
-			}
-		}
-		return nil
-	})
-	return out, err
-}
-
-// readBodies reads bodies.tsv: name of a body of governments, other words for it.
-func readBodies(files fs.FS, l *indonesian.Language) (map[string]phrase, error) {
-	out := map[string]phrase{}
-	err := readTable(files, "bodies.tsv", 2, func(c []string) error {
-		out[lower(c[0])] = phrasesIn(l, c[1], "|")
-		return nil
-	})
-	return out, err
-}
-
-// readFields reads the fields of labels.tsv: the stems of the words that speak for each.
-func readFields(files fs.FS, l *indonesian.Language) (map[string]map[string]bool, error) {
-	out := map[string]map[string]bool{}
-	err := readTable(files, "labels.tsv", 3, func(c []string) error {
-		if c[0] != "bidang" {
-			return nil
-		}
-		out[c[1]] = map[string]bool{}
-		for _, way := range phrasesIn(l, c[1]+"|"+c[2], "|") {
-			for _, stem := range way {
-				out[c[1]][stem] = true
 			}
 		}
 		return nil
@@ -86,7 +59,7 @@ func (w *work) holdsAttribute(v view, attribute string) bool {
 	}
 	if ways := w.answers.words[attribute]; ways != nil {
 		from, to := v.words()
-		return ways.inWords(v.passage, from, to) || ways.inStems(v.passage.heading) || w.saysForm(v, w.answers.forms[attribute])
+		return v.passage.says(ways, from, to) || ways.InStems(v.passage.heading) || w.saysForm(v, w.answers.forms[attribute])
 	}
 	return v.says(w.phraseOf(attribute))
 }

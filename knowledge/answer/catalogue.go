@@ -15,9 +15,14 @@ func (w *work) catalogue() (bool, error) {
 	switch {
 	case w.ranks():
 		return w.rank()
-	case p.Visitors, w.lists():
+	case p.Visitors, p.Guests, w.lists():
 		return w.list()
 	case p.Wish == knowledge.WishOverview && w.bare():
+		return w.overview()
+	case (p.Wish == knowledge.WishOverview || w.oneTopic()) && w.shelved():
+		if err := w.search(); err != nil || len(w.found.Understood.Ambiguous) > 0 {
+			return false, err // which meaning it is comes first
+		}
 		return w.overview()
 	}
 	return false, nil
@@ -41,7 +46,7 @@ func (w *work) lists() bool {
 	case p.Kind != "":
 		return wished
 	}
-	return wished && len(p.Words)+len(p.Things) == 0 && (p.Field != "" || p.Aspect != "" || len(p.Places)+len(p.Provinces) > 0)
+	return wished && (len(p.Words)+len(p.Things) > 0 || p.Field != "" || p.Aspect != "" || len(p.Places)+len(p.Provinces) > 0)
 }
 
 // bare tells whether nothing but a place, a region, a field or an aspect is named.
@@ -51,31 +56,24 @@ func (w *work) bare() bool {
 		(len(p.Places)+len(p.Provinces) > 0 || p.Field != "" || p.Aspect != "")
 }
 
-// fits selects the documents that the parts describe, words and years aside.
+// fits selects the documents that the parts describe; words, things and years aside.
 func (w *work) fits(p knowledge.Parts) func(*card) bool {
 	inPlace := w.ofPlace(p)
-	var things []phrase
-	for _, t := range p.Things {
-		if ways := w.phraseOf(t); p.Field == "" || !ways.inStems(w.phraseOf(p.Field)[0]) {
-			things = append(things, ways) // a field that is a thing too is looked for in the fields
-		}
-	}
+	among := w.among()
 	return func(c *card) bool {
 		switch {
 		case p.Visitors:
 			return c.kind == knowledge.Visit && len(c.places) > 0 && inPlace(&card{places: c.places[:1]})
+		case p.Guests:
+			return c.kind == knowledge.Visit && len(c.places) > 1 && inPlace(&card{places: c.places[1:]})
 		case p.Kind != "" && c.kind != p.Kind,
 			p.Field != "" && !slices.Contains(c.fields, p.Field),
 			p.Aspect != "" && !slices.Contains(c.aspects, p.Aspect),
-			p.Status != "" && c.status != p.Status:
+			p.Status != "" && c.status != p.Status,
+			p.RuleKind != "" && !c.ofRule(p.RuleKind):
 			return false
 		}
-		for _, t := range things {
-			if !t.inStems(c.stems) {
-				return false
-			}
-		}
-		return inPlace(c)
+		return inPlace(c) && among(c)
 	}
 }
 
@@ -89,17 +87,13 @@ func (w *work) list() (bool, error) {
 	fitting := w.all(w.q.Audience, w.fits(w.parts))
 	cards := slices.DeleteFunc(slices.Clone(fitting), func(c *card) bool { return !ofYears(c, w.parts.Years) })
 	slices.SortStableFunc(cards, func(a, b *card) int { return cmp.Or(b.year-a.year, strings.Compare(b.date, a.date)) })
-	if len(w.parts.Words) > 0 {
+	w.byField(cards)
+	terms := w.terms()
+	if len(terms) > 0 {
 		var err error
-		if cards, err = w.saying(cards); err != nil {
-			return false, err
+		if cards, err = w.holding(cards, terms); err != nil || len(cards) == 0 {
+			return false, err // passages may say more than titles
 		}
-		if len(cards) == 0 {
-			return false, nil
-		}
-	}
-	if len(cards) == 0 && len(w.parts.Things) > 0 {
-		return false, nil // of a thing, passages may say more than titles
 	}
 	w.answer.Route = knowledge.RouteCatalogue
 	if len(cards) == 0 {
@@ -109,26 +103,11 @@ func (w *work) list() (bool, error) {
 	if w.parts.Visitors {
 		w.answer.Counts = nil
 	}
-	return true, w.page(cards)
-}
-
-// saying keeps the documents that the search found for the question's words, best first.
-func (w *work) saying(cards []*card) ([]*card, error) {
-	if err := w.search(); err != nil {
-		return nil, err
+	if err := w.page(cards); err != nil || len(terms) == 0 {
+		return true, err
 	}
-	var out []*card
-	for _, h := range w.found.Hits {
-		i := slices.IndexFunc(cards, func(c *card) bool { return c.id == h.DocumentID })
-		if i >= 0 && h.Coverage >= listCover && !slices.Contains(out, cards[i]) {
-			out = append(out, cards[i])
-		}
-	}
-	return out, nil
+	return true, w.bestOf(cards)
 }
-
-// listCover is the share of the question that a document has to have to be in a list by words.
-const listCover = .75
 
 // page fills the lines of a list, and quotes of the first ones.
 func (w *work) page(cards []*card) error {
@@ -201,11 +180,13 @@ func (w *work) emptyList(fitting []*card) error {
 		slices.Sort(m.Years)
 	default:
 		cards = w.all(w.q.Audience, w.ofPlace(w.parts))
-		if len(cards) == 0 {
-			m.Part, m.Asked = partPlace, cmp.Or(strings.Join(w.parts.Places, ", "), w.parts.Region)
-			wide := w.parts
-			wide.Places, wide.Provinces = nil, nil
-			cards = w.all(w.q.Audience, w.fits(wide))
+		switch {
+		case w.parts.Guests:
+			m.Part, m.Asked = partGuest, w.askedPlaces()
+		case w.parts.Visitors:
+			m.Part, m.Asked = partHost, w.askedPlaces()
+		case len(cards) == 0:
+			m.Part, m.Asked = partPlace, w.askedPlaces()
 		}
 	}
 	var err error
@@ -215,15 +196,23 @@ func (w *work) emptyList(fitting []*card) error {
 	return err
 }
 
+// askedPlaces names the places that are asked for; those that share a name as the one or the other.
+func (w *work) askedPlaces() string {
+	if len(w.reading.Either) == 1 && slices.Equal(w.reading.Either[0], w.parts.Places) {
+		return strings.Join(w.parts.Places, wordsOr)
+	}
+	return cmp.Or(strings.Join(w.parts.Places, ", "), w.parts.Region)
+}
+
 // askedKind names what a list was to be of, as people read it.
 func (w *work) askedKind() string {
 	p := w.parts
 	words := []string{string(p.Kind)}
-	if p.Visitors {
+	if p.Visitors || p.Guests {
 		words[0] = string(knowledge.Visit)
 	}
 	words = append(words, p.Things...)
-	words = append(words, p.Field, string(p.Status))
+	words = append(words, p.RuleKind, p.Field, string(p.Status))
 	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), " ")
 }
 
@@ -236,20 +225,33 @@ func (w *work) overview() (bool, error) {
 	}
 	slices.SortStableFunc(cards, func(a, b *card) int { return cmp.Or(b.year-a.year, strings.Compare(b.date, a.date)) })
 	w.answer.Route, w.answer.Outcome = knowledge.RouteCatalogue, knowledge.Answered
+	if terms := w.terms(); len(terms) > 0 {
+		at := map[*card]int{}
+		for _, c := range cards {
+			at[c] = c.said(terms)
+		}
+		cards = slices.DeleteFunc(cards, func(c *card) bool { return at[c] == saidNowhere })
+		slices.SortStableFunc(cards, func(a, b *card) int { return cmp.Compare(at[b], at[a]) })
+	}
 	w.answer.Counts = counts(cards, len(w.parts.Places) == 0)
 	if err := w.page(cards); err != nil {
 		return false, err
 	}
+	return true, w.bestOf(cards)
+}
+
+// bestOf quotes what the documents of a list say of the question, when they say something.
+func (w *work) bestOf(cards []*card) error {
 	s, err := w.choose(w.parts)
 	if err != nil {
-		return false, err
+		return err
 	}
 	s.picks = slices.DeleteFunc(s.picks, func(p pick) bool { return !slices.Contains(cards, p.text.card) })
 	quotes, err := w.quotes(s)
 	if len(quotes) > 0 {
 		w.answer.Quotes = quotes[:min(len(quotes), w.quotesWanted())]
 	}
-	return true, err
+	return err
 }
 
 // counts counts documents by kind, by field, and by place when asked to.

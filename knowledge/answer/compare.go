@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 )
 
@@ -155,8 +156,8 @@ func (w *work) apart(all []*side) []*side {
 
 // without takes the words of a name out of a text, but for those that the name kept has too.
 func (w *work) without(text, name, kept string) string {
-	keep := surfacesOf(w.cfg.Language.Tokens(kept))
-	drop := slices.DeleteFunc(surfacesOf(w.cfg.Language.Tokens(name)), func(s string) bool { return slices.Contains(keep, s) })
+	keep := lexicon.Surfaces(w.cfg.Language.Tokens(kept))
+	drop := slices.DeleteFunc(lexicon.Surfaces(w.cfg.Language.Tokens(name)), func(s string) bool { return slices.Contains(keep, s) })
 	var out []string
 	for _, t := range w.cfg.Language.Tokens(text) {
 		if !slices.Contains(drop, t.Surface) {
@@ -219,7 +220,7 @@ func (s *side) alone(v view) bool {
 }
 
 // topical tells whether a window, its heading and title have half of what is compared, beside the place.
-func (s *side) topical(v view, a *asked) bool {
+func (s *side) topical(v view, a *lexicon.Asked) bool {
 	if s.parts.Field != "" && slices.Contains(v.text.card.fields, s.parts.Field) {
 		return true
 	}
@@ -242,14 +243,14 @@ func (s *side) definitions(picks []pick) []pick {
 	defines := slices.DeleteFunc(slices.Clone(picks), func(p pick) bool { return p.wish < sureWish })
 	if len(defines) == 0 {
 		named := s.phraseOf(s.name)
-		practice := len(s.all(s.q.Audience, func(c *card) bool { return named.inStems(c.stems) })) <= ownTitles
+		practice := len(s.all(s.q.Audience, func(c *card) bool { return named.InStems(c.stems) })) <= ownTitles
 		return slices.DeleteFunc(slices.Clone(picks), func(p pick) bool {
 			c := p.text.card
-			return c.kind != knowledge.Guide && c.kind != knowledge.Rule && !(practice && named.inStems(c.stems))
+			return c.kind != knowledge.Guide && c.kind != knowledge.Rule && !(practice && named.InStems(c.stems))
 		})
 	}
 	explains := func(p pick) int {
-		if s.glossary.inStems(p.text.card.stems) {
+		if s.glossary.InStems(p.text.card.stems) {
 			return 0
 		}
 		return 1

@@ -5,16 +5,17 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 )
 
 // typed tells whether a word of a sign stands in the question in its very form.
 func (w *work) typed(sign string) bool {
-	return slices.ContainsFunc(surfacesOf(w.cfg.Language.Tokens(w.q.Text)), func(s string) bool { return w.signs.has(sign, s) })
+	return slices.ContainsFunc(lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text)), func(s string) bool { return w.signs.has(sign, s) })
 }
 
 // saysForm tells whether a window has one of some words in its very form.
 func (w *work) saysForm(v view, forms []string) bool {
-	return len(forms) > 0 && slices.ContainsFunc(surfacesOf(w.cfg.Language.Tokens(v.string())), func(s string) bool {
+	return len(forms) > 0 && slices.ContainsFunc(lexicon.Surfaces(w.cfg.Language.Tokens(v.string())), func(s string) bool {
 		return slices.Contains(forms, s)
 	})
 }
@@ -38,7 +39,7 @@ func (w *work) demands(p knowledge.Parts) (out []need) {
 	if len(p.Rules) > 0 || p.Wish == knowledge.WishHow {
 		return out
 	}
-	for _, kind := range surfacesOf(w.cfg.Language.Tokens(w.q.Text)) {
+	for _, kind := range lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text)) {
 		if w.signs.has(signRuleKind, kind) {
 			ways := w.phraseOf(kind)
 			out = append(out, need{partRule, kind, func(v view) bool { return v.says(ways) }})
@@ -49,10 +50,10 @@ func (w *work) demands(p knowledge.Parts) (out []need) {
 
 // office is the longest name of an office in the question, as surfaces; nil for none.
 func (w *work) office() (best []string) {
-	said := surfacesOf(w.cfg.Language.Tokens(w.q.Text))
+	said := lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text))
 	for name := range w.signs[signOffice] {
 		words := strings.Fields(name)
-		if (phrase{words}).inStems(said) && (len(words) > len(best) || len(words) == len(best) && slices.Compare(words, best) < 0) {
+		if (lexicon.Phrase{words}).InStems(said) && (len(words) > len(best) || len(words) == len(best) && slices.Compare(words, best) < 0) {
 			best = words
 		}
 	}
@@ -66,14 +67,14 @@ const nameReach = 7
 func (w *work) holdsName(v view, office []string) bool {
 	from, to := v.words()
 	for _, word := range w.parts.Words {
-		if !slices.Contains(stemsOf(w.cfg.Language.Tokens(strings.Join(office, " "))), word) && !v.says(phrase{{word}}) {
+		if !slices.Contains(lexicon.Stems(w.cfg.Language.Tokens(strings.Join(office, " "))), word) && !v.says(lexicon.Phrase{{word}}) {
 			return false
 		}
 	}
 	ways := w.phraseOf(strings.Join(office, " "))
 	stem := func(i int) string { return v.passage.words[i].stem }
 	for at := from; at < to; {
-		start, end, ok := ways.at(at, to, stem)
+		start, end, ok := ways.At(at, to, stem)
 		if !ok {
 			return false
 		}
@@ -94,7 +95,7 @@ func (w *work) named(p *passage, from, to int) bool {
 		}
 		text := p.Text[q.start:q.end]
 		placed := slices.ContainsFunc(p.mentions, func(m mention) bool { return m.from <= i && i < m.to })
-		asked := slices.ContainsFunc(stemsOf(w.cfg.Language.Tokens(w.q.Text)), func(s string) bool { return s == q.stem })
+		asked := slices.ContainsFunc(lexicon.Stems(w.cfg.Language.Tokens(w.q.Text)), func(s string) bool { return s == q.stem })
 		if placed || asked || text == upper(text) || w.signs.has(signClass, q.stem) {
 			continue
 		}

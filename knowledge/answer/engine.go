@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 	"studitiru/knowledge/question"
@@ -39,15 +40,15 @@ type Config struct {
 // Engine answers questions. It is safe for concurrent use.
 type Engine struct {
 	cfg      Config
-	roles    roles
+	roles    lexicon.Roles
 	measures measures
 	answers  answers
 	signs    signs
 	labels   map[string]map[string]bool // stems that speak for a field, by its key
-	bodies   map[string]phrase          // of governments, by name in small letters: other words for them
-	sample   phrase                     // headings and titles of texts to copy
-	playbook phrase                     // titles of documents that tell how something is done
-	glossary phrase                     // titles of documents that explain words
+	bodies   map[string]lexicon.Phrase  // of governments, by name in small letters: other words for them
+	sample   lexicon.Phrase             // headings and titles of texts to copy
+	playbook lexicon.Phrase             // titles of documents that tell how something is done
+	glossary lexicon.Phrase             // titles of documents that explain words
 	shelf    shelf
 	texts    texts
 	terms    termCache
@@ -57,7 +58,7 @@ type Engine struct {
 func New(cfg Config) (*Engine, error) {
 	e := &Engine{cfg: cfg}
 	var err error
-	if e.roles, err = readRoles(cfg.Vocabulary, cfg.Language); err != nil {
+	if e.roles, err = lexicon.ReadRoles(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
 	if e.measures, err = readMeasures(cfg.Vocabulary, cfg.Language); err != nil {
@@ -69,14 +70,14 @@ func New(cfg Config) (*Engine, error) {
 	if e.signs, err = readSigns(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
-	if e.bodies, err = readBodies(cfg.Vocabulary, cfg.Language); err != nil {
+	if e.bodies, err = lexicon.ReadBodies(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
-	if e.labels, err = readFields(cfg.Vocabulary, cfg.Language); err != nil {
+	if e.labels, err = lexicon.ReadFields(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
-	e.glossary, e.playbook = phrasesIn(cfg.Language, wordsGlossary, "|"), phrasesIn(cfg.Language, wordsPlaybook, "|")
-	e.sample = phrasesIn(cfg.Language, wordsTemplate, "|")
+	e.glossary, e.playbook = lexicon.PhrasesIn(cfg.Language, wordsGlossary, "|"), lexicon.PhrasesIn(cfg.Language, wordsPlaybook, "|")
+	e.sample = lexicon.PhrasesIn(cfg.Language, wordsTemplate, "|")
 	return e, nil
 }
 
@@ -135,7 +136,14 @@ func (e *Engine) Read(ctx context.Context, text string) (knowledge.Parts, error)
 		return knowledge.Parts{}, err
 	}
 	reading := e.cfg.Reader.At(e.cfg.Now()).Read(text, knowledge.Context{}, e.names())
-	w := &work{Engine: e, ctx: ctx, q: knowledge.Question{Text: text}, reading: reading, parts: reading.Parts, bound: shape.BoundOf(text)}
+	w := &work{
+		Engine:  e,
+		ctx:     ctx,
+		q:       knowledge.Question{Text: text},
+		reading: reading,
+		parts:   reading.Parts,
+		bound:   shape.BoundOf(text),
+	}
 	w.tidy()
 	return w.parts, nil
 }
@@ -144,9 +152,9 @@ func (e *Engine) Read(ctx context.Context, text string) (knowledge.Parts, error)
 func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question.Reading) (knowledge.Answer,
 	knowledge.SearchResult, error) {
 	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts,
-		section: e.roles.asked(q.Text), bound: shape.BoundOf(q.Text)}
+		section: e.roles.Asked(q.Text), bound: shape.BoundOf(q.Text)}
 	if w.section == "" && reading.Inherited { // "kalau 18?" asks for what was asked of 16
-		w.section = e.roles.asked(reading.Topic)
+		w.section = e.roles.Asked(reading.Topic)
 	}
 	w.tidy()
 	if err := w.route(); err != nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 )
 
@@ -87,7 +88,8 @@ func (w *work) fillCard(s *selection) error {
 // leadQuotes puts what the card begins with before the quotes, for who shows no card.
 func (w *work) leadQuotes(first knowledge.Quote) {
 	a := &w.answer
-	if a.Outcome != knowledge.Answered || w.q.Offset > 0 || first.Score < leadRank/2 || len(a.Quotes) > 0 && a.Quotes[0].Document.ID == first.Document.ID {
+	if a.Outcome != knowledge.Answered || w.q.Offset > 0 || first.Score < leadRank/2 ||
+		len(a.Quotes) > 0 && a.Quotes[0].Document.ID == first.Document.ID {
 		return
 	}
 	a.Quotes = append([]knowledge.Quote{first}, a.Quotes[:min(len(a.Quotes), w.quotesWanted()-1)]...)
@@ -131,7 +133,7 @@ const leadRank = 100
 
 // lead is the guide that the question is about: of the indicator that it names, or the one whose title, or whose own questions,
 // have most of it. nil when no guide has half of it.
-func (w *work) lead(texts []*text, a *asked) *text {
+func (w *work) lead(texts []*text, a *lexicon.Asked) *text {
 	var best *text
 	most := leadCover
 	for _, t := range texts {
@@ -139,7 +141,7 @@ func (w *work) lead(texts []*text, a *asked) *text {
 		if c.kind != knowledge.Guide || len(c.places) > 0 && !slices.Contains(c.places, nationwide) {
 			continue
 		}
-		if w.glossary.inStems(c.stems) && w.parts.Wish == knowledge.WishHow {
+		if w.glossary.InStems(c.stems) && w.parts.Wish == knowledge.WishHow {
 			continue // it says what a word means
 		}
 		if len(w.parts.Indicators) == 1 {
@@ -150,10 +152,10 @@ func (w *work) lead(texts []*text, a *asked) *text {
 		}
 		share := w.similar(c)
 		title := 0.0
-		for i, v := range a.values(c.stems) {
-			title += a.terms[i].Share * v
+		for i, v := range a.Values(c.stems) {
+			title += a.Terms[i].Share * v
 		}
-		if w.playbook.inStems(c.stems) { // steps are what it is for
+		if w.playbook.InStems(c.stems) { // steps are what it is for
 			title += playbookBonus
 		}
 		if share = max(share, title); share > most {
@@ -222,7 +224,7 @@ func (w *work) cardParts(s *selection) ([]knowledge.CardPart, error) {
 // what is asked; else they stay, in the order of their documents.
 func (w *work) stepsInOrder(list []piece) []piece {
 	best := list[0]
-	about := slices.ContainsFunc(w.subjects(), func(name string) bool { return w.phraseOf(name).inStems(best.text.card.stems) })
+	about := slices.ContainsFunc(w.subjects(), func(name string) bool { return w.phraseOf(name).InStems(best.text.card.stems) })
 	if !about || w.roleOf(best.text.card, best.passage) != knowledge.SectionSteps {
 		best := slices.Clone(list[:min(len(list), cardQuotes)])
 		slices.SortStableFunc(best, func(a, b piece) int {
@@ -243,7 +245,7 @@ func (w *work) stepsInOrder(list []piece) []piece {
 }
 
 // quotePieces quotes the best pieces of a role.
-func (w *work) quotePieces(role knowledge.Section, list []piece, a *asked) ([]knowledge.Quote, error) {
+func (w *work) quotePieces(role knowledge.Section, list []piece, a *lexicon.Asked) ([]knowledge.Quote, error) {
 	most := cardQuotes
 	if role == knowledge.SectionUnknown {
 		most = 1
@@ -347,7 +349,7 @@ func (w *work) roleOf(c *card, p *passage) knowledge.Section {
 	case knowledge.SectionUnknown:
 		return ""
 	}
-	if w.playbook.inStems(c.stems) {
+	if w.playbook.InStems(c.stems) {
 		return knowledge.SectionSteps
 	}
 	return ""

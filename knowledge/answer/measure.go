@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 )
@@ -13,10 +14,10 @@ import (
 type measures map[string]measure
 
 type measure struct {
-	name  string   // as people read it
-	ways  phrase   // to name it in texts
-	forms []string // the same, of one word, as written
-	units phrase   // that its figures have; none for an index
+	name  string         // as people read it
+	ways  lexicon.Phrase // to name it in texts
+	forms []string       // the same, of one word, as written
+	units lexicon.Phrase // that its figures have; none for an index
 	from  []float64
 	to    []float64 // plausible values lie between from and to, of the same place in both
 }
@@ -25,16 +26,16 @@ type measure struct {
 // facts.
 func readMeasures(files fs.FS, l *indonesian.Language) (measures, error) {
 	out := measures{}
-	err := readTable(files, "measures.tsv", 5, func(c []string) error {
-		m := measure{name: c[1], ways: phrasesIn(l, c[2], "|")}
+	err := lexicon.ReadTable(files, "measures.tsv", 5, func(c []string) error {
+		m := measure{name: c[1], ways: lexicon.PhrasesIn(l, c[2], "|")}
 		for way := range strings.SplitSeq(c[2], "|") {
 			if !strings.Contains(way, " ") {
-				m.forms = append(m.forms, lower(way))
+				m.forms = append(m.forms, lexicon.Lower(way))
 			}
 		}
 		for unit := range strings.SplitSeq(c[3], "|") {
 			if kept, written, ok := strings.Cut(unit, "="); ok && kept != "" {
-				m.units = append(m.units, phrasesIn(l, written, ",")...)
+				m.units = append(m.units, lexicon.PhrasesIn(l, written, ",")...)
 			}
 		}
 		for span := range strings.SplitSeq(c[4], "|") {
@@ -50,15 +51,6 @@ func readMeasures(files fs.FS, l *indonesian.Language) (measures, error) {
 	return out, err
 }
 
-func phrasesIn(l *indonesian.Language, list, separator string) (out phrase) {
-	for text := range strings.SplitSeq(list, separator) {
-		if stems := stemsOf(l.Tokens(text)); len(stems) > 0 {
-			out = append(out, stems)
-		}
-	}
-	return out
-}
-
 // index tells whether a measure is a bare number or grade, which only its name tells from others.
 func (m measures) index(key string) bool { return len(m[key].units) == 0 }
 
@@ -72,7 +64,7 @@ func (m measures) held(e *Engine, key string, v view) bool {
 		return v.says(one.ways) || v.says(e.phraseOf(key))
 	}
 	from, to := v.words()
-	return one.units.inWords(v.passage, from, to) && e.hasFigure(v)
+	return v.passage.says(one.units, from, to) && e.hasFigure(v)
 }
 
 // plausible tells whether a number may be a figure of a measure.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 )
 
@@ -18,6 +19,10 @@ const (
 	partYear      = "year"
 	partAttribute = "attribute"
 	partWords     = "words"
+	partTopic     = "topic"   // each word is said, and not together
+	partWord      = "word"    // no document of the place says it
+	partGuest     = "guest"   // visits that somebody of the place made
+	partHost      = "host"    // visits to the place
 	partExample   = "example" // a text to copy
 )
 
@@ -42,9 +47,9 @@ func (v view) string() string { s := v.span(); return v.passage.Text[s.Start:s.E
 func (v view) denies() bool { return v.passage.sentences[v.first].denies }
 
 // says tells whether the phrase is in the window, in its heading, or in the title.
-func (v view) says(p phrase) bool {
+func (v view) says(p lexicon.Phrase) bool {
 	from, to := v.words()
-	return p.inWords(v.passage, from, to) || p.inStems(v.passage.heading) || p.inStems(v.text.card.stems)
+	return v.passage.says(p, from, to) || p.InStems(v.passage.heading) || p.InStems(v.text.card.stems)
 }
 
 // need is a part that the question names and that a window has to hold.
@@ -83,7 +88,7 @@ func (w *work) needs(p knowledge.Parts) []need {
 	}
 	if p.Wish == knowledge.WishExample {
 		add(partAttribute, wordsSample, func(v view) bool {
-			return w.sample.inStems(v.passage.heading) || w.sample.inStems(v.text.card.stems)
+			return w.sample.InStems(v.passage.heading) || w.sample.InStems(v.text.card.stems)
 		})
 	}
 	for _, a := range p.Attributes {
@@ -116,7 +121,7 @@ func (w *work) ruleNeeds(p knowledge.Parts) (out []need) {
 // thingNeeds requires every name, and, where none is named, one of the words that the vocabulary knows in several forms: "OSS",
 // "UMKM" are common words, and a text may say one of them by the other.
 func (w *work) thingNeeds(p knowledge.Parts) (out []need) {
-	var common []phrase
+	var common []lexicon.Phrase
 	for _, t := range p.Things {
 		ways := w.phraseOf(t)
 		if len(ways) > 1 && len(p.Things) > 1 {

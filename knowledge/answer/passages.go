@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 )
 
@@ -30,7 +31,7 @@ type pick struct {
 
 // selection is what the passage route chose from.
 type selection struct {
-	asked   *asked
+	asked   *lexicon.Asked
 	needs   []need
 	full    int    // bits of all needs
 	union   int    // bits of the needs that any window holds
@@ -46,7 +47,7 @@ func (w *work) choose(p knowledge.Parts) (*selection, error) {
 	if err := w.search(); err != nil {
 		return nil, err
 	}
-	s := &selection{asked: newAsked(w.found.Understood.Asked), needs: w.needs(p)}
+	s := &selection{asked: lexicon.NewAsked(w.found.Understood.Asked), needs: w.needs(p)}
 	s.full = 1<<len(s.needs) - 1
 	hits, cards := w.candidates(p, s)
 	texts, err := w.Engine.read(w.ctx, cards)
@@ -105,7 +106,7 @@ func (w *work) candidates(p knowledge.Parts, s *selection) (map[int64]*knowledge
 
 // relevant are documents that are about what the question names, those about most of it first.
 func (w *work) relevant(p knowledge.Parts) []*card {
-	var things []phrase
+	var things []lexicon.Phrase
 	for _, t := range slices.Concat(p.Things, p.Forms) {
 		things = append(things, w.phraseOf(t))
 	}
@@ -121,7 +122,7 @@ func (w *work) relevant(p knowledge.Parts) []*card {
 			}
 		}
 		for _, t := range things {
-			if t.inStems(c.stems) {
+			if t.InStems(c.stems) {
 				n += 3
 			}
 		}
@@ -138,7 +139,7 @@ func (w *work) relevant(p knowledge.Parts) []*card {
 		if p.Measure != "" && slices.Contains(c.fields, p.Measure) {
 			n++
 		}
-		if n > 0 && p.Wish == knowledge.WishDefinition && w.glossary.inStems(c.stems) {
+		if n > 0 && p.Wish == knowledge.WishDefinition && w.glossary.InStems(c.stems) {
 			n += 2
 		}
 		points[c.id] = n

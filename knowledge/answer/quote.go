@@ -6,13 +6,14 @@ import (
 	"slices"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 )
 
 // itemNumber is the number of a list item, which says nothing where the item stands alone.
 var itemNumber = regexp.MustCompile(`^\d{1,3}[.)]\s+`)
 
 // quoteOf makes a quote of a window; the document is still missing.
-func quoteOf(v view, a *asked, score float64) knowledge.Quote {
+func quoteOf(v view, a *lexicon.Asked, score float64) knowledge.Quote {
 	p, span := v.passage, v.span()
 	if v.first == v.last {
 		span.Start += len(itemNumber.FindString(p.Text[span.Start:span.End]))

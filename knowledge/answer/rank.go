@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 )
 
@@ -44,7 +45,7 @@ func (w *work) facts(p knowledge.Parts) ([]knowledge.Fact, error) {
 // passages may still say something.
 func (w *work) rank() (bool, error) {
 	p := w.parts
-	if levelOf(w.q.Text) != levelProvince { // places that lie in the provinces that are named
+	if shape.LevelOf(w.q.Text) != shape.LevelProvince { // places that lie in the provinces that are named
 		for _, place := range p.Places {
 			if w.cfg.Language.Province(place) == place {
 				p.Provinces = append(slices.Clone(p.Provinces), place)
@@ -62,7 +63,7 @@ func (w *work) rank() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	facts = w.comparable(append(facts, more...))
+	facts = w.comparable(w.ofService(append(facts, more...)))
 	if len(facts) == 0 {
 		return false, nil
 	}
@@ -70,8 +71,12 @@ func (w *work) rank() (bool, error) {
 	if err != nil || len(items) == 0 {
 		return false, err
 	}
+	if top := shape.TopOf(w.q.Text); top > 0 {
+		items = items[:min(top, len(items))]
+	}
 	a := &w.answer
 	a.Route, a.Outcome, a.Total = knowledge.RouteCatalogue, knowledge.Answered, len(items)
+	a.Documents = documentsIn(items)
 	from := min(w.q.Offset, len(items))
 	a.Lists = items[from:min(from+w.linesWanted(), len(items))]
 	a.More = len(items) - from - len(a.Lists)
@@ -84,10 +89,10 @@ func (w *work) rank() (bool, error) {
 // comparable keeps of the facts those of the kind of place asked for, whole places alone, one a place: the newest year, with a
 // figure if there is one; ordered by figure, then grade, then rank.
 func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
-	level := levelOf(w.q.Text)
+	level := shape.LevelOf(w.q.Text)
 	best := map[string]knowledge.Fact{}
 	for _, f := range facts {
-		if f.Service != "" || !w.ofLevel(f.Place, level) || w.bound != nil && (f.Value == "" || !w.bound(shape.Number(f.Value))) {
+		if !w.ofLevel(f.Place, level) || w.bound != nil && (f.Value == "" || !w.bound(shape.Number(f.Value))) {
 			continue
 		}
 		old, ok := best[f.Place]
@@ -99,7 +104,7 @@ func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
 	for _, f := range best {
 		out = append(out, f)
 	}
-	lowest := lowestForm.MatchString(w.q.Text)
+	lowest := shape.Lowest.MatchString(w.q.Text)
 	slices.SortFunc(out, func(a, b knowledge.Fact) int {
 		if a.Value == "" != (b.Value == "") {
 			return filled(b) - filled(a) // where there is no figure, the order is a guess: last
@@ -110,7 +115,47 @@ func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
 		}
 		return cmp.Or(order, strings.Compare(a.Place, b.Place))
 	})
+	if !lowest {
+		byRank(out)
+	}
 	return out
+}
+
+// byRank moves facts that state a rank and no figure to where their rank belongs among the others.
+func byRank(facts []knowledge.Fact) {
+	for i, f := range facts {
+		if f.Value != "" || f.Rank == 0 {
+			continue
+		}
+		at := slices.IndexFunc(facts[:i], func(o knowledge.Fact) bool { return o.Rank > f.Rank && o.Year == f.Year })
+		if at >= 0 {
+			copy(facts[at+1:i+1], facts[at:i])
+			facts[at] = f
+		}
+	}
+}
+
+// ofService keeps the facts about a service that the question names, when there are any; else those about no service.
+func (w *work) ofService(facts []knowledge.Fact) []knowledge.Fact {
+	keep := func(fits func(knowledge.Fact) bool) []knowledge.Fact {
+		return slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool { return !fits(f) })
+	}
+	for _, t := range w.parts.Things {
+		ways := w.phraseOf(t)
+		if of := keep(func(f knowledge.Fact) bool { return ways.InStems(lexicon.Stems(w.cfg.Language.Tokens(f.Service))) }); len(of) > 0 {
+			return of
+		}
+	}
+	return keep(func(f knowledge.Fact) bool { return f.Service == "" })
+}
+
+// documentsIn counts the documents that lines are from.
+func documentsIn(items []knowledge.ListItem) int {
+	seen := map[int64]bool{}
+	for _, it := range items {
+		seen[it.Document.ID] = true
+	}
+	return len(seen)
 }
 
 func compareValues(a, b knowledge.Fact) int {
@@ -189,19 +234,19 @@ func viewOfSentence(t *text, f knowledge.Fact) (view, bool) {
 	return view{}, false
 }
 
-// ofLevel tells whether a name is a place of the kind asked for; "" is every place, levelBody what is no place.
+// ofLevel tells whether a name is a place of the kind asked for; "" is every place, shape.LevelBody what is no place.
 func (w *work) ofLevel(name, level string) bool {
 	kind := ""
-	for _, k := range []string{levelCity, levelRegency, levelProvince} {
+	for _, k := range []string{shape.LevelCity, shape.LevelRegency, shape.LevelProvince} {
 		if strings.HasPrefix(name, k+" ") {
 			kind = k
 		}
 	}
 	if kind == "" && w.cfg.Language.Province(name) == name {
-		kind = levelProvince // Daerah Istimewa Yogyakarta
+		kind = shape.LevelProvince // Daerah Istimewa Yogyakarta
 	}
 	switch level {
-	case levelBody:
+	case shape.LevelBody:
 		return kind == ""
 	case "":
 		return kind != ""

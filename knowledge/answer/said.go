@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 )
 
 // leastKnown is how many known words there are to one that no document knows in a question that a guide may answer all the same.
@@ -14,7 +15,7 @@ const leastKnown = 2
 // "tips … agar tidak sia-sia" need not know the last word.
 func (w *work) coversKnown(best pick) bool {
 	c, strange := best.text.card, w.strange()
-	if w.parts.Wish != knowledge.WishHow || c.kind != knowledge.Guide || !w.playbook.inStems(c.stems) ||
+	if w.parts.Wish != knowledge.WishHow || c.kind != knowledge.Guide || !w.playbook.InStems(c.stems) ||
 		len(w.parts.Words) < (leastKnown+1)*len(strange) {
 		return false
 	}
@@ -29,7 +30,7 @@ func (w *work) coversKnown(best pick) bool {
 
 // saysMost tells whether a window, its heading and title have at least half of the words of content that are no part by
 // themselves: what has only the thing says nothing of what is asked about it.
-func (w *work) saysMost(v view, a *asked) bool {
+func (w *work) saysMost(v view, a *lexicon.Asked) bool {
 	said, all := 0.0, 0.0
 	w.eachWord(v, a, func(t knowledge.AskedTerm, value float64) {
 		said += t.Share * value
@@ -39,7 +40,7 @@ func (w *work) saysMost(v view, a *asked) bool {
 }
 
 // eachWord reports how well a window, with its heading and title, says each word of content.
-func (w *work) eachWord(v view, a *asked, report func(t knowledge.AskedTerm, value float64)) {
+func (w *work) eachWord(v view, a *lexicon.Asked, report func(t knowledge.AskedTerm, value float64)) {
 	w.eachTerm(v, a, func(t knowledge.AskedTerm, value float64) {
 		if len(t.Ways) > 0 && slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool { return slices.Contains(w.parts.Words, s) }) {
 			report(t, value)
@@ -48,19 +49,19 @@ func (w *work) eachWord(v view, a *asked, report func(t knowledge.AskedTerm, val
 }
 
 // eachTerm reports how well a window, with its heading and title, says each word that was searched.
-func (w *work) eachTerm(v view, a *asked, report func(t knowledge.AskedTerm, value float64)) {
+func (w *work) eachTerm(v view, a *lexicon.Asked, report func(t knowledge.AskedTerm, value float64)) {
 	from, to := v.words()
 	stems := slices.Concat(v.passage.heading, v.text.card.stems)
 	for _, q := range v.passage.words[from:to] {
 		stems = append(stems, q.stem)
 	}
-	for i, value := range a.values(stems) {
-		report(a.terms[i], value)
+	for i, value := range a.Values(stems) {
+		report(a.Terms[i], value)
 	}
 }
 
 // nameAbsent says which words of the question the best window does not have.
-func (w *work) nameAbsent(v view, a *asked) {
+func (w *work) nameAbsent(v view, a *lexicon.Asked) {
 	var typed []string
 	w.eachWord(v, a, func(t knowledge.AskedTerm, value float64) {
 		if value < sureWhole {

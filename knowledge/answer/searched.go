@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 	"studitiru/knowledge/question"
@@ -55,7 +56,7 @@ func (w *work) tidy() {
 // attributes takes words that ask for an attribute out of the things, where a title happens to have them: "nomor WhatsApp".
 func (w *work) attributes(p knowledge.Parts) knowledge.Parts {
 	for i, t := range p.Things {
-		attribute := w.answers.asked[strings.Join(stemsOf(w.cfg.Language.Tokens(t)), " ")]
+		attribute := w.answers.asked[strings.Join(lexicon.Stems(w.cfg.Language.Tokens(t)), " ")]
 		if attribute == "" || len(p.Things) == 1 && len(p.Places) == 0 {
 			continue
 		}
@@ -83,7 +84,7 @@ func (w *work) valued(p knowledge.Parts) knowledge.Parts {
 		return p
 	}
 	for i, t := range p.Things {
-		if key := lower(t); w.measures[key].name != "" && w.measures.index(key) {
+		if key := lexicon.Lower(t); w.measures[key].name != "" && w.measures.index(key) {
 			p.Measure, p.Wish = key, knowledge.WishValue
 			if w.bound != nil {
 				p.Wish = knowledge.WishRank

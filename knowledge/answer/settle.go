@@ -85,7 +85,8 @@ func (w *work) sure(s *selection) bool {
 	}
 	if len(s.needs) > 0 {
 		return best.whole >= sureWhole || len(w.parts.Words) == 0 ||
-			w.found.Verdict == knowledge.SureMatch && best.whole >= leastCover && len(w.parts.Attributes) == 0 || w.section != "" && best.wish == 1 ||
+			w.found.Verdict == knowledge.SureMatch && best.whole >= leastCover &&
+				len(w.parts.Attributes) == 0 || w.section != "" && best.wish == 1 ||
 			w.parts.Wish == knowledge.WishDefinition && best.wish >= sureWish
 	}
 	return w.found.Verdict == knowledge.SureMatch || w.similar(best.text.card) >= sameQuestion ||
@@ -277,6 +278,9 @@ func (w *work) missing(n need) (*knowledge.Missing, error) {
 	m := &knowledge.Missing{Part: n.part, Asked: n.asked}
 	if n.asked == wordsSample {
 		m.Part = partExample
+	}
+	if n.part == partPlace && len(w.parts.Places) > 0 && w.knowsPlace() {
+		return w.unsaid()
 	}
 	fits := w.ofPlace(w.parts)
 	if len(w.parts.Places) > 0 {

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/question"
 )
 
@@ -27,6 +28,7 @@ type card struct {
 	status     knowledge.Status
 	visibility knowledge.Visibility
 	stems      []string   // of the title
+	lead       []string   // of the beginning of its text
 	questions  [][]string // stems of the questions that the document says it answers
 	rules      []string   // named in the title, in the normal form of Parts.Rules
 }
@@ -98,7 +100,8 @@ func (e *Engine) shelve(d knowledge.Document) {
 	c := &card{id: d.ID, version: d.Version, title: d.Title, kind: d.Kind, places: d.Places, agency: d.Agency, year: d.Year,
 		date: d.Date, fields: d.Fields, aspects: d.Aspects, indicators: d.Indicators, status: d.Status,
 		visibility: d.Visibility, rules: e.cfg.Reader.Rules(d.Title)}
-	c.stems = stemsOf(e.cfg.Language.Tokens(d.Title))
+	c.stems = lexicon.Stems(e.cfg.Language.Tokens(d.Title))
+	c.lead = e.leadOf(d)
 	for _, q := range d.Questions {
 		var stems []string
 		for _, s := range e.cfg.Language.Spoken(q, everything{}) { // chat spellings written out, as in what is asked
@@ -107,6 +110,17 @@ func (e *Engine) shelve(d knowledge.Document) {
 		c.questions = append(c.questions, stems)
 	}
 	e.shelf.cards[d.ID] = c
+}
+
+// leadOf are the stems of what a document begins with.
+func (e *Engine) leadOf(d knowledge.Document) []string {
+	var out []string
+	for _, p := range knowledge.Passages(d) {
+		if out = append(out, lexicon.Stems(e.cfg.Language.Tokens(p.Text))...); len(out) >= leadWords {
+			return slices.Clone(out[:leadWords])
+		}
+	}
+	return out
 }
 
 // remake derives what depends on all cards.

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/indonesian"
 )
 
@@ -38,7 +39,7 @@ type signs map[string]map[string]bool
 // readSigns reads signs.tsv: name, words separated by bars.
 func readSigns(files fs.FS, l *indonesian.Language) (signs, error) {
 	out := signs{}
-	err := readTable(files, "signs.tsv", 2, func(c []string) error {
+	err := lexicon.ReadTable(files, "signs.tsv", 2, func(c []string) error {
 		set := map[string]bool{}
 		for word := range strings.SplitSeq(c[1], "|") {
 			set[word] = true

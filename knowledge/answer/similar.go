@@ -1,5 +1,7 @@
 package answer
 
+import "studitiru/knowledge/answer/lexicon"
+
 // Shares of a question that one of a document's own questions has.
 const (
 	nearQuestion  = .6 // it is about the same
@@ -19,12 +21,12 @@ func (w *work) similar(c *card) float64 {
 	if s, ok := w.likeness[c.id]; ok {
 		return s
 	}
-	a := newAsked(w.found.Understood.Asked)
+	a := lexicon.NewAsked(w.found.Understood.Asked)
 	best := 0.0
 	for _, q := range c.questions {
 		share, said := 0.0, 0
-		for i, v := range a.values(q) {
-			share += a.terms[i].Share * v
+		for i, v := range a.Values(q) {
+			share += a.Terms[i].Share * v
 			if v > 0 {
 				said++
 			}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 )
@@ -70,12 +71,12 @@ func (e *Engine) cut(d knowledge.Document, c *card) *text {
 			}
 		}
 		q.mentions = e.mentions(&q)
-		q.heading = stemsOf(e.cfg.Language.Tokens(p.Heading))
+		q.heading = lexicon.Stems(e.cfg.Language.Tokens(p.Heading))
 		for _, m := range e.cfg.Language.NamedPlaces(p.Heading) {
 			q.places = append(q.places, m.Names...)
 		}
 		q.sentences = e.sentences(&q)
-		q.section = e.roles.of(p.Heading)
+		q.section = e.roles.Of(p.Heading)
 		t.words += len(q.words)
 		t.passages = append(t.passages, q)
 	}
@@ -138,14 +139,6 @@ func (e *Engine) sentences(p *passage) []sentence {
 		}
 		at += len(row) + 1
 		line++
-	}
-	return out
-}
-
-func stemsOf(tokens []indonesian.Token) []string {
-	out := make([]string, len(tokens))
-	for i, t := range tokens {
-		out[i] = t.Stem
 	}
 	return out
 }

@@ -4,11 +4,12 @@ import (
 	"slices"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 )
 
 // titled answers a message that is the title of a document, word for word, with that document.
 func (w *work) titled() (bool, error) {
-	asked := stemsOf(w.cfg.Language.Tokens(w.q.Text))
+	asked := lexicon.Stems(w.cfg.Language.Tokens(w.q.Text))
 	if len(asked) < fewestTerms {
 		return false, nil
 	}

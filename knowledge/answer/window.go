@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 )
 
 // window is a view with what it is worth as an answer.
@@ -38,11 +39,11 @@ var tellingSections = []knowledge.Section{knowledge.SectionProblem, knowledge.Se
 	knowledge.SectionCopy, knowledge.SectionMistake, knowledge.SectionMeans}
 
 // scan looks at the windows of a text, and calls see with each: one sentence, or two of one paragraph.
-func (w *work) scan(t *text, a *asked, needs []need, see func(window)) {
-	title := a.values(t.card.stems)
+func (w *work) scan(t *text, a *lexicon.Asked, needs []need, see func(window)) {
+	title := a.Values(t.card.stems)
 	for i := range t.passages {
 		p := &t.passages[i]
-		head := a.values(p.heading)
+		head := a.Values(p.heading)
 		for k := range head {
 			head[k] = max(headValue*head[k], titleValue*title[k])
 		}
@@ -50,16 +51,16 @@ func (w *work) scan(t *text, a *asked, needs []need, see func(window)) {
 	}
 }
 
-func (w *work) scanPassage(t *text, p *passage, a *asked, head []float64, needs []need, see func(window)) {
-	var all []found
-	a.find(len(p.words), func(i int) string { return p.words[i].stem }, func(f found) { all = append(all, f) })
+func (w *work) scanPassage(t *text, p *passage, a *lexicon.Asked, head []float64, needs []need, see func(window)) {
+	var all []lexicon.Found
+	a.Find(len(p.words), func(i int) string { return p.words[i].stem }, func(f lexicon.Found) { all = append(all, f) })
 	at := 0
 	var before []float64
 	for i, s := range p.sentences {
-		value := make([]float64, len(a.terms))
-		for at < len(all) && all[at].start < s.to {
-			if f := all[at]; f.start >= s.from {
-				value[f.term] = max(value[f.term], f.weight)
+		value := make([]float64, len(a.Terms))
+		for at < len(all) && all[at].Start < s.to {
+			if f := all[at]; f.Start >= s.from {
+				value[f.Term] = max(value[f.Term], f.Weight)
 			}
 			at++
 		}
@@ -82,9 +83,9 @@ func (w *work) scanPassage(t *text, p *passage, a *asked, head []float64, needs 
 }
 
 // weigh fills what a window is worth.
-func (w *work) weigh(v view, a *asked, value, head []float64) window {
+func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 	out := window{view: v, denied: v.denies()}
-	for k, t := range a.terms {
+	for k, t := range a.Terms {
 		out.cover += t.Share * value[k]
 		out.whole += t.Share * max(value[k], head[k])
 	}
@@ -107,12 +108,12 @@ func heldBits(v view, needs []need) int {
 }
 
 // marksOf are the words of a window that the question matched, in bytes of the passage.
-func marksOf(v view, a *asked) []knowledge.Span {
+func marksOf(v view, a *lexicon.Asked) []knowledge.Span {
 	from, to := v.words()
 	var out []knowledge.Span
-	a.find(to-from, func(i int) string { return v.passage.words[from+i].stem }, func(f found) {
-		for i := from + f.start; i < from+f.end; i++ {
-			if i > from+f.start && i < from+f.end-1 && a.hooks[v.passage.words[i].stem] == nil {
+	a.Find(to-from, func(i int) string { return v.passage.words[from+i].stem }, func(f lexicon.Found) {
+		for i := from + f.Start; i < from+f.End; i++ {
+			if i > from+f.Start && i < from+f.End-1 && !a.Has(v.passage.words[i].stem) {
 				continue
 			}
 			q := v.passage.words[i]

@@ -4,11 +4,12 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 )
 
 // fit says how well a window is the kind of answer that is wished for, from 0 to 1.
-func (w *work) fit(v view, a *asked) float64 {
+func (w *work) fit(v view, a *lexicon.Asked) float64 {
 	if w.section != "" {
 		if v.passage.section == w.section {
 			return 1
@@ -63,7 +64,7 @@ func (w *work) defines(v view) float64 {
 	best := 0.0
 	for _, name := range w.subjects() {
 		ways := w.phraseOf(name)
-		start, end, ok := ways.at(from, min(to, from+subjectStart+8), func(i int) string { return v.passage.words[i].stem })
+		start, end, ok := ways.At(from, min(to, from+subjectStart+8), func(i int) string { return v.passage.words[i].stem })
 		if !ok || start-from > subjectStart {
 			continue
 		}
@@ -104,11 +105,11 @@ func (w *work) subjects() []string {
 }
 
 // figures tells whether a window holds a number that is no year, and no word of the question.
-func (w *work) figures(v view, a *asked) float64 {
+func (w *work) figures(v view, a *lexicon.Asked) float64 {
 	from, to := v.words()
 	for i := from; i < to; i++ {
 		q := v.passage.words[i]
-		if q.number && a.hooks[q.stem] == nil {
+		if q.number && !a.Has(q.stem) {
 			return 1
 		}
 	}

@@ -39,6 +39,32 @@ func (q *asked) findKind() {
 	}
 }
 
+// findRuleKind finds a kind of rule of which all are asked for: "perpres apa saja", "daftar permendagri".
+func (q *asked) findRuleKind() {
+	if len(q.parts.Rules) > 0 || !q.hits[knowledge.WishList] && !q.hits[knowledge.WishCount] && !q.hits[knowledge.WishValue] {
+		return
+	}
+	for i := range q.words {
+		kind, n := q.rules.at(q.words, i)
+		if n == 0 || q.words[i].is(ofNumber|ofPlace|ofMeasure) {
+			continue
+		}
+		after, before := q.surface(i+n), q.surface(i-1)
+		counted := before == "berapa" || before == "banyak" || before == "jumlah"
+		listed := q.hits[knowledge.WishList] &&
+			(i > 0 && q.words[i-1].is(ofWish) && before != "berapa" || after == "apa" || after == "mana")
+		if !listed && !counted {
+			continue
+		}
+		if counted {
+			q.hits[knowledge.WishCount] = true
+		}
+		q.parts.Kind, q.parts.RuleKind, q.catalogue = knowledge.Rule, kind, true
+		q.mark(i, n, ofKind)
+		return
+	}
+}
+
 // pointedAt tells whether a pronoun at word i points at what was said before: "inovasi itu".
 func (q *asked) pointedAt(i int) bool {
 	switch q.surface(i) {
@@ -100,7 +126,7 @@ func (q *asked) findVisit() {
 	q.parts.Kind, q.catalogue = knowledge.Visit, true
 	q.parts.Visitors = (hosts || to) && places == 1
 	if q.goesWhere() {
-		q.parts.Visitors = false
+		q.parts.Visitors, q.parts.Guests = false, places == 1
 		q.hits[knowledge.WishList] = true
 	}
 }
@@ -188,9 +214,21 @@ func (q *asked) visitWords() bool {
 	return len(q.parts.Things) == 0 && len(q.measuredAt) == 0
 }
 
-// goesWhere tells whether it is asked where somebody went: "ke mana", "ke daerah mana".
+// goesWhere tells whether it is asked where somebody went: "ke mana", "ke daerah mana", "ke daerah lain", "yang dikunjungi X".
 func (q *asked) goesWhere() bool {
 	for i := range q.words {
+		if _, n := q.visited.at(q.words, i); n > 0 && (q.surface(i-1) == "yang" || q.surface(i-2) == "yang") {
+			by := i + n
+			if q.surface(by) == "oleh" {
+				by++
+			}
+			if by < len(q.words) && q.words[by].is(ofPlace) {
+				return true
+			}
+		}
+		if q.words[i].Surface == "ke" && q.surface(i+2) == "lain" && q.areas.has(&q.words[i+1]) {
+			return true
+		}
 		if q.words[i].Surface == "ke" && (q.surface(i+1) == "mana" || q.surface(i+2) == "mana" && !q.words[i+1].is(ofPlace)) {
 			return true
 		}

@@ -117,7 +117,7 @@ func (m *merger) subjects() {
 		if own.Measure != m.from.Measure {
 			m.out.Grade = ""
 		}
-		m.out.Kind, m.out.Field, m.out.Visitors = "", "", false
+		m.out.Kind, m.out.Field, m.out.Visitors, m.out.Guests, m.out.RuleKind = "", "", false, false, ""
 	}
 	if len(own.Things) > 0 {
 		m.things()
@@ -269,7 +269,7 @@ func (m *merger) labels() {
 	own := m.own
 	if own.Kind != "" {
 		m.replaced("kind", m.from.Kind != "" && m.from.Kind != own.Kind)
-		m.out.Kind, m.out.Visitors = own.Kind, own.Visitors
+		m.out.Kind, m.out.Visitors, m.out.Guests, m.out.RuleKind = own.Kind, own.Visitors, own.Guests, own.RuleKind
 		if own.Kind == knowledge.Visit && len(own.Places) == 0 && len(m.out.Places) > 0 && !m.goesWhere() {
 			m.out.Visitors = true
 		}

@@ -41,6 +41,7 @@ type tables struct {
 	purposes    phrases[bool] // before what something is for
 	asking      phrases[bool] // what opens a question
 	joining     phrases[bool] // between two of a kind: "17/2017 dan 29/2022"
+	owning      phrases[bool] // behind "yang": what a place has or does
 	yesNo       phrases[bool] // what is answered by yes or no: "wajib", "boleh"
 	wishes      phrases[knowledge.Wish]
 	attributes  phrases[string]
@@ -123,6 +124,8 @@ type Reading struct {
 	Text string
 	// Among is what is asked for when places or bodies are: "kota", "kabupaten", "provinsi", "kementerian" …; "" any or none.
 	Among string
+	// Area says that places or bodies are asked for, of any kind when Among is "".
+	Area bool
 	// Except are places that are not to answer: those of the question before, when it is asked for "kota lain".
 	Except []string
 	// Topic are the words of Text without places and years: what Context.Topic remembers.
@@ -181,7 +184,7 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 	default:
 		q.inherit(&reading, prev)
 	}
-	reading.Among = q.among
+	reading.Among, reading.Area = q.among, q.area
 	q.describe(&reading, prev)
 	return reading
 }

@@ -54,7 +54,11 @@ func (q *asked) findWish() {
 	if q.exampleOfText() {
 		q.hits[knowledge.WishExample] = true
 	}
+	if q.setsBeside() {
+		q.hits[knowledge.WishCompare] = true
+	}
 	q.findKind()
+	q.findRuleKind()
 	q.findVisit()
 }
 
@@ -115,11 +119,15 @@ func (q *asked) framed(i int) int {
 	return n
 }
 
-// findFrame marks the words of the frame among those that nothing has claimed.
+// findFrame marks the words of the frame among those that nothing has claimed. A small number before places says how many.
 func (q *asked) findFrame() {
 	for i := 0; i < len(q.words); i++ {
 		w := &q.words[i]
 		if !w.content() {
+			continue
+		}
+		if len(w.Surface) <= 2 && digits(w.Surface) && i+1 < len(q.words) && q.areas.has(&q.words[i+1]) && !q.words[i+1].is(ofPlace) {
+			w.claim |= ofFrame
 			continue
 		}
 		if group, n := q.frame.at(q.words, i); group == contentGroup {
@@ -170,44 +178,6 @@ func (q *asked) settle() {
 	}
 }
 
-// areaAsked tells whether places are asked for: "kota mana", "daftar kabupaten yang".
-func (q *asked) areaAsked() bool {
-	for i := range q.words {
-		if q.words[i].is(ofPlace) || !q.areas.has(&q.words[i]) {
-			continue
-		}
-		after, before := q.surface(i+1), q.surface(i-1)
-		if after == "mana" || after == "apa" || before == "daftar" || before == "berapa" || before == "list" || before == "sebutkan" ||
-			before == "apa" || before == "urutkan" || before == "semua" ||
-			(after == "dengan" || after == "yang" || after == "di" || i+1 < len(q.words) && q.words[i+1].is(ofMeasure|ofNumber)) &&
-				q.namesIndex() {
-			q.among = q.kindOfArea(i)
-			return true
-		}
-	}
-	return false
-}
-
-// kindOfArea is the kind of place or body that the word at i asks for; "" for any place.
-func (q *asked) kindOfArea(i int) string {
-	w := &q.words[i]
-	kind := w.Surface
-	if w.bare != "" {
-		kind = w.bare
-	}
-	switch kind {
-	case "daerah", "pemda", "tempat", "wilayah", "lembaga", "instansi":
-		return ""
-	case "kab", "pemkab":
-		return "kabupaten"
-	case "pemkot":
-		return "kota"
-	case "pemprov":
-		return "provinsi"
-	}
-	return kind
-}
-
 // wish chooses among the wishes that words ask for.
 func (q *asked) wish() knowledge.Wish {
 	for _, asked := range askable {
@@ -218,7 +188,7 @@ func (q *asked) wish() knowledge.Wish {
 			return wish
 		}
 	}
-	if q.area && (q.namesIndex() || q.asksWhich()) {
+	if q.area && (q.namesIndex() || q.asksWhich() || q.areaThat()) || q.kindThat() {
 		return knowledge.WishList
 	}
 	return knowledge.WishAny
@@ -238,7 +208,7 @@ func (q *asked) granted(wish knowledge.Wish) (knowledge.Wish, bool) {
 		if q.parts.Kind == knowledge.Visit && !q.parts.Visitors && len(q.parts.Places) > 1 && q.contents() > 0 {
 			return "", false // what one place took home from another
 		}
-		return wish, q.catalogue || q.area || q.parts.Status != ""
+		return wish, q.catalogue || q.area || q.parts.Status != "" || q.listsTopic()
 	case knowledge.WishDefinition:
 		if q.valued && q.namesIndex() && len(q.parts.Places) > 0 { // "kategori ipp balikpapan apa sih"
 			return knowledge.WishValue, true
@@ -278,16 +248,6 @@ func (q *asked) sortsAlone() bool {
 
 // ranksOne tells whether the rank of one place is asked for, not the order of many.
 func (q *asked) ranksOne() bool { return len(q.parts.Places) > 0 && !q.area }
-
-// asksWhich tells whether "mana" stands behind a word for places.
-func (q *asked) asksWhich() bool {
-	for i := range q.words {
-		if q.areas.has(&q.words[i]) && !q.words[i].is(ofPlace) && (q.surface(i+1) == "mana" || q.surface(i+1) == "apa") {
-			return true
-		}
-	}
-	return false
-}
 
 // countsDocuments tells whether "berapa" stands right before the kind of document or of place that is counted.
 func (q *asked) countsDocuments() bool {
@@ -364,7 +324,7 @@ func (q *asked) overview(content, others int) knowledge.Wish {
 			return knowledge.WishAny
 		}
 	}
-	if places+topics == 1 && (content <= 1 || others == 0 && content <= 3 || said) || said && places == 1 && topics == 0 {
+	if places+topics == 1 && (content <= 1 || others == 0 && content <= 3 || others == 1 && content == 2 || said) || said && places == 1 && topics == 0 {
 		return knowledge.WishOverview
 	}
 	return knowledge.WishAny

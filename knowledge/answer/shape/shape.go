@@ -5,6 +5,7 @@ package shape
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -144,4 +145,23 @@ func BoundOf(text string) func(float64) bool {
 		return func(n float64) bool { return n < limit }
 	}
 	return func(n float64) bool { return n > limit }
+}
+
+const topNumbers = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh" // from two on
+
+// top finds how many of a rank are asked for: "top 5", "10 besar", "tiga terbaik", "5 kota".
+var top = regexp.MustCompile(`(?i)\b(?:top\s+(\d{1,2}|` + topNumbers + `)|(\d{1,2}|` + topNumbers +
+	`)\s+(?:besar|teratas|tertinggi|terendah|terbaik|terbesar|terbanyak|terbawah|kota|kabupaten|provinsi|daerah|pemda))\b`)
+
+// TopOf is how many of a rank are asked for, 0 for all.
+func TopOf(text string) int {
+	m := top.FindStringSubmatch(text)
+	if m == nil {
+		return 0
+	}
+	said := strings.ToLower(m[1] + m[2])
+	if i := slices.Index(strings.Split(topNumbers, "|"), said); i >= 0 {
+		return i + 2
+	}
+	return int(max(Number(said), 0))
 }

@@ -1,0 +1,207 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
+	"studitiru/knowledge/answer/shape"
+)
+
+// Bounds of a list by words.
+const (
+	leadWords   = 80 // of a document's text are its lead: the summary and what it begins with
+	fewestLines = 4  // so many documents about a topic make a shelf; fewer are answered by what they say
+)
+
+// Where a document says what a list is by: the nearer to its title, the more the document is about it.
+const (
+	saidNowhere = iota
+	saidInText  // in one sentence
+	saidInLead
+	saidInQuestion
+	saidInTitle
+)
+
+// terms are the words and things that a document has to say to be in a list. Of a kind of documents and on a shelf, to be of a
+// field says it.
+func (w *work) terms() []lexicon.Phrase {
+	p := w.parts
+	if w.oneTopic() {
+		return []lexicon.Phrase{{p.Words}}
+	}
+	var out []lexicon.Phrase
+	byField := p.Field != "" && (p.Kind != "" || p.Wish == knowledge.WishOverview)
+	for _, t := range slices.Concat(p.Things, p.Words) {
+		ways := w.phraseOf(t)
+		if len(ways) > 0 && (!byField || !ways.InStems(w.phraseOf(p.Field)[0])) {
+			out = append(out, ways)
+		}
+	}
+	return out
+}
+
+// byField puts the documents first that name the field of a list in their titles.
+func (w *work) byField(cards []*card) {
+	if w.parts.Field == "" {
+		return
+	}
+	ways := []lexicon.Phrase{w.phraseOf(w.parts.Field)}
+	slices.SortStableFunc(cards, func(a, b *card) int { return cmp.Compare(b.said(ways)/saidInTitle, a.said(ways)/saidInTitle) })
+}
+
+// said tells how near to its title a document says all terms.
+func (c *card) said(terms []lexicon.Phrase) int {
+	least := saidInTitle
+	for _, t := range terms {
+		at := saidNowhere
+		switch {
+		case t.InStems(c.stems):
+			at = saidInTitle
+		case slices.ContainsFunc(c.questions, t.InStems):
+			at = saidInQuestion
+		case t.InStems(c.lead):
+			at = saidInLead
+		}
+		least = min(least, at)
+	}
+	return least
+}
+
+// holding keeps the documents that say all terms, those that are most about them first. What only a sentence in a text says
+// counts where few documents are about it.
+func (w *work) holding(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
+	at := map[*card]int{}
+	var out, rest []*card
+	for _, c := range cards {
+		if at[c] = c.said(terms); at[c] > saidNowhere {
+			out = append(out, c)
+		} else {
+			rest = append(rest, c)
+		}
+	}
+	if len(out) < fewestLines {
+		more, err := w.mentioning(rest, terms)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	slices.SortStableFunc(out, func(a, b *card) int { return cmp.Compare(at[b], at[a]) })
+	return out, nil
+}
+
+// mentioning keeps of some documents those that the search found and that say all terms in one sentence.
+func (w *work) mentioning(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
+	if err := w.search(); err != nil {
+		return nil, err
+	}
+	hit := map[int64]bool{}
+	for _, h := range w.found.Hits {
+		hit[h.DocumentID] = true
+	}
+	texts, err := w.Engine.read(w.ctx, slices.DeleteFunc(slices.Clone(cards), func(c *card) bool { return !hit[c.id] }))
+	if err != nil {
+		return nil, err
+	}
+	var out []*card
+	for _, t := range texts {
+		if slices.ContainsFunc(t.passages, func(p passage) bool { return p.sentenceSays(terms) }) {
+			out = append(out, t.card)
+		}
+	}
+	return out, nil
+}
+
+// sentenceSays tells whether one sentence of a passage says all terms.
+func (p *passage) sentenceSays(terms []lexicon.Phrase) bool {
+	return slices.ContainsFunc(p.sentences, func(s sentence) bool {
+		return !s.denies && !slices.ContainsFunc(terms, func(t lexicon.Phrase) bool { return !p.says(t, s.from, s.to) })
+	})
+}
+
+// among selects the documents of places of the kind that is asked for, when places are: a visit tells where somebody went, and a
+// rule of no place.
+func (w *work) among() func(*card) bool {
+	asked, p := w.reading.Among, w.parts
+	if asked == "" && !w.reading.Area && p.Kind == "" && p.Wish == knowledge.WishList && len(p.Things)+len(p.Words) > 0 {
+		return func(c *card) bool { return c.kind != knowledge.Visit }
+	}
+	if asked == "" && !w.reading.Area || p.Kind != "" && p.Kind != knowledge.Innovation {
+		return func(*card) bool { return true }
+	}
+	level := shape.LevelOf(asked)
+	return func(c *card) bool {
+		return c.kind != knowledge.Visit && c.kind != knowledge.Rule && slices.ContainsFunc(c.places, func(place string) bool {
+			return place != nationwide && (level == "" || level == shape.LevelBody || w.ofLevel(place, level))
+		})
+	}
+}
+
+// ofRule tells whether a document is about a rule of a kind: "perpres".
+func (c *card) ofRule(kind string) bool {
+	return slices.ContainsFunc(c.rules, func(rule string) bool { return strings.HasPrefix(rule, kind+" ") })
+}
+
+// unsaid is the lack of a question about a place that is known: the words that no document of it says, or what is asked when each
+// is said somewhere.
+func (w *work) unsaid() (*knowledge.Missing, error) {
+	cards := w.all(w.q.Audience, w.ofPlace(w.parts))
+	m := &knowledge.Missing{Part: partTopic, Place: w.parts.Places[0], Total: len(cards)}
+	slices.SortStableFunc(cards, func(a, b *card) int { return b.year - a.year })
+	texts, err := w.Engine.read(w.ctx, cards)
+	if err != nil {
+		return nil, err
+	}
+	var words, lacking []string
+	for _, t := range w.found.Understood.Asked {
+		if t.Place || len(t.Ways) == 0 {
+			continue
+		}
+		words = append(words, t.Typed)
+		var ways lexicon.Phrase
+		for _, way := range t.Ways {
+			ways = append(ways, way.Stems)
+		}
+		if !slices.ContainsFunc(texts, func(o *text) bool { return o.says(ways) }) {
+			lacking = append(lacking, t.Typed)
+		}
+	}
+	m.Asked = strings.Join(words, " ")
+	if len(lacking) > 0 {
+		m.Part, m.Asked = partWord, strings.Join(lacking, ", ")
+	}
+	m.Documents, err = w.documentsOf(cards[:min(len(cards), documentsInstead)])
+	return m, err
+}
+
+// says tells whether a text says a phrase anywhere.
+func (t *text) says(p lexicon.Phrase) bool {
+	return p.InStems(t.card.stems) || slices.ContainsFunc(t.passages, func(q passage) bool {
+		return q.says(p, 0, len(q.words)) || p.InStems(q.heading)
+	})
+}
+
+// oneTopic tells whether a message is nothing but two words that stand for one topic: "kelompok rentan".
+func (w *work) oneTopic() bool {
+	p := w.parts
+	return p.Wish == knowledge.WishAny && len(p.Words) == 2 && len(p.Places)+len(p.Provinces)+len(p.Things) == 0 && p.Kind == "" &&
+		len(strings.Fields(w.q.Text)) == 2
+}
+
+// shelved tells whether one topic is named that so many documents are about that they are a shelf.
+func (w *work) shelved() bool {
+	p := w.parts
+	if p.Measure != "" || len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Attributes)+len(p.Years) > 0 || p.Article != "" ||
+		w.section != "" || w.reading.Inherited {
+		return false
+	}
+	terms := w.terms()
+	if len(terms) == 0 && (p.Field == "" || len(p.Things) == 0) {
+		return false
+	}
+	fits := w.fits(p)
+	return len(w.all(w.q.Audience, func(c *card) bool { return fits(c) && c.said(terms) > saidNowhere })) >= fewestLines
+}
