@@ -106,7 +106,7 @@ func TestRefusalsAreTrue(t *testing.T) {
 		strings.ContainsAny(got, "0123456789") {
 		t.Error(got)
 	}
-	if m := h.ask("rekomendasi hotel di pontianak").Missing; m == nil || m.Part != "word" || m.Asked != "hotel" {
+	if m := h.ask("rekomendasi hotel di pontianak").Missing; m == nil || m.Part != "words" || m.Asked != "hotel" {
 		t.Errorf("hotel: %+v", m)
 	}
 	a := h.ask("ojek lansia pontianak")
