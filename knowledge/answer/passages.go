@@ -315,13 +315,25 @@ func (w *work) understood() bool {
 func (w *work) quotes(s *selection) ([]knowledge.Quote, error) {
 	var out []knowledge.Quote
 	for _, p := range s.picks {
-		if len(out) > 0 && p.whole < max(leastCover, tailCover*s.picks[0].whole) {
+		if len(out) > 0 && (p.whole < max(leastCover, tailCover*s.picks[0].whole) || w.besides(s.picks[0], p)) {
 			continue
 		}
 		out = append(out, quoteOf(w.widened(p.view), s.asked, p.rank))
 	}
 	return w.cite(out)
 }
+
+// besides tells whether a further quote is less the kind of answer that is wished for than the first one: behind a definition
+// or an obstacle a figure of the same thing is no answer.
+func (w *work) besides(first, p pick) bool {
+	if w.section == "" && w.parts.Wish != knowledge.WishDefinition {
+		return false
+	}
+	return p.wish < tailWish*first.wish
+}
+
+// tailWish is how nearly a further quote has to be the kind of answer that the first one is.
+const tailWish = .6
 
 // widened is the whole list that a window stands in, when a list is asked for and not one item of it.
 func (w *work) widened(v view) view {

@@ -78,6 +78,12 @@ const commonMeasure = "ipp"
 // valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
 func (w *work) valued(p knowledge.Parts) knowledge.Parts {
 	isValue := func(s string) bool { return w.signs.has(signValue, s) || shape.Number(s) >= 0 && w.bound != nil }
+	if p.Measure == "" && p.Grade != "" && shape.LevelOf(w.q.Text) != "" && len(p.Things)+len(p.Places) == 0 &&
+		!slices.ContainsFunc(p.Words,
+			func(s string) bool { return !isValue(s) }) {
+		p.Measure, p.Words, p.Wish = commonMeasure, nil, knowledge.WishList // "kota mana yang nilainya A"
+		return p
+	}
 	moved := w.moved(p)
 	dated := len(p.Years) > 0 && len(p.Places) > 0
 	if p.Measure != "" || w.bound == nil && !dated && !slices.ContainsFunc(p.Words, isValue) && !moved {

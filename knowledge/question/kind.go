@@ -236,13 +236,14 @@ func (q *asked) goesWhere() bool {
 	return false
 }
 
-// countVisits makes a count of "jumlah kunjungan" and "berapa kali dikunjungi", and no list of guests of a question for something
+// countVisits makes a count of "jumlah kunjungan", "jumlah inovasi lansia" and "berapa kali dikunjungi", and no list of guests of a question for something
 // else about a visit.
 func (q *asked) countVisits() {
 	p := &q.parts
 	counted := slices.Equal(p.Attributes, []string{countAttribute})
 	times := p.Kind == knowledge.Visit && p.Wish == knowledge.WishValue
-	if q.catalogue && p.Kind != "" && p.Measure == "" && len(p.Words) == 0 && (counted || times && len(p.Attributes) == 0) {
+	bare := len(p.Words) == 0 && (counted || times && len(p.Attributes) == 0)
+	if q.catalogue && p.Kind != "" && p.Measure == "" && (bare || counted && len(p.Places) == 0 && q.countsDocuments()) {
 		p.Wish, p.Attributes = knowledge.WishCount, nil
 	}
 	asksGuests := p.Wish == knowledge.WishList || p.Wish == knowledge.WishWho || p.Wish == knowledge.WishCount

@@ -13,6 +13,8 @@ func TestListWishes(t *testing.T) {
 		"perpres apa saja yang ada":               {Wish: knowledge.WishList, Kind: knowledge.Rule, RuleKind: "perpres"},
 		"daftar uu":                               {Wish: knowledge.WishList, Kind: knowledge.Rule, RuleKind: "uu"},
 		"ada berapa permendagri":                  {Wish: knowledge.WishCount, Kind: knowledge.Rule, RuleKind: "permendagri"},
+		"berapa jumlah inovasi bagi nelayan":      {Wish: knowledge.WishCount, Kind: knowledge.Innovation},
+		"jumlah inovasi nelayan":                  {Wish: knowledge.WishCount, Kind: knowledge.Innovation},
 		"uu adminduk mengatur apa saja":           {},
 		"inovasi yang memakai telegram":           {Wish: knowledge.WishList, Kind: knowledge.Innovation},
 		"daerah yang punya perpustakaan keliling": {Wish: knowledge.WishList},

@@ -249,7 +249,7 @@ func (q *asked) sortsAlone() bool {
 // ranksOne tells whether the rank of one place is asked for, not the order of many.
 func (q *asked) ranksOne() bool { return len(q.parts.Places) > 0 && !q.area }
 
-// countsDocuments tells whether "berapa" stands right before the kind of document or of place that is counted.
+// countsDocuments tells whether "berapa" or "jumlah" stands right before the kind of document or of place that is counted.
 func (q *asked) countsDocuments() bool {
 	if q.countsMeasure() {
 		return false
@@ -259,7 +259,8 @@ func (q *asked) countsDocuments() bool {
 		for next < len(q.words) && (q.surface(next) == "banyak" || q.surface(next) == "jumlah" || q.surface(next) == "total") {
 			next++
 		}
-		if q.words[i].Surface != "berapa" && q.words[i].bare != "berapa" || next >= len(q.words) {
+		asks := q.words[i].Surface == "berapa" || q.words[i].bare == "berapa" || q.words[i].Surface == countAttribute
+		if !asks || next >= len(q.words) {
 			continue
 		}
 		if w := &q.words[next]; w.is(ofKind) || q.areas.has(w) && !w.is(ofPlace) {
