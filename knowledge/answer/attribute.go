@@ -43,12 +43,12 @@ func (w *work) holdsAttribute(v view, attribute string) bool {
 	if v.denies() { // "anggarannya tidak disebut" is about it, without a figure
 		return v.says(slices.Concat(w.answers.words[attribute], w.phraseOf(attribute))) || w.saysForm(v, w.answers.forms[attribute])
 	}
-	loose := w.signs.has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue &&
+	loose := w.signs.Has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue &&
 		!(w.parts.Wish == knowledge.WishAny && w.typed(signPrice))
 	if form := shape.Strict[attribute]; form != nil && !loose {
 		return form.MatchString(v.string())
 	}
-	if w.signs.has(signFigured, attribute) && !w.hasFigure(v) {
+	if w.signs.Has(signFigured, attribute) && !w.hasFigure(v) {
 		return false
 	}
 	if attribute == "jumlah" {
@@ -68,7 +68,7 @@ func (w *work) holdsAttribute(v view, attribute string) bool {
 func (e *Engine) hasFigure(v view) bool {
 	from, to := v.words()
 	for _, q := range v.passage.words[from:to] {
-		if q.number || e.signs.has(signCount, q.stem) {
+		if q.number || e.signs.Has(signCount, q.stem) {
 			return true
 		}
 	}

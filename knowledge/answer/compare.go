@@ -280,9 +280,9 @@ func (w *work) pair() (left, right string, ok bool) {
 	at := 0
 	for _, t := range w.cfg.Language.Spoken(w.q.Text, everything{}) {
 		switch {
-		case w.signs.has(signBeside, t.Surface) && len(sides[0]) > 0:
+		case w.signs.Has(signBeside, t.Surface) && len(sides[0]) > 0:
 			at = 1
-		case w.signs.has(signFrame, t.Surface), w.signs.has(signBeside, t.Surface):
+		case w.signs.Has(signFrame, t.Surface), w.signs.Has(signBeside, t.Surface):
 		default:
 			word := t.Typed
 			if t.Mended { // the side is named as documents write it

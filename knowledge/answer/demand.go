@@ -10,7 +10,7 @@ import (
 
 // typed tells whether a word of a sign stands in the question in its very form.
 func (w *work) typed(sign string) bool {
-	return slices.ContainsFunc(lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text)), func(s string) bool { return w.signs.has(sign, s) })
+	return slices.ContainsFunc(lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text)), func(s string) bool { return w.signs.Has(sign, s) })
 }
 
 // saysForm tells whether a window has one of some words in its very form.
@@ -23,7 +23,7 @@ func (w *work) saysForm(v view, forms []string) bool {
 // counts tells whether a window names what a measure counts, where the name alone tells it from others of the same stem: a
 // party of twenty that visits a place are none of its visitors.
 func (w *work) counts(v view, measure string) bool {
-	if !w.signs.has(signCounted, measure) || v.denies() {
+	if !w.signs.Has(signCounted, measure) || v.denies() {
 		return true
 	}
 	return v.text.card.kind != knowledge.Visit && w.saysForm(v, w.measures[measure].forms)
@@ -40,7 +40,7 @@ func (w *work) demands(p knowledge.Parts) (out []need) {
 		return out
 	}
 	for _, kind := range lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text)) {
-		if w.signs.has(signRuleKind, kind) {
+		if w.signs.Has(signRuleKind, kind) {
 			ways := w.phraseOf(kind)
 			out = append(out, need{partRule, kind, func(v view) bool { return v.says(ways) }})
 		}
@@ -96,10 +96,10 @@ func (w *work) named(p *passage, from, to int) bool {
 		text := p.Text[q.start:q.end]
 		placed := slices.ContainsFunc(p.mentions, func(m mention) bool { return m.from <= i && i < m.to })
 		asked := slices.ContainsFunc(lexicon.Stems(w.cfg.Language.Tokens(w.q.Text)), func(s string) bool { return s == q.stem })
-		if placed || asked || text == upper(text) || w.signs.has(signClass, q.stem) {
+		if placed || asked || text == upper(text) || w.signs.Has(signClass, q.stem) {
 			continue
 		}
-		return !w.signs.has(signUnit, q.stem)
+		return !w.signs.Has(signUnit, q.stem)
 	}
 	return false
 }
@@ -112,7 +112,7 @@ func (w *work) counted(p knowledge.Parts) knowledge.Parts {
 		return p
 	}
 	for _, t := range w.cfg.Language.Tokens(w.q.Text) {
-		if w.signs.has(signCounted, t.Surface) && t.Stem == p.Words[0] {
+		if w.signs.Has(signCounted, t.Surface) && t.Stem == p.Words[0] {
 			p.Measure, p.Wish, p.Words = t.Surface, knowledge.WishValue, p.Words[1:]
 			break
 		}
@@ -123,5 +123,5 @@ func (w *work) counted(p knowledge.Parts) knowledge.Parts {
 // moved reads "IPP … naik jadi berapa" as a question for the figure.
 func (w *work) moved(p knowledge.Parts) bool {
 	return len(p.Places) > 0 && len(p.Words) > 0 && p.Wish != knowledge.WishWhy && w.typed(signHowMuch) &&
-		!slices.ContainsFunc(p.Words, func(s string) bool { return !w.signs.has(signMoves, s) })
+		!slices.ContainsFunc(p.Words, func(s string) bool { return !w.signs.Has(signMoves, s) })
 }

@@ -43,7 +43,7 @@ type Engine struct {
 	roles    lexicon.Roles
 	measures measures
 	answers  answers
-	signs    signs
+	signs    lexicon.Signs
 	labels   map[string]map[string]bool // stems that speak for a field, by its key
 	bodies   map[string]lexicon.Phrase  // of governments, by name in small letters: other words for them
 	sample   lexicon.Phrase             // headings and titles of texts to copy
@@ -67,7 +67,7 @@ func New(cfg Config) (*Engine, error) {
 	if e.answers, err = readAnswers(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
-	if e.signs, err = readSigns(cfg.Vocabulary, cfg.Language); err != nil {
+	if e.signs, err = lexicon.ReadSigns(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
 	if e.bodies, err = lexicon.ReadBodies(cfg.Vocabulary, cfg.Language); err != nil {

@@ -233,7 +233,7 @@ func (w *work) isFigure(p *passage, at int, key string) bool {
 		return true
 	}
 	for i := max(0, at-figureReach); i < at; i++ {
-		if w.signs.has(signFigure, p.words[i].stem) {
+		if w.signs.Has(signFigure, p.words[i].stem) {
 			return true
 		}
 	}

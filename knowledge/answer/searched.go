@@ -29,7 +29,7 @@ const numberAttribute = "nomor"
 // tidy mends parts that mean another thing together: the number of a rule is asked for by "aturan … nomor berapa".
 func (w *work) tidy() {
 	p := w.parts
-	isRule := func(s string) bool { return w.signs.has(signRule, s) }
+	isRule := func(s string) bool { return w.signs.Has(signRule, s) }
 	at := slices.Index(p.Attributes, numberAttribute)
 	if at >= 0 && len(p.Rules) == 0 && (p.Kind == knowledge.Rule || slices.ContainsFunc(p.Words, isRule)) {
 		p.Attributes = slices.Delete(slices.Clone(p.Attributes), at, at+1)
@@ -39,7 +39,7 @@ func (w *work) tidy() {
 	}
 	if p.Field != "" || p.Aspect != "" {
 		named := w.labels[p.Field]
-		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.has(signField, s) || named[s] })
+		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.Has(signField, s) || named[s] })
 	}
 	p = w.attributes(w.counted(w.valued(p)))
 	for _, m := range shape.Indicator.FindAllStringSubmatch(w.q.Text, -1) { // also one that there is not
@@ -77,7 +77,7 @@ const commonMeasure = "ipp"
 
 // valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
 func (w *work) valued(p knowledge.Parts) knowledge.Parts {
-	isValue := func(s string) bool { return w.signs.has(signValue, s) || shape.Number(s) >= 0 && w.bound != nil }
+	isValue := func(s string) bool { return w.signs.Has(signValue, s) || shape.Number(s) >= 0 && w.bound != nil }
 	if p.Measure == "" && p.Grade != "" && shape.LevelOf(w.q.Text) != "" && len(p.Things)+len(p.Places) == 0 &&
 		!slices.ContainsFunc(p.Words,
 			func(s string) bool { return !isValue(s) }) {

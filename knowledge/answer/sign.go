@@ -1,13 +1,5 @@
 package answer
 
-import (
-	"io/fs"
-	"strings"
-
-	"studitiru/knowledge/answer/lexicon"
-	"studitiru/knowledge/indonesian"
-)
-
 // Signs: sets of words in signs.tsv.
 const (
 	signRule     = "aturan"   // rules in general
@@ -32,26 +24,3 @@ const (
 	signBecause  = "sebab"
 	signMoney    = "uang" // attributes that are also spoken of where no amount is asked for: "bayar PBB"
 )
-
-// signs are sets of stems, by name.
-type signs map[string]map[string]bool
-
-// readSigns reads signs.tsv: name, words separated by bars.
-func readSigns(files fs.FS, l *indonesian.Language) (signs, error) {
-	out := signs{}
-	err := lexicon.ReadTable(files, "signs.tsv", 2, func(c []string) error {
-		set := map[string]bool{}
-		for word := range strings.SplitSeq(c[1], "|") {
-			set[word] = true
-			for _, t := range l.Tokens(word) {
-				set[t.Stem] = true
-			}
-		}
-		out[c[0]] = set
-		return nil
-	})
-	return out, err
-}
-
-// has tells whether a stem is one of a sign.
-func (s signs) has(sign, stem string) bool { return s[sign][stem] }

@@ -66,7 +66,7 @@ func (e *Engine) cut(d knowledge.Document, c *card) *text {
 		q.words = make([]word, len(tokens))
 		for i, k := range tokens {
 			q.words[i] = wordOf(k, p.Text)
-			if i > 0 && e.signs.has(signMonth, k.Stem) { // the day of a date is no figure
+			if i > 0 && e.signs.Has(signMonth, k.Stem) { // the day of a date is no figure
 				q.words[i-1].number = false
 			}
 		}

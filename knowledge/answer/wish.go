@@ -70,13 +70,13 @@ func (w *work) defines(v view) float64 {
 		}
 		weight := 1.0
 		for i := from; i < start; i++ {
-			if !w.signs.has(signClass, v.passage.words[i].stem) {
+			if !w.signs.Has(signClass, v.passage.words[i].stem) {
 				weight = otherSubject // "nilai IPP" is not IPP
 			}
 		}
 		best = max(best, plainSubject*weight)
 		for i := end; i < min(to, end+subjectReach); i++ {
-			if !w.signs.has(signDefining, v.passage.words[i].stem) {
+			if !w.signs.Has(signDefining, v.passage.words[i].stem) {
 				continue
 			}
 			if i+1 < to && (v.passage.words[i+1].number || v.passage.words[i+1].year != 0) {
@@ -126,7 +126,7 @@ func (w *work) dated(v view) float64 {
 	for i := from; i < to; i++ {
 		q := v.passage.words[i]
 		switch {
-		case w.signs.has(signMonth, q.stem):
+		case w.signs.Has(signMonth, q.stem):
 			return 1
 		case q.year != 0:
 			best = .7
@@ -140,7 +140,7 @@ func (w *work) because(v view) float64 {
 	from, to := v.words()
 	said := inSection(v, knowledge.SectionProblem, .6, knowledge.SectionObstacle, .9)
 	for _, q := range v.passage.words[from:to] {
-		if w.signs.has(signBecause, q.stem) {
+		if w.signs.Has(signBecause, q.stem) {
 			return 1
 		}
 	}

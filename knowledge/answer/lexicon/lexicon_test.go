@@ -5,8 +5,10 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"studitiru/data/seed"
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer/lexicon"
+	"studitiru/knowledge/indonesian"
 )
 
 func TestPhrase(t *testing.T) {
@@ -64,5 +66,16 @@ func TestReadTable(t *testing.T) {
 	}
 	if err := lexicon.ReadTable(files, "none.tsv", 1, nil); err == nil {
 		t.Error("a table that is not there was read")
+	}
+}
+
+func TestReadSigns(t *testing.T) {
+	l, err := indonesian.New(seed.Vocabulary())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := lexicon.ReadSigns(fstest.MapFS{"signs.tsv": {Data: []byte("bulan\tjanuari|februari\n")}}, l)
+	if err != nil || !s.Has("bulan", "februari") || s.Has("bulan", "senin") || s.Has("hari", "februari") {
+		t.Errorf("%v, %v", s, err)
 	}
 }
