@@ -11,7 +11,8 @@ const (
 )
 
 // Shrink gives the room of what was pruned back to the disk, and with it what the log of writes still holds of
-// that. A file of an earlier version, which cannot give back pages one by one, is written anew when more than a third of it is empty; writers wait for that, about a second per 200 MB.
+// that. A file of an earlier version, which cannot give back pages one by one, is written anew when more than a third of it is
+// empty; writers wait for that, about a second per 200 MB.
 // PostgreSQL reuses the room by itself: there it does nothing.
 func (db *DB) Shrink(ctx context.Context) error {
 	if db.path == "" {

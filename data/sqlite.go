@@ -38,8 +38,8 @@ func (db *DB) openSQLite(ctx context.Context, path string) error {
 	}
 	switch err := create(path); {
 	case err == nil:
-		if err := begin(ctx, path); err != nil {
-			return fmt.Errorf("make the database: %w", classify(err))
+		if err := untilFree(ctx, func() error { return classify(begin(ctx, path)) }); err != nil {
+			return fmt.Errorf("make the database: %w", err)
 		}
 	case !errors.Is(err, os.ErrExist):
 		return fmt.Errorf("make the database: %w", err)
@@ -105,13 +105,18 @@ func (db *DB) checkSmall(ctx context.Context) error {
 	return db.Check(ctx)
 }
 
-// connect makes the first connection. While another process turns a new file to WAL, SQLite says at once that
-// it is held, without the patience that it has later.
+// connect makes the first connection.
 func (db *DB) connect(ctx context.Context) error {
+	return untilFree(ctx, func() error { return classify(db.sql.PingContext(ctx)) })
+}
+
+// untilFree tries until the file is free: while another process turns a new file to WAL, SQLite says at once that it is held,
+// without the patience that it has later.
+func untilFree(ctx context.Context, try func() error) error {
 	patience := time.NewTimer(lockWait)
 	defer patience.Stop()
 	for {
-		err := classify(db.sql.PingContext(ctx))
+		err := try()
 		if !errors.Is(err, ErrBusy) {
 			return err
 		}
