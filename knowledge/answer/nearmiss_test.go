@@ -60,6 +60,14 @@ func (n *tally) count(text string, a knowledge.Answer) {
 	}
 }
 
+// thousands skips a test that asks too much for the race detector, which learns nothing from the same question once more.
+func thousands(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("thousands of questions: they are asked without -short")
+	}
+}
+
 func (n *tally) report(t *testing.T, kind string) {
 	t.Helper()
 	t.Logf("%s: %d near misses, %d answered (%.1f %%)", kind, n.asked, n.answered, 100*float64(n.answered)/float64(max(n.asked, 1)))
@@ -74,6 +82,7 @@ func (n *tally) report(t *testing.T, kind string) {
 // TestValuesOfAllPlaces asks for every measure of every place: what no document says of a place is not answered, and whatever
 // is quoted is about that place.
 func TestValuesOfAllPlaces(t *testing.T) {
+	thousands(t)
 	h := seeded(t)
 	documents := shipped(t)
 	var missed tally
@@ -115,6 +124,7 @@ func practices(t testing.TB) (out []knowledge.Document, names []string) {
 
 // TestPracticesOfOtherPlaces asks for practices where they are not.
 func TestPracticesOfOtherPlaces(t *testing.T) {
+	thousands(t)
 	h := seeded(t)
 	practices, names := practices(t)
 	var missed tally
@@ -137,6 +147,7 @@ func TestPracticesOfOtherPlaces(t *testing.T) {
 
 // TestOtherYears asks for figures of years that no document has.
 func TestOtherYears(t *testing.T) {
+	thousands(t)
 	h := seeded(t)
 	documents := shipped(t)
 	var missed tally
@@ -164,6 +175,7 @@ func TestOtherYears(t *testing.T) {
 
 // TestAttributesThatAreMissing asks for what a practice's document does not say.
 func TestAttributesThatAreMissing(t *testing.T) {
+	thousands(t)
 	h := seeded(t)
 	practices, names := practices(t)
 	var missed tally
