@@ -57,11 +57,11 @@ func (t answering) aboutLast(i knowledge.Intent) func(context.Context, *talk.Tex
 	case knowledge.IntentMore:
 		return t.more
 	case knowledge.IntentSource:
-		return t.sources
+		return t.tell(sources)
 	case knowledge.IntentDetail:
-		return t.detail
+		return t.tell(detail)
 	case knowledge.IntentShort:
-		return t.short
+		return t.tell(short)
 	case knowledge.IntentExample:
 		return t.example
 	case knowledge.IntentWrong:
@@ -118,20 +118,31 @@ func quotesOf(a knowledge.Answer) []knowledge.Quote {
 	return list
 }
 
+// tell writes the quotes of the last answer in another way, with the buttons of an answer. write numbers what it quotes with
+// number.
+func (t answering) tell(write func(text *talk.Text, quotes []knowledge.Quote, number func(knowledge.Quote) string),
+) func(context.Context, *talk.Text) (talk.Text, talk.Keyboard, error) {
+	return func(ctx context.Context, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+		q, a, err := t.again(ctx, t.Memory.Last, t.Memory.Last.Offset)
+		if err != nil {
+			return nil, nil, err
+		}
+		quotes := quotesOf(a)
+		if len(quotes) == 0 {
+			return text.Plain(wordsGone).Trim(), nil, nil
+		}
+		var p page
+		write(text, quotes, func(quote knowledge.Quote) string { return p.number(talk.RefOf(quote), q.Offset) })
+		keys, err := t.answerKeys(ctx, q, a, p)
+		return text.Trim(), keys, err
+	}
+}
+
 // sources names where the last answer is from, with addresses and dates.
-func (t answering) sources(ctx context.Context, text *talk.Text) (talk.Text, talk.Keyboard, error) {
-	q, a, err := t.again(ctx, t.Memory.Last, t.Memory.Last.Offset)
-	if err != nil {
-		return nil, nil, err
-	}
-	quotes := quotesOf(a)
-	if len(quotes) == 0 {
-		return text.Plain(wordsGone).Trim(), nil, nil
-	}
+func sources(text *talk.Text, quotes []knowledge.Quote, number func(knowledge.Quote) string) {
 	text.Bold(talk.WordsSources).Line()
-	var p page
 	for _, quote := range quotes[:min(len(quotes), mostSources)] {
-		text.Plain(p.number(talk.RefOf(quote), q.Offset), " ", quote.Document.Title, "\n")
+		text.Plain(number(quote), " ", quote.Document.Title, "\n")
 		for _, s := range talk.SourcesOf(quote) {
 			text.Plain("• ").Link(talk.Clip(s.Title, 110), s.URL)
 			if s.Date != "" {
@@ -140,59 +151,32 @@ func (t answering) sources(ctx context.Context, text *talk.Text) (talk.Text, tal
 			text.Line()
 		}
 	}
-	keys, err := t.answerKeys(ctx, q, a, p)
-	return text.Trim(), keys, err
 }
 
 const mostSources = 8
 
 // detail is the last answer with all that stands around its quotes.
-func (t answering) detail(ctx context.Context, text *talk.Text) (talk.Text, talk.Keyboard, error) {
-	q, a, err := t.again(ctx, t.Memory.Last, t.Memory.Last.Offset)
-	if err != nil {
-		return nil, nil, err
-	}
-	quotes := quotesOf(a)
-	if len(quotes) == 0 {
-		return text.Plain(wordsGone).Trim(), nil, nil
-	}
-	var p page
+func detail(text *talk.Text, quotes []knowledge.Quote, number func(knowledge.Quote) string) {
 	for i, quote := range quotes[:min(len(quotes), 2)] {
-		n := p.number(talk.RefOf(quote), q.Offset)
 		if quote.Context != "" {
 			quote.Text, quote.Marks = quote.Context, nil
 		}
 		if i > 0 {
 			text.Line()
 		}
-		text.Plain("“").
-			Add(marked(quote.Text, quote.Marks, firstRoom)).
-			Plain("” ", n).
-			Line().
-			Plain(n, " ").
-			Add(citationOf(quote)).
-			Line()
+		quoted(text, quote, number(quote), firstRoom)
 	}
-	keys, err := t.answerKeys(ctx, q, a, p)
-	return text.Trim(), keys, err
 }
 
 // short is the first quote of the last answer alone.
-func (t answering) short(ctx context.Context, text *talk.Text) (talk.Text, talk.Keyboard, error) {
-	q, a, err := t.again(ctx, t.Memory.Last, t.Memory.Last.Offset)
-	if err != nil {
-		return nil, nil, err
-	}
-	quotes := quotesOf(a)
-	if len(quotes) == 0 {
-		return text.Plain(wordsGone).Trim(), nil, nil
-	}
-	var p page
-	n := p.number(talk.RefOf(quotes[0]), q.Offset)
-	text.Plain("“").Add(marked(quotes[0].Text, quotes[0].Marks, columnRoom)).Plain("” ", n).Line()
-	text.Plain(n, " ").Add(citationOf(quotes[0])).Line()
-	keys, err := t.answerKeys(ctx, q, a, p)
-	return text.Trim(), keys, err
+func short(text *talk.Text, quotes []knowledge.Quote, number func(knowledge.Quote) string) {
+	quoted(text, quotes[0], number(quotes[0]), columnRoom)
+}
+
+// quoted writes a quote under its number, and where it is from.
+func quoted(text *talk.Text, quote knowledge.Quote, n string, room int) {
+	text.Plain("“").Add(marked(quote.Text, quote.Marks, room)).Plain("” ", n).Line()
+	text.Plain(n, " ").Add(citationOf(quote)).Line()
 }
 
 // example asks for practice on the subject of the last answer.

@@ -10,7 +10,10 @@ import (
 
 // typed tells whether a word of a sign stands in the question in its very form.
 func (w *work) typed(sign string) bool {
-	return slices.ContainsFunc(lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text)), func(s string) bool { return w.signs.Has(sign, s) })
+	return slices.ContainsFunc(
+		lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text)),
+		func(s string) bool { return w.signs.Has(sign, s) },
+	)
 }
 
 // saysForm tells whether a window has one of some words in its very form.
@@ -53,7 +56,8 @@ func (w *work) office() (best []string) {
 	said := lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text))
 	for name := range w.signs[signOffice] {
 		words := strings.Fields(name)
-		if (lexicon.Phrase{words}).InStems(said) && (len(words) > len(best) || len(words) == len(best) && slices.Compare(words, best) < 0) {
+		if (lexicon.Phrase{words}).InStems(said) &&
+			(len(words) > len(best) || len(words) == len(best) && slices.Compare(words, best) < 0) {
 			best = words
 		}
 	}

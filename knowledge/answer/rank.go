@@ -142,7 +142,11 @@ func (w *work) ofService(facts []knowledge.Fact) []knowledge.Fact {
 	}
 	for _, t := range w.parts.Things {
 		ways := w.phraseOf(t)
-		if of := keep(func(f knowledge.Fact) bool { return ways.InStems(lexicon.Stems(w.cfg.Language.Tokens(f.Service))) }); len(of) > 0 {
+		if of := keep(
+			func(f knowledge.Fact) bool { return ways.InStems(lexicon.Stems(w.cfg.Language.Tokens(f.Service))) },
+		); len(
+			of,
+		) > 0 {
 			return of
 		}
 	}

@@ -236,8 +236,8 @@ func (q *asked) goesWhere() bool {
 	return false
 }
 
-// countVisits makes a count of "jumlah kunjungan", "jumlah inovasi lansia" and "berapa kali dikunjungi", and no list of guests of a question for something
-// else about a visit.
+// countVisits makes a count of "jumlah kunjungan", "jumlah inovasi lansia" and "berapa kali dikunjungi", and no list of guests of
+// a question for something else about a visit.
 func (q *asked) countVisits() {
 	p := &q.parts
 	counted := slices.Equal(p.Attributes, []string{countAttribute})

@@ -325,7 +325,8 @@ func (q *asked) overview(content, others int) knowledge.Wish {
 			return knowledge.WishAny
 		}
 	}
-	if places+topics == 1 && (content <= 1 || others == 0 && content <= 3 || others == 1 && content == 2 || said) || said && places == 1 && topics == 0 {
+	if places+topics == 1 && (content <= 1 || others == 0 && content <= 3 || others == 1 && content == 2 || said) ||
+		said && places == 1 && topics == 0 {
 		return knowledge.WishOverview
 	}
 	return knowledge.WishAny
