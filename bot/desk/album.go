@@ -133,12 +133,7 @@ func (t drafts) pressAlbum(ctx context.Context, p desk.Proposal, d DraftData) (e
 		t.Toast("")
 		return t.shared(ctx, p, "kind")
 	case "all-mend":
-		p.Step = sharing + d.To
-		if p, err = t.saveDraft(ctx, p); err != nil {
-			return err
-		}
-		t.Toast("")
-		return t.askStep(ctx, p, "")
+		return t.askField(ctx, p, sharing+d.To)
 	case "same":
 		t.Toast("")
 		return t.shared(ctx, p, "place", "year", "source", "kind", "fields", "aspects", "shown")

@@ -43,12 +43,7 @@ func (t drafts) pressDraft(ctx context.Context, d DraftData) error {
 		t.Toast("")
 		return t.forward(ctx, p)
 	case "mend":
-		p.Step = mending + d.To
-		if p, err = t.saveDraft(ctx, p); err != nil {
-			return err
-		}
-		t.Toast("")
-		return t.askStep(ctx, p, "")
+		return t.askField(ctx, p, mending+d.To)
 	case "discard":
 		t.Toast("")
 		if _, err := t.discardDraft(ctx); err != nil {
@@ -332,3 +327,14 @@ func (t drafts) submit(ctx context.Context, p desk.Proposal) error {
 
 // next is the value behind v in a round of values; the first for one that is not among them.
 func next[V comparable](values []V, v V) V { return values[(slices.Index(values, v)+1)%len(values)] }
+
+// askField keeps that a field of a draft is asked for, and asks.
+func (t drafts) askField(ctx context.Context, p desk.Proposal, step string) error {
+	p.Step = step
+	p, err := t.saveDraft(ctx, p)
+	if err != nil {
+		return err
+	}
+	t.Toast("")
+	return t.askStep(ctx, p, "")
+}
