@@ -91,7 +91,7 @@ const (
 
 // Missing tells which named part has no evidence, and what there is instead.
 type Missing struct {
-	Part      string     // "place", "measure", "year", "thing", "attribute", "words", "guest", "host", "word", "topic"
+	Part      string     // "place", "measure", "year", "thing", "attribute", "words", "guest", "host", "word", "topic", "apart"
 	Asked     string     // the part as people read it: "Kota Surabaya", "nilai IPP", "2018"
 	Place     string     // official name when the question names one
 	Documents []Document // of the place or thing, at most three: what there is instead

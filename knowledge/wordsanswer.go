@@ -13,6 +13,7 @@ const (
 	wordsNoPlace    = "Belum ada dokumen tentang %s."
 	wordsNoExample  = "Naskah contoh belum ada. Yang ada tentang itu:"
 	wordsNoWord     = "Kata ini tidak ada dalam dokumen mana pun: %s."
+	wordsApart      = "Belum ada bagian dokumen yang memuat kata ini bersama isi pertanyaan lainnya: %s. Coba tanpa kata itu."
 	wordsPlaceLacks = "Ada %d dokumen tentang %s; tidak ada yang menyebut %s."
 	wordsNoGuest    = "Belum ada dokumen tentang kunjungan dari %s ke daerah lain."
 	wordsNoHost     = "Belum ada dokumen tentang kunjungan ke %s."
@@ -100,6 +101,8 @@ func (m *Missing) Words() string {
 		return wordsNoExample
 	case m.Part == "words":
 		return fmt.Sprintf(wordsNoWord, m.Asked)
+	case m.Part == "apart":
+		return fmt.Sprintf(wordsApart, m.Asked)
 	case m.Place != "" && m.Total > 0 && m.Asked != m.Place:
 		return fmt.Sprintf(wordsPlaceLacks, m.Total, m.Place, m.Asked)
 	case m.Place != "" && m.Asked != m.Place:

@@ -106,8 +106,14 @@ func TestRefusalsAreTrue(t *testing.T) {
 		strings.ContainsAny(got, "0123456789") {
 		t.Error(got)
 	}
-	if m := h.ask("rekomendasi hotel di pontianak").Missing; m == nil || m.Part != "words" || m.Asked != "hotel" {
+	if m := h.ask("rekomendasi hotel di pontianak").Missing; m == nil || m.Part != "apart" || m.Asked != "hotel" {
 		t.Errorf("hotel: %+v", m)
+	}
+	if m := h.ask("rekomendasi hotelku zzqx").Missing; m == nil || m.Part != "words" {
+		t.Errorf("a word that nobody wrote: %+v", m)
+	}
+	if m := h.ask("inovasi perpustakaan keliling sulawesi selatan").Missing; m != nil && m.Part == "words" {
+		t.Errorf("documents say what is told to be in none: %+v", m)
 	}
 	a := h.ask("ojek lansia pontianak")
 	all := h.askAs(knowledge.Question{Text: "semua tentang pontianak", Limit: 1})

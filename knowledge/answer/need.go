@@ -19,6 +19,7 @@ const (
 	partYear      = "year"
 	partAttribute = "attribute"
 	partWords     = "words"
+	partApart     = "apart"   // documents say it, and not beside the rest of the question
 	partTopic     = "topic"   // each word is said, and not together
 	partWord      = "word"    // no document of the place says it
 	partGuest     = "guest"   // visits that somebody of the place made

@@ -60,8 +60,11 @@ func (w *work) eachTerm(v view, a *lexicon.Asked, report func(t knowledge.AskedT
 	}
 }
 
-// nameAbsent says which words of the question the best window does not have.
+// nameAbsent says which words of the question no document knows; else which ones the best window does not have beside the rest.
 func (w *work) nameAbsent(v view, a *lexicon.Asked) {
+	if w.nameUnknown(); w.answer.Missing != nil && w.answer.Missing.Part == partWords {
+		return
+	}
 	var typed []string
 	w.eachWord(v, a, func(t knowledge.AskedTerm, value float64) {
 		if value < sureWhole {
@@ -69,6 +72,6 @@ func (w *work) nameAbsent(v view, a *lexicon.Asked) {
 		}
 	})
 	if len(typed) > 0 {
-		w.answer.Missing = &knowledge.Missing{Part: partWords, Asked: strings.Join(typed, ", ")}
+		w.answer.Missing = &knowledge.Missing{Part: partApart, Asked: strings.Join(typed, ", ")}
 	}
 }
