@@ -83,9 +83,10 @@ func (w *work) sure(s *selection) bool {
 	if w.unknown() >= unknownShare && (best.whole < sureWhole || w.wantsValue(w.parts)) {
 		return false
 	}
+	said := w.saysMost(best.view, s.asked) || w.similar(best.text.card) >= nearQuestion
 	if len(s.needs) > 0 {
-		return best.whole >= sureWhole || len(w.parts.Words) == 0 ||
-			w.found.Verdict == knowledge.SureMatch && best.whole >= leastCover &&
+		return best.whole >= sureWhole && said || len(w.parts.Words) == 0 ||
+			w.found.Verdict == knowledge.SureMatch && said && best.whole >= leastCover &&
 				len(w.parts.Attributes) == 0 || w.section != "" && best.wish == 1 ||
 			w.parts.Wish == knowledge.WishDefinition && best.wish >= sureWish
 	}

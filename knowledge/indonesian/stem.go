@@ -228,6 +228,9 @@ func beginnings(f form, depth int, yield func(rest string, cost int)) {
 		if strings.HasPrefix(word, "ny") { // nyari
 			yield("c"+word[2:], prefixCost+colloquially+swallowed-1)
 		}
+		if strings.HasPrefix(word, "ng") && isVowel(word[2]) { // ngitung, ngabisin
+			yield("h"+word[2:], prefixCost+colloquially+swallowed-1)
+		}
 	}
 }
 

@@ -3,6 +3,8 @@ package question
 import (
 	"fmt"
 	"io/fs"
+	"reflect"
+	"slices"
 	"time"
 
 	"studitiru/knowledge"
@@ -183,6 +185,10 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 		reading.Own = reading.Parts
 	default:
 		q.inherit(&reading, prev)
+		if !reading.Inherited && q.onlyAsks(reading.Parts) {
+			reading.Parts = knowledge.Parts{Wish: knowledge.WishTalk, Intent: knowledge.IntentAbility}
+			reading.Own = reading.Parts
+		}
 	}
 	reading.Among, reading.Area = q.among, q.area
 	q.describe(&reading, prev)
@@ -224,6 +230,17 @@ func (q *asked) saysNothing() bool {
 		}
 	}
 	return !q.parts.Newest
+}
+
+// onlyAsks tells whether a kind of answer is wished for and nothing says about what: "bandingkan", "daftar". Places can be put in
+// order without a word more.
+func (q *asked) onlyAsks(p knowledge.Parts) bool {
+	wish := p.Wish
+	p.Wish, p.Replaces = "", nil
+	if slices.ContainsFunc(q.words, func(w word) bool { return w.claim&^(ofFrame|ofWish) != 0 }) {
+		return false
+	}
+	return len(q.hits) > 0 && wish != knowledge.WishRank && reflect.DeepEqual(p, knowledge.Parts{})
 }
 
 // nobody is Names of no documents.

@@ -60,6 +60,9 @@ func (q *asked) intent() knowledge.Intent {
 	if len(q.words) == 0 || len(q.words) > longestTalk {
 		return ""
 	}
+	if q.asksOfAcronym() {
+		return ""
+	}
 	around := q.around()
 	for i := range q.words {
 		if _, n := q.talking.at(q.words, i); n == 0 && around[i] == bare && !q.within(i) {
@@ -72,6 +75,22 @@ func (q *asked) intent() knowledge.Intent {
 		}
 	}
 	return ""
+}
+
+// asksOfAcronym tells whether a word that is talk by itself is an acronym here: "apa itu sipp", "SIPP".
+func (q *asked) asksOfAcronym() bool {
+	wished := false
+	for i := range q.words {
+		wish, n := q.wishes.at(q.words, i)
+		wished = wished || n > 0 && wish != knowledge.WishList
+	}
+	for i := range q.words {
+		w := &q.words[i]
+		if _, n := q.acronyms.at(q.words, i); n == 1 && (w.Upper || wished) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksWho tells whether somebody asks who may do a thing, or when: no offer to do it.
