@@ -245,5 +245,9 @@ func (w *work) search() error {
 		return fmt.Errorf("search: %w", err)
 	}
 	w.found, w.read = found, true
+	w.found.Understood.Asked = lexicon.Weigh(found.Understood.Asked, w.reading.Frame, frameShare)
 	return nil
 }
+
+// frameShare is what a word of the frame counts, next to one of content: "bunyi" of "bunyi maklumat" is rare and says little.
+const frameShare = .25

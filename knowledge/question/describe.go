@@ -21,6 +21,9 @@ func (q *asked) describe(reading *Reading, prev knowledge.Context) {
 		if w.content() && !q.names.Knows(w.Surface) && !q.names.Holds(w.Stem) {
 			reading.Unknown = appendNew(reading.Unknown, w.Surface)
 		}
+		if w.claim != 0 && w.claim&^(ofFrame|ofWish) == 0 {
+			reading.Frame = appendNew(reading.Frame, w.Stem)
+		}
 	}
 	p := reading.Parts
 	if p.Wish == knowledge.WishTalk {

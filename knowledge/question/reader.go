@@ -136,6 +136,8 @@ type Reading struct {
 	Display string
 	Fixed   map[string]string // slips mended: typed in small letters → as read; nil when none
 	Unknown []string          // words of content that no document knows
+	// Frame are the stems of words that only frame the question or say what kind of answer is wished for.
+	Frame []string
 	// Several are the questions of the message when it holds more than one, in order; each is to be read on its own, with the
 	// context of the one before. The other fields are those of the whole message then.
 	Several []string

@@ -1,11 +1,33 @@
 package lexicon
 
-import "studitiru/knowledge"
+import (
+	"slices"
+
+	"studitiru/knowledge"
+)
 
 // Asked are the searched words of a question, ready to be found in texts.
 type Asked struct {
 	Terms []knowledge.AskedTerm
 	hooks map[string][]hook
+}
+
+// Weigh gives terms whose own words are all in frame the part share of their shares; the shares of all sum to 1 again.
+func Weigh(terms []knowledge.AskedTerm, frame []string, share float64) []knowledge.AskedTerm {
+	out := slices.Clone(terms)
+	sum := 0.0
+	for i, t := range out {
+		framed := len(t.Ways) > 0 && !t.Place &&
+			!slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool { return !slices.Contains(frame, s) })
+		if framed {
+			out[i].Share *= share
+		}
+		sum += out[i].Share
+	}
+	for i := range out {
+		out[i].Share /= max(sum, 1e-9)
+	}
+	return out
 }
 
 // hook tells which word of which way of which term a stem is.
