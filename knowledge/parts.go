@@ -94,6 +94,7 @@ type Missing struct {
 	Part      string     // "place", "measure", "year", "thing", "attribute", "words", "guest", "host", "word", "topic", "apart"
 	Asked     string     // the part as people read it: "Kota Surabaya", "nilai IPP", "2018"
 	Place     string     // official name when the question names one
+	Thing     string     // that Documents are about in that place, when they are
 	Documents []Document // of the place or thing, at most three: what there is instead
 	Total     int        // how many there are of those
 	Years     []int      // for which the value is known

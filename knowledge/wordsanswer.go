@@ -15,6 +15,7 @@ const (
 	wordsNoWord     = "Kata ini tidak ada dalam dokumen mana pun: %s."
 	wordsApart      = "Belum ada bagian dokumen yang memuat kata ini bersama isi pertanyaan lainnya: %s. Coba tanpa kata itu."
 	wordsPlaceLacks = "Ada %d dokumen tentang %s; tidak ada yang menyebut %s."
+	wordsThingLacks = "Ada %d dokumen tentang %s di %s; tidak ada yang menyebut %s."
 	wordsNoGuest    = "Belum ada dokumen tentang kunjungan dari %s ke daerah lain."
 	wordsNoHost     = "Belum ada dokumen tentang kunjungan ke %s."
 	wordsNoTopic    = "Ada %d dokumen tentang %s; belum ada yang menjawab pertanyaan tentang %s."
@@ -103,6 +104,8 @@ func (m *Missing) Words() string {
 		return fmt.Sprintf(wordsNoWord, m.Asked)
 	case m.Part == "apart":
 		return fmt.Sprintf(wordsApart, m.Asked)
+	case m.Place != "" && m.Thing != "" && m.Total > 0:
+		return fmt.Sprintf(wordsThingLacks, m.Total, m.Thing, m.Place, m.Asked)
 	case m.Place != "" && m.Total > 0 && m.Asked != m.Place:
 		return fmt.Sprintf(wordsPlaceLacks, m.Total, m.Place, m.Asked)
 	case m.Place != "" && m.Asked != m.Place:

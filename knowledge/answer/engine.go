@@ -99,6 +99,8 @@ type work struct {
 	text     string             // what is searched, "" for what was typed
 	bound    func(float64) bool // that figures have to keep; nil none
 	section  knowledge.Section  // that the question asks for, "" none
+	counting *[]string          // what unit found; nil: not looked yet
+	units    map[string]string  // what numbered found
 }
 
 // quotesWanted is how many quotes a page of the answer has.

@@ -81,8 +81,20 @@ func (w *work) fillCard(s *selection) error {
 	if len(parts) >= cardRoles {
 		w.answer.Route, w.answer.Card = knowledge.RouteHow, parts
 		w.leadQuotes(parts[0].Quotes[0])
+		if w.stepless(parts) {
+			w.answer.Outcome = knowledge.Partly
+		}
 	}
 	return nil
+}
+
+// stepless tells whether a way to do something is asked for and the card has neither steps nor evidence: what it has is beside that.
+func (w *work) stepless(parts []knowledge.CardPart) bool {
+	return w.parts.Wish == knowledge.WishHow && len(w.parts.Indicators) == 0 &&
+		(w.section == "" || w.section == knowledge.SectionSteps) &&
+		!slices.ContainsFunc(parts, func(p knowledge.CardPart) bool {
+			return p.Section == knowledge.SectionSteps || p.Section == knowledge.SectionEvidence
+		})
 }
 
 // leadQuotes puts what the card begins with before the quotes, for who shows no card.

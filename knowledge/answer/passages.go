@@ -63,7 +63,7 @@ func (w *work) choose(p knowledge.Parts) (*selection, error) {
 	for _, t := range texts {
 		w.weighText(s, t, hits[t.card.id], least)
 	}
-	s.denials = slices.DeleteFunc(s.denials, func(p pick) bool { return !w.saysMost(p.view, s.asked) })
+	s.denials = slices.DeleteFunc(s.denials, func(p pick) bool { return !w.saysMost(p.view, s.asked) && !w.oneWord() })
 	for _, list := range [][]pick{s.picks, s.denials, s.near} {
 		slices.SortStableFunc(list, func(a, b pick) int {
 			return cmp.Or(bits.OnesCount(uint(b.held))-bits.OnesCount(uint(a.held)), cmp.Compare(b.rank, a.rank),
@@ -71,6 +71,12 @@ func (w *work) choose(p knowledge.Parts) (*selection, error) {
 		})
 	}
 	return s, nil
+}
+
+// oneWord tells whether a figure or an attribute is asked for with one word of content beside it: that nobody knows the "biaya
+// penataan" of a thing answers who asks for its "biaya bangun".
+func (w *work) oneWord() bool {
+	return len(w.parts.Words) < 2 && len(w.parts.Attributes) > 0 && len(w.parts.Things) > 0
 }
 
 // candidates are the documents whose windows are looked at: those of the best hits, and those that are about what the
@@ -236,7 +242,7 @@ func (w *work) kindBonus(c *card) float64 {
 		return ruleBonus
 	case general && w.asksBasis() && c.kind == knowledge.Guide && (len(c.places) == 0 || c.alone(nationwide)):
 		return kindBonus
-	case general && (p.Wish == knowledge.WishHow || p.Wish == knowledge.WishDefinition) &&
+	case general && (p.Wish == knowledge.WishHow || p.Wish == knowledge.WishDefinition || w.typed(signNorm)) &&
 		(c.kind == knowledge.Guide || c.kind == knowledge.Rule):
 		return guideBonus
 	}
@@ -320,7 +326,7 @@ func (w *work) quotes(s *selection) ([]knowledge.Quote, error) {
 		}
 		out = append(out, quoteOf(w.widened(p.view), s.asked, p.rank))
 	}
-	return w.cite(out)
+	return w.cite(append(w.promised(s), out...))
 }
 
 // besides tells whether a further quote is less the kind of answer that is wished for than the first one: behind a definition
@@ -338,7 +344,7 @@ const tailWish = .6
 // widened is the whole list that a window stands in, when a list is asked for and not one item of it.
 func (w *work) widened(v view) view {
 	p := v.passage
-	listed := w.parts.Wish == knowledge.WishList || w.section == knowledge.SectionEvidence || w.section == knowledge.SectionSteps
+	listed := w.reading.Listed || w.parts.Wish == knowledge.WishList || w.section == knowledge.SectionEvidence || w.section == knowledge.SectionSteps
 	if !listed || len(w.parts.Indicators) > 0 || len(p.sentences) > cardLines {
 		return v
 	}

@@ -39,6 +39,26 @@ func (w *work) saysMost(v view, a *lexicon.Asked) bool {
 	return said >= all/2
 }
 
+// saysVerb tells whether the best window says what is to be done, where a way to do it is asked for: what has only the thing does
+// not tell how. A guide of steps says it by being one.
+func (w *work) saysVerb(best pick, a *lexicon.Asked) bool {
+	c := best.text.card
+	if c.kind == knowledge.Innovation || c.kind == knowledge.Visit || w.parts.Wish != knowledge.WishHow || w.similar(c) >= nearQuestion || w.playbook.InStems(c.stems) {
+		return true
+	}
+	var verbs []string
+	for _, t := range w.cfg.Language.Tokens(w.q.Text) {
+		if strings.HasPrefix(t.Surface, "me") && t.Surface != t.Stem && slices.Contains(w.parts.Words, t.Stem) {
+			verbs = append(verbs, t.Stem)
+		}
+	}
+	said := len(verbs) == 0
+	w.eachWord(best.view, a, func(t knowledge.AskedTerm, value float64) {
+		said = said || value > 0 && slices.Contains(verbs, t.Ways[0].Stems[0])
+	})
+	return said
+}
+
 // eachWord reports how well a window, with its heading and title, says each word of content.
 func (w *work) eachWord(v view, a *lexicon.Asked, report func(t knowledge.AskedTerm, value float64)) {
 	w.eachTerm(v, a, func(t knowledge.AskedTerm, value float64) {
@@ -55,7 +75,9 @@ func (w *work) eachTerm(v view, a *lexicon.Asked, report func(t knowledge.AskedT
 	for _, q := range v.passage.words[from:to] {
 		stems = append(stems, q.stem)
 	}
-	for i, value := range a.Values(stems) {
+	values := a.Values(stems)
+	w.place(v, a, values)
+	for i, value := range values {
 		report(a.Terms[i], value)
 	}
 }

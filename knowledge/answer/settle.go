@@ -21,7 +21,8 @@ const (
 func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 	known := w.unknown() < unknownShare
 	switch {
-	case known && len(quotes) > 0 && len(s.denials) > 0 && len(s.needs) > 0 && s.denials[0].whole > s.picks[0].whole+w.denialLead():
+	case known && len(quotes) > 0 && len(s.denials) > 0 && len(s.needs) > 0 && !w.tells(s) &&
+		s.denials[0].whole > s.picks[0].whole+w.denialLead():
 		return w.deny(s, quotes)
 	case len(quotes) > 0 && w.sure(s):
 		w.show(quotes, knowledge.Answered)
@@ -43,6 +44,13 @@ func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 		return w.deny(s, nil)
 	}
 	return w.lack(s, quotes)
+}
+
+// tells tells whether the best window is the kind of answer that is wished for and says most of what is asked: then what a source
+// does not know beside it is not the answer.
+func (w *work) tells(s *selection) bool {
+	best := s.picks[0]
+	return best.wish >= sureWish && best.whole >= knownPart && w.saysMost(best.view, s.asked)
 }
 
 // denialLead is by how much a sentence that says that it is not known has to be nearer than one that says something. Of a year
@@ -83,7 +91,11 @@ func (w *work) sure(s *selection) bool {
 	if w.unknown() >= unknownShare && (best.whole < sureWhole || w.wantsValue(w.parts)) {
 		return false
 	}
-	said := w.saysMost(best.view, s.asked) || w.similar(best.text.card) >= nearQuestion
+	said := w.saysMost(best.view, s.asked) || w.similar(best.text.card) >= nearQuestion ||
+		len(s.needs) > 1 && len(w.parts.Words) < 2 // the parts say what it is about
+	if !w.saysVerb(best, s.asked) {
+		return false
+	}
 	if len(s.needs) > 0 {
 		return best.whole >= sureWhole && said || len(w.parts.Words) == 0 ||
 			w.found.Verdict == knowledge.SureMatch && said && best.whole >= leastCover &&
@@ -293,11 +305,23 @@ func (w *work) missing(n need) (*knowledge.Missing, error) {
 		fits = func(c *card) bool { return slices.Contains(related, c) }
 	}
 	cards := w.all(w.q.Audience, fits)
+	if m.Place != "" && (n.part == partAttribute || n.part == partMeasure) {
+		if about := w.aboutThings(cards); len(about) > 0 {
+			cards, m.Thing = about, strings.Join(w.parts.Things, ", ")
+		}
+	}
 	m.Total = len(cards)
 	slices.SortStableFunc(cards, func(a, b *card) int { return b.year - a.year })
 	docs, err := w.documentsOf(cards[:min(len(cards), documentsInstead)])
 	m.Documents = docs
 	return m, err
+}
+
+// aboutThings are those of some cards whose title names a thing of the question.
+func (w *work) aboutThings(cards []*card) []*card {
+	return slices.DeleteFunc(slices.Clone(cards), func(c *card) bool {
+		return !slices.ContainsFunc(w.parts.Things, func(t string) bool { return w.phraseOf(t).InStems(c.stems) })
+	})
 }
 
 // around quotes windows that hold all but the part that is missing: near, and said to be so.

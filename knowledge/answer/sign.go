@@ -21,6 +21,11 @@ const (
 	signFrame    = "bingkai banding" // stand around it
 	signMoves    = "gerak"           // said of a figure
 	signHowMuch  = "tanya angka"
+	signNorm     = "norma"        // ask what a rule demands
+	signNoUnit   = "bukan satuan" // behind "berapa" without saying what is counted
+	signPeople   = "orang"        // people, as they are counted
+	signMeasured = "satuan"       // behind a number: what it counts
+	signSpelled  = "singkatan"    // ask what a short form stands for
 	signBecause  = "sebab"
 	signMoney    = "uang" // attributes that are also spoken of where no amount is asked for: "bayar PBB"
 )

@@ -85,6 +85,7 @@ func (w *work) scanPassage(t *text, p *passage, a *lexicon.Asked, head []float64
 // weigh fills what a window is worth.
 func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 	out := window{view: v, denied: v.denies()}
+	w.place(v, a, value)
 	for k, t := range a.Terms {
 		out.cover += t.Share * value[k]
 		out.whole += t.Share * max(value[k], head[k])

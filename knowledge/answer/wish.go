@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"studitiru/knowledge"
@@ -18,6 +19,9 @@ func (w *work) fit(v view, a *lexicon.Asked) float64 {
 	}
 	switch w.parts.Wish {
 	case knowledge.WishDefinition:
+		if fit, asked := w.spells(v); asked {
+			return fit
+		}
 		return w.defines(v)
 	case knowledge.WishValue, knowledge.WishCount:
 		return w.figures(v, a)
@@ -35,6 +39,12 @@ func (w *work) fit(v view, a *lexicon.Asked) float64 {
 		return .5 * capitals(v)
 	case knowledge.WishList:
 		return enumerates(v)
+	}
+	if w.reading.Listed {
+		return enumerates(v)
+	}
+	if slices.Contains(w.parts.Attributes, basisAttribute) && len(w.cfg.Reader.Rules(v.string())) > 0 {
+		return 1
 	}
 	return 0
 }
@@ -102,18 +112,6 @@ func (w *work) subjects() []string {
 		out = append(out, strings.Join(w.parts.Words, " "))
 	}
 	return out
-}
-
-// figures tells whether a window holds a number that is no year, and no word of the question.
-func (w *work) figures(v view, a *lexicon.Asked) float64 {
-	from, to := v.words()
-	for i := from; i < to; i++ {
-		q := v.passage.words[i]
-		if q.number && !a.Has(q.stem) {
-			return 1
-		}
-	}
-	return 0
 }
 
 // dated tells whether a window says when: a month with its day says more than a year.

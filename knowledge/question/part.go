@@ -190,6 +190,9 @@ func (q *asked) findAttributes() {
 		if n == 0 || q.words[i].is(ofNumber|ofPlace|ofThing|ofRegion|ofAspect) {
 			continue
 		}
+		if n == 1 && q.surface(i) == "no" && !q.numbers(i+1) {
+			continue // "no wrong door"
+		}
 		if q.words[i].is(ofMeasure) && key != "biaya" && key != "durasi" && key != "jumlah" {
 			continue
 		}
@@ -197,4 +200,14 @@ func (q *asked) findAttributes() {
 		q.mark(i, n, ofAttribute)
 		i += n - 1
 	}
+}
+
+// numbers tells whether "no" before word i stands for a number: at the end, before a question word or before a word that is no
+// foreign one.
+func (q *asked) numbers(i int) bool {
+	if i >= len(q.words) || q.idle(i) {
+		return true
+	}
+	w := &q.words[i]
+	return w.claim != 0 || digits(w.Surface) || q.language.Rooted(w.Surface)
 }

@@ -136,6 +136,8 @@ type Reading struct {
 	Display string
 	Fixed   map[string]string // slips mended: typed in small letters → as read; nil when none
 	Unknown []string          // words of content that no document knows
+	// Listed says that words ask for all of something: "apa saja", "sebutkan"; Parts.Wish may be another.
+	Listed bool
 	// Frame are the stems of words that only frame the question or say what kind of answer is wished for.
 	Frame []string
 	// Several are the questions of the message when it holds more than one, in order; each is to be read on its own, with the
@@ -192,7 +194,7 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 			reading.Own = reading.Parts
 		}
 	}
-	reading.Among, reading.Area = q.among, q.area
+	reading.Among, reading.Area, reading.Listed = q.among, q.area, q.hits[knowledge.WishList]
 	q.describe(&reading, prev)
 	return reading
 }

@@ -48,6 +48,9 @@ func (q *asked) findWish() {
 		}
 		i += n - 1
 	}
+	if q.sortAsked() {
+		q.hits[knowledge.WishDefinition] = true
+	}
 	if q.betterOf() {
 		q.hits[knowledge.WishCompare] = true
 	}
@@ -60,6 +63,34 @@ func (q *asked) findWish() {
 	q.findKind()
 	q.findRuleKind()
 	q.findVisit()
+}
+
+// sortAsked tells whether it is asked what sort of thing something is, at the end: "OPSI itu penghargaan apa", "maladministrasi itu
+// yang seperti apa".
+func (q *asked) sortAsked() bool {
+	end := len(q.words)
+	for end > 0 && q.politeAt(end-1) {
+		end--
+	}
+	switch last := q.surface(end - 1); {
+	case end >= 4 && last == "apa" && q.surface(end-3) == "itu" && q.words[end-4].claim&^ofFrame != 0:
+		q.mark(end-2, 1, ofFrame) // the sort is what is asked, and may be told by another word
+		return true
+	case end >= 4 && (last == "apa" || last == "bagaimana") && isLike(q.surface(end-2)) && q.subjectItu(end-3):
+		return true
+	}
+	return false
+}
+
+// isLike tells whether a word is "like".
+func isLike(w string) bool { return w == "seperti" || w == "kayak" }
+
+// subjectItu tells whether the words up to i are a subject with "itu", or "itu yang".
+func (q *asked) subjectItu(i int) bool {
+	if q.surface(i) == "yang" {
+		i--
+	}
+	return i > 0 && q.surface(i) == "itu"
 }
 
 // betterOf tells whether one of two is asked for: "lebih bagus klampid atau kalimasada".

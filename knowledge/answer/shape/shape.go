@@ -31,6 +31,7 @@ var Strict = map[string]*regexp.Regexp{
 		`\brupiah\b|` +
 		`\b(?:tanpa|tidak (?:ada|memakai|membutuhkan)) anggaran\b`),
 	"email": regexp.MustCompile(`\S@\S`),
+	"pasal": regexp.MustCompile(`(?i)\b(?:pasal|bab|ayat) \(?[\dIVX]`),
 }
 
 // Grade finds what may be a grade where there is no figure.
