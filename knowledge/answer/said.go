@@ -39,6 +39,20 @@ func (w *work) saysMost(v view, a *lexicon.Asked) bool {
 	return said >= all/2
 }
 
+// saysKnown tells whether a window has most of the words of content that any document knows, and there is one: then the rest of the
+// question is told to be unknown, and what is there is shown.
+func (w *work) saysKnown(v view, a *lexicon.Asked) bool {
+	said, all, strange := 0.0, 0.0, w.strange()
+	w.eachWord(v, a, func(t knowledge.AskedTerm, value float64) {
+		if slices.Contains(strange, t.Ways[0].Stems[0]) {
+			return
+		}
+		said += t.Share * value
+		all += t.Share
+	})
+	return all > 0 && said >= knownPart*all
+}
+
 // saysVerb tells whether the best window says what is to be done, where a way to do it is asked for: what has only the thing does
 // not tell how. A guide of steps says it by being one.
 func (w *work) saysVerb(best pick, a *lexicon.Asked) bool {

@@ -113,6 +113,9 @@ func (w *work) isNear(s *selection) bool {
 	if unknown >= unknownShare && w.wantsValue(p) || len(p.Attributes) > 0 && !w.saysMost(best.view, s.asked) {
 		return false
 	}
+	if unknown >= unknownShare && len(s.needs) > 0 && w.saysKnown(best.view, s.asked) {
+		return true
+	}
 	if len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 || p.Measure != "" {
 		return w.saysMost(best.view, s.asked)
 	}
