@@ -47,11 +47,41 @@ func (w *work) tidy() {
 			p.Indicators = append(slices.Clone(p.Indicators), n)
 		}
 	}
+	p = w.indicatorNamed(p)
 	if p.Wish == knowledge.WishRank && p.Measure == "" && len(p.Things)+len(p.Words) == 0 {
 		p.Measure = commonMeasure
 	}
 	w.parts = w.compared(p)
 }
+
+// indicatorNamed reads "indikator ruang tunggu" as the one indicator whose guide has those words in its title.
+func (w *work) indicatorNamed(p knowledge.Parts) knowledge.Parts {
+	at := slices.Index(p.Words, indicatorStem)
+	if at < 0 || len(p.Indicators) > 0 {
+		return p
+	}
+	named := slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return s == indicatorStem || w.signs.Has(signValue, s) })
+	found, number := 0, 0
+	for _, c := range w.all(w.q.Audience, ladder) {
+		fits := len(named)+len(p.Things) > 0
+		for _, s := range named {
+			fits = fits && slices.Contains(c.stems, s)
+		}
+		for _, t := range p.Things {
+			fits = fits && w.phraseOf(t).InStems(c.stems)
+		}
+		if fits {
+			found, number = found+1, c.indicators[0]
+		}
+	}
+	if found == 1 {
+		p.Indicators, p.Words, p.Things = []int{number}, nil, nil
+	}
+	return p
+}
+
+// indicatorStem is the word before an indicator.
+const indicatorStem = "indikator"
 
 // attributes takes words that ask for an attribute out of the things, where a title happens to have them: "nomor WhatsApp".
 func (w *work) attributes(p knowledge.Parts) knowledge.Parts {
@@ -83,6 +113,10 @@ func (w *work) valued(p knowledge.Parts) knowledge.Parts {
 			func(s string) bool { return !isValue(s) }) {
 		p.Measure, p.Words, p.Wish = commonMeasure, nil, knowledge.WishList // "kota mana yang nilainya A"
 		return p
+	}
+	switch p.Wish {
+	case knowledge.WishWho, knowledge.WishWhen, knowledge.WishWhere, knowledge.WishWhy:
+		return p // "siapa yang menilai IPP"
 	}
 	moved := w.moved(p)
 	dated := len(p.Years) > 0 && len(p.Places) > 0

@@ -91,7 +91,7 @@ func (w *work) sure(s *selection) bool {
 	if w.unknown() >= unknownShare && (best.whole < sureWhole || w.wantsValue(w.parts)) {
 		return false
 	}
-	said := w.saysMost(best.view, s.asked) || w.similar(best.text.card) >= nearQuestion ||
+	said := w.saysMost(best.view, s.asked) || w.similar(best.text.card) >= sameQuestion ||
 		len(s.needs) > 1 && len(w.parts.Words) < 2 // the parts say what it is about
 	if !w.saysVerb(best, s.asked) {
 		return false

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 )
 
@@ -13,7 +14,7 @@ import (
 // there is no fact of that place.
 func (w *work) value() (bool, error) {
 	p := w.parts
-	if !w.wantsValue(p) || len(p.Places)+len(p.Provinces) == 0 || len(p.Things) > 0 {
+	if !w.wantsValue(p) || len(p.Places)+len(p.Provinces) == 0 || len(p.Things) > 0 && !w.oneService() {
 		return false, nil
 	}
 	every := p
@@ -71,13 +72,39 @@ func (w *work) placesWithout(facts []knowledge.Fact) error {
 
 // ofPlaces keeps the facts of whole places: the figure of one unit is not the figure of its city.
 func (w *work) ofPlaces(facts []knowledge.Fact) []knowledge.Fact {
+	unit := strings.ToLower(w.q.Text)
 	out := slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool {
-		return f.Service != "" || len(w.parts.Places) > 0 && !slices.Contains(w.parts.Places, f.Place)
+		if len(w.parts.Things) > 0 && !w.serves(f) {
+			return true
+		}
+		return len(w.parts.Things) == 0 && f.Service != "" || len(w.parts.Places) > 0 && !slices.Contains(w.parts.Places, f.Place)
 	})
 	slices.SortStableFunc(out, func(a, b knowledge.Fact) int {
-		return cmp.Or(w.yearOf(b)-w.yearOf(a), dated(b)-dated(a), w.lone(b)-w.lone(a), filled(b)-filled(a))
+		return cmp.Or(per(b, unit)-per(a, unit), w.yearOf(b)-w.yearOf(a), dated(b)-dated(a), w.lone(b)-w.lone(a),
+			filled(b)-filled(a))
 	})
 	return out
+}
+
+// oneService tells whether a figure of one service is asked for and nothing else of it: "pengunjung MPP Pontianak".
+func (w *work) oneService() bool {
+	p := w.parts
+	return !w.measures.index(p.Measure) && len(p.Things) == 1 && len(p.Words) == 0 && p.Measure != "biaya"
+}
+
+// serves tells whether a fact is of the service that is asked for.
+func (w *work) serves(f knowledge.Fact) bool {
+	service := lexicon.Stems(w.cfg.Language.Tokens(f.Service))
+	return len(service) > 0 && w.phraseOf(w.parts.Things[0]).InStems(service)
+}
+
+// per tells whether a fact is of the time that a question names: "per bulan" of "orang per bulan".
+func per(f knowledge.Fact, text string) int {
+	_, time, ok := strings.Cut(f.Unit, " per ")
+	if ok && (strings.Contains(text, "per "+time) || strings.Contains(text, "se"+time) || strings.Contains(text, "tiap "+time)) {
+		return 1
+	}
+	return 0
 }
 
 // yearOf is the year of a fact, or, where its sentence names none, of its document.
