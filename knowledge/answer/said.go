@@ -60,12 +60,7 @@ func (w *work) saysVerb(best pick, a *lexicon.Asked) bool {
 	if c.kind == knowledge.Innovation || c.kind == knowledge.Visit || w.parts.Wish != knowledge.WishHow || w.similar(c) >= nearQuestion || w.playbook.InStems(c.stems) {
 		return true
 	}
-	var verbs []string
-	for _, t := range w.cfg.Language.Tokens(w.q.Text) {
-		if strings.HasPrefix(t.Surface, "me") && t.Surface != t.Stem && slices.Contains(w.parts.Words, t.Stem) {
-			verbs = append(verbs, t.Stem)
-		}
-	}
+	verbs := w.verbs()
 	said := len(verbs) == 0
 	w.eachWord(best.view, a, func(t knowledge.AskedTerm, value float64) {
 		said = said || value > 0 && slices.Contains(verbs, t.Ways[0].Stems[0])

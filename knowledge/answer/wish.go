@@ -34,7 +34,7 @@ func (w *work) fit(v view, a *lexicon.Asked) float64 {
 	case knowledge.WishExample:
 		return inSection(v, knowledge.SectionExample, 1, knowledge.SectionSteps, .7, knowledge.SectionResult, .4)
 	case knowledge.WishWho:
-		return .5 * capitals(v)
+		return .4*capitals(v) + .6*w.does(v)
 	case knowledge.WishWhere:
 		return .5 * capitals(v)
 	case knowledge.WishList:
@@ -143,6 +143,37 @@ func (w *work) because(v view) float64 {
 		}
 	}
 	return said
+}
+
+// does tells whether a window has a verb of the question as a verb: "menilai" is what an evaluator does, "nilai" is what a city has.
+func (w *work) does(v view) float64 {
+	verbs := w.verbs()
+	if len(verbs) == 0 {
+		return 0
+	}
+	from, to := v.words()
+	for _, q := range v.passage.words[from:to] {
+		if slices.Contains(verbs, q.stem) && isVerb(v.passage.Text[q.start:q.end]) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// verbs are the stems of the words of content that stand in the question as verbs.
+func (w *work) verbs() (out []string) {
+	for _, t := range w.cfg.Language.Tokens(w.q.Text) {
+		if isVerb(t.Surface) && t.Surface != t.Stem && slices.Contains(w.parts.Words, t.Stem) {
+			out = append(out, t.Stem)
+		}
+	}
+	return out
+}
+
+// isVerb tells whether a word has the prefix of a verb.
+func isVerb(surface string) bool {
+	s := strings.ToLower(surface)
+	return strings.HasPrefix(s, "me") || strings.HasPrefix(s, "di")
 }
 
 func capitals(v view) float64 {
