@@ -35,7 +35,7 @@ type Query struct {
 	Grade        string            // "a", "a-", …: the one grade that the question names, "" none or several; it is a Term too
 	Ambiguous    []Ambiguity       // words whose meaning the person has to choose
 	Fixed        map[string]string // typing slips: as typed (lower case) → as searched; nil when none
-	// surfaces of the Terms, weak ones and places aside, that the index knows in no form it was asked for
+	// surfaces of the Terms, weak ones and places aside, that the index knows in no form and in no other way of saying them
 	Unknown    []string
 	FollowUp   bool   // leans on the question before it ("yang di RSUD?")
 	Understood string // what is searched, for people: "survei kepuasan masyarakat · Kota Pontianak"

@@ -55,6 +55,7 @@ func (l *Language) ReadWith(question string, d Dictionary, senses map[string]str
 	}
 	r := &reader{Language: l, dictionary: d, text: cut(question, maxQuestion)}
 	r.cutWords()
+	r.writeTwice()
 	r.replaceChat()
 	r.joinLetter()
 	r.correct()
@@ -172,6 +173,9 @@ func (r *reader) correct() {
 			continue
 		}
 		unknown++
+		if r.writeOut(i) {
+			continue
+		}
 		if w.Upper && len(w.Surface) <= 6 {
 			continue
 		}

@@ -22,6 +22,7 @@ type reading struct {
 	expansion map[string]string   // surface of an acronym → its first meaning
 	senses    map[string][]sense  // surface → meanings
 	known     map[string]bool     // surfaces of all these lists
+	skeletons skeletons           // words by what is left without their vowels
 }
 
 // chatWord is what a chat spelling stands for.
@@ -73,6 +74,7 @@ func (l *Language) readReading(files fs.FS) error {
 		l.reading.phrases[first] = all
 	}
 	l.vocabular = NewSpeller(l.vocabularyWords())
+	l.reading.skeletons = l.newSkeletons()
 	return nil
 }
 

@@ -13,7 +13,7 @@ func (r *reader) addAlternatives(senses map[string]string) {
 	for i, t := range r.query.Terms {
 		r.addMeanings(i, senses)
 		for _, p := range r.reading.phrases[t.Stem] {
-			if !r.phraseAt(i, p.stems) || p.surface != "" && p.surface != t.Surface {
+			if !r.phraseAt(i, p.stems) || p.surface != "" && p.surface != t.Surface && p.surface+"nya" != t.Surface {
 				continue
 			}
 			if p.acronym && len(p.stems) == 1 && len(r.reading.senses[t.Surface]) > 0 {
@@ -25,6 +25,32 @@ func (r *reader) addAlternatives(senses map[string]string) {
 		}
 		r.addJoined(i)
 		r.addRule(i)
+	}
+	r.knownOtherwise()
+}
+
+// leastSame is the weight of another way to say a word from which on it stands for the word: what is only wider does not.
+const leastSame = 0.6
+
+// knownOtherwise takes words out of Unknown that the index knows in another way of saying them: "duit" where it has "biaya".
+func (r *reader) knownOtherwise() {
+	if len(r.query.Unknown) == 0 {
+		return
+	}
+	otherwise := map[string]bool{}
+	for i, t := range r.query.Terms {
+		for _, a := range t.Alternatives {
+			if a.Weight < leastSame || slices.ContainsFunc(a.Words, func(w Token) bool { return !r.dictionary.Knows(w.Surface) }) {
+				continue
+			}
+			for _, said := range r.query.Terms[i:min(i+max(a.Span, 1), len(r.query.Terms))] {
+				otherwise[said.Surface] = true
+			}
+		}
+	}
+	unknown := slices.DeleteFunc(r.query.Unknown, func(surface string) bool { return otherwise[surface] })
+	if r.query.Unknown = unknown; len(unknown) == 0 {
+		r.query.Unknown = nil
 	}
 }
 

@@ -29,6 +29,7 @@ func (l *Language) Spoken(question string, d Dictionary) []Spoken {
 	}
 	r := &reader{Language: l, dictionary: d, text: cut(question, maxQuestion)}
 	r.cutWords()
+	r.writeTwice()
 	r.replaceChat()
 	r.joinLetter()
 	r.correct()
