@@ -1,0 +1,25 @@
+package shape
+
+import "testing"
+
+func TestWithin(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		n    float64
+		want bool
+	}{
+		{"Nilai SKM 3,07–3,53 berarti baik.", 3.2, true},
+		{"Nilai SKM 3,07–3,53 berarti baik.", 3.6, false},
+		{"Nilai IPP 4,51 sampai 5,00 masuk kategori A.", 4.51, true},
+		{"Nilai 76,61 - 88,30 berarti baik.", 80, true},
+		{"Unit dengan lebih dari 100 layanan.", 101, true},
+		{"Diisi paling banyak 20 responden.", 15, true},
+		{"Diisi paling banyak 20 responden.", 25, false},
+		{"Pontianak memperoleh 4,71.", 4.71, false},
+		{"", 1, false},
+	} {
+		if got := Within(c.text, c.n); got != c.want {
+			t.Errorf("Within(%q, %v) = %v", c.text, c.n, got)
+		}
+	}
+}
