@@ -88,10 +88,10 @@ func (w *work) fillCard(s *selection) error {
 	return nil
 }
 
-// stepless tells whether a way to do something is asked for and the card has neither steps nor evidence: what it has is beside that.
+// stepless tells whether steps are asked for and the card has neither steps nor evidence: what it has is beside that.
 func (w *work) stepless(parts []knowledge.CardPart) bool {
 	return w.parts.Wish == knowledge.WishHow && len(w.parts.Indicators) == 0 &&
-		(w.section == "" || w.section == knowledge.SectionSteps) &&
+		w.section == knowledge.SectionSteps &&
 		!slices.ContainsFunc(parts, func(p knowledge.CardPart) bool {
 			return p.Section == knowledge.SectionSteps || p.Section == knowledge.SectionEvidence
 		})

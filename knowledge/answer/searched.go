@@ -41,7 +41,7 @@ func (w *work) tidy() {
 		named := w.labels[p.Field]
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.Has(signField, s) || named[s] })
 	}
-	p = w.attributes(w.counted(w.valued(p)))
+	p = w.attributes(w.counted(w.valued(w.sectioned(p))))
 	for _, m := range shape.Indicator.FindAllStringSubmatch(w.q.Text, -1) { // also one that there is not
 		if n := int(shape.Number(m[1])); n > lastIndicator {
 			p.Indicators = append(slices.Clone(p.Indicators), n)
@@ -52,6 +52,26 @@ func (w *work) tidy() {
 		p.Measure = commonMeasure
 	}
 	w.parts = w.compared(p)
+}
+
+// sectioned takes the words that ask for a part of documents out of the content, and "nilai penuh" of an indicator: what they ask
+// for need not be said.
+func (w *work) sectioned(p knowledge.Parts) knowledge.Parts {
+	asks := map[string]bool{}
+	if w.section != "" && len(p.Things) > 0 {
+		for _, cue := range w.roles.Cues(w.q.Text, w.section) {
+			asks[w.cfg.Language.Stem(cue)] = true
+		}
+	}
+	if p.Wish == knowledge.WishHow && slices.ContainsFunc(p.Words, func(s string) bool { return w.signs.Has(signFull, s) }) {
+		for _, s := range p.Words {
+			asks[s] = asks[s] || w.signs.Has(signFull, s) || w.signs.Has(signValue, s)
+		}
+	}
+	if len(asks) > 0 {
+		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return asks[s] })
+	}
+	return p
 }
 
 // indicatorNamed reads "indikator ruang tunggu" as the one indicator whose guide has those words in its title.

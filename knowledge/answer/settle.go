@@ -21,7 +21,7 @@ const (
 func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 	known := w.unknown() < unknownShare
 	switch {
-	case known && len(quotes) > 0 && len(s.denials) > 0 && len(s.needs) > 0 && !w.tells(s) &&
+	case known && len(quotes) > 0 && len(s.denials) > 0 && len(s.needs) > 0 && w.asksDetail() && !w.tells(s) &&
 		s.denials[0].whole > s.picks[0].whole+w.denialLead():
 		return w.deny(s, quotes)
 	case len(quotes) > 0 && w.sure(s):
@@ -44,6 +44,16 @@ func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 		return w.deny(s, nil)
 	}
 	return w.lack(s, quotes)
+}
+
+// asksDetail tells whether one thing is asked that a source may say that it does not know: a figure, an attribute, a name, a date.
+func (w *work) asksDetail() bool {
+	p := w.parts
+	switch p.Wish {
+	case knowledge.WishValue, knowledge.WishCount, knowledge.WishWho, knowledge.WishWhen, knowledge.WishWhere, knowledge.WishWhy:
+		return true
+	}
+	return p.Measure != "" || len(p.Attributes)+len(p.Years) > 0 || p.Article != ""
 }
 
 // tells tells whether the best window is the kind of answer that is wished for and says most of what is asked: then what a source

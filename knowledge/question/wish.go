@@ -73,7 +73,8 @@ func (q *asked) sortAsked() bool {
 		end--
 	}
 	switch last := q.surface(end - 1); {
-	case end >= 4 && last == "apa" && q.surface(end-3) == "itu" && q.words[end-4].claim&^ofFrame != 0:
+	case end >= 4 && last == "apa" && q.surface(end-3) == "itu" && q.words[end-4].claim&^ofFrame != 0 &&
+		q.framed(end-2) == 0 && !q.words[end-2].Idle:
 		q.mark(end-2, 1, ofFrame) // the sort is what is asked, and may be told by another word
 		return true
 	case end >= 4 && (last == "apa" || last == "bagaimana") && isLike(q.surface(end-2)) && q.subjectItu(end-3):

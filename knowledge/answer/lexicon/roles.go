@@ -62,6 +62,17 @@ func (r Roles) Asked(text string) knowledge.Section {
 	return longest(r.cues, Surfaces(r.language.Tokens(text)))
 }
 
+// Cues are the words of the phrases by which a text asks for a section, as they are written.
+func (r Roles) Cues(text string, section knowledge.Section) (out []string) {
+	said := Surfaces(r.language.Tokens(text))
+	for _, p := range r.cues {
+		if p.section == section && (Phrase{p.words}).InStems(said) {
+			out = append(out, p.words...)
+		}
+	}
+	return out
+}
+
 // longest is the section of the longest phrase that is said in some words.
 func longest(phrases []rolePhrase, said []string) (best knowledge.Section) {
 	n := 0
