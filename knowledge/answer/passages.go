@@ -220,6 +220,8 @@ func (s *selection) add(best, denial, near window, as func(window) pick) {
 const (
 	guideBonus      = .35 // guides and rules tell how something is done, or what it is
 	definitionBonus = 1.2 // a sentence that defines the thing
+	attributeBonus  = .15 // an attribute that a window calls by its name
+	exampleLoss     = .4  // an example, where it is asked what has to be
 	ruleBonus       = 1   // the document of a rule that is named
 	visitBonus      = 1   // a visit that is asked for
 	kindBonus       = .5  // of the kind that the question names
@@ -257,8 +259,18 @@ func (w *work) asksBasis() bool {
 // basisAttribute is the attribute that a rule answers.
 const basisAttribute = "dasar hukum"
 
-// exact is what a window is worth more for being just what is wished for: the definition of the thing.
+// exact is what a window is worth more for being just what is wished for: the definition of the thing, the attribute by its name,
+// what a rule demands and no example of it.
 func (w *work) exact(one window) float64 {
+	if len(w.parts.Attributes) == 1 {
+		from, to := one.words()
+		if one.passage.says(w.phraseOf(w.parts.Attributes[0]), from, to) {
+			return attributeBonus
+		}
+	}
+	if one.passage.section == knowledge.SectionExample && len(w.parts.Places)+len(w.parts.Provinces) == 0 && w.typed(signNorm) {
+		return -exampleLoss
+	}
 	if w.parts.Wish == knowledge.WishDefinition && one.wish >= sureWish {
 		return definitionBonus * one.wish
 	}

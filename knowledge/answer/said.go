@@ -53,6 +53,13 @@ func (w *work) saysKnown(v view, a *lexicon.Asked) bool {
 	return all > 0 && said >= knownPart*all
 }
 
+// saysSome tells whether a window has one of the words of content at least.
+func (w *work) saysSome(v view, a *lexicon.Asked) bool {
+	some := false
+	w.eachWord(v, a, func(_ knowledge.AskedTerm, value float64) { some = some || value > 0 })
+	return some
+}
+
 // saysVerb tells whether the best window says what is to be done, where a way to do it is asked for: what has only the thing does
 // not tell how. A guide of steps says it by being one.
 func (w *work) saysVerb(best pick, a *lexicon.Asked) bool {

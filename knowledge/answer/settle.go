@@ -60,7 +60,7 @@ func (w *work) asksDetail() bool {
 // does not know beside it is not the answer.
 func (w *work) tells(s *selection) bool {
 	best := s.picks[0]
-	return best.wish >= sureWish && best.whole >= knownPart && w.saysMost(best.view, s.asked)
+	return best.wish >= sureWish && best.whole >= knownPart && best.cover >= s.denials[0].cover && w.saysMost(best.view, s.asked)
 }
 
 // denialLead is by how much a sentence that says that it is not known has to be nearer than one that says something. Of a year
@@ -122,6 +122,9 @@ func (w *work) isNear(s *selection) bool {
 	best, p, unknown := s.picks[0], w.parts, w.unknown()
 	if unknown >= unknownShare && w.wantsValue(p) || len(p.Attributes) > 0 && !w.saysMost(best.view, s.asked) {
 		return false
+	}
+	if w.found.Verdict == knowledge.SureMatch && len(s.needs) > 0 && best.whole >= sureWhole && w.saysSome(best.view, s.asked) {
+		return true
 	}
 	if unknown >= unknownShare && len(s.needs) > 0 && w.saysKnown(best.view, s.asked) {
 		return true

@@ -41,13 +41,16 @@ func (w *work) fit(v view, a *lexicon.Asked) float64 {
 		return enumerates(v)
 	}
 	if w.reading.Listed {
-		return enumerates(v)
+		return listedWish * enumerates(v)
 	}
 	if slices.Contains(w.parts.Attributes, basisAttribute) && len(w.cfg.Reader.Rules(v.string())) > 0 {
 		return 1
 	}
 	return 0
 }
+
+// listedWish is what a list is worth where "apa saja" stands beside another wish.
+const listedWish = .4
 
 // nearSection are the sections that may say what is looked for when there is none of the kind that is asked for.
 var nearSection = map[knowledge.Section]map[knowledge.Section]float64{
