@@ -157,11 +157,13 @@ func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question
 		w.section = e.roles.Asked(reading.Topic)
 	}
 	w.tidy()
-	if err := w.route(); err != nil {
-		return knowledge.Answer{}, w.found, err
+	for _, step := range []func() error{w.pairYears, w.route, w.arrange, w.finish} {
+		if err := step(); err != nil {
+			return knowledge.Answer{}, w.found, err
+		}
 	}
-	err := w.finish()
-	return w.answer, w.found, err
+	w.remember()
+	return w.answer, w.found, nil
 }
 
 // several answers the questions of one message, each with the context of the one before. The first one that has an answer is the
@@ -232,6 +234,10 @@ func (w *work) talk() {
 	w.answer.Route, w.answer.Talk = knowledge.RouteTalk, w.parts.Intent
 	w.answer.Outcome, w.answer.Reason = knowledge.OutOfScope, knowledge.ReasonChatter
 	w.answer.Context = w.q.Previous
+	if w.parts.Intent == knowledge.IntentHoldings {
+		cards := w.all(w.q.Audience, func(*card) bool { return true })
+		w.answer.Total, w.answer.Counts = len(cards), counts(cards, false)
+	}
 }
 
 // search asks the Searcher, once a question.

@@ -39,7 +39,7 @@ func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts)
 		return true
 	case q.valuesAlone() && (known.Measure != "" || len(known.Things) == 1 && q.measureNamed(known.Things[0]) != ""):
 		return true
-	case q.elliptic(own), numberedAlike(own, known), q.ofArticle(own, known):
+	case q.elliptic(own), q.bare(own), numberedAlike(own, known), q.ofArticle(own, known):
 		return true
 	case q.complete(own):
 		return false
