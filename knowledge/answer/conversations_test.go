@@ -18,11 +18,14 @@ const leastConversations = 0
 // onlyLines asks one half of the conversations: 0 the even lines, 1 the odd ones.
 var onlyLines = flag.Int("lines", -1, "which conversations are held: 0 the even lines, 1 the odd ones, -1 all")
 
+// conversations is the file of conversations.
+var conversations = flag.String("conversations", "testdata/conversations.tsv", "the file of conversations that are held")
+
 // TestConversations holds each conversation of testdata/conversations.tsv as the chat does: what was not answered is remembered
 // for its subject alone.
 func TestConversations(t *testing.T) {
 	h := seeded(t)
-	raw, err := os.ReadFile("testdata/conversations.tsv")
+	raw, err := os.ReadFile(*conversations)
 	must(t, err)
 	right, all := 0, 0
 	for line := range strings.Lines(string(raw)) {

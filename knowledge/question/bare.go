@@ -49,7 +49,8 @@ func (q *asked) deedAt(i int) bool {
 		return false
 	}
 	done := strings.HasPrefix(s, "di") && !strings.HasPrefix(w.Stem, "di")
-	doing := strings.HasPrefix(s, "me") && !strings.HasPrefix(w.Stem, "me") && (strings.HasSuffix(s, "kan") || strings.HasSuffix(s, "i"))
+	doing := strings.HasPrefix(s, "me") && !strings.HasPrefix(w.Stem, "me") &&
+		(strings.HasSuffix(s, "kan") || strings.HasSuffix(s, "i"))
 	chatted := (strings.HasPrefix(s, "ng") || strings.HasPrefix(s, "ny")) && !strings.HasPrefix(w.Stem, s[:2])
 	return done || doing || chatted
 }
@@ -173,4 +174,9 @@ func (m *merger) sinceYear() bool {
 	}
 	return m.hits[knowledge.WishCompare] || m.compares() ||
 		slices.ContainsFunc(m.asked.words, func(w word) bool { return m.moves.has(&w) })
+}
+
+// asksEvidence tells whether it is asked for what proves something: of an indicator that is its evidence, no source.
+func (q *asked) asksEvidence() bool {
+	return slices.ContainsFunc(q.words, func(w word) bool { return w.Surface == "bukti" || w.bare == "bukti" })
 }

@@ -185,6 +185,9 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 	}
 	several := r.several(text, names)
 	q := r.own(text, names)
+	if q.parts.Intent == knowledge.IntentSource && len(prev.Parts.Indicators) > 0 && q.asksEvidence() {
+		q = r.untalked(text, names)
+	}
 	reading := Reading{Own: q.parts, Parts: q.parts, Either: q.either, Several: several}
 	nth := q.nth(prev)
 	switch {
@@ -215,6 +218,13 @@ func (r *Reader) own(text string, names Names) *asked {
 		q.parts = knowledge.Parts{Wish: knowledge.WishTalk, Intent: intent}
 		return q
 	}
+	return r.untalked(text, names)
+}
+
+// untalked is own for a text that is no talk.
+func (r *Reader) untalked(text string, names Names) *asked {
+	q := &asked{Reader: r, names: names, text: text}
+	q.cutWords(text)
 	q.findNumbers()
 	q.findRegions()
 	q.findAspect()
