@@ -83,10 +83,10 @@ func kindWords(list []Count) string {
 }
 
 // remindAsked are the words with which a person asks to be reminded; what follows them is what it is about.
-const remindAsked = " tolong mohon minta bisa bisakah boleh dapat mau ingin pengen saya aku kami kamu anda bantu bot min admin kak " +
-	"pak bu ingatkan ingetin mengingatkan diingatkan ingatin buat buatkan buatin bikin bikinkan bikinin pasang pasangkan set " +
-	"setel atur tambah tambahkan catat pengingat reminder alarm remind me jadwalkan jadwalin agendakan agenda untuk dong ya ada soal tentang " +
-	"tim halo hai selamat pagi siang sore malam "
+const remindAsked = " tolong mohon minta bisa bisakah boleh dapat mau ingin pengen saya aku kami kamu anda bantu bot min admin " +
+	"kak pak bu ingatkan ingetin mengingatkan diingatkan ingatin buat buatkan buatin bikin bikinkan bikinin pasang pasangkan " +
+	"set setel atur tambah tambahkan catat pengingat reminder alarm remind me jadwalkan jadwalin agendakan agenda untuk dong " +
+	"ya ada soal tentang tim halo hai selamat pagi siang sore malam "
 
 // remindEnds are words behind a wish that belong to its courtesy.
 const remindEnds = " dong ya ga gak nggak tidak bisa kah min pak bu kak "

@@ -113,6 +113,11 @@ func (w *work) remember() {
 	if w.answer.Outcome != knowledge.NotFound || w.reading.Inherited || p.Measure == "" && named == 0 && p.Kind == "" {
 		return
 	}
-	p.Years = nil
+	p.Years, p.Words = nil, nil
+	if len(p.Things) == 1 && p.Measure == "" && p.Wish != knowledge.WishDefinition {
+		if p.Measure = w.cfg.Reader.MeasureNamed(p.Things[0]); p.Measure != "" {
+			p.Things, p.Wish = nil, knowledge.WishValue
+		}
+	}
 	w.answer.Context = knowledge.Context{Places: p.Places, Topic: w.reading.Topic, Parts: p, At: w.cfg.Now()}
 }

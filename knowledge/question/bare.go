@@ -19,7 +19,7 @@ func (q *asked) bare(own knowledge.Parts) bool {
 		return false
 	}
 	named := len(own.Places) + len(own.Provinces) + len(own.Things) + len(own.Rules) + len(own.Forms) + len(own.Indicators)
-	if named > 0 || q.indices[own.Measure] || own.Kind != "" || own.Aspect != "" || own.Grade != "" || q.area {
+	if named > 0 || q.asksOfPart(own) || q.indices[own.Measure] || own.Kind != "" || own.Aspect != "" || own.Grade != "" || q.area {
 		return false
 	}
 	content := 0
@@ -33,6 +33,18 @@ func (q *asked) bare(own knowledge.Parts) bool {
 		}
 	}
 	return content > 0 && (len(q.words) > 1 || q.words[0].Surface != q.words[0].Stem)
+}
+
+// asksOfPart tells whether something is named that a deed can be done to: "apakah jam layanan wajib diumumkan". How long, how much
+// and when something is done names nothing.
+func (q *asked) asksOfPart(own knowledge.Parts) bool {
+	return slices.ContainsFunc(own.Attributes, func(key string) bool {
+		switch key {
+		case "durasi", countAttribute, "biaya", "jadwal", "tanggal", "persen", "nomor":
+			return false
+		}
+		return true
+	})
 }
 
 // deedAt tells whether word i is a deed without what it is done to.
@@ -99,7 +111,7 @@ func (q *asked) omitted() bool {
 
 // asksOnly tells whether nothing but a question is said, as "tentang apa?" is after an answer.
 func (q *asked) asksOnly() bool {
-	return len(q.words) > 1 && slices.ContainsFunc(q.words, func(w word) bool { return q.asking.has(&w) })
+	return len(q.words) > 1 && slices.ContainsFunc(q.words, func(w word) bool { return q.asking.has(&w) || q.yesNo.has(&w) })
 }
 
 // asksTopic tells whether it is asked what the thing before is about: "tentang apa memang".
@@ -161,9 +173,10 @@ func (q *asked) order() int {
 	return 0
 }
 
-// sided tells whether the question before was about several that can be put in order.
-func (m *merger) sided() bool {
-	return m.from.Wish == knowledge.WishCompare || len(m.from.Places) > 1 && len(alike(m.from.Places)) == 0
+// ordersBefore tells whether it is asked which of those that the question before was about is the higher one.
+func (q *asked) ordersBefore(own, prev knowledge.Parts) bool {
+	sided := prev.Wish == knowledge.WishCompare || len(prev.Places) > 1 && len(alike(prev.Places)) == 0
+	return sided && q.order() != 0 && own.Measure == "" && len(own.Places)+len(own.Things)+len(own.Rules)+len(own.Years) == 0
 }
 
 // sinceYear tells whether a figure of the question before is to be put beside the one of another year: "bedanya berapa sama 2024".

@@ -82,13 +82,15 @@ func (q *asked) takeOver(own *knowledge.Parts, prev knowledge.Parts) {
 	switch {
 	case q.omitted() && q.bare(*own):
 		own.Attributes, own.Words, own.Wish = []string{sanctionAttribute}, nil, knowledge.WishAny
+	case q.ordersBefore(*own, prev):
+		own.Words, own.Wish = nil, knowledge.WishCompare
 	case q.asksTopic() && len(own.Words) == 0 && prev.Kind == knowledge.Visit:
 		own.Words, own.Wish = []string{q.language.Stem(learnt)}, knowledge.WishAny
 	}
 	if own.Measure == "" && q.valuesAlone() {
 		own.Measure = prev.Measure
 		if len(prev.Things) == 1 && own.Measure == "" {
-			own.Measure = q.measureNamed(prev.Things[0])
+			own.Measure = q.MeasureNamed(prev.Things[0])
 		}
 		if own.Measure != "" {
 			own.Words, own.Wish = nil, knowledge.WishValue
@@ -116,8 +118,8 @@ func (q *asked) valuesAlone() bool {
 	return found && len(q.parts.Things)+len(q.parts.Attributes)+len(q.parts.Indicators) == 0 && q.parts.Kind == ""
 }
 
-// measureNamed is the measure that a thing is the name of; "" for none.
-func (r *Reader) measureNamed(thing string) string {
+// MeasureNamed is the measure that a thing is the name of; "" for none.
+func (r *Reader) MeasureNamed(thing string) string {
 	words := r.asWords(thing)
 	if len(words) == 0 {
 		return ""

@@ -61,7 +61,7 @@ func (m *merger) ownWish() knowledge.Wish {
 	}
 	own = m.counts(own)
 	switch {
-	case m.sinceYear(), m.order() != 0 && m.sided() && m.own.Measure == "":
+	case m.sinceYear(), m.ordersBefore(m.own, m.from):
 		return knowledge.WishCompare
 	case m.compares() && len(m.out.Places)+len(m.out.Things)+len(m.out.Forms) > 1:
 		return knowledge.WishCompare

@@ -178,7 +178,7 @@ func (q *asked) around() []standing {
 			raise(i, framed, polite)
 		case framed > 0:
 			raise(i, framed, frame)
-		case w.Idle || len(w.Surface) == 1:
+		case w.Idle || len(w.Surface) <= shortest && !q.acronyms.has(w) && !digits(w.Surface):
 			raise(i, 1, frame)
 		}
 	}
@@ -200,7 +200,8 @@ func (q *asked) within(i int) bool {
 }
 
 // says tells whether a line covers the message. Where a single word that says nothing by itself ("sudah", "cukup") is all that
-// speaks for the intent, nothing but courtesy may stand around it.
+// speaks for the intent, nothing but courtesy may stand around it. Courtesy does not stand
+// beside a word that asks: "mana yang bagus".
 func (q *asked) says(line talkLine, around []standing) bool {
 	covered := make([]bool, len(q.words))
 	least := polite
@@ -223,8 +224,9 @@ func (q *asked) says(line talkLine, around []standing) bool {
 			return false
 		}
 	}
+	idle := line.intent == knowledge.IntentInvite || slices.Contains(courteous, line.intent)
 	for i := range covered {
-		if !covered[i] && (around[i] < least || slices.Contains(courteous, line.intent) && q.asking.has(&q.words[i])) {
+		if !covered[i] && (around[i] < least || idle && q.asking.has(&q.words[i])) {
 			return false
 		}
 	}
