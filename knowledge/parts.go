@@ -27,6 +27,7 @@ type Parts struct {
 	Guests     bool     `json:"guests,omitempty"`     // asked for where somebody of Places went
 	RuleKind   string   `json:"ruleKind,omitempty"`   // with KindRule, of which kind: "perpres", as in the normal form of a rule
 	Intent     Intent   `json:"intent,omitempty"`     // with WishTalk
+	Nth        int      `json:"nth,omitempty"`        // with IntentDetail: which of the results is meant, from 1; 0 the answer itself
 	// Replaces names the parts that this message put in the place of others, in a follow-up: "places", "years", …
 	Replaces []string `json:"replaces,omitempty"`
 }
@@ -72,8 +73,25 @@ const (
 	IntentDetail   Intent = "rinci"     // "jelaskan lebih rinci"
 	IntentExample  Intent = "contohnya" // "ada contohnya?"
 	IntentShort    Intent = "ringkas"
-	IntentHuman    Intent = "orang"   // "mau bicara dengan orang"
-	IntentPersonal Intent = "pribadi" // the asker's own agenda: which command shows it
+	IntentHuman    Intent = "orang"    // "mau bicara dengan orang"
+	IntentPersonal Intent = "pribadi"  // the asker's own agenda: which command shows it
+	IntentJoin     Intent = "gabung"   // "cara jadi admin"
+	IntentGroup    Intent = "grup"     // "ada grupnya?"
+	IntentRemind   Intent = "ingatkan" // "bikin pengingat rapat tiap senin jam 8"
+	IntentLanguage Intent = "bahasa"
+	IntentMaker    Intent = "pembuat"
+	IntentCost     Intent = "gratis"
+	IntentOfficial Intent = "resmi"
+	IntentHours    Intent = "waktu"  // "buka jam berapa bot ini"
+	IntentFiles    Intent = "berkas" // "bisa baca foto?"
+	IntentMemory   Intent = "ingat"  // "kamu belajar dari pertanyaan saya?"
+	IntentInsult   Intent = "cela"
+	IntentPraise   Intent = "pujian"
+	IntentSorry    Intent = "maaf"
+	IntentTest     Intent = "tes"
+	IntentInvite   Intent = "silakan" // "mau tanya dong"
+	IntentHoldings Intent = "isi"     // "berapa dokumen di bot ini"; answered with a number from the store
+	IntentNewest   Intent = "terbaru" // "dokumen terbaru apa saja"
 	IntentChatter  Intent = "lainnya" // jokes, the weather
 )
 

@@ -38,16 +38,16 @@ func (t answering) ask(ctx context.Context, text string) error {
 }
 
 // answer asks the Library and writes the message, with its buttons; hidden is how many sources only a private chat is shown.
-// What was talked about changes only when it answers.
+// The last answer changes only when it answers.
 func (t answering) answer(ctx context.Context, q knowledge.Question) (said talk.Text, keys talk.Keyboard, hidden int, err error) {
 	a, err := t.put(ctx, &q)
 	if err != nil {
 		return nil, nil, 0, err
 	}
+	if a.Route != knowledge.RouteTalk && !a.Context.At.IsZero() { // the subject of a question is remembered, answered or not
+		t.Memory.Context = a.Context
+	}
 	if answers(a) {
-		if !a.Context.At.IsZero() {
-			t.Memory.Context = a.Context
-		}
 		t.Memory.Last = askedOf(q, a)
 	}
 	var text talk.Text
@@ -104,7 +104,7 @@ func (t answering) written(
 	case a.Outcome == knowledge.OutOfScope:
 		words := map[knowledge.Reason]string{knowledge.ReasonPrivate: wordsPrivate, knowledge.ReasonEmpty: wordsEmpty}[a.Reason]
 		if words == "" {
-			words = wordsChatter
+			words = a.TalkWords()
 		}
 		return text.Plain(words).Trim(), nil, nil
 	case a.Outcome == knowledge.Failed:

@@ -76,7 +76,7 @@ func (a *Ask) Browse(ctx context.Context, t *talk.Talk, _ string) error {
 
 // Newest lists what changed last: /terbaru.
 func (a *Ask) Newest(ctx context.Context, t *talk.Talk, _ string) error {
-	return browsing{a, t}.open(ctx, BrowseData{By: "newest", Value: "semua"})
+	return browsing{a, t}.open(ctx, newest())
 }
 
 // Document opens the document of a number: /dokumen 57.

@@ -19,6 +19,9 @@ type BrowseData struct {
 
 const perPage = 8
 
+// newest is the list of what changed last.
+func newest() BrowseData { return BrowseData{By: "newest", Value: "semua"} }
+
 // open starts the browsing in a new message.
 func (t browsing) open(ctx context.Context, d BrowseData) error {
 	said, keys, err := t.browsePage(ctx, d)

@@ -19,6 +19,9 @@ func (t answering) notFound(
 	if words := a.Missing.Words(); words != "" {
 		text.Line().Plain(words)
 	}
+	if !a.Inherited.At.IsZero() {
+		text.Line().Italic(wordsInherited + inheritedNames(a.Inherited))
+	}
 	if a.Understood != "" {
 		text.Line().Italic(wordsUnderstood + a.Understood)
 	}

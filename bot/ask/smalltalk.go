@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 
 	"studitiru/bot/talk"
@@ -11,17 +12,39 @@ import (
 // smallTalk answers what is no question: a sentence with the fitting buttons, or something about the last answer.
 func (t answering) smallTalk(ctx context.Context, a knowledge.Answer, text *talk.Text) (talk.Text, talk.Keyboard, error) {
 	if about := t.aboutLast(a.Talk); about != nil {
-		if t.Memory.Last.Question != "" {
-			return about(ctx, text)
+		switch {
+		case t.Memory.Last.Question == "":
+			return text.Plain(wordsNoLast).Trim(), nil, nil
+		case a.Parts.Nth > 0:
+			return t.nth(ctx, a.Parts.Nth, text)
 		}
-		return text.Plain(wordsNoLast).Trim(), nil, nil
+		return about(ctx, text)
 	}
-	words, ok := talkWords[a.Talk]
-	if !ok {
-		words = wordsChatter
+	if a.Talk == knowledge.IntentNewest {
+		return browsing(t).browsePage(ctx, newest())
 	}
 	keys, err := t.commandKeys(ctx, talkCommands[a.Talk])
-	return text.Plain(words).Trim(), keys, err
+	return text.Plain(a.TalkWords()).Trim(), keys, err
+}
+
+// nth opens a result of the last answer by its number.
+func (t answering) nth(ctx context.Context, n int, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+	offset := t.Memory.Last.Offset
+	if n <= offset {
+		offset = 0
+	}
+	q, a, err := t.again(ctx, t.Memory.Last, offset)
+	if err != nil {
+		return nil, nil, err
+	}
+	p := page{room: room}
+	p.write(new(talk.Text), q, a)
+	if n > offset+len(p.refs) {
+		return text.Plain(fmt.Sprintf(wordsNoNth, n, offset+len(p.refs))).Trim(), nil, nil
+	}
+	ref := p.refs[n-1-offset]
+	t.Memory.Context.Document = ref.Document
+	return reading(t).opened(ctx, ref)
 }
 
 // talkCommands are the commands that a reply offers as buttons.
@@ -33,6 +56,14 @@ var talkCommands = map[knowledge.Intent][]string{
 	knowledge.IntentPropose:  {"tambah"},
 	knowledge.IntentPersonal: {"agenda", "jadwal"},
 	knowledge.IntentChatter:  {"jelajah"},
+	knowledge.IntentInvite:   {"jelajah", "bantuan"},
+	knowledge.IntentTest:     {"jelajah", "bantuan"},
+	knowledge.IntentJoin:     {"gabung"},
+	knowledge.IntentGroup:    {"bantuan"},
+	knowledge.IntentRemind:   {"tim", "agenda"},
+	knowledge.IntentMemory:   {"privasi"},
+	knowledge.IntentFiles:    {"tambah"},
+	knowledge.IntentHoldings: {"jelajah", "terbaru"},
 }
 
 // commandKeys are buttons that run commands, one row.
@@ -179,8 +210,21 @@ func quoted(text *talk.Text, quote knowledge.Quote, n string, room int) {
 	text.Plain(n, " ").Add(citationOf(quote)).Line()
 }
 
-// example asks for practice on the subject of the last answer.
+// example tells the examples of the card that was shown last, or asks for practice on its subject.
 func (t answering) example(ctx context.Context, text *talk.Text) (talk.Text, talk.Keyboard, error) {
+	last, shown, err := t.again(ctx, t.Memory.Last, t.Memory.Last.Offset)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, part := range shown.Card {
+		if part.Section == knowledge.SectionExample && len(part.Quotes) > 0 {
+			var p page
+			text.Bold(part.Section.Name()).Line()
+			detail(text, part.Quotes, func(quote knowledge.Quote) string { return p.number(talk.RefOf(quote), 0) })
+			keys, err := t.answerKeys(ctx, last, shown, p)
+			return text.Trim(), keys, err
+		}
+	}
 	topic := t.Memory.Context.Topic
 	if topic == "" {
 		topic = t.Memory.Last.Question

@@ -49,22 +49,32 @@ func (t reading) pressSource(ctx context.Context, key string, d talk.SourceData,
 
 // openDocument sends a document in a new message.
 func (t reading) openDocument(ctx context.Context, id int64) error {
-	doc, err := t.Library.Document(ctx, id, t.Audience())
+	said, keys, err := t.opened(ctx, talk.PassageRef{Document: id})
+	if err == nil {
+		t.Say(said, keys)
+	}
+	return err
+}
+
+// opened is a document at a quoted passage, or at its beginning when ref names no version.
+func (t reading) opened(ctx context.Context, ref talk.PassageRef) (talk.Text, talk.Keyboard, error) {
+	doc, err := t.Library.Document(ctx, ref.Document, t.Audience())
 	if talk.Missing(err) {
-		t.SayPlain(talk.WordsNoDocument, nil)
-		return nil
+		return talk.Plain(talk.WordsNoDocument), nil, nil
 	}
 	if err != nil {
-		return fmt.Errorf("open a document: %w", err)
+		return nil, nil, fmt.Errorf("open a document: %w", err)
 	}
-	d := talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: doc.Version}}
+	d := talk.SourceData{Ref: ref, Page: -1}
+	if ref.Version != doc.Version {
+		d = talk.SourceData{Ref: talk.PassageRef{Document: doc.ID, Version: doc.Version}}
+	}
 	key, err := t.Button(ctx, talk.ActionSource, d)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	said, keys := t.page(doc, d, key, "")
-	t.Say(said, keys)
-	return nil
+	return said, keys, nil
 }
 
 // document opens the document of a number: /dokumen 57.

@@ -1,7 +1,5 @@
 package ask
 
-import "studitiru/knowledge"
-
 // What is said about questions, answers and documents.
 const (
 	labelAlone        = "Tanya lagi tanpa konteks"
@@ -21,12 +19,10 @@ const (
 	labelWhatsApp     = "Salin untuk WhatsApp"
 	wordsAlternatives = "Yang masih berjalan:"
 	wordsBrowse       = "Jelajahi menurut apa?"
-	wordsChatter      = "Saya menjawab pertanyaan tentang pelayanan publik: inovasi daerah, aturan, IPP, dan " +
-		"kunjungan kerja. Silakan tulis pertanyaannya, atau ketik /jelajah."
-	wordsDisagree = "⚠ Sumber berbeda: bandingkan angka, tahun, dan sumbernya."
-	wordsDocument = "Tulis nomor dokumennya, misalnya: /dokumen 12. Untuk daftar, ketik /jelajah atau /terbaru."
-	wordsEdited   = "Pertanyaan diubah"
-	wordsEmpty    = "Saya belum menemukan kata untuk dicari. Tulis pertanyaannya dengan kata-kata, misalnya " +
+	wordsDisagree     = "⚠ Sumber berbeda: bandingkan angka, tahun, dan sumbernya."
+	wordsDocument     = "Tulis nomor dokumennya, misalnya: /dokumen 12. Untuk daftar, ketik /jelajah atau /terbaru."
+	wordsEdited       = "Pertanyaan diubah"
+	wordsEmpty        = "Saya belum menemukan kata untuk dicari. Tulis pertanyaannya dengan kata-kata, misalnya " +
 		"“contoh inovasi adminduk sehari jadi”."
 	wordsForwardOK     = "Diteruskan ke admin. Terima kasih."
 	wordsGone          = "Dokumen ini tidak tersedia lagi. Ketik /cari untuk mencari yang lain."
@@ -69,14 +65,12 @@ const (
 	wordsAuthor      = "Studi Tiru"
 	wordsOtherList   = "%d dokumen; tulis pertanyaan ini tersendiri untuk daftarnya."
 	wordsExampleOf   = "contoh "
+	wordsNoNth       = "Hasil nomor %d tidak ada; yang terakhir nomor %d."
 	wordsNoLast      = "Belum ada jawaban yang dapat dilanjutkan. Silakan tulis pertanyaannya."
 	wordsSorry       = "Maaf atas jawaban yang keliru. Apa yang kurang? Anda juga dapat menulis ulang pertanyaannya."
 
 	wordsCompareFooter = "Draf otomatis Studi Tiru, %s. Periksa sumbernya sebelum dipakai."
-	wordsHuman         = "Tulis pertanyaannya di sini; bila tidak ada jawabannya, tekan “Teruskan ke admin” dan pengelola akan " +
-		"menindaklanjutinya."
-
-	wordsNoTest = "Uji pertanyaan tidak tersedia di sini. Jalankan dari baris perintah: studitiru ask --explain"
+	wordsNoTest        = "Uji pertanyaan tidak tersedia di sini. Jalankan dari baris perintah: studitiru ask --explain"
 )
 
 // reasonsBad are the four reasons that a person can give for 👎.
@@ -87,28 +81,8 @@ var reasonsBad = []struct{ Key, Label string }{
 	{"sumber", "Sumber meragukan"},
 }
 
-// talkWords are the replies to what is no question.
-var talkWords = map[knowledge.Intent]string{
-	knowledge.IntentGreeting: "Halo. Silakan tulis pertanyaan Anda tentang pelayanan publik, misalnya “nilai IPP Pontianak” atau " +
-		"“cara menyusun maklumat pelayanan”.",
-	knowledge.IntentThanks:   "Sama-sama. Silakan bertanya lagi kapan saja.",
-	knowledge.IntentFarewell: "Sampai jumpa. Silakan bertanya lagi kapan saja.",
-	knowledge.IntentAgree:    "Baik. Silakan tulis pertanyaan berikutnya.",
-	knowledge.IntentAbility: "Saya mencari kalimat persis dari dokumen inovasi, aturan, panduan IPP, dan catatan kunjungan: " +
-		"nilai dan pengertian, langkah, daftar, peringkat, perbandingan daerah. Saya juga mengingatkan tim tentang tenggat IPP.",
-	knowledge.IntentIdentity: "Saya Studi Tiru, mesin pencari untuk pelayanan publik. Saya tidak memakai kecerdasan buatan yang " +
-		"mengarang: setiap kalimat saya kutip dari dokumen dan saya sebut sumbernya.",
-	knowledge.IntentPrivacy: "Yang disimpan: nomor akun, nama tampilan, pertanyaan yang sudah disamarkan, dan penilaian Anda. " +
-		"Rinciannya di /privasi; salinannya di /dataku; penghapusannya di /hapusdata.",
-	knowledge.IntentPropose: "Terima kasih. Kirim berkas atau tautannya di chat pribadi, atau ketik /tambah. Bila belum " +
-		"mempunyai peran, minta undangan kepada admin, lalu ketik /gabung.",
-	knowledge.IntentPersonal: "Itu ada di agenda tim Anda: ketik /agenda atau /jadwal.",
-	knowledge.IntentHuman:    wordsHuman,
-	knowledge.IntentChatter:  wordsChatter,
-}
-
 // commandLabels are the labels of buttons that run commands.
 var commandLabels = map[string]string{
 	"jelajah": "Jelajahi", "bantuan": "Bantuan", "tim": "Tim IPP", "privasi": "Data yang disimpan", "tambah": "Usulkan dokumen",
-	"agenda": "Agenda", "jadwal": "Jadwal",
+	"agenda": "Agenda", "jadwal": "Jadwal", "gabung": "Masukkan kode", "terbaru": "Dokumen terbaru",
 }

@@ -73,6 +73,8 @@ func (p *printer) answer(a knowledge.Answer) {
 	switch a.Route {
 	case knowledge.RouteCatalogue:
 		p.list(a)
+	case knowledge.RouteTalk:
+		p.lines(a)
 	case knowledge.RouteCompare:
 		for _, c := range a.Columns {
 			fmt.Fprintf(p.w, "\n%s\n", c.Name)
@@ -127,6 +129,14 @@ func (p *printer) list(a knowledge.Answer) {
 	if counts := a.CountWords(); counts != "" {
 		fmt.Fprintln(p.w, counts)
 	}
+	p.lines(a)
+	if more := a.Total - len(a.Lists); more > 0 && len(a.Lists) > 0 {
+		fmt.Fprintf(p.w, wordsMoreLines, more)
+	}
+}
+
+// lines prints the lines of a list.
+func (p *printer) lines(a knowledge.Answer) {
 	for _, item := range a.Lists {
 		p.n++
 		sentence := ""
@@ -145,8 +155,5 @@ func (p *printer) list(a knowledge.Answer) {
 			line += " · " + words
 		}
 		fmt.Fprintf(p.w, "%3d. %s\n", p.n, line)
-	}
-	if more := a.Total - len(a.Lists); more > 0 && len(a.Lists) > 0 {
-		fmt.Fprintf(p.w, wordsMoreLines, more)
 	}
 }

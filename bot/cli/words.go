@@ -27,7 +27,7 @@ func askedWords(a knowledge.Answer) string {
 	case a.Reason == knowledge.ReasonAmbiguous:
 		return "Yang dimaksud yang mana? Tulis kepanjangannya:"
 	case a.Route == knowledge.RouteTalk:
-		return "Silakan tulis pertanyaan tentang pelayanan publik: inovasi, aturan, IPP, atau kunjungan kerja."
+		return a.TalkWords()
 	case a.Outcome == knowledge.OutOfScope:
 		return "Ini di luar isi basis pengetahuan. Tanyakan inovasi, aturan, IPP, atau kunjungan kerja."
 	case a.Outcome == knowledge.NotFound:

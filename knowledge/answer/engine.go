@@ -159,11 +159,13 @@ func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question
 		w.section = e.roles.Asked(reading.Topic)
 	}
 	w.tidy()
-	if err := w.route(); err != nil {
-		return knowledge.Answer{}, w.found, err
+	for _, step := range []func() error{w.pairYears, w.route, w.arrange, w.scored, w.finish} {
+		if err := step(); err != nil {
+			return knowledge.Answer{}, w.found, err
+		}
 	}
-	err := w.finish()
-	return w.answer, w.found, err
+	w.remember()
+	return w.answer, w.found, nil
 }
 
 // several answers the questions of one message, each with the context of the one before. The first one that has an answer is the
@@ -218,8 +220,7 @@ func leaning(r question.Reading, prev knowledge.Parts) question.Reading {
 func (w *work) route() error {
 	w.answer.Parts = w.parts
 	if w.parts.Wish == knowledge.WishTalk {
-		w.talk()
-		return nil
+		return w.talk()
 	}
 	for _, way := range []func() (done bool, err error){w.titled, w.catalogue, w.compare, w.value, w.card} {
 		if done, err := way(); done || err != nil {
@@ -229,11 +230,27 @@ func (w *work) route() error {
 	return w.passages()
 }
 
-// talk is for the conversation to answer: it is never searched.
-func (w *work) talk() {
-	w.answer.Route, w.answer.Talk = knowledge.RouteTalk, w.parts.Intent
-	w.answer.Outcome, w.answer.Reason = knowledge.OutOfScope, knowledge.ReasonChatter
-	w.answer.Context = w.q.Previous
+// talk is for the conversation to answer: it is never searched. What it holds and what came last is read from the store.
+func (w *work) talk() error {
+	a := &w.answer
+	a.Route, a.Talk = knowledge.RouteTalk, w.parts.Intent
+	a.Outcome, a.Reason = knowledge.OutOfScope, knowledge.ReasonChatter
+	a.Context = w.q.Previous
+	switch a.Talk {
+	case knowledge.IntentHoldings:
+		cards := w.all(w.q.Audience, func(*card) bool { return true })
+		a.Total, a.Counts = len(cards), counts(cards, false)
+	case knowledge.IntentNewest:
+		docs, err := w.cfg.Store.Documents(w.ctx, knowledge.Filter{States: []knowledge.State{knowledge.Published},
+			Audience: &w.q.Audience, NoBody: true, Newest: true, Limit: w.linesWanted()})
+		if err != nil {
+			return fmt.Errorf("list the newest documents: %w", err)
+		}
+		for _, d := range docs {
+			a.Lists = append(a.Lists, knowledge.ListItem{Document: d})
+		}
+	}
+	return nil
 }
 
 // search asks the Searcher, once a question.

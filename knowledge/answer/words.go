@@ -3,6 +3,7 @@ package answer
 // What the parts of a question are called when they are missing.
 const (
 	wordsIndicator = "indikator %d"
+	wordsScore     = "Skor %d:"
 	wordsOr        = " atau "
 	wordsSample    = "naskah contoh"
 	wordsTemplate  = "template|format|naskah|draf|blangko|contoh surat|contoh sk|contoh isi"

@@ -11,7 +11,8 @@
 //	marks    each word is given the part that claims it: number.go, named.go, part.go
 //	parts    what the marks say together, and the wish: wish.go
 //	talk     a message that is nothing but talk has an Intent and no parts: talk.go
-//	follow   a question that leans on the one before takes over what it does not replace: follow.go
+//	follow   a question that leans on the one before takes over what it does not replace: follow.go, lean.go, merge.go; one that
+//	         names nothing and only asks ("siapa yang mengisi?") always does: bare.go
 //
 // Words of the frame of a question ("mohon info, kendala apa saja yang dihadapi") are content nowhere; attributes (jam, biaya,
 // jumlah …) always are. Called by knowledge/answer.

@@ -12,9 +12,14 @@ import (
 func (r *Reader) readFollow(files fs.FS) error {
 	tables := map[string]*phrases[bool]{
 		"buka": &r.openers, "tunjuk": &r.pointers, "benda": &r.holders, "ralat": &r.mending, "tapi": &r.instead, "banding": &r.beside,
-		"keterangan": &r.adverbs, "kerja": &r.verbs, "tempat lain": &r.elsewhere,
+		"keterangan": &r.adverbs, "kerja": &r.verbs, "ringan": &r.light, "milik": &r.owned, "gerak": &r.moves,
+		"tempat lain": &r.elsewhere,
 	}
+	orders := map[string]int{"unggul": 1, "kalah": -1}
 	return readRows(files, "follow.tsv", 2, 2, func(n row) error {
+		if order, ok := orders[n.columns[0]]; ok {
+			return addAll(&r.orders, r.language, n, 1, order)
+		}
 		to, ok := tables[n.columns[0]]
 		if !ok {
 			return n.errorf("%q is nothing that follows", n.columns[0])
@@ -74,16 +79,30 @@ func (q *asked) takeOver(own *knowledge.Parts, prev knowledge.Parts) {
 			}
 		}
 	}
+	switch {
+	case q.omitted() && q.bare(*own):
+		own.Attributes, own.Words, own.Wish = []string{sanctionAttribute}, nil, knowledge.WishAny
+	case q.ordersBefore(*own, prev):
+		own.Words, own.Wish = nil, knowledge.WishCompare
+	case q.asksTopic() && len(own.Words) == 0 && prev.Kind == knowledge.Visit:
+		own.Words, own.Wish = []string{q.language.Stem(learnt)}, knowledge.WishAny
+	}
 	if own.Measure == "" && q.valuesAlone() {
 		own.Measure = prev.Measure
 		if len(prev.Things) == 1 && own.Measure == "" {
-			own.Measure = q.measureNamed(prev.Things[0])
+			own.Measure = q.MeasureNamed(prev.Things[0])
 		}
 		if own.Measure != "" {
 			own.Words, own.Wish = nil, knowledge.WishValue
 		}
 	}
 }
+
+// What is asked by "kalau tidak?", and of a visit by "tentang apa?".
+const (
+	sanctionAttribute = "sanksi"
+	learnt            = "belajar"
+)
 
 // valuesAlone tells whether all content of the question is that a value is meant.
 func (q *asked) valuesAlone() bool {
@@ -99,8 +118,8 @@ func (q *asked) valuesAlone() bool {
 	return found && len(q.parts.Things)+len(q.parts.Attributes)+len(q.parts.Indicators) == 0 && q.parts.Kind == ""
 }
 
-// measureNamed is the measure that a thing is the name of; "" for none.
-func (r *Reader) measureNamed(thing string) string {
+// MeasureNamed is the measure that a thing is the name of; "" for none.
+func (r *Reader) MeasureNamed(thing string) string {
 	words := r.asWords(thing)
 	if len(words) == 0 {
 		return ""

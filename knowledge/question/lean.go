@@ -13,7 +13,8 @@ func (q *asked) complete(p knowledge.Parts) bool {
 	case p.Measure == "":
 		return named || p.Kind != "" || p.Aspect != "" || p.Visitors
 	case q.indices[p.Measure]:
-		return len(p.Places) > 0 || p.Region != "" || q.area || p.Wish == knowledge.WishRank || p.Grade != "" || named
+		return len(p.Places) > 0 || p.Region != "" || q.area || p.Wish == knowledge.WishRank ||
+			p.Wish == knowledge.WishWhen || p.Wish == knowledge.WishWho || p.Wish == knowledge.WishWhere || p.Grade != "" || named
 	}
 	return named || len(p.Places) > 0
 }
@@ -37,9 +38,9 @@ func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts)
 	case own.Kind == knowledge.Visit && len(own.Places)+len(own.Provinces)+len(own.Years) == 0 && own.Wish != knowledge.WishCount &&
 		q.marksGuests() && len(known.Places)+len(known.Things) > 0:
 		return true
-	case q.valuesAlone() && (known.Measure != "" || len(known.Things) == 1 && q.measureNamed(known.Things[0]) != ""):
+	case q.valuesAlone() && (known.Measure != "" || len(known.Things) == 1 && q.MeasureNamed(known.Things[0]) != ""):
 		return true
-	case q.elliptic(own), numberedAlike(own, known), q.ofArticle(own, known):
+	case q.elliptic(own), q.bare(own), q.ordersBefore(own, known), numberedAlike(own, known), q.ofArticle(own, known):
 		return true
 	case q.complete(own):
 		return false

@@ -94,6 +94,14 @@ func (m *merger) fromThere() bool {
 }
 
 func (m *merger) times() {
+	if m.sinceYear() {
+		m.out.Years, m.out.Newest = m.own.Years, false
+		for _, y := range m.from.Years {
+			m.out.Years = appendNew(m.out.Years, y)
+		}
+		slices.SortFunc(m.out.Years, func(a, b int) int { return b - a })
+		return
+	}
 	if len(m.own.Years) > 0 {
 		m.replaced("years", len(m.from.Years) > 0 && !slices.Equal(m.from.Years, m.own.Years) || m.from.Newest)
 		m.out.Years, m.out.Newest = m.own.Years, m.own.Newest
@@ -172,6 +180,14 @@ func (m *merger) things() {
 // words puts the content of the question in the place of what was asked, or beside it when it narrows that.
 func (m *merger) words() {
 	own := m.own
+	if m.asked.bare(own) {
+		idle := m.unsaid()
+		own.Words = slices.DeleteFunc(slices.Clone(own.Words), func(stem string) bool { return slices.Contains(idle, stem) })
+		if m.out.Words = own.Words; len(m.from.Things) == 0 {
+			m.out.Words = union(m.withoutVerbs(m.from.Words), own.Words)
+		}
+		return
+	}
 	if m.adds || m.pointing || m.ofArticle(own, m.from) {
 		m.out.Words = union(m.from.Words, own.Words)
 		return
@@ -252,6 +268,9 @@ func (m *merger) numbers() {
 func (m *merger) bareNumber() (value int) {
 	for i := 0; i < len(m.asked.words); i++ {
 		w := &m.asked.words[i]
+		if m.scoreAt(i) {
+			return 0
+		}
 		if v, n := m.numeral(i); n > 0 && value == 0 && !w.is(ofNumber|ofAspect) {
 			value = v
 			i += n - 1

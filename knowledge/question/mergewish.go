@@ -32,7 +32,7 @@ func (m *merger) wishes() {
 	if len(m.own.Attributes) > 0 && own == knowledge.WishAny || m.own.Newest && m.from.Wish == knowledge.WishWhen {
 		m.out.Wish = m.plainWish()
 	}
-	if (own == knowledge.WishRank || m.area) && len(m.own.Places) == 0 && len(m.from.Places) > 0 {
+	if own != knowledge.WishCompare && (own == knowledge.WishRank || m.area) && len(m.own.Places) == 0 && len(m.from.Places) > 0 {
 		m.out.Places = nil
 		m.replaced("places", true)
 	}
@@ -61,6 +61,8 @@ func (m *merger) ownWish() knowledge.Wish {
 	}
 	own = m.counts(own)
 	switch {
+	case m.sinceYear(), m.ordersBefore(m.own, m.from):
+		return knowledge.WishCompare
 	case m.compares() && len(m.out.Places)+len(m.out.Things)+len(m.out.Forms) > 1:
 		return knowledge.WishCompare
 	case m.own.Measure != "" && m.from.Measure == "" && (own == knowledge.WishAny || own == knowledge.WishOverview):

@@ -62,6 +62,10 @@ type tables struct {
 	beside      phrases[bool] // "bandingkan dengan": another one beside the one before
 	elsewhere   phrases[bool] // "di kota lain"
 	verbs       phrases[bool] // what somebody did, without saying with what
+	light       phrases[bool] // those of them that say no more than that something is done
+	owned       phrases[bool] // what everything has: "tujuan", "bagian"
+	orders      phrases[int]  // which of several: 1 the higher, -1 the lower
+	moves       phrases[bool] // "naik", "selisih": what a figure did since a year
 	adverbs     phrases[bool] // words on -nya that point at nothing
 	talk        []talkLine
 	talking     phrases[bool]   // every word and phrase of talk
@@ -130,6 +134,8 @@ type Reading struct {
 	Area bool
 	// Except are places that are not to answer: those of the question before, when it is asked for "kota lain".
 	Except []string
+	// Order is 1 when it is asked which of several is the higher or better one, -1 for the lower one, else 0.
+	Order int
 	// Topic are the words of Text without places and years: what Context.Topic remembers.
 	Topic string
 	// Display is what was understood, for people: "nilai IPP · Kota Balikpapan · 2025".
@@ -181,10 +187,17 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 	}
 	several := r.several(text, names)
 	q := r.own(text, names)
+	if q.parts.Intent == knowledge.IntentSource && len(prev.Parts.Indicators) > 0 && q.asksEvidence() {
+		q = r.untalked(text, names)
+	}
 	reading := Reading{Own: q.parts, Parts: q.parts, Either: q.either, Several: several}
+	nth := q.nth(prev)
 	switch {
+	case nth > 0:
+		reading.Parts = knowledge.Parts{Wish: knowledge.WishTalk, Intent: knowledge.IntentDetail, Nth: nth}
+		reading.Own = reading.Parts
 	case q.parts.Wish == knowledge.WishTalk:
-	case q.saysNothing():
+	case q.saysNothing() && !(remembers(prev) && q.asksOnly()):
 		reading.Parts = knowledge.Parts{Wish: knowledge.WishTalk, Intent: knowledge.IntentAbility}
 		reading.Own = reading.Parts
 	default:
@@ -194,7 +207,8 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 			reading.Own = reading.Parts
 		}
 	}
-	reading.Among, reading.Area, reading.Listed = q.among, q.area, q.hits[knowledge.WishList]
+	reading.Among, reading.Area, reading.Order = q.among, q.area, q.order()
+	reading.Listed = q.hits[knowledge.WishList]
 	q.describe(&reading, prev)
 	return reading
 }
@@ -207,6 +221,13 @@ func (r *Reader) own(text string, names Names) *asked {
 		q.parts = knowledge.Parts{Wish: knowledge.WishTalk, Intent: intent}
 		return q
 	}
+	return r.untalked(text, names)
+}
+
+// untalked is own for a text that is no talk.
+func (r *Reader) untalked(text string, names Names) *asked {
+	q := &asked{Reader: r, names: names, text: text}
+	q.cutWords(text)
 	q.findNumbers()
 	q.findRegions()
 	q.findAspect()

@@ -12,7 +12,11 @@ import (
 type talkLine struct {
 	intent knowledge.Intent
 	groups []phrases[bool]
+	opens  bool // its words begin the message, and anything may follow: "ingatkan saya rapat besok"
 }
+
+// whatever is the group of talk.tsv that anything may follow.
+const whatever = "*"
 
 // courteous are the intents whose words may stand around anything else.
 var courteous = []knowledge.Intent{
@@ -22,7 +26,10 @@ var courteous = []knowledge.Intent{
 var intents = append([]knowledge.Intent{
 	knowledge.IntentAbility, knowledge.IntentIdentity, knowledge.IntentPrivacy, knowledge.IntentPropose, knowledge.IntentWrong,
 	knowledge.IntentMore, knowledge.IntentSource, knowledge.IntentDetail, knowledge.IntentExample, knowledge.IntentShort,
-	knowledge.IntentHuman, knowledge.IntentPersonal, knowledge.IntentChatter,
+	knowledge.IntentHuman, knowledge.IntentPersonal, knowledge.IntentChatter, knowledge.IntentJoin, knowledge.IntentGroup,
+	knowledge.IntentRemind, knowledge.IntentLanguage, knowledge.IntentMaker, knowledge.IntentCost, knowledge.IntentOfficial,
+	knowledge.IntentHours, knowledge.IntentFiles, knowledge.IntentMemory, knowledge.IntentInsult, knowledge.IntentPraise,
+	knowledge.IntentSorry, knowledge.IntentTest, knowledge.IntentInvite, knowledge.IntentHoldings, knowledge.IntentNewest,
 }, courteous...)
 
 func (r *Reader) readTalk(files fs.FS) error {
@@ -32,6 +39,10 @@ func (r *Reader) readTalk(files fs.FS) error {
 			return n.errorf("%q is no intent", line.intent)
 		}
 		for _, group := range strings.Fields(n.columns[1]) {
+			if group == whatever {
+				line.opens = true
+				continue
+			}
 			var words phrases[bool]
 			for _, text := range strings.Split(group, "|") {
 				text = strings.ReplaceAll(text, "_", " ")
@@ -57,10 +68,16 @@ const longestTalk = 14
 
 // intent tells what a message wants that is nothing but talk; "" for a question.
 func (q *asked) intent() knowledge.Intent {
-	if len(q.words) == 0 || len(q.words) > longestTalk {
+	if len(q.words) == 0 {
 		return ""
 	}
 	if q.asksOfAcronym() {
+		return ""
+	}
+	if intent := q.opening(); intent != "" {
+		return intent
+	}
+	if len(q.words) > longestTalk {
 		return ""
 	}
 	around := q.around()
@@ -70,11 +87,35 @@ func (q *asked) intent() knowledge.Intent {
 		}
 	}
 	for _, line := range q.talk {
-		if q.says(line, around) && (line.intent != knowledge.IntentPropose || !q.asksWho()) {
+		if !line.opens && q.says(line, around) && (line.intent != knowledge.IntentPropose || !q.asksWho()) {
 			return line.intent
 		}
 	}
 	return ""
+}
+
+// opening is the intent of a message that begins with words which say all, whatever follows them; "" for none.
+func (q *asked) opening() knowledge.Intent {
+	for _, line := range q.talk {
+		for i := 0; line.opens && i < len(q.words); i++ {
+			if _, n := line.groups[0].at(q.words, i); n > 0 {
+				return line.intent
+			}
+			if !q.politeAt(i) && !q.pleadAt(i) {
+				break
+			}
+		}
+	}
+	return ""
+}
+
+// pleadAt tells whether the word at i asks for a favour: "bisa", "saya mau", "bantu saya".
+func (q *asked) pleadAt(i int) bool {
+	switch q.words[i].Surface {
+	case "bisa", "bisakah", "dapat", "mau", "ingin", "saya", "aku", "kami", "kamu", "anda", "bantu", "boleh", "buat", "agar", "untuk":
+		return true
+	}
+	return false
 }
 
 // asksOfAcronym tells whether a word that is talk by itself is an acronym here: "apa itu sipp", "SIPP".
@@ -137,7 +178,7 @@ func (q *asked) around() []standing {
 			raise(i, framed, polite)
 		case framed > 0:
 			raise(i, framed, frame)
-		case w.Idle || len(w.Surface) == 1:
+		case w.Idle || len(w.Surface) <= shortest && !q.acronyms.has(w) && !digits(w.Surface):
 			raise(i, 1, frame)
 		}
 	}
@@ -159,7 +200,8 @@ func (q *asked) within(i int) bool {
 }
 
 // says tells whether a line covers the message. Where a single word that says nothing by itself ("sudah", "cukup") is all that
-// speaks for the intent, nothing but courtesy may stand around it.
+// speaks for the intent, nothing but courtesy may stand around it. Courtesy does not stand
+// beside a word that asks: "mana yang bagus".
 func (q *asked) says(line talkLine, around []standing) bool {
 	covered := make([]bool, len(q.words))
 	least := polite
@@ -182,8 +224,9 @@ func (q *asked) says(line talkLine, around []standing) bool {
 			return false
 		}
 	}
+	idle := line.intent == knowledge.IntentInvite || slices.Contains(courteous, line.intent)
 	for i := range covered {
-		if !covered[i] && around[i] < least {
+		if !covered[i] && (around[i] < least || idle && q.asking.has(&q.words[i])) {
 			return false
 		}
 	}
