@@ -33,9 +33,10 @@ func (w *work) terms() []lexicon.Phrase {
 		return []lexicon.Phrase{{p.Words}}
 	}
 	var out []lexicon.Phrase
-	byField := p.Field != "" && (p.Kind != "" || p.Wish == knowledge.WishOverview)
+	byField := p.Field != "" && (p.Kind != "" || p.Wish == knowledge.WishOverview || p.Wish == knowledge.WishCount ||
+		w.reading.Area && len(p.Words) == 0)
 	for _, t := range slices.Concat(p.Things, p.Words) {
-		ways := w.phraseOf(t)
+		ways := w.ways.Wide(t)
 		if len(ways) > 0 && (!byField || !ways.InStems(w.phraseOf(p.Field)[0])) {
 			out = append(out, ways)
 		}
@@ -71,7 +72,7 @@ func (c *card) said(terms []lexicon.Phrase) int {
 }
 
 // holding keeps the documents that say all terms, those that are most about them first. What only a sentence in a text says
-// counts where few documents are about it.
+// counts where few documents are about it, and always where it is a title that a practice was given.
 func (w *work) holding(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
 	at := map[*card]int{}
 	var out, rest []*card
@@ -82,8 +83,8 @@ func (w *work) holding(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
 			rest = append(rest, c)
 		}
 	}
-	if len(out) < fewestLines {
-		more, err := w.mentioning(rest, terms)
+	if given := w.given(); given || len(out) < fewestLines {
+		more, err := w.mentioning(rest, terms, given)
 		if err != nil {
 			return nil, err
 		}
@@ -93,16 +94,45 @@ func (w *work) holding(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
 	return out, nil
 }
 
-// mentioning keeps of some documents those that the search found and that say all terms in one sentence.
-func (w *work) mentioning(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
+// given tells whether a title is named that practices are given: "Top 99".
+func (w *work) given() bool {
+	return slices.ContainsFunc(w.parts.Things, func(t string) bool { return shape.Award.MatchString(t) })
+}
+
+// onePerPlace keeps of documents one a place, where places are asked for and not documents; how many documents there are is told
+// beside.
+func (w *work) onePerPlace(cards []*card) []*card {
+	if !w.reading.Area || w.parts.Kind == knowledge.Visit {
+		return cards
+	}
+	level, seen := shape.LevelOf(w.reading.Among), map[string]bool{}
+	out := slices.DeleteFunc(slices.Clone(cards), func(c *card) bool {
+		fresh := false
+		for _, place := range c.places {
+			if place != nationwide && (level == "" || lexicon.OfLevel(w.cfg.Language, place, level)) && !seen[place] {
+				seen[place], fresh = true, true
+			}
+		}
+		return !fresh
+	})
+	w.answer.Documents = len(cards)
+	return out
+}
+
+// mentioning keeps of some documents those that say all terms in one sentence; of all of them, or of those that the search found.
+func (w *work) mentioning(cards []*card, terms []lexicon.Phrase, all bool) ([]*card, error) {
 	if err := w.search(); err != nil {
 		return nil, err
+	}
+	terms = slices.Clone(terms)
+	for i, t := range terms {
+		terms[i] = t.Numbered(w.signs[signNumbered])
 	}
 	hit := map[int64]bool{}
 	for _, h := range w.found.Hits {
 		hit[h.DocumentID] = true
 	}
-	texts, err := w.Engine.read(w.ctx, slices.DeleteFunc(slices.Clone(cards), func(c *card) bool { return !hit[c.id] }))
+	texts, err := w.Engine.read(w.ctx, slices.DeleteFunc(slices.Clone(cards), func(c *card) bool { return !all && !hit[c.id] }))
 	if err != nil {
 		return nil, err
 	}
@@ -135,7 +165,7 @@ func (w *work) among() func(*card) bool {
 	level := shape.LevelOf(asked)
 	return func(c *card) bool {
 		return c.kind != knowledge.Visit && c.kind != knowledge.Rule && slices.ContainsFunc(c.places, func(place string) bool {
-			return place != nationwide && (level == "" || level == shape.LevelBody || w.ofLevel(place, level))
+			return place != nationwide && (level == "" || level == shape.LevelBody || lexicon.OfLevel(w.cfg.Language, place, level))
 		})
 	}
 }

@@ -22,5 +22,6 @@ const (
 	signMoves    = "gerak"           // said of a figure
 	signHowMuch  = "tanya angka"
 	signBecause  = "sebab"
-	signMoney    = "uang" // attributes that are also spoken of where no amount is asked for: "bayar PBB"
+	signNumbered = "bernomor" // stand before a number by which something is called
+	signMoney    = "uang"     // attributes that are also spoken of where no amount is asked for: "bayar PBB"
 )

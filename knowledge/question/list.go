@@ -57,7 +57,7 @@ func (q *asked) owns(i int) bool {
 			return false
 		}
 	}
-	return q.surface(i+1) == "yang" && q.owning.has(&q.words[min(i+2, len(q.words)-1)])
+	return q.surface(i+1) == "yang" && q.wordIn(&q.owning, i+2)
 }
 
 // areaThat tells whether places are told by what they have or do.
@@ -81,7 +81,11 @@ func (q *asked) kindThat() bool {
 		return false
 	}
 	for i := range q.words {
-		if q.kindAt(i) && q.surface(i+1) == "yang" {
+		k := i + 1
+		for k < len(q.words) && k <= i+2 && q.words[k].is(ofThing|ofField) {
+			k++
+		}
+		if q.kindAt(i) && q.surface(k) == "yang" {
 			return true
 		}
 	}
