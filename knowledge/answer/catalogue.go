@@ -16,13 +16,13 @@ import (
 func (w *work) catalogue() (bool, error) {
 	p := w.parts
 	switch {
-	case w.ranks():
+	case question.Ranks(p):
 		return w.rank()
-	case p.Visitors, p.Guests, w.lists():
+	case p.Visitors, p.Guests, w.section == "" && w.reading.Lists(p):
 		return w.list()
 	case w.basis():
 		return w.list()
-	case p.Wish == knowledge.WishOverview && w.bare():
+	case p.Wish == knowledge.WishOverview && question.Bare(p):
 		return w.overview()
 	case (p.Wish == knowledge.WishOverview || w.oneTopic()) && w.shelved():
 		if err := w.search(); err != nil || len(w.found.Understood.Ambiguous) > 0 {
@@ -31,29 +31,6 @@ func (w *work) catalogue() (bool, error) {
 		return w.overview()
 	}
 	return false, nil
-}
-
-// lists tells whether documents are asked for: a kind of them, or a field or place with a word for a list.
-func (w *work) lists() bool {
-	p := w.parts
-	if len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Attributes) > 0 || p.Article != "" || p.Measure != "" {
-		return false
-	}
-	if w.section != "" {
-		return false // what documents say is asked for, not which there are
-	}
-	wished := p.Wish == knowledge.WishList || p.Wish == knowledge.WishCount
-	switch {
-	case p.Kind != "" && len(p.Words) == 0:
-		return wished || p.Wish == knowledge.WishAny || p.Wish == knowledge.WishOverview
-	case p.Status != "" && len(p.Words) == 0:
-		return true
-	case p.Kind != "":
-		return wished
-	case wished && w.reading.Store:
-		return true
-	}
-	return wished && (w.reading.Area || len(p.Words)+len(p.Things) > 0 || p.Field != "" || p.Aspect != "" || len(p.Places)+len(p.Provinces) > 0)
 }
 
 // basis reads a question for the rules of a topic as one for the documents about them: "dasar hukum MPP".
@@ -65,13 +42,6 @@ func (w *work) basis() bool {
 	}
 	w.parts.Kind, w.parts.Attributes, w.parts.Wish, w.section = knowledge.Rule, nil, knowledge.WishList, ""
 	return true
-}
-
-// bare tells whether nothing but a place, a region, a field or an aspect is named.
-func (w *work) bare() bool {
-	p := w.parts
-	return p.Measure == "" && len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Words)+len(p.Attributes) == 0 &&
-		(len(p.Places)+len(p.Provinces) > 0 || p.Field != "" || p.Aspect != "")
 }
 
 // fits selects the documents that the parts describe; words, things and years aside.
@@ -125,15 +95,15 @@ func (w *work) list() (bool, error) {
 	if w.reading.Store && w.parts.Wish == knowledge.WishCount {
 		w.answer.Counts = figure.Counts(metas(cards), false, nationwide)
 	}
-	cards = w.onePerPlace(cards)
-	if err := w.page(cards); err != nil || len(terms) == 0 || w.parts.Kind == knowledge.Rule {
+	cards, places := w.onePerPlace(cards)
+	if err := w.page(cards, places); err != nil || len(terms) == 0 || w.parts.Kind == knowledge.Rule {
 		return true, err
 	}
 	return true, w.bestOf(cards)
 }
 
-// page fills the lines of a list, and quotes of the first ones.
-func (w *work) page(cards []*card) error {
+// page fills the lines of a list, and quotes of the first ones. places are those of the lines, nil where they are the documents'.
+func (w *work) page(cards []*card, places []string) error {
 	a := &w.answer
 	a.Total = len(cards)
 	from := min(w.q.Offset, len(cards))
@@ -143,8 +113,12 @@ func (w *work) page(cards []*card) error {
 	if err != nil {
 		return err
 	}
-	for _, d := range docs {
-		a.Lists = append(a.Lists, knowledge.ListItem{Document: d, Place: figure.Place(d, w.parts.Visitors)})
+	for i, d := range docs {
+		item := knowledge.ListItem{Document: d, Place: figure.Place(d, w.parts.Visitors)}
+		if len(docs) == len(lines) && len(places) > 0 {
+			item.Place = places[from+i]
+		}
+		a.Lists = append(a.Lists, item)
 	}
 	if len(docs) == 0 {
 		a.Outcome = knowledge.NotFound
@@ -230,7 +204,7 @@ func (w *work) overview() (bool, error) {
 		slices.SortStableFunc(cards, func(a, b *card) int { return cmp.Compare(at[b], at[a]) })
 	}
 	w.answer.Counts = figure.Counts(metas(cards), len(w.parts.Places) == 0, nationwide)
-	if err := w.page(cards); err != nil {
+	if err := w.page(cards, nil); err != nil {
 		return false, err
 	}
 	if err := w.bestOf(cards); err != nil {
@@ -254,7 +228,7 @@ func (w *work) defineFirst() error {
 	chosen.picks = slices.DeleteFunc(chosen.picks, func(p pick) bool { return p.wish < sureWish })
 	chosen.picks = s.definitions(chosen.picks)
 	quotes, err := s.quotes(chosen)
-	w.answer.Quotes = merged(quotes[:min(1, len(quotes))], w.answer.Quotes)
+	w.answer.Quotes = figure.Merge(quotes[:min(1, len(quotes))], w.answer.Quotes)
 	return err
 }
 

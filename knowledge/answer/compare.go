@@ -3,12 +3,12 @@ package answer
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer/figure"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
+	"studitiru/knowledge/indonesian"
 )
 
 // sides are how many sides a comparison has at most.
@@ -104,21 +104,25 @@ func (s *side) column() ([]knowledge.Quote, error) {
 		chosen.picks = slices.DeleteFunc(chosen.picks, func(p pick) bool { return p.whole < columnCover*chosen.picks[0].whole })
 	}
 	quotes, err := s.quotes(chosen)
-	return merged(first, quotes), err
+	if err == nil && len(first)+len(quotes) == 0 {
+		first, err = s.besides()
+	}
+	return figure.Merge(first, quotes), err
 }
 
-// merged puts quotes before others, each text once, as many as an answer has.
-func merged(first, rest []knowledge.Quote) []knowledge.Quote {
-	out := slices.Clone(first)
-	for _, q := range rest {
-		same := func(o knowledge.Quote) bool {
-			return o.Document.ID == q.Document.ID && (strings.Contains(o.Text, q.Text) || strings.Contains(q.Text, o.Text))
-		}
-		if !slices.ContainsFunc(out, same) {
-			out = append(out, q)
-		}
+// besides is what documents of the place and field begin with that tell of them among others, as those of visits do: there is
+// no data only where there are none.
+func (s *side) besides() ([]knowledge.Quote, error) {
+	if len(s.parts.Places) == 0 || s.parts.Field == "" {
+		return nil, nil
 	}
-	return out[:min(len(out), knowledge.QuotesPerAnswer)]
+	fits := s.fits(knowledge.Parts{Places: s.parts.Places, Field: s.parts.Field})
+	return s.openings(s.all(s.q.Audience, func(c *card) bool {
+		named := slices.ContainsFunc(s.cfg.Language.NamedPlaces(c.title), func(m indonesian.NamedPlace) bool {
+			return slices.ContainsFunc(m.Names, func(n string) bool { return slices.Contains(s.others, n) })
+		})
+		return fits(c) && !named && !slices.ContainsFunc(s.others, c.about)
+	}))
 }
 
 // figuresOfPlace are the newest figures of a place by which all are measured: the index of services first, then the others.
@@ -138,7 +142,7 @@ func (s *side) figuresOfPlace() ([]knowledge.Quote, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = merged(out, quotes)
+		out = figure.Merge(out, quotes)
 	}
 	return out, nil
 }
@@ -169,7 +173,7 @@ func (w *work) level(all []*side) error {
 			if err != nil {
 				return err
 			}
-			c.Quotes = merged(first, c.Quotes)
+			c.Quotes = figure.Merge(first, c.Quotes)
 		}
 		return nil
 	}

@@ -137,23 +137,20 @@ func (e *Engine) Read(ctx context.Context, text string) (knowledge.Parts, error)
 		return knowledge.Parts{}, err
 	}
 	reading := e.cfg.Reader.At(e.cfg.Now()).Read(text, knowledge.Context{}, e.names())
-	w := &work{
-		Engine:  e,
-		ctx:     ctx,
-		q:       knowledge.Question{Text: text},
-		reading: reading,
-		parts:   reading.Parts,
-		bound:   shape.BoundOf(text),
-	}
+	w := e.begin(ctx, knowledge.Question{Text: text}, reading)
 	w.tidy()
 	return w.parts, nil
+}
+
+func (e *Engine) begin(ctx context.Context, q knowledge.Question, reading question.Reading) *work {
+	return &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts, section: e.roles.Asked(q.Text),
+		bound: shape.BoundOf(q.Text)}
 }
 
 // one answers a message that is one question.
 func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question.Reading) (knowledge.Answer,
 	knowledge.SearchResult, error) {
-	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts,
-		section: e.roles.Asked(q.Text), bound: shape.BoundOf(q.Text)}
+	w := e.begin(ctx, q, reading)
 	if w.section == "" && reading.Inherited { // "kalau 18?" asks for what was asked of 16
 		w.section = e.roles.Asked(reading.Topic)
 	}

@@ -8,6 +8,7 @@ import (
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
+	"studitiru/knowledge/question"
 )
 
 // Bounds of a list by words.
@@ -61,9 +62,9 @@ func (c *card) said(terms []lexicon.Phrase) int {
 		switch {
 		case t.InStems(c.stems):
 			at = saidInTitle
-		case slices.ContainsFunc(c.questions, t.InStems):
+		case slices.ContainsFunc(c.questions, t.Long().InStems):
 			at = saidInQuestion
-		case t.InStems(c.lead):
+		case t.Long().InStems(c.lead):
 			at = saidInLead
 		}
 		least = min(least, at)
@@ -99,24 +100,31 @@ func (w *work) given() bool {
 	return slices.ContainsFunc(w.parts.Things, func(t string) bool { return shape.Award.MatchString(t) })
 }
 
-// onePerPlace keeps of documents one a place, where places are asked for and not documents; how many documents there are is told
-// beside.
-func (w *work) onePerPlace(cards []*card) []*card {
+// onePerPlace gives, where places are asked for and not documents, a line for each place with the document that is about the
+// fewest others; how many documents there are is told beside. Else it gives no places.
+func (w *work) onePerPlace(cards []*card) (lines []*card, places []string) {
 	if !w.reading.Area || w.parts.Kind == knowledge.Visit {
-		return cards
+		return cards, nil
 	}
-	level, seen := shape.LevelOf(w.reading.Among), map[string]bool{}
-	out := slices.DeleteFunc(slices.Clone(cards), func(c *card) bool {
-		fresh := false
+	level, inPlace, at := shape.LevelOf(w.reading.Among), w.ofPlace(w.parts), map[string]int{}
+	for _, c := range cards {
 		for _, place := range c.places {
-			if place != nationwide && (level == "" || lexicon.OfLevel(w.cfg.Language, place, level)) && !seen[place] {
-				seen[place], fresh = true, true
+			k, known := at[place]
+			switch {
+			case !lexicon.OfLevel(w.cfg.Language, place, level) || !inPlace(&card{places: []string{place}}):
+			case !known:
+				at[place] = len(lines)
+				lines, places = append(lines, c), append(places, place)
+			case len(c.places) < len(lines[k].places):
+				lines[k] = c
 			}
 		}
-		return !fresh
-	})
+	}
+	if len(lines) == 0 {
+		return cards, nil
+	}
 	w.answer.Documents = len(cards)
-	return out
+	return lines, places
 }
 
 // mentioning keeps of some documents those that say all terms in one sentence; of all of them, or of those that the search found.
@@ -159,7 +167,7 @@ func (w *work) among() func(*card) bool {
 	if asked == "" && !w.reading.Area && p.Kind == "" && p.Wish == knowledge.WishList && len(p.Things)+len(p.Words) > 0 {
 		return func(c *card) bool { return c.kind != knowledge.Visit }
 	}
-	if asked == "" && !w.reading.Area || p.Kind != "" && p.Kind != knowledge.Innovation {
+	if asked == "" && !w.reading.Area || w.reading.Area && p.Kind == "" && !question.Topical(p) || p.Kind != "" && p.Kind != knowledge.Innovation {
 		return func(*card) bool { return true }
 	}
 	level := shape.LevelOf(asked)

@@ -11,23 +11,6 @@ import (
 	"studitiru/knowledge/answer/shape"
 )
 
-// ranks tells whether places are to be listed by a measure: in an order, or those of a grade.
-func (w *work) ranks() bool {
-	p := w.parts
-	if p.Measure == "" {
-		return false
-	}
-	switch p.Wish {
-	case knowledge.WishRank:
-		return true
-	case knowledge.WishList, knowledge.WishCount:
-		return p.Grade != "" || len(p.Places) != 1
-	case knowledge.WishAny, knowledge.WishValue, knowledge.WishWho, knowledge.WishWhere:
-		return p.Grade != "" && len(p.Places) == 0
-	}
-	return false
-}
-
 // facts reads the facts about a measure that the parts ask for.
 func (w *work) facts(p knowledge.Parts) ([]knowledge.Fact, error) {
 	f := knowledge.FactFilter{Measure: p.Measure, Places: p.Places, Provinces: p.Provinces, Grade: p.Grade, Audience: &w.q.Audience}

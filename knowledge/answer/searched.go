@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/beside"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
@@ -35,7 +36,7 @@ func (w *work) tidy() {
 		p.Attributes = slices.Delete(slices.Clone(p.Attributes), at, at+1)
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), isRule)
 		p.Kind, p.Wish = knowledge.Rule, knowledge.WishWhere
-		w.text = w.without(w.searched(), numberAttribute, "")
+		w.text = beside.Without(w.cfg.Language, w.searched(), numberAttribute, "")
 	}
 	if p.Field != "" || p.Aspect != "" {
 		named := w.labels[p.Field]

@@ -82,6 +82,9 @@ func (w *work) ofGroups(groups [][]string) []*side {
 	p := w.parts
 	bare := len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Words)+len(p.Attributes)+len(p.Indicators) == 0 && p.Field == "" &&
 		p.Aspect == "" && p.Kind == "" && w.section == ""
+	slices.SortStableFunc(groups, func(a, b []string) int {
+		return slices.Index(p.Places, a[0]) - slices.Index(p.Places, b[0])
+	})
 	for _, g := range groups[:min(sides, len(groups))] {
 		name := w.likeliest(g)
 		s := w.side(name, func(n *knowledge.Parts) { n.Places, n.Wish = []string{name}, knowledge.WishAny })
@@ -183,7 +186,7 @@ func (w *work) apart(all []*side) []*side {
 		text := w.reading.Text
 		for _, o := range all {
 			if o != s {
-				text = w.without(text, o.name, s.name)
+				text = beside.Without(w.cfg.Language, text, o.name, s.name)
 			}
 		}
 		if s.text == "" {
@@ -194,19 +197,6 @@ func (w *work) apart(all []*side) []*side {
 		}
 	}
 	return all
-}
-
-// without takes the words of a name out of a text, but for those that the name kept has too.
-func (w *work) without(text, name, kept string) string {
-	keep := lexicon.Surfaces(w.cfg.Language.Tokens(kept))
-	drop := slices.DeleteFunc(lexicon.Surfaces(w.cfg.Language.Tokens(name)), func(s string) bool { return slices.Contains(keep, s) })
-	var out []string
-	for _, t := range w.cfg.Language.Tokens(text) {
-		if !slices.Contains(drop, t.Surface) {
-			out = append(out, text[t.Start:t.End])
-		}
-	}
-	return strings.Join(out, " ")
 }
 
 // compared reads a question for the difference of two terms as a comparison, also where one of them is a measure.

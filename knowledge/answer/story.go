@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/figure"
 	"studitiru/knowledge/answer/lexicon"
 )
 
@@ -35,7 +36,7 @@ func (w *work) story() (bool, error) {
 	}
 	rest, err := w.quotes(s)
 	w.answer.Route = knowledge.RoutePassages
-	w.show(merged(first, rest), knowledge.Answered)
+	w.show(figure.Merge(first, rest), knowledge.Answered)
 	return true, err
 }
 

@@ -3,6 +3,7 @@
 package beside
 
 import (
+	"slices"
 	"strings"
 
 	"studitiru/knowledge/answer/lexicon"
@@ -75,4 +76,17 @@ func Headed(word, other string) string {
 		return word
 	}
 	return words[0] + " " + word
+}
+
+// Without takes the words of a name out of a text, but for those that the name kept has too.
+func Without(l *indonesian.Language, text, name, kept string) string {
+	keep := lexicon.Surfaces(l.Tokens(kept))
+	drop := slices.DeleteFunc(lexicon.Surfaces(l.Tokens(name)), func(s string) bool { return slices.Contains(keep, s) })
+	var out []string
+	for _, t := range l.Tokens(text) {
+		if !slices.Contains(drop, t.Surface) {
+			out = append(out, text[t.Start:t.End])
+		}
+	}
+	return strings.Join(out, " ")
 }

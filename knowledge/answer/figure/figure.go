@@ -167,3 +167,17 @@ func Place(d knowledge.Document, visitors bool) string {
 	}
 	return strings.Join(d.Places, ", ")
 }
+
+// Merge puts quotes before others, each text once, as many as an answer has.
+func Merge(first, rest []knowledge.Quote) []knowledge.Quote {
+	var out []knowledge.Quote
+	for _, q := range slices.Concat(first, rest) {
+		same := func(o knowledge.Quote) bool {
+			return o.Document.ID == q.Document.ID && (strings.Contains(o.Text, q.Text) || strings.Contains(q.Text, o.Text))
+		}
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, q)
+		}
+	}
+	return out[:min(len(out), knowledge.QuotesPerAnswer)]
+}

@@ -84,7 +84,7 @@ func (w *Ways) Wide(thing string) Phrase {
 // Numbered is a phrase whose bare number needs one of some words before it: in the middle of a text "112" may count anything.
 func (p Phrase) Numbered(before map[string]bool) (out Phrase) {
 	for _, way := range p {
-		if len(way) > 1 || way[0] < "0" || way[0] > "9999" {
+		if !bare(way) {
 			out = append(out, way)
 			continue
 		}
@@ -94,3 +94,14 @@ func (p Phrase) Numbered(before map[string]bool) (out Phrase) {
 	}
 	return out
 }
+
+// Long is a phrase without the bare number beside its longer ways: that is enough in a title alone.
+func (p Phrase) Long() Phrase {
+	if len(p) < 2 || !bare(p[len(p)-1]) {
+		return p
+	}
+	return p[:len(p)-1]
+}
+
+// bare tells whether a way is nothing but a number.
+func bare(way []string) bool { return len(way) == 1 && way[0] >= "0" && way[0] <= "9999" }
