@@ -18,7 +18,8 @@ func (w *work) catalogue() (bool, error) {
 	switch {
 	case question.Ranks(p):
 		return w.rank()
-	case p.Visitors, p.Guests, w.section == "" && w.reading.Lists(p):
+	case p.Visitors, p.Guests, w.section == "" && w.reading.Lists(p),
+		w.section == knowledge.SectionExample && p.Kind == knowledge.Innovation && w.reading.Lists(p): // "praktik baik"
 		return w.list()
 	case w.basis():
 		return w.list()

@@ -167,7 +167,8 @@ func (w *work) among() func(*card) bool {
 	if asked == "" && !w.reading.Area && p.Kind == "" && p.Wish == knowledge.WishList && len(p.Things)+len(p.Words) > 0 {
 		return func(c *card) bool { return c.kind != knowledge.Visit }
 	}
-	if asked == "" && !w.reading.Area || w.reading.Area && p.Kind == "" && !question.Topical(p) || p.Kind != "" && p.Kind != knowledge.Innovation {
+	if asked == "" && !w.reading.Area || w.reading.Area && p.Kind == "" && !question.Topical(p) ||
+		p.Kind != "" && p.Kind != knowledge.Innovation {
 		return func(*card) bool { return true }
 	}
 	level := shape.LevelOf(asked)

@@ -141,7 +141,8 @@ func (w *work) halves() []*side {
 	reader := w.cfg.Reader.At(w.cfg.Now())
 	a := reader.Read(left, knowledge.Context{}, w.names())
 	b := reader.Read(right, knowledge.Context{}, w.names())
-	if question.SameTopic(a.Parts, b.Parts) || !question.Topical(a.Parts) || !question.Topical(b.Parts) || len(a.Parts.Places)+len(b.Parts.Places) == 0 ||
+	if question.SameTopic(a.Parts, b.Parts) || !question.Topical(a.Parts) || !question.Topical(b.Parts) ||
+		len(a.Parts.Places)+len(b.Parts.Places) == 0 ||
 		len(w.groups(a.Parts)) > 1 && len(a.Either) == 0 || len(w.groups(b.Parts)) > 1 && len(b.Either) == 0 {
 		return nil
 	}

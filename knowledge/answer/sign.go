@@ -22,6 +22,7 @@ const (
 	signMoves    = "gerak"           // said of a figure
 	signHowMuch  = "tanya angka"
 	signBecause  = "sebab"
-	signNumbered = "bernomor" // stand before a number by which something is called
-	signMoney    = "uang"     // attributes that are also spoken of where no amount is asked for: "bayar PBB"
+	signContents = "isi aturan" // ask what a rule says
+	signNumbered = "bernomor"   // stand before a number by which something is called
+	signMoney    = "uang"       // attributes that are also spoken of where no amount is asked for: "bayar PBB"
 )

@@ -43,7 +43,8 @@ func (w *work) story() (bool, error) {
 // ofOneRule are the documents about the one rule that a message names, when it names nothing else.
 func (w *work) ofOneRule() []*card {
 	p := w.parts
-	if len(p.Rules) != 1 || len(p.Things)+len(p.Words)+len(p.Places) > 0 {
+	about := slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.Has(signContents, s) })
+	if len(p.Rules) != 1 || len(p.Things)+len(about)+len(p.Places) > 0 {
 		return nil
 	}
 	cards := w.all(w.q.Audience, func(c *card) bool { return c.kind == knowledge.Rule && slices.Contains(c.rules, p.Rules[0]) })

@@ -254,7 +254,8 @@ func (q *asked) countVisits() {
 	counted := slices.Equal(p.Attributes, []string{countAttribute})
 	times := p.Kind == knowledge.Visit && p.Wish == knowledge.WishValue
 	bare := len(p.Words) == 0 && (counted || times && len(p.Attributes) == 0)
-	if q.catalogue && (p.Kind != "" || q.count(ofKind) > 0) && p.Measure == "" && (bare || counted && len(p.Places) == 0 && q.countsDocuments()) {
+	if q.catalogue && (p.Kind != "" || q.count(ofKind) > 0) && p.Measure == "" &&
+		(bare || counted && len(p.Places) == 0 && q.countsDocuments()) {
 		p.Wish, p.Attributes = knowledge.WishCount, nil
 	}
 	asksGuests := p.Wish == knowledge.WishList || p.Wish == knowledge.WishWho || p.Wish == knowledge.WishCount

@@ -9,6 +9,9 @@ func (q *asked) areaAsked() bool {
 			continue
 		}
 		after, before := q.surface(i+1), q.surface(i-1)
+		if after == "apa" && i > 0 && q.words[i-1].is(ofField) {
+			continue // "pajak daerah apa saja" asks for taxes
+		}
 		if after == "mana" || after == "apa" || before == "daftar" || before == "berapa" || before == "list" || before == "sebutkan" ||
 			before == "apa" || before == "urutkan" || before == "semua" ||
 			(after == "dengan" || after == "yang" || after == "di" || i+1 < len(q.words) && q.words[i+1].is(ofMeasure|ofNumber)) &&

@@ -67,5 +67,6 @@ func (r Reading) Lists(p knowledge.Parts) bool {
 	case wished && r.Store:
 		return true
 	}
-	return wished && (r.Area || len(p.Words)+len(p.Things) > 0 || p.Field != "" || p.Aspect != "" || len(p.Places)+len(p.Provinces) > 0)
+	return wished && (r.Area || len(p.Words)+len(p.Things) > 0 || p.Field != "" || p.Aspect != "" ||
+		len(p.Places)+len(p.Provinces) > 0)
 }

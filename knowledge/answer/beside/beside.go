@@ -68,8 +68,8 @@ func said(t indonesian.Spoken) string {
 	return t.Typed
 }
 
-// Headed gives a side that is a single word the head of the other one: "pekppp mandiri" and "nasional" are two kinds of one thing.
-// It returns the word as it is when the other side has no head to give.
+// Headed gives a side that is a single word the head of the other one: "pekppp mandiri" and "nasional" are two kinds of one
+// thing. It returns the word as it is when the other side has no head to give.
 func Headed(word, other string) string {
 	words := strings.Fields(other)
 	if len(strings.Fields(word)) != 1 || len(words) < 2 || strings.EqualFold(words[0], word) {

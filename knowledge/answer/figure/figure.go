@@ -1,5 +1,5 @@
-// Package figure puts the figures that documents state into order, tells which of them contradict each other, and counts and names
-// the lines of a list. It is pure: it knows facts and metadata, and neither texts nor the store.
+// Package figure puts the figures that documents state into order, tells which of them contradict each other, and counts and
+// names the lines of a list. It is pure: it knows facts and metadata, and neither texts nor the store.
 package figure
 
 import (
