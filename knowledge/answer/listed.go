@@ -84,7 +84,7 @@ func (w *work) holding(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
 			rest = append(rest, c)
 		}
 	}
-	if given := w.given(); given || len(out) < fewestLines {
+	if given := slices.ContainsFunc(w.parts.Things, shape.Award.MatchString); given || len(out) < fewestLines {
 		more, err := w.mentioning(rest, terms, given)
 		if err != nil {
 			return nil, err
@@ -93,11 +93,6 @@ func (w *work) holding(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
 	}
 	slices.SortStableFunc(out, func(a, b *card) int { return cmp.Compare(at[b], at[a]) })
 	return out, nil
-}
-
-// given tells whether a title is named that practices are given: "Top 99".
-func (w *work) given() bool {
-	return slices.ContainsFunc(w.parts.Things, func(t string) bool { return shape.Award.MatchString(t) })
 }
 
 // onePerPlace gives, where places are asked for and not documents, a line for each place with the document that is about the

@@ -12,12 +12,6 @@ func (q *passage) says(p lexicon.Phrase, from, to int) bool {
 	return ok
 }
 
-// everything is a dictionary that knows all words: names are not corrected.
-type everything struct{}
-
-func (everything) Knows(string) bool             { return true }
-func (everything) Correct(string) (string, bool) { return "", false }
-
 // phraseOf gives the ways to say a thing: its own words, and what the vocabulary calls the same.
 func (e *Engine) phraseOf(thing string) lexicon.Phrase { return e.ways.Of(thing) }
 

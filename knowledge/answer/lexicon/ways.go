@@ -22,11 +22,11 @@ const phrasesKept = 4096
 // sameMeaning is the weight from which on another way to say something is as good as the word itself.
 const sameMeaning = .85
 
-// everything is a dictionary that knows all words: names are not corrected.
-type everything struct{}
+// Everything is a dictionary that knows all words: names are not corrected.
+type Everything struct{}
 
-func (everything) Knows(string) bool             { return true }
-func (everything) Correct(string) (string, bool) { return "", false }
+func (Everything) Knows(string) bool             { return true }
+func (Everything) Correct(string) (string, bool) { return "", false }
 
 // Of gives the ways to say a thing: its own words, and what the vocabulary calls the same.
 func (w *Ways) Of(thing string) Phrase {
@@ -49,7 +49,7 @@ func (w *Ways) toSay(thing string) Phrase {
 		return nil
 	}
 	p := append(Phrase{own}, w.Bodies[Lower(thing)]...)
-	read := w.Language.ReadWith(thing, everything{}, nil)
+	read := w.Language.ReadWith(thing, Everything{}, nil)
 	if len(read.Terms) == 0 {
 		return p
 	}
