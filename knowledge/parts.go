@@ -137,6 +137,7 @@ type Count struct {
 type Column struct {
 	Name   string  // official name of the place, or the thing as people write it
 	Quotes []Quote // best first, at most three
+	Counts []Count // of the documents about a place, when places are compared in all that is known of them
 }
 
 // CardPart is one role of a how-to card, verbatim.

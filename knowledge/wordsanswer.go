@@ -175,10 +175,15 @@ func governs(name string) bool {
 }
 
 // CountWords are a shelf in a line a group: "Inovasi 12 · Kunjungan 3".
-func (a Answer) CountWords() string {
+func (a Answer) CountWords() string { return countWords(a.Counts) }
+
+// CountWords are the documents about the place of a column in a line a group.
+func (c Column) CountWords() string { return countWords(c.Counts) }
+
+func countWords(counts []Count) string {
 	var lines []string
 	group := ""
-	for _, c := range a.Counts {
+	for _, c := range counts {
 		name := c.Key
 		switch c.Group {
 		case "kind":

@@ -15,8 +15,14 @@ import (
 func (p *page) columns(text *talk.Text, a knowledge.Answer) {
 	for _, c := range a.Columns {
 		text.Bold(c.Name).Line()
+		if counts := c.CountWords(); counts != "" {
+			text.Plain(counts).Line()
+		}
 		if len(c.Quotes) == 0 {
-			text.Italic(wordsNoData).Gap()
+			if len(c.Counts) == 0 {
+				text.Italic(wordsNoData)
+			}
+			text.Gap()
 			continue
 		}
 		for i, quote := range c.Quotes {
@@ -85,6 +91,9 @@ func (t answering) compareFile(a knowledge.Answer) ([]byte, error) {
 		for _, quote := range c.Quotes {
 			sources = append(sources, sourceLine(len(sources)+1, quote))
 			side = append(side, fmt.Sprintf("“%s” [%d]", quote.Text, len(sources)))
+		}
+		if counts := c.CountWords(); counts != "" {
+			side = append(side, counts)
 		}
 		if len(side) == 0 {
 			side = []string{wordsNoData}

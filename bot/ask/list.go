@@ -21,7 +21,11 @@ func (p *page) list(text *talk.Text, q knowledge.Question, a knowledge.Answer) {
 		quote, ok := quoteOf(item)
 		if !ok {
 			p.refs = append(p.refs, talk.PassageRef{Document: item.Document.ID, Version: item.Document.Version})
-			text.Plain(n, ". ").Add(talk.Citation(item.Document, "")).Line()
+			text.Plain(n, ". ")
+			if a.Documents > 0 { // places are listed, not documents
+				text.Bold(item.Place).Plain(": ")
+			}
+			text.Add(talk.Citation(item.Document, "")).Line()
 			continue
 		}
 		byMeasure[item.Document.ID] = true

@@ -78,7 +78,10 @@ func (p *printer) answer(a knowledge.Answer) {
 	case knowledge.RouteCompare:
 		for _, c := range a.Columns {
 			fmt.Fprintf(p.w, "\n%s\n", c.Name)
-			if len(c.Quotes) == 0 {
+			if counts := c.CountWords(); counts != "" {
+				fmt.Fprintf(p.w, "    %s\n", counts)
+			}
+			if len(c.Quotes)+len(c.Counts) == 0 {
 				fmt.Fprintf(p.w, "    %s\n", wordsNoData)
 			}
 			p.quotes(c.Quotes)

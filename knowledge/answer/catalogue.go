@@ -6,18 +6,24 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/figure"
+	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
+	"studitiru/knowledge/question"
 )
 
 // catalogue answers with a list of documents, a count, a rank by a measure, or the shelf of a place or field.
 func (w *work) catalogue() (bool, error) {
 	p := w.parts
 	switch {
-	case w.ranks():
+	case question.Ranks(p):
 		return w.rank()
-	case p.Visitors, p.Guests, w.lists():
+	case p.Visitors, p.Guests, w.section == "" && w.reading.Lists(p),
+		w.section == knowledge.SectionExample && p.Kind == knowledge.Innovation && w.reading.Lists(p): // "praktik baik"
 		return w.list()
-	case p.Wish == knowledge.WishOverview && w.bare():
+	case w.basis():
+		return w.list()
+	case p.Wish == knowledge.WishOverview && question.Bare(p):
 		return w.overview()
 	case (p.Wish == knowledge.WishOverview || w.oneTopic()) && w.shelved():
 		if err := w.search(); err != nil || len(w.found.Understood.Ambiguous) > 0 {
@@ -28,38 +34,22 @@ func (w *work) catalogue() (bool, error) {
 	return false, nil
 }
 
-// lists tells whether documents are asked for: a kind of them, or a field or place with a word for a list.
-func (w *work) lists() bool {
+// basis reads a question for the rules of a topic as one for the documents about them: "dasar hukum MPP".
+func (w *work) basis() bool {
 	p := w.parts
-	if len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Attributes) > 0 || p.Article != "" || p.Measure != "" {
+	if !slices.Equal(p.Attributes, []string{basisAttribute}) || len(p.Places)+len(p.Provinces)+len(p.Rules)+len(p.Indicators) > 0 ||
+		p.Kind != "" || p.Measure != "" || !question.Topical(knowledge.Parts{Things: p.Things, Words: p.Words, Field: p.Field}) {
 		return false
 	}
-	if w.section != "" {
-		return false // what documents say is asked for, not which there are
-	}
-	wished := p.Wish == knowledge.WishList || p.Wish == knowledge.WishCount
-	switch {
-	case p.Kind != "" && len(p.Words) == 0:
-		return wished || p.Wish == knowledge.WishAny || p.Wish == knowledge.WishOverview
-	case p.Status != "" && len(p.Words) == 0:
-		return true
-	case p.Kind != "":
-		return wished
-	}
-	return wished && (len(p.Words)+len(p.Things) > 0 || p.Field != "" || p.Aspect != "" || len(p.Places)+len(p.Provinces) > 0)
-}
-
-// bare tells whether nothing but a place, a region, a field or an aspect is named.
-func (w *work) bare() bool {
-	p := w.parts
-	return p.Measure == "" && len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Words)+len(p.Attributes) == 0 &&
-		(len(p.Places)+len(p.Provinces) > 0 || p.Field != "" || p.Aspect != "")
+	w.parts.Kind, w.parts.Attributes, w.parts.Wish, w.section = knowledge.Rule, nil, knowledge.WishList, ""
+	return true
 }
 
 // fits selects the documents that the parts describe; words, things and years aside.
 func (w *work) fits(p knowledge.Parts) func(*card) bool {
 	inPlace := w.ofPlace(p)
 	among := w.among()
+	field := []lexicon.Phrase{w.phraseOf(strings.ReplaceAll(p.Field, "-", " "))}
 	return func(c *card) bool {
 		switch {
 		case p.Visitors:
@@ -67,7 +57,7 @@ func (w *work) fits(p knowledge.Parts) func(*card) bool {
 		case p.Guests:
 			return c.kind == knowledge.Visit && len(c.places) > 1 && inPlace(&card{places: c.places[1:]})
 		case p.Kind != "" && c.kind != p.Kind,
-			p.Field != "" && !slices.Contains(c.fields, p.Field),
+			p.Field != "" && !slices.Contains(c.fields, p.Field) && c.said(field) < saidInTitle,
 			p.Aspect != "" && !slices.Contains(c.aspects, p.Aspect),
 			p.Status != "" && c.status != p.Status,
 			p.RuleKind != "" && !c.ofRule(p.RuleKind):
@@ -103,14 +93,18 @@ func (w *work) list() (bool, error) {
 	if w.parts.Visitors {
 		w.answer.Counts = nil
 	}
-	if err := w.page(cards); err != nil || len(terms) == 0 {
+	if w.reading.Store && w.parts.Wish == knowledge.WishCount {
+		w.answer.Counts = figure.Counts(metas(cards), false, nationwide)
+	}
+	cards, places := w.onePerPlace(cards)
+	if err := w.page(cards, places); err != nil || len(terms) == 0 || w.parts.Kind == knowledge.Rule {
 		return true, err
 	}
 	return true, w.bestOf(cards)
 }
 
-// page fills the lines of a list, and quotes of the first ones.
-func (w *work) page(cards []*card) error {
+// page fills the lines of a list, and quotes of the first ones. places are those of the lines, nil where they are the documents'.
+func (w *work) page(cards []*card, places []string) error {
 	a := &w.answer
 	a.Total = len(cards)
 	from := min(w.q.Offset, len(cards))
@@ -120,8 +114,12 @@ func (w *work) page(cards []*card) error {
 	if err != nil {
 		return err
 	}
-	for _, d := range docs {
-		a.Lists = append(a.Lists, knowledge.ListItem{Document: d, Place: w.shownPlace(d)})
+	for i, d := range docs {
+		item := knowledge.ListItem{Document: d, Place: figure.Place(d, w.parts.Visitors)}
+		if len(docs) == len(lines) && len(places) > 0 {
+			item.Place = places[from+i]
+		}
+		a.Lists = append(a.Lists, item)
 	}
 	if len(docs) == 0 {
 		a.Outcome = knowledge.NotFound
@@ -129,21 +127,6 @@ func (w *work) page(cards []*card) error {
 	}
 	a.Quotes, err = w.openings(lines)
 	return err
-}
-
-// shownPlace is the place of a line: for a visit the guests, when the question asks who came.
-func (w *work) shownPlace(d knowledge.Document) string {
-	if d.Kind == knowledge.Visit && len(d.Places) > 1 {
-		guests := strings.Join(d.Places[1:], ", ")
-		if w.parts.Visitors {
-			return guests
-		}
-		return guests + " → " + d.Places[0]
-	}
-	if w.parts.Visitors && d.Agency != "" { // guests of no place: a ministry, a university
-		return d.Agency
-	}
-	return strings.Join(d.Places, ", ")
 }
 
 // openings quotes the first sentence of some documents.
@@ -164,7 +147,7 @@ func (w *work) openings(cards []*card) ([]knowledge.Quote, error) {
 // emptyList says what a list has none of: the year, when others are there; else the kind or field in that place; else the place.
 func (w *work) emptyList(fitting []*card) error {
 	w.answer.Outcome = knowledge.NotFound
-	m := &knowledge.Missing{Part: partThing, Asked: w.askedKind()}
+	m := &knowledge.Missing{Part: partThing, Asked: question.Kinds(w.parts)}
 	if len(w.parts.Places) > 0 {
 		m.Place = w.parts.Places[0]
 	}
@@ -204,18 +187,6 @@ func (w *work) askedPlaces() string {
 	return cmp.Or(strings.Join(w.parts.Places, ", "), w.parts.Region)
 }
 
-// askedKind names what a list was to be of, as people read it.
-func (w *work) askedKind() string {
-	p := w.parts
-	words := []string{string(p.Kind)}
-	if p.Visitors || p.Guests {
-		words[0] = string(knowledge.Visit)
-	}
-	words = append(words, p.Things...)
-	words = append(words, p.RuleKind, p.Field, string(p.Status))
-	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), " ")
-}
-
 // overview answers with the shelf of a place or a field: how many there are by kind and field, and the newest of them, after
 // the passages that say most of it.
 func (w *work) overview() (bool, error) {
@@ -233,11 +204,33 @@ func (w *work) overview() (bool, error) {
 		cards = slices.DeleteFunc(cards, func(c *card) bool { return at[c] == saidNowhere })
 		slices.SortStableFunc(cards, func(a, b *card) int { return cmp.Compare(at[b], at[a]) })
 	}
-	w.answer.Counts = counts(cards, len(w.parts.Places) == 0)
-	if err := w.page(cards); err != nil {
+	w.answer.Counts = figure.Counts(metas(cards), len(w.parts.Places) == 0, nationwide)
+	if err := w.page(cards, nil); err != nil {
 		return false, err
 	}
-	return true, w.bestOf(cards)
+	if err := w.bestOf(cards); err != nil {
+		return false, err
+	}
+	return true, w.defineFirst()
+}
+
+// defineFirst puts what defines the one term of a shelf before what else is quoted of it: "ppid?".
+func (w *work) defineFirst() error {
+	p := w.parts
+	if len(p.Things) != 1 || len(p.Places)+len(p.Words)+len(p.Provinces) > 0 || p.Kind != "" {
+		return nil
+	}
+	s := w.term(p.Things[0])
+	s.text = p.Things[0]
+	chosen, err := s.choose(s.parts)
+	if err != nil {
+		return err
+	}
+	chosen.picks = slices.DeleteFunc(chosen.picks, func(p pick) bool { return p.wish < sureWish })
+	chosen.picks = s.definitions(chosen.picks)
+	quotes, err := s.quotes(chosen)
+	w.answer.Quotes = figure.Merge(quotes[:min(1, len(quotes))], w.answer.Quotes)
+	return err
 }
 
 // bestOf quotes what the documents of a list say of the question, when they say something.
@@ -254,29 +247,11 @@ func (w *work) bestOf(cards []*card) error {
 	return err
 }
 
-// counts counts documents by kind, by field, and by place when asked to.
-func counts(cards []*card, places bool) []knowledge.Count {
-	n := map[knowledge.Count]int{}
-	for _, c := range cards {
-		n[knowledge.Count{Group: "kind", Key: string(c.kind)}]++
-		for _, f := range c.fields {
-			n[knowledge.Count{Group: "field", Key: f}]++
-		}
-		for _, p := range c.places {
-			if places && p != nationwide {
-				n[knowledge.Count{Group: "place", Key: p}]++
-			}
-		}
+// metas are cards as what is counted.
+func metas(cards []*card) []knowledge.Meta {
+	out := make([]knowledge.Meta, len(cards))
+	for i, c := range cards {
+		out[i] = knowledge.Meta{Kind: c.kind, Fields: c.fields, Places: c.places}
 	}
-	var out []knowledge.Count
-	for c, times := range n {
-		c.N = times
-		out = append(out, c)
-	}
-	slices.SortFunc(out, func(a, b knowledge.Count) int {
-		return cmp.Or(cmp.Compare(countOrder[a.Group], countOrder[b.Group]), b.N-a.N, strings.Compare(a.Key, b.Key))
-	})
 	return out
 }
-
-var countOrder = map[string]int{"kind": 0, "field": 1, "place": 2}

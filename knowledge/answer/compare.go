@@ -2,13 +2,13 @@ package answer
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/figure"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
+	"studitiru/knowledge/indonesian"
 )
 
 // sides are how many sides a comparison has at most.
@@ -31,11 +31,18 @@ func (w *work) compare() (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if len(quotes) > 0 {
+		c := knowledge.Column{Name: s.name, Quotes: quotes}
+		if s.whole {
+			c.Counts = figure.Counts(metas(s.all(s.q.Audience, s.ofPlace(s.parts))), false, nationwide)
+		}
+		if len(c.Quotes)+len(c.Counts) > 0 {
 			filled++
 		}
-		a.Columns = append(a.Columns, knowledge.Column{Name: s.name, Quotes: quotes})
+		a.Columns = append(a.Columns, c)
 		w.found = s.found
+	}
+	if err := w.level(all); err != nil {
+		return false, err
 	}
 	switch filled {
 	case len(all):
@@ -57,127 +64,31 @@ func (w *work) compare() (bool, error) {
 	return true, nil
 }
 
-// side is one side of a comparison: a question of its own.
-type side struct {
-	work
-	name   string
-	others []string // places of the other sides
-}
-
-// sides are the questions that a comparison is made of: one a place, else one a thing.
-func (w *work) sides() []*side {
-	var out []*side
-	add := func(name string, narrow func(*knowledge.Parts)) {
-		if len(out) == sides {
-			return
-		}
-		s := &side{name: name, work: work{Engine: w.Engine, ctx: w.ctx, q: w.q, parts: w.parts, reading: w.reading, section: w.section}}
-		narrow(&s.parts)
-		out = append(out, s)
-	}
-	if len(w.parts.Indicators) > 1 && len(w.parts.Places) == 0 {
-		for _, i := range w.parts.Indicators {
-			add(fmt.Sprintf(wordsIndicator, i), func(n *knowledge.Parts) { n.Indicators, n.Wish = []int{i}, knowledge.WishAny })
-		}
-		return w.apart(out)
-	}
-	if groups := w.groups(w.parts); len(groups) > 1 {
-		for _, g := range groups {
-			add(w.likeliest(g), func(n *knowledge.Parts) { n.Places = g; n.Wish = knowledge.WishAny })
-		}
-		for i, s := range out {
-			for k, g := range groups {
-				if k != i {
-					s.others = append(s.others, g...)
-				}
-			}
-		}
-		return w.apart(out)
-	}
-	if len(w.parts.Things)+len(w.parts.Forms)+len(w.parts.Rules) < 2 && len(w.parts.Places) == 0 {
-		if left, right, ok := w.pair(); ok {
-			for _, t := range []string{left, right} {
-				add(t, func(n *knowledge.Parts) {
-					*n = knowledge.Parts{Things: []string{t}, Wish: knowledge.WishDefinition}
-				})
-			}
-			return w.apart(out)
-		}
-	}
-	for _, t := range w.parts.Things {
-		add(t, func(n *knowledge.Parts) {
-			n.Things, n.Forms, n.Rules = []string{t}, nil, nil
-			n.Wish = knowledge.WishDefinition
-		})
-	}
-	for _, t := range w.parts.Forms {
-		add(t, func(n *knowledge.Parts) {
-			n.Things, n.Forms, n.Rules = nil, []string{t}, nil
-			n.Wish = knowledge.WishDefinition
-		})
-	}
-	for _, t := range w.parts.Rules {
-		add(t, func(n *knowledge.Parts) {
-			n.Things, n.Forms, n.Rules = nil, nil, []string{t}
-			n.Wish = knowledge.WishDefinition
-		})
-	}
-	for _, y := range w.parts.Years {
-		if len(out) == 0 || len(w.parts.Things)+len(w.parts.Forms)+len(w.parts.Rules) == 0 && len(w.parts.Years) > 1 {
-			add(shape.Years([]int{y}), func(n *knowledge.Parts) { n.Years = []int{y}; n.Wish = knowledge.WishAny })
-		}
-	}
-	return w.apart(out)
-}
-
-// likeliest is the one of several places of one name that documents are about, else the first.
-func (w *work) likeliest(places []string) string {
-	for _, p := range places {
-		if len(places) > 1 && len(w.all(w.q.Audience, func(c *card) bool { return c.about(p) })) > 0 {
-			return p
-		}
-	}
-	return places[0]
-}
-
-// apart gives each side a text to search that does not name the others.
-func (w *work) apart(all []*side) []*side {
-	for _, s := range all {
-		text := w.reading.Text
-		for _, o := range all {
-			if o != s {
-				text = w.without(text, o.name, s.name)
-			}
-		}
-		s.text = text
-	}
-	return all
-}
-
-// without takes the words of a name out of a text, but for those that the name kept has too.
-func (w *work) without(text, name, kept string) string {
-	keep := lexicon.Surfaces(w.cfg.Language.Tokens(kept))
-	drop := slices.DeleteFunc(lexicon.Surfaces(w.cfg.Language.Tokens(name)), func(s string) bool { return slices.Contains(keep, s) })
-	var out []string
-	for _, t := range w.cfg.Language.Tokens(text) {
-		if !slices.Contains(drop, t.Surface) {
-			out = append(out, text[t.Start:t.End])
-		}
-	}
-	return strings.Join(out, " ")
-}
-
 // columnCover is the share that a further quote of a column has to have of what the first one has of the question.
 const columnCover = .8
 
-// column is what is shown on a side: the best windows that hold every need.
+// column is what is shown on a side: its figures, what the practice of that name begins with, the best windows that hold every
+// need.
 func (s *side) column() ([]knowledge.Quote, error) {
+	if s.whole {
+		if quotes, err := s.figuresOfPlace(); err != nil || len(quotes) > 0 {
+			return quotes, err
+		}
+	}
 	if s.wantsValue(s.parts) {
 		if done, err := s.value(); err != nil || done {
 			return s.answer.Quotes, err
 		}
 	}
+	first, err := s.openings(s.practice())
+	if err != nil {
+		return nil, err
+	}
 	chosen, err := s.choose(s.parts)
+	if meant := s.found.Understood.Ambiguous; err == nil && len(meant) > 0 && len(s.parts.Things) == 1 {
+		s.text, s.parts.Things, s.read = meant[0].Sense, []string{meant[0].Sense}, false // the other side says which, or the first
+		chosen, err = s.choose(s.parts)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -189,12 +100,116 @@ func (s *side) column() ([]knowledge.Quote, error) {
 	if s.parts.Wish == knowledge.WishDefinition {
 		chosen.picks = s.definitions(chosen.picks)
 	}
-	if len(chosen.picks) == 0 {
+	if len(chosen.picks) > 0 {
+		chosen.picks = slices.DeleteFunc(chosen.picks, func(p pick) bool { return p.whole < columnCover*chosen.picks[0].whole })
+	}
+	quotes, err := s.quotes(chosen)
+	if err == nil && len(first)+len(quotes) == 0 {
+		first, err = s.besides()
+	}
+	return figure.Merge(first, quotes), err
+}
+
+// besides is what documents of the place and field begin with that tell of them among others, as those of visits do: there is
+// no data only where there are none.
+func (s *side) besides() ([]knowledge.Quote, error) {
+	if len(s.parts.Places) == 0 || s.parts.Field == "" {
 		return nil, nil
 	}
-	chosen.picks = slices.DeleteFunc(chosen.picks, func(p pick) bool { return p.whole < columnCover*chosen.picks[0].whole })
-	quotes, err := s.quotes(chosen)
-	return quotes[:min(len(quotes), knowledge.QuotesPerAnswer)], err
+	fits := s.fits(knowledge.Parts{Places: s.parts.Places, Field: s.parts.Field})
+	return s.openings(s.all(s.q.Audience, func(c *card) bool {
+		named := slices.ContainsFunc(s.cfg.Language.NamedPlaces(c.title), func(m indonesian.NamedPlace) bool {
+			return slices.ContainsFunc(m.Names, func(n string) bool { return slices.Contains(s.others, n) })
+		})
+		return fits(c) && !named && !slices.ContainsFunc(s.others, c.about)
+	}))
+}
+
+// figuresOfPlace are the newest figures of a place by which all are measured: the index of services first, then the others.
+func (s *side) figuresOfPlace() ([]knowledge.Quote, error) {
+	var out []knowledge.Quote
+	for _, key := range s.measures.indices() {
+		p := s.parts
+		p.Measure = key
+		facts, err := s.facts(p)
+		if err != nil {
+			return nil, err
+		}
+		if facts = s.ofPlaces(facts); len(facts) == 0 {
+			continue
+		}
+		quotes, err := s.quoteFacts(facts[:1])
+		if err != nil {
+			return nil, err
+		}
+		out = figure.Merge(out, quotes)
+	}
+	return out, nil
+}
+
+// level puts before each column a sentence with a figure of a kind that all of them state: what can be compared comes first.
+func (w *work) level(all []*side) error {
+	var own []map[string]knowledge.Quote
+	for i, s := range all {
+		if s.whole || s.parts.Measure != "" || s.parts.Wish == knowledge.WishDefinition && len(s.practice()) == 0 {
+			return nil
+		}
+		units, err := s.units(w.answer.Columns[i].Quotes)
+		if err != nil {
+			return err
+		}
+		own = append(own, units)
+	}
+	for _, unit := range shape.UnitsInOrder(w.q.Text) {
+		if slices.ContainsFunc(own, func(units map[string]knowledge.Quote) bool { return units[unit].Text == "" }) {
+			continue
+		}
+		for i := range all {
+			c := &w.answer.Columns[i]
+			if len(c.Quotes) > 0 && slices.Contains(shape.Units(c.Quotes[0].Text), unit) {
+				continue
+			}
+			first, err := w.cite([]knowledge.Quote{own[i][unit]})
+			if err != nil {
+				return err
+			}
+			c.Quotes = figure.Merge(first, c.Quotes)
+		}
+		return nil
+	}
+	return nil
+}
+
+// units are the sentences with a figure of each kind in the document that a column begins with, those of the newest year.
+func (s *side) units(quotes []knowledge.Quote) (map[string]knowledge.Quote, error) {
+	out := map[string]knowledge.Quote{}
+	if len(quotes) == 0 {
+		return out, nil
+	}
+	c := s.cardOf(quotes[0].Document.ID)
+	if c == nil || c.kind == knowledge.Visit {
+		return out, nil
+	}
+	texts, err := s.Engine.read(s.ctx, []*card{c})
+	newest := map[string]int16{}
+	for _, t := range texts {
+		for i := range t.passages {
+			p := &t.passages[i]
+			for k, line := range p.sentences {
+				year := int16(1)
+				for _, q := range p.words[line.from:line.to] {
+					year = max(year, q.year)
+				}
+				v := view{text: t, passage: p, first: k, last: k}
+				for _, unit := range shape.Units(v.string()) {
+					if year > newest[unit] {
+						out[unit], newest[unit] = quoteOf(v, nil, 1), year
+					}
+				}
+			}
+		}
+	}
+	return out, err
 }
 
 // alone tells whether a window is of its side and of no other: its document is about no other place of the comparison and tells
@@ -257,44 +272,4 @@ func (s *side) definitions(picks []pick) []pick {
 	}
 	slices.SortStableFunc(defines, func(a, b pick) int { return cmp.Compare(explains(a), explains(b)) })
 	return defines
-}
-
-// compared reads a question for the difference of two terms as a comparison, also where one of them is a measure.
-func (w *work) compared(p knowledge.Parts) knowledge.Parts {
-	if p.Wish == knowledge.WishCompare || len(p.Places)+len(p.Provinces) > 0 || !w.typed(signDiffer) {
-		return p
-	}
-	if _, _, ok := w.pair(); ok {
-		p.Wish, p.Measure = knowledge.WishCompare, ""
-	}
-	return p
-}
-
-// termWords is how many words a term of a comparison has at most.
-const termWords = 5
-
-// pair are the two terms that a question sets side by side with a word between them: "X beda sama Y", "bedanya X dengan Y".
-// What only frames a comparison is no part of them.
-func (w *work) pair() (left, right string, ok bool) {
-	var sides [2][]string
-	at := 0
-	for _, t := range w.cfg.Language.Spoken(w.q.Text, everything{}) {
-		switch {
-		case w.signs.Has(signBeside, t.Surface) && len(sides[0]) > 0:
-			at = 1
-		case w.signs.Has(signFrame, t.Surface), w.signs.Has(signBeside, t.Surface):
-		default:
-			word := t.Typed
-			if t.Mended { // the side is named as documents write it
-				word = t.Surface
-			}
-			sides[at] = append(sides[at], word)
-		}
-	}
-	for _, s := range sides {
-		if len(s) == 0 || len(s) > termWords {
-			return "", "", false
-		}
-	}
-	return strings.Join(sides[0], " "), strings.Join(sides[1], " "), true
 }

@@ -29,7 +29,7 @@ func (w *work) counts(v view, measure string) bool {
 	if !w.signs.Has(signCounted, measure) || v.denies() {
 		return true
 	}
-	return v.text.card.kind != knowledge.Visit && w.saysForm(v, w.measures[measure].forms)
+	return v.text.card.kind != knowledge.Visit && w.saysForm(v, w.measures[measure].Forms)
 }
 
 // demands are what some questions require without naming a thing: the name of who holds an office, a rule of some kind.

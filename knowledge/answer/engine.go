@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 	"time"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/keep"
+	"studitiru/knowledge/answer/figure"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
@@ -45,23 +46,24 @@ type Engine struct {
 	answers  answers
 	signs    lexicon.Signs
 	labels   map[string]map[string]bool // stems that speak for a field, by its key
-	bodies   map[string]lexicon.Phrase  // of governments, by name in small letters: other words for them
-	sample   lexicon.Phrase             // headings and titles of texts to copy
-	playbook lexicon.Phrase             // titles of documents that tell how something is done
-	glossary lexicon.Phrase             // titles of documents that explain words
+	ways     lexicon.Ways
+	sample   lexicon.Phrase // headings and titles of texts to copy
+	playbook lexicon.Phrase // titles of documents that tell how something is done
+	glossary lexicon.Phrase // titles of documents that explain words
 	shelf    shelf
-	texts    texts
-	terms    termCache
+	texts    keep.Cache[*text]
 }
 
 // New reads the tables of the vocabulary. It refuses a table with a bad line.
 func New(cfg Config) (*Engine, error) {
 	e := &Engine{cfg: cfg}
+	e.ways.Language = cfg.Language
+	e.texts.Most, e.texts.Weight = wordsKept, func(t *text) int { return t.words }
 	var err error
 	if e.roles, err = lexicon.ReadRoles(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
-	if e.measures, err = readMeasures(cfg.Vocabulary, cfg.Language); err != nil {
+	if e.measures, err = lexicon.ReadMeasures(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
 	if e.answers, err = readAnswers(cfg.Vocabulary, cfg.Language); err != nil {
@@ -70,7 +72,7 @@ func New(cfg Config) (*Engine, error) {
 	if e.signs, err = lexicon.ReadSigns(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
-	if e.bodies, err = lexicon.ReadBodies(cfg.Vocabulary, cfg.Language); err != nil {
+	if e.ways.Bodies, err = lexicon.ReadBodies(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
 	if e.labels, err = lexicon.ReadFields(cfg.Vocabulary, cfg.Language); err != nil {
@@ -138,23 +140,20 @@ func (e *Engine) Read(ctx context.Context, text string) (knowledge.Parts, error)
 		return knowledge.Parts{}, err
 	}
 	reading := e.cfg.Reader.At(e.cfg.Now()).Read(text, knowledge.Context{}, e.names())
-	w := &work{
-		Engine:  e,
-		ctx:     ctx,
-		q:       knowledge.Question{Text: text},
-		reading: reading,
-		parts:   reading.Parts,
-		bound:   shape.BoundOf(text),
-	}
+	w := e.begin(ctx, knowledge.Question{Text: text}, reading)
 	w.tidy()
 	return w.parts, nil
+}
+
+func (e *Engine) begin(ctx context.Context, q knowledge.Question, reading question.Reading) *work {
+	return &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts, section: e.roles.Asked(q.Text),
+		bound: shape.BoundOf(q.Text)}
 }
 
 // one answers a message that is one question.
 func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question.Reading) (knowledge.Answer,
 	knowledge.SearchResult, error) {
-	w := &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts,
-		section: e.roles.Asked(q.Text), bound: shape.BoundOf(q.Text)}
+	w := e.begin(ctx, q, reading)
 	if w.section == "" && reading.Inherited { // "kalau 18?" asks for what was asked of 16
 		w.section = e.roles.Asked(reading.Topic)
 	}
@@ -179,7 +178,7 @@ func (e *Engine) several(ctx context.Context, q knowledge.Question, texts []stri
 	for _, text := range texts {
 		one := q
 		one.Text, one.Previous = text, prev
-		a, result, err := e.one(ctx, one, leaning(reader.Read(text, prev, e.names()), prev.Parts))
+		a, result, err := e.one(ctx, one, question.Leaning(reader.Read(text, prev, e.names()), prev.Parts))
 		if err != nil {
 			return knowledge.Answer{}, result, err
 		}
@@ -200,29 +199,13 @@ func (e *Engine) several(ctx context.Context, q knowledge.Question, texts []stri
 	return out, results[main], nil
 }
 
-// leaning gives a question that names no place or thing of its own those of the question before it in the same message.
-func leaning(r question.Reading, prev knowledge.Parts) question.Reading {
-	p := &r.Parts
-	if r.Inherited || len(p.Places)+len(p.Provinces)+len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 {
-		return r
-	}
-	p.Places, p.Region, p.Provinces = prev.Places, prev.Region, prev.Provinces
-	p.Things, p.Rules, p.Forms, p.Indicators = prev.Things, prev.Rules, prev.Forms, prev.Indicators
-	taken := slices.Concat(p.Things, p.Rules, p.Forms, p.Places)
-	if len(taken) > 0 || len(p.Indicators) > 0 {
-		r.Inherited = true
-		r.Text = strings.Join(append([]string{r.Text}, taken...), " ")
-	}
-	return r
-}
-
 // route makes the answer on the first way that fits.
 func (w *work) route() error {
 	w.answer.Parts = w.parts
 	if w.parts.Wish == knowledge.WishTalk {
 		return w.talk()
 	}
-	for _, way := range []func() (done bool, err error){w.titled, w.catalogue, w.compare, w.value, w.card} {
+	for _, way := range []func() (done bool, err error){w.titled, w.catalogue, w.compare, w.value, w.story, w.card} {
 		if done, err := way(); done || err != nil {
 			return err
 		}
@@ -239,7 +222,7 @@ func (w *work) talk() error {
 	switch a.Talk {
 	case knowledge.IntentHoldings:
 		cards := w.all(w.q.Audience, func(*card) bool { return true })
-		a.Total, a.Counts = len(cards), counts(cards, false)
+		a.Total, a.Counts = len(cards), figure.Counts(metas(cards), false, nationwide)
 	case knowledge.IntentNewest:
 		docs, err := w.cfg.Store.Documents(w.ctx, knowledge.Filter{States: []knowledge.State{knowledge.Published},
 			Audience: &w.q.Audience, NoBody: true, Newest: true, Limit: w.linesWanted()})

@@ -8,6 +8,7 @@ import (
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
+	"studitiru/knowledge/question"
 )
 
 // Bounds of a list by words.
@@ -33,9 +34,10 @@ func (w *work) terms() []lexicon.Phrase {
 		return []lexicon.Phrase{{p.Words}}
 	}
 	var out []lexicon.Phrase
-	byField := p.Field != "" && (p.Kind != "" || p.Wish == knowledge.WishOverview)
+	byField := p.Field != "" && (p.Kind != "" || p.Wish == knowledge.WishOverview || p.Wish == knowledge.WishCount ||
+		w.reading.Area && len(p.Words) == 0)
 	for _, t := range slices.Concat(p.Things, p.Words) {
-		ways := w.phraseOf(t)
+		ways := w.ways.Wide(t)
 		if len(ways) > 0 && (!byField || !ways.InStems(w.phraseOf(p.Field)[0])) {
 			out = append(out, ways)
 		}
@@ -60,9 +62,9 @@ func (c *card) said(terms []lexicon.Phrase) int {
 		switch {
 		case t.InStems(c.stems):
 			at = saidInTitle
-		case slices.ContainsFunc(c.questions, t.InStems):
+		case slices.ContainsFunc(c.questions, t.Long().InStems):
 			at = saidInQuestion
-		case t.InStems(c.lead):
+		case t.Long().InStems(c.lead):
 			at = saidInLead
 		}
 		least = min(least, at)
@@ -71,7 +73,7 @@ func (c *card) said(terms []lexicon.Phrase) int {
 }
 
 // holding keeps the documents that say all terms, those that are most about them first. What only a sentence in a text says
-// counts where few documents are about it.
+// counts where few documents are about it, and always where it is a title that a practice was given.
 func (w *work) holding(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
 	at := map[*card]int{}
 	var out, rest []*card
@@ -82,8 +84,8 @@ func (w *work) holding(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
 			rest = append(rest, c)
 		}
 	}
-	if len(out) < fewestLines {
-		more, err := w.mentioning(rest, terms)
+	if given := slices.ContainsFunc(w.parts.Things, shape.Award.MatchString); given || len(out) < fewestLines {
+		more, err := w.mentioning(rest, terms, given)
 		if err != nil {
 			return nil, err
 		}
@@ -93,16 +95,47 @@ func (w *work) holding(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
 	return out, nil
 }
 
-// mentioning keeps of some documents those that the search found and that say all terms in one sentence.
-func (w *work) mentioning(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
+// onePerPlace gives, where places are asked for and not documents, a line for each place with the document that is about the
+// fewest others; how many documents there are is told beside. Else it gives no places.
+func (w *work) onePerPlace(cards []*card) (lines []*card, places []string) {
+	if !w.reading.Area || w.parts.Kind == knowledge.Visit {
+		return cards, nil
+	}
+	level, inPlace, at := shape.LevelOf(w.reading.Among), w.ofPlace(w.parts), map[string]int{}
+	for _, c := range cards {
+		for _, place := range c.places {
+			k, known := at[place]
+			switch {
+			case !lexicon.OfLevel(w.cfg.Language, place, level) || !inPlace(&card{places: []string{place}}):
+			case !known:
+				at[place] = len(lines)
+				lines, places = append(lines, c), append(places, place)
+			case len(c.places) < len(lines[k].places):
+				lines[k] = c
+			}
+		}
+	}
+	if len(lines) == 0 {
+		return cards, nil
+	}
+	w.answer.Documents = len(cards)
+	return lines, places
+}
+
+// mentioning keeps of some documents those that say all terms in one sentence; of all of them, or of those that the search found.
+func (w *work) mentioning(cards []*card, terms []lexicon.Phrase, all bool) ([]*card, error) {
 	if err := w.search(); err != nil {
 		return nil, err
+	}
+	terms = slices.Clone(terms)
+	for i, t := range terms {
+		terms[i] = t.Numbered(w.signs[signNumbered])
 	}
 	hit := map[int64]bool{}
 	for _, h := range w.found.Hits {
 		hit[h.DocumentID] = true
 	}
-	texts, err := w.Engine.read(w.ctx, slices.DeleteFunc(slices.Clone(cards), func(c *card) bool { return !hit[c.id] }))
+	texts, err := w.Engine.read(w.ctx, slices.DeleteFunc(slices.Clone(cards), func(c *card) bool { return !all && !hit[c.id] }))
 	if err != nil {
 		return nil, err
 	}
@@ -129,13 +162,14 @@ func (w *work) among() func(*card) bool {
 	if asked == "" && !w.reading.Area && p.Kind == "" && p.Wish == knowledge.WishList && len(p.Things)+len(p.Words) > 0 {
 		return func(c *card) bool { return c.kind != knowledge.Visit }
 	}
-	if asked == "" && !w.reading.Area || p.Kind != "" && p.Kind != knowledge.Innovation {
+	if asked == "" && !w.reading.Area || w.reading.Area && p.Kind == "" && !question.Topical(p) ||
+		p.Kind != "" && p.Kind != knowledge.Innovation {
 		return func(*card) bool { return true }
 	}
 	level := shape.LevelOf(asked)
 	return func(c *card) bool {
 		return c.kind != knowledge.Visit && c.kind != knowledge.Rule && slices.ContainsFunc(c.places, func(place string) bool {
-			return place != nationwide && (level == "" || level == shape.LevelBody || w.ofLevel(place, level))
+			return place != nationwide && (level == "" || level == shape.LevelBody || lexicon.OfLevel(w.cfg.Language, place, level))
 		})
 	}
 }

@@ -1,32 +1,15 @@
 package answer
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/figure"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 )
-
-// ranks tells whether places are to be listed by a measure: in an order, or those of a grade.
-func (w *work) ranks() bool {
-	p := w.parts
-	if p.Measure == "" {
-		return false
-	}
-	switch p.Wish {
-	case knowledge.WishRank:
-		return true
-	case knowledge.WishList, knowledge.WishCount:
-		return p.Grade != "" || len(p.Places) != 1
-	case knowledge.WishAny, knowledge.WishValue, knowledge.WishWho, knowledge.WishWhere:
-		return p.Grade != "" && len(p.Places) == 0
-	}
-	return false
-}
 
 // facts reads the facts about a measure that the parts ask for.
 func (w *work) facts(p knowledge.Parts) ([]knowledge.Fact, error) {
@@ -76,7 +59,7 @@ func (w *work) rank() (bool, error) {
 	}
 	a := &w.answer
 	a.Route, a.Outcome, a.Total = knowledge.RouteCatalogue, knowledge.Answered, len(items)
-	a.Documents = documentsIn(items)
+	a.Documents = figure.Documents(items)
 	from := min(w.q.Offset, len(items))
 	a.Lists = items[from:min(from+w.linesWanted(), len(items))]
 	a.More = len(items) - from - len(a.Lists)
@@ -92,7 +75,7 @@ func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
 	level := shape.LevelOf(w.q.Text)
 	best := map[string]knowledge.Fact{}
 	for _, f := range facts {
-		if !w.ofLevel(f.Place, level) || w.bound != nil && (f.Value == "" || !w.bound(shape.Number(f.Value))) {
+		if !lexicon.OfLevel(w.cfg.Language, f.Place, level) || w.bound != nil && (f.Value == "" || !w.bound(shape.Number(f.Value))) {
 			continue
 		}
 		old, ok := best[f.Place]
@@ -104,35 +87,8 @@ func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
 	for _, f := range best {
 		out = append(out, f)
 	}
-	lowest := shape.Lowest.MatchString(w.q.Text)
-	slices.SortFunc(out, func(a, b knowledge.Fact) int {
-		if a.Value == "" != (b.Value == "") {
-			return filled(b) - filled(a) // where there is no figure, the order is a guess: last
-		}
-		order := cmp.Or(compareValues(b, a), strings.Compare(a.Grade, b.Grade), cmp.Compare(a.Rank, b.Rank))
-		if lowest && order != 0 {
-			order = -order
-		}
-		return cmp.Or(order, strings.Compare(a.Place, b.Place))
-	})
-	if !lowest {
-		byRank(out)
-	}
+	figure.Order(out, shape.Lowest.MatchString(w.q.Text))
 	return out
-}
-
-// byRank moves facts that state a rank and no figure to where their rank belongs among the others.
-func byRank(facts []knowledge.Fact) {
-	for i, f := range facts {
-		if f.Value != "" || f.Rank == 0 {
-			continue
-		}
-		at := slices.IndexFunc(facts[:i], func(o knowledge.Fact) bool { return o.Rank > f.Rank && o.Year == f.Year })
-		if at >= 0 {
-			copy(facts[at+1:i+1], facts[at:i])
-			facts[at] = f
-		}
-	}
 }
 
 // ofService keeps the facts about a service that the question names, when there are any; else those about no service.
@@ -142,28 +98,12 @@ func (w *work) ofService(facts []knowledge.Fact) []knowledge.Fact {
 	}
 	for _, t := range w.parts.Things {
 		ways := w.phraseOf(t)
-		if of := keep(
-			func(f knowledge.Fact) bool { return ways.InStems(lexicon.Stems(w.cfg.Language.Tokens(f.Service))) },
-		); len(
-			of,
-		) > 0 {
+		of := keep(func(f knowledge.Fact) bool { return ways.InStems(lexicon.Stems(w.cfg.Language.Tokens(f.Service))) })
+		if len(of) > 0 {
 			return of
 		}
 	}
 	return keep(func(f knowledge.Fact) bool { return f.Service == "" })
-}
-
-// documentsIn counts the documents that lines are from.
-func documentsIn(items []knowledge.ListItem) int {
-	seen := map[int64]bool{}
-	for _, it := range items {
-		seen[it.Document.ID] = true
-	}
-	return len(seen)
-}
-
-func compareValues(a, b knowledge.Fact) int {
-	return cmp.Compare(shape.Number(a.Value), shape.Number(b.Value))
 }
 
 // lines makes lines of facts: each with its document and its verbatim sentence.
@@ -236,24 +176,4 @@ func viewOfSentence(t *text, f knowledge.Fact) (view, bool) {
 		return v, v.first >= 0
 	}
 	return view{}, false
-}
-
-// ofLevel tells whether a name is a place of the kind asked for; "" is every place, shape.LevelBody what is no place.
-func (w *work) ofLevel(name, level string) bool {
-	kind := ""
-	for _, k := range []string{shape.LevelCity, shape.LevelRegency, shape.LevelProvince} {
-		if strings.HasPrefix(name, k+" ") {
-			kind = k
-		}
-	}
-	if kind == "" && w.cfg.Language.Province(name) == name {
-		kind = shape.LevelProvince // Daerah Istimewa Yogyakarta
-	}
-	switch level {
-	case shape.LevelBody:
-		return kind == ""
-	case "":
-		return kind != ""
-	}
-	return kind == level
 }

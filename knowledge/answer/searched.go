@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/beside"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
@@ -35,7 +36,7 @@ func (w *work) tidy() {
 		p.Attributes = slices.Delete(slices.Clone(p.Attributes), at, at+1)
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), isRule)
 		p.Kind, p.Wish = knowledge.Rule, knowledge.WishWhere
-		w.text = w.without(w.searched(), numberAttribute, "")
+		w.text = beside.Without(w.cfg.Language, w.searched(), numberAttribute, "")
 	}
 	if p.Field != "" || p.Aspect != "" {
 		named := w.labels[p.Field]
@@ -128,7 +129,7 @@ const commonMeasure = "ipp"
 // valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
 func (w *work) valued(p knowledge.Parts) knowledge.Parts {
 	isValue := func(s string) bool { return w.signs.Has(signValue, s) || shape.Number(s) >= 0 && w.bound != nil }
-	if p.Measure == "" && p.Grade != "" && shape.LevelOf(w.q.Text) != "" && len(p.Things)+len(p.Places) == 0 &&
+	if p.Measure == "" && p.Grade != "" && (shape.LevelOf(w.q.Text) != "" || w.reading.Area) && len(p.Things)+len(p.Places) == 0 &&
 		!slices.ContainsFunc(p.Words,
 			func(s string) bool { return !isValue(s) }) {
 		p.Measure, p.Words, p.Wish = commonMeasure, nil, knowledge.WishList // "kota mana yang nilainya A"
@@ -144,7 +145,7 @@ func (w *work) valued(p knowledge.Parts) knowledge.Parts {
 		return p
 	}
 	for i, t := range p.Things {
-		if key := lexicon.Lower(t); w.measures[key].name != "" && w.measures.index(key) {
+		if key := lexicon.Lower(t); w.measures[key].Name != "" && w.measures.index(key) {
 			p.Measure, p.Wish = key, knowledge.WishValue
 			if w.bound != nil {
 				p.Wish = knowledge.WishRank

@@ -104,7 +104,7 @@ func (e *Engine) shelve(d knowledge.Document) {
 	c.lead = e.leadOf(d)
 	for _, q := range d.Questions {
 		var stems []string
-		for _, s := range e.cfg.Language.Spoken(q, everything{}) { // chat spellings written out, as in what is asked
+		for _, s := range e.cfg.Language.Spoken(q, lexicon.Everything{}) { // chat spellings written out, as in what is asked
 			stems = append(stems, s.Stem)
 		}
 		c.questions = append(c.questions, stems)

@@ -28,5 +28,7 @@ const (
 	signMeasured = "satuan"       // behind a number: what it counts
 	signSpelled  = "singkatan"    // ask what a short form stands for
 	signBecause  = "sebab"
-	signMoney    = "uang" // attributes that are also spoken of where no amount is asked for: "bayar PBB"
+	signContents = "isi aturan" // ask what a rule says
+	signNumbered = "bernomor"   // stand before a number by which something is called
+	signMoney    = "uang"       // attributes that are also spoken of where no amount is asked for: "bayar PBB"
 )

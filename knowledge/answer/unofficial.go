@@ -1,20 +1,10 @@
 package answer
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"studitiru/knowledge"
-)
-
-// unofficialForm finds what is named like a place and may be none of the list of places: a new kota, an old name.
-var unofficialForm = regexp.MustCompile(`\b(?:Kota|Kabupaten|Provinsi) \p{Lu}[\p{L}'-]+`)
-
-var (
-	saidGrade = regexp.MustCompile(`(?:[Pp]redikat|[Kk]ategori|[Nn]ilai|[Mm]utu|[Pp]eringkat)(?: \p{L}+){0,2} ` +
-		`([A-F]-?)(?:[^\w-]|$)`)
-	saidFigure = regexp.MustCompile(`\b\d{1,3},\d{1,2}\b`)
+	"studitiru/knowledge/answer/shape"
 )
 
 // unofficial reads facts of places that are on no list out of the best hits: the store knows facts of official places alone.
@@ -49,9 +39,8 @@ func (w *work) unofficialFact(v view, p knowledge.Parts) (knowledge.Fact, bool) 
 	if slices.ContainsFunc(v.passage.mentions, func(m mention) bool { return m.from >= from && m.to <= to }) {
 		return knowledge.Fact{}, false
 	}
-	names := unofficialForm.FindAllString(text, -1)
-	slices.Sort(names)
-	if names = slices.Compact(names); len(names) != 1 || !w.measures.held(w.Engine, p.Measure, v) {
+	names := shape.Unofficial(text)
+	if len(names) != 1 || !w.measures.held(w.Engine, p.Measure, v) {
 		return knowledge.Fact{}, false
 	}
 	f := knowledge.Fact{Document: v.text.card.id, Version: v.text.version, Measure: p.Measure, Place: names[0], Sentence: text,
@@ -62,11 +51,9 @@ func (w *work) unofficialFact(v view, p knowledge.Parts) (knowledge.Fact, bool) 
 			break
 		}
 	}
-	if m := saidGrade.FindStringSubmatch(text); m != nil {
-		f.Grade = m[1]
-	}
-	if m := saidFigure.FindString(text); m != "" && w.measures.plausible(p.Measure, strings.Replace(m, ",", ".", 1)) {
-		f.Value = strings.Replace(m, ",", ".", 1)
+	f.Grade = shape.SaidGrade(text)
+	if value := shape.SaidFigure(text); value != "" && w.measures.plausible(p.Measure, value) {
+		f.Value = value
 	}
 	fits := (f.Grade != "" || f.Value != "") && (p.Grade == "" || p.Grade == f.Grade) &&
 		(len(p.Years) == 0 || slices.Contains(p.Years, f.Year))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/figure"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 )
@@ -41,11 +42,11 @@ func (w *work) value() (bool, error) {
 	}
 	w.answer.Route = knowledge.RoutePassages
 	w.show(quotes, knowledge.Answered)
-	w.answer.Disagree = w.q.Offset == 0 && disagree(fits)
+	w.answer.Disagree = w.q.Offset == 0 && figure.Disagree(fits)
 	if err := w.placesWithout(fits); err != nil {
 		return true, err
 	}
-	if onlyGrades(fits) && p.Wish != knowledge.WishOverview {
+	if figure.OnlyGrades(fits) && p.Wish != knowledge.WishOverview {
 		return true, w.addUnknown()
 	}
 	return true, nil
@@ -80,8 +81,8 @@ func (w *work) ofPlaces(facts []knowledge.Fact) []knowledge.Fact {
 		return len(w.parts.Things) == 0 && f.Service != "" || len(w.parts.Places) > 0 && !slices.Contains(w.parts.Places, f.Place)
 	})
 	slices.SortStableFunc(out, func(a, b knowledge.Fact) int {
-		return cmp.Or(per(b, unit)-per(a, unit), w.yearOf(b)-w.yearOf(a), dated(b)-dated(a), w.lone(b)-w.lone(a),
-			filled(b)-filled(a))
+		return cmp.Or(figure.Per(b, unit)-figure.Per(a, unit), w.yearOf(b)-w.yearOf(a), figure.Dated(b)-figure.Dated(a),
+			w.lone(b)-w.lone(a), figure.Filled(b)-figure.Filled(a))
 	})
 	return out
 }
@@ -96,15 +97,6 @@ func (w *work) oneService() bool {
 func (w *work) serves(f knowledge.Fact) bool {
 	service := lexicon.Stems(w.cfg.Language.Tokens(f.Service))
 	return len(service) > 0 && w.phraseOf(w.parts.Things[0]).InStems(service)
-}
-
-// per tells whether a fact is of the time that a question names: "per bulan" of "orang per bulan".
-func per(f knowledge.Fact, text string) int {
-	_, time, ok := strings.Cut(f.Unit, " per ")
-	if ok && (strings.Contains(text, "per "+time) || strings.Contains(text, "se"+time) || strings.Contains(text, "tiap "+time)) {
-		return 1
-	}
-	return 0
 }
 
 // yearOf is the year of a fact, or, where its sentence names none, of its document.
@@ -127,81 +119,23 @@ func (w *work) lone(f knowledge.Fact) int {
 	return 1
 }
 
-// dated says whether the sentence of a fact names its year.
-func dated(f knowledge.Fact) int {
-	if f.Year != 0 {
-		return 1
-	}
-	return 0
-}
-
-func filled(f knowledge.Fact) int {
-	n := 0
-	if f.Value != "" {
-		n += 2
-	}
-	if f.Grade != "" {
-		n++
-	}
-	return n
-}
-
-func onlyGrades(facts []knowledge.Fact) bool {
-	return !slices.ContainsFunc(facts, func(f knowledge.Fact) bool { return f.Value != "" || f.Rank != 0 })
-}
-
 // quoteFacts quotes the sentences of facts, each figure once a document; facts that contradict the first come right behind it.
 func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
 	all, err := w.factQuotes(facts)
 	if err != nil {
 		return nil, err
 	}
-	var first, years, rest []knowledge.Quote
-	told := map[int]bool{}
-	type figure struct {
-		document         int64
-		year             int
-		place, val, text string
-	}
-	seen := map[figure]bool{}
-	for i, q := range all {
-		if q == nil {
-			continue
+	shown := func(i int) (string, bool) {
+		if all[i] == nil {
+			return "", false
 		}
-		f := facts[i]
-		value := figure{document: f.Document, year: f.Year, place: f.Place, val: f.Value + f.Grade}
-		sentence := figure{document: f.Document, text: q.Text}
-		if seen[value] || seen[sentence] {
-			continue
-		}
-		seen[value], seen[sentence] = true, true
-		switch {
-		case i == 0 || contradicts(facts[0], f):
-			first = append(first, *q)
-		case !told[f.Year]: // another year says more than the same figure once more
-			years = append(years, *q)
-		default:
-			rest = append(rest, *q)
-		}
-		told[f.Year] = true
+		return all[i].Text, true
 	}
-	return slices.Concat(first, years, rest), nil
-}
-
-// contradicts tells whether two facts give different figures, or grades, of the same thing.
-func contradicts(a, b knowledge.Fact) bool {
-	if a.Measure != b.Measure || a.Place != b.Place || a.Service != b.Service || a.Unit != b.Unit || a.Year != b.Year ||
-		a.Year == 0 {
-		return false
+	var out []knowledge.Quote
+	for _, i := range figure.Spread(facts, shown) {
+		out = append(out, *all[i])
 	}
-	if a.Document == b.Document {
-		return false
-	}
-	return a.Value != "" && b.Value != "" && shape.Number(a.Value) != shape.Number(b.Value)
-}
-
-func disagree(facts []knowledge.Fact) bool {
-	return slices.ContainsFunc(facts, func(f knowledge.Fact) bool { return contradicts(facts[0], f) })
+	return out, nil
 }
 
 // otherYears answers that the year is not there, with the years that are; or with the source's own word that it does not
@@ -224,7 +158,7 @@ func (w *work) otherYears(facts []knowledge.Fact) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if onlyGrades(facts) && len(s.denials) > 0 {
+	if figure.OnlyGrades(facts) && len(s.denials) > 0 {
 		w.show(nearest, knowledge.Partly)
 		return true, w.addDenial(s)
 	}

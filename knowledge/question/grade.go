@@ -43,6 +43,16 @@ func (q *asked) gradeBeside(link, k int) bool {
 	return false
 }
 
+// areaNamed tells whether the kind of place is named that got something: "kota mana yang dapat A".
+func (q *asked) areaNamed() bool {
+	for i := range q.words {
+		if q.areas.has(&q.words[i]) && !q.words[i].is(ofPlace) && (q.surface(i+1) == "mana" || q.surface(i+1) == "yang") {
+			return true
+		}
+	}
+	return false
+}
+
 // gradeBefore tells whether the words before i say that a small letter is a grade: "ipp a", "dari b ke a".
 func (q *asked) gradeBefore(i int) bool {
 	at := i - 1
@@ -53,7 +63,7 @@ func (q *asked) gradeBefore(i int) bool {
 	if q.words[i].Upper && (q.gradeBeside(i+1, i+2) || q.gradeBeside(i-1, i-2)) {
 		return true
 	}
-	if q.values.has(before) {
+	if q.values.has(before) || q.wordIn(&q.earning, i-1) && q.areaNamed() {
 		return true
 	}
 	if m, n := q.measures.at(q.words, at); n == 1 && m.key != "" {

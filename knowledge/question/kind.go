@@ -52,7 +52,8 @@ func (q *asked) findRuleKind() {
 		after, before := q.surface(i+n), q.surface(i-1)
 		counted := before == "berapa" || before == "banyak" || before == "jumlah"
 		listed := q.hits[knowledge.WishList] &&
-			(i > 0 && q.words[i-1].is(ofWish) && before != "berapa" || after == "apa" || after == "mana")
+			(i > 0 && q.words[i-1].is(ofWish) && before != "berapa" || after == "apa" || after == "mana" ||
+				q.opensWith(i) && q.wordIn(&q.afterKind, i+n))
 		if !listed && !counted {
 			continue
 		}
@@ -63,6 +64,16 @@ func (q *asked) findRuleKind() {
 		q.mark(i, n, ofKind)
 		return
 	}
+}
+
+// opensWith tells whether word i is the first one of content.
+func (q *asked) opensWith(i int) bool {
+	for k := range i {
+		if !q.idle(k) || q.words[k].claim&^(ofFrame|ofWish) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // pointedAt tells whether a pronoun at word i points at what was said before: "inovasi itu".
@@ -243,7 +254,8 @@ func (q *asked) countVisits() {
 	counted := slices.Equal(p.Attributes, []string{countAttribute})
 	times := p.Kind == knowledge.Visit && p.Wish == knowledge.WishValue
 	bare := len(p.Words) == 0 && (counted || times && len(p.Attributes) == 0)
-	if q.catalogue && p.Kind != "" && p.Measure == "" && (bare || counted && len(p.Places) == 0 && q.countsDocuments()) {
+	if q.catalogue && (p.Kind != "" || q.count(ofKind) > 0) && p.Measure == "" &&
+		(bare || counted && len(p.Places) == 0 && q.countsDocuments()) {
 		p.Wish, p.Attributes = knowledge.WishCount, nil
 	}
 	asksGuests := p.Wish == knowledge.WishList || p.Wish == knowledge.WishWho || p.Wish == knowledge.WishCount

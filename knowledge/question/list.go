@@ -9,6 +9,9 @@ func (q *asked) areaAsked() bool {
 			continue
 		}
 		after, before := q.surface(i+1), q.surface(i-1)
+		if after == "apa" && i > 0 && q.words[i-1].is(ofField) {
+			continue // "pajak daerah apa saja" asks for taxes
+		}
 		if after == "mana" || after == "apa" || before == "daftar" || before == "berapa" || before == "list" || before == "sebutkan" ||
 			before == "apa" || before == "urutkan" || before == "semua" ||
 			(after == "dengan" || after == "yang" || after == "di" || i+1 < len(q.words) && q.words[i+1].is(ofMeasure|ofNumber)) &&
@@ -57,7 +60,7 @@ func (q *asked) owns(i int) bool {
 			return false
 		}
 	}
-	return q.surface(i+1) == "yang" && q.owning.has(&q.words[min(i+2, len(q.words)-1)])
+	return q.surface(i+1) == "yang" && q.wordIn(&q.owning, i+2)
 }
 
 // areaThat tells whether places are told by what they have or do.
@@ -81,7 +84,11 @@ func (q *asked) kindThat() bool {
 		return false
 	}
 	for i := range q.words {
-		if q.kindAt(i) && q.surface(i+1) == "yang" {
+		k := i + 1
+		for k < len(q.words) && k <= i+2 && q.words[k].is(ofThing|ofField) {
+			k++
+		}
+		if q.kindAt(i) && q.surface(k) == "yang" {
 			return true
 		}
 	}

@@ -13,6 +13,7 @@ import (
 type region struct {
 	name      string
 	provinces []string
+	places    []string // when it is made of smaller ones: Jabodetabek
 }
 
 func (r *Reader) readRegions(files fs.FS) error {
@@ -29,6 +30,10 @@ func (r *Reader) readRegions(files fs.FS) error {
 		for _, part := range n.values(1) {
 			provinces, ok := groups[part]
 			if official, _, known := r.language.Official(part); !ok && known {
+				if r.language.Province(official) != official {
+					one.places = append(one.places, official)
+					continue
+				}
 				provinces, ok = []string{official}, true
 			}
 			if !ok {
@@ -70,6 +75,7 @@ func (q *asked) findRegions() {
 		if one, n := q.regions.at(q.words, i); n > 0 && q.free(i, n) {
 			if q.parts.Region == "" {
 				q.parts.Region, q.parts.Provinces = one.name, slices.Clone(one.provinces)
+				q.addPlace(one.places)
 			}
 			q.mark(i, n, ofRegion)
 		}

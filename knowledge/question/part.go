@@ -23,7 +23,7 @@ func (r *Reader) marks() map[string]*phrases[bool] {
 		"naskah": &r.texts, "umum": &r.generic, "asing": &r.foreign, "dalam aturan": &r.inRule, "sebelum nama": &r.naming,
 		"sesudah jenis": &r.afterKind, "sebelum jenis": &r.beforeKind, "sebelum tujuan": &r.purposes, "tanya": &r.asking,
 		"sebelum huruf": &r.beforeGrade, "ya tidak": &r.yesNo,
-		"penghubung": &r.joining, "punya": &r.owning,
+		"penghubung": &r.joining, "punya": &r.owning, "sebelum gelar": &r.earning, "koleksi": &r.stored,
 	}
 }
 

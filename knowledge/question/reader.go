@@ -44,6 +44,8 @@ type tables struct {
 	asking      phrases[bool] // what opens a question
 	joining     phrases[bool] // between two of a kind: "17/2017 dan 29/2022"
 	owning      phrases[bool] // behind "yang": what a place has or does
+	earning     phrases[bool] // before a title: "masuk Top 99"
+	stored      phrases[bool] // what only says that something is among the documents: "tercatat"
 	yesNo       phrases[bool] // what is answered by yes or no: "wajib", "boleh"
 	wishes      phrases[knowledge.Wish]
 	attributes  phrases[string]
@@ -132,6 +134,8 @@ type Reading struct {
 	Among string
 	// Area says that places or bodies are asked for, of any kind when Among is "".
 	Area bool
+	// Store says that documents are asked for, of any kind, and nothing else of them.
+	Store bool
 	// Except are places that are not to answer: those of the question before, when it is asked for "kota lain".
 	Except []string
 	// Order is 1 when it is asked which of several is the higher or better one, -1 for the lower one, else 0.
@@ -208,7 +212,7 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 		}
 	}
 	reading.Among, reading.Area, reading.Order = q.among, q.area, q.order()
-	reading.Listed = q.hits[knowledge.WishList]
+	reading.Listed, reading.Store = q.hits[knowledge.WishList], q.wholeStore(reading.Parts)
 	q.describe(&reading, prev)
 	return reading
 }
@@ -232,6 +236,7 @@ func (r *Reader) untalked(text string, names Names) *asked {
 	q.findRegions()
 	q.findAspect()
 	q.findThings()
+	q.findAwards()
 	q.findParts()
 	q.findAttributes()
 	q.findWish()
@@ -265,7 +270,8 @@ func (q *asked) onlyAsks(p knowledge.Parts) bool {
 	if slices.ContainsFunc(q.words, func(w word) bool { return w.claim&^(ofFrame|ofWish) != 0 }) {
 		return false
 	}
-	return len(q.hits) > 0 && wish != knowledge.WishRank && reflect.DeepEqual(p, knowledge.Parts{})
+	places := q.area && (wish == knowledge.WishCount || wish == knowledge.WishList)
+	return len(q.hits) > 0 && !places && wish != knowledge.WishRank && reflect.DeepEqual(p, knowledge.Parts{})
 }
 
 // nobody is Names of no documents.

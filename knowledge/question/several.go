@@ -2,7 +2,10 @@ package question
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+
+	"studitiru/knowledge"
 )
 
 // Limits of the questions in one message.
@@ -100,4 +103,20 @@ func (r *Reader) asks(words []string) bool {
 		}
 	}
 	return false
+}
+
+// Leaning gives a question that names no place or thing of its own those of the question before it in the same message.
+func Leaning(r Reading, prev knowledge.Parts) Reading {
+	p := &r.Parts
+	if r.Inherited || len(p.Places)+len(p.Provinces)+len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 {
+		return r
+	}
+	p.Places, p.Region, p.Provinces = prev.Places, prev.Region, prev.Provinces
+	p.Things, p.Rules, p.Forms, p.Indicators = prev.Things, prev.Rules, prev.Forms, prev.Indicators
+	taken := slices.Concat(p.Things, p.Rules, p.Forms, p.Places)
+	if len(taken) > 0 || len(p.Indicators) > 0 {
+		r.Inherited = true
+		r.Text = strings.Join(append([]string{r.Text}, taken...), " ")
+	}
+	return r
 }

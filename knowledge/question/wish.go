@@ -63,6 +63,11 @@ func (q *asked) findWish() {
 	q.findKind()
 	q.findRuleKind()
 	q.findVisit()
+	q.dropStored()
+	if q.closesAsking() {
+		delete(q.hits, knowledge.WishHow)
+		q.hits[knowledge.WishOverview] = true
+	}
 }
 
 // sortAsked tells whether it is asked what sort of thing something is, at the end: "OPSI itu penghargaan apa", "maladministrasi itu
@@ -208,6 +213,7 @@ func (q *asked) settle() {
 	if len(q.parts.Words) == 0 && q.parts.Kind == "" && q.parts.Wish != knowledge.WishList && q.parts.Wish != knowledge.WishCount {
 		q.catalogue = false
 	}
+	q.widen()
 }
 
 // wish chooses among the wishes that words ask for.
@@ -232,7 +238,7 @@ func (q *asked) granted(wish knowledge.Wish) (knowledge.Wish, bool) {
 	case knowledge.WishRank:
 		return q.ranked()
 	case knowledge.WishCount:
-		if (q.catalogue || q.area) && !q.countsMeasure() {
+		if (q.catalogue || q.area) && !q.countsMeasure() || q.countsDocuments() {
 			return wish, true
 		}
 		return knowledge.WishValue, true
@@ -249,8 +255,12 @@ func (q *asked) granted(wish knowledge.Wish) (knowledge.Wish, bool) {
 		if q.parts.Visitors {
 			return knowledge.WishList, true
 		}
+		if wish == knowledge.WishWhere && q.everywhere() {
+			q.area = true
+			return knowledge.WishList, true
+		}
 	case knowledge.WishValue:
-		if (q.parts.Kind != "" || q.area) && q.countsDocuments() {
+		if q.countsDocuments() {
 			return knowledge.WishCount, true
 		}
 	case knowledge.WishHow:
@@ -295,7 +305,7 @@ func (q *asked) countsDocuments() bool {
 		if !asks || next >= len(q.words) {
 			continue
 		}
-		if w := &q.words[next]; w.is(ofKind) || q.areas.has(w) && !w.is(ofPlace) {
+		if w := &q.words[next]; w.is(ofKind) || q.areas.has(w) && !w.is(ofPlace) || q.countsTopic(next) {
 			return true
 		}
 	}

@@ -36,3 +36,6 @@ func LevelOf(text string) string {
 	}
 	return found
 }
+
+// Award finds a title that practices are given by its number: "Top 99".
+var Award = regexp.MustCompile(`^Top \d+$`)
