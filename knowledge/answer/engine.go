@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"studitiru/knowledge"
-	"studitiru/knowledge/answer/keep"
 	"studitiru/knowledge/answer/figure"
+	"studitiru/knowledge/answer/keep"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
