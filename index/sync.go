@@ -105,23 +105,34 @@ func (x *Index) follow(ctx context.Context, s *store) (changed int, err error) {
 		written = nil
 		return err
 	}
+	var b *batch
+	write := func() {
+		if err = errors.Join(err, wait()); err != nil {
+			b.drop()
+			cancel()
+			return
+		}
+		changed += b.changes
+		written, b = b.commit(), nil
+	}
 	for p := range read {
 		if err != nil {
 			continue // let the reader end
 		}
-		b := newBatch(s, wait)
+		if b == nil {
+			b = newBatch(s, wait)
+		}
 		for i, c := range p.changes {
 			if err = b.put(c, p.passages[i], x.cfg.Language); err != nil {
 				break
 			}
 		}
-		if err = errors.Join(err, wait()); err != nil {
-			b.drop()
-			cancel()
-			continue
+		if err != nil || b.entries >= batchPassages {
+			write()
 		}
-		changed += len(p.changes)
-		written = b.commit()
+	}
+	if b != nil && err == nil {
+		write()
 	}
 	err = errors.Join(err, wait(), failed)
 	return changed, err
