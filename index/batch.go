@@ -17,6 +17,7 @@ type batch struct {
 	counts  counts
 	cursor  int64
 	counter counter
+	used    record            // its lists are filled again for the next passage
 	entries int               // put so far
 	changes int               // of the journal
 	before  func() error      // waits until the batch before is written
@@ -30,7 +31,7 @@ func newBatch(s *store, before func() error) *batch {
 }
 
 // put replaces the passages of a document by those of its current state.
-func (b *batch) put(c knowledge.Change, passages []analysed, l *indonesian.Language) error {
+func (b *batch) put(c knowledge.Change, passages []*analysed, l *indonesian.Language) error {
 	if err := b.forget(c.Document.ID); err != nil {
 		return err
 	}
@@ -41,11 +42,12 @@ func (b *batch) put(c knowledge.Change, passages []analysed, l *indonesian.Langu
 	}
 	b.counts.documents++
 	if len(passages) == 0 { // the document must be found again when it changes
-		passages = []analysed{{}}
+		passages = []*analysed{{}}
 	}
 	head := headOf(c.Document, b.store.lex, l)
 	for i, p := range passages {
 		r := head.record
+		r.words, r.gaps, r.sentences = b.used.words[:0], b.used.gaps[:0], b.used.sentences[:0]
 		r.siblings = len(passages)
 		if i == 0 {
 			r.asked = head.asked
@@ -59,6 +61,8 @@ func (b *batch) put(c knowledge.Change, passages []analysed, l *indonesian.Langu
 		})
 		b.counts.passages++
 		b.counts.tokens += length
+		b.used = r
+		analyses.Put(p)
 	}
 	return nil
 }
