@@ -37,7 +37,12 @@ type record struct {
 
 // text rebuilds the passage, byte for byte.
 func (r *record) text(t tables) string {
+	size := len(t.pieces[r.gaps[len(r.words)]])
+	for i, w := range r.words {
+		size += len(t.pieces[r.gaps[i]]) + len(t.pieces[w])
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for i, w := range r.words {
 		b.WriteString(t.pieces[r.gaps[i]])
 		b.WriteString(t.pieces[w])
