@@ -46,7 +46,8 @@ var arrows = map[string][]string{
 	"knowledge/team":           {"knowledge", "knowledge/agenda", "knowledge/ipp"},
 	"data":                     {"knowledge", "knowledge/desk", "knowledge/team"},
 	"data/seed":                {"knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/ipp"},
-	"index":                    {"knowledge", "knowledge/indonesian"},
+	"index":                    {"index/segment", "knowledge", "knowledge/indonesian"},
+	"index/segment":            {},
 	"index/evaluation":         {"index", "knowledge", "knowledge/indonesian"},
 	"bot": {"bot/ask", "bot/assess", "bot/desk", "bot/group", "bot/picture", "bot/rights", "bot/staff", "bot/talk", "bot/team",
 		"knowledge", "knowledge/agenda", "knowledge/desk", "knowledge/docx", "knowledge/extract", "knowledge/ipp", "knowledge/team"},
@@ -85,6 +86,7 @@ var arrows = map[string][]string{
 var owners = map[string][]string{
 	"github.com/go-telegram-bot-api/telegram-bot-api/v5": {"bot/telegram"},
 	"github.com/blevesearch/bleve/v2":                    {"index"},
+	"github.com/blevesearch/zapx/v17":                    {"index/segment"},
 	"github.com/joho/godotenv":                           {""},
 	"modernc.org/sqlite":                                 {"data"},
 	"github.com/jackc/pgx/v5":                            {"data"},

@@ -5,6 +5,7 @@ import (
 
 	index "github.com/blevesearch/bleve_index_api"
 
+	"studitiru/index/segment"
 	"studitiru/knowledge"
 	"studitiru/knowledge/indonesian"
 )
@@ -16,6 +17,9 @@ type batch struct {
 	counts  counts
 	cursor  int64
 	counter counter
+	used    record            // its lists are filled again for the next passage
+	entries int               // put so far
+	changes int               // of the journal
 	before  func() error      // waits until the batch before is written
 	old     index.IndexReader // what is to be replaced is read from it; nil until then
 }
@@ -27,33 +31,47 @@ func newBatch(s *store, before func() error) *batch {
 }
 
 // put replaces the passages of a document by those of its current state.
-func (b *batch) put(c knowledge.Change, passages []analysed, l *indonesian.Language) error {
+func (b *batch) put(c knowledge.Change, passages []*analysed, l *indonesian.Language) error {
 	if err := b.forget(c.Document.ID); err != nil {
 		return err
 	}
 	b.cursor = c.Seq
+	b.changes++
 	if c.Document.State != knowledge.Published {
 		return nil
 	}
 	b.counts.documents++
 	if len(passages) == 0 { // the document must be found again when it changes
-		passages = []analysed{{}}
+		passages = []*analysed{{}}
 	}
 	head := headOf(c.Document, b.store.lex, l)
 	for i, p := range passages {
 		r := head.record
+		r.words, r.gaps, r.sentences = b.used.words[:0], b.used.gaps[:0], b.used.sentences[:0]
 		r.siblings = len(passages)
 		if i == 0 {
 			r.asked = head.asked
 		}
 		b.store.lex.number(p, &r)
-		terms, length := b.counter.terms(&r, b.store.lex.tables, head.places)
+		stems, length := b.counter.stems(&r, b.store.lex.tables, head.places)
 		r.length = length
-		b.batch.Update(newEntry(passageID(r.document, r.ordinal), r.encode(b.store.lex), terms, storedLength(length)))
+		b.add(segment.Passage{
+			ID: passageID(r.document, r.ordinal), Stored: r.encode(b.store.lex),
+			Stems: stems, Spelling: b.store.lex.spelling, Length: storedLength(length),
+		})
 		b.counts.passages++
 		b.counts.tokens += length
+		b.used = r
+		analyses.Put(p)
 	}
 	return nil
+}
+
+// add puts an entry behind those before.
+func (b *batch) add(p segment.Passage) {
+	p.Place = b.entries
+	b.entries++
+	b.batch.Update(segment.NewEntry(p))
 }
 
 // forget removes what the index has of a document.
@@ -99,7 +117,7 @@ func (b *batch) commit() chan error {
 	b.drop()
 	blob, upTo := s.lex.unsaved()
 	if len(blob) > 0 {
-		b.batch.Update(newEntry(lexiconID(s.lexicons), blob, nil, 0))
+		b.add(segment.Passage{ID: lexiconID(s.lexicons), Stored: blob})
 		s.lexicons++
 	}
 	s.describe(b.batch, b.cursor, b.counts, s.lexicons)

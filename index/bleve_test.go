@@ -17,7 +17,9 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 	index "github.com/blevesearch/bleve_index_api"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
+	scorchsegment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"studitiru/index/segment"
 )
 
 // This file is the contract with the inner parts of Bleve, below its public interface, on which the index leans. When
@@ -51,19 +53,29 @@ func addPassages(t *testing.T, s *store, first int, passages ...string) {
 	t.Helper()
 	b := index.NewBatch()
 	for i, stems := range passages {
-		terms := map[string]*index.TokenFreq{}
-		for _, stem := range strings.Fields(stems) {
-			if terms[stem] == nil {
-				terms[stem] = &index.TokenFreq{Term: []byte(stem)}
-			}
-			terms[stem].SetFrequency(terms[stem].Frequency() + 1)
-		}
 		n := first + i
-		b.Update(newEntry(fmt.Sprint("p", n), fmt.Appendf(nil, "value %d", n), terms, n+1))
+		b.Update(contractEntry(s.lex, n, strings.Fields(stems)))
 	}
 	if err := s.apply(b); err != nil {
 		broken(t, "scorch.Scorch.Batch with documents analysed elsewhere", "entry.go", "%v", err)
 	}
+}
+
+// contractEntry is passage n with stems that the lexicon numbers.
+func contractEntry(lex *lexicon, n int, stems []string) *segment.Entry {
+	var counts []segment.Count
+	for _, stem := range stems {
+		f := uint32(lex.intern(stem))
+		at := slices.IndexFunc(counts, func(c segment.Count) bool { return c.Stem == f })
+		if at < 0 {
+			at, counts = len(counts), append(counts, segment.Count{Stem: f})
+		}
+		counts[at].Times++
+	}
+	return segment.NewEntry(segment.Passage{
+		ID: fmt.Sprint("p", n), Place: n, Stored: fmt.Appendf(nil, "value %d", n),
+		Stems: counts, Spelling: lex.spelling, Length: n + 1,
+	})
 }
 
 func snapshotOf(t *testing.T, s *store) *scorch.IndexSnapshot {
@@ -145,7 +157,7 @@ func TestBlevePostingsKeepTheLength(t *testing.T) {
 }
 
 // postingsOf are the postings of a stem in the only segment, or the first.
-func postingsOf(t *testing.T, s *store, stem string, without *roaring.Bitmap) segment.PostingsList {
+func postingsOf(t *testing.T, s *store, stem string, without *roaring.Bitmap) scorchsegment.PostingsList {
 	t.Helper()
 	dict, err := snapshotOf(t, s).Segments()[0].Segment().Dictionary(stemField)
 	if err != nil {
@@ -270,7 +282,7 @@ func TestBleveReportsItsFaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := index.NewBatch()
-	b.Update(newEntry("p0", []byte("value"), nil, 1))
+	b.Update(segment.NewEntry(segment.Passage{ID: "p0", Stored: []byte("value")}))
 	_ = s.apply(b) // fails now or later
 	for range 1000 {
 		if s.faults.err() != nil {

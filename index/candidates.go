@@ -60,7 +60,6 @@ type ranker struct {
 	stems   map[string]int // stem → column of lists
 	lists   [][]postings   // by part, by stem
 	dicts   []segment.TermDictionary
-	perLen  float64 // bm25K*bm25B/average
 	floor   float32 // k passages are known to reach it
 	best    []candidate
 	scratch *scratch
@@ -75,7 +74,7 @@ type postings struct {
 
 // rank finds the k best passages for the groups, best first, and fills the groups' idf.
 func (v *view) rank(ctx context.Context, groups []group, k int) (found []candidate, err error) {
-	r := &ranker{ctx: ctx, view: v, groups: groups, k: k, stems: map[string]int{}, perLen: bm25K * bm25B / v.average}
+	r := &ranker{ctx: ctx, view: v, groups: groups, k: k, stems: map[string]int{}}
 	r.scratch = scratches.Get().(*scratch)
 	defer func() {
 		if err == nil { // else it may hold scores of the search that failed
@@ -185,11 +184,21 @@ func (v *view) weigh(groups []group, r *ranker) {
 	}
 }
 
-// saturation is the part of BM25 that depends on the passage.
-func (r *ranker) saturation(n uint8, length uint16) float32 {
-	f := float64(n)
-	return float32(f * (bm25K + 1) / (f + bm25K*(1-bm25B) + r.perLen*float64(length)))
+// saturations are the part of BM25 that depends on the passage, for each frequency and length.
+type saturations [maxFrequency + 1][longest + 1]float32
+
+func newSaturations(average float64) *saturations {
+	var out saturations
+	for n := range out {
+		for steps := range out[n] {
+			f, length := float64(n), float64(steps*lengthStep)
+			out[n][steps] = float32(f * (bm25K + 1) / (f + bm25K*(1-bm25B) + bm25K*bm25B/average*length))
+		}
+	}
+	return &out
 }
+
+func (s *saturations) of(n, steps uint8) float32 { return s[n&maxFrequency][steps&longest] }
 
 // bound is the most that a group can give to a passage of a segment.
 func (r *ranker) bound(part int, g *group) float32 {
@@ -210,9 +219,9 @@ func (r *ranker) wayBound(part int, g *group, w way) float32 {
 			most = 0
 		case l.table != nil:
 			most = 0
-			for n, length := range l.table.shortest {
-				if length > 0 {
-					most = max(most, r.saturation(uint8(n), length))
+			for n, steps := range l.table.shortest {
+				if steps > 0 {
+					most = max(most, r.view.saturations.of(uint8(n), steps))
 				}
 			}
 		}

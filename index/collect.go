@@ -22,31 +22,26 @@ func (r *ranker) room(n int) matches {
 	return matches{r.scratch.docs.room(n), r.scratch.floats.room(n)}
 }
 
-// collect adds a group's score to all passages that have it. Passages that have it only in a
-// way that gives no more than need, and nothing else so far, are left out: they cannot get
-// among the best.
+// collect adds a group's score to all passages that have it. Passages that get no more than
+// need by it, and have nothing else so far, are left out: they cannot get among the best.
 func (r *ranker) collect(part int, g *group, need float32) error {
 	s := r.scratch
 	factor := float32(g.idf * g.weight)
 	s.fresh = s.fresh[:0]
-	take := func(doc uint32, val float32) {
+	m, err := r.ofGroup(part, g, need)
+	if err != nil {
+		return err
+	}
+	least := need - rounding
+	for i, doc := range m.docs {
+		gain := m.vals[i] * factor
 		if s.scores[doc] == 0 {
+			if gain < least {
+				continue
+			}
 			s.fresh = append(s.fresh, doc)
 		}
-		s.scores[doc] += val * factor
-	}
-	if len(g.ways) == 1 && len(g.ways[0].stems) == 1 {
-		if err := r.eachOf(part, g.ways[0].stems[0], take); err != nil {
-			return err
-		}
-	} else {
-		m, err := r.ofGroup(part, g, need)
-		if err != nil {
-			return err
-		}
-		for i, doc := range m.docs {
-			take(doc, m.vals[i])
-		}
+		s.scores[doc] += gain
 	}
 	if len(s.touched) == 0 {
 		s.touched, s.fresh = s.fresh, s.touched
@@ -108,6 +103,9 @@ func (r *ranker) ofGroup(part int, g *group, need float32) (matches, error) {
 	return out, nil
 }
 
+// rounding is more than a score may differ by when it is summed in another order.
+const rounding = 1e-4
+
 // ofWay finds the passages that have all stems of a way, and the least of their saturations.
 func (r *ranker) ofWay(part int, w way) (matches, error) {
 	first := 0
@@ -139,44 +137,47 @@ func (r *ranker) ofWay(part int, w way) (matches, error) {
 	return m, nil
 }
 
+// ofStem finds the passages of a segment that have a stem, in order.
 func (r *ranker) ofStem(part int, stem string) (matches, error) {
-	n := r.lists[part][r.stems[stem]].count
-	m := r.room(n)
-	err := r.eachOf(part, stem, m.add)
-	return m, err
-}
-
-// eachOf reports the passages of a segment that have a stem, in order, with its saturation.
-func (r *ranker) eachOf(part int, stem string, report func(doc uint32, val float32)) error {
 	p := r.view.segments[part]
 	l := &r.lists[part][r.stems[stem]]
+	m := r.room(l.count)
 	if l.count == 0 {
-		return nil
+		return m, nil
 	}
+	saturations := r.view.saturations
 	if l.table != nil {
 		lengths := p.common.tables.Load().lengths
-		l.table.each(func(doc uint32, n uint8) {
-			if !p.isDeleted(doc) {
-				report(doc, r.saturation(n, lengths[doc]))
-			}
-		})
-		return nil
+		l.table.fill(&m, lengths, saturations)
+		return p.withoutDeleted(m), nil
 	}
 	it := l.list.Iterator(true, true, false, nil)
 	for {
 		posting, err := it.Next()
 		if err != nil {
-			return fmt.Errorf("read a posting: %w", err)
+			return m, fmt.Errorf("read a posting: %w", err)
 		}
 		if posting == nil {
-			return nil
+			return m, nil
 		}
-		doc, n, length := postingOf(posting)
-		report(doc, r.saturation(n, length))
+		doc, n, steps := postingOf(posting)
+		m.add(doc, saturations.of(n, steps))
 	}
 }
 
-func (p *part) isDeleted(doc uint32) bool { return p.deleted != nil && p.deleted.Contains(doc) }
+// withoutDeleted drops the passages that are deleted.
+func (p *part) withoutDeleted(m matches) matches {
+	if p.deleted == nil || p.deleted.IsEmpty() {
+		return m
+	}
+	kept := matches{m.docs[:0], m.vals[:0]}
+	for i, doc := range m.docs {
+		if !p.deleted.Contains(doc) {
+			kept.add(doc, m.vals[i])
+		}
+	}
+	return kept
+}
 
 func (r *ranker) probeGroup(part int, g *group, docs []uint32) ([]float32, error) {
 	var all []float32
@@ -218,7 +219,7 @@ func (r *ranker) probeStem(part int, stem string, docs []uint32) ([]float32, err
 	}
 	if l.table != nil {
 		lengths := r.view.segments[part].common.tables.Load().lengths
-		l.table.probe(docs, func(i int, n uint8) { vals[i] = r.saturation(n, lengths[docs[i]]) })
+		l.table.probe(docs, func(i int, n uint8) { vals[i] = r.view.saturations.of(n, lengths[docs[i]]) })
 		return vals, nil
 	}
 	it := l.list.Iterator(true, true, false, nil)
@@ -234,8 +235,8 @@ func (r *ranker) probeStem(part int, stem string, docs []uint32) ([]float32, err
 			}
 		}
 		if at.Number() == uint64(doc) {
-			_, n, length := postingOf(at)
-			vals[i] = r.saturation(n, length)
+			_, n, steps := postingOf(at)
+			vals[i] = r.view.saturations.of(n, steps)
 		}
 	}
 	return vals, nil

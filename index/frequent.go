@@ -12,8 +12,8 @@ import (
 // many passages of it a stem must be, and how much memory all may take.
 const (
 	commonSegment = 20_000
-	commonCount   = 1_000
-	commonMemory  = 12 << 20
+	commonCount   = 300
+	commonMemory  = 24 << 20
 )
 
 // common holds the frequencies of a segment's most common stems as plain tables. Bleve
@@ -23,7 +23,7 @@ type common struct {
 }
 
 type commonTables struct {
-	lengths []uint16 // of each passage that has a common stem
+	lengths []uint8 // in steps, of each passage that has a common stem
 	stems   map[string]*frequencies
 }
 
@@ -35,7 +35,7 @@ type frequencies struct {
 	blocks   []int    // where in the list each block of 65,536 passages begins, and its end
 	times    []uint8
 	count    int
-	shortest [maxFrequency + 1]uint16 // length of the shortest passage with each frequency, 0 none
+	shortest [maxFrequency + 1]uint8 // length in steps of the shortest passage with each frequency, 0 none
 }
 
 // maxFrequency is as often as a stem counts in one passage. BM25 hardly tells more apart.
@@ -73,22 +73,28 @@ func (f *frequencies) block(b int) (from, to int) {
 	return from, to
 }
 
-// each reports all passages in order.
-func (f *frequencies) each(report func(doc uint32, n uint8)) {
+// fill adds all passages in order, with their saturation, to matches that have room for them.
+func (f *frequencies) fill(m *matches, lengths []uint8, s *saturations) {
+	docs, vals := m.docs[:f.count], m.vals[:f.count]
+	at := 0
 	for b := range f.blocks {
 		from, to := f.block(b)
 		for i := from; i < to; i++ {
-			report(uint32(b)<<16|uint32(f.low[i]), f.times[i])
+			doc := uint32(b)<<16 | uint32(f.low[i])
+			docs[at], vals[at] = doc, s.of(f.times[i], lengths[doc])
+			at++
 		}
 	}
 	for i, b := range f.nibbles {
-		if b&15 != 0 {
-			report(uint32(2*i), b&15)
-		}
-		if b>>4 != 0 {
-			report(uint32(2*i+1), b>>4)
+		for side, n := range [2]uint8{b & 15, b >> 4} {
+			if n != 0 {
+				doc := uint32(2*i + side)
+				docs[at], vals[at] = doc, s.of(n, lengths[doc])
+				at++
+			}
 		}
 	}
+	m.docs, m.vals = docs, vals
 }
 
 // probe reports those of docs, which are in order, that have the stem.
@@ -151,7 +157,7 @@ func buildCommon(p *part, least, memory int) (t *commonTables, err error) {
 	if err != nil {
 		return nil, err
 	}
-	t = &commonTables{lengths: make([]uint16, p.size), stems: make(map[string]*frequencies, len(stems))}
+	t = &commonTables{lengths: make([]uint8, p.size), stems: make(map[string]*frequencies, len(stems))}
 	for _, s := range stems {
 		list, err := dict.PostingsList([]byte(s), nil, nil)
 		if err != nil {
@@ -172,11 +178,11 @@ func buildCommon(p *part, least, memory int) (t *commonTables, err error) {
 			if posting == nil {
 				break
 			}
-			doc, n, length := postingOf(posting)
+			doc, n, steps := postingOf(posting)
 			f.put(doc, n)
-			t.lengths[doc] = length
-			if s := f.shortest[n]; s == 0 || length < s {
-				f.shortest[n] = length
+			t.lengths[doc] = steps
+			if s := f.shortest[n]; s == 0 || steps < s {
+				f.shortest[n] = steps
 			}
 		}
 		t.stems[s] = f
@@ -244,12 +250,12 @@ func storedLength(tokens int) int { return min(max((tokens+lengthStep/2)/lengthS
 // exact is what scorch's postings offer beyond their interface: the norm as it was stored.
 type exact interface{ NormUint64() uint64 }
 
-func postingOf(p segment.Posting) (doc uint32, n uint8, length uint16) {
-	steps := uint64(0)
+func postingOf(p segment.Posting) (doc uint32, n, steps uint8) {
+	stored := uint64(0)
 	if e, ok := p.(exact); ok {
-		steps = e.NormUint64()
+		stored = e.NormUint64()
 	} else if norm := p.Norm(); norm > 0 {
-		steps = uint64(1/(norm*norm) + .5)
+		stored = uint64(1/(norm*norm) + .5)
 	}
-	return uint32(p.Number()), uint8(min(p.Frequency(), maxFrequency)), uint16(min(steps, longest) * lengthStep)
+	return uint32(p.Number()), uint8(min(p.Frequency(), maxFrequency)), uint8(min(stored, longest))
 }

@@ -21,28 +21,29 @@ func headOf(d knowledge.Document, lex *lexicon, l *indonesian.Language) document
 		places: d.Places, year: max(d.Year, 0), date: dateNumber(d.Date),
 	}}
 	h.record.title = lex.numberAll(d.Title, l.Tokens(d.Title))
-	known := map[formID]bool{}
-	for _, w := range h.record.title {
-		known[lex.stems[w]] = true
-	}
-	for _, place := range d.Places {
-		for _, w := range lex.numberAll(place, l.Tokens(place)) {
-			if stem := lex.stems[w]; !known[stem] {
-				known[stem] = true
-				h.places = append(h.places, w)
-			}
-		}
-	}
-	said := map[formID]bool{}
-	for _, question := range d.Questions {
-		for _, w := range lex.numberAll(question, l.Tokens(question)) {
-			if stem := lex.stems[w]; !said[stem] {
-				said[stem] = true
-				h.asked = append(h.asked, w)
-			}
-		}
-	}
+	h.places = distinctWords(d.Places, h.record.title, lex, l)
+	h.asked = distinctWords(d.Questions, nil, lex, l)
 	return h
+}
+
+// distinctWords are the words of some texts whose stems the words before, and those of known, do not have.
+func distinctWords(texts []string, known []wordID, lex *lexicon, l *indonesian.Language) (out []wordID) {
+	if len(texts) == 0 {
+		return nil
+	}
+	seen := map[formID]bool{}
+	for _, w := range known {
+		seen[lex.stems[w]] = true
+	}
+	for _, text := range texts {
+		for _, w := range lex.numberAll(text, l.Tokens(text)) {
+			if stem := lex.stems[w]; !seen[stem] {
+				seen[stem] = true
+				out = append(out, w)
+			}
+		}
+	}
+	return out
 }
 
 // dateNumber makes 20260109 of 2026-01-09; what is missing is zero.
@@ -58,10 +59,9 @@ func dateNumber(date string) int {
 	return n
 }
 
-// sentencesOf cuts each line by itself: in a passage, a line is a paragraph, a list item or
+// appendSentences cuts each line by itself: in a passage, a line is a paragraph, a list item or
 // the row of a table.
-func sentencesOf(l *indonesian.Language, text string) []indonesian.Span {
-	var out []indonesian.Span
+func appendSentences(out []indonesian.Span, l *indonesian.Language, text string) []indonesian.Span {
 	at := 0
 	for line := range strings.SplitSeq(text, "\n") {
 		for _, s := range l.Sentences(line) {

@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/binary"
 	"errors"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -50,9 +51,40 @@ type lexicon struct {
 // pieceNumbers find the entries for a piece of text. Only the writer needs them; they are made
 // when it first does.
 type pieceNumbers struct {
-	ids  map[string]wordID   // first entry for a piece
-	more map[string][]wordID // further entries for it: other stem or kind in other surroundings
-	gaps map[string]wordID
+	ids    map[string]wordID   // first entry for a piece
+	more   map[string][]wordID // further entries for it: other stem or kind in other surroundings
+	gaps   map[string]wordID
+	recent []numbered // by recentPlace: words met before, the last one stays
+}
+
+// numbered is a word with what told it from others.
+type numbered struct {
+	piece, surface, stem string
+	kind                 indonesian.Kind
+	id                   wordID
+}
+
+// recentSize is the number of words that are found without the maps; a power of two.
+const recentSize = 1 << 15
+
+// recentPlace is where a word is among the recent ones: a hash of its beginning, its end and its length.
+func recentPlace(piece string) uint32 {
+	h := uint64(len(piece))
+	if n := len(piece); n >= 8 {
+		h ^= word64(piece) ^ bits.RotateLeft64(word64(piece[n-8:]), 29)
+	} else {
+		for i := range n {
+			h = h<<8 ^ uint64(piece[i])
+		}
+	}
+	return uint32(h * 0x9e3779b97f4a7c15 >> 40 % recentSize)
+}
+
+// word64 is the first eight bytes of s as a number.
+func word64(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // tables are parallel slices over wordID, and the spellings over formID.
@@ -78,7 +110,7 @@ func (l *lexicon) prepare() {
 	if l.ids != nil {
 		return
 	}
-	l.pieceNumbers = pieceNumbers{map[string]wordID{}, map[string][]wordID{}, map[string]wordID{}}
+	l.pieceNumbers = pieceNumbers{map[string]wordID{}, map[string][]wordID{}, map[string]wordID{}, make([]numbered, recentSize)}
 	for i := range l.pieces {
 		l.note(wordID(i))
 	}
@@ -111,8 +143,17 @@ func (l *lexicon) form(s string) formID {
 }
 
 // add numbers a token that stands in a text as piece.
-func (l *lexicon) add(piece string, t indonesian.Token) wordID {
+func (l *lexicon) add(piece string, t *indonesian.Token) wordID {
 	l.prepare()
+	n := &l.recent[recentPlace(piece)]
+	if n.piece != piece || n.surface != t.Surface || n.stem != t.Stem || n.kind != t.Kind {
+		id := l.find(piece, t)
+		*n = numbered{l.pieces[id], l.spelling[l.surfaces[id]], l.spelling[l.stems[id]], t.Kind, id}
+	}
+	return n.id
+}
+
+func (l *lexicon) find(piece string, t *indonesian.Token) wordID {
 	if id, ok := l.ids[piece]; ok {
 		if l.is(id, t) {
 			return id
@@ -125,10 +166,10 @@ func (l *lexicon) add(piece string, t indonesian.Token) wordID {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.append(strings.Clone(piece), strings.Clone(t.Surface), strings.Clone(t.Stem), traitsOf(piece, t))
+	return l.append(strings.Clone(piece), strings.Clone(t.Surface), strings.Clone(t.Stem), traitsOf(piece, *t))
 }
 
-func (l *lexicon) is(id wordID, t indonesian.Token) bool {
+func (l *lexicon) is(id wordID, t *indonesian.Token) bool {
 	return l.spelling[l.stems[id]] == t.Stem && l.spelling[l.surfaces[id]] == t.Surface &&
 		l.marks[id]&(isNumber|isCode|isGrade) == kindTrait(t.Kind)
 }
@@ -157,6 +198,9 @@ func (l *lexicon) intern(s string) formID {
 
 // gap numbers a string that is not a word.
 func (l *lexicon) gap(s string) wordID {
+	if len(l.pieces) > 1 && (s == "" || s == " ") {
+		return wordID(len(s))
+	}
 	l.prepare()
 	if id, ok := l.gaps[s]; ok {
 		return id

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"strings"
+	"sync"
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/indonesian"
@@ -36,7 +37,12 @@ type record struct {
 
 // text rebuilds the passage, byte for byte.
 func (r *record) text(t tables) string {
+	size := len(t.pieces[r.gaps[len(r.words)]])
+	for i, w := range r.words {
+		size += len(t.pieces[r.gaps[i]]) + len(t.pieces[w])
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for i, w := range r.words {
 		b.WriteString(t.pieces[r.gaps[i]])
 		b.WriteString(t.pieces[w])
@@ -69,7 +75,7 @@ func (r *record) sentence(i int) (from, to int) {
 // encode writes the record. A word is id<<1, followed by the gap before it with the low
 // bit set unless that is the ordinary one: nothing before the first word, else a space.
 func (r *record) encode(l *lexicon) []byte {
-	b := make([]byte, 0, 64+2*len(r.words))
+	b := make([]byte, 0, 64+len(r.title)+3*len(r.words))
 	for _, v := range []int{int(r.document), r.version, r.ordinal, r.siblings, r.length, r.year, r.date, len(r.places)} {
 		b = binary.AppendUvarint(b, uint64(v))
 	}
@@ -184,6 +190,9 @@ func (r *record) decodeText(in *reader, t tables, n int) {
 	r.gaps = append(r.gaps, wordID(gap))
 }
 
+// analyses are used again for other passages: what tokens take is the most of what indexing takes.
+var analyses = sync.Pool{New: func() any { return &analysed{} }}
+
 // analysed is a passage whose text has been read, before its words are numbered.
 type analysed struct {
 	passage   knowledge.Passage
@@ -193,13 +202,14 @@ type analysed struct {
 }
 
 // number turns an analysed passage into a record.
-func (l *lexicon) number(a analysed, r *record) {
+func (l *lexicon) number(a *analysed, r *record) {
 	text := a.passage.Text
 	at, next := 0, 0
 	r.heading = a.passage.Heading
 	r.ordinal = a.passage.Ordinal
 	r.above = l.numberAll(a.passage.Heading, a.above)
-	for i, t := range a.text {
+	for i := range a.text {
+		t := &a.text[i]
 		r.words = append(r.words, l.add(text[t.Start:t.End], t))
 		r.gaps = append(r.gaps, l.gap(text[at:t.Start]))
 		at = t.End
@@ -217,9 +227,9 @@ func (l *lexicon) number(a analysed, r *record) {
 }
 
 func (l *lexicon) numberAll(text string, tokens []indonesian.Token) []wordID {
-	var out []wordID
-	for _, t := range tokens {
-		out = append(out, l.add(text[t.Start:t.End], t))
+	out := make([]wordID, len(tokens))
+	for i := range tokens {
+		out[i] = l.add(text[tokens[i].Start:tokens[i].End], &tokens[i])
 	}
 	return out
 }

@@ -34,7 +34,7 @@ func (p *pool[T]) zeros(n int) []T {
 // room gives an empty slice with room for n values.
 func (p *pool[T]) room(n int) []T {
 	if p.used+n > len(p.memory) {
-		p.memory, p.used = make([]T, max(len(p.memory), n, 1<<12)), 0
+		p.memory, p.used = make([]T, max(2*len(p.memory), n, 1<<12)), 0 // what was handed out stays valid
 	}
 	out := p.memory[p.used : p.used : p.used+n]
 	p.used += n

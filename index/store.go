@@ -18,6 +18,8 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
+
+	"studitiru/index/segment"
 )
 
 var errDamaged = errors.New("damaged index")
@@ -82,6 +84,7 @@ var (
 
 func watch(path string) *faults {
 	registerCallback.Do(func() {
+		scorch.RegisterSegmentPlugin(&segment.Plugin{}, true)
 		scorch.RegistryAsyncErrorCallbacks[callbackName] = func(err error, path string) {
 			if f, ok := faultsByPath.Load(path); ok {
 				f.(*faults).report(err)

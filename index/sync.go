@@ -18,7 +18,7 @@ import (
 // Sizes and times of following the journal.
 const (
 	batchChanges  = 2000                   // documents asked of the journal at once
-	batchPassages = 8000                   // a batch is written when it has so many
+	batchPassages = 16_000                 // a batch is written when it has so many
 	pollEvery     = 400 * time.Millisecond // how late a change is seen that nobody woke us for
 	buildGarbage  = 200                    // GC percent while an index is built anew
 	batchPatience = 2 * time.Minute        // a batch that takes longer never ends
@@ -105,23 +105,34 @@ func (x *Index) follow(ctx context.Context, s *store) (changed int, err error) {
 		written = nil
 		return err
 	}
+	var b *batch
+	write := func() {
+		if err = errors.Join(err, wait()); err != nil {
+			b.drop()
+			cancel()
+			return
+		}
+		changed += b.changes
+		written, b = b.commit(), nil
+	}
 	for p := range read {
 		if err != nil {
 			continue // let the reader end
 		}
-		b := newBatch(s, wait)
+		if b == nil {
+			b = newBatch(s, wait)
+		}
 		for i, c := range p.changes {
 			if err = b.put(c, p.passages[i], x.cfg.Language); err != nil {
 				break
 			}
 		}
-		if err = errors.Join(err, wait()); err != nil {
-			b.drop()
-			cancel()
-			continue
+		if err != nil || b.entries >= batchPassages {
+			write()
 		}
-		changed += len(p.changes)
-		written = b.commit()
+	}
+	if b != nil && err == nil {
+		write()
 	}
 	err = errors.Join(err, wait(), failed)
 	return changed, err
@@ -130,7 +141,7 @@ func (x *Index) follow(ctx context.Context, s *store) (changed int, err error) {
 // portion is a part of the journal with the documents cut into words.
 type portion struct {
 	changes  []knowledge.Change
-	passages [][]analysed // of each change
+	passages [][]*analysed // of each change
 }
 
 // read hands over the journal after seq in portions of one batch.
@@ -162,8 +173,8 @@ func (x *Index) read(ctx context.Context, seq int64, to chan<- portion) error {
 }
 
 // analyse cuts documents into passages and these into words, on all processors.
-func (x *Index) analyse(changes []knowledge.Change) [][]analysed {
-	out := make([][]analysed, len(changes))
+func (x *Index) analyse(changes []knowledge.Change) [][]*analysed {
+	out := make([][]*analysed, len(changes))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(changes)) {
@@ -185,8 +196,13 @@ func (x *Index) analyse(changes []knowledge.Change) [][]analysed {
 	return out
 }
 
-func analyse(l *indonesian.Language, p knowledge.Passage) analysed {
-	return analysed{passage: p, text: l.Tokens(p.Text), above: l.Tokens(p.Heading), sentences: sentencesOf(l, p.Text)}
+func analyse(l *indonesian.Language, p knowledge.Passage) *analysed {
+	a := analyses.Get().(*analysed)
+	a.passage = p
+	a.text = l.AppendTokens(a.text[:0], p.Text)
+	a.above = l.AppendTokens(a.above[:0], p.Heading)
+	a.sentences = appendSentences(a.sentences[:0], l, p.Text)
+	return a
 }
 
 // apply gives the batch to Bleve and waits. When a background goroutine of Bleve has died,

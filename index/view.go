@@ -14,14 +14,15 @@ import (
 // view is a snapshot of the index with what searches share. It is closed when it is no
 // longer the newest and the last search has released it.
 type view struct {
-	snapshot *scorch.IndexSnapshot
-	segments []*part
-	words    tables
-	lex      *lexicon
-	counts   counts
-	cursor   int64
-	average  float64 // mean length of a passage
-	refs     atomic.Int64
+	snapshot    *scorch.IndexSnapshot
+	segments    []*part
+	words       tables
+	lex         *lexicon
+	counts      counts
+	cursor      int64
+	average     float64      // mean length of a passage
+	saturations *saturations // for that average
+	refs        atomic.Int64
 }
 
 // part is one segment.
@@ -53,6 +54,7 @@ func newView(s *store, old *view) (*view, error) {
 	}
 	v.counts, v.cursor = in.counts, in.cursor
 	v.average = max(1, float64(v.counts.tokens)/float64(max(1, v.counts.passages)))
+	v.saturations = newSaturations(v.average)
 	for _, seg := range snapshot.Segments() {
 		p := &part{id: seg.Id(), segment: seg.Segment(), deleted: seg.Deleted(), size: int(seg.Segment().Count())}
 		p.common = &common{}

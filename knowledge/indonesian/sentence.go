@@ -18,6 +18,9 @@ func (l *Language) Sentences(text string) []Span {
 			continue
 		}
 		for i := block.Start; i < block.End; i++ {
+			if !mayEnd(text[i]) {
+				continue
+			}
 			end, ok := l.sentenceEnd(text[:block.End], start, i)
 			if !ok {
 				continue
@@ -29,6 +32,9 @@ func (l *Language) Sentences(text string) []Span {
 	}
 	return out
 }
+
+// mayEnd tells the bytes that a mark at the end of a sentence begins with: . ! ? and …
+func mayEnd(c byte) bool { return c == '.' || c == '!' || c == '?' || c == "…"[0] }
 
 // appendSpan appends [start, end) without the space around it, if anything is left.
 func appendSpan(out []Span, text string, start, end int) []Span {
