@@ -278,7 +278,7 @@ const termWords = 5
 func (w *work) pair() (left, right string, ok bool) {
 	var sides [2][]string
 	at := 0
-	for _, t := range w.cfg.Language.Spoken(w.q.Text, everything{}) {
+	for _, t := range w.cfg.Language.Spoken(w.q.Text, lexicon.Uncorrected{}) {
 		switch {
 		case w.signs.Has(signBeside, t.Surface) && len(sides[0]) > 0:
 			at = 1

@@ -10,6 +10,7 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer/lexicon"
+	"studitiru/knowledge/answer/recent"
 	"studitiru/knowledge/answer/shape"
 	"studitiru/knowledge/indonesian"
 	"studitiru/knowledge/question"
@@ -45,18 +46,18 @@ type Engine struct {
 	answers  answers
 	signs    lexicon.Signs
 	labels   map[string]map[string]bool // stems that speak for a field, by its key
-	bodies   map[string]lexicon.Phrase  // of governments, by name in small letters: other words for them
 	sample   lexicon.Phrase             // headings and titles of texts to copy
 	playbook lexicon.Phrase             // titles of documents that tell how something is done
 	glossary lexicon.Phrase             // titles of documents that explain words
 	shelf    shelf
-	texts    texts
-	terms    termCache
+	texts    recent.Shelf[*text]
+	sayings  lexicon.Sayings
 }
 
 // New reads the tables of the vocabulary. It refuses a table with a bad line.
 func New(cfg Config) (*Engine, error) {
 	e := &Engine{cfg: cfg}
+	e.texts.Most, e.sayings.Language = wordsKept, cfg.Language
 	var err error
 	if e.roles, err = lexicon.ReadRoles(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
@@ -70,7 +71,7 @@ func New(cfg Config) (*Engine, error) {
 	if e.signs, err = lexicon.ReadSigns(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
-	if e.bodies, err = lexicon.ReadBodies(cfg.Vocabulary, cfg.Language); err != nil {
+	if e.sayings.Bodies, err = lexicon.ReadBodies(cfg.Vocabulary, cfg.Language); err != nil {
 		return nil, err
 	}
 	if e.labels, err = lexicon.ReadFields(cfg.Vocabulary, cfg.Language); err != nil {
@@ -219,7 +220,7 @@ func (w *work) route() error {
 		w.talk()
 		return nil
 	}
-	for _, way := range []func() (done bool, err error){w.titled, w.catalogue, w.compare, w.value, w.card} {
+	for _, way := range []func() (done bool, err error){w.titled, w.provision, w.catalogue, w.compare, w.value, w.card} {
 		if done, err := way(); done || err != nil {
 			return err
 		}

@@ -87,4 +87,4 @@ func (m measures) name(key string) string {
 }
 
 // short is the shortest name of a measure that may stand in a question.
-func (m measures) short(key string) string { return upper(key) }
+func (m measures) short(key string) string { return strings.ToUpper(key) }

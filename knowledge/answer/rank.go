@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/figure"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
 )
@@ -107,32 +108,18 @@ func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
 	lowest := shape.Lowest.MatchString(w.q.Text)
 	slices.SortFunc(out, func(a, b knowledge.Fact) int {
 		if a.Value == "" != (b.Value == "") {
-			return filled(b) - filled(a) // where there is no figure, the order is a guess: last
+			return figure.Filled(b) - figure.Filled(a) // where there is no figure, the order is a guess: last
 		}
-		order := cmp.Or(compareValues(b, a), strings.Compare(a.Grade, b.Grade), cmp.Compare(a.Rank, b.Rank))
+		order := cmp.Or(figure.Compare(b, a), strings.Compare(a.Grade, b.Grade), cmp.Compare(a.Rank, b.Rank))
 		if lowest && order != 0 {
 			order = -order
 		}
 		return cmp.Or(order, strings.Compare(a.Place, b.Place))
 	})
 	if !lowest {
-		byRank(out)
+		figure.ByRank(out)
 	}
 	return out
-}
-
-// byRank moves facts that state a rank and no figure to where their rank belongs among the others.
-func byRank(facts []knowledge.Fact) {
-	for i, f := range facts {
-		if f.Value != "" || f.Rank == 0 {
-			continue
-		}
-		at := slices.IndexFunc(facts[:i], func(o knowledge.Fact) bool { return o.Rank > f.Rank && o.Year == f.Year })
-		if at >= 0 {
-			copy(facts[at+1:i+1], facts[at:i])
-			facts[at] = f
-		}
-	}
 }
 
 // ofService keeps the facts about a service that the question names, when there are any; else those about no service.
@@ -160,10 +147,6 @@ func documentsIn(items []knowledge.ListItem) int {
 		seen[it.Document.ID] = true
 	}
 	return len(seen)
-}
-
-func compareValues(a, b knowledge.Fact) int {
-	return cmp.Compare(shape.Number(a.Value), shape.Number(b.Value))
 }
 
 // lines makes lines of facts: each with its document and its verbatim sentence.

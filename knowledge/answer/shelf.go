@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/article"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/question"
 )
@@ -31,6 +32,7 @@ type card struct {
 	lead       []string   // of the beginning of its text
 	questions  [][]string // stems of the questions that the document says it answers
 	rules      []string   // named in the title, in the normal form of Parts.Rules
+	articles   bool       // it is a rule whose text is cut into Pasal
 }
 
 // nationwide is the place of documents that are about no single place.
@@ -101,10 +103,11 @@ func (e *Engine) shelve(d knowledge.Document) {
 		date: d.Date, fields: d.Fields, aspects: d.Aspects, indicators: d.Indicators, status: d.Status,
 		visibility: d.Visibility, rules: e.cfg.Reader.Rules(d.Title)}
 	c.stems = lexicon.Stems(e.cfg.Language.Tokens(d.Title))
-	c.lead = e.leadOf(d)
+	passages := knowledge.Passages(d)
+	c.lead, c.articles = e.leadOf(passages), d.Kind == knowledge.Rule && article.Cut(passages)
 	for _, q := range d.Questions {
 		var stems []string
-		for _, s := range e.cfg.Language.Spoken(q, everything{}) { // chat spellings written out, as in what is asked
+		for _, s := range e.cfg.Language.Spoken(q, lexicon.Uncorrected{}) { // chat spellings written out, as in what is asked
 			stems = append(stems, s.Stem)
 		}
 		c.questions = append(c.questions, stems)
@@ -113,9 +116,9 @@ func (e *Engine) shelve(d knowledge.Document) {
 }
 
 // leadOf are the stems of what a document begins with.
-func (e *Engine) leadOf(d knowledge.Document) []string {
+func (e *Engine) leadOf(passages []knowledge.Passage) []string {
 	var out []string
-	for _, p := range knowledge.Passages(d) {
+	for _, p := range passages {
 		if out = append(out, lexicon.Stems(e.cfg.Language.Tokens(p.Text))...); len(out) >= leadWords {
 			return slices.Clone(out[:leadWords])
 		}

@@ -1,11 +1,9 @@
 package answer
 
 import (
-	"container/list"
 	"context"
 	"fmt"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -146,56 +144,12 @@ func (e *Engine) sentences(p *passage) []sentence {
 // wordsKept is how many words of texts are kept: some 40 bytes each.
 const wordsKept = 250_000
 
-// texts keeps the texts that were read last.
-type texts struct {
-	mu    sync.Mutex
-	known map[int64]*list.Element // by document
-	queue list.List               // of *text, the last one asked for first
-	words int
-}
-
-func (k *texts) get(c *card) *text {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	at := k.known[c.id]
-	if at == nil {
-		return nil
-	}
-	if t := at.Value.(*text); t.version == c.version && t.card == c {
-		k.queue.MoveToFront(at)
-		return t
-	}
-	k.drop(at)
-	return nil
-}
-
-func (k *texts) put(t *text) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.known == nil {
-		k.known = map[int64]*list.Element{}
-	}
-	if at := k.known[t.card.id]; at != nil {
-		k.drop(at)
-	}
-	k.known[t.card.id] = k.queue.PushFront(t)
-	for k.words += t.words; k.words > wordsKept && k.queue.Len() > 1; {
-		k.drop(k.queue.Back())
-	}
-}
-
-func (k *texts) drop(at *list.Element) {
-	t := k.queue.Remove(at).(*text)
-	delete(k.known, t.card.id)
-	k.words -= t.words
-}
-
 // texts of the cards, in their order; a document that is no longer published as its card says has none.
 func (e *Engine) read(ctx context.Context, cards []*card) ([]*text, error) {
 	have := make(map[int64]*text, len(cards))
 	var missing []int64
 	for _, c := range cards {
-		if t := e.texts.get(c); t != nil {
+		if t, ok := e.texts.Get(c.id, func(t *text) bool { return t.version == c.version && t.card == c }); ok {
 			have[c.id] = t
 		} else {
 			missing = append(missing, c.id)
@@ -209,7 +163,7 @@ func (e *Engine) read(ctx context.Context, cards []*card) ([]*text, error) {
 		for _, d := range docs {
 			if c := e.cardOf(d.ID); c != nil && c.version == d.Version {
 				t := e.cut(d, c)
-				e.texts.put(t)
+				e.texts.Put(d.ID, t.words, t)
 				have[d.ID] = t
 			}
 		}

@@ -3,19 +3,13 @@ package answer
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/figure"
 )
 
 // unofficialForm finds what is named like a place and may be none of the list of places: a new kota, an old name.
 var unofficialForm = regexp.MustCompile(`\b(?:Kota|Kabupaten|Provinsi) \p{Lu}[\p{L}'-]+`)
-
-var (
-	saidGrade = regexp.MustCompile(`(?:[Pp]redikat|[Kk]ategori|[Nn]ilai|[Mm]utu|[Pp]eringkat)(?: \p{L}+){0,2} ` +
-		`([A-F]-?)(?:[^\w-]|$)`)
-	saidFigure = regexp.MustCompile(`\b\d{1,3},\d{1,2}\b`)
-)
 
 // unofficial reads facts of places that are on no list out of the best hits: the store knows facts of official places alone.
 func (w *work) unofficial(p knowledge.Parts) ([]knowledge.Fact, error) {
@@ -62,11 +56,8 @@ func (w *work) unofficialFact(v view, p knowledge.Parts) (knowledge.Fact, bool) 
 			break
 		}
 	}
-	if m := saidGrade.FindStringSubmatch(text); m != nil {
-		f.Grade = m[1]
-	}
-	if m := saidFigure.FindString(text); m != "" && w.measures.plausible(p.Measure, strings.Replace(m, ",", ".", 1)) {
-		f.Value = strings.Replace(m, ",", ".", 1)
+	if f.Grade, f.Value = figure.Said(text); !w.measures.plausible(p.Measure, f.Value) {
+		f.Value = ""
 	}
 	fits := (f.Grade != "" || f.Value != "") && (p.Grade == "" || p.Grade == f.Grade) &&
 		(len(p.Years) == 0 || slices.Contains(p.Years, f.Year))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/figure"
 	"studitiru/knowledge/answer/shape"
 )
 
@@ -40,11 +41,11 @@ func (w *work) value() (bool, error) {
 	}
 	w.answer.Route = knowledge.RoutePassages
 	w.show(quotes, knowledge.Answered)
-	w.answer.Disagree = w.q.Offset == 0 && disagree(fits)
+	w.answer.Disagree = w.q.Offset == 0 && figure.Disagree(fits)
 	if err := w.placesWithout(fits); err != nil {
 		return true, err
 	}
-	if onlyGrades(fits) && p.Wish != knowledge.WishOverview {
+	if figure.OnlyGrades(fits) && p.Wish != knowledge.WishOverview {
 		return true, w.addUnknown()
 	}
 	return true, nil
@@ -75,7 +76,7 @@ func (w *work) ofPlaces(facts []knowledge.Fact) []knowledge.Fact {
 		return f.Service != "" || len(w.parts.Places) > 0 && !slices.Contains(w.parts.Places, f.Place)
 	})
 	slices.SortStableFunc(out, func(a, b knowledge.Fact) int {
-		return cmp.Or(w.yearOf(b)-w.yearOf(a), dated(b)-dated(a), w.lone(b)-w.lone(a), filled(b)-filled(a))
+		return cmp.Or(w.yearOf(b)-w.yearOf(a), figure.Dated(b)-figure.Dated(a), w.lone(b)-w.lone(a), figure.Filled(b)-figure.Filled(a))
 	})
 	return out
 }
@@ -100,29 +101,6 @@ func (w *work) lone(f knowledge.Fact) int {
 	return 1
 }
 
-// dated says whether the sentence of a fact names its year.
-func dated(f knowledge.Fact) int {
-	if f.Year != 0 {
-		return 1
-	}
-	return 0
-}
-
-func filled(f knowledge.Fact) int {
-	n := 0
-	if f.Value != "" {
-		n += 2
-	}
-	if f.Grade != "" {
-		n++
-	}
-	return n
-}
-
-func onlyGrades(facts []knowledge.Fact) bool {
-	return !slices.ContainsFunc(facts, func(f knowledge.Fact) bool { return f.Value != "" || f.Rank != 0 })
-}
-
 // quoteFacts quotes the sentences of facts, each figure once a document; facts that contradict the first come right behind it.
 func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
 	all, err := w.factQuotes(facts)
@@ -131,25 +109,25 @@ func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
 	}
 	var first, years, rest []knowledge.Quote
 	told := map[int]bool{}
-	type figure struct {
+	type stated struct {
 		document         int64
 		year             int
 		place, val, text string
 	}
-	seen := map[figure]bool{}
+	seen := map[stated]bool{}
 	for i, q := range all {
 		if q == nil {
 			continue
 		}
 		f := facts[i]
-		value := figure{document: f.Document, year: f.Year, place: f.Place, val: f.Value + f.Grade}
-		sentence := figure{document: f.Document, text: q.Text}
+		value := stated{document: f.Document, year: f.Year, place: f.Place, val: f.Value + f.Grade}
+		sentence := stated{document: f.Document, text: q.Text}
 		if seen[value] || seen[sentence] {
 			continue
 		}
 		seen[value], seen[sentence] = true, true
 		switch {
-		case i == 0 || contradicts(facts[0], f):
+		case i == 0 || figure.Contradicts(facts[0], f):
 			first = append(first, *q)
 		case !told[f.Year]: // another year says more than the same figure once more
 			years = append(years, *q)
@@ -159,22 +137,6 @@ func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
 		told[f.Year] = true
 	}
 	return slices.Concat(first, years, rest), nil
-}
-
-// contradicts tells whether two facts give different figures, or grades, of the same thing.
-func contradicts(a, b knowledge.Fact) bool {
-	if a.Measure != b.Measure || a.Place != b.Place || a.Service != b.Service || a.Unit != b.Unit || a.Year != b.Year ||
-		a.Year == 0 {
-		return false
-	}
-	if a.Document == b.Document {
-		return false
-	}
-	return a.Value != "" && b.Value != "" && shape.Number(a.Value) != shape.Number(b.Value)
-}
-
-func disagree(facts []knowledge.Fact) bool {
-	return slices.ContainsFunc(facts, func(f knowledge.Fact) bool { return contradicts(facts[0], f) })
 }
 
 // otherYears answers that the year is not there, with the years that are; or with the source's own word that it does not
@@ -197,7 +159,7 @@ func (w *work) otherYears(facts []knowledge.Fact) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if onlyGrades(facts) && len(s.denials) > 0 {
+	if figure.OnlyGrades(facts) && len(s.denials) > 0 {
 		w.show(nearest, knowledge.Partly)
 		return true, w.addDenial(s)
 	}
