@@ -61,8 +61,13 @@ func bodySize(sheets []sheet) float64 {
 // sheet writes the lines of a page.
 func (w *proseWriter) sheet(s sheet) {
 	unstretch(s.lines)
+	var notes []line
+	s.lines, notes = footnotes(s.lines, w.body)
 	w.announced = s.announced
 	tables := tablesOf(s.lines)
+	if lines, ok := unfolded(s.lines, tables); ok {
+		s.lines, tables = lines, tablesOf(lines)
+	}
 	if w.lastTable != nil && len(s.lines) > 0 {
 		if t, ok := w.lastTable.resume(s.lines); ok {
 			tables[0] = t
@@ -88,6 +93,7 @@ func (w *proseWriter) sheet(s sheet) {
 		w.paragraph(s.lines[i:end], shapes, i == 0)
 		i = end
 	}
+	w.footnotes(notes)
 }
 
 // startsBlock reports whether a table or a heading begins at lines[i].
@@ -108,6 +114,9 @@ func (w *proseWriter) table(t found, first, last bool) {
 	switch {
 	case goesOn && slices.Equal(rows[0], before.rows[0]):
 		rows = rows[1:]
+		for k := 1; k < len(before.rows) && len(rows) > 0 && rows[0][0] == "" && slices.Equal(rows[0], before.rows[k]); k++ {
+			rows = rows[1:] // what else belongs to the head
+		}
 	case goesOn && sameWidths(before.columns, t.columns):
 	default:
 		w.add(tableMarkdown(rows), false)
@@ -359,8 +368,12 @@ func startsLower(s string) bool {
 	return unicode.IsLower(r)
 }
 
+// noteCall is the number of a footnote behind the end of a sentence, raised on paper: "dinas.2".
+var noteCall = regexp.MustCompile(`(\pL["”’')]?[.;:?!]["”’')]?)\d{1,3}$`)
+
 // endsSentence reports whether nothing has to follow s.
 func endsSentence(s string) bool {
+	s = noteCall.ReplaceAllString(s, "$1")
 	return strings.HasSuffix(strings.TrimRight(s, `"”’')`), ".") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, ":") ||
 		strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!")
 }
