@@ -149,7 +149,8 @@ func (db *DB) Tombstone(ctx context.Context, document int64) error {
 			{`UPDATE document_versions SET meta = $2, body = '', hash = '' WHERE document_id = $1`, []any{document, meta}},
 			{`DELETE FROM document_labels WHERE document_id = $1`, []any{document}},
 			{`DELETE FROM facts WHERE document = $1`, []any{document}},
-			{`UPDATE curations SET sketch = $2, file_hash = '', file_id = '', gap = '', due = 0 WHERE document = $1`, []any{document, []byte{}}},
+			{`UPDATE curations SET sketch = $2, file_hash = '', file_id = '', gap = '', due = 0 WHERE document = $1`,
+				[]any{document, []byte{}}},
 		} {
 			if _, err := q.ExecContext(ctx, step.statement, step.args...); err != nil {
 				return err

@@ -109,8 +109,8 @@ func mayHold(line string) bool {
 	return false
 }
 
-// personalIn finds the tokens and mailboxes of a line that begins at an offset, and blots out in it what they and harmless numbers
-// take.
+// personalIn finds the tokens and mailboxes of a line that begins at an offset, and blots out in it what they and harmless
+// numbers take.
 func personalIn(rest []byte, offset int) (found []Finding) {
 	take := func(kind string, form *regexp.Regexp) {
 		for _, at := range form.FindAllIndex(rest, -1) {

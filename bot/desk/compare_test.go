@@ -13,8 +13,8 @@ import (
 
 // ruleOf is a regulation of two pages; its Pasal 3, on the second, ends in last.
 func ruleOf(last string) string {
-	return string(housetest.PDF("PERATURAN WALI KOTA PONTIANAK\nNOMOR 12 TAHUN 2024\nTENTANG\nPENYELENGGARAAN PELAYANAN ZETAPIKA\n\n"+
-		"Pasal 1\nDalam Peraturan Wali Kota ini yang dimaksud dengan Zetapika adalah\nlayanan terpadu bagi warga kota.\n\n"+
+	return string(housetest.PDF("PERATURAN WALI KOTA PONTIANAK\nNOMOR 12 TAHUN 2024\nTENTANG\n"+
+		"PENYELENGGARAAN PELAYANAN ZETAPIKA\n\nPasal 1\nDalam Peraturan Wali Kota ini yang dimaksud dengan Zetapika adalah\nlayanan terpadu bagi warga kota.\n\n"+
 		"Pasal 2\n"+strings.Repeat("Layanan diberikan setiap hari kerja di semua kecamatan tanpa biaya.\n", 12),
 		"Pasal 3\nKepala dinas menetapkan standar pelayanan untuk setiap jenis layanan.\n"+
 			strings.Repeat("Standar pelayanan ditinjau bersama warga dan diumumkan di tempat layanan.\n", 12)+last+"\n"))
@@ -53,7 +53,8 @@ func TestAPageIsComparedWithItsText(t *testing.T) {
 	ratna.Sends("perwali.pdf", ruleOf("Standar berlaku dua tahun."), "Kota Pontianak, JDIH").Presses("👁 Lihat isi").
 		Hears("bagian 1 dari 2 · hlm. 1", "layanan terpadu").Lacks("Pasal 3", "dua tahun")
 	ratna.Presses("▶").Hears("bagian 2 dari 2 · hlm. 2", "Pasal 3", "dua tahun").Lacks("layanan terpadu")
-	ratna.Presses("🖼 Bandingkan").Toasted("Gambar halaman disiapkan").Hears("hlm. 2", "dua tahun").Offers("◀", "🖼 Bandingkan dengan halaman")
+	ratna.Presses("🖼 Bandingkan").Toasted("Gambar halaman disiapkan").Hears("hlm. 2", "dua tahun").
+		Offers("◀", "🖼 Bandingkan dengan halaman")
 	if got := pictures(ratna); len(got) != 1 || !strings.Contains(got[0], "Halaman 2, perwali.pdf") ||
 		!strings.Contains(got[0], "tidak disamarkan") {
 		t.Errorf("pictures: %q", got)
@@ -80,7 +81,8 @@ func TestTwoVersionsAreCompared(t *testing.T) {
 	budi.Says(with("/terbit", id)).Hears("Terbit")
 	sari.Sends("baru.pdf", ruleOf("Standar berlaku lima tahun."), "Kota Pontianak, JDIH").Presses("👁 Lihat isi").Presses("▶").
 		Presses("🖼 Bandingkan").Hears("Perbedaan halaman ini dengan #", "− Standar berlaku dua tahun.", "+ Standar berlaku lima tahun.")
-	if got := strings.Join(pictures(sari), "\n"); strings.Count(got, "Halaman 2, ") != 2 || !strings.Contains(got, "versi sebelumnya #") {
+	got := strings.Join(pictures(sari), "\n")
+	if strings.Count(got, "Halaman 2, ") != 2 || !strings.Contains(got, "versi sebelumnya #") {
 		t.Errorf("pictures: %s", got)
 	}
 	sari.Presses("◀ Kembali").Presses("📨 Kirim").Presses("Ya, versi baru").Hears("menunggu pemeriksaan")

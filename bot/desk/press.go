@@ -56,10 +56,8 @@ func (t drafts) pressDraft(ctx context.Context, d DraftData) error {
 	case "pick":
 		t.Toast("")
 		return t.pick(ctx, p)
-	case "text":
-		return t.showText(ctx, p, d.To)
-	case "compare":
-		return t.compare(ctx, p, d.To)
+	case "text", "compare":
+		return t.pressText(ctx, p, d)
 	case "send", "version-send", "apart-send":
 		return t.decided(ctx, p, d)
 	case "album", "all", "all-mend", "all-pick", "all-kind", "all-send", "same":

@@ -104,6 +104,14 @@ func leaves(n, of int) (back, on []leaf) {
 	return back, on
 }
 
+// pressText turns to a part of what was read of a file, or shows the page that it is of.
+func (t drafts) pressText(ctx context.Context, p desk.Proposal, d DraftData) error {
+	if d.Do == "compare" {
+		return t.compare(ctx, p, d.To)
+	}
+	return t.showText(ctx, p, d.To)
+}
+
 // showText shows what was read of a file, a part at a time, as it would be quoted.
 func (t drafts) showText(ctx context.Context, p desk.Proposal, number string) error {
 	n, err := strconv.Atoi(number)

@@ -10,11 +10,12 @@ import (
 func PDF(pages ...string) []byte {
 	objects := []string{"", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"}
 	var kids []string
+	escape := strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
 	for _, page := range pages {
 		var drawing strings.Builder
 		drawing.WriteString("BT /F1 11 Tf 14 TL 70 770 Td\n")
 		for line := range strings.Lines(page) {
-			fmt.Fprintf(&drawing, "(%s) Tj T*\n", strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(strings.TrimRight(line, "\n")))
+			fmt.Fprintf(&drawing, "(%s) Tj T*\n", escape.Replace(strings.TrimRight(line, "\n")))
 		}
 		drawing.WriteString("ET")
 		n := len(objects) + 1

@@ -137,7 +137,8 @@ var sources = map[string]struct {
 const seeds = 60
 
 // What is quoted of a file of any kind is in the file: the words of each sentence stand in the order of the source, without gaps
-// but for what nobody sees; a row has the words of one row and of heads. Nothing that can be seen is lost, nothing hidden is told.
+// but for what nobody sees; a row has the words of one row and of heads. Nothing that can be seen is lost, nothing
+// hidden is told.
 func TestQuotesAreInTheSource(t *testing.T) {
 	for name, source := range sources {
 		t.Run(name, func(t *testing.T) {

@@ -242,7 +242,8 @@ func sheetFile(t testing.TB, rows, texts string) []byte {
 		"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+
 			`<Relationship Id="r1" Type="`+relations+`/worksheet" Target="worksheets/sheet1.xml"/>`+
 			`<Relationship Id="r2" Type="`+relations+`/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
-		"xl/workbook.xml", `<workbook`+space+` xmlns:r="`+relations+`"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>`,
+		"xl/workbook.xml", `<workbook`+space+` xmlns:r="`+relations+`"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets>`+
+			`</workbook>`,
 		"xl/worksheets/sheet1.xml", `<worksheet`+space+`><sheetData>`+rows+`</sheetData></worksheet>`,
 		"xl/sharedStrings.xml", `<sst`+space+`>`+texts+`</sst>`)
 }

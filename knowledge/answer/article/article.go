@@ -182,7 +182,7 @@ func within(lines []line, mark *regexp.Regexp, number string, of func(line) stri
 
 func none(line) string { return "" }
 
-// lettered are the lines of a huruf, or the piece of a line in which its list runs on: "memuat: a. syarat; b. biaya; dan c. waktu".
+// lettered are the lines of a huruf, or the piece of a line in which its list runs on: "memuat: a. syarat; dan b. biaya".
 func lettered(lines []line, letter string) []line {
 	if own := within(lines, hurufMark, letter, none); len(own) > 0 {
 		return own

@@ -80,16 +80,19 @@ func TestFind(t *testing.T) {
 		"pasal 5 ayat (1)": {"(1) Loket buka setiap hari kerja."},
 		"pasal 5 ayat (2)": {"(2) Loket sebagaimana dimaksud pada ayat (1) menyediakan:\na. kursi antrean;\nb. layar nomor; dan\n" +
 			"c. formulir: untuk akta; dan; untuk kartu."},
-		"pasal 5 ayat (2) huruf b":         {"b. layar nomor; dan"},
-		"pasal 5 huruf c":                  {"c. formulir: untuk akta; dan; untuk kartu.\n(3) Petugas mencatat pengaduan sebagaimana dimaksud dalam Pasal 50 huruf b."},
+		"pasal 5 ayat (2) huruf b": {"b. layar nomor; dan"},
+		"pasal 5 huruf c": {"c. formulir: untuk akta; dan; untuk kartu.\n(3) Petugas mencatat pengaduan sebagaimana dimaksud " +
+			"dalam Pasal 50 huruf b."},
 		"pasal 5 ayat (2) huruf c angka 2": {"untuk kartu."},
 		"pasal 5a":                         {"Biaya loket meliputi: a. biaya cetak; b. biaya antar; dan c. biaya lain sesuai aturan."},
 		"pasal 5a huruf b":                 {"b. biaya antar;"},
 		"pasal 5a huruf c":                 {"c. biaya lain sesuai aturan."},
 		"pasal 1 angka 1":                  {"Loket adalah tempat layanan"},
-		"pasal 50":                         {"Pengaduan sebagaimana dimaksud dalam Pasal 5 ayat (3) dijawab dalam:\na. satu hari; atau\nb. dua hari kerja."},
-		"pasal 50 huruf b":                 {"b. dua hari kerja."},
-		"pasal 5 ayat (9)":                 nil, "pasal 5 ayat (2) huruf f": nil, "pasal 99": nil, "pasal 2": nil, "pasal 1 angka 7": nil,
+		"pasal 50": {"Pengaduan sebagaimana dimaksud dalam Pasal 5 ayat (3) dijawab dalam:\na. satu hari; atau\n" +
+			"b. dua hari kerja."},
+		"pasal 50 huruf b": {"b. dua hari kerja."},
+		"pasal 5 ayat (9)": nil, "pasal 5 ayat (2) huruf f": nil, "pasal 99": nil,
+		"pasal 2": nil, "pasal 1 angka 7": nil,
 	} {
 		pieces, cut := Find(list, Parse(named))
 		var got []string
@@ -114,11 +117,12 @@ func TestFindExplains(t *testing.T) {
 // Text without headings is read by the beginnings of its lines; a text that only speaks of a Pasal has none.
 func TestFindWithoutHeadings(t *testing.T) {
 	for body, want := range map[string]string{
-		"Pasal 3\n\nLoket dibuka.\n\nPasal 4\n\nLoket ditutup.\n":                "Loket dibuka.",
-		"Pasal 3: Loket dibuka.\n\nPasal 4: Loket ditutup.\n":                    "Pasal 3: Loket dibuka.",
-		"**Pasal 3.** Loket dibuka.\n\nPasal 3 ayat (1) dibahas di tempat lain.": "Pasal 3. Loket dibuka.\nPasal 3 ayat (1) dibahas di tempat lain.",
-		"Menurut Pasal 3 loket dibuka.\n":                                        "",
-		"## Pasal 30\n\nLoket dibuka.\n":                                         "",
+		"Pasal 3\n\nLoket dibuka.\n\nPasal 4\n\nLoket ditutup.\n": "Loket dibuka.",
+		"Pasal 3: Loket dibuka.\n\nPasal 4: Loket ditutup.\n":     "Pasal 3: Loket dibuka.",
+		"**Pasal 3.** Loket dibuka.\n\nPasal 3 ayat (1) dibahas di tempat lain.": "Pasal 3. Loket dibuka.\n" +
+			"Pasal 3 ayat (1) dibahas di tempat lain.",
+		"Menurut Pasal 3 loket dibuka.\n": "",
+		"## Pasal 30\n\nLoket dibuka.\n":  "",
 	} {
 		list := knowledge.Passages(knowledge.Document{Body: body})
 		got := ""

@@ -79,7 +79,7 @@ var (
 	saidFigure = regexp.MustCompile(`\b\d{1,3},\d{1,2}\b`)
 )
 
-// Said are the first grade and the first figure with decimals that a sentence states, "" for none; the figure with a point: "4.72".
+// Said are the first grade and the first figure with decimals that a sentence states, "" for none; with a point: "4.72".
 func Said(sentence string) (grade, value string) {
 	if m := saidGrade.FindStringSubmatch(sentence); m != nil {
 		grade = m[1]

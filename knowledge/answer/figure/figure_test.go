@@ -14,9 +14,11 @@ func TestContradicts(t *testing.T) {
 		a, b knowledge.Fact
 		want bool
 	}{
-		"other figure": {fact(1, 2025, "4.1"), fact(2, 2025, "4.2"), true}, "the same": {fact(1, 2025, "4.10"), fact(2, 2025, "4.1"), false},
-		"other year": {fact(1, 2024, "4.1"), fact(2, 2025, "4.2"), false}, "one document": {fact(1, 2025, "4.1"), fact(1, 2025, "4.2"), false},
-		"no year": {fact(1, 0, "4.1"), fact(2, 0, "4.2"), false}, "no figure": {fact(1, 2025, ""), fact(2, 2025, "4.2"), false},
+		"other figure": {fact(1, 2025, "4.1"), fact(2, 2025, "4.2"), true},
+		"the same":     {fact(1, 2025, "4.10"), fact(2, 2025, "4.1"), false},
+		"other year":   {fact(1, 2024, "4.1"), fact(2, 2025, "4.2"), false},
+		"one document": {fact(1, 2025, "4.1"), fact(1, 2025, "4.2"), false},
+		"no year":      {fact(1, 0, "4.1"), fact(2, 0, "4.2"), false}, "no figure": {fact(1, 2025, ""), fact(2, 2025, "4.2"), false},
 	} {
 		if got := Contradicts(c.a, c.b); got != c.want || Disagree([]knowledge.Fact{c.a, c.b}) != c.want {
 			t.Errorf("%s: %v", name, got)

@@ -1,5 +1,5 @@
-// Package recent keeps what was used last, by number, up to a weight. It asks nothing of what it keeps. Called by knowledge/answer
-// for the texts of documents, which are costly to cut and large.
+// Package recent keeps what was used last, by number, up to a weight. It asks nothing of what it keeps. Called by
+// knowledge/answer for the texts of documents, which are costly to cut and large.
 package recent
 
 import (

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// A footnote stands at the end of its page in smaller print, behind its number. Read in its place it would break the sentence that
-// goes on over the page.
+// A footnote stands at the end of its page in smaller print, behind its number. Read in its place it would break the sentence
+// that goes on over the page.
 const smallPrint = 0.94 // of the size of the text, at most
 
 var noteNumber = regexp.MustCompile(`^(\d{1,3}|\*{1,3})[).]?\s+\S`)
