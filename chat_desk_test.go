@@ -21,6 +21,10 @@ func (readHere) Read(ctx context.Context, name string, data []byte) (extract.Tex
 	return extract.Read(ctx, name, data, extract.DefaultLimits())
 }
 
+func (readHere) Draw(ctx context.Context, data []byte, n int) ([]byte, error) {
+	return extract.Draw(ctx, data, n, extract.DefaultLimits())
+}
+
 // shelfOfPages is the web of the scripts.
 type shelfOfPages struct{}
 

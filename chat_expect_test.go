@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"image/jpeg"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,6 +22,7 @@ func (s *stage) expectations() map[string]func(string) {
 		"result":   s.result,
 		"messages": s.messages,
 		"file":     s.file,
+		"drawn":    s.drawn,
 		"gaps":     s.gaps,
 		"gap":      s.gap,
 		"erased":   s.erased,
@@ -105,6 +108,20 @@ func (s *stage) file(name string) {
 	if content := s.download(f.ID); !json.Valid(content) {
 		s.fail("the file does not hold JSON: %s", content)
 	}
+}
+
+// drawn wants a picture of a page among the bot's last messages, with these words below it.
+func (s *stage) drawn(words string) {
+	list := s.chat.Messages()
+	for _, m := range list[max(0, len(list)-4):] {
+		if m.File != nil && m.File.Kind == "photo" && strings.Contains(m.Text, words) {
+			if _, err := jpeg.Decode(bytes.NewReader(s.download(m.File.ID))); err != nil {
+				s.fail("the picture: %v", err)
+			}
+			return
+		}
+	}
+	s.fail("no picture with %q", words)
 }
 
 func (s *stage) gaps(count string) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"studitiru/bot/housetest"
 	"studitiru/bot/sandbox"
 	"studitiru/knowledge/docx"
 )
@@ -28,7 +29,11 @@ func makeFile(name, text string) (content []byte, options []sandbox.Option, err 
 		return content, options, err
 	}
 	text = strings.ReplaceAll(text, `\n`, "\n")
-	if path.Ext(name) != ".docx" {
+	switch path.Ext(name) {
+	case ".pdf": // its pages lie between bars
+		return housetest.PDF(strings.Split(text, "|")...), options, nil
+	case ".docx":
+	default:
 		return []byte(text), options, nil
 	}
 	var f docx.File

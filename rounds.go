@@ -29,8 +29,14 @@ const (
 	upkeepEvery   = time.Hour
 )
 
+// fileReader makes text of files and pictures of their pages.
+type fileReader interface {
+	desk.Reader
+	desk.Drawer
+}
+
 // readerOf and pagesOf are what files and pages are read with.
-func (s *running) readerOf() desk.Reader {
+func (s *running) readerOf() fileReader {
 	if s.reader != nil {
 		return s.reader
 	}

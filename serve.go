@@ -19,13 +19,12 @@ import (
 	"studitiru/bot/telegram"
 	"studitiru/data"
 	"studitiru/knowledge"
-	"studitiru/knowledge/desk"
 )
 
 // running is the bot over its state.
 type running struct {
 	*cli.State
-	reader desk.Reader   // reads what people send; nil for processes of this program
+	reader fileReader    // takes what people send; nil for processes of this program
 	pages  editing.Pages // fetches what they name; nil for the public web
 	every  time.Duration // between two rounds of what is sent without being asked; 0 for the usual
 
@@ -113,7 +112,7 @@ func (s *running) conversation(client *telegram.Client) *bot.Bot {
 		Kept:  cmp.Or(s.Settings.Keep, data.QuestionLife),
 		Teams: s.Teams, Places: s.places,
 		Desk: s.Desk(), Records: s.DB, Documents: s.DB,
-		Files: telegramFiles{client}, Reader: s.readerOf(), Pages: s.pagesOf(),
+		Files: telegramFiles{client}, Reader: s.readerOf(), Drawer: s.readerOf(), Pages: s.pagesOf(),
 	})
 }
 

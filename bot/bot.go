@@ -62,6 +62,7 @@ type Config struct {
 	Documents desk.Documents
 	Files     desk.Files  // what people send
 	Reader    work.Reader // makes text of it
+	Drawer    work.Drawer // makes pictures of its pages
 	Pages     desk.Pages  // of the web
 
 	// Explain tells an admin, in plain text, why a question finds what it finds; nil for no /uji.
@@ -100,7 +101,7 @@ func New(c Config) *Bot {
 	b.staff = staff.New(staff.Config{Desk: c.Desk, Guard: b.guard, People: c.Records, System: system()})
 	b.desk = desk.New(desk.Config{
 		Desk: c.Desk, Guard: b.guard, Library: c.Library, Records: c.Records, Drafts: c.Records, Documents: c.Documents,
-		Files: c.Files, Reader: c.Reader, Pages: c.Pages, Places: c.Places, Sheets: b.assess, Terms: b.staff,
+		Files: c.Files, Reader: c.Reader, Drawer: c.Drawer, Pages: c.Pages, Places: c.Places, Sheets: b.assess, Terms: b.staff,
 		Now: c.Now, Log: c.Log, System: system(), Setting: b.setting, Open: b.reopen,
 	})
 	b.commands, b.buttons = b.commandTable(), b.buttonTable()

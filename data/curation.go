@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	beforeSketch    = `document, author, approver, replaces, gap, file_hash, `
+	beforeSketch    = `document, author, approver, replaces, gap, file_hash, file_id, `
 	afterSketch     = `, owner, days, verified, due, asked, raised, reason`
 	curationColumns = beforeSketch + `sketch` + afterSketch
 	curationBrief   = beforeSketch + `''` + afterSketch // for lists that need no sketch
@@ -20,7 +20,7 @@ const (
 func scanCuration(s scanner) (c desk.Curation, err error) {
 	var sketch []byte
 	var verified, due, asked, raised int64
-	err = s.Scan(&c.Document, &c.Author, &c.Approver, &c.Replaces, &c.Gap, &c.FileHash, &sketch, &c.Owner, &c.Interval,
+	err = s.Scan(&c.Document, &c.Author, &c.Approver, &c.Replaces, &c.Gap, &c.FileHash, &c.FileID, &sketch, &c.Owner, &c.Interval,
 		&verified, &due, &asked, &raised, &c.Reason)
 	for ; len(sketch) >= 8; sketch = sketch[8:] {
 		c.Sketch = append(c.Sketch, binary.LittleEndian.Uint64(sketch))
@@ -36,11 +36,12 @@ func (db *DB) SaveCuration(ctx context.Context, c desk.Curation) error {
 		sketch = binary.LittleEndian.AppendUint64(sketch, h)
 	}
 	err := db.change(ctx, `INSERT INTO curations (`+curationColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-		$13, $14)
+		$13, $14, $15)
 		ON CONFLICT (document) DO UPDATE SET author = excluded.author, approver = excluded.approver, replaces = excluded.replaces,
-			gap = excluded.gap, file_hash = excluded.file_hash, sketch = excluded.sketch, owner = excluded.owner, days = excluded.days,
+			gap = excluded.gap, file_hash = excluded.file_hash, file_id = excluded.file_id, sketch = excluded.sketch,
+			owner = excluded.owner, days = excluded.days,
 			verified = excluded.verified, due = excluded.due, asked = excluded.asked, raised = excluded.raised, reason = excluded.reason`,
-		c.Document, c.Author, c.Approver, c.Replaces, clean(c.Gap), clean(c.FileHash), sketch, c.Owner, c.Interval,
+		c.Document, c.Author, c.Approver, c.Replaces, clean(c.Gap), clean(c.FileHash), clean(c.FileID), sketch, c.Owner, c.Interval,
 		milli(c.Verified), milli(c.Due), milli(c.Asked), milli(c.Raised), clean(c.Reason))
 	if err != nil {
 		return fmt.Errorf("keep the curation of document %d: %w", c.Document, err)
@@ -148,7 +149,8 @@ func (db *DB) Tombstone(ctx context.Context, document int64) error {
 			{`UPDATE document_versions SET meta = $2, body = '', hash = '' WHERE document_id = $1`, []any{document, meta}},
 			{`DELETE FROM document_labels WHERE document_id = $1`, []any{document}},
 			{`DELETE FROM facts WHERE document = $1`, []any{document}},
-			{`UPDATE curations SET sketch = $2, file_hash = '', gap = '', due = 0 WHERE document = $1`, []any{document, []byte{}}},
+			{`UPDATE curations SET sketch = $2, file_hash = '', file_id = '', gap = '', due = 0 WHERE document = $1`,
+				[]any{document, []byte{}}},
 		} {
 			if _, err := q.ExecContext(ctx, step.statement, step.args...); err != nil {
 				return err

@@ -202,7 +202,7 @@ func (db *DB) ErasePerson(ctx context.Context, id int64) error {
 			`DELETE FROM buttons WHERE chat = $1`,
 			`DELETE FROM proposals WHERE person = $1`,
 			`DELETE FROM intake WHERE person = $1`,
-			`UPDATE curations SET author = 0 WHERE author = $1`,
+			`UPDATE curations SET author = 0, file_id = '' WHERE author = $1`,
 			`UPDATE curations SET approver = 0 WHERE approver = $1`,
 			`UPDATE curations SET owner = 0 WHERE owner = $1`,
 			`DELETE FROM invites WHERE person = $1`,

@@ -16,10 +16,12 @@ var (
 // blanks are spaces of all widths, and what cannot be seen.
 const blanks = `[ \t\x{a0}\x{2009}\x{202f}\x{ad}\x{200b}-\x{200d}\x{2060}]{0,2}`
 
-// mostGroups is in how many groups a number may be written; longestNumber how many digits the longest has in several.
+// mostGroups is in how many groups a number may be written; longestNumber how many digits the longest has in several;
+// longestJoint how many bytes may stand between two groups.
 const (
 	mostGroups    = 10
 	longestNumber = 19
+	longestJoint  = 8
 )
 
 // digits is a number that may be one: some groups of digits, one after the other.
@@ -29,10 +31,9 @@ type digits struct {
 	before string   // the text up to it, at most reach bytes
 }
 
-// numbers finds numbers that are somebody's, in order. Of the groups that follow each other it takes from the left
-// as many as make a known kind: of two ways to read, the one with like joints, then the longer.
-func numbers(text string) (found []Finding) {
-	at := groupForm.FindAllStringIndex(text, -1)
+// numbers finds numbers that are somebody's among groups of digits, in order. Of the groups that follow each other it takes from
+// the left as many as make a known kind: of two ways to read, the one with like joints, then the longer.
+func numbers(text string, at [][]int) (found []Finding) {
 	for i := 0; i < len(at); {
 		n, kind := firstNumber(text, at[i:])
 		if kind == "" {
@@ -55,7 +56,7 @@ func firstNumber(text string, at [][]int) (n int, kind string) {
 	for k, g := range at {
 		if k > 0 {
 			between := text[at[k-1][1]:g[0]]
-			if len(between) > 8 || !joint.MatchString(between) || k == mostGroups {
+			if len(between) > longestJoint || !joint.MatchString(between) || k == mostGroups {
 				break
 			}
 			d.joints = append(d.joints, between)

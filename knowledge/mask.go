@@ -14,6 +14,9 @@ func Mask(text string) string { return redact(text, personal(text), kindInBracke
 // MaskPersonal is Mask for a document: what Findings lets pass stays too.
 func MaskPersonal(text string) string { return redact(text, Findings(text), kindInBrackets) }
 
+// Redact is MaskPersonal for who has the Findings of a text already.
+func Redact(text string, found []Finding) string { return redact(text, found, kindInBrackets) }
+
 // withoutPersonal leaves personal data out altogether, masked or not: for what is searched.
 func withoutPersonal(text string) string {
 	return strings.Join(strings.Fields(maskedForm.ReplaceAllString(Mask(text), " ")), " ")
@@ -54,14 +57,65 @@ func redact(text string, found []Finding, with func(Finding) string) string {
 	return out.String()
 }
 
-// personal is the one place where personal data is recognised, in order of appearance.
+// personal is the one place where personal data is recognised, in order of appearance. No form reaches over the end of a line,
+// so that the lines of a long document that cannot hold any are passed over.
 func personal(text string) []Finding {
 	var found []Finding
 	rest := []byte(text) // what is known already is blotted out in it, so that offsets stay
+	var groups [][]int   // of digits that are left
+	for from := 0; from < len(text); {
+		to := from + len(text[from:])
+		if n := strings.IndexByte(text[from:], '\n'); n >= 0 {
+			to = from + n
+		}
+		if mayHold(text[from:to]) {
+			found = append(found, personalIn(rest[from:to], from)...)
+			for _, at := range groupForm.FindAllIndex(rest[from:to], -1) {
+				groups = append(groups, []int{from + at[0], from + at[1]})
+			}
+		}
+		from = to + 1
+	}
+	if len(groups) > 0 {
+		found = append(found, numbers(string(rest), groups)...)
+	}
+	slices.SortFunc(found, func(a, b Finding) int { return a.Start - b.Start })
+	return found
+}
+
+// fewestDigits is how many digits personal data has at least, but for a mailbox: those of a token.
+const fewestDigits = 8
+
+// mayHold reports whether a line may hold personal data: a mailbox, or so many digits with no more between them than can join
+// two groups.
+func mayHold(line string) bool {
+	digits, last := 0, 0
+	for i := range len(line) {
+		c := line[i]
+		if c == '@' {
+			return true
+		}
+		if c < '0' || c > '9' {
+			continue
+		}
+		if i-last > longestJoint+1 {
+			digits = 0
+		}
+		if digits++; digits >= fewestDigits {
+			return true
+		}
+		last = i
+	}
+	return false
+}
+
+// personalIn finds the tokens and mailboxes of a line that begins at an offset, and blots out in it what they and harmless
+// numbers take.
+func personalIn(rest []byte, offset int) (found []Finding) {
 	take := func(kind string, form *regexp.Regexp) {
 		for _, at := range form.FindAllIndex(rest, -1) {
 			if kind != "" {
-				found = append(found, Finding{kind, at[0], at[1]})
+				found = append(found, Finding{kind, offset + at[0], offset + at[1]})
 			}
 			blot(rest[at[0]:at[1]])
 		}
@@ -76,8 +130,6 @@ func personal(text string) []Finding {
 	for _, form := range harmless {
 		take("", form)
 	}
-	found = append(found, numbers(string(rest))...)
-	slices.SortFunc(found, func(a, b Finding) int { return a.Start - b.Start })
 	return found
 }
 

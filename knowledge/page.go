@@ -33,13 +33,45 @@ func signed(html string) string {
 
 // WithoutPages removes the page marks from Markdown: those between blocks with the room around them.
 func WithoutPages(body string) string {
-	if !strings.Contains(body, "<!-- hlm ") {
-		return body
-	}
-	return pageMark.ReplaceAllString(pageBlock.ReplaceAllString(body, ""), "")
+	text, _ := CutPages(body)
+	return text
 }
 
-var pageBlock = regexp.MustCompile(`(?m)^<!-- hlm \d{1,5} -->\n\n?`)
+// CutPages removes the page marks from Markdown as WithoutPages does, and says where they stood. A body without marks has none:
+// all of it is of page 1, or of a file without pages.
+func CutPages(body string) (text string, pages []PageMark) {
+	if !strings.Contains(body, pageOpening) {
+		return body, nil
+	}
+	var out strings.Builder
+	for at := 0; ; {
+		next := strings.Index(body[at:], pageOpening)
+		if next < 0 {
+			out.WriteString(body[at:])
+			return out.String(), pages
+		}
+		begin := at + next
+		out.WriteString(body[at:begin])
+		m := pageMark.FindStringSubmatchIndex(body[begin:min(len(body), begin+longestMark)])
+		if m == nil || m[0] > 0 {
+			at = begin + len(pageOpening)
+			out.WriteString(pageOpening)
+			continue
+		}
+		if n, err := strconv.Atoi(body[begin+m[2] : begin+m[3]]); err == nil {
+			pages = append(pages, PageMark{At: out.Len(), Page: n})
+		}
+		if at = begin + m[1]; (begin == 0 || body[begin-1] == '\n') && strings.HasPrefix(body[at:], "\n") { // between blocks
+			at += len(body[at:]) - len(strings.TrimPrefix(body[at+1:], "\n"))
+		}
+	}
+}
+
+// pageOpening is what page marks begin with.
+const pageOpening = "<!-- hlm "
+
+// longestMark is the length of the longest page mark.
+const longestMark = len("<!-- hlm 99999 -->")
 
 // signFirst puts the signs in a row before it: a row is quoted whole.
 func signFirst(row string) string {
@@ -78,10 +110,13 @@ func cutPages(s string, page int) (string, []PageMark) {
 }
 
 // PageOf is the page of the file on which a piece of the passage begins, 0 where the document does not tell.
-func (p Passage) PageOf(span Span) int {
+func (p Passage) PageOf(span Span) int { return PageAt(p.Pages, span.Start) }
+
+// PageAt is the page of what stands at a byte of a text with these marks, in the order of the text; 0 before the first.
+func PageAt(pages []PageMark, at int) int {
 	page := 0
-	for _, m := range p.Pages {
-		if m.At > span.Start {
+	for _, m := range pages {
+		if m.At > at {
 			break
 		}
 		page = m.Page

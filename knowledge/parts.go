@@ -12,7 +12,7 @@ type Parts struct {
 	Grade      string   `json:"grade,omitempty"`      // of the measure: "A-"
 	Things     []string `json:"things,omitempty"`     // named practices, bodies, terms as the documents write them: "PANDA", "MPP"
 	Rules      []string `json:"rules,omitempty"`      // normal form: "permen panrb 29/2022", "uu 25/2009"
-	Article    string   `json:"article,omitempty"`    // of a rule: "pasal 5", "pasal 5 ayat (2)"
+	Article    string   `json:"article,omitempty"`    // of a rule: "pasal 5", "pasal 5 ayat (2) huruf b"
 	Forms      []string `json:"forms,omitempty"`      // "F-01"
 	Indicators []int    `json:"indicators,omitempty"` // 1..31
 	Years      []int    `json:"years,omitempty"`      // named, in order
@@ -109,7 +109,8 @@ const (
 
 // Missing tells which named part has no evidence, and what there is instead.
 type Missing struct {
-	Part      string     // "place", "measure", "year", "thing", "attribute", "words", "guest", "host", "word", "topic", "apart"
+	// Part is "place", "measure", "year", "thing", "attribute", "words", "guest", "host", "word", "topic", "apart" or "article".
+	Part      string
 	Asked     string     // the part as people read it: "Kota Surabaya", "nilai IPP", "2018"
 	Place     string     // official name when the question names one
 	Thing     string     // that Documents are about in that place, when they are

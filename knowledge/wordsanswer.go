@@ -11,6 +11,7 @@ import (
 const (
 	wordsNoYear     = "Tahun %s tidak ada; yang ada: %s."
 	wordsNoPlace    = "Belum ada dokumen tentang %s."
+	wordsNoArticle  = "%s tidak ada dalam teks aturan itu di sini."
 	wordsNoExample  = "Naskah contoh belum ada. Yang ada tentang itu:"
 	wordsNoWord     = "Kata ini tidak ada dalam dokumen mana pun: %s."
 	wordsApart      = "Belum ada bagian dokumen yang memuat kata ini bersama isi pertanyaan lainnya: %s. Coba tanpa kata itu."
@@ -102,6 +103,8 @@ func (m *Missing) Words() string {
 		return wordsNoExample
 	case m.Part == "words":
 		return fmt.Sprintf(wordsNoWord, m.Asked)
+	case m.Part == "article":
+		return fmt.Sprintf(wordsNoArticle, m.Asked)
 	case m.Part == "apart":
 		return fmt.Sprintf(wordsApart, m.Asked)
 	case m.Place != "" && m.Thing != "" && m.Total > 0:

@@ -68,6 +68,7 @@ type Config struct {
 	Documents Documents
 	Files     Files                         // what people send
 	Reader    desk.Reader                   // makes text of it
+	Drawer    desk.Drawer                   // makes pictures of its pages
 	Pages     Pages                         // of the web
 	Sheets    Sheets                        // of teams
 	Terms     Terms                         // what the vocabulary lacks

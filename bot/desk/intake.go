@@ -128,6 +128,10 @@ func (b *Editor) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) (
 	if ok, err := t.Guard.May(ctx, t.Talk, desk.MayPropose); !ok || err != nil {
 		return nil, err // the role was taken away in the meantime
 	}
+	if in.Drawing.Page != 0 {
+		err := t.keepDrawing(ctx, in, read)
+		return t.Actions(), err
+	}
 	if read.Problem != "" {
 		if err := t.refuseFile(ctx, in, read); err != nil || in.Group == "" {
 			return t.Actions(), err
@@ -151,7 +155,7 @@ func (b *Editor) KeepIntake(ctx context.Context, in desk.Intake, read Fetched) (
 
 // keep keeps a proposal that was made of a file, and asks for what it waits for or shows what was understood.
 func (t drafts) keep(ctx context.Context, in desk.Intake, p desk.Proposal) (err error) {
-	p.Caption = in.Caption
+	p.Caption, p.FileID = in.Caption, in.File
 	if in.Group != "" && p.Step == "" {
 		p.Album = in.Group
 		return t.keptInAlbum(ctx, in, p)

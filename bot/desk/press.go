@@ -56,8 +56,8 @@ func (t drafts) pressDraft(ctx context.Context, d DraftData) error {
 	case "pick":
 		t.Toast("")
 		return t.pick(ctx, p)
-	case "text":
-		return t.showText(ctx, p, d.To)
+	case "text", "compare":
+		return t.pressText(ctx, p, d)
 	case "send", "version-send", "apart-send":
 		return t.decided(ctx, p, d)
 	case "album", "all", "all-mend", "all-pick", "all-kind", "all-send", "same":
@@ -163,62 +163,6 @@ func (t drafts) choose(ctx context.Context, p desk.Proposal, key string) error {
 	t.Toast("")
 	t.Edit(said, keys)
 	return nil
-}
-
-// showText shows what was read of a file, a page at a time, as it would be quoted.
-func (t drafts) showText(ctx context.Context, p desk.Proposal, page string) error {
-	pages := textPages(p.Document)
-	n, err := strconv.Atoi(page)
-	if err != nil || n < 1 || n > len(pages) {
-		t.Toast(talk.WordsExpired)
-		return nil
-	}
-	row := []draftOption{{labelCard, "card", ""}}
-	if n > 1 {
-		row = append([]draftOption{{labelBefore, "text", strconv.Itoa(n - 1)}}, row...)
-	}
-	if n < len(pages) {
-		row = append(row, draftOption{labelBehind, "text", strconv.Itoa(n + 1)})
-	}
-	keys, err := t.draftRow(ctx, p.ID, row)
-	if err != nil {
-		return err
-	}
-	t.Toast("")
-	t.Edit(pageOf(p.Document, pages, n), talk.Keyboard{keys})
-	return nil
-}
-
-// textRoom is how much text one page of a shown document has, in characters.
-const textRoom = 2600
-
-// textPages are the passages of a document, as they would be quoted, put together into pages.
-func textPages(d knowledge.Document) (pages []talk.Text) {
-	var page talk.Text
-	room, heading := textRoom, ""
-	for _, passage := range knowledge.Passages(d) {
-		size := len([]rune(passage.Text)) + len([]rune(passage.Heading))
-		if size > room && room < textRoom {
-			pages, page, room, heading = append(pages, page.Trim()), nil, textRoom, ""
-		}
-		if passage.Heading != heading {
-			heading = passage.Heading
-			page.Bold(talk.Clip(heading, 300)).Line()
-		}
-		page.Plain(talk.Clip(passage.Text, textRoom)).Gap()
-		room -= size
-	}
-	if room < textRoom {
-		pages = append(pages, page.Trim())
-	}
-	return pages
-}
-
-// pageOf writes a page of a document below its title.
-func pageOf(d knowledge.Document, pages []talk.Text, n int) talk.Text {
-	var text talk.Text
-	text.Bold(talk.Clip(d.Title, 200)).Line().Italic(fmt.Sprintf(wordsTextPage, n, len(pages))).Gap()
-	return append(text, pages[n-1]...)
 }
 
 // decided sends a proposal once there is nothing left to ask: first the gaps, then whether it is a new version of what it is

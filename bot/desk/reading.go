@@ -40,6 +40,8 @@ type Fetched struct {
 	Problem string // for people; "" when Reading holds something
 	Sheet   []byte // of a team's spreadsheet: what Sheets made of it
 	Manual  bool   // Problem can be helped by writing a summary by hand
+	// Pictures are the pages that were to be drawn: that of the file, then that of the version before, if its file is known.
+	Pictures []Picture
 }
 
 // ReadIntake fetches and reads what an intake names. It takes its time and is called outside of
@@ -49,6 +51,11 @@ func (b *Editor) ReadIntake(ctx context.Context, in desk.Intake) (Fetched, error
 	if in.Attempts > intakeTries {
 		out.Problem = wordsBroken
 		return out, nil
+	}
+	if in.Drawing.Page != 0 {
+		var err error
+		out.Pictures, err = b.drawPages(ctx, in)
+		return out, err
 	}
 	data, err := b.fetch(ctx, in, &out)
 	if out.Problem != "" || err != nil {

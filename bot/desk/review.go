@@ -93,20 +93,11 @@ func (t reviews) waitingCard(
 
 // writeLikeness names what a waiting document replaces, else what it is like, with the difference.
 func (t reviews) writeLikeness(ctx context.Context, text *talk.Text, doc knowledge.Document, cur desk.Curation) error {
-	other := cur.Replaces
-	if other != 0 {
-		text.Line().Plain(fmt.Sprintf(wordsReplaces, other))
-	} else {
-		twins, err := t.Desk.Twins(ctx, doc, cur.FileHash)
-		if err != nil {
-			return fmt.Errorf("look for documents like a waiting one: %w", err)
-		}
-		if len(twins) == 0 {
-			return nil
-		}
-		other = twins[0].Document.ID
-		text.Line().Plain("⚠ ", twinWords(twins[0]))
+	other, words, err := t.likeOf(ctx, doc, cur)
+	if err != nil || other == 0 {
+		return err
 	}
+	text.Line().Plain(words)
 	old, err := t.Documents.Document(ctx, other)
 	if talk.Missing(err) {
 		return nil
@@ -116,6 +107,21 @@ func (t reviews) writeLikeness(ctx context.Context, text *talk.Text, doc knowled
 	}
 	text.Line().Plain(talk.Clip(desk.Changes(old, doc), 600))
 	return nil
+}
+
+// likeOf is what a waiting document replaces, else what it is like, and says which of both; 0 for neither.
+func (t reviews) likeOf(ctx context.Context, doc knowledge.Document, cur desk.Curation) (other int64, words string, err error) {
+	if cur.Replaces != 0 {
+		return cur.Replaces, fmt.Sprintf(wordsReplaces, cur.Replaces), nil
+	}
+	twins, err := t.Desk.Twins(ctx, doc, cur.FileHash)
+	if err != nil {
+		return 0, "", fmt.Errorf("look for documents like a waiting one: %w", err)
+	}
+	if len(twins) == 0 {
+		return 0, "", nil
+	}
+	return twins[0].Document.ID, "⚠ " + twinWords(twins[0]), nil
 }
 
 // waiting lists what waits for review: /periksa.
@@ -167,6 +173,8 @@ func (t reviews) pressReview(ctx context.Context, d ReviewData) error {
 		return t.Await(ctx, "desk.reject", d.Document, wordsWhyReject)
 	case "card", "read":
 		return t.lookAt(ctx, d)
+	case "compare":
+		return t.compare(ctx, d)
 	case "remove":
 		return t.removeDocument(ctx, d.Document)
 	case "keep":
@@ -180,7 +188,7 @@ func (t reviews) pressReview(ctx context.Context, d ReviewData) error {
 	return nil
 }
 
-// lookAt shows a waiting document: its card, or its beginning with the buttons to decide.
+// lookAt shows a waiting document: its card, or a part of its text with the buttons to decide.
 func (t reviews) lookAt(ctx context.Context, d ReviewData) error {
 	doc, cur, err := t.Desk.Open(ctx, t.Actor(), d.Document)
 	if talk.Missing(err) || err == nil && doc.State != knowledge.InReview {
@@ -190,42 +198,64 @@ func (t reviews) lookAt(ctx context.Context, d ReviewData) error {
 	if err != nil {
 		return rights.Explain(t.Talk, err, "open a document")
 	}
-	said, keys, err := t.waitingCard(ctx, t.M.Chat.ID, doc, cur)
+	show := t.shownPart
+	if d.Do == "card" {
+		show = func(ctx context.Context, doc knowledge.Document, cur desk.Curation, _ int) (talk.Text, talk.Keyboard, error) {
+			return t.waitingCard(ctx, t.M.Chat.ID, doc, cur)
+		}
+	}
+	said, keys, err := show(ctx, doc, cur, d.Page)
 	if err != nil {
 		return err
-	}
-	if pages := textPages(doc); d.Do == "read" && len(pages) > 0 {
-		n := min(max(d.Page, 1), len(pages))
-		turn, err := t.turnKeys(ctx, doc.ID, n, len(pages))
-		if err != nil {
-			return err
-		}
-		said, keys = pageOf(doc, pages, n), append(talk.Keyboard{turn}, keys[1:]...)
 	}
 	t.Toast("")
 	t.Edit(said, keys)
 	return nil
 }
 
-// turnKeys turn the pages of a waiting document, and lead back to its card.
+// shownPart writes part n of a waiting document, from 1, or the nearest to it, with the buttons to turn, to compare and to
+// decide; of one without text the card.
+func (t reviews) shownPart(
+	ctx context.Context, doc knowledge.Document, cur desk.Curation, n int,
+) (said talk.Text, keys talk.Keyboard, err error) {
+	said, keys, err = t.waitingCard(ctx, t.M.Chat.ID, doc, cur)
+	list := parts(doc)
+	if err != nil || len(list) == 0 {
+		return said, keys, err
+	}
+	n = min(max(n, 1), len(list))
+	turn, err := t.turnKeys(ctx, doc.ID, n, len(list))
+	if err != nil {
+		return nil, nil, err
+	}
+	key, err := t.Button(ctx, ActionReview, ReviewData{Document: doc.ID, Do: "compare", Page: n})
+	if err != nil {
+		return nil, nil, err
+	}
+	compare := []talk.Key{{Text: labelCompare, Data: key}}
+	return partOf(doc, list, n), append(talk.Keyboard{turn, compare}, keys[1:]...), nil
+}
+
+// turnKeys turn the parts of a waiting document, and lead back to its card.
 func (t reviews) turnKeys(ctx context.Context, document int64, n, of int) (row []talk.Key, err error) {
-	for _, o := range []struct {
-		label string
-		d     ReviewData
-		ok    bool
-	}{
-		{labelBefore, ReviewData{Document: document, Do: "read", Page: n - 1}, n > 1},
-		{labelCard, ReviewData{Document: document, Do: "card"}, true},
-		{labelBehind, ReviewData{Document: document, Do: "read", Page: n + 1}, n < of},
-	} {
-		if !o.ok {
-			continue
-		}
-		key, err := t.Button(ctx, ActionReview, o.d)
-		if err != nil {
+	back, on := leaves(n, of)
+	add := func(label string, d ReviewData) error {
+		key, err := t.Button(ctx, ActionReview, d)
+		row = append(row, talk.Key{Text: label, Data: key})
+		return err
+	}
+	for _, l := range back {
+		if err := add(l.label, ReviewData{Document: document, Do: "read", Page: l.to}); err != nil {
 			return nil, err
 		}
-		row = append(row, talk.Key{Text: o.label, Data: key})
+	}
+	if err := add(labelCard, ReviewData{Document: document, Do: "card"}); err != nil {
+		return nil, err
+	}
+	for _, l := range on {
+		if err := add(l.label, ReviewData{Document: document, Do: "read", Page: l.to}); err != nil {
+			return nil, err
+		}
 	}
 	return row, nil
 }

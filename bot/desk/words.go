@@ -53,7 +53,8 @@ const (
 	wordsMeantSearch = "Bila itu pertanyaan, tekan Cari ini."
 	wordsOldCard     = "Kartu ini sudah lama; ini keadaan draf sekarang."
 	wordsAskKind     = "Jenis dokumennya apa?"
-	wordsTextPage    = "Isi yang terbaca, bagian %d dari %d"
+	wordsTextPart    = "Isi yang terbaca, bagian %d dari %d"
+	wordsOfPage      = " · hlm. %d"
 	wordsAskVersion  = "Versi baru dari #%d?"
 	wordsAlbum       = "%d berkas"
 	wordsDiffer      = "berbeda-beda"
@@ -195,6 +196,9 @@ const (
 	labelText        = "👁 Lihat isi"
 	labelBefore      = "◀"
 	labelBehind      = "▶"
+	labelFarBefore   = "⏪ 10"
+	labelFarBehind   = "10 ⏩"
+	labelCompare     = "🖼 Bandingkan dengan halaman"
 	labelSearchThis  = "🔎 Cari ini"
 	labelSameForAll  = "Sama untuk semua"
 	labelAlbum       = "◀ Semua berkas"
@@ -248,3 +252,18 @@ const (
 func questionWords() []string {
 	return strings.Fields("apa apakah berapa bagaimana gimana siapa kapan mengapa kenapa mana dimana adakah bisakah ")
 }
+
+// Pages of files beside what was read of them.
+const (
+	wordsDrawing      = "Gambar halaman disiapkan, tunggu sebentar."
+	wordsDocumentFile = "berkas #%d"
+	wordsDrawnPage    = "Halaman %d, %s"
+	wordsDrawnBefore  = "Halaman %d, versi sebelumnya #%d"
+	wordsAsScanned    = "Gambar dari berkas aslinya, data pribadi tidak disamarkan. Jangan diteruskan."
+	wordsPageChanges  = "Perbedaan halaman ini dengan #%d"
+	wordsSamePage     = "Tidak ada perbedaan pada halaman ini."
+	wordsNoPages      = "Gambar halaman hanya ada untuk PDF. Bandingkan teksnya dengan berkas aslinya."
+	wordsNotDrawn     = "Halaman ini tidak dapat digambar. Bandingkan teksnya dengan berkas aslinya."
+	wordsFileGone     = "Berkas tidak dapat diambil lagi dari Telegram. Bandingkan teksnya dengan berkas aslinya."
+	wordsNoOriginal   = "Berkas aslinya tidak tersimpan di Telegram. Bandingkan teksnya dengan sumbernya."
+)

@@ -122,7 +122,7 @@ func (h *House) handle(m talk.Message) {
 	if h.gathering {
 		return
 	}
-	if m.File != nil || strings.Contains(m.Text, "://") {
+	if m.File != nil || strings.Contains(m.Text, "://") || m.Event == talk.EventButton {
 		h.read()
 	}
 	h.follow()

@@ -30,6 +30,11 @@ func (h *House) Read(ctx context.Context, name string, content []byte) (extract.
 	return extract.Read(ctx, name, content, extract.DefaultLimits()) //nolint:wrapcheck // the house stands for the reader
 }
 
+// Draw draws a page in the test's own process.
+func (h *House) Draw(ctx context.Context, content []byte, n int) ([]byte, error) {
+	return extract.Draw(ctx, content, n, extract.DefaultLimits()) //nolint:wrapcheck // the house stands for the drawer
+}
+
 // Fetch gives a page that the test has put there.
 func (h *House) Fetch(_ context.Context, address string) (name string, content []byte, err error) {
 	page, ok := h.pages[address]
@@ -78,6 +83,9 @@ func (c Chair) SendsBack(name, content string) Chair {
 	c.Take(talk.Message{Event: talk.EventFile, File: c.put(name, content), ReplyTo: &talk.Replied{FromSelf: true}})
 	return c
 }
+
+// Lose makes the channel forget all files.
+func (h *House) Lose() { clear(h.files) }
 
 // put keeps a file as it lies at the channel. A picture is told by its name.
 func (h *House) put(name, content string) *talk.File {

@@ -186,7 +186,7 @@ func Open(t *testing.T, o Options) *House {
 	h.Bot = bot.New(bot.Config{
 		Library: h.Library, Memory: db, People: db, Self: func() string { return "studitiru_bot" }, Now: now, Random: rand.Reader,
 		Log: log, Admins: o.Admins, Explain: o.Explain,
-		Teams: h.Teams, Places: places, Desk: h.Desk, Records: db, Documents: db, Files: h, Reader: h, Pages: h,
+		Teams: h.Teams, Places: places, Desk: h.Desk, Records: db, Documents: db, Files: h, Reader: h, Drawer: h, Pages: h,
 		Kept: data.QuestionLife,
 	})
 	return h

@@ -100,7 +100,7 @@ func (w *work) named(p *passage, from, to int) bool {
 		text := p.Text[q.start:q.end]
 		placed := slices.ContainsFunc(p.mentions, func(m mention) bool { return m.from <= i && i < m.to })
 		asked := slices.ContainsFunc(lexicon.Stems(w.cfg.Language.Tokens(w.q.Text)), func(s string) bool { return s == q.stem })
-		if placed || asked || text == upper(text) || w.signs.Has(signClass, q.stem) {
+		if placed || asked || text == strings.ToUpper(text) || w.signs.Has(signClass, q.stem) {
 			continue
 		}
 		return !w.signs.Has(signUnit, q.stem)

@@ -16,6 +16,7 @@ const (
 	partMeasure   = "measure"
 	partThing     = "thing"
 	partRule      = "rule"
+	partArticle   = "article" // a provision that the text of its rule does not have
 	partYear      = "year"
 	partAttribute = "attribute"
 	partWords     = "words"

@@ -3,6 +3,7 @@ package answer
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"studitiru/knowledge"
 )
@@ -122,7 +123,7 @@ func (w *work) nextOfPlace() {
 // capital writes a key as people read it: short ones are acronyms.
 func capital(key string) string {
 	if len(key) <= 4 {
-		return upper(key)
+		return strings.ToUpper(key)
 	}
-	return upper(key[:1]) + key[1:]
+	return strings.ToUpper(key[:1]) + key[1:]
 }

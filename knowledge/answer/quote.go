@@ -18,9 +18,8 @@ func quoteOf(v view, a *lexicon.Asked, score float64) knowledge.Quote {
 	if v.first == v.last {
 		span.Start += len(itemNumber.FindString(p.Text[span.Start:span.End]))
 	}
-	q := knowledge.Quote{Document: knowledge.Document{ID: v.text.card.id, Version: v.text.version}, Passage: p.Ordinal,
-		Heading: p.Heading, Text: p.Text[span.Start:span.End], Span: span, Score: score, Cites: p.SourcesOf(span),
-		Page: p.PageOf(span)}
+	q := pieceQuote(v.text, p.Passage, span)
+	q.Score = score
 	if a != nil {
 		for _, m := range marksOf(v, a) {
 			if m.Start >= span.Start && m.End <= span.End {
@@ -28,6 +27,13 @@ func quoteOf(v view, a *lexicon.Asked, score float64) knowledge.Quote {
 			}
 		}
 	}
+	return q
+}
+
+// pieceQuote makes a quote of a piece of a passage; the document is still missing.
+func pieceQuote(t *text, p knowledge.Passage, span knowledge.Span) knowledge.Quote {
+	q := knowledge.Quote{Document: knowledge.Document{ID: t.card.id, Version: t.version}, Passage: p.Ordinal, Heading: p.Heading,
+		Text: p.Text[span.Start:span.End], Span: span, Score: 1, Cites: p.SourcesOf(span), Page: p.PageOf(span)}
 	if len(q.Text) < len(p.Text) {
 		q.Context = p.Text
 	}

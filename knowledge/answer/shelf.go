@@ -8,12 +8,14 @@ import (
 	"sync"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/answer/article"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/question"
 )
 
 // card is what a published document is about, as the Engine keeps it. It is never shown: what is shown is read anew.
 type card struct {
+	articles   bool // it is a rule whose text is cut into Pasal
 	id         int64
 	version    int
 	title      string
@@ -101,7 +103,8 @@ func (e *Engine) shelve(d knowledge.Document) {
 		date: d.Date, fields: d.Fields, aspects: d.Aspects, indicators: d.Indicators, status: d.Status,
 		visibility: d.Visibility, rules: e.cfg.Reader.Rules(d.Title)}
 	c.stems = lexicon.Stems(e.cfg.Language.Tokens(d.Title))
-	c.lead = e.leadOf(d)
+	passages := knowledge.Passages(d)
+	c.lead, c.articles = e.leadOf(passages), d.Kind == knowledge.Rule && article.Cut(passages)
 	for _, q := range d.Questions {
 		var stems []string
 		for _, s := range e.cfg.Language.Spoken(q, lexicon.Everything{}) { // chat spellings written out, as in what is asked
@@ -113,9 +116,9 @@ func (e *Engine) shelve(d knowledge.Document) {
 }
 
 // leadOf are the stems of what a document begins with.
-func (e *Engine) leadOf(d knowledge.Document) []string {
+func (e *Engine) leadOf(passages []knowledge.Passage) []string {
 	var out []string
-	for _, p := range knowledge.Passages(d) {
+	for _, p := range passages {
 		if out = append(out, lexicon.Stems(e.cfg.Language.Tokens(p.Text))...); len(out) >= leadWords {
 			return slices.Clone(out[:leadWords])
 		}

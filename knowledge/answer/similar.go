@@ -24,13 +24,7 @@ func (w *work) similar(c *card) float64 {
 	a := lexicon.NewAsked(w.found.Understood.Asked)
 	best := 0.0
 	for _, q := range c.questions {
-		share, said := 0.0, 0
-		for i, v := range a.Values(q) {
-			share += a.Terms[i].Share * v
-			if v > 0 {
-				said++
-			}
-		}
+		share, said := a.ShareOf(q)
 		best = max(best, share*min(1, float64(said+askingWords)/float64(len(q))))
 	}
 	if w.likeness == nil {

@@ -39,6 +39,7 @@ type Proposal struct {
 	Gap      string             // key of the unanswered question that it answers, "" for none
 	File     string             // shown name of the file it came from
 	FileHash string             // hex SHA-256 of the file's bytes
+	FileID   string             // by which the channel lends the file again, "" where it cannot
 	Origin   string             // where a forwarded text came from
 	Album    string             // of files that came together, "" for one alone
 	Caption  string             // what was said with the file, or with its album
@@ -57,6 +58,7 @@ type Curation struct {
 	Replaces int64 // a proposal for a new version of this document; 0 for none
 	Gap      string
 	FileHash string
+	FileID   string   // by which the channel lends the file again, "" where it cannot
 	Sketch   []uint64 // of the text, for near-equal ones: see SketchOf
 	Owner    int64    // who is asked whether it still holds; 0: the curators
 	Interval int      // days between two such questions
@@ -117,7 +119,18 @@ type Intake struct {
 	Proposal int64 // the proposal that it is for, 0 for a new one
 	Team     int64 // the team whose spreadsheet it is, 0 for a document
 	Attempts int
+	Drawing  Drawing // a page of the file that is to be drawn; zero: the file is to be read
 	Created  time.Time
+}
+
+// Drawing is a page that somebody wants to see beside the text that was read of it, and perhaps the page of another version.
+type Drawing struct {
+	Page      int    // of the file, from 1; 0: nothing is to be drawn
+	Part      int    // which part of the shown text it is, from 1
+	Document  int64  // whose text it is: one that waits for review; 0: that of the draft Intake.Proposal
+	Other     int64  // the document that it is compared with, 0 for none
+	OtherFile string // by which the channel lends its file, "" where it cannot
+	OtherPage int    // of that file
 }
 
 // CurationFilter selects curations.

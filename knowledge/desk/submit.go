@@ -49,7 +49,7 @@ func (d *Desk) Submit(ctx context.Context, by knowledge.Actor, p Proposal) (know
 			return err
 		}
 		c := Curation{
-			Document: doc.ID, Author: by.Person(), Replaces: p.Replaces, Gap: p.Gap, FileHash: p.FileHash,
+			Document: doc.ID, Author: by.Person(), Replaces: p.Replaces, Gap: p.Gap, FileHash: p.FileHash, FileID: p.FileID,
 			Sketch: SketchOf(doc.Body), Owner: by.Person(), Interval: interval(doc),
 		}
 		if err := d.store.SaveCuration(ctx, c); err != nil {

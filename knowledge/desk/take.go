@@ -20,6 +20,12 @@ type Reader interface {
 	Read(ctx context.Context, name string, data []byte) (extract.Text, error)
 }
 
+// Drawer draws page n of a file, from 1, as a JPEG picture of the paper. The error of a file without such a page, or whose
+// pages cannot be drawn, is an *extract.Refusal. *extract.Worker is one.
+type Drawer interface {
+	Draw(ctx context.Context, data []byte, n int) ([]byte, error)
+}
+
 // File is a file of any kind, or a page of the web, as it came.
 type File struct {
 	Name string // perhaps with folders
@@ -109,12 +115,16 @@ func (d *Desk) Take(ctx context.Context, by knowledge.Actor, into Proposal, r Re
 	}
 	p.File, p.FileHash, p.Remarks = r.Name, r.Hash, remarks(r.Text)
 	d.fill(&p.Document, r, knowledge.Mask(caption), p.Origin)
-	personal := append(knowledge.Findings(p.Document.Title), knowledge.Findings(p.Document.Body)...)
-	twins, err := d.Twins(ctx, p.Clean(), p.FileHash)
+	title, body := knowledge.Findings(p.Document.Title), knowledge.Findings(p.Document.Body)
+	clean := p.Document
+	if p.Masked {
+		clean.Title, clean.Body = knowledge.Redact(clean.Title, title), knowledge.Redact(clean.Body, body)
+	}
+	twins, err := d.Twins(ctx, clean, p.FileHash)
 	if err != nil {
 		return Taken{}, fmt.Errorf("look for documents like %s: %w", r.Name, err)
 	}
-	return Taken{Proposal: p, Twins: twins, Personal: personal}, nil
+	return Taken{Proposal: p, Twins: twins, Personal: append(title, body...)}, nil
 }
 
 // fill puts what a file says into a document that may know some of it already. A file that names no source is its own until

@@ -5,7 +5,7 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
-	"regexp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,17 +25,38 @@ const (
 func SketchOf(text string) []uint64 {
 	words := wordsOf(knowledge.WithoutPages(text))
 	var hashes []uint64
+	bound := uint64(math.MaxUint64) // hashes from here on are none of the smallest
 	for i := 0; i == 0 || i+shingleWords <= len(words); i++ {
-		h := fnv.New64a()
-		for _, w := range words[i:min(len(words), i+shingleWords)] {
-			h.Write([]byte(w))
-			h.Write([]byte{0})
+		hash := mix(hashOf(words[i:min(len(words), i+shingleWords)]))
+		if hash > bound {
+			continue
 		}
-		hashes = append(hashes, mix(h.Sum64()))
+		if hashes = append(hashes, hash); len(hashes) >= 8*sketchSize {
+			if hashes = smallest(hashes); len(hashes) == sketchSize {
+				bound = hashes[sketchSize-1]
+			}
+		}
 	}
+	return slices.Clip(smallest(hashes))
+}
+
+// smallest are the first hashes of a sketch, each once and in order.
+func smallest(hashes []uint64) []uint64 {
 	slices.Sort(hashes)
 	hashes = slices.Compact(hashes)
-	return slices.Clip(hashes[:min(len(hashes), sketchSize)])
+	return hashes[:min(len(hashes), sketchSize)]
+}
+
+// hashOf is the FNV-1a hash of words, each with a zero behind it.
+func hashOf(words []string) uint64 {
+	h := uint64(14695981039346656037)
+	for _, w := range words {
+		for i := range len(w) {
+			h = (h ^ uint64(w[i])) * 1099511628211
+		}
+		h *= 1099511628211 // the zero
+	}
+	return h
 }
 
 // mix spreads the bits of a hash (SplitMix64), so that its smallest values are a fair sample.
@@ -186,76 +207,4 @@ func plain(s string) string {
 
 func sharePlace(a, b []string) bool {
 	return len(a) == 0 && len(b) == 0 || slices.ContainsFunc(a, func(p string) bool { return slices.Contains(b, p) })
-}
-
-// changesShown bounds how many sentences Changes quotes.
-const changesShown = 6
-
-// Changes says in words what a new version changes: fields, and sentences and rows that came (+) and went (−).
-func Changes(from, to knowledge.Document) string {
-	var lines []string
-	seen := func(v knowledge.Visibility) string { return string(cmp.Or(v, knowledge.Public)) }
-	for _, f := range []struct{ name, a, b string }{
-		{"Judul", from.Title, to.Title}, {"Daerah", strings.Join(from.Places, ", "), strings.Join(to.Places, ", ")},
-		{"Tahun", fmt.Sprint(from.Year), fmt.Sprint(to.Year)}, {"Instansi", from.Agency, to.Agency},
-		{"Keadaan", string(from.Status), string(to.Status)}, {wordsShownTo, seen(from.Visibility), seen(to.Visibility)},
-	} {
-		if f.a != f.b {
-			lines = append(lines, fmt.Sprintf("%s: %s → %s", f.name, f.a, f.b))
-		}
-	}
-	gone, come := pieces(from.Body), pieces(to.Body)
-	shown := 0
-	for _, change := range []struct {
-		sign       string
-		list, base []string
-	}{{"−", gone, come}, {"+", come, gone}} {
-		known := map[string]bool{}
-		for _, p := range change.base {
-			known[p] = true
-		}
-		for _, p := range change.list {
-			if known[p] {
-				continue
-			}
-			known[p] = true
-			if shown++; shown <= changesShown {
-				lines = append(lines, change.sign+" "+p)
-			}
-		}
-	}
-	if shown > changesShown {
-		lines = append(lines, fmt.Sprintf(wordsMoreChanges, shown-changesShown))
-	}
-	return strings.Join(lines, "\n")
-}
-
-// rowOrItem matches lines that stand for themselves: rows, entries of lists, headings.
-var rowOrItem = regexp.MustCompile(`^\s*(?:\||[-*+#]|\d{1,9}[.)]\s)`)
-
-// pieces are the sentences, rows and entries of a text.
-func pieces(body string) (list []string) {
-	var open []string // words of a sentence that goes on
-	end := func() {
-		if len(open) > 0 {
-			list, open = append(list, strings.Join(open, " ")), nil
-		}
-	}
-	for line := range strings.Lines(knowledge.WithoutPages(body)) {
-		apart := rowOrItem.MatchString(line)
-		if words := strings.Fields(line); apart || len(words) == 0 {
-			end()
-		}
-		for w := range strings.FieldsSeq(line) {
-			open = append(open, w)
-			if strings.ContainsAny(w[len(w)-1:], ".!?") && len(w) > 4 { // "No.", "Jl." end no sentence
-				end()
-			}
-		}
-		if apart {
-			end()
-		}
-	}
-	end()
-	return list
 }

@@ -53,6 +53,8 @@ const (
 	wordsTermSame    = "singkatan dan kepanjangannya sama"
 	wordsShownTo     = "Terbuka untuk"
 	wordsMoreChanges = "… dan %d perubahan lain"
+	wordsWent        = "−"
+	wordsCame        = "+"
 )
 
 // What is wrong with a fact that a curator sets.

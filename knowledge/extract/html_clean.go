@@ -54,6 +54,7 @@ var (
 		`sosmed|bagikan|` +
 		`cookies?|popup|modal|iklan|advertisement|ads|adsbygoogle|newsletter|paginat(?:ion|e)|pager|skip-link|sr-only|prevnext|` +
 		`postnav|` +
+		`relatedposts?|sharedaddy|sharethis|addtoany|addthis|entry-meta|post-meta|article-info|` +
 		`author-box|trending|terpopuler|rekomendasi|recommended|recommendations?)$`)
 	perhapsAround = regexp.MustCompile(`^(?:nav|navbar|navigation|menus?|mainmenu|submenu|topbar|top-bar|sidebar|side|widgets?|` +
 		`footer|` +

@@ -236,3 +236,26 @@ func TestPagesSayWhatTheyShow(t *testing.T) {
 		}
 	}
 }
+
+// Pages of the systems that offices publish with: what stands around the article goes, whatever its name there.
+func TestPagesOfOffices(t *testing.T) {
+	const text = "Wali kota meresmikan gerai pada Rabu, 12 Maret 2025. Gerai ini melayani 14 jenis layanan dari 6 perangkat daerah."
+	for name, page := range map[string]string{
+		"WordPress": `<main><article><header class="entry-header"><h1>Gerai</h1><div class="entry-meta"><span>12 Maret</span> oleh ` +
+			`<a>admin</a></div></header><div class="entry-content"><p>` + text + `</p><div class="sharedaddy"><h3>Sebarkan</h3></div>` +
+			`<div id="jp-relatedposts" class="jp-relatedposts"><h3>Lainnya</h3><p><a>Lomba desa</a></p></div></div></article></main>`,
+		"Joomla": `<div class="item-page"><div class="page-header"><h2>Gerai</h2></div><dl class="article-info muted"><dt>Detail</dt>` +
+			`<dd class="hits">Dilihat: 8123</dd><dd>oleh admin</dd></dl><div itemprop="articleBody"><p>` + text + `</p></div></div>`,
+	} {
+		got, err := Read(t.Context(), "a.html", []byte("<!DOCTYPE html><html><head><meta charset=utf-8></head><body>"+page+
+			"</body></html>"), DefaultLimits())
+		if err != nil || !strings.Contains(got.Markdown, text) || !strings.Contains(got.Markdown, "# Gerai") {
+			t.Errorf("%s: %v: %s", name, err, got.Markdown)
+		}
+		for _, around := range []string{"admin", "Sebarkan", "Lainnya", "Lomba", "Dilihat", "Detail"} {
+			if strings.Contains(got.Markdown, around) {
+				t.Errorf("%s: %s is left: %s", name, around, got.Markdown)
+			}
+		}
+	}
+}

@@ -227,6 +227,36 @@ func TestLyingSize(t *testing.T) {
 	}
 }
 
+// sheetFile is a spreadsheet of one sheet, with its rows and its shared strings as they are given.
+func sheetFile(t testing.TB, rows, texts string) []byte {
+	t.Helper()
+	const space = ` xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
+	const relations = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
+	types := "application/vnd.openxmlformats-officedocument.spreadsheetml."
+	return zipped(t, "[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`+
+		`<Override PartName="/xl/workbook.xml" ContentType="`+types+`sheet.main+xml"/>`+
+		`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="`+types+`worksheet+xml"/>`+
+		`<Override PartName="/xl/sharedStrings.xml" ContentType="`+types+`sharedStrings+xml"/></Types>`,
+		"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" `+
+			`Type="`+relations+`/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+
+			`<Relationship Id="r1" Type="`+relations+`/worksheet" Target="worksheets/sheet1.xml"/>`+
+			`<Relationship Id="r2" Type="`+relations+`/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+		"xl/workbook.xml", `<workbook`+space+` xmlns:r="`+relations+`"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets>`+
+			`</workbook>`,
+		"xl/worksheets/sheet1.xml", `<worksheet`+space+`><sheetData>`+rows+`</sheetData></worksheet>`,
+		"xl/sharedStrings.xml", `<sst`+space+`>`+texts+`</sst>`)
+}
+
+// The workbook that is fuzzed is one that is read.
+func TestFuzzedWorkbook(t *testing.T) {
+	got, err := Read(t.Context(), "a.xlsx", sheetFile(t, `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>2.5</v></c></row>`+
+		`<row r="2"><c r="A2" t="inlineStr"><is><t>Pintu</t></is></c></row>`, "<si><t>Loket</t></si>"), DefaultLimits())
+	if err != nil || !strings.Contains(got.Markdown, "Loket") || !strings.Contains(got.Markdown, "Pintu") {
+		t.Errorf("%q, %v", got.Markdown, err)
+	}
+}
+
 func FuzzOffice(f *testing.F) {
 	f.Add("docx", []byte(para("Judul1", "a")+listed("0", "b")))
 	f.Add("docx", []byte(tbl(tr(tc(`<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>`, para("", "a"))), tr(tc(`<w:vMerge/>`),
@@ -240,6 +270,11 @@ func FuzzOffice(f *testing.F) {
 	f.Add("csv", []byte("sep=;\na;;b\n;1;2\n"))
 	f.Add("odt", []byte(`<t:list><t:list-item><t:p>a</t:p></t:list-item></t:list>`))
 	f.Add("pptx", []byte(slide("a", "b")))
+	f.Add("xlsx", []byte(`<row r="1"><c r="A1" t="inlineStr"><is><t>Loket</t></is></c><c r="C1"><f>A1+1</f><v>2.50</v></c></row>`+
+		`<row r="2"><c r="A2" t="s"><v>0</v></c></row>`))
+	f.Add("strings", []byte(`<si><t>a</t></si><si><r><t>b</t></r><rPh><t>c</t></rPh></si>`))
+	f.Add("txt", []byte("BAB I\nUMUM\nPasal 1\n(1) a\n\na. b;\n  1. c\n\tKepala\tNilai\n"))
+	f.Add("md", []byte("# a\n| b |\n|--|\n| c |\n> - [d](e)\n```\nf\n"))
 	f.Fuzz(func(t *testing.T, kind string, part []byte) {
 		file := wordFile(t, string(part))
 		read := readDOCX
@@ -255,6 +290,14 @@ func FuzzOffice(f *testing.F) {
 			file, read = part, readHTML
 		case "csv":
 			file, read = part, readCSV
+		case "txt":
+			file, read = part, readPlain
+		case "md":
+			file, read = part, readMarkdown
+		case "xlsx":
+			file, read = sheetFile(t, string(part), "<si><t>a</t></si>"), readXLSX
+		case "strings":
+			file, read = sheetFile(t, `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>`, string(part)), readXLSX
 		case "odt":
 			file, read = openDocument(t, string(part)), readODT
 		case "pptx":

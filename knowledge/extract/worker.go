@@ -35,26 +35,48 @@ type Worker struct {
 // cannot be read is a *Refusal, also when it killed the process; other errors are the machine's
 // (the process could not be started, no room for temporary files) or ctx's. No process and no
 // temporary file is left when Read returns.
-func (w *Worker) Read(ctx context.Context, name string, data []byte) (_ Text, err error) {
+func (w *Worker) Read(ctx context.Context, name string, data []byte) (Text, error) {
+	last, err := w.ask(ctx, request{Name: name}, data)
+	switch {
+	case err != nil:
+		return Text{}, err
+	case last.Text == nil:
+		return Text{}, errors.New("extraction: a reply without a text")
+	}
+	return *last.Text, nil
+}
+
+// Draw draws page n of a file, from 1, in a new process: see the function Draw. Its errors are those of Read.
+func (w *Worker) Draw(ctx context.Context, data []byte, n int) ([]byte, error) {
+	last, err := w.ask(ctx, request{Page: n}, data)
+	if err != nil {
+		return nil, err
+	}
+	return last.Picture, nil
+}
+
+// ask lets a new process do what is requested with a file, and returns its last word: one that is neither refusal nor error.
+func (w *Worker) ask(ctx context.Context, r request, data []byte) (_ reply, err error) {
 	l := w.limits()
 	if int64(len(data)) > l.Bytes {
-		return Text{}, &Refusal{Reason: TooBig, Detail: fmt.Sprintf("%d bytes, at most %d", len(data), l.Bytes)}
+		return reply{}, &Refusal{Reason: TooBig, Detail: fmt.Sprintf("%d bytes, at most %d", len(data), l.Bytes)}
 	}
 	release, err := w.takeSlot(ctx)
 	if err != nil {
-		return Text{}, err
+		return reply{}, err
 	}
 	defer release()
 	dir, err := os.MkdirTemp(w.Dir, "studitiru-extract-")
 	if err != nil {
-		return Text{}, fmt.Errorf("make a folder for the extraction: %w", err)
+		return reply{}, fmt.Errorf("make a folder for the extraction: %w", err)
 	}
 	defer func() { err = errors.Join(err, removeFolder(dir)) }()
 	job, err := startJob(w.Command, dir, l)
 	if err != nil {
-		return Text{}, err
+		return reply{}, err
 	}
-	return job.run(ctx, name, data)
+	r.Name, r.Size, r.Limits = strings.ToValidUTF8(r.Name, ""), int64(len(data)), l
+	return job.run(ctx, r, data)
 }
 
 // removeFolder removes a folder in which a process that was just killed may still finish a write.
@@ -160,11 +182,11 @@ func workerEnvironment(dir string, l Limits) []string {
 }
 
 // run sends the file, waits for the reply within the time and ends the process.
-func (j *job) run(ctx context.Context, name string, data []byte) (Text, error) {
+func (j *job) run(ctx context.Context, r request, data []byte) (reply, error) {
 	replies := make(chan reply)
 	var busy sync.WaitGroup
 	stop := make(chan struct{})
-	busy.Go(func() { j.send(name, data) })
+	busy.Go(func() { j.send(r, data) })
 	busy.Go(func() { j.receive(replies, stop) })
 	last, ready, endErr := j.await(ctx, replies)
 	killGroup(j.cmd) // also a program that the process left behind
@@ -174,22 +196,22 @@ func (j *job) run(ctx context.Context, name string, data []byte) (Text, error) {
 	waitErr := j.cmd.Wait()
 	switch {
 	case endErr != nil:
-		return Text{}, endErr
-	case last.Text != nil:
-		return *last.Text, nil
+		return reply{}, endErr
 	case last.Reason != "":
-		return Text{}, &Refusal{Reason: last.Reason, Detail: last.Detail}
+		return reply{}, &Refusal{Reason: last.Reason, Detail: last.Detail}
 	case last.Error != "":
-		return Text{}, fmt.Errorf("extraction: %s", last.Error)
+		return reply{}, fmt.Errorf("extraction: %s", last.Error)
+	case last.State == stateDone:
+		return last, nil
 	case !ready: // the command is not the program, or its verb is gone
-		return Text{}, fmt.Errorf("start an extraction: %v: %s", waitErr, j.complaint())
+		return reply{}, fmt.Errorf("start an extraction: %v: %s", waitErr, j.complaint())
 	}
-	return Text{}, j.death(waitErr)
+	return reply{}, j.death(waitErr)
 }
 
 // send writes the file. A process that has gone is noticed by its silence.
-func (j *job) send(name string, data []byte) {
-	head, err := json.Marshal(request{Name: strings.ToValidUTF8(name, ""), Size: int64(len(data)), Limits: j.limits})
+func (j *job) send(r request, data []byte) {
+	head, err := json.Marshal(r)
 	if err == nil {
 		_, err = j.in.Write(append(head, '\n'))
 	}

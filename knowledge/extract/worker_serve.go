@@ -14,15 +14,17 @@ type request struct {
 	Name   string `json:"name"`
 	Size   int64  `json:"size"`
 	Limits Limits `json:"limits"`
+	Page   int    `json:"page,omitempty"` // that is to be drawn, from 1; 0: the file is to be read
 }
 
-// reply is a line that a process answers: its state, then one of Text, Reason and Error.
+// reply is a line that a process answers: its state, then one of Text, Picture, Reason and Error.
 type reply struct {
-	State  string `json:"state"`
-	Text   *Text  `json:"text,omitempty"`
-	Reason Reason `json:"reason,omitempty"`
-	Detail string `json:"detail,omitempty"`
-	Error  string `json:"error,omitempty"` // of the machine
+	State   string `json:"state"`
+	Text    *Text  `json:"text,omitempty"`
+	Picture []byte `json:"picture,omitempty"` // JPEG
+	Reason  Reason `json:"reason,omitempty"`
+	Detail  string `json:"detail,omitempty"`
+	Error   string `json:"error,omitempty"` // of the machine
 }
 
 const (
@@ -31,7 +33,7 @@ const (
 	stateDone        = "done"
 )
 
-// ServeWorker is the other end of Worker: it reads one file from in and writes the result to
+// ServeWorker is the other end of Worker: it takes one file from in, reads it or draws a page of it, and writes the result to
 // out. The hidden verb of the program calls it and exits. l bounds what the Worker may ask for.
 // The error is one of the connection; a file that cannot be read is a reply.
 func ServeWorker(ctx context.Context, in io.Reader, out io.Writer, l Limits) error {
@@ -62,6 +64,12 @@ func serveWorker(ctx context.Context, in io.Reader, out io.Writer, l Limits, rea
 	data := make([]byte, head.Size)
 	if _, err := io.ReadFull(buffered, data); err != nil {
 		return fmt.Errorf("read the file: %w", err)
+	}
+	if head.Page > 0 {
+		picture, err := Draw(ctx, data, head.Page, l)
+		r := replyOf(Text{}, err)
+		r.Text, r.Picture = nil, picture
+		return answer(replies, r)
 	}
 	ctx = onRecognising(ctx, func() {
 		_ = replies.Encode(reply{State: stateRecognising}) // a worker that has gone is noticed at the result

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"image/jpeg"
 	"os"
 	"os/exec"
 	"runtime"
@@ -184,6 +186,29 @@ func TestWorkerReadsPDF(t *testing.T) {
 	}
 	_, err = w.Read(t.Context(), "perwa.pdf", pdfFile(t, "locked"))
 	wantReason(t, err, Locked)
+}
+
+// A page is drawn upright at a size for phones; what has no such page is refused.
+func TestWorkerDraws(t *testing.T) {
+	w := testWorker(t, "read")
+	picture, err := w.Draw(t.Context(), pdfFile(t, "ruling"), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err := jpeg.DecodeConfig(bytes.NewReader(picture)); err != nil || c.Height != 1600 || c.Width < 1000 || c.Width > 1200 {
+		t.Errorf("%d × %d, %v", c.Width, c.Height, err)
+	}
+	for name, c := range map[string]struct {
+		data []byte
+		page int
+		want Reason
+	}{
+		"no such page": {pdfFile(t, "ruling"), 99, Empty}, "locked": {pdfFile(t, "locked"), 1, Locked},
+		"no PDF": {[]byte("nama;nilai\n1;2\n"), 1, Unsupported}, "broken": {[]byte("%PDF-1.7\n%%EOF\n"), 1, Broken},
+	} {
+		_, err := w.Draw(t.Context(), c.data, c.page)
+		t.Run(name, func(t *testing.T) { wantReason(t, err, c.want) })
+	}
 }
 
 // TestWorkerReadsPDFium shows that the memory of a process is enough for PDFium.

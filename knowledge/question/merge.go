@@ -239,7 +239,7 @@ func (m *merger) numbers() {
 	}
 	if own.Article != "" {
 		m.replaced("article", m.from.Article != "" && m.from.Article != own.Article)
-		m.out.Article = own.Article
+		m.out.Article = articleWithin(m.from.Article, own.Article)
 	}
 	if len(own.Forms) > 0 {
 		m.replaced("forms", len(m.from.Forms) > 0 && !slices.Equal(m.from.Forms, own.Forms))

@@ -182,38 +182,3 @@ func trimZeros(s string) string {
 	}
 	return s
 }
-
-// Article is the article of a rule that a text names: "pasal 5", "pasal 5 ayat (2)"; "" for none.
-func (r *Reader) Article(text string) string {
-	q := &asked{Reader: r, names: nobody{}}
-	q.cutWords(text)
-	q.findArticle()
-	return q.parts.Article
-}
-
-// findArticle finds "pasal 5", "ayat 2 pasal 5", "ps. 5 ayat (2)".
-func (q *asked) findArticle() {
-	article, paragraph := "", ""
-	for i := range q.words {
-		next := q.surface(i + 1)
-		if !digits(next) || len(next) > 3 {
-			continue
-		}
-		switch q.words[i].Surface {
-		case "pasal", "ps", "psl":
-			if article == "" {
-				article = "pasal " + trimZeros(next)
-			}
-		case "ayat", "ay":
-			if paragraph == "" {
-				paragraph = " ayat (" + trimZeros(next) + ")"
-			}
-		default:
-			continue
-		}
-		q.mark(i, 2, ofNumber)
-	}
-	if article != "" || paragraph != "" {
-		q.parts.Article = strings.TrimSpace(article + paragraph)
-	}
-}

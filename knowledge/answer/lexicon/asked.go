@@ -99,3 +99,14 @@ func (a *Asked) Values(list []string) []float64 {
 
 // Has tells whether a stem is a word of some way to say a term.
 func (a *Asked) Has(stem string) bool { return a.hooks[stem] != nil }
+
+// ShareOf is how much of the question is in a text, from 0 to 1, and how many of its terms.
+func (a *Asked) ShareOf(stems []string) (share float64, said int) {
+	for i, v := range a.Values(stems) {
+		share += a.Terms[i].Share * v
+		if v > 0 {
+			said++
+		}
+	}
+	return share, said
+}

@@ -127,3 +127,69 @@ func acrossGutter(row []word, gutter, em float64) bool {
 	}
 	return false
 }
+
+// unfolded puts the lines of a stretch in two columns, of a page that has others too, in reading order: the left column before
+// the right one. tables are what the lines look like; ok is false where there is no such stretch.
+func unfolded(lines []line, tables map[int]found) (out []line, ok bool) {
+	at := 0
+	for i := range lines {
+		t, table := tables[i]
+		if !table || i < at || !t.runsOn(lines[i:t.end]) {
+			continue
+		}
+		out, ok = append(out, lines[at:i]...), true
+		var left, right []line
+		for _, ln := range lines[i:t.end] {
+			a, b := ln.cut(t.columns[1].x0)
+			if len(a.pieces) > 0 {
+				left = append(left, a)
+			}
+			if b.right = true; len(b.pieces) > 0 {
+				right = append(right, b)
+			}
+		}
+		out, at = append(append(out, left...), right...), t.end
+	}
+	return append(out, lines[at:]...), ok
+}
+
+// runsOn reports whether what looks like a table are two columns of running text: both filled from the first row to the last,
+// with sentences that go on from row to row.
+func (t found) runsOn(region []line) bool {
+	if len(t.columns) != 2 || len(region) < columnRows {
+		return false
+	}
+	both, letters, goesOn := 0, 0, [2]int{}
+	for i, ln := range region {
+		a, b := ln.cut(t.columns[1].x0)
+		if len(a.pieces) > 0 && len(b.pieces) > 0 {
+			both++
+		}
+		for side, half := range []line{a, b} {
+			letters += utf8.RuneCountInString(half.text)
+			if i > 0 && startsLower(half.text) {
+				goesOn[side]++
+			}
+		}
+	}
+	n := len(region)
+	return 10*both >= 9*n-10 && letters >= 2*columnLetters*n && 2*goesOn[0] >= n-1 && 2*goesOn[1] >= n-1
+}
+
+// cut parts a line at a place between its words.
+func (ln line) cut(x float64) (left, right line) {
+	halves := [2]line{{y0: ln.y0, y1: ln.y1, size: ln.size}, {y0: ln.y0, y1: ln.y1, size: ln.size}}
+	for _, p := range ln.pieces {
+		half := &halves[0]
+		if (p.x0+p.x1)/2 >= x {
+			half = &halves[1]
+		}
+		if len(half.pieces) == 0 {
+			half.x0, half.text = p.x0, p.text
+		} else {
+			half.text += " " + p.text
+		}
+		half.pieces, half.x1 = append(half.pieces, p), p.x1
+	}
+	return halves[0], halves[1]
+}

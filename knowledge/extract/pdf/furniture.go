@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Furniture is what a page carries besides its text: running heads, feet, page numbers, and catchwords that announce what
@@ -19,7 +20,6 @@ const (
 )
 
 var (
-	digits     = regexp.MustCompile(`\d+`)
 	pageNumber = regexp.MustCompile(`(?i)^[-–—|\s]*((halaman|hal\.?|page)\s*)?(\d{1,4}|[ivxl]{1,6})(\s*(dari|of|` +
 		`/)\s*\d{1,4})?[-–—|\s]*$`)
 	clause = regexp.MustCompile(`^(Ayat|Huruf|Angka|Butir)\s+\(?[0-9a-z]{1,3}\)?\.?$`) // what an explanation explains
@@ -67,9 +67,16 @@ type place struct {
 // the same to the eye may differ by a hair.
 func repeated(sheets []sheet) map[place]int {
 	seen := map[place]int{}
+	highest, lowest := 0.0, math.MaxFloat64
+	for _, s := range sheets {
+		highest, lowest = max(highest, s.height), min(lowest, s.height)
+	}
 	for _, s := range sheets {
 		mine := map[place]bool{}
-		for i := range s.lines {
+		for i, ln := range s.lines {
+			if ln.y1 > deepest*highest+2*samePlace && ln.y0 < (1-deepest)*lowest-2*samePlace {
+				continue // no page has furniture there
+			}
 			p := s.placeOf(i)
 			for _, step := range []int{-1, 0, 1} {
 				mine[place{p.text, p.at + step}] = true
@@ -86,8 +93,28 @@ func repeated(sheets []sheet) map[place]int {
 // in small.
 func (s sheet) placeOf(i int) place {
 	ln := s.lines[i]
-	text := strconv.Itoa(int(ln.size)) + digits.ReplaceAllString(strings.ToLower(ln.text), "#")
+	text := strconv.Itoa(int(ln.size)) + withoutFigures(strings.ToLower(ln.text))
 	return place{text, int(math.Round((ln.y0 + ln.y1) / 2 / samePlace))}
+}
+
+// withoutFigures puts one sign in the place of each figure.
+func withoutFigures(s string) string {
+	if !strings.ContainsAny(s, "0123456789") {
+		return s
+	}
+	var out strings.Builder
+	figure := false
+	for i := range len(s) {
+		c := s[i]
+		if digit := c >= '0' && c <= '9'; !digit {
+			figure = false
+			out.WriteByte(c)
+		} else if !figure {
+			figure = true
+			out.WriteByte('#')
+		}
+	}
+	return out.String()
 }
 
 // furniture reports whether line i, which has only furniture between itself and an end of the page, is furniture too.
@@ -172,9 +199,7 @@ func begins(text, words []string) bool {
 	return slices.Equal(text[:last], words[:last]) && strings.HasPrefix(text[last], words[last])
 }
 
-var notWord = regexp.MustCompile(`[^\pL\pN]+`)
-
 // wordsOf are the words of a text in small letters, without signs.
 func wordsOf(s string) []string {
-	return strings.Fields(notWord.ReplaceAllString(strings.ToLower(s), " "))
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 }

@@ -67,11 +67,8 @@ func pdfiumFile(ctx context.Context, pool pdfium.Pool, data []byte, l Limits) (_
 	}
 	defer func() { _ = reader.Close() }() // a module that a hostile file broke cannot close; its memory is freed with the pool
 	doc, err := reader.OpenDocument(&requests.OpenDocument{File: &data})
-	switch {
-	case errors.Is(err, faults.ErrPassword), errors.Is(err, faults.ErrSecurity):
-		return contents{}, &Refusal{Reason: Locked, Detail: "pdf: needs a password"}
-	case err != nil:
-		return contents{}, &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: %v", err)}
+	if err != nil {
+		return contents{}, pdfiumFault(err)
 	}
 	count, err := reader.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
 	switch {
@@ -96,6 +93,14 @@ func pdfiumFile(ctx context.Context, pool pdfium.Pool, data []byte, l Limits) (_
 		file.sheets = append(file.sheets, s)
 	}
 	return file, nil
+}
+
+// pdfiumFault is the refusal of a file that PDFium does not open.
+func pdfiumFault(err error) *Refusal {
+	if errors.Is(err, faults.ErrPassword) || errors.Is(err, faults.ErrSecurity) {
+		return &Refusal{Reason: Locked, Detail: "pdf: needs a password"}
+	}
+	return &Refusal{Reason: Broken, Detail: fmt.Sprintf("pdf: %v", err)}
 }
 
 func pdfiumTitle(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT) string {

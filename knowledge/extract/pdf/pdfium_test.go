@@ -3,8 +3,10 @@
 package pdf
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"image/jpeg"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -41,6 +43,13 @@ func TestPDFium(t *testing.T) {
 		if diff := cmp.Diff(rulingText, got.Markdown); diff != "" {
 			t.Error(diff)
 		}
+	}
+	picture, err := pdfiumDrawing(ctx, pool, textPDF(ruling()), 1)
+	if c, faults := jpeg.DecodeConfig(bytes.NewReader(picture)); err != nil || faults != nil || c.Height != drawnPixels {
+		t.Errorf("a drawn page of %d × %d: %v, %v", c.Width, c.Height, err, faults)
+	}
+	if picture, err := pdfiumDrawing(ctx, pool, textPDF(ruling()), 9); len(picture) > 0 || err != nil {
+		t.Errorf("a page that is not there: %d bytes, %v", len(picture), err)
 	}
 	for name, c := range refusals(t) {
 		if name == "truncated" {

@@ -120,6 +120,8 @@ func popplerFault(complaints string, err error) error {
 	}
 	first, _, _ := strings.Cut(complaints, "\n")
 	switch {
+	case strings.Contains(complaints, "Wrong page range"):
+		return &Refusal{Reason: Empty, Detail: "pdf: no such page"}
 	case strings.Contains(complaints, "Incorrect password"), strings.Contains(complaints, "Unsupported version/revision"):
 		return &Refusal{Reason: Locked, Detail: "pdf: needs a password"}
 	case exit.ExitCode() == 3: // the author forbids copying, which poppler may be built to respect

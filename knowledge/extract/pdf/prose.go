@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -61,8 +60,13 @@ func bodySize(sheets []sheet) float64 {
 // sheet writes the lines of a page.
 func (w *proseWriter) sheet(s sheet) {
 	unstretch(s.lines)
+	var notes []line
+	s.lines, notes = footnotes(s.lines, w.body)
 	w.announced = s.announced
 	tables := tablesOf(s.lines)
+	if lines, ok := unfolded(s.lines, tables); ok {
+		s.lines, tables = lines, tablesOf(lines)
+	}
 	if w.lastTable != nil && len(s.lines) > 0 {
 		if t, ok := w.lastTable.resume(s.lines); ok {
 			tables[0] = t
@@ -88,6 +92,7 @@ func (w *proseWriter) sheet(s sheet) {
 		w.paragraph(s.lines[i:end], shapes, i == 0)
 		i = end
 	}
+	w.footnotes(notes)
 }
 
 // startsBlock reports whether a table or a heading begins at lines[i].
@@ -108,6 +113,9 @@ func (w *proseWriter) table(t found, first, last bool) {
 	switch {
 	case goesOn && slices.Equal(rows[0], before.rows[0]):
 		rows = rows[1:]
+		for k := 1; k < len(before.rows) && len(rows) > 0 && rows[0][0] == "" && slices.Equal(rows[0], before.rows[k]); k++ {
+			rows = rows[1:] // what else belongs to the head
+		}
 	case goesOn && sameWidths(before.columns, t.columns):
 	default:
 		w.add(tableMarkdown(rows), false)
@@ -352,64 +360,4 @@ func succeeds(first, ln line) bool {
 // wrapsLabel reports whether what looks like the label of an item is the end of a sentence that the line before began.
 func wrapsLabel(before, text string) bool {
 	return !endsItem(before) && !bullet.MatchString(text) && !capitals(before)
-}
-
-func startsLower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
-}
-
-// endsSentence reports whether nothing has to follow s.
-func endsSentence(s string) bool {
-	return strings.HasSuffix(strings.TrimRight(s, `"”’')`), ".") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, ":") ||
-		strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!")
-}
-
-// endsItem is endsSentence, or an item of a list before its last: "…; dan".
-func endsItem(s string) bool {
-	switch lastField(s) {
-	case "dan", "atau", "dan/atau":
-		return true
-	}
-	return endsSentence(s) || strings.HasSuffix(s, ",")
-}
-
-// joinLines joins the lines of a paragraph.
-func joinLines(lines []line) string {
-	text := ""
-	for _, ln := range lines {
-		text = joinWrapped(text, ln.text)
-	}
-	return strings.TrimSpace(leaders.ReplaceAllString(text, " … "))
-}
-
-// joinWrapped joins the end of a line and the beginning of the next. A hyphen between lower
-// case letters is where a word was broken, unless the word is a doubled one
-// ("undang-" "undang", "sebaik-" "baiknya"), whose hyphen belongs to it.
-func joinWrapped(a, b string) string {
-	switch {
-	case a == "":
-		return b
-	case b == "":
-		return a
-	}
-	stem, broken := strings.CutSuffix(a, "-")
-	before, _ := utf8.DecodeLastRuneInString(stem)
-	if !broken || !unicode.IsLetter(before) {
-		return a + " " + b
-	}
-	if first := lastField(stem); startsLower(b) && len(first) > 1 && !doubled(strings.ToLower(first), b) {
-		return stem + b
-	}
-	return a + b
-}
-
-// doubled reports whether b begins as the word a ends, by three letters or more.
-func doubled(a, b string) bool {
-	for n := 3; n <= min(len(a), len(b)); n++ {
-		if strings.HasSuffix(a, b[:n]) && (n == len(a) || n >= 4) {
-			return true
-		}
-	}
-	return false
 }

@@ -22,7 +22,7 @@ func rowsIn(region []line, columns []cell, em float64) (table [][]string, head [
 	for _, ln := range region[:below] {
 		head = append(head, ln.text)
 	}
-	table = append(table, headOf(units[:below], columns))
+	table = append(table, headOf(units[:below], columns, deep == 2))
 	for _, g := range groups[deep:] {
 		table = append(table, rowOf(units[g.from:g.to], len(columns)))
 	}
@@ -142,12 +142,34 @@ func underHead(first, second [][]unit) bool {
 	}
 	for _, line := range first {
 		for _, u := range line {
-			if len(spanOf(u, second)) > 1 {
+			if len(spanOf(u, second)) > 1 || len(spanRight(u, line, second)) > 1 {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// spanRight are the columns that a cell of the head stands over which begins where the first of them does: those to its right of
+// which its own line says nothing.
+func spanRight(u unit, line []unit, below [][]unit) (span []int) {
+	const near = 3 // points
+	for _, under := range below {
+		at := slices.IndexFunc(under, func(v unit) bool { return v.column == u.column && math.Abs(v.x0-u.x0) <= near })
+		if at < 0 {
+			continue
+		}
+		span = []int{u.column}
+		for _, v := range under[at+1:] {
+			taken := slices.ContainsFunc(line, func(o unit) bool { return o.column == v.column })
+			if v.column != span[len(span)-1]+1 || taken {
+				break
+			}
+			span = append(span, v.column)
+		}
+		return span
+	}
+	return nil
 }
 
 // spanOf are the columns that a cell of the head stands over: those of cells below whose common middle is its own.
@@ -176,12 +198,15 @@ func spanOf(u unit, below [][]unit) []int {
 	return best
 }
 
-// headOf writes the head of a table: a cell over several columns is said in each.
-func headOf(lines [][]unit, columns []cell) []string {
+// headOf writes the head of a table: a cell over several columns is said in each. deep tells that it has two rows.
+func headOf(lines [][]unit, columns []cell, deep bool) []string {
 	head := make([]string, len(columns))
 	for i, line := range lines {
 		for _, u := range line {
 			span := spanOf(u, lines[i+1:])
+			if deep && len(span) < 2 {
+				span = spanRight(u, line, lines[i+1:])
+			}
 			if len(span) < 2 || len(line) == 1 && len(span) == len(columns) {
 				span = []int{u.column}
 			}

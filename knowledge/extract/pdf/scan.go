@@ -23,8 +23,11 @@ const (
 // scans are the numbers, from 1, of the pages that have to be recognised: those without text and those that are mostly a
 // picture with a few words upon it. What repeats from page to page says nothing of a page.
 func scans(sheets []sheet) []int {
-	bare := slices.Clone(sheets)
-	dropFurniture(bare)
+	bare := sheets
+	if slices.ContainsFunc(sheets, func(s sheet) bool { return s.picture >= mostly }) { // else it is not asked for
+		bare = slices.Clone(sheets)
+		dropFurniture(bare)
+	}
 	var list []int
 	for i, s := range sheets {
 		if s.letters() < thinPage || s.picture >= mostly && bare[i].letters() < fewPrint {

@@ -123,4 +123,4 @@ func sameGap(a []cell, i int, b []cell, k int, em float64) bool {
 }
 
 // figures reports whether a text is a number, an amount or a date, without words.
-func figures(s string) bool { return digits.MatchString(s) && letterCount(s) <= 2 }
+func figures(s string) bool { return strings.ContainsAny(s, "0123456789") && letterCount(s) <= 2 }

@@ -1,0 +1,82 @@
+package pdf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"studitiru/knowledge/extract/program"
+)
+
+// A drawn page is to be read on a phone beside its text: its longer side in pixels, whatever the measures of the page, and
+// what a picture may weigh at most, in bytes.
+const (
+	drawnPixels = 1600
+	drawnBytes  = 8 << 20
+)
+
+// Draw draws page n of a PDF, from 1, as the paper looks, and returns it as JPEG. Without poppler it is drawn by PDFium. It
+// takes at most Limits.Time. A file or page that cannot be drawn is a *Refusal.
+func Draw(ctx context.Context, data []byte, n int, l Limits) ([]byte, error) {
+	return drawWith(ctx, findPrograms(), data, n, l)
+}
+
+// drawWith is Draw with the programs that it may use.
+func drawWith(ctx context.Context, has programs, data []byte, n int, l Limits) (_ []byte, err error) {
+	if detail := truncatedPDF(data); detail != "" {
+		return nil, &Refusal{Reason: Broken, Detail: detail}
+	}
+	if n < 1 || n > l.Pages {
+		return nil, &Refusal{Reason: Empty, Detail: fmt.Sprintf("pdf: no page %d", n)}
+	}
+	limited, cancel := context.WithTimeout(ctx, l.Time)
+	defer cancel()
+	var picture []byte
+	if has.pdftoppm != "" {
+		picture, err = drawPoppler(limited, has, data, n)
+	} else {
+		picture, err = drawPDFium(limited, data, n)
+	}
+	switch {
+	case ctx.Err() != nil:
+		return nil, fmt.Errorf("draw page %d of a PDF: %w", n, ctx.Err())
+	case limited.Err() != nil:
+		return nil, &Refusal{Reason: TooLong, Detail: fmt.Sprintf("pdf: page %d not drawn within %s", n, l.Time)}
+	case err != nil:
+		return nil, err
+	case len(picture) == 0: // which is how poppler says that there is no such page
+		return nil, &Refusal{Reason: Empty, Detail: fmt.Sprintf("pdf: no page %d", n)}
+	case len(picture) > drawnBytes:
+		return nil, &Refusal{Reason: Abnormal, Detail: fmt.Sprintf("pdf: page %d is a picture of more than %d bytes", n, drawnBytes)}
+	}
+	return picture, nil
+}
+
+// drawPoppler draws a page with pdftoppm; nothing comes of one that is not there.
+func drawPoppler(ctx context.Context, has programs, data []byte, n int) (_ []byte, err error) {
+	dir, err := os.MkdirTemp("", "studitiru-pdf-")
+	if err != nil {
+		return nil, fmt.Errorf("make a folder for a page of a PDF: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	path := filepath.Join(dir, "in.pdf")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		return nil, fmt.Errorf("store a PDF to be drawn: %w", err)
+	}
+	var picture []byte
+	read := func(r io.Reader) (err error) {
+		picture, err = io.ReadAll(io.LimitReader(r, drawnBytes+1))
+		return err
+	}
+	number := strconv.Itoa(n)
+	complaints, err := program.Run(ctx, read, has.pdftoppm, "-f", number, "-l", number, "-singlefile",
+		"-scale-to", strconv.Itoa(drawnPixels), "-jpeg", "-jpegopt", "quality=80", path)
+	if err != nil {
+		return nil, popplerFault(complaints, err)
+	}
+	return picture, nil
+}
