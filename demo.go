@@ -31,14 +31,15 @@ func demo(ctx context.Context, s *cli.State, listener net.Listener, out io.Write
 	cast := sandbox.NewCast(telegramServer)
 	s.Settings.Admins = append(slices.Clone(s.Settings.Admins), cast.Admin.ID())
 	page := sandbox.PageConfig{Addr: listener.Addr().String(), Samples: bot.Examples(), People: cast.People(),
-		Tours: tours(telegramServer, cast), Now: s.Now, Ahead: s.Clock.Advance}
+		Tours: tours(telegramServer, cast), Now: s.Now,
+		Ahead: func(by time.Duration) error { return rehearse(ctx, s, by) }}
 	pages := &http.Server{Handler: sandbox.Page(telegramServer, page), ReadHeaderTimeout: 10 * time.Second}
 	calls := &http.Server{Handler: telegramServer, ReadHeaderTimeout: 10 * time.Second}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return served(pages.Serve(listener)) })
 	group.Go(func() error { return served(calls.Serve(api)) })
 	group.Go(func() error {
-		return (&running{State: s}).run(
+		return (&running{State: s, every: demoPace}).run(
 			ctx,
 			telegram.Config{Token: telegramServer.Token(), APIURL: "http://" + api.Addr().String(), Log: s.Log},
 		)
@@ -56,6 +57,62 @@ func demo(ctx context.Context, s *cli.State, listener net.Listener, out io.Write
 		return errors.Join(wrap(pages.Close(), "close the page"), wrap(calls.Close(), "close the sandbox"))
 	})
 	return group.Wait()
+}
+
+const (
+	demoPace     = 500 * time.Millisecond // between two looks at what is due: somebody is watching
+	demoPatience = 10 * demoPace          // until reminders that are due were sent
+)
+
+// rehearse lets time pass: it stops wherever reminders are due until they were sent, so that each comes at its hour. Put on at
+// once, they would all be late, or wait for the end of a night that never ends.
+func rehearse(ctx context.Context, s *cli.State, by time.Duration) error {
+	for end := s.Now().Add(by); ; {
+		due, err := s.DB.NextReminder(ctx)
+		if err != nil {
+			return err
+		}
+		now := s.Now()
+		if due.IsZero() || due.After(end) {
+			return s.Clock.Advance(max(0, end.Sub(now)))
+		}
+		if due.After(now) {
+			if err := s.Clock.Advance(due.Sub(now)); err != nil {
+				return err
+			}
+		}
+		sent, err := untilSent(ctx, s, due)
+		if err != nil {
+			return err
+		}
+		if !sent { // something else is wrong, and said elsewhere
+			return s.Clock.Advance(max(0, end.Sub(s.Now())))
+		}
+	}
+}
+
+// untilSent waits until nothing is due any more at an instant and all was delivered; false when that takes too long.
+func untilSent(ctx context.Context, s *cli.State, due time.Time) (bool, error) {
+	patience := time.NewTimer(demoPatience)
+	defer patience.Stop()
+	for {
+		next, err := s.DB.NextReminder(ctx)
+		if err != nil {
+			return false, err
+		}
+		if next.IsZero() || next.After(due) {
+			if counts, err := s.DB.Counts(ctx); err != nil || counts.OutboxWaiting == 0 {
+				return err == nil, err
+			}
+		}
+		select {
+		case <-time.After(demoPace / 5):
+		case <-ctx.Done():
+			return false, ctx.Err()
+		case <-patience.C:
+			return false, nil
+		}
+	}
 }
 
 // tours gives each of the three their tour.

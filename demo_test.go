@@ -11,6 +11,8 @@ import (
 
 	"studitiru/bot/cli"
 	"studitiru/bot/sandbox"
+	"studitiru/knowledge"
+	"studitiru/knowledge/team"
 )
 
 // Every step of the tours does what it says: it is answered, by what knows it and may do it.
@@ -91,5 +93,58 @@ func TestDemoSaysWhenItIsReady(t *testing.T) {
 	stop()
 	if err := <-ended; err != nil {
 		t.Error(err)
+	}
+}
+
+// A day that is put on passes hour by hour: what is due is sent at its time, in Balikpapan 08.00, be the day put on at night or not.
+func TestARehearsalStopsAtEachReminder(t *testing.T) {
+	t.Parallel()
+	night := time.Date(2026, 11, 29, 17, 43, 0, 0, time.UTC) // 01.43 in Balikpapan
+	s, err := cli.Open(t.Context(), cli.Settings{StateDir: t.TempDir()}, quiet(), func() time.Time { return night })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	teams := team.New(s.DB, s.DB, s.DB, team.Almanac{}, nil, s.Now)
+	by := knowledge.BySystem("test")
+	group := team.NewTeam(-1, 7, "Tim")
+	group.Zone = "Asia/Makassar"
+	squad, err := teams.Create(t.Context(), by, group, "Ratna")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := teams.Plan(t.Context(), by, team.Item{Team: squad.ID, Kind: team.ItemAgenda, Title: "Butir",
+		Due: night.AddDate(0, 0, 3)}); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	var at []string
+	ended := make(chan error, 1)
+	go func() { // as the reminders' loop does
+		for ctx.Err() == nil {
+			err := s.DB.Within(ctx, func(ctx context.Context) error {
+				rounds, _, err := teams.Remind(ctx, s.Now())
+				for range rounds {
+					at = append(at, s.Now().Format("02 15:04"))
+				}
+				return err
+			})
+			if err != nil && ctx.Err() == nil {
+				ended <- err
+				return
+			}
+			time.Sleep(time.Millisecond)
+		}
+		ended <- nil
+	}()
+	if err := rehearse(t.Context(), s, 4*24*time.Hour); err != nil {
+		t.Error(err)
+	}
+	stop()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	if got := strings.Join(at, ", "); got != "30 00:00, 02 00:00, 03 00:00" || s.Now().Sub(night) != 4*24*time.Hour {
+		t.Errorf("reminded at %s, and then it is %v", got, s.Now())
 	}
 }

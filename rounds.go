@@ -206,7 +206,7 @@ func (s *running) remind(ctx context.Context, b *bot.Bot, wake func()) (more boo
 // remindOnce claims what is due and puts it into the outbox, in one transaction.
 func (s *running) remindOnce(ctx context.Context, b *bot.Bot) (more bool, err error) {
 	var sent []talk.Notice
-	err = s.DB.Within(ctx, func(ctx context.Context) error {
+	err = s.DB.WithinSoon(ctx, func(ctx context.Context) error {
 		var notices []talk.Notice
 		now := s.Now()
 		if notices, more, err = b.Remind(ctx, now); err != nil {

@@ -118,30 +118,37 @@ func (db *DB) Items(ctx context.Context, team int64) ([]team.Item, error) {
 	return db.items(ctx, `WHERE team = $1 ORDER BY CASE WHEN due = 0 THEN 1 ELSE 0 END, due, id`, team)
 }
 
-// ItemsDue lists what is to be spoken of; see team.Rounds.
+// ItemsDue lists what is to be spoken of; see team.Rounds. The plus keeps SQLite from reading all that a team has.
 func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]team.Item, error) {
 	if len(teams) == 0 {
 		return nil, nil
 	}
 	var c conditions
 	at := c.arg(milli(now))
-	among(&c, "team", teams, func(id int64) int64 { return id })
-	return db.items(
-		ctx,
-		`WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND next > 0 AND next <= `+at+` ORDER BY due, id`,
-		c.args...)
+	among(&c, "+team", rounded(teams), func(id int64) int64 { return id })
+	return db.items(ctx, `WHERE next > 0 AND next <= `+at+` AND `+c.parts[0]+` AND state IN ('terbuka', 'berjalan')
+		ORDER BY due, id`, c.args...)
 }
 
 // ItemsLate lists what may be overdue; see team.Items.
-func (db *DB) ItemsLate(ctx context.Context, teams []int64, now time.Time) ([]team.Item, error) {
+func (db *DB) ItemsLate(ctx context.Context, teams []int64, after, now time.Time) ([]team.Item, error) {
 	if len(teams) == 0 {
 		return nil, nil
 	}
 	var c conditions
-	at := c.arg(milli(now))
-	among(&c, "team", teams, func(id int64) int64 { return id })
+	from, to := c.arg(milli(after)), c.arg(milli(now))
+	among(&c, "team", rounded(teams), func(id int64) int64 { return id })
 	return db.items(ctx, `WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND kind <> 'acara'
-		AND (due > 0 AND due <= `+at+` OR repeat <> '') ORDER BY due, id`, c.args...)
+		AND (due > `+from+` AND due <= `+to+` OR repeat <> '') ORDER BY due, id`, c.args...)
+}
+
+// rounded repeats the last of some IDs until their number is a power of two: so a few statements do for all, and stay prepared.
+func rounded(ids []int64) []int64 {
+	list := slices.Clone(ids)
+	for n := len(list); n&(n-1) != 0; n++ {
+		list = append(list, list[len(ids)-1])
+	}
+	return list
 }
 
 // ItemsOwned lists what a person has to do, in all teams.
@@ -162,17 +169,13 @@ func (db *DB) SetNext(ctx context.Context, next map[int64]time.Time) error {
 	if len(next) == 0 {
 		return nil
 	}
-	var c conditions
-	var cases strings.Builder
-	ids := slices.Sorted(maps.Keys(next))
-	for _, id := range ids {
-		fmt.Fprintf(&cases, " WHEN %s THEN CAST(%s AS BIGINT)", c.arg(id), c.arg(milli(next[id])))
-	}
-	among(&c, "id", ids, func(id int64) int64 { return id })
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		_, err := db.prepared(q).ExecContext(ctx, `UPDATE team_items SET next = CASE id`+cases.String()+` END WHERE `+c.parts[0],
-			c.args...)
-		return err
+		for _, id := range slices.Sorted(maps.Keys(next)) {
+			if _, err := db.prepared(q).ExecContext(ctx, `UPDATE team_items SET next = $2 WHERE id = $1`, id, milli(next[id])); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("keep the next reminders of %d items: %w", len(next), err)

@@ -9,28 +9,35 @@ import (
 // mostPrepared bounds the statements that are kept prepared: the rounds of reminders use some hundred.
 const mostPrepared = 400
 
-// statements are those that come again and again, by their text. SQLite reads each statement anew, which takes longer than
+// statements are those that come again and again, by pool and text. SQLite reads each statement anew, which takes longer than
 // doing it; PostgreSQL's driver remembers by itself. The zero value is ready for use.
 type statements struct {
 	mu    sync.Mutex
-	known map[string]*sql.Stmt
+	known map[statement]*sql.Stmt
+}
+
+// statement is a text on a pool.
+type statement struct {
+	pool *sql.DB
+	text string
 }
 
 // of is a prepared statement; nil when there are too many, or it cannot be prepared: then the text is run.
-func (s *statements) of(ctx context.Context, db *sql.DB, query string) *sql.Stmt {
+func (s *statements) of(ctx context.Context, t *transaction, query string) *sql.Stmt {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if stmt := s.known[query]; stmt != nil || len(s.known) >= mostPrepared {
+	key := statement{t.pool, query}
+	if stmt := s.known[key]; stmt != nil || len(s.known) >= mostPrepared {
 		return stmt
 	}
-	stmt, err := db.PrepareContext(ctx, query)
+	stmt, err := t.pool.PrepareContext(ctx, query)
 	if err != nil {
 		return nil
 	}
 	if s.known == nil {
-		s.known = map[string]*sql.Stmt{}
+		s.known = map[statement]*sql.Stmt{}
 	}
-	s.known[query] = stmt
+	s.known[key] = stmt
 	return stmt
 }
 
@@ -52,14 +59,14 @@ type preparedRunner struct {
 }
 
 func (p preparedRunner) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	if stmt := p.db.statements.of(ctx, p.db.sql, query); stmt != nil {
+	if stmt := p.db.statements.of(ctx, p.transaction, query); stmt != nil {
 		return p.StmtContext(ctx, stmt).ExecContext(ctx, args...)
 	}
 	return p.transaction.ExecContext(ctx, query, args...)
 }
 
 func (p preparedRunner) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	if stmt := p.db.statements.of(ctx, p.db.sql, query); stmt != nil {
+	if stmt := p.db.statements.of(ctx, p.transaction, query); stmt != nil {
 		return p.StmtContext(ctx, stmt).QueryContext(ctx, args...)
 	}
 	return p.transaction.QueryContext(ctx, query, args...)

@@ -137,6 +137,16 @@ func (db *DB) TeamsDue(ctx context.Context, now time.Time, most int) ([]team.Tea
 	return found, nil
 }
 
+// NextReminder is when the earliest reminder that waits is due, of teams that can be written to; the zero time when none waits.
+func (db *DB) NextReminder(ctx context.Context) (time.Time, error) {
+	at, err := one(ctx, db.reader(ctx), number, `SELECT COALESCE(MIN(i.next), 0) FROM team_items i JOIN teams t ON t.id = i.team
+		WHERE i.next > 0 AND NOT t.paused`)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("find the next reminder: %w", err)
+	}
+	return fromMilli(at), nil
+}
+
 func (db *DB) teams(ctx context.Context, where string, args ...any) ([]team.Team, error) {
 	found, err := list(ctx, db.reader(ctx), scanTeam, `SELECT `+teamColumns+` FROM teams `+where, args...)
 	if err != nil {

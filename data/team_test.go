@@ -345,5 +345,8 @@ func TestDueUsesIndex(t *testing.T) {
 			!strings.Contains(plan, "USING INDEX team_items_next") {
 			t.Errorf("the due query reads the whole agenda:\n%s", plan)
 		}
+		if s.onSQLite() && !strings.Contains(plan, "COVERING INDEX team_items_next") {
+			t.Errorf("the due query reads more than the index of what is due:\n%s", plan)
+		}
 	})
 }

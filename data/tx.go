@@ -27,6 +27,7 @@ type runner interface {
 // the whole must not be kept.
 type transaction struct {
 	*sql.Tx
+	pool   *sql.DB // whose connection it has
 	failed atomic.Bool
 	parts  atomic.Int64 // nested parts begun, to name their savepoints
 }
@@ -56,6 +57,16 @@ func (db *DB) Within(ctx context.Context, do func(ctx context.Context) error) er
 		return part(ctx, t, do)
 	}
 	return db.within(ctx, db.sql, do)
+}
+
+// WithinSoon is Within for what is decided anew when it is lost whole, such as which reminders are due: on SQLite it is not
+// waited until the disk has it. A power cut may undo it, but nothing that came after stays then, so that what is recorded as sent
+// is never decided again. It stands at once for every process on the store, and when this one is killed.
+func (db *DB) WithinSoon(ctx context.Context, do func(ctx context.Context) error) error {
+	if t := db.joined(ctx); t != nil {
+		return part(ctx, t, do)
+	}
+	return db.within(ctx, db.lending, do)
 }
 
 // within runs do in a new transaction on one of the pools.
@@ -130,7 +141,7 @@ func (db *DB) once(ctx context.Context, pool *sql.DB, do func(ctx context.Contex
 		return fmt.Errorf("begin a transaction: %w", classify(err))
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it does nothing; its own error would hide the one that matters
-	t := &transaction{Tx: tx}
+	t := &transaction{Tx: tx, pool: pool}
 	if err := do(context.WithValue(ctx, transactionKey{db}, t)); err != nil {
 		return err
 	}

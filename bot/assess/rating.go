@@ -56,7 +56,10 @@ func (t rating) page(ctx context.Context, squad work.Team, cycle work.Cycle, sai
 	if err != nil {
 		return t.OrRefused(err, "estimate an index")
 	}
-	next := 1
+	next, label := 1, labelRate
+	if e.Result.Complete() {
+		label = labelRateAgain
+	}
 	for _, i := range e.Instrument.Indicators() {
 		if _, answered := e.Assessment.Effective()[i.Number]; !answered && !i.Share.IsZero() {
 			next = i.Number
@@ -69,7 +72,7 @@ func (t rating) page(ctx context.Context, squad work.Team, cycle work.Cycle, sai
 	}
 	ways := []group.Option[ratingData]{{labelRadar, ratingData{Do: "radar"}}, {labelHistory, ratingData{Do: "history"}}}
 	keys, err := group.Keyboard(ctx, t.Talk, ActionRating,
-		ofSheet(cycle, []group.Option[ratingData]{{fmt.Sprintf(labelRate, next), ratingData{Do: "ask", Form: ipp.F01,
+		ofSheet(cycle, []group.Option[ratingData]{{fmt.Sprintf(label, next), ratingData{Do: "ask", Form: ipp.F01,
 			Indicator: next}}}),
 		ofSheet(cycle, ways),
 		ofSheet(cycle, []group.Option[ratingData]{
@@ -124,7 +127,11 @@ func describeEstimate(squad work.Team, unit work.Unit, e, last work.Estimate) ta
 		return text.Plain(wordsRatingNone).Trim()
 	}
 	for n, a := range r.Aspects {
-		text.Plain(fmt.Sprintf(wordsAspectValue, a.Aspect.Name, ipp.Number(a.Value, 2), a.Answered, a.Total))
+		value := wordsNothing
+		if a.Answered > 0 {
+			value = ipp.Number(a.Value, 2)
+		}
+		text.Plain(fmt.Sprintf(wordsAspectValue, a.Aspect.Name, value, a.Answered, a.Total))
 		if n < len(last.Result.Aspects) && last.Result.Aspects[n].Answered > 0 {
 			text.Plain(fmt.Sprintf(wordsLastYear, last.Cycle.Year, ipp.Number(last.Result.Aspects[n].Value, 2)))
 		}
@@ -143,13 +150,13 @@ func describeEstimate(squad work.Team, unit work.Unit, e, last work.Estimate) ta
 	}
 	text.Bold(fmt.Sprintf(wordsIndex, ipp.Number(r.IPP, 2), r.Category.Letter))
 	if r.Category.Meaning != "" {
-		text.Plain(" (", r.Category.Meaning, ")")
+		text.Plain(", ", r.Category.Meaning)
 	}
 	if last.Result.Complete() {
 		text.Plain(fmt.Sprintf(wordsLastYear, last.Cycle.Year, ipp.Number(last.Result.IPP, 2)))
 	}
 	if r.Next != nil {
-		text.Line().Plain(fmt.Sprintf(wordsToNext, r.Next.Letter, ipp.Number(r.ToNext, 2)))
+		text.Line().Plain(fmt.Sprintf(wordsToNext, r.Next.Letter, ipp.Number(r.ToNext, 2)), fmt.Sprintf(wordsPlanNext, r.Next.Letter))
 	}
 	if !r.F03.Valid {
 		text.Line().Plain(fmt.Sprintf(wordsBetween, r.Answered, r.Total, ipp.Number(r.Low, 2), ipp.Number(r.High, 2)))

@@ -72,5 +72,5 @@ func TestLastYearStandsBesideThisYear(t *testing.T) {
 		return "/nilai " + strings.Join(all, ", ")
 	}
 	sari.Says(values("3")).Hears("IPP 3,00 – C").Lacks("(2027")
-	sari.Says("/siklus 2028 mandiri").Says(values("4")).Hears("IPP 4,00 – B (Baik) (2027: 3,00)", "4,00 (9 dari 9) (2027: 3,00)")
+	sari.Says("/siklus 2028 mandiri").Says(values("4")).Hears("IPP 4,00 – B, Baik (2027: 3,00)", "4,00 (9 dari 9) (2027: 3,00)")
 }

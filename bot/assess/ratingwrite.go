@@ -200,6 +200,9 @@ func (t rating) keep(ctx context.Context, cycle work.Cycle, before work.Estimate
 			now = strconv.Itoa(w.value)
 		}
 		said = fmt.Sprintf(wordsRatingChanged, w.form, w.indicator, was, now)
+		if was == now {
+			said = fmt.Sprintf(wordsRatingSame, w.form, w.indicator, now)
+		}
 		if w.note != "" {
 			said += fmt.Sprintf(wordsRatingNoted, w.note)
 		}

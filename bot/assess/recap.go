@@ -10,6 +10,7 @@ import (
 
 	"studitiru/bot/report"
 	"studitiru/bot/talk"
+	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/ipp"
 	work "studitiru/knowledge/team"
 )
@@ -148,12 +149,27 @@ func (t recaps) people(ctx context.Context, s sheet, r *report.Recap) error {
 		return t.OrRefused(err, "list an agenda")
 	}
 	for _, i := range items {
-		if (i.State == work.ItemOpen || i.State == work.ItemRunning) && i.Repeat == "" && !i.Due.IsZero() && i.Due.Before(now) {
-			r.Late = append(r.Late, report.Late{What: i.Title, Owner: name(i.Owner), Due: i.Due})
+		if due := t.lateSince(s.squad, i, now); !due.IsZero() {
+			r.Late = append(r.Late, report.Late{What: i.Title, Owner: name(i.Owner), Due: due})
 		}
 	}
 	slices.SortStableFunc(r.Late, func(a, b report.Late) int { return a.Due.Compare(b.Due) })
 	return nil
+}
+
+// lateSince is when an item was due that is overdue, of one that comes again the occurrence that was missed last; the zero time
+// for one that is not. An event is over, never overdue.
+func (t recaps) lateSince(squad work.Team, i work.Item, now time.Time) time.Time {
+	switch {
+	case i.State != work.ItemOpen && i.State != work.ItemRunning, i.Kind == work.ItemEvent:
+	case i.Repeat != "":
+		for _, late := range agenda.ListLate(now, t.Teams.Calendar(squad), []agenda.Item{work.Reckoned(i)}) {
+			return late.DueAt
+		}
+	case i.Due.Before(now):
+		return i.Due
+	}
+	return time.Time{}
 }
 
 // loadsOf counts what each owner has, who is behind with most first; what does not apply is nobody's load.

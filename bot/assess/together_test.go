@@ -169,6 +169,8 @@ func TestARecapForTheLeadership(t *testing.T) {
 	sari.Says("/rekap").Hears("Rata-rata yang sudah dinilai: 0,00 (0 dari 30", "Lewat tenggat: 0")
 	sari.Says(rated(3, "14 2", "F-03 3,8 dari 30 responden")).Says("/bagi indikator 1-3 → Tono, 8 Januari 2027").Presses("Simpan")
 	sari.Says("/agenda kirim F-01 8 Januari 2027").Presses("Simpan")
+	sari.Says("/agenda rapat lokus 11 Januari 2027 jam 9").Hears("Acara").Presses("Simpan")
+	sari.Says("/agenda laporan mingguan setiap Jumat jam 15").Presses("Ini tenggat").Presses("Simpan")
 	h.Until("2027-01-12 09:00")
 	sari.Says("/rekap").Hears("IPP 3,14 – B-. Ke kategori B kurang 0,37.", "F-03: 3,80 (30 responden)", "Bukti dukung: 0 dari ",
 		"Lewat tenggat: ")
@@ -181,6 +183,9 @@ func TestARecapForTheLeadership(t *testing.T) {
 			t.Errorf("the recap lacks %q:\n%s", want, text)
 		}
 	}
+	if strings.Contains(text, "rapat lokus") || !strings.Contains(text, "laporan mingguan") {
+		t.Errorf("an event is over, a report that was missed is overdue:\n%s", text)
+	}
 	if !bytes.Contains(raw, []byte("word/media/image1.png")) {
 		t.Error("the recap has no radar")
 	}
@@ -191,7 +196,7 @@ func TestARecapForTheLeadership(t *testing.T) {
 func TestBalikpapanFromBToA(t *testing.T) {
 	h, sari, tono := cycle(t)
 	shelf(h)
-	sari.Says(rated(4, "11 3", "13 3", "29 3", "30 3", "F-03 3,9 dari 30 responden")).Hears("IPP 3,81 – B (Baik)",
+	sari.Says(rated(4, "11 3", "13 3", "29 3", "30 3", "F-03 3,9 dari 30 responden")).Hears("IPP 3,81 – B, Baik",
 		"Ke kategori A- kurang 0,20", "… dan ")
 	sari.Says("/target A-").Hears("Sekarang 3,81 (B) → 4,0", "langkah masing-masing +1",
 		"Tanpa langkah apa pun, target tercapai bila F-03 paling sedikit 4,68")

@@ -49,6 +49,7 @@ const (
 	wordsRatingHow = "Contoh: /nilai 5 4 · /nilai 5 4, 6 3 · /nilai F-02 5 3 SK belum ditetapkan · /nilai 5 hapus · " +
 		"/nilai F-03 4,2 · /nilai SKM 82,5 · /nilai responden 45 dari 100"
 	wordsRatingChanged = "%s indikator %d: %s → %s"
+	wordsRatingSame    = "%s indikator %d: tetap %s"
 	wordsRatingNoted   = " (komentar: %s)"
 	wordsSurveyChanged = "F-03: %s → %s"
 	wordsSKMReckoned   = "SKM %s ÷ 20 = F-03 %s (penyetaraan kami; F-03 resmi berasal dari surveinya sendiri)"
@@ -290,6 +291,7 @@ const (
 	labelPicture        = "📊 Gambar"
 	labelRadar          = "📈 Radar"
 	labelRate           = "✏ Isi indikator %d"
+	labelRateAgain      = "✏ Ubah indikator %d"
 	labelSheet          = "⬇ XLSX"
 	labelSum            = "Σ Hasil"
 	labelWhatIf         = "Jika 5?"
@@ -321,5 +323,6 @@ const (
 	wordsSimilarNone  = "Belum ada pembanding dengan nilai IPP yang diketahui untuk %s."
 	wordsStanding     = " – IPP "
 	wordsToNext       = "Ke kategori %s kurang %s."
+	wordsPlanNext     = " Langkahnya: /target %s"
 	wordsAgendaKept   = "Disimpan di agenda."
 )

@@ -53,7 +53,7 @@ func (p Plan) File() ([]byte, error) {
 			p.ownerWords(a.Tasks), p.dueWords(a.Tasks),
 		})
 	}
-	f.Columns([]int{4, 22, 20, 22, 30, 13, 13}, rows)
+	f.Columns([]int{6, 22, 20, 22, 29, 13, 12}, rows)
 	f.Paragraph(wordsPlanNote)
 	named.write(f)
 	raw, err := f.Bytes()

@@ -14,7 +14,7 @@ const (
 	wordsTeamMaybe    = "Maksud Anda salah satu dari ini?"
 	wordsTeamPlaceAsk = "Tulis nama kota, kabupaten, atau provinsi, misalnya: /tim Kabupaten Kubu Raya"
 	wordsTeamZone     = "Zona waktu mana yang dipakai tim ini?"
-	wordsTeamJoined   = "Anda sudah terdaftar di tim ini."
+	wordsTeamJoined   = "Anda kini terdaftar di tim ini."
 	wordsTeamLeft     = "Anda sudah keluar dari tim ini."
 	wordsTeamLeadStay = "Ketua menyerahkan tim lebih dulu: ketik /serahkan."
 	wordsTeamSaved    = group.WordsSaved

@@ -154,6 +154,9 @@ func NextAt(it Item, t Team, after time.Time) time.Time {
 // forget is after how many days an item past its deadline is no longer listed.
 const forget = 90
 
+// Forgotten is the instant before which what was due is no longer listed as overdue at now.
+func Forgotten(now time.Time) time.Time { return now.AddDate(0, 0, -forget).Add(-time.Second) }
+
 // persists reports whether an item past its date is overdue: an event is over instead.
 func (it Item) persists() bool { return it.Kind != Event }
 
@@ -221,24 +224,33 @@ func (t Team) weekly(after time.Time) time.Time {
 // overdue is the list of the latest round, when an item gives cause for it.
 func overdue(now time.Time, t Team, items []Item, sent func(string) bool, lastRun time.Time) *Overdue {
 	cause := time.Time{}
-	var list []Late
 	for _, it := range items {
-		next := it.nextOverdue(t, lastRun)
-		due := !next.IsZero() && !next.After(now)
-		if due && next.After(cause) {
+		if next := it.nextOverdue(t, lastRun); !next.After(now) && next.After(cause) {
 			cause = next
 		}
-		if at, late := it.pastDue(t, now); late {
-			list = append(list, Late{Item: it, DueAt: at})
-		}
 	}
-	if cause.IsZero() || len(list) == 0 {
+	if cause.IsZero() {
 		return nil
 	}
 	key := "overdue/" + t.ID + "/" + DateOf(cause, t.Zone).String()
 	if sent(key) {
 		return nil
 	}
-	slices.SortStableFunc(list, func(a, b Late) int { return cmp.Or(a.DueAt.Compare(b.DueAt), cmp.Compare(a.Item.ID, b.Item.ID)) })
+	list := ListLate(now, t, items)
+	if len(list) == 0 {
+		return nil
+	}
 	return &Overdue{Key: key, Items: list}
+}
+
+// ListLate lists what is past its deadline at now, by deadline.
+func ListLate(now time.Time, t Team, items []Item) []Late {
+	var list []Late
+	for _, it := range items {
+		if at, late := it.pastDue(t, now); late {
+			list = append(list, Late{Item: it, DueAt: at})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Late) int { return cmp.Or(a.DueAt.Compare(b.DueAt), cmp.Compare(a.Item.ID, b.Item.ID)) })
+	return list
 }

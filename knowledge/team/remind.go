@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
 	"studitiru/knowledge"
@@ -18,6 +17,9 @@ type Round struct {
 	Plan  agenda.Plan
 	Items map[string]Item // by the ID that agenda uses
 	Key   string          // unique, for the outbox
+
+	calendar agenda.Team
+	reckoned []agenda.Item // the same items
 }
 
 // remindAtOnce is how many teams one call of Remind looks at, so that its transaction stays short.
@@ -51,49 +53,50 @@ func (s *Teams) Remind(ctx context.Context, now time.Time) (rounds []Round, more
 
 // plan reckons what is due for each team.
 func (s *Teams) plan(ctx context.Context, teams []Team, now time.Time) ([]Round, error) {
-	ids, at := make([]int64, len(teams)), map[int64]int{}
+	ids, at := make([]int64, len(teams)), make(map[int64]int, len(teams))
 	rounds := make([]Round, len(teams))
 	for n, t := range teams {
 		ids[n], at[t.ID] = t.ID, n
-		rounds[n] = Round{Team: t, Items: map[string]Item{}, Key: fmt.Sprintf("team/%d/%d", t.ID, now.UnixMilli())}
+		rounds[n] = Round{Team: t, Items: map[string]Item{}, Key: fmt.Sprintf("team/%d/%d", t.ID, now.UnixMilli()),
+			calendar: s.Calendar(t)}
 	}
-	kept, err := s.book.ItemsDue(ctx, ids, now)
+	due, err := s.book.ItemsDue(ctx, ids, now)
 	if err != nil {
 		return nil, err
 	}
-	items := make([][]agenda.Item, len(teams))
-	add := func(i Item) {
-		n := at[i.Team]
-		id := strconv.FormatInt(i.ID, 10)
-		if _, known := rounds[n].Items[id]; !known {
-			rounds[n].Items[id] = i
-			items[n] = append(items[n], Reckoned(i))
-		}
-	}
-	for _, i := range kept {
-		add(i)
-	}
-	due := func(n int) agenda.Plan {
-		// What lies behind since is settled; whether anything else was sent by another process is found out by claiming it.
-		return agenda.Due(now, s.Calendar(teams[n]), items[n], func(string) bool { return false }, rounds[n].since(now))
+	for _, i := range due {
+		rounds[at[i.Team]].add(i)
 	}
 	var listing []int64 // teams for which something that is late gives cause for the list of all that is
-	for n := range teams {
-		if rounds[n].Plan = due(n); rounds[n].Plan.Overdue != nil {
-			listing = append(listing, teams[n].ID)
+	for n := range rounds {
+		r := &rounds[n]
+		// What lies behind since is settled; whether anything else was sent by another process is found out by claiming it.
+		r.Plan = agenda.Due(now, r.calendar, r.reckoned, func(string) bool { return false }, r.since(now))
+		if r.Plan.Overdue != nil {
+			listing = append(listing, r.Team.ID)
 		}
 	}
-	late, err := s.book.ItemsLate(ctx, listing, now)
+	late, err := s.book.ItemsLate(ctx, listing, agenda.Forgotten(now), now)
 	if err != nil {
 		return nil, err
 	}
 	for _, i := range late {
-		add(i)
+		rounds[at[i.Team]].add(i)
 	}
 	for _, id := range listing {
-		rounds[at[id]].Plan = due(at[id])
+		r := &rounds[at[id]]
+		r.Plan.Overdue.Items = agenda.ListLate(now, r.calendar, r.reckoned)
 	}
 	return rounds, nil
+}
+
+// add takes an item into a round, once.
+func (r *Round) add(i Item) {
+	it := Reckoned(i)
+	if _, known := r.Items[it.ID]; !known {
+		r.Items[it.ID] = i
+		r.reckoned = append(r.reckoned, it)
+	}
 }
 
 // since is until when a team is settled; of one that was never looked at, until just before the earliest reminder that
@@ -155,7 +158,7 @@ func (s *Teams) settle(ctx context.Context, rounds []Round, now time.Time) error
 	var looked []int64
 	next := map[int64]time.Time{}
 	for _, r := range rounds {
-		calendar, waits := s.Calendar(r.Team), !r.Plan.Wait.IsZero()
+		waits := !r.Plan.Wait.IsZero()
 		if !waits {
 			looked = append(looked, r.Team.ID)
 		} else if r.Team.Looked.IsZero() { // what waits is not forgotten when it is put off
@@ -163,13 +166,13 @@ func (s *Teams) settle(ctx context.Context, rounds []Round, now time.Time) error
 				return err
 			}
 		}
-		for id, i := range r.Items {
-			switch {
+		for _, it := range r.reckoned {
+			switch i := r.Items[it.ID]; {
 			case i.Next.IsZero() || i.Next.After(now):
 			case waits:
 				next[i.ID] = r.Plan.Wait
 			default:
-				next[i.ID] = agenda.NextAt(Reckoned(r.Items[id]), calendar, now)
+				next[i.ID] = agenda.NextAt(it, r.calendar, now)
 			}
 		}
 	}

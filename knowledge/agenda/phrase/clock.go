@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"fmt"
 	"slices"
 
 	"studitiru/knowledge/agenda"
@@ -51,7 +52,7 @@ func (p *reading) readClock(i int) (int, error) {
 	}
 	n += p.either(i+n, exactly)
 	if hour > 24 || minute > 59 || hour*60+delta > 24*60 || hour*60+delta < 0 {
-		return 0, trouble(Impossible, exampleTomorrow, sayNoClock, agenda.At(hour, delta))
+		return 0, trouble(Impossible, exampleTomorrow, sayNoClock, fmt.Sprintf("%d.%02d", hour, minute))
 	}
 	p.clockEnd = i + n
 	return n, p.setClock(hour, delta, padded && !half)

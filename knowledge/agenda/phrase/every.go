@@ -10,7 +10,7 @@ import (
 
 // readEvery reads "setiap" with the unit that follows it; days and dates after it are read by their own readers.
 func (p *reading) readEvery(i int) (int, error) {
-	if !p.is(i, "setiap") {
+	if !p.is(i, "setiap") && !p.each(i) {
 		return 0, nil
 	}
 	if n, taken := p.count(i + 1); taken > 0 && p.unitAt(i+1+taken) {
@@ -49,6 +49,13 @@ func (p *reading) readEvery(i int) (int, error) {
 		}
 	}
 	return n, p.setEvery(1, unit)
+}
+
+// each reports whether "per" means "setiap" here: before a unit with a day of it, as in "per triwulan tanggal 5"; else it belongs
+// to a title.
+func (p *reading) each(i int) bool {
+	return p.is(i, "per") && p.startsRepeat(i+2) &&
+		p.isAny(i+1, "minggu", "pekan", "bulan", "triwulan", "kuartal", "semester", "tahun")
 }
 
 // setEvery keeps that something recurs, each unit or every so many of them.

@@ -11,7 +11,8 @@ import (
 // leading are words that change what follows them.
 var leading = []string{"sebelum", "sesudah", "kecuali", "selain", "sejak", "antara", "menjelang", "pasca", "selama",
 	"hampir", "setelahnya",
-	"jelang", "dari", "mulai", "sampai", "habis", "sehabis", "usai", "seusai", "selepas"}
+	"jelang", "dari", "mulai", "sampai", "habis", "sehabis", "usai", "seusai", "selepas",
+	"selang", "seling", "selang-seling", "berselang", "terhitung"}
 
 // halves are words that want something before or behind them: a title does not end with one.
 var halves = []string{"lagi", "kurang", "lewat", "lebih", "setengah", "dalam", "setiap", "sekali", "tiap", "atau"}
@@ -29,7 +30,10 @@ var trailing = []string{"sebelum", "sesudah", "kecuali", "selain", "sampai", "mu
 	"kali", "berikutnya", "selanjutnya", "sebelumnya", "sesudahnya", "kemarin", "besok", "lusa", "awal", "akhir", "pertengahan",
 	"semester", "triwulan", "kuartal", "setiap", "nanti", "tadi", "dalam", "antara", "an", "tengah", "mendatang", "sekarang",
 	"libur", "menjelang",
-	"legi", "pahing", "pon", "wage", "kliwon"}
+	"selang", "selang-seling", "berselang", "kalau", "kalo", "klo", "bila", "jika", "apabila", "asal",
+	"legi", "pahing", "pon", "wage", "kliwon",
+	"muharram", "muharam", "suro", "safar", "rabiul", "jumadil", "rajab", "syaban", "sya'ban", "ramadan", "ramadhan", "syawal",
+	"zulkaidah", "zulkaedah", "zulhijah", "dzulhijjah", "zulhijjah"}
 
 // alone are words of time that are asked about where no title stands before them.
 var alone = []string{"bulanan", "mingguan", "tahunan", "harian", "triwulanan", "pertama", "kedua", "ketiga", "terakhir",
@@ -44,7 +48,7 @@ func (p *reading) unread() error {
 			continue
 		}
 		if p.changesNext(i) || p.changesLast(i) || p.between(i) || p.numberLeft(i) || p.standsAlone(i) || p.monthFirst(i) ||
-			p.dangling(i) {
+			p.dangling(i) || p.ofPeriod(i) {
 			return trouble(Unread, exampleOnce+", atau "+exampleWeekly, sayUnread, p.shown(i))
 		}
 	}
@@ -172,6 +176,16 @@ func (p *reading) monthFirst(i int) bool {
 		return true
 	}
 	return p.monthWord(i) && p.kindAt(i+1) == number && !p.taken(i+1) && p.tokens[i+1].a <= 31 && p.taken(i+2)
+}
+
+// ofPeriod reports whether what was read lies in a period that was not: "semester depan tanggal 5".
+func (p *reading) ofPeriod(i int) bool {
+	next := i + 2
+	if p.is(next, "tanggal") && !p.taken(next) {
+		next++
+	}
+	return p.isAny(i, "semester", "triwulan", "kuartal", "caturwulan") && p.taken(next) &&
+		p.isAny(i+1, "depan", "ini", "lalu", "berikutnya", "selanjutnya", "mendatang")
 }
 
 // dangling reports whether a title begins or ends with a word that leads to a time: "setelah rapat besok".

@@ -91,6 +91,7 @@ func TestTables(t *testing.T) {
 		{"own", "testdata/own.tsv", 97},
 		{"sealed", "testdata/sealed.tsv", 95},
 		{"third", "testdata/third.tsv", 95},
+		{"fourth", "testdata/fourth.tsv", 98},
 		{"shared", "../../../../shared/cases/phrases.tsv", 97},
 	} {
 		t.Run(c.name, func(t *testing.T) {

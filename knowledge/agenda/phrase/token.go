@@ -60,11 +60,18 @@ func tokenize(text string) []token {
 			continue
 		}
 		t.start, t.end = i, i+t.end
-		list = append(list, t)
 		i = t.end
+		if n := len(list) - 1; n > 0 && t.kind == number && list[n].text == "ke" && placed(list[n-1].text) { // "Rabu ke 3"
+			list[n].text, list[n].end = "ke"+text[t.start:t.end], t.end
+			continue
+		}
+		list = append(list, t)
 	}
 	return list
 }
+
+// placed reports whether a word of time may have a place in a month behind it.
+func placed(w string) bool { return dayWords[w] != 0 || w == "kerja" }
 
 // longestWord bounds a word in bytes, so that a text without spaces is not read again from each of its parts.
 const longestWord = 100
@@ -97,8 +104,9 @@ func wordToken(rest string) token {
 	whole := strings.ToLower(rest[:end])
 	if at := strings.IndexAny(whole, "-/"); at > 0 {
 		first := whole[:at]
-		if month, _ := indonesian.MonthNamed(first); month != 0 || dayWords[usual(first)] != 0 {
-			end = len(first) // "Senin-Jumat", "Januari-Maret"
+		if month, _ := indonesian.MonthNamed(first); month != 0 || dayWords[usual(first)] != 0 || first == "wib" || first == "wita" ||
+			first == "wit" {
+			end = len(first) // "Senin-Jumat", "Januari-Maret", "WIB/10.00 WITA"
 			whole = first
 		}
 	}
@@ -180,7 +188,9 @@ var spellings = map[string]string{
 	"snin": "senin", "senen": "senin", "sennin": "senin", "slasa": "selasa", "selsa": "selasa", "rebo": "rabu", "rabo": "rabu",
 	"kmis": "kamis", "kemis": "kamis", "jum'at": "jumat", "jum’at": "jumat", "jumaat": "jumat", "jmat": "jumat", "jmt": "jumat",
 	"sbtu": "sabtu", "saptu": "sabtu",
-	"krja": "kerja", "kdepan": "kedepan", "pagi-pagi": "pagi", "tw": "triwulan", "set": "setengah", "stgh": "setengah",
+	"krja": "kerja", "kdepan": "kedepan", "pagi-pagi": "pagi",
+	"pagi2": "pagi", "siang2": "siang", "sore2": "sore", "malam2": "malam",
+	"malem2": "malam", "tw": "triwulan", "set": "setengah", "stgh": "setengah",
 	"stengah": "setengah",
 	"setelah": "sesudah", "stlh": "sesudah", "sblm": "sebelum", "sebelom": "sebelum", "ssdh": "sesudah",
 	"malem-malem": "malam", "yg": "yang", "dr": "dari", "berakhir": "sampai", "dst": "seterusnya", "jelang": "menjelang",
