@@ -53,20 +53,20 @@ func TestAPageIsComparedWithItsText(t *testing.T) {
 	ratna.Sends("perwali.pdf", ruleOf("Standar berlaku dua tahun."), "Kota Pontianak, JDIH").Presses("👁 Lihat isi").
 		Hears("bagian 1 dari 2 · hlm. 1", "layanan terpadu").Lacks("Pasal 3", "dua tahun")
 	ratna.Presses("▶").Hears("bagian 2 dari 2 · hlm. 2", "Pasal 3", "dua tahun").Lacks("layanan terpadu")
-	ratna.Presses("🖼 Bandingkan").Toasted("Gambar halaman disiapkan").Hears("hlm. 2", "dua tahun").
-		Offers("◀", "🖼 Bandingkan dengan halaman")
+	ratna.Presses("🔍 Bandingkan").Toasted("Gambar halaman disiapkan").Hears("hlm. 2", "dua tahun").
+		Offers("◀", "🔍 Bandingkan dengan halaman")
 	if got := pictures(ratna); len(got) != 1 || !strings.Contains(got[0], "Halaman 2, perwali.pdf") ||
 		!strings.Contains(got[0], "tidak disamarkan") {
 		t.Errorf("pictures: %q", got)
 	}
 	ratna.Presses("◀ Kembali").Presses("📨 Kirim").Hears("menunggu pemeriksaan")
-	late := ratna.Key("🖼 Bandingkan")
+	late := ratna.Key("🔍 Bandingkan")
 	ratna.Taps(late).Toasted("kedaluwarsa")
-	sari.Presses("📄 Buka").Hears("hlm. 1").Presses("🖼 Bandingkan").Hears("hlm. 1", "layanan terpadu").Offers("✅ Setujui")
+	sari.Presses("📄 Buka").Hears("hlm. 1").Presses("🔍 Bandingkan").Hears("hlm. 1", "layanan terpadu").Offers("✅ Setujui")
 	if got := pictures(sari); len(got) != 1 || !strings.Contains(got[0], "Halaman 1, berkas #") {
 		t.Errorf("pictures: %q", got)
 	}
-	compare := sari.Key("🖼 Bandingkan")
+	compare := sari.Key("🔍 Bandingkan")
 	sari.Presses("✅ Setujui").Hears("Terbit #").Taps(compare).Toasted("sudah diputuskan")
 	h.SetRole(21, knowledge.Contributor, "Dinas")
 	sari.Taps(compare).Toasted("untuk kurator")
@@ -80,19 +80,19 @@ func TestTwoVersionsAreCompared(t *testing.T) {
 	id := number(ratna)
 	budi.Says(with("/terbit", id)).Hears("Terbit")
 	sari.Sends("baru.pdf", ruleOf("Standar berlaku lima tahun."), "Kota Pontianak, JDIH").Presses("👁 Lihat isi").Presses("▶").
-		Presses("🖼 Bandingkan").Hears("Perbedaan halaman ini dengan #", "− Standar berlaku dua tahun.", "+ Standar berlaku lima tahun.")
+		Presses("🔍 Bandingkan").Hears("Perbedaan halaman ini dengan #", "− Standar berlaku dua tahun.", "+ Standar berlaku lima tahun.")
 	got := strings.Join(pictures(sari), "\n")
 	if strings.Count(got, "Halaman 2, ") != 2 || !strings.Contains(got, "versi sebelumnya #") {
 		t.Errorf("pictures: %s", got)
 	}
 	sari.Presses("◀ Kembali").Presses("📨 Kirim").Presses("Ya, versi baru").Hears("menunggu pemeriksaan")
-	budi.Presses("📄 Buka").Presses("🖼 Bandingkan").Hears("Tidak ada perbedaan pada halaman ini")
+	budi.Presses("📄 Buka").Presses("🔍 Bandingkan").Hears("Tidak ada perbedaan pada halaman ini")
 	if got := pictures(budi); len(got) != 2 {
 		t.Errorf("pictures: %q", got)
 	}
 	// who only proposes does not get to see the file of another
 	ratna.Sends("lagi.pdf", ruleOf("Standar berlaku enam tahun."), "Kota Pontianak, JDIH").Presses("👁 Lihat isi").
-		Presses("🖼 Bandingkan").Lacks("Perbedaan")
+		Presses("🔍 Bandingkan").Lacks("Perbedaan")
 	if got := pictures(ratna); len(got) != 1 || strings.Contains(got[0], "sebelumnya") {
 		t.Errorf("pictures: %q", got)
 	}
@@ -101,14 +101,14 @@ func TestTwoVersionsAreCompared(t *testing.T) {
 // What has no pages, or no file any more, is told so.
 func TestThereIsNothingToCompareWith(t *testing.T) {
 	h, _, _, ratna := office(t, housetest.Options{})
-	ratna.Sends("akta.txt", akta, "").Presses("👁 Lihat isi").Hears("bagian 1 dari 1").Lacks("hlm.").Presses("🖼 Bandingkan").
+	ratna.Sends("akta.txt", akta, "").Presses("👁 Lihat isi").Hears("bagian 1 dari 1").Lacks("hlm.").Presses("🔍 Bandingkan").
 		Hears("bagian 1 dari 1")
 	if ratna.Count("Gambar halaman hanya ada untuk PDF") != 1 || len(pictures(ratna)) != 0 {
 		t.Errorf("pictures: %q", pictures(ratna))
 	}
 	ratna.Presses("◀ Kembali")
 	h.Lose()
-	ratna.Presses("👁 Lihat isi").Presses("🖼 Bandingkan")
+	ratna.Presses("👁 Lihat isi").Presses("🔍 Bandingkan")
 	if ratna.Count("tidak dapat diambil") == 0 {
 		t.Error("a file that is gone is not told of")
 	}

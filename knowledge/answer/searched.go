@@ -69,6 +69,9 @@ func (w *work) sectioned(p knowledge.Parts) knowledge.Parts {
 			asks[s] = asks[s] || w.signs.Has(signFull, s) || w.signs.Has(signValue, s)
 		}
 	}
+	for _, s := range p.Words {
+		asks[s] = asks[s] || len(p.Words) > 1 && w.signs.Has(signLight, s)
+	}
 	if len(asks) > 0 {
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return asks[s] })
 	}

@@ -24,6 +24,7 @@ const (
 	signNorm     = "norma"        // ask what a rule demands
 	signNoUnit   = "bukan satuan" // behind "berapa" without saying what is counted
 	signPeople   = "orang"        // people, as they are counted
+	signLight    = "kerja umum"   // verbs that say little beside what they are done to
 	signFull     = "penuh"        // of a score: the highest one
 	signMeasured = "satuan"       // behind a number: what it counts
 	signSpelled  = "singkatan"    // ask what a short form stands for
