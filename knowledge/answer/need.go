@@ -54,6 +54,14 @@ func (v view) says(p lexicon.Phrase) bool {
 	return v.passage.says(p, from, to) || p.InStems(v.passage.heading) || p.InStems(v.text.card.stems)
 }
 
+// saysAny tells whether a window, its heading or title has one of some stems.
+func saysAny(v view, stems map[string]bool) bool {
+	from, to := v.words()
+	return slices.ContainsFunc(v.passage.words[from:to], func(q word) bool { return stems[q.stem] }) ||
+		slices.ContainsFunc(v.passage.heading, func(s string) bool { return stems[s] }) ||
+		slices.ContainsFunc(v.text.card.stems, func(s string) bool { return stems[s] })
+}
+
 // need is a part that the question names and that a window has to hold.
 type need struct {
 	part, asked string
@@ -87,6 +95,12 @@ func (w *work) needs(p knowledge.Parts) []need {
 	}
 	if len(p.Years) > 0 {
 		add(partYear, shape.Years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict, len(p.Attributes) > 0) })
+	}
+	if p.Field != "" && len(p.Things)+len(p.Words) == 0 && p.Measure == "" {
+		labels := w.labels[p.Field]
+		add(partThing, knowledge.FieldName(p.Field), func(v view) bool {
+			return slices.Contains(v.text.card.fields, p.Field) || saysAny(v, labels)
+		})
 	}
 	if p.Wish == knowledge.WishExample {
 		add(partAttribute, wordsSample, func(v view) bool {

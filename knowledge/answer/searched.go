@@ -38,7 +38,7 @@ func (w *work) tidy() {
 		p.Kind, p.Wish = knowledge.Rule, knowledge.WishWhere
 		w.text = beside.Without(w.cfg.Language, w.searched(), numberAttribute, "")
 	}
-	if p.Field != "" || p.Aspect != "" {
+	if (p.Field != "" || p.Aspect != "") && p.Wish != knowledge.WishDefinition {
 		named := w.labels[p.Field]
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.Has(signField, s) || named[s] })
 	}
@@ -70,7 +70,7 @@ func (w *work) sectioned(p knowledge.Parts) knowledge.Parts {
 		}
 	}
 	for _, s := range p.Words {
-		asks[s] = asks[s] || len(p.Words) > 1 && w.signs.Has(signLight, s)
+		asks[s] = asks[s] || p.Article != "" && w.signs.Has(signRule, s) || (len(p.Words) > 1 || p.Field != "" && p.Kind == "" && len(p.Places) > 0) && w.signs.Has(signLight, s)
 	}
 	if len(asks) > 0 {
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return asks[s] })

@@ -60,7 +60,22 @@ func (w *work) asksDetail() bool {
 // does not know beside it is not the answer.
 func (w *work) tells(s *selection) bool {
 	best := s.picks[0]
+	if len(w.parts.Years) > 0 && w.parts.Wish == knowledge.WishWhen && !w.ofYear(best.view) {
+		return false
+	}
 	return best.wish >= sureWish && best.whole >= knownPart && best.cover >= s.denials[0].cover && w.saysMost(best.view, s.asked)
+}
+
+// ofYear tells whether a window names a year of the question other than as the end of a date: "PEKPPP 2025", not "9 Januari 2025".
+func (w *work) ofYear(v view) bool {
+	from, to := v.words()
+	for i := from; i < to; i++ {
+		if q := v.passage.words[i]; q.year != 0 && slices.Contains(w.parts.Years, int(q.year)) &&
+			(i == from || !w.signs.Has(signMonth, v.passage.words[i-1].stem)) {
+			return true
+		}
+	}
+	return false
 }
 
 // denialLead is by how much a sentence that says that it is not known has to be nearer than one that says something. Of a year

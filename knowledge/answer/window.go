@@ -27,7 +27,9 @@ const (
 	weightSecond = .03 // a second sentence has to add so much of the question
 	headValue    = .85 // a word of heading or title is worth so much
 	titleValue   = .7
-	windowWords  = 90 // a second sentence is not added when both have more
+	// weightOpening is for the beginning of a practice, which says how a place does it where no other sentence says more.
+	weightOpening = .4
+	windowWords   = 90 // a second sentence is not added when both have more
 )
 
 // weightTelling is what the right part of a practice is worth more where one asks for it: the part says what is meant, and its
@@ -93,8 +95,11 @@ func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 	out.wish = w.fit(v, a)
 	out.score = weightCover*out.cover + weightWhole*out.whole + weightWish*out.wish
 	if w.parts.Wish == knowledge.WishWhy || w.parts.Wish == knowledge.WishWhen && len(w.parts.Words) > 0 ||
-		w.parts.Wish == knowledge.WishWho && len(w.parts.Words) > 0 || slices.Contains(tellingSections, w.section) {
+		w.parts.Wish == knowledge.WishValue && len(w.unit()) > 0 || w.parts.Wish == knowledge.WishWho && len(w.parts.Words) > 0 || slices.Contains(tellingSections, w.section) {
 		out.score += weightTelling * out.wish
+	}
+	if w.parts.Wish == knowledge.WishHow && len(w.parts.Places) > 0 && v.passage.Ordinal == 0 && v.first == 0 {
+		out.score += weightOpening
 	}
 	return out
 }

@@ -99,7 +99,7 @@ func (r *reader) cutWords() {
 // replaceChat writes out chat spellings and the known misspellings of acronyms.
 func (r *reader) replaceChat() {
 	out := make([]word, 0, len(r.words))
-	for _, w := range r.words {
+	for i, w := range r.words {
 		if right, ok := r.reading.misspelt[w.Surface]; ok {
 			w.Token = r.retoken(w.Token, right)[0]
 			w.fixed = true
@@ -108,7 +108,7 @@ func (r *reader) replaceChat() {
 		switch {
 		case !ok || w.Kind != Word || w.Upper || !r.shouting && !isLower(w.typed) && !r.opens(w.Token):
 			out = append(out, w)
-		case chat.doubtful && r.dictionary.Knows(w.Surface):
+		case chat.doubtful && r.dictionary.Knows(w.Surface) && !r.asksBehind(i):
 			w.weight = weakWeight
 			out = append(out, w)
 		default:
@@ -118,6 +118,18 @@ func (r *reader) replaceChat() {
 		}
 	}
 	r.words = out
+}
+
+// asksBehind tells whether a question word follows word i: "dr mana" is "dari mana", "dr. Murjani" is a name.
+func (r *reader) asksBehind(i int) bool {
+	if i+1 >= len(r.words) {
+		return false
+	}
+	switch r.words[i+1].Surface {
+	case "mana", "apa", "siapa", "kapan", "awal", "sini", "situ", "sana":
+		return true
+	}
+	return false
 }
 
 // opens tells whether a token stands at the start of a sentence, where phones write a capital by themselves.
