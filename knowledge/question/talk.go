@@ -87,6 +87,9 @@ func (q *asked) intent() knowledge.Intent {
 		}
 	}
 	for _, line := range q.talk {
+		if line.intent == knowledge.IntentHoldings && q.asksPlaces() {
+			continue
+		}
 		if !line.opens && q.says(line, around) && (line.intent != knowledge.IntentPropose || !q.asksWho()) {
 			return line.intent
 		}
@@ -114,6 +117,16 @@ func (q *asked) pleadAt(i int) bool {
 	switch q.words[i].Surface {
 	case "bisa", "bisakah", "dapat", "mau", "ingin", "saya", "aku", "kami", "kamu", "anda", "bantu", "boleh", "buat", "agar", "untuk":
 		return true
+	}
+	return false
+}
+
+// asksPlaces tells whether places are counted, not documents: "ada berapa kota yang punya dokumen".
+func (q *asked) asksPlaces() bool {
+	for i := range q.words {
+		if q.areas.has(&q.words[i]) {
+			return true
+		}
 	}
 	return false
 }
