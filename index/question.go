@@ -64,9 +64,15 @@ func (v *view) ask(q indonesian.Query, now time.Time) *question {
 			out.terms[i].place = true
 		}
 	}
+	least := 0.0
+	if len(out.groups) > longQuestion {
+		least = sameMeaning
+	}
 	for i := range out.groups {
 		for _, a := range q.Terms[i].Alternatives {
-			out.alternative(i, a)
+			if a.Weight >= least {
+				out.alternative(i, a)
+			}
 		}
 	}
 	for i := range out.groups {
@@ -91,6 +97,10 @@ const (
 	maxWays  = 12 // of one term
 	maxWords = 8  // of one way
 )
+
+// longQuestion is how many terms a question has from which on only words of the same meaning stand for its own: it has enough of
+// them, and each way more is a list of passages to read.
+const longQuestion = 7
 
 // sameMeaning is the weight from which on an alternative counts as the word itself when its
 // rarity is judged.
