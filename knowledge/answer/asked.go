@@ -79,8 +79,8 @@ func (w *work) numbered() map[string]string {
 	return w.units
 }
 
-// says tells whether a window has a number before its unit.
-func (w *work) says(v view, number, unit string) bool {
+// saysNumber tells whether a window has a number before its unit.
+func (w *work) saysNumber(v view, number, unit string) bool {
 	from, to := v.words()
 	for i := from; i+1 < to; i++ {
 		if v.passage.words[i].stem == number && v.passage.words[i+1].stem == unit {
@@ -93,15 +93,15 @@ func (w *work) says(v view, number, unit string) bool {
 // inRange is what a range that holds a number of the question is worth as that number.
 const inRange = .9
 
-// place puts the numbers of the question into the ranges that a window gives: "3,2" is said by "3,07–3,53". A number that counts
-// something is not said where it counts something else.
-func (w *work) place(v view, a *lexicon.Asked, value []float64) {
+// placeNumbers puts the numbers of the question into the ranges that a window gives: "3,2" is said by "3,07–3,53". A number that
+// counts something is not said where it counts something else.
+func (w *work) placeNumbers(v view, a *lexicon.Asked, value []float64) {
 	for i, t := range a.Terms {
 		if len(t.Ways) == 0 || len(t.Ways[0].Stems) != 1 {
 			continue
 		}
 		stem := t.Ways[0].Stems[0]
-		if unit := w.numbered()[stem]; unit != "" && value[i] > 0 && !w.says(v, stem, unit) {
+		if unit := w.numbered()[stem]; unit != "" && value[i] > 0 && !w.saysNumber(v, stem, unit) {
 			value[i] = 0
 		}
 		if value[i] >= inRange {

@@ -105,10 +105,13 @@ func (s standing) before(o standing, order int) int {
 	return known(o) - known(s)
 }
 
-// remember keeps the subject of a question that stood alone and was not answered, so that "kalau Sumedang?" still has one. Words
-// alone are no subject then: nothing is known of them.
+// remember keeps the subject of a first question that was not answered, so that "kalau Sumedang?" still has one. What was talked
+// about before stays (design §6.1). Words alone are no subject: nothing is known of them.
 func (w *work) remember() {
 	p := w.parts
+	if !w.q.Previous.At.IsZero() {
+		return
+	}
 	named := len(p.Things) + len(p.Rules) + len(p.Forms) + len(p.Indicators)
 	if w.answer.Outcome != knowledge.NotFound || w.reading.Inherited || p.Measure == "" && named == 0 && p.Kind == "" {
 		return

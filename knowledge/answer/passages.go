@@ -356,7 +356,8 @@ const tailWish = .6
 // widened is the whole list that a window stands in, when a list is asked for and not one item of it.
 func (w *work) widened(v view) view {
 	p := v.passage
-	listed := w.reading.Listed && len(w.parts.Attributes) == 0 || w.parts.Wish == knowledge.WishList || w.section == knowledge.SectionEvidence || w.section == knowledge.SectionSteps
+	listed := w.reading.Listed && len(w.parts.Attributes) == 0 || w.parts.Wish == knowledge.WishList ||
+		w.section == knowledge.SectionEvidence || w.section == knowledge.SectionSteps
 	if !listed || len(w.parts.Indicators) > 0 || len(p.sentences) > cardLines {
 		return v
 	}

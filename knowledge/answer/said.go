@@ -64,7 +64,8 @@ func (w *work) saysSome(v view, a *lexicon.Asked) bool {
 // not tell how. A guide of steps says it by being one.
 func (w *work) saysVerb(best pick, a *lexicon.Asked) bool {
 	c := best.text.card
-	if c.kind == knowledge.Innovation || c.kind == knowledge.Visit || w.parts.Wish != knowledge.WishHow || w.similar(c) >= nearQuestion || w.playbook.InStems(c.stems) {
+	if c.kind == knowledge.Innovation || c.kind == knowledge.Visit || w.parts.Wish != knowledge.WishHow ||
+		w.similar(c) >= nearQuestion || w.playbook.InStems(c.stems) {
 		return true
 	}
 	verbs := w.verbs()
@@ -92,7 +93,7 @@ func (w *work) eachTerm(v view, a *lexicon.Asked, report func(t knowledge.AskedT
 		stems = append(stems, q.stem)
 	}
 	values := a.Values(stems)
-	w.place(v, a, values)
+	w.placeNumbers(v, a, values)
 	for i, value := range values {
 		report(a.Terms[i], value)
 	}

@@ -56,6 +56,9 @@ func (w *work) leadRungs(rungs []knowledge.Quote) {
 // scoreAsked is the score that is asked for of one indicator; -1 for none.
 func (w *work) scoreAsked() int {
 	words := w.parts.Words
+	if len(w.parts.Indicators) == 1 && w.typed(signFull) && w.typed(signValue) { // "nilai penuh"
+		return highestScore
+	}
 	if len(w.parts.Indicators) != 1 || !slices.Contains(words, "skor") && !slices.Contains(words, "nilai") {
 		return -1
 	}

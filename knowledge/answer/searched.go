@@ -70,7 +70,8 @@ func (w *work) sectioned(p knowledge.Parts) knowledge.Parts {
 		}
 	}
 	for _, s := range p.Words {
-		asks[s] = asks[s] || p.Article != "" && w.signs.Has(signRule, s) || (len(p.Words) > 1 || p.Field != "" && p.Kind == "" && len(p.Places) > 0) && w.signs.Has(signLight, s)
+		asks[s] = asks[s] || p.Article != "" && w.signs.Has(signRule, s) ||
+			(len(p.Words) > 1 || p.Field != "" && p.Kind == "" && len(p.Places) > 0) && w.signs.Has(signLight, s)
 	}
 	if len(asks) > 0 {
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return asks[s] })

@@ -46,47 +46,6 @@ func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 	return w.lack(s, quotes)
 }
 
-// asksDetail tells whether one thing is asked that a source may say that it does not know: a figure, an attribute, a name, a date.
-func (w *work) asksDetail() bool {
-	p := w.parts
-	switch p.Wish {
-	case knowledge.WishValue, knowledge.WishCount, knowledge.WishWho, knowledge.WishWhen, knowledge.WishWhere, knowledge.WishWhy:
-		return true
-	}
-	return p.Measure != "" || len(p.Attributes)+len(p.Years) > 0 || p.Article != ""
-}
-
-// tells tells whether the best window is the kind of answer that is wished for and says most of what is asked: then what a source
-// does not know beside it is not the answer.
-func (w *work) tells(s *selection) bool {
-	best := s.picks[0]
-	if len(w.parts.Years) > 0 && w.parts.Wish == knowledge.WishWhen && !w.ofYear(best.view) {
-		return false
-	}
-	return best.wish >= sureWish && best.whole >= knownPart && best.cover >= s.denials[0].cover && w.saysMost(best.view, s.asked)
-}
-
-// ofYear tells whether a window names a year of the question other than as the end of a date: "PEKPPP 2025", not "9 Januari 2025".
-func (w *work) ofYear(v view) bool {
-	from, to := v.words()
-	for i := from; i < to; i++ {
-		if q := v.passage.words[i]; q.year != 0 && slices.Contains(w.parts.Years, int(q.year)) &&
-			(i == from || !w.signs.Has(signMonth, v.passage.words[i-1].stem)) {
-			return true
-		}
-	}
-	return false
-}
-
-// denialLead is by how much a sentence that says that it is not known has to be nearer than one that says something. Of a year
-// that is named it says most.
-func (w *work) denialLead() float64 {
-	if len(w.parts.Years) > 0 && len(w.parts.Attributes) > 0 {
-		return -denialLead
-	}
-	return denialLead
-}
-
 // unknownShare is the share of a question in words that no document knows from which on nothing answers it.
 const unknownShare = .25
 
@@ -117,12 +76,14 @@ func (w *work) sure(s *selection) bool {
 		return false
 	}
 	said := w.saysMost(best.view, s.asked) || w.similar(best.text.card) >= sameQuestion ||
-		len(s.needs) > 1 && len(w.parts.Words) < 2 // the parts say what it is about
+		len(s.needs) > 1 && len(w.parts.Words) < 2 || // the parts say what it is about
+		len(w.parts.Forms)+len(w.parts.Rules)+len(w.parts.Indicators) > 0 && len(w.unit()) > 0 && best.wish == 1
 	if !w.saysVerb(best, s.asked) {
 		return false
 	}
 	if len(s.needs) > 0 {
-		return best.whole >= sureWhole && said || len(w.parts.Words) == 0 ||
+		return best.whole >= leastCover && said && best.wish == 1 && len(w.unit()) > 0 ||
+			best.whole >= sureWhole && said || len(w.parts.Words) == 0 ||
 			w.found.Verdict == knowledge.SureMatch && said && best.whole >= leastCover &&
 				len(w.parts.Attributes) == 0 || w.section != "" && best.wish == 1 ||
 			w.parts.Wish == knowledge.WishDefinition && best.wish >= sureWish
@@ -174,35 +135,6 @@ func (w *work) nameUnknown() {
 	if len(typed) > 0 {
 		w.answer.Missing = &knowledge.Missing{Part: partWords, Asked: strings.Join(typed, ", ")}
 	}
-}
-
-// deny quotes what the sources say that they do not know, and behind it what is near: other years, and what else was found.
-func (w *work) deny(s *selection, more []knowledge.Quote) error {
-	var out []knowledge.Quote
-	for _, p := range s.denials {
-		out = append(out, quoteOf(p.view, s.asked, p.rank))
-	}
-	quotes, err := w.cite(out)
-	if err != nil {
-		return err
-	}
-	if len(quotes) == 0 {
-		return w.lack(s, nil)
-	}
-	others, err := w.nearly(s)
-	if err != nil {
-		return err
-	}
-	quotes, rest := quotes[:1:1], quotes[1:]
-	for _, q := range slices.Concat(others, more, rest) {
-		if !slices.ContainsFunc(quotes, func(o knowledge.Quote) bool {
-			return o.Document.ID == q.Document.ID && o.Passage == q.Passage
-		}) {
-			quotes = append(quotes, q)
-		}
-	}
-	w.show(quotes, knowledge.Partly)
-	return nil
 }
 
 // lack names the part that no window has, with what there is instead.

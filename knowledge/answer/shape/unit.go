@@ -13,32 +13,23 @@ type unit struct {
 	asks string // the beginning of a word of a question that asks for it
 }
 
-// unitTable are the kinds of figures, those that say most of a practice first.
-func unitTable() []unit {
-	number := `(?i)\b\d[\d.,]*(?: (?:ribu|juta))?(?: jenis)? `
-	return []unit{
-		{"layanan", regexp.MustCompile(number + `(?:layanan|pelayanan)\b`), "layanan"},
-		{"instansi", regexp.MustCompile(number + `(?:instansi|lembaga|tenant)\b`), "instansi"},
-		{"rupiah", regexp.MustCompile(`\bRp ?\d`), "biaya"},
-		{"orang", regexp.MustCompile(number + `(?:orang|lansia|warga|jiwa|penerima|pasien|pengunjung|keluarga|penduduk)\b`), "orang"},
-		{"menit", regexp.MustCompile(number + `(?:menit|jam|hari kerja|hari)\b`), "cepat"},
-		{"laporan", regexp.MustCompile(number + `(?:laporan|aduan|panggilan|pengaduan)\b`), "aduan"},
-		{"gerai", regexp.MustCompile(number + `(?:gerai|loket|stan|konter)\b`), "gerai"},
-	}
+// countOf is what stands before the name of what is counted.
+const countOf = `(?i)\b\d[\d.,]*(?: (?:ribu|juta))?(?: jenis)? `
+
+// units are the kinds of figures, those that say most of a practice first.
+var units = []unit{
+	{"layanan", regexp.MustCompile(countOf + `(?:layanan|pelayanan)\b`), "layanan"},
+	{"instansi", regexp.MustCompile(countOf + `(?:instansi|lembaga|tenant)\b`), "instansi"},
+	{"rupiah", regexp.MustCompile(`\bRp ?\d`), "biaya"},
+	{"orang", regexp.MustCompile(countOf + `(?:orang|lansia|warga|jiwa|penerima|pasien|pengunjung|keluarga|penduduk)\b`), "orang"},
+	{"menit", regexp.MustCompile(countOf + `(?:menit|jam|hari kerja|hari)\b`), "cepat"},
+	{"laporan", regexp.MustCompile(countOf + `(?:laporan|aduan|panggilan|pengaduan)\b`), "aduan"},
+	{"gerai", regexp.MustCompile(countOf + `(?:gerai|loket|stan|konter)\b`), "gerai"},
 }
 
 // Units are the kinds of figures that a text states: layanan, instansi, rupiah …
-func Units(text string) []string { return units.of(text) }
-
-// UnitsInOrder are all kinds of figures, those that a question asks for first.
-func UnitsInOrder(question string) []string { return units.asked(question) }
-
-type unitList []unit
-
-var units = unitList(unitTable())
-
-func (l unitList) of(text string) (out []string) {
-	for _, u := range l {
+func Units(text string) (out []string) {
+	for _, u := range units {
 		if u.says.MatchString(text) {
 			out = append(out, u.name)
 		}
@@ -46,10 +37,11 @@ func (l unitList) of(text string) (out []string) {
 	return out
 }
 
-func (l unitList) asked(question string) []string {
+// UnitsInOrder are all kinds of figures, those that a question asks for first.
+func UnitsInOrder(question string) []string {
 	question = strings.ToLower(question)
 	var first, rest []string
-	for _, u := range l {
+	for _, u := range units {
 		if strings.Contains(question, u.asks) {
 			first = append(first, u.name)
 		} else {
