@@ -23,7 +23,9 @@ func (p *reading) readEvery(i int) (int, error) {
 	}
 	unit, n := "", 2
 	switch {
-	case p.isAny(i+1, "triwulan", "kuartal", "semester", "caturwulan", "menit", "shift"), p.hourly(i + 1):
+	case p.quarterWord(i + 1):
+		return 0, trouble(Incomplete, "setiap akhir "+p.wordAt(i+1)+" pukul 15.00", sayEachPart, p.wordAt(i+1))
+	case p.isAny(i+1, "menit", "shift"), p.hourly(i + 1):
 		return 0, trouble(Unsupported, exampleQuarter, sayInterval, "setiap "+p.wordAt(i+1))
 	case p.is(i+1, "hari") && p.isAny(i+2, "libur", "besar", "raya", "pasaran", "ganjil", "genap"):
 		return 0, trouble(Unsupported, exampleMonthly, sayInterval, "setiap hari "+p.wordAt(i+2))

@@ -47,6 +47,12 @@ func (p *reading) unread() error {
 		if p.used[i] {
 			continue
 		}
+		if at, ok := p.prayerLeft(i); ok {
+			return trouble(Ambiguous, "besok pukul "+at.String(), sayPrayer, p.shown(i), at)
+		}
+		if p.foreignZone(i) {
+			return trouble(Unread, "besok pukul 09.00 WITA", sayZone, p.shown(i))
+		}
 		if p.changesNext(i) || p.changesLast(i) || p.between(i) || p.numberLeft(i) || p.standsAlone(i) || p.monthFirst(i) ||
 			p.dangling(i) || p.ofPeriod(i) {
 			return trouble(Unread, exampleOnce+", atau "+exampleWeekly, sayUnread, p.shown(i))
@@ -148,9 +154,18 @@ func (p *reading) numberLeft(i int) bool {
 		numbered(i+1) || joined(i+1) && !p.taken(i+1) && numbered(i+2)
 }
 
+// foreignZone reports whether a zone that is not of the country, or not said by its name, stands behind an hour.
+func (p *reading) foreignZone(i int) bool {
+	return p.timed && (p.isAny(i, "gmt", "utc") || i == p.clockEnd && p.is(i, "waktu"))
+}
+
 // standsAlone reports whether a word of time stands before what was read with no title before it.
 func (p *reading) standsAlone(i int) bool {
 	w := p.wordAt(i)
+	other := p.firstOther(i)
+	if p.is(i, "jam") && !p.timed && other == i && slices.Contains(p.used[i:], true) { // "jam istirahat besok"
+		return true
+	}
 	if !slices.Contains(alone, w) && !p.monthWord(i) && numberWords[w] == 0 && !p.ordinalAt(i) {
 		return false
 	}
@@ -162,12 +177,17 @@ func (p *reading) standsAlone(i int) bool {
 	if !p.taken(next) {
 		return false
 	}
+	return other == i || other == i-1 && p.used[other]
+}
+
+// firstOther is the first token before i that is no word of asking or joining and no number; i when there is none.
+func (p *reading) firstOther(i int) int {
 	for j := range i {
 		if p.used[j] || !slices.Contains(askers, p.wordAt(j)) && !slices.Contains(joiners, p.wordAt(j)) && p.kindAt(j) != number {
-			return p.used[j] && j == i-1
+			return j
 		}
 	}
-	return true
+	return i
 }
 
 // monthFirst reports whether a day was written behind its month: "Oktober 5 jam 9".

@@ -141,10 +141,21 @@ func (p *reading) sub() *reading {
 		week: p.week, sure: true}
 }
 
-// dayFrom reads the day that begins at token i, without any time; for a month, a week or a year it is the first of it,
-// or the last one.
+// dayFrom reads the day that begins at token i as dayAhead does, and asks for the year of one that is nearly a year away.
 func (p *reading) dayFrom(i int, end bool) (day agenda.Date, tokens int, err error) {
 	sub := p.sub()
+	day, n, err := p.dayAhead(sub, i, end)
+	named := sub.base != baseNone || sub.weekdays != 0
+	far := day.Until(p.today) > 0 || p.today.Until(day) > 300 && sub.base == baseNumbers
+	if n > 0 && err == nil && named && sub.y == 0 && far {
+		return day, 0, trouble(Ambiguous, exampleUntil, sayWhichYear)
+	}
+	return day, n, err
+}
+
+// dayAhead reads with sub the day that begins at token i, without any time; for a month, a week or a year it is the first of
+// it, or the last one.
+func (p *reading) dayAhead(sub *reading, i int, end bool) (day agenda.Date, tokens int, err error) {
 	at := i
 	for p.isAny(at, "hari", "pada") && sub.dayAt(at+1, true) == 0 && !p.is(at, "hari", "ini") && !p.is(at, "hari", "kerja") {
 		at++
@@ -178,9 +189,6 @@ func (p *reading) dayFrom(i int, end bool) (day agenda.Date, tokens int, err err
 	var m *Misunderstanding
 	if errors.As(err, &m) {
 		return day, 0, err
-	}
-	if sub.y == 0 && day.Until(p.today) > 0 || p.today.Until(day) > 300 && sub.base == baseNumbers && sub.y == 0 {
-		return day, 0, trouble(Ambiguous, exampleUntil, sayWhichYear)
 	}
 	p.sure = p.sure && sub.sure
 	return day, at - i, err
