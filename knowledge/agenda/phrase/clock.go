@@ -84,8 +84,8 @@ func (p *reading) setPart(part string) error {
 
 // about are words beside an hour that do not change when to be there, exactly those behind it.
 var (
-	about   = []string{"sekitar", "kira-kira", "kurang-lebih", "kurleb", "sktr"}
-	exactly = [][]string{{"tepat"}, {"persis"}, {"teng"}, {"waktu", "setempat"}, {"waktu", "daerah"}}
+	about   = []string{"sekitar", "kira-kira", "kira2", "kurang-lebih", "kurleb", "sktr"}
+	exactly = [][]string{{"tepat"}, {"pas"}, {"persis"}, {"teng"}, {"waktu", "setempat"}, {"waktu", "daerah"}}
 )
 
 // clockAhead reports whether an hour begins at i.

@@ -30,7 +30,8 @@ var trailing = []string{"sebelum", "sesudah", "kecuali", "selain", "sampai", "mu
 	"kali", "berikutnya", "selanjutnya", "sebelumnya", "sesudahnya", "kemarin", "besok", "lusa", "awal", "akhir", "pertengahan",
 	"semester", "triwulan", "kuartal", "setiap", "nanti", "tadi", "dalam", "antara", "an", "tengah", "mendatang", "sekarang",
 	"libur", "menjelang",
-	"selang", "selang-seling", "berselang", "kalau", "kalo", "klo", "bila", "jika", "apabila", "asal",
+	"selang", "selang-seling", "berselang", "atau", "minus", "plus", "dikurangi", "ditambah", "depannya", "besoknya",
+	"lusanya", "kalau", "kalo", "klo", "bila", "jika", "apabila", "asal",
 	"legi", "pahing", "pon", "wage", "kliwon",
 	"muharram", "muharam", "suro", "safar", "rabiul", "jumadil", "rajab", "syaban", "sya'ban", "ramadan", "ramadhan", "syawal",
 	"zulkaidah", "zulkaedah", "zulhijah", "dzulhijjah", "zulhijjah"}
@@ -148,6 +149,9 @@ func (p *reading) numberLeft(i int) bool {
 		return p.taken(j) && (k == number || k == clock || k == date || numberWords[p.wordAt(j)] != 0)
 	}
 	if p.taken(i-1) && (p.is(i+1, "kali") || i == len(p.tokens)-1) { // "setiap Senin 4 kali", "besok 9"
+		return true
+	}
+	if p.taken(i-1) && !p.timed && p.kindAt(i+1) == dash && p.kindAt(i+2) == number && p.tokens[i+2].a <= 24 { // "besok 9-10"
 		return true
 	}
 	return afterNumber(i-1) || !p.used[max(i-1, 0)] && joined(i-1) && (afterNumber(i-2) || p.taken(i-2)) ||

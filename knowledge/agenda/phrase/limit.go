@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"errors"
+	"time"
 
 	"studitiru/knowledge/agenda"
 )
@@ -31,7 +32,7 @@ func (p *reading) readLimit(i int) (int, error) {
 			taken += n - 1
 		}
 		return taken, err
-	case p.is(i, "selama"):
+	case p.is(i, "selama"), p.every && p.isAny(i, "di", "dalam", "pada", "sepanjang", "khusus") && p.is(i+1, "bulan"):
 		return p.readLasting(i)
 	case p.isAny(i, "kecuali", "selain", "tapi", "tetapi", "tanpa"):
 		return p.readExcept(i)
@@ -107,6 +108,9 @@ func (p *reading) readExcept(i int) (int, error) {
 	return i - start, nil
 }
 
+// weekends are what Saturday and Sunday are called together.
+var weekends = [][]string{{"akhir", "pekan"}, {"akhir", "minggu"}, {"weekend"}}
+
 // holidayWords are what days off are called.
 var holidayWords = [][]string{{"hari", "libur", "nasional"}, {"libur", "nasional"}, {"hari", "libur"}, {"libur"},
 	{"tanggal", "merah"},
@@ -116,6 +120,10 @@ var holidayWords = [][]string{{"hari", "libur", "nasional"}, {"libur", "nasional
 func (p *reading) readException(i int) (int, error) {
 	if n := p.either(i, holidayWords); n > 0 {
 		p.worked = true
+		return n, nil
+	}
+	if n := p.either(i, weekends); n > 0 {
+		p.notDays |= agenda.WeekdaysOf(time.Saturday, time.Sunday)
 		return n, nil
 	}
 	sub := p.sub()

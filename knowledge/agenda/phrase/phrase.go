@@ -154,7 +154,8 @@ type shifted struct {
 
 // read walks over the tokens; what no reader takes is left for the title.
 func (p *reading) read() error {
-	readers := []func(int) (int, error){p.readZone, p.readPrayer, p.readEvery, p.readCountdown, p.readSpan, p.readBefore,
+	readers := []func(int) (int, error){p.readZone, p.readPrayer, p.readEvery, p.readCountdown, p.readOften, p.readSpan,
+		p.readBefore,
 		p.readLimit,
 		p.readDayWord,
 		p.readLastWorkday, p.readEnds, p.readNth, p.readShift, p.readNight, p.readFeast, p.readWeekday, p.readDate,

@@ -178,12 +178,21 @@ func (p *reading) once(c agenda.Clock, zone *time.Location) (agenda.Date, error)
 	case baseNumbers:
 		day, err = p.numbered(c, zone)
 	case baseMonthEnd:
+		if p.yearSaid != unsaid && p.m == 0 {
+			return day, trouble(Incomplete, exampleOnce, sayWhichMonth)
+		}
 		year, month := p.month(func(y int, m time.Month) bool { return agenda.InMonth(y, m, 31).At(c, zone).After(p.now) })
 		day = agenda.InMonth(year, month, 31)
 	case baseLastWork:
 		var sure bool
 		if p.weekSaid != unsaid {
 			return p.workdayOfWeek(), nil
+		}
+		if p.yearSaid != unsaid && p.m == 0 {
+			p.m = time.January
+			if p.workNth == agenda.Last {
+				p.m = time.December
+			}
 		}
 		year, month := p.month(func(y int, m time.Month) bool {
 			day, _ := p.workdayOf(y, m)

@@ -74,7 +74,7 @@ func tokenize(text string) []token {
 }
 
 // placed reports whether a word of time may have a place in a month behind it.
-func placed(w string) bool { return dayWords[w] != 0 || w == "kerja" }
+func placed(w string) bool { return dayWords[w] != 0 || w == "kerja" || w == "hari" }
 
 // longestWord bounds a word in bytes, so that a text without spaces is not read again from each of its parts.
 const longestWord = 100

@@ -46,7 +46,7 @@ const (
 	sayPrayer       = "“%s” berbeda menurut tempat dan hari; kira-kira pukul %s."
 	sayNight        = "Malam %s bisa berarti %s malam atau %s malam."
 	saySlip         = "“%s” belum saya pahami. Apakah maksudnya %s?"
-	sayDayOpen      = "Hari apa? “%s” di situ belum saya pahami sebagai hari."
+	sayDayOpen      = "Hari apa? “%s” di situ belum saya pahami."
 	sayEachPart     = "Tanggal berapa dalam %s itu?"
 	sayFirstAfter   = "Hari pertama sesudah tanggal atau hari libur apa?"
 	sayBefore       = "Sebelum %s bisa berarti beberapa hari."

@@ -77,7 +77,7 @@ func (p *reading) readMonthFirst(i int) (int, error) {
 
 // readDigits reads "31/8/2026" and "31/8". A share such as "3/31" is none.
 func (p *reading) readDigits(t, n int) (int, error) {
-	if p.tokens[t].c == 0 && p.tokens[t].b > 12 {
+	if p.tokens[t].c == 0 && (p.tokens[t].b > 12 || p.tokens[t].b == 0) {
 		return 0, nil
 	}
 	if p.base == baseNumbers && (p.d != p.tokens[t].a || int(p.m) != p.tokens[t].b) {
