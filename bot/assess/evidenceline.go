@@ -288,6 +288,13 @@ func (t evidence) written(ctx context.Context, field string, line int64, text st
 	if ok, err := t.change(ctx, c, line, change); !ok || err != nil {
 		return err
 	}
-	t.SayPlain(group.WordsSaved, nil)
+	said := group.WordsSaved
+	if change.Due != nil {
+		calendar := t.Teams.Calendar(squad)
+		if off := group.DayOff(*change.Due, calendar.Zone, calendar.Week); off != "" {
+			said += "\n" + off
+		}
+	}
+	t.SayPlain(said, nil)
 	return nil
 }

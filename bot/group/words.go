@@ -25,6 +25,10 @@ const (
 	LabelOwner  = "👤 Penanggung jawab"
 	LabelNobody = "Belum ada"
 
+	wordsDayOff     = "⚠ %s bukan hari kerja tim."
+	wordsHoliday    = "⚠ %s hari libur: %s."
+	wordsJointLeave = "⚠ %s cuti bersama: %s."
+
 	wordsOneDay = "Tulis satu tanggal saja, misalnya: 15 Juli."
 )
 

@@ -45,9 +45,6 @@ const (
 	wordsItemTooLate = "Saat itu acaranya sudah lewat; pilih waktu yang lebih awal."
 	wordsIsEvent     = "Acara: berlangsung pada waktu itu, sesudahnya tidak ditagih."
 	wordsIsDeadline  = "Tenggat: harus selesai sebelum waktu itu, bila lewat ditagih."
-	wordsDayOff      = "⚠ %s bukan hari kerja tim."
-	wordsHoliday     = "⚠ %s hari libur: %s."
-	wordsJointLeave  = "⚠ %s cuti bersama: %s."
 
 	wordsFirstReminder   = "Diingatkan mulai %s."
 	wordsNoReminderSoon  = "Tidak ada pengingat sebelum itu: waktunya tinggal %s."
