@@ -53,6 +53,9 @@ func (t recaps) show(ctx context.Context) error {
 		text.Plain(line).Line()
 	}
 	text.Plain(fmt.Sprintf(wordsRecapLate, len(r.Late)))
+	if len(r.Late) > 0 {
+		text.Plain(wordsRecapFile)
+	}
 	t.Attach(talk.SendFile{ReplyTo: t.ReplyTo(), Name: fmt.Sprintf(fileRecap, s.cycle.Year), Content: raw, Text: text.Trim()})
 	return nil
 }

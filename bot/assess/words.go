@@ -10,6 +10,7 @@ const (
 	wordsNoteOf       = "Komentar: "
 	wordsEvidenceNote = "Tulis komentar tentang bukti ini (balas pesan ini)."
 	wordsEvidenceMend = "Disimpan. Tulis alasannya: apa yang perlu diperbaiki, atau mengapa tidak berlaku (balas pesan ini)."
+	wordsEvidenceBack = "Dikembalikan kepada "
 	wordsEvidenceDue  = "Tulis tenggat bukti ini, misalnya: 15 Juli (balas pesan ini)."
 	wordsNoChanges    = "Belum ada perubahan."
 	wordsSomebody     = "seseorang"
@@ -160,7 +161,8 @@ const (
 	wordsEvidenceIs = "Bukti dukung: %s."
 	fileRecap       = "rekap-ipp-%d.docx"
 	wordsBefore     = "Sebelumnya (%d): %s"
-	wordsRecapLate  = "Lewat tenggat: %d. Rinciannya di dalam berkas."
+	wordsRecapLate  = "Lewat tenggat: %d."
+	wordsRecapFile  = " Rinciannya di dalam berkas."
 
 	wordAdd       = "tambah"
 	headUnits     = "Lokus – %s"

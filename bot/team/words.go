@@ -145,7 +145,7 @@ const (
 	wordsMembersAre = "Anggota: "
 	wordsYes        = "ya"
 	wordsNo         = "tidak"
-	wordsNoTime     = "Jam tidak ditulis."
+	wordsNoTime     = "Jam tidak ditulis; periksa jam di atas."
 	wordsState      = "Keadaan: "
 	wordsAndMore    = "… dan %d lagi"
 	wordsMoreAgenda = "… dan %d lagi; lihat /agenda"
