@@ -154,7 +154,7 @@ const (
 	wordsPapersNext   = "Sesudah kunjungan: tulis /kunjungan, lalu /tindaklanjut dan /laporan dengan nomornya."
 	wordsIndicatorIs  = "Indikator %d, %s:"
 	wordsAskThere     = "Indikator %d (%s): bagaimana mencapai “%s”, dan apa buktinya?"
-	wordsAskHow       = "Indikator %d: apa syarat, biaya, dan kendala “%s”, dan apa yang akan dilakukan berbeda?"
+	wordsAskHow       = "Indikator %d: apa syarat, biaya, dan kendalanya dalam “%s”, dan apa yang akan dilakukan berbeda?"
 	filePapers        = "paket-%s-%s.docx"
 	labelPapersFile   = "⬇ DOCX"
 

@@ -16,7 +16,7 @@ const (
 	WordsDue       = "Tenggat: "
 	WordsOwner     = "Penanggung jawab: "
 	WordsState     = "Keadaan: "
-	WordsPlace     = "Daerah itu tidak saya kenal."
+	WordsPlace     = "Daerah itu tidak saya kenal. Tulis nama lengkapnya, misalnya: Kota Pontianak."
 	WordsMore      = "… dan %d lagi"
 	WordsDocument  = " (/dokumen %d)"
 

@@ -124,11 +124,16 @@ const (
 
 // What is said about what came of a visit.
 const (
-	wordsFollowHow  = "Tulis nomor catatan kunjungannya, misalnya: /tindaklanjut 57"
-	wordsReportHow  = "Tulis nomor catatan kunjungannya, misalnya: /laporan 57"
-	wordsNoVisit    = "Nomor itu bukan catatan kunjungan yang terbit. Ketik /jelajah, lalu Jenis, Kunjungan."
-	wordsNoFollow   = "Catatan kunjungan itu tidak memuat rencana tindak lanjut. Kurator dapat menambahkannya sebagai versi baru."
-	wordsFollowMade = "%d tindakan masuk agenda. Penanggung jawab ditanya 30, 90, dan 180 hari sesudah kunjungan."
+	wordsFollowHow     = "Tulis nomor catatan kunjungannya, misalnya: /tindaklanjut 57"
+	wordsReportHow     = "Tulis nomor catatan kunjungannya, misalnya: /laporan 57"
+	wordsNoVisit       = "Nomor itu bukan catatan kunjungan yang terbit. Ketik /jelajah, lalu Jenis, Kunjungan."
+	wordsNoFollow      = "Catatan kunjungan itu tidak memuat rencana tindak lanjut. Kurator dapat menambahkannya sebagai versi baru."
+	wordsFollowMade    = "%d tindakan masuk agenda. Penanggung jawab ditanya 30, 90, dan 180 hari sesudah kunjungan."
+	wordsFollowKnown   = "0 tindakan masuk agenda: semuanya sudah tercatat."
+	wordsFollowOpen    = "Belum lengkap; tekan nomornya di bawah untuk melengkapi:"
+	wordsFollowNobody  = "belum ada penanggung jawab"
+	wordsFollowUnknown = "“%s” bukan anggota tim"
+	wordsFollowNoDay   = "belum ada tenggat"
 )
 
 // Parts of what is shown, and names of files.
