@@ -49,6 +49,9 @@ func (t recaps) show(ctx context.Context) error {
 		return fmt.Errorf("write a recap: %w", err)
 	}
 	var text talk.Text
+	if s.unit.Name != "" {
+		text.Plain(wordsUnitOf, s.unit.Name).Line()
+	}
 	for _, line := range r.Standing {
 		text.Plain(line).Line()
 	}

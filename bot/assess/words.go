@@ -164,9 +164,10 @@ const (
 	wordsRecapLate  = "Lewat tenggat: %d."
 	wordsRecapFile  = " Rinciannya di dalam berkas."
 
-	wordAdd       = "tambah"
-	headUnits     = "Lokus – %s"
-	wordsUnitHow  = "Tulis nama lokusnya, misalnya: /lokus tambah Disdukcapil. Tanpa kata lain, /lokus menampilkan daftarnya."
+	wordAdd      = "tambah"
+	headUnits    = "Lokus – %s"
+	wordsUnitHow = "Tulis nama lokusnya, misalnya: /lokus tambah Disdukcapil. Tanpa kata lain, /lokus menampilkan daftarnya. " +
+		"Lokus yang sudah ada tidak dapat dihapus."
 	wordsUnitNone = "Tim ini mengevaluasi satu lokus. Untuk beberapa lokus, ketua menulis /lokus tambah NAMA; " +
 		"yang pertama memakai nilai dan bukti yang sudah ada."
 	wordsUnitThere    = "Lokus “%s” sudah ada."

@@ -146,3 +146,14 @@ func TestAfterALongOutageNothingIsSaidTwice(t *testing.T) {
 		}
 	}
 }
+
+// On Monday each owner reads how much evidence of his the week wants, and what is late.
+func TestMondayCountsTheEvidenceOfTheWeek(t *testing.T) {
+	h, sari, tono := balikpapan(t)
+	sari.Says("/siklus 2027 mandiri").Says("/bagi indikator 1 → Tono, 8 Januari\nindikator 2-3 → Tono, 14 Januari\n" +
+		"indikator 4 → saya, 20 Maret").Presses("Simpan")
+	tono.Says("/bukti").Presses("Kebijakan").Presses("⚪ 1").Presses("🟢 siap")
+	h.Until("2027-01-11 08:05")
+	sari.Hears("Pekan ini: Tim Balikpapan", "Bukti dukung (/bukti)", "• Tono: ", " bukti sampai 14 Januari 2027, ", " lewat tenggat").
+		Lacks("• Sari:")
+}
