@@ -12,7 +12,7 @@ import (
 var dayLike = []string{"hari", "minggu", "pekan", "bulan", "tahun", "tanggal", "awal", "akhir", "pertengahan", "semester", "triwulan",
 	"kuartal", "setiap", "harian", "mingguan", "bulanan", "tahunan", "libur", "menjelang", "kapan"}
 
-// honorifics are words behind which a month is a person's name.
+// honorifics are words behind which the name of a month or a day is a person's.
 var honorifics = []string{"pak", "bapak", "bu", "ibu", "sdr", "saudara", "bang", "mbak", "mas", "kak"}
 
 // dayAssumed reports whether nothing but an hour was read.
@@ -31,12 +31,12 @@ func (p *reading) askDay() error {
 			continue
 		}
 		w := p.wordAt(i)
-		if d := slippedDay(w); d != 0 {
-			name := agenda.DayName(weekdayOf(d - 1))
+		named := slices.Contains(honorifics, p.wordAt(i-1))
+		if d := slippedDay(w); d != 0 && !named {
+			name := agenda.DayName(weekdayOf(d))
 			return trouble(Ambiguous, name+" pukul 09.00", saySlip, p.shown(i), name)
 		}
-		month := p.monthWord(i) && !slices.Contains(honorifics, p.wordAt(i-1))
-		if month || slices.Contains(dayLike, w) || p.kindAt(i) == number && p.taken(i+1) {
+		if p.monthWord(i) && !named || slices.Contains(dayLike, w) || p.kindAt(i) == number && p.taken(i+1) {
 			return trouble(Incomplete, exampleTomorrow, sayDayOpen, p.shown(i))
 		}
 	}

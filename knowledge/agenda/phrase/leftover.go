@@ -99,7 +99,7 @@ func (p *reading) changesLast(i int) bool {
 		return false
 	}
 	w := p.wordAt(i)
-	if w == "mulai" && p.taken(i+1) && !p.every { // "besok mulai jam 9"
+	if w == "mulai" && p.taken(i+1) && !p.every || p.untilHour(i) { // "besok mulai jam 9"
 		return false
 	}
 	glued := last == i-1 && p.tokens[last].end == p.tokens[i].start && p.tokens[i].kind == word && p.kindAt(last) != word
@@ -114,7 +114,7 @@ func (p *reading) between(i int) bool {
 	if p.taken(i+1) && slices.Contains(halves, p.wordAt(i)) {
 		return true
 	}
-	if _, n := p.count(i + 1); p.is(i, "atau") && n > 0 && p.taken(i+1+n) { // one or the other
+	if _, n := p.count(i + 1); p.isAny(i, "atau", "setiap") && n > 0 && p.taken(i+1+n) { // one or the other, "setiap 2 Senin"
 		return true
 	}
 	if !p.taken(i - 1) {
@@ -134,6 +134,9 @@ func (p *reading) numberLeft(i int) bool {
 		return digits(i-1) && digits(i+1)
 	}
 	if _, counted := p.count(i); counted > 0 && p.kindAt(i) == word && i == p.clockEnd && i > 0 { // "pukul sepuluh tiga puluh"
+		return true
+	}
+	if p.taken(i-1) && p.monthWord(i-1) && numberWords[p.wordAt(i)] != 0 { // a year in words
 		return true
 	}
 	if k := p.kindAt(i); k != number && k != clock && k != date && k != odd {
@@ -212,9 +215,17 @@ func (p *reading) ofPeriod(i int) bool {
 		p.isAny(i+1, "depan", "ini", "lalu", "berikutnya", "selanjutnya", "mendatang")
 }
 
+// untilHour reports whether "sebelum" stands before an hour: "sebelum jam 3 sore besok" is until then.
+func (p *reading) untilHour(i int) bool {
+	return p.is(i, "sebelum") && (p.taken(i+1) && p.clockAhead(i+1) || p.is(i+1, "jam") && p.taken(i+2))
+}
+
 // dangling reports whether a title begins or ends with a word that leads to a time: "setelah rapat besok".
 func (p *reading) dangling(i int) bool {
 	if !p.isAny(i, "sebelum", "sesudah", "kecuali", "habis", "usai", "sehabis", "seusai", "selepas") {
+		return false
+	}
+	if p.untilHour(i) {
 		return false
 	}
 	return !p.timed || p.taken(i-1) || i == 0
