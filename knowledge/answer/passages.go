@@ -182,7 +182,7 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 			near = better(near, one)
 		}
 	})
-	base += w.kindBonus(t.card)
+	base += w.kindBonus(t.card) + titleBonus*w.titleShare(t.card, s.asked)
 	like := w.similar(t.card)
 	if like >= nearQuestion {
 		base += questionBonus * like
@@ -225,7 +225,17 @@ const (
 	ruleBonus       = 1   // the document of a rule that is named
 	visitBonus      = 1   // a visit that is asked for
 	kindBonus       = .5  // of the kind that the question names
+	titleBonus      = .5  // a title that says all that is asked for
 )
+
+// titleShare is how much of a question the title of a document says, where it says more than one word of it.
+func (w *work) titleShare(c *card, a *lexicon.Asked) float64 {
+	share, said := a.ShareOf(c.stems)
+	if said < 2 {
+		return 0
+	}
+	return share
+}
 
 // kindBonus is what a document is worth more for its kind.
 func (w *work) kindBonus(c *card) float64 {
