@@ -22,14 +22,25 @@ func (w *work) unit() []string {
 			!w.cfg.Language.Rooted(tokens[i+1].Surface) {
 			continue
 		}
-		out = append(out, tokens[i+1].Stem)
-		if w.signs.Has(signPeople, tokens[i+1].Stem) {
-			for stem := range w.signs[signPeople] {
-				out = append(out, stem)
-			}
-		}
+		out = append(out, w.countedAlike(tokens[i+1].Stem)...)
+	}
+	if last := len(tokens) - 1; len(out) == 0 && last > 0 && w.signs.Has(signHowMuch, tokens[last].Surface) &&
+		strings.HasSuffix(tokens[last-1].Surface, wordsIts) && w.cfg.Language.Rooted(tokens[last-1].Stem) &&
+		!w.signs.Has(signNoUnit, tokens[last-1].Stem) { // "respondennya berapa"
+		out = w.countedAlike(tokens[last-1].Stem)
 	}
 	w.counting = &out
+	return out
+}
+
+// countedAlike are the stems that count the same as one.
+func (w *work) countedAlike(stem string) []string {
+	out := []string{stem}
+	if w.signs.Has(signPeople, stem) {
+		for other := range w.signs[signPeople] {
+			out = append(out, other)
+		}
+	}
 	return out
 }
 

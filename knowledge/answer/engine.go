@@ -101,6 +101,7 @@ type work struct {
 	text     string             // what is searched, "" for what was typed
 	bound    func(float64) bool // that figures have to keep; nil none
 	section  knowledge.Section  // that the question asks for, "" none
+	light    []string           // stems of its words that say little of what is asked
 	counting *[]string          // what unit found; nil: not looked yet
 	units    map[string]string  // what numbered found
 }
@@ -247,7 +248,7 @@ func (w *work) search() error {
 		return fmt.Errorf("search: %w", err)
 	}
 	w.found, w.read = found, true
-	w.found.Understood.Asked = lexicon.Weigh(found.Understood.Asked, w.reading.Frame, frameShare)
+	w.found.Understood.Asked = lexicon.Weigh(found.Understood.Asked, slices.Concat(w.reading.Frame, w.light), frameShare)
 	return nil
 }
 

@@ -191,7 +191,11 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 		if like >= nearQuestion {
 			one.whole = max(one.whole, questionWhole*like)
 		}
-		return pick{window: one, hit: hit, rank: base + one.score + w.exact(one)}
+		rank := base + one.score + w.exact(one)
+		if !w.saysMost(one.view, s.asked) {
+			rank -= besideLoss
+		}
+		return pick{window: one, hit: hit, rank: rank}
 	})
 }
 
@@ -225,7 +229,9 @@ const (
 	ruleBonus       = 1   // the document of a rule that is named
 	visitBonus      = 1   // a visit that is asked for
 	kindBonus       = .5  // of the kind that the question names
+	besideLoss      = .4  // a window that has the thing, and not what is asked of it
 	titleBonus      = .5  // a title that says all that is asked for
+	titleFocus      = .2  // and nothing else
 )
 
 // titleShare is how much of a question the title of a document says, where it says more than one word of it.
@@ -234,7 +240,7 @@ func (w *work) titleShare(c *card, a *lexicon.Asked) float64 {
 	if said < 2 {
 		return 0
 	}
-	return share
+	return share * (1 + titleFocus*float64(said)/float64(len(c.stems)))
 }
 
 // kindBonus is what a document is worth more for its kind.
@@ -278,13 +284,20 @@ func (w *work) exact(one window) float64 {
 			return attributeBonus
 		}
 	}
-	if one.passage.section == knowledge.SectionExample && len(w.parts.Places)+len(w.parts.Provinces) == 0 && w.typed(signNorm) {
+	if len(w.parts.Places)+len(w.parts.Provinces) == 0 && w.typed(signNorm) &&
+		(one.passage.section == knowledge.SectionExample || one.namesPlace()) {
 		return -exampleLoss
 	}
 	if w.parts.Wish == knowledge.WishDefinition && one.wish >= sureWish {
 		return definitionBonus * one.wish
 	}
 	return 0
+}
+
+// namesPlace tells whether a window tells of a place.
+func (v view) namesPlace() bool {
+	from, to := v.words()
+	return slices.ContainsFunc(v.passage.mentions, func(m mention) bool { return m.from >= from && m.to <= to })
 }
 
 // note keeps which needs were met with.

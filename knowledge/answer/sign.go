@@ -25,9 +25,12 @@ const (
 	signNoUnit   = "bukan satuan" // behind "berapa" without saying what is counted
 	signPeople   = "orang"        // people, as they are counted
 	signLight    = "kerja umum"   // verbs that say little beside what they are done to
-	signFull     = "penuh"        // of a score: the highest one
-	signMeasured = "satuan"       // behind a number: what it counts
-	signSpelled  = "singkatan"    // ask what a short form stands for
+	signRaise    = "menaikkan"    // what is done to a value, where it is asked how
+	signTask     = "kegunaan"     // ask what somebody or something is there for
+	signAim      = "sasaran"
+	signFull     = "penuh"     // of a score: the highest one
+	signMeasured = "satuan"    // behind a number: what it counts
+	signSpelled  = "singkatan" // ask what a short form stands for
 	signBecause  = "sebab"
 	signContents = "isi aturan" // ask what a rule says
 	signNumbered = "bernomor"   // stand before a number by which something is called

@@ -6,6 +6,7 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer/lexicon"
+	"studitiru/knowledge/answer/shape"
 )
 
 // window is a view with what it is worth as an answer.
@@ -29,7 +30,10 @@ const (
 	titleValue   = .7
 	// weightOpening is for the beginning of a practice, which says how a place does it where no other sentence says more.
 	weightOpening = .4
-	windowWords   = 90 // a second sentence is not added when both have more
+	// weightNewer is what a year more is worth, where rows say the same of several years.
+	weightNewer = .004
+	firstYear   = 2000
+	windowWords = 90 // a second sentence is not added when both have more
 )
 
 // weightTelling is what the right part of a practice is worth more where one asks for it: the part says what is meant, and its
@@ -99,10 +103,28 @@ func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 		w.parts.Wish == knowledge.WishWho && len(w.parts.Words) > 0 || slices.Contains(tellingSections, w.section) {
 		out.score += weightTelling * out.wish
 	}
+	if w.parts.Wish == knowledge.WishValue && len(w.parts.Years) == 0 && v.isRow() {
+		out.score += weightNewer * float64(v.newest()-firstYear)
+	}
 	if w.parts.Wish == knowledge.WishHow && len(w.parts.Places) > 0 && v.passage.Ordinal == 0 && v.first == 0 {
 		out.score += weightOpening
 	}
 	return out
+}
+
+// isRow tells whether a window is the row of a table, each cell behind its head.
+func (v view) isRow() bool {
+	return v.first == v.last && shape.Row.MatchString(v.string())
+}
+
+// newest is the last year that a window names, or firstYear.
+func (v view) newest() int {
+	from, to := v.words()
+	last := firstYear
+	for _, q := range v.passage.words[from:to] {
+		last = max(last, int(q.year))
+	}
+	return last
 }
 
 func heldBits(v view, needs []need) int {

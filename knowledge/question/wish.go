@@ -48,7 +48,7 @@ func (q *asked) findWish() {
 		}
 		i += n - 1
 	}
-	if q.sortAsked() {
+	if q.sortAsked() || q.whatItIs() {
 		q.hits[knowledge.WishDefinition] = true
 	}
 	if q.betterOf() {
@@ -87,6 +87,33 @@ func (q *asked) sortAsked() bool {
 	}
 	return false
 }
+
+// whatItIs tells whether it is asked what something is with the asking word before and "itu" behind it: "apakah PPID itu".
+func (q *asked) whatItIs() bool {
+	from, end := 0, len(q.words)
+	for from < end && q.politeAt(from) {
+		from++
+	}
+	for end > from && q.politeAt(end-1) && q.surface(end-1) != "itu" {
+		end--
+	}
+	if first := q.surface(from); first != "apa" && first != "apakah" || q.surface(end-1) != "itu" {
+		return false
+	}
+	subject := 0
+	for i := from + 1; i < end-1; i++ {
+		switch w := &q.words[i]; {
+		case w.is(ofPlace | ofPointer | ofNumber | ofAspect | ofStatus | ofAttribute | ofWish):
+			return false
+		case w.is(ofThing) || w.content() && !w.Idle && q.framed(i) == 0:
+			subject++
+		}
+	}
+	return subject > 0 && end-1-from <= longestSubject+1
+}
+
+// longestSubject is how many words may be asked about between "apa" and "itu".
+const longestSubject = 5
 
 // isLike tells whether a word is "like".
 func isLike(w string) bool { return w == "seperti" || w == "kayak" }
