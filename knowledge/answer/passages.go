@@ -384,6 +384,9 @@ func (w *work) widened(v view) view {
 	if !listed || len(w.parts.Indicators) > 0 || len(p.sentences) > cardLines {
 		return v
 	}
+	if slices.Contains(w.reading.Meant, wordsWho) && p.section == knowledge.SectionSteps {
+		return v // "siapa saja" asks for no steps
+	}
 	if lines := p.sentences[len(p.sentences)-1].line + 1; lines < listLines || lines < len(p.sentences)-1 {
 		return v
 	}

@@ -70,6 +70,7 @@ func (w *work) sectioned(p knowledge.Parts) knowledge.Parts {
 		}
 	}
 	for _, s := range p.Words {
+		asks[s] = asks[s] || p.Status != "" && w.signs.Has(signLight, s)
 		asks[s] = asks[s] || p.Article != "" && w.signs.Has(signRule, s) ||
 			(len(p.Words) > 1 || p.Field != "" && p.Kind == "" && len(p.Places) > 0) && w.signs.Has(signLight, s)
 	}

@@ -5,6 +5,7 @@ const (
 	wordsIndicator = "indikator %d"
 	wordsScore     = "Skor %d:"
 	wordsOr        = " atau "
+	wordsWho       = "siapa"
 	wordsIts       = "nya"
 	wordsSample    = "naskah contoh"
 	wordsTemplate  = "template|format|naskah|draf|blangko|contoh surat|contoh sk|contoh isi"
