@@ -20,7 +20,7 @@ const (
 	cardLines  = 12  // sentences of one section that are quoted whole
 	leadCover  = .5  // a guide leads when its title or its questions have so much of the question
 	// playbookBonus is what a title that promises steps is worth beside that.
-	playbookBonus = .15
+	playbookBonus = .3
 	sectionBytes  = 2600 // of a section that is quoted whole
 )
 

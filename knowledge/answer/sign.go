@@ -29,6 +29,7 @@ const (
 	signTask     = "kegunaan"     // ask what somebody or something is there for
 	signMost     = "paling"       // of a superlative
 	signFormula  = "rumus"        // ask how a figure comes about
+	signAssess   = "penilaian"
 	signAim      = "sasaran"
 	signFull     = "penuh"     // of a score: the highest one
 	signMeasured = "satuan"    // behind a number: what it counts
