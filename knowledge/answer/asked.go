@@ -22,14 +22,25 @@ func (w *work) unit() []string {
 			!w.cfg.Language.Rooted(tokens[i+1].Surface) {
 			continue
 		}
-		out = append(out, tokens[i+1].Stem)
-		if w.signs.Has(signPeople, tokens[i+1].Stem) {
-			for stem := range w.signs[signPeople] {
-				out = append(out, stem)
-			}
-		}
+		out = append(out, w.countedAlike(tokens[i+1].Stem)...)
+	}
+	if last := len(tokens) - 1; len(out) == 0 && last > 0 && w.signs.Has(signHowMuch, tokens[last].Surface) &&
+		strings.HasSuffix(tokens[last-1].Surface, wordsIts) && w.cfg.Language.Rooted(tokens[last-1].Stem) &&
+		!w.signs.Has(signNoUnit, tokens[last-1].Stem) { // "respondennya berapa"
+		out = w.countedAlike(tokens[last-1].Stem)
 	}
 	w.counting = &out
+	return out
+}
+
+// countedAlike are the stems that count the same as one.
+func (w *work) countedAlike(stem string) []string {
+	out := []string{stem}
+	if w.signs.Has(signPeople, stem) {
+		for other := range w.signs[signPeople] {
+			out = append(out, other)
+		}
+	}
 	return out
 }
 
@@ -83,7 +94,7 @@ func (w *work) numbered() map[string]string {
 func (w *work) saysNumber(v view, number, unit string) bool {
 	from, to := v.words()
 	for i := from; i+1 < to; i++ {
-		if v.passage.words[i].stem == number && v.passage.words[i+1].stem == unit {
+		if (v.passage.words[i].stem == number || lexicon.SameNumber(v.passage.words[i].stem, number)) && v.passage.words[i+1].stem == unit {
 			return true
 		}
 	}
@@ -95,7 +106,7 @@ const inRange = .9
 
 // placeNumbers puts the numbers of the question into the ranges that a window gives: "3,2" is said by "3,07–3,53". A number that
 // counts something is not said where it counts something else.
-func (w *work) placeNumbers(v view, a *lexicon.Asked, value []float64) {
+func (w *work) placeNumbers(v view, a *lexicon.Asked, value []float64) (ranged float64) {
 	for i, t := range a.Terms {
 		if len(t.Ways) == 0 || len(t.Ways[0].Stems) != 1 {
 			continue
@@ -109,8 +120,12 @@ func (w *work) placeNumbers(v view, a *lexicon.Asked, value []float64) {
 		}
 		if n := shape.Number(stem); n >= 0 && shape.YearOf(stem) == 0 && len(w.parts.Places) == 0 && shape.Within(v.string(), n) {
 			value[i] = inRange
+			if strings.Contains(stem, ".") {
+				ranged = weightTelling // a row of the table that the figure is looked up in
+			}
 		}
 	}
+	return ranged
 }
 
 // spelledOut finds what stands for a short form in brackets, as "Survei Kepuasan Masyarakat (SKM)" does.

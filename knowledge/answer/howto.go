@@ -81,15 +81,22 @@ func (w *work) fillCard(s *selection) error {
 	if len(parts) >= cardRoles {
 		w.answer.Route, w.answer.Card = knowledge.RouteHow, parts
 		w.leadQuotes(parts[0].Quotes[0])
-		if w.stepless(parts) {
+		if w.withoutSteps(parts) {
 			w.answer.Outcome = knowledge.Partly
 		}
 	}
 	return nil
 }
 
-// stepless tells whether steps are asked for and the card has neither steps nor evidence: what it has is beside that.
-func (w *work) stepless(parts []knowledge.CardPart) bool {
+// stepless tells whether steps are asked for, of nothing that one place did, and a window is none and of no guide of steps.
+func (w *work) stepless(best pick) bool {
+	return w.parts.Wish == knowledge.WishHow && w.section == knowledge.SectionSteps && len(w.parts.Places)+len(w.parts.Rules) == 0 &&
+		best.passage.section != knowledge.SectionSteps && !w.playbook.InStems(best.text.card.stems) &&
+		w.similar(best.text.card) < nearQuestion
+}
+
+// withoutSteps tells whether steps are asked for and the card has neither steps nor evidence: what it has is beside that.
+func (w *work) withoutSteps(parts []knowledge.CardPart) bool {
 	return w.parts.Wish == knowledge.WishHow && len(w.parts.Indicators) == 0 &&
 		w.section == knowledge.SectionSteps &&
 		!slices.ContainsFunc(parts, func(p knowledge.CardPart) bool {
@@ -125,7 +132,7 @@ func (w *work) order() []knowledge.Section {
 	first := w.section
 	if first == "" || !slices.Contains(cardOrder, first) {
 		first = knowledge.SectionSteps
-		if len(w.parts.Indicators) > 0 && w.parts.Wish != knowledge.WishHow {
+		if len(w.parts.Indicators) > 0 && w.parts.Wish != knowledge.WishHow || w.typed(signFormula) {
 			first = knowledge.SectionAssessed
 		}
 	}
@@ -156,6 +163,9 @@ func (w *work) lead(texts []*text, a *lexicon.Asked) *text {
 		if w.glossary.InStems(c.stems) && w.parts.Wish == knowledge.WishHow {
 			continue // it says what a word means
 		}
+		if w.ofOtherField(c) || !w.aboutThing(c) {
+			continue
+		}
 		if len(w.parts.Indicators) == 1 {
 			if slices.Equal(c.indicators, w.parts.Indicators) && w.indicatorGuide(c) {
 				return t
@@ -169,12 +179,33 @@ func (w *work) lead(texts []*text, a *lexicon.Asked) *text {
 		}
 		if w.playbook.InStems(c.stems) { // steps are what it is for
 			title += playbookBonus
+			if w.parts.Kind == knowledge.Visit && w.visits.InStems(c.stems) {
+				title += playbookBonus
+			}
 		}
 		if share = max(share, title); share > most {
 			best, most = t, share
 		}
 	}
 	return best
+}
+
+// aboutThing tells whether a document has in its title, or in its questions, a thing that is asked for, where one is.
+func (w *work) aboutThing(c *card) bool {
+	things := slices.DeleteFunc(slices.Concat(w.parts.Things, w.parts.Forms), func(t string) bool {
+		return w.ways.Bodies[lexicon.Lower(t)] != nil // who does it
+	})
+	return len(things) == 0 || slices.ContainsFunc(things, func(t string) bool {
+		ways := w.phraseOf(t)
+		return ways.InStems(c.stems) || slices.ContainsFunc(c.questions, ways.InStems)
+	})
+}
+
+// ofOtherField tells whether a field is asked for that a document neither is of nor names in its title.
+func (w *work) ofOtherField(c *card) bool {
+	field := w.parts.Field
+	return field != "" && !slices.Contains(c.fields, field) &&
+		!slices.ContainsFunc(c.stems, func(s string) bool { return w.labels[field][s] })
 }
 
 // indicatorGuide tells whether a guide is about its indicator alone: it says so at the beginning of its title.
@@ -300,8 +331,11 @@ func (w *work) leadPieces(t *text, found map[knowledge.Section][]piece) {
 			continue
 		}
 		seen[p.Heading] = true
-		found[role] = append(found[role], piece{view{text: t, passage: p, last: len(p.sentences) - 1}, true,
-			leadRank - float64(i)/100})
+		rank := leadRank - float64(i)/100
+		if role == knowledge.SectionAssessed && strings.Contains(p.Text, fmt.Sprintf(wordsScore, highestScore)) {
+			rank++ // the ladder of scores
+		}
+		found[role] = append(found[role], piece{view{text: t, passage: p, last: len(p.sentences) - 1}, true, rank})
 	}
 }
 
@@ -313,7 +347,7 @@ func (w *work) pieces(t *text, s *selection, found map[knowledge.Section][]piece
 		least = 0 // what is named decides
 	}
 	w.scan(t, s.asked, s.needs, func(one window) {
-		if one.held == s.full && one.whole >= least {
+		if one.held == s.full && one.whole >= least && w.saysMost(one.view, s.asked) {
 			if one.denied && one.first == one.last && one.whole >= sureWhole {
 				found[knowledge.SectionUnknown] = append(found[knowledge.SectionUnknown], piece{view: one.view, rank: one.score})
 			} else if !one.denied {

@@ -90,7 +90,8 @@ func (w *work) needs(p knowledge.Parts) []need {
 	out = append(out, w.demands(p)...)
 	if p.Measure != "" && !slices.Contains(p.Attributes, p.Measure) {
 		add(partMeasure, w.measures.name(p.Measure), func(v view) bool {
-			return w.measures.held(w.Engine, p.Measure, v) && (!strict || v.denies() || w.owns(v, p)) && w.counts(v, p.Measure)
+			return w.measures.held(w.Engine, p.Measure, v) && (!strict || v.denies() || w.owns(v, p)) && w.counts(v, p.Measure) &&
+				(!strict || !w.aims(v))
 		})
 	}
 	if len(p.Years) > 0 {
@@ -104,7 +105,7 @@ func (w *work) needs(p knowledge.Parts) []need {
 	}
 	if p.Wish == knowledge.WishExample {
 		add(partAttribute, wordsSample, func(v view) bool {
-			return w.sample.InStems(v.passage.heading) || w.sample.InStems(v.text.card.stems)
+			return w.sample.InStems(v.passage.heading) || w.sample.InStems(v.text.card.stems) || shape.Wording.MatchString(v.string())
 		})
 	}
 	for _, a := range p.Attributes {
@@ -144,7 +145,9 @@ func (w *work) thingNeeds(p knowledge.Parts) (out []need) {
 			common = append(common, ways)
 			continue
 		}
-		out = append(out, need{partThing, t, func(v view) bool { return v.says(ways) || w.similar(v.text.card) >= sameQuestion }})
+		out = append(out, need{partThing, t, func(v view) bool {
+			return v.says(ways) || w.similar(v.text.card) >= sameQuestion || w.ofKindOf(t, v.text.card)
+		}})
 	}
 	if len(out) == 0 && len(common) > 0 {
 		out = append(out, need{partThing, strings.Join(p.Things, ", "), func(v view) bool {
@@ -152,6 +155,17 @@ func (w *work) thingNeeds(p knowledge.Parts) (out []need) {
 		}})
 	}
 	return out
+}
+
+// ofKindOf tells whether a thing is one that its field stands for, and the title of a document names the field: who serves
+// "adminduk" serves a KTP.
+func (w *work) ofKindOf(thing string, c *card) bool {
+	field := w.parts.Field
+	if field == "" || !slices.Contains(c.fields, field) || len(w.parts.Places) == 0 {
+		return false
+	}
+	stems := lexicon.Stems(w.cfg.Language.Tokens(thing))
+	return len(stems) == 1 && w.labels[field][stems[0]] && w.phraseOf(field).InStems(c.stems)
 }
 
 // groups are the places that are named, those together that one name may mean.
@@ -236,6 +250,15 @@ func (w *work) owns(v view, p knowledge.Parts) bool {
 		}
 	}
 	return owner
+}
+
+// aims tells whether a window tells what is aimed at, where it is not asked for: a target is no value.
+func (w *work) aims(v view) bool {
+	if w.typed(signAim) {
+		return false
+	}
+	from, to := v.words()
+	return slices.ContainsFunc(v.passage.words[from:to], func(q word) bool { return w.signs.Has(signAim, q.stem) })
 }
 
 // isFigure tells whether a word may be a figure of an index: a plausible number with decimals, or one that a word of value

@@ -73,13 +73,15 @@ func (w *work) saysVerb(best pick, a *lexicon.Asked) bool {
 	w.eachWord(best.view, a, func(t knowledge.AskedTerm, value float64) {
 		said = said || value > 0 && slices.Contains(verbs, t.Ways[0].Stems[0])
 	})
-	return said
+	return said && (len(verbs) == 0 || w.section != knowledge.SectionSteps || w.does(best.view) > 0)
 }
 
 // eachWord reports how well a window, with its heading and title, says each word of content.
 func (w *work) eachWord(v view, a *lexicon.Asked, report func(t knowledge.AskedTerm, value float64)) {
 	w.eachTerm(v, a, func(t knowledge.AskedTerm, value float64) {
-		if len(t.Ways) > 0 && slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool { return slices.Contains(w.parts.Words, s) }) {
+		if len(t.Ways) > 0 && slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool {
+			return slices.Contains(w.parts.Words, s) && !w.signs.Has(signCount, s)
+		}) {
 			report(t, value)
 		}
 	})

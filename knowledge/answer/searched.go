@@ -48,7 +48,7 @@ func (w *work) tidy() {
 			p.Indicators = append(slices.Clone(p.Indicators), n)
 		}
 	}
-	p = w.indicatorNamed(p)
+	p = w.stepped(w.indicatorNamed(p))
 	if p.Wish == knowledge.WishRank && p.Measure == "" && len(p.Things)+len(p.Words) == 0 {
 		p.Measure = commonMeasure
 	}
@@ -70,11 +70,32 @@ func (w *work) sectioned(p knowledge.Parts) knowledge.Parts {
 		}
 	}
 	for _, s := range p.Words {
+		asks[s] = asks[s] || p.Status != "" && w.signs.Has(signLight, s)
 		asks[s] = asks[s] || p.Article != "" && w.signs.Has(signRule, s) ||
 			(len(p.Words) > 1 || p.Field != "" && p.Kind == "" && len(p.Places) > 0) && w.signs.Has(signLight, s)
 	}
+	if p.Wish == knowledge.WishHow && (len(p.Things)+len(p.Rules) > 0 || p.Field != "") {
+		for _, s := range p.Words {
+			asks[s] = asks[s] || w.signs.Has(signRaise, s) || w.signs.Has(signValue, s)
+		}
+	}
+	for s, light := range asks {
+		if light {
+			w.light = append(w.light, s)
+		}
+	}
 	if len(asks) > 0 {
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return asks[s] })
+	}
+	return p
+}
+
+// stepped reads a question for the steps of something ("tahapan SKM apa saja") as one for how it is done.
+func (w *work) stepped(p knowledge.Parts) knowledge.Parts {
+	general := len(p.Places)+len(p.Provinces)+len(p.Rules)+len(p.Indicators)+len(p.Years) == 0 && p.Kind == ""
+	if w.section == knowledge.SectionSteps && general && len(p.Things)+len(p.Words) > 0 &&
+		(p.Wish == knowledge.WishAny || p.Wish == knowledge.WishList || p.Wish == knowledge.WishOverview) {
+		p.Wish = knowledge.WishHow
 	}
 	return p
 }
@@ -130,6 +151,38 @@ const lastIndicator = 31
 // commonMeasure is what places are put in order by when a question does not say.
 const commonMeasure = "ipp"
 
+// assessed reads a question for who assesses the index of no place, or when, as one for the evaluation that it comes from.
+func (w *work) assessed(p knowledge.Parts) knowledge.Parts {
+	index := func(t string) bool { return strings.EqualFold(t, commonMeasure) }
+	if !w.typed(signAssess) || !slices.ContainsFunc(p.Things, index) || len(p.Places)+len(p.Provinces)+len(p.Years) > 0 {
+		return p
+	}
+	p.Things = []string{wordsEvaluation}
+	p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.Has(signValue, s) })
+	w.text = strings.Join(append([]string{wordsEvaluation}, slices.DeleteFunc(slices.Clone(w.reading.Meant), index)...), " ")
+	return p
+}
+
+// tasked reads a question for what somebody or something is there for as one for what it is: "evaluator itu tugasnya apa".
+func (w *work) tasked(p knowledge.Parts) knowledge.Parts {
+	isTask := func(s string) bool { return w.signs.Has(signTask, s) }
+	rest := slices.DeleteFunc(slices.Clone(p.Words), isTask)
+	if len(rest) == len(p.Words) || len(rest)+len(p.Things)+len(p.Forms) != 1 || len(p.Places) > 0 ||
+		p.Wish != knowledge.WishAny && p.Wish != knowledge.WishOverview {
+		return p
+	}
+	w.light = append(w.light, slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return !isTask(s) })...)
+	p.Words, p.Wish = rest, knowledge.WishDefinition
+	return p
+}
+
+// gradeOfPlace tells whether nothing but a value of a place is asked for, and not of what.
+func (w *work) gradeOfPlace(p knowledge.Parts) bool {
+	return p.Measure == "" && len(p.Places) > 0 && len(p.Words) > 0 && p.Kind == "" && p.Field == "" && p.Aspect == "" &&
+		len(p.Things)+len(p.Attributes)+len(p.Rules)+len(p.Forms)+len(p.Indicators) == 0 &&
+		!slices.ContainsFunc(p.Words, func(s string) bool { return !w.signs.Has(signValue, s) })
+}
+
 // valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
 func (w *work) valued(p knowledge.Parts) knowledge.Parts {
 	isValue := func(s string) bool { return w.signs.Has(signValue, s) || shape.Number(s) >= 0 && w.bound != nil }
@@ -140,8 +193,17 @@ func (w *work) valued(p knowledge.Parts) knowledge.Parts {
 		return p
 	}
 	switch p.Wish {
-	case knowledge.WishWho, knowledge.WishWhen, knowledge.WishWhere, knowledge.WishWhy:
-		return p // "siapa yang menilai IPP"
+	case knowledge.WishWho, knowledge.WishWhen:
+		return w.assessed(p)
+	case knowledge.WishWhere, knowledge.WishWhy:
+		return p
+	}
+	if p = w.tasked(p); p.Wish == knowledge.WishDefinition {
+		return p
+	}
+	if w.gradeOfPlace(p) {
+		p.Measure, p.Words, p.Wish = commonMeasure, nil, knowledge.WishValue // "balikpapan dapat predikat apa"
+		return p
 	}
 	moved := w.moved(p)
 	dated := len(p.Years) > 0 && len(p.Places) > 0

@@ -78,7 +78,7 @@ func (w *work) sure(s *selection) bool {
 	said := w.saysMost(best.view, s.asked) || w.similar(best.text.card) >= sameQuestion ||
 		len(s.needs) > 1 && len(w.parts.Words) < 2 || // the parts say what it is about
 		len(w.parts.Forms)+len(w.parts.Rules)+len(w.parts.Indicators) > 0 && len(w.unit()) > 0 && best.wish == 1
-	if !w.saysVerb(best, s.asked) {
+	if !w.saysVerb(best, s.asked) || w.stepless(best) {
 		return false
 	}
 	if len(s.needs) > 0 {

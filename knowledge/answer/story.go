@@ -14,7 +14,8 @@ import (
 func (w *work) story() (bool, error) {
 	p := w.parts
 	wished := p.Wish == knowledge.WishAny || p.Wish == knowledge.WishOverview ||
-		len(p.Rules) == 1 && (p.Wish == knowledge.WishDefinition || p.Wish == knowledge.WishList)
+		len(p.Rules) == 1 && (p.Wish == knowledge.WishDefinition || p.Wish == knowledge.WishList) ||
+		p.Wish == knowledge.WishDefinition && len(p.Things) == 1 && len(p.Words) == 0
 	if !wished || p.Measure != "" || p.Article != "" || p.Grade != "" || w.section != "" || w.reading.Inherited ||
 		len(p.Attributes)+len(p.Years)+len(p.Forms)+len(p.Indicators) > 0 || p.Visitors || p.Guests || p.Status != "" {
 		return false, nil
@@ -29,6 +30,9 @@ func (w *work) story() (bool, error) {
 	s, err := w.choose(p)
 	if err != nil || w.understood() {
 		return true, err
+	}
+	if p.Wish == knowledge.WishDefinition && len(s.picks) > 0 && s.picks[0].wish >= sureWish {
+		return false, nil
 	}
 	first, err := w.openings(cards)
 	if err != nil || len(first) == 0 {

@@ -73,8 +73,8 @@ func (e *Engine) cut(d knowledge.Document, c *card) *text {
 		for _, m := range e.cfg.Language.NamedPlaces(p.Heading) {
 			q.places = append(q.places, m.Names...)
 		}
-		q.sentences = e.sentences(&q)
 		q.section = e.roles.Of(p.Heading)
+		q.sentences = e.sentences(&q)
 		t.words += len(q.words)
 		t.passages = append(t.passages, q)
 	}
@@ -132,7 +132,7 @@ func (e *Engine) sentences(p *passage) []sentence {
 				w++
 			}
 			one.to = w
-			one.denies = shape.Denies.MatchString(p.Text[one.Start:one.End])
+			one.denies = p.section == knowledge.SectionUnknown || shape.Denies.MatchString(p.Text[one.Start:one.End])
 			out = append(out, one)
 		}
 		at += len(row) + 1

@@ -3,9 +3,11 @@ package answer
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer/lexicon"
+	"studitiru/knowledge/answer/shape"
 )
 
 // window is a view with what it is worth as an answer.
@@ -29,7 +31,10 @@ const (
 	titleValue   = .7
 	// weightOpening is for the beginning of a practice, which says how a place does it where no other sentence says more.
 	weightOpening = .4
-	windowWords   = 90 // a second sentence is not added when both have more
+	// weightNewer is what a year more is worth, where rows say the same of several years.
+	weightNewer = .004
+	firstYear   = 2000
+	windowWords = 90 // a second sentence is not added when both have more
 )
 
 // weightTelling is what the right part of a practice is worth more where one asks for it: the part says what is meant, and its
@@ -87,22 +92,60 @@ func (w *work) scanPassage(t *text, p *passage, a *lexicon.Asked, head []float64
 // weigh fills what a window is worth.
 func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 	out := window{view: v, denied: v.denies()}
-	w.placeNumbers(v, a, value)
+	ranged := w.placeNumbers(v, a, value)
 	for k, t := range a.Terms {
 		out.cover += t.Share * value[k]
 		out.whole += t.Share * max(value[k], head[k])
 	}
 	out.wish = w.fit(v, a)
-	out.score = weightCover*out.cover + weightWhole*out.whole + weightWish*out.wish
+	out.score = ranged + weightCover*out.cover + weightWhole*out.whole + weightWish*out.wish
 	if w.parts.Wish == knowledge.WishWhy || w.parts.Wish == knowledge.WishWhen && len(w.parts.Words) > 0 ||
 		w.parts.Wish == knowledge.WishValue && len(w.unit()) > 0 ||
 		w.parts.Wish == knowledge.WishWho && len(w.parts.Words) > 0 || slices.Contains(tellingSections, w.section) {
 		out.score += weightTelling * out.wish
 	}
+	if w.parts.Wish == knowledge.WishValue && len(w.parts.Years) == 0 && v.isRow() {
+		out.score += weightNewer * float64(v.newest()-firstYear)
+	}
+	if w.forbids() && shape.Forbids.MatchString(v.string()) {
+		out.score += weightTelling
+	}
+	if w.typed(signMost) {
+		out.score += weightTelling * w.most(v)
+	}
 	if w.parts.Wish == knowledge.WishHow && len(w.parts.Places) > 0 && v.passage.Ordinal == 0 && v.first == 0 {
 		out.score += weightOpening
 	}
 	return out
+}
+
+// forbids tells whether it is asked what must not or cannot be done.
+func (w *work) forbids() bool { return shape.Forbids.MatchString(strings.Join(w.reading.Meant, " ")) }
+
+// most tells whether a window says which one has most or least of something.
+func (w *work) most(v view) float64 {
+	from, to := v.words()
+	if slices.ContainsFunc(v.passage.words[from:to], func(q word) bool {
+		return w.signs.Has(signMost, strings.ToLower(v.passage.Text[q.start:q.end]))
+	}) {
+		return 1
+	}
+	return 0
+}
+
+// isRow tells whether a window is the row of a table, each cell behind its head.
+func (v view) isRow() bool {
+	return v.first == v.last && shape.Row.MatchString(v.string())
+}
+
+// newest is the last year that a window names, or firstYear.
+func (v view) newest() int {
+	from, to := v.words()
+	last := firstYear
+	for _, q := range v.passage.words[from:to] {
+		last = max(last, int(q.year))
+	}
+	return last
 }
 
 func heldBits(v view, needs []need) int {

@@ -50,7 +50,7 @@ func (w *work) fit(v view, a *lexicon.Asked) float64 {
 }
 
 // listedWish is what a list is worth where "apa saja" stands beside another wish.
-const listedWish = .4
+const listedWish = .8
 
 // nearSection are the sections that may say what is looked for when there is none of the kind that is asked for.
 var nearSection = map[knowledge.Section]map[knowledge.Section]float64{
@@ -139,7 +139,7 @@ func (w *work) dated(v view) float64 {
 // because says how well a window gives a reason: in a sentence that says so, or in a part about what was wrong.
 func (w *work) because(v view) float64 {
 	from, to := v.words()
-	said := inSection(v, knowledge.SectionProblem, .6, knowledge.SectionObstacle, .9)
+	said := inSection(v, knowledge.SectionProblem, .6, knowledge.SectionObstacle, .9, knowledge.SectionSteps, .5)
 	for _, q := range v.passage.words[from:to] {
 		if w.signs.Has(signBecause, q.stem) {
 			return 1
@@ -156,7 +156,9 @@ func (w *work) does(v view) float64 {
 	}
 	from, to := v.words()
 	for _, q := range v.passage.words[from:to] {
-		if slices.Contains(verbs, q.stem) && isVerb(v.passage.Text[q.start:q.end]) {
+		text := v.passage.Text[q.start:q.end]
+		bid := v.passage.section == knowledge.SectionSteps && strings.EqualFold(text, q.stem) // "undang lima unsur"
+		if slices.Contains(verbs, q.stem) && (bid || isVerb(text)) {
 			return 1
 		}
 	}
@@ -189,10 +191,16 @@ func capitals(v view) float64 {
 	return 0
 }
 
+// looseList is what commas are worth that no word announces.
+const looseList = .6
+
 // enumerates tells whether a window lists things.
 func enumerates(v view) float64 {
 	s := v.string()
-	return min(float64(strings.Count(s, ",")+strings.Count(s, ";"))/3, 1)
+	if shape.Listing.MatchString(s) {
+		return 1
+	}
+	return looseList * min(float64(strings.Count(s, ",")+strings.Count(s, ";"))/3, 1)
 }
 
 // inSection is the value of the section that a window stands in: pairs of section and value.

@@ -48,7 +48,7 @@ func (q *asked) findWish() {
 		}
 		i += n - 1
 	}
-	if q.sortAsked() {
+	if q.sortAsked() || q.whatItIs() {
 		q.hits[knowledge.WishDefinition] = true
 	}
 	if q.betterOf() {
@@ -87,6 +87,33 @@ func (q *asked) sortAsked() bool {
 	}
 	return false
 }
+
+// whatItIs tells whether it is asked what something is with the asking word before and "itu" behind it: "apakah PPID itu".
+func (q *asked) whatItIs() bool {
+	from, end := 0, len(q.words)
+	for from < end && q.politeAt(from) {
+		from++
+	}
+	for end > from && q.politeAt(end-1) && q.surface(end-1) != "itu" {
+		end--
+	}
+	if first := q.surface(from); first != "apa" && first != "apakah" || q.surface(end-1) != "itu" {
+		return false
+	}
+	subject := 0
+	for i := from + 1; i < end-1; i++ {
+		switch w := &q.words[i]; {
+		case w.is(ofPlace | ofPointer | ofNumber | ofAspect | ofStatus | ofAttribute | ofWish):
+			return false
+		case w.is(ofThing) || w.content() && !w.Idle && q.framed(i) == 0:
+			subject++
+		}
+	}
+	return subject > 0 && end-1-from <= longestSubject+1
+}
+
+// longestSubject is how many words may be asked about between "apa" and "itu".
+const longestSubject = 5
 
 // isLike tells whether a word is "like".
 func isLike(w string) bool { return w == "seperti" || w == "kayak" }
@@ -333,7 +360,7 @@ func (q *asked) implied() knowledge.Wish {
 		return knowledge.WishValue
 	case p.Kind == knowledge.Visit && !p.Visitors && len(p.Places) > 1 && len(q.either) == 0:
 		return knowledge.WishAny // one visit, or those of one place to another
-	case named == 0 && others == 0 && q.catalogued() && !q.namesPractice():
+	case named == 0 && others <= q.looseWords() && q.catalogued() && !q.namesPractice():
 		return knowledge.WishList
 	case p.Status != "" && named+len(p.Things)+content+len(p.Places) == 0:
 		return knowledge.WishList
@@ -341,6 +368,29 @@ func (q *asked) implied() knowledge.Wish {
 		return knowledge.WishAny
 	}
 	return q.overview(content, others)
+}
+
+// looseWords is how many words of content a list without the word for it may be about: "inovasi antrean rumah sakit".
+func (q *asked) looseWords() int {
+	if q.parts.Kind == knowledge.Innovation && len(q.parts.Places) == 0 && len(q.words) <= longestTopic && !q.asksSomething() {
+		return topicWords
+	}
+	return 0
+}
+
+const (
+	topicWords   = 2
+	longestTopic = 5 // words of the whole message
+)
+
+// asksSomething tells whether a word asks, or a yes or no is asked for.
+func (q *asked) asksSomething() bool {
+	for i := range q.words {
+		if q.wordIn(&q.asking, i) || q.yesNo.has(&q.words[i]) {
+			return true
+		}
+	}
+	return len(q.hits) > 0
 }
 
 // catalogued tells whether documents of a kind are asked for, or all of a place, a year or a status.

@@ -41,7 +41,13 @@ func ReadTable(files fs.FS, name string, least int, take func(columns []string) 
 func ReadBodies(files fs.FS, l *indonesian.Language) (map[string]Phrase, error) {
 	out := map[string]Phrase{}
 	err := ReadTable(files, "bodies.tsv", 2, func(c []string) error {
-		out[Lower(c[0])] = PhrasesIn(l, c[1], "|")
+		ways := PhrasesIn(l, c[1], "|")
+		for word := range strings.SplitSeq(c[1], "|") {
+			if key := Lower(word); out[key] == nil {
+				out[key] = ways
+			}
+		}
+		out[Lower(c[0])] = ways
 		return nil
 	})
 	return out, err
