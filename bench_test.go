@@ -2,9 +2,13 @@ package main
 
 import (
 	"context"
+	"flag"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"runtime/debug"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -54,7 +58,27 @@ func (b *bench) forward(d time.Duration) {
 	b.mu.Unlock()
 }
 
-// newBench starts the program on an empty state.
+// waiting is how many tests run at a time: most of them wait for pauses and answers more than they work.
+const waiting = 6
+
+// TestMain lets this test be the program too, as a process of its own.
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && !strings.HasPrefix(os.Args[1], "-") {
+		main()
+	}
+	flag.Parse()
+	given := false
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "test.parallel" })
+	if !given {
+		if err := flag.Set("test.parallel", strconv.Itoa(waiting)); err != nil {
+			panic(err)
+		}
+	}
+	debug.SetGCPercent(400) // what a test leaves behind is soon gone as a whole
+	os.Exit(m.Run())
+}
+
+// newBench starts the program on a state folder.
 func newBench(t testing.TB, dir string) *bench {
 	t.Helper()
 	b := &bench{t: t, dir: dir, clock: morningClock(), stopped: make(chan error, 1)}

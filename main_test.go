@@ -112,6 +112,7 @@ func TestDoctor(t *testing.T) {
 // Verbs work beside a running server, which finds their documents.
 func TestBesideARunningServer(t *testing.T) {
 	s := newShell(t)
+	prepare(t, "var")
 	b := newBench(t, "var")
 	s.run(cli.OK, "ask", "nilai ipp sumedang").says("4,72")
 	s.write("lumbung.md", goodDocument)
