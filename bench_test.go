@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"studitiru/bot/cli"
+	"studitiru/bot/queue"
 	"studitiru/bot/sandbox"
 	"studitiru/bot/telegram"
 )
@@ -42,6 +43,7 @@ type bench struct {
 	offset  time.Duration
 	stopped chan error
 	stop    context.CancelFunc
+	made    [2]int // rounds of each kind that are over, under mu
 
 	straight *straight // instead of the program around the conversation; nil for the whole program
 }
@@ -58,7 +60,8 @@ func (b *bench) forward(d time.Duration) {
 	b.mu.Unlock()
 }
 
-// waiting is how many tests run at a time: most of them wait for pauses and answers more than they work.
+// waiting is how many tests run at a time: most of them wait for pauses and answers more than they work, but not with the race
+// detector.
 const waiting = 6
 
 // TestMain lets this test be the program too, as a process of its own.
@@ -69,7 +72,7 @@ func TestMain(m *testing.M) {
 	flag.Parse()
 	given := false
 	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "test.parallel" })
-	if !given {
+	if !given && !testing.Short() {
 		if err := flag.Set("test.parallel", strconv.Itoa(waiting)); err != nil {
 			panic(err)
 		}
@@ -108,7 +111,8 @@ func (b *bench) start(dir string) {
 	if err := opened.OpenForServing(ctx); err != nil {
 		b.t.Fatal(err)
 	}
-	s := &running{State: opened, reader: readHere{}, pages: shelfOfPages{}, every: 150 * time.Millisecond}
+	s := &running{State: opened, reader: readHere{}, pages: shelfOfPages{}, every: 150 * time.Millisecond,
+		made: func(r round) { b.mu.Lock(); b.made[r]++; b.mu.Unlock() }}
 	b.state = s
 	if b.straight != nil {
 		b.straight.begin(ctx)
@@ -168,6 +172,22 @@ func (b *bench) settle() {
 			quiet = 0
 		}
 		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// awaitRounds waits until a round of each kind has begun and ended.
+func (b *bench) awaitRounds() {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	over := func() [2]int { b.mu.Lock(); defer b.mu.Unlock(); return b.made }
+	for before := over(); ; { // one that is under way may have looked at the clock before
+		if now := over(); now[reminders] >= before[reminders]+2 && now[editorial] >= before[editorial]+2 {
+			return
+		}
+		if !queue.Sleep(ctx, 5*time.Millisecond) {
+			b.t.Fatal("no rounds are made")
+		}
 	}
 }
 
