@@ -64,6 +64,17 @@ func (b *bench) forward(d time.Duration) {
 // detector.
 const waiting = 6
 
+// patience keeps a test from hanging, on the busiest machine too.
+const patience = 5 * time.Minute
+
+// pace is how often a bench makes rounds: with the race detector they would take all the time that there is.
+func pace() time.Duration {
+	if testing.Short() {
+		return time.Second
+	}
+	return 150 * time.Millisecond
+}
+
 // TestMain lets this test be the program too, as a process of its own.
 func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && !strings.HasPrefix(os.Args[1], "-") {
@@ -111,7 +122,7 @@ func (b *bench) start(dir string) {
 	if err := opened.OpenForServing(ctx); err != nil {
 		b.t.Fatal(err)
 	}
-	s := &running{State: opened, reader: readHere{}, pages: shelfOfPages{}, every: 150 * time.Millisecond,
+	s := &running{State: opened, reader: readHere{}, pages: shelfOfPages{}, every: pace(),
 		made: func(r round) { b.mu.Lock(); b.made[r]++; b.mu.Unlock() }}
 	b.state = s
 	if b.straight != nil {
@@ -159,7 +170,7 @@ func (b *bench) settle() {
 		b.straight.settle()
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	for quiet := 0; quiet < 2; {
 		counts, err := b.state.DB.Counts(ctx)
@@ -178,7 +189,7 @@ func (b *bench) settle() {
 // awaitRounds waits until a round of each kind has begun and ended.
 func (b *bench) awaitRounds() {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	over := func() [2]int { b.mu.Lock(); defer b.mu.Unlock(); return b.made }
 	for before := over(); ; { // one that is under way may have looked at the clock before
