@@ -116,6 +116,7 @@ const page = `<html lang="id"><head><title>Panduan Antre Daring Kota Pontianak</
 
 // The same file becomes the same document by add and by import: understood, masked, with itself as source.
 func TestAddAndImportAreOneWay(t *testing.T) {
+	oneByOne(t)
 	added := newShell(t, Settings{})
 	added.run(OK, "add", added.write("antre.html", page)).says("terbit: Panduan Antre Daring Kota Pontianak")
 	id, _, _ := strings.Cut(strings.TrimPrefix(added.stdout, "#"), " ")
@@ -169,6 +170,7 @@ func numberOf(list, words string) string {
 
 // Importing again adds nothing, whatever was corrected in the meantime; another name for the same bytes is named.
 func TestImportAgain(t *testing.T) {
+	oneByOne(t)
 	s := newShell(t, Settings{})
 	file := s.write("in/antre.html", page)
 	s.run(OK, "import", file).says("1 new, 0 new versions, 0 unchanged, 0 refused")
@@ -192,6 +194,7 @@ func TestImportAgain(t *testing.T) {
 
 // Files of one run are documents of their own however alike their names are; run again, each is its own again.
 func TestImportTellsFilesApart(t *testing.T) {
+	oneByOne(t)
 	s := newShell(t, Settings{})
 	long := "Peraturan Wali Kota Pontianak Nomor 12 Tahun 2024 tentang Penyelenggaraan Pelayanan Publik Terpadu Satu Pintu"
 	for name, text := range map[string]string{
@@ -216,6 +219,7 @@ func TestImportTellsFilesApart(t *testing.T) {
 
 // A corrected copy of what was there before is named, not taken in, until somebody says what it is.
 func TestNearlyTheSameIsAskedFor(t *testing.T) {
+	oneByOne(t)
 	s := newShell(t, Settings{})
 	text := "Layanan Antar Akta Kota Pontianak\n\n" +
 		strings.Repeat("Petugas mengantar akta ke rumah warga Kota Pontianak setiap hari kerja. ", 12)
@@ -236,6 +240,7 @@ func TestNearlyTheSameIsAskedFor(t *testing.T) {
 }
 
 func TestPeople(t *testing.T) {
+	oneByOne(t)
 	s := newShell(t, Settings{})
 	s.run(OK, "users", "grant", "42", "kurator", "--agency", "Dinas Uji")
 	s.run(OK, "users").says("42", "kurator", "Dinas Uji")
@@ -270,6 +275,7 @@ func TestAskExplains(t *testing.T) {
 }
 
 func TestDoctorOnTheChannel(t *testing.T) {
+	oneByOne(t)
 	const token = "123456789:rahasia-yang-tidak-boleh-tampak"
 	for name, c := range map[string]struct {
 		diagnosis Diagnosis

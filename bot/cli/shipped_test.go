@@ -41,6 +41,15 @@ var shipped = sync.OnceValues(func() (fs.FS, error) {
 	})
 })
 
+// oneByOne skips a test of many verbs with -short: with the race detector each takes seconds, and one after the other they show
+// nothing that TestServe and TestAdd do not.
+func oneByOne(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("verbs one after the other: run without -short")
+	}
+}
+
 // testNow is when the verbs run.
 func testNow() time.Time { return time.Date(2026, 11, 23, 2, 0, 0, 0, time.UTC) }
 

@@ -94,6 +94,7 @@ func TestManualPages(t *testing.T) {
 
 // The last line is the one step that comes next.
 func TestDoctorsNextStep(t *testing.T) {
+	oneByOne(t)
 	s := newEmptyShell(t, Settings{})
 	last := func() string {
 		lines := strings.Split(strings.TrimSpace(s.stdout), "\n")

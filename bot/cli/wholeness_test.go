@@ -16,6 +16,7 @@ func openAt(t *testing.T, dir string, fresh bool) (*State, error) {
 
 // A database that is gone or empty beside an index or files is not replaced silently.
 func TestALostDatabaseStops(t *testing.T) {
+	oneByOne(t)
 	for _, lost := range []string{"index", "files"} {
 		dir := filepath.Join(t.TempDir(), "var")
 		putShipped(t, dir)

@@ -61,12 +61,12 @@ func (n *tally) count(text string, a knowledge.Answer) {
 	}
 }
 
-// thousands skips a test that asks too much for the race detector, which learns nothing from the same question once more, and
-// lets it run beside its like.
+// thousands skips a test of hundreds of questions, or thousands, with -short: the race detector learns nothing from the same
+// question once more. Without, it runs beside its like.
 func thousands(t *testing.T) {
 	t.Helper()
 	if testing.Short() {
-		t.Skip("thousands of questions: they are asked without -short")
+		t.Skip("hundreds of questions, or more: they are asked without -short")
 	}
 	t.Parallel()
 }
