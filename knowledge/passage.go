@@ -351,7 +351,7 @@ func (c *cutter) flush() {
 // space, else anywhere.
 func cutLine(line string) []string {
 	var out []string
-	for wordCount(line) > passageWords || len(line) > passageBytes {
+	for len(line) > passageBytes || wordCount(line) > passageWords { // in this order, or a long line is counted at every cut
 		at := cutPoint(line)
 		out = append(out, strings.TrimSpace(line[:at]))
 		line = strings.TrimSpace(line[at:])
