@@ -107,6 +107,9 @@ func (w *work) placeNumbers(v view, a *lexicon.Asked, value []float64) {
 		if value[i] >= inRange {
 			continue
 		}
+		if stem == "" || stem[0] < '0' || stem[0] > '9' {
+			continue
+		}
 		if n := shape.Number(stem); n >= 0 && shape.YearOf(stem) == 0 && len(w.parts.Places) == 0 && shape.Within(v.string(), n) {
 			value[i] = inRange
 		}

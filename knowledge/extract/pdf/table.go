@@ -52,7 +52,7 @@ func tablesOf(lines []line) map[int]found {
 // tableAt reads the table that begins at lines[i]: rows of cells, and wrapped rests of them, that follow each other closely
 // and stand in columns. Where there is none, end is that of what was looked at.
 func tableAt(lines []line, i int, em float64) (found, bool) {
-	if lines[i].cells == nil || leaders.MatchString(lines[i].text) {
+	if lines[i].cells == nil || led(lines[i].text) {
 		return found{end: i + 1}, false
 	}
 	end := i + 1
@@ -64,7 +64,7 @@ func tableAt(lines []line, i int, em float64) (found, bool) {
 		if ln.cells == nil && !wrapsCell(lines, end, columnsOf(cellsAround(lines, i, end, em), em), em) {
 			break
 		}
-		if ln.cells != nil && leaders.MatchString(ln.text) {
+		if ln.cells != nil && led(ln.text) {
 			break
 		}
 		end++
