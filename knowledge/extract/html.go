@@ -37,6 +37,7 @@ func readHTML(ctx context.Context, data []byte, l Limits) (Text, error) {
 	title := pageTitle(doc)
 	head := pageHeading(doc, title)
 	withoutFurniture(doc)
+	withoutNoteLinks(doc)
 	rewrite(doc)
 	whole := doc
 	if article := articleOf(doc); article != nil {

@@ -259,3 +259,19 @@ func TestPagesOfOffices(t *testing.T) {
 		}
 	}
 }
+
+// What leads to a note is no part of the sentence; the note keeps its mark.
+func TestNoteLinks(t *testing.T) {
+	page := `<html lang="id"><body><article><h1>Laporan</h1><p>Izin terbit dalam tiga hari.<sup><a href="#n1">1</a></sup> Petugas` +
+		`<a href="#cite-2">[2]</a> mencatatnya, lihat <a href="#bab">Bab II</a> dan <a href="#5">5</a> berkas lain.</p>
+		<ol><li><a href="#c1">1</a>Perwali Nomor 4. <a href="#c1">↑</a></li></ol></article></body></html>`
+	text, err := Read(t.Context(), "a.html", []byte(page), DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"dalam tiga hari. Petugas mencatatnya", "1 Perwali Nomor 4.", "Bab II", "5](#5) berkas"} {
+		if !strings.Contains(text.Markdown, want) {
+			t.Errorf("%q is not in %q", want, text.Markdown)
+		}
+	}
+}
