@@ -242,7 +242,8 @@ func columnsOf(region []line, em float64) []cell {
 		left, right = min(left, ln.x0), max(right, ln.x1)
 	}
 	bins := int(min(right-left, 4000)) + 1
-	covered, parted := make([]int, bins+1), make([]int, bins+1) // differences from one point to the next
+	counts := func() []int { return make([]int, bins+1) } // as differences from one point to the next
+	covered, parted, reached := counts(), counts(), counts()
 	mark := func(counts []int, x0, x1 float64) {
 		a, b := int(x0-left), int(math.Ceil(x1-left))
 		if a, b = max(0, min(a, bins)), max(0, min(b, bins)); a < b {
@@ -251,6 +252,7 @@ func columnsOf(region []line, em float64) []cell {
 		}
 	}
 	for _, ln := range region {
+		mark(reached, ln.x0, ln.x1)
 		for i, p := range ln.pieces {
 			mark(covered, p.x0, p.x1)
 			if i > 0 && p.x0-ln.pieces[i-1].x1 < columnGap*ln.height() {
@@ -258,7 +260,8 @@ func columnsOf(region []line, em float64) []cell {
 			}
 		}
 		for i, p := range ln.pieces[1:] {
-			if before := ln.pieces[i]; p.x0-before.x1 > 0.6*em {
+			before := ln.pieces[i]
+			if gap := p.x0 - before.x1; gap > 0.6*em || i == 0 && gap >= columnGap*ln.height() && rowNumber.MatchString(before.text) {
 				mark(parted, before.x1, p.x0)
 			}
 		}
@@ -266,19 +269,19 @@ func columnsOf(region []line, em float64) []cell {
 			mark(parted, ln.cells[i-1].x1, ln.cells[i].x0)
 		}
 	}
-	return cutColumns(left, right, channels(covered, parted, len(region)))
+	return cutColumns(left, right, channels(covered, parted, reached, len(region)))
 }
 
 // channels are the points, each the middle of a run, at which at most an eighth of the lines have letters (one, of four or
-// more: the head over several columns) and enough have a gap, where one between cells weighs as much as two others.
-func channels(covered, parted []int, lines int) []float64 {
+// more: the head over several columns) and enough of those that reach over them have a gap, where one between cells weighs as
+// much as two others.
+func channels(covered, parted, reached []int, lines int) []float64 {
 	allowed := lines / 8
 	if lines >= 4 {
 		allowed = max(allowed, 1)
 	}
-	needed := max(2, lines/3)
 	var out []float64
-	run, letters, gaps, clearest := []int(nil), 0, 0, math.MaxInt
+	run, letters, gaps, over, clearest := []int(nil), 0, 0, 0, math.MaxInt
 	flush := func() {
 		if len(run) > 2 {
 			out = append(out, float64(run[0]+run[len(run)-1])/2)
@@ -286,8 +289,8 @@ func channels(covered, parted []int, lines int) []float64 {
 		run, clearest = nil, math.MaxInt
 	}
 	for x := range covered {
-		letters, gaps = letters+covered[x], gaps+parted[x]
-		if letters > allowed || gaps < needed || letters > gaps {
+		letters, gaps, over = letters+covered[x], gaps+parted[x], over+reached[x]
+		if letters > allowed || gaps < max(2, over/3) || letters > gaps {
 			flush()
 			continue
 		}
