@@ -74,6 +74,9 @@ func tableAt(lines []line, i int, em float64) (found, bool) {
 	}
 	region := lines[i:end]
 	columns := columnsOf(region, em)
+	if inParagraph(lines, i, end) {
+		return found{end: end}, false
+	}
 	if len(columns) < 2 || len(columns) > mostColumns || withCells(region) < 2 || !standing(region, columns) {
 		return found{end: end}, false
 	}
