@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"image"
 	"image/color"
 	"math"
@@ -155,5 +156,18 @@ func TestLegible(t *testing.T) {
 	}
 	if names := of("Siti Budi"); names.share() != 1 || names.noLanguage() {
 		t.Errorf("too little to judge by: %.2f", names.share())
+	}
+}
+
+// Blocks of text on their side are read by tesseract, word by word, but in no order: such a page has to be turned.
+func TestOnSide(t *testing.T) {
+	row := func(width, height int, text string) string {
+		return fmt.Sprintf("5\t1\t1\t1\t1\t1\t10\t10\t%d\t%d\t95\t%s\n", width, height, text)
+	}
+	if out := row(20, 90, "pelayanan") + row(20, 60, "dinas") + row(60, 20, "kota"); !onSide(out) {
+		t.Error("words on their side are not noticed")
+	}
+	if out := row(90, 20, "pelayanan") + row(20, 60, "dinas") + row(60, 20, "kota") + row(5, 20, "l"); onSide(out) {
+		t.Error("one word on its side turns the page")
 	}
 }
