@@ -16,8 +16,8 @@ var (
 	articleWord   = regexp.MustCompile(`^(?i:pasa)[lL1|]$`)
 	chapterNumber = regexp.MustCompile(`^[IVXLCl1|]+$`)
 	gluedArticle  = regexp.MustCompile(`^((?i:pasa)[lL1|])([\dl|][\dl|Oo]*[A-Z]?[.,;:)]*)$`)
-	// Tesseract reads "%" as "96". Percentages with two decimals are common, numbers with four that end so are not.
-	percentSign = regexp.MustCompile(`^(\(?\d{1,3},\d\d)96([.,;)]*)$`)
+	// Tesseract reads "%" as "96" or "46". Percentages with two decimals are common, numbers with four that end so are not.
+	percentSign = regexp.MustCompile(`^(\(?\d{1,3},\d\d)[94]6([.,;)]*)$`)
 
 	misreadOnes = regexp.MustCompile(`^([\dl|Oo]*[\dl|][\dl|Oo]*)([A-Z]?)([.,;:)]*)$`)
 )
