@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -50,4 +51,17 @@ func (c *cutter) headings() string {
 		titles[i], c.path[i].said = c.path[i].title, true
 	}
 	return strings.Join(titles, " › ")
+}
+
+// InnerHeading shortens the headings above a passage to so many characters: the outer ones go first, for it is the inner ones,
+// "Pasal 5", that people look for. What is still too long is not cut.
+func InnerHeading(heading string, most int) string {
+	for utf8.RuneCountInString(heading) > most {
+		_, inner, found := strings.Cut(heading, " › ")
+		if !found {
+			break
+		}
+		heading = inner
+	}
+	return heading
 }
