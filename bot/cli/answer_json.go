@@ -105,7 +105,7 @@ func quotesJSON(quotes []knowledge.Quote) []askedQuote {
 			Text: q.Text, Document: q.Document.ID, Title: q.Document.Title, Place: strings.Join(q.Document.Places, ", "),
 			Year: q.Document.Year, Date: q.Document.Date, URL: urlOf(q), Score: q.Score, Context: q.Context, Page: q.Page,
 			Heading: q.Heading,
-			Status: q.Status, Replaced: replacedWords(q),
+			Status:  q.Status, Replaced: replacedWords(q),
 		})
 	}
 	return out
