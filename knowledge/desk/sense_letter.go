@@ -9,8 +9,8 @@ import (
 
 var (
 	// unitLine is the part of an office that writes, below the office in a letterhead.
-	unitLine = regexp.MustCompile(`^(?:DINAS|BADAN|SEKRETARIAT|INSPEKTORAT|KECAMATAN|KELURAHAN|BAGIAN|KANTOR|RUMAH SAKIT|RSUD|UPTD?|` +
-		`PUSKESMAS|SATUAN POLISI)\b[^\p{Ll}]*$`)
+	unitLine = regexp.MustCompile(`^(?:DINAS|BADAN|SEKRETARIAT|INSPEKTORAT|KECAMATAN|KELURAHAN|BAGIAN|KANTOR|` +
+		`RUMAH SAKIT|RSUD|UPTD?|PUSKESMAS|SATUAN POLISI)\b[^\p{Ll}]*$`)
 	// parties is an agreement whose cover names who made it before what it is about.
 	parties = regexp.MustCompile(`\bANTARA\b`)
 	// subjectLine is what a letter is about.
@@ -45,9 +45,10 @@ func cover(text string) string {
 	var title []string
 	for line := range strings.Lines(beginning(text, headRoom)) {
 		line = knowledge.Visible(strings.Trim(line, "#*_> \n"))
-		goesOn := len(title) > 0 && len(title) < openingLines+1 && (coverGoesOn(line) || line != "" && mostlyCapitals(line) && titleLine(line))
+		capitals := mostlyCapitals(line) && titleLine(line)
+		goesOn := len(title) > 0 && len(title) <= openingLines && (capitals || coverGoesOn(line))
 		switch {
-		case len(title) == 0 && coverLine.MatchString(line) && titleLine(line) && mostlyCapitals(line), goesOn:
+		case len(title) == 0 && coverLine.MatchString(line) && capitals, goesOn:
 			title = append(title, line)
 		case len(title) > 0:
 			return strings.Join(title, " ")
