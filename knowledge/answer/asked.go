@@ -43,10 +43,10 @@ const otherUnit = .3
 // the question says what is counted, one of that.
 func (w *work) figures(v view, a *lexicon.Asked) float64 {
 	from, to := v.words()
-	unit, best := w.unit(), 0.0
+	unit, best, counts := w.unit(), 0.0, w.signs[signCount]
 	for i := from; i < to; i++ {
 		q := v.passage.words[i]
-		if (!q.number || a.Has(q.stem)) && !w.signs.Has(signCount, q.stem) {
+		if (!q.number || a.Has(q.stem)) && !counts[q.stem] {
 			continue
 		}
 		for k := i + 1; k < min(to, i+1+unitReach); k++ {
