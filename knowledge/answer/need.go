@@ -95,7 +95,7 @@ func (w *work) needs(p knowledge.Parts) []need {
 		})
 	}
 	if len(p.Years) > 0 {
-		add(partYear, shape.Years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict, len(p.Attributes) > 0) })
+		add(partYear, shape.Years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict || w.ofIndex(p), len(p.Attributes) > 0) })
 	}
 	if p.Field != "" && len(p.Things)+len(p.Words) == 0 && p.Measure == "" {
 		labels := w.labels[p.Field]
@@ -105,13 +105,22 @@ func (w *work) needs(p knowledge.Parts) []need {
 	}
 	if p.Wish == knowledge.WishExample {
 		add(partAttribute, wordsSample, func(v view) bool {
-			return w.sample.InStems(v.passage.heading) || w.sample.InStems(v.text.card.stems) || shape.Wording.MatchString(v.string())
+			return w.sample.InStems(v.passage.heading) || w.sample.InStems(v.text.card.stems) ||
+				!w.typed(signDeed) && shape.Wording.MatchString(v.string())
 		})
 	}
 	for _, a := range p.Attributes {
 		add(partAttribute, a, func(v view) bool { return w.holdsAttribute(v, a) })
 	}
 	return out
+}
+
+// ofIndex tells whether a figure is asked for, or something of an index: what it was in another year is no answer.
+func (w *work) ofIndex(p knowledge.Parts) bool {
+	return p.Wish == knowledge.WishValue || slices.ContainsFunc(p.Things, func(t string) bool {
+		_, known := w.measures[strings.ToLower(t)]
+		return known
+	})
 }
 
 // ruleNeeds requires forms, rules, an article and indicators.

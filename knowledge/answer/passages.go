@@ -316,6 +316,9 @@ func (w *work) exact(one window) float64 {
 		(one.passage.section == knowledge.SectionExample || one.namesPlace()) {
 		return -exampleLoss
 	}
+	if w.parts.Grade != "" && len(w.parts.Places)+len(w.parts.Provinces) == 0 && !w.reading.Area && one.namesPlace() {
+		return -exampleLoss // a grade by itself is asked for, not who has it
+	}
 	if w.parts.Wish == knowledge.WishDefinition && one.wish >= sureWish {
 		return definitionBonus * one.wish
 	}

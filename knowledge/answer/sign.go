@@ -30,6 +30,7 @@ const (
 	signMost     = "paling"       // of a superlative
 	signFormula  = "rumus"        // ask how a figure comes about
 	signAssess   = "penilaian"
+	signDeed     = "naskah" // a whole text with its form, of which a wording is a part
 	signAim      = "sasaran"
 	signFull     = "penuh"     // of a score: the highest one
 	signMeasured = "satuan"    // behind a number: what it counts

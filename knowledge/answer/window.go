@@ -34,7 +34,8 @@ const (
 	// weightNewer is what a year more is worth, where rows say the same of several years.
 	weightNewer = .004
 	firstYear   = 2000
-	windowWords = 90 // a second sentence is not added when both have more
+	weightMost  = .15 // the one that has most of something, where that is asked for
+	windowWords = 90  // a second sentence is not added when both have more
 )
 
 // weightTelling is what the right part of a practice is worth more where one asks for it: the part says what is meant, and its
@@ -111,7 +112,7 @@ func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 		out.score += weightTelling
 	}
 	if w.typed(signMost) {
-		out.score += weightTelling * w.most(v)
+		out.score += weightMost * w.most(v, a)
 	}
 	if w.parts.Wish == knowledge.WishHow && len(w.parts.Places) > 0 && v.passage.Ordinal == 0 && v.first == 0 {
 		out.score += weightOpening
@@ -122,16 +123,25 @@ func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 // forbids tells whether it is asked what must not or cannot be done.
 func (w *work) forbids() bool { return shape.Forbids.MatchString(strings.Join(w.reading.Meant, " ")) }
 
-// most tells whether a window says which one has most or least of something.
-func (w *work) most(v view) float64 {
+// most tells whether a window says which one has most or least of what is asked: beside a word of the question.
+func (w *work) most(v view, a *lexicon.Asked) float64 {
 	from, to := v.words()
-	if slices.ContainsFunc(v.passage.words[from:to], func(q word) bool {
-		return w.signs.Has(signMost, strings.ToLower(v.passage.Text[q.start:q.end]))
-	}) {
-		return 1
+	for i := from; i < to; i++ {
+		q := v.passage.words[i]
+		if !w.signs.Has(signMost, strings.ToLower(v.passage.Text[q.start:q.end])) {
+			continue
+		}
+		for k := max(from, i-mostReach); k < min(to, i+mostReach+1); k++ {
+			if a.Has(v.passage.words[k].stem) {
+				return 1
+			}
+		}
 	}
 	return 0
 }
+
+// mostReach is how many words may stand between a superlative and what it is of.
+const mostReach = 2
 
 // isRow tells whether a window is the row of a table, each cell behind its head.
 func (v view) isRow() bool {

@@ -143,8 +143,8 @@ func (r *reader) nameBehind(i int) bool {
 		return false
 	}
 	next := r.words[i+1]
-	if _, short := r.reading.chat[next.Surface]; short || next.Kind != Word {
-		return false
+	if short, ok := r.reading.chat[next.Surface]; ok || next.Kind != Word {
+		return ok && len(r.reading.fillers[short.meaning]) > 0 // "smp brp" asks for the school
 	}
 	return !r.Rooted(next.Surface)
 }

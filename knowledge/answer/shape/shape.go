@@ -30,6 +30,7 @@ var Strict = map[string]*regexp.Regexp{
 	"anggaran": regexp.MustCompile(`(?i)\bRp\.? ?\d|\d (?:juta|miliar|triliun)\b|` +
 		`\brupiah\b|` +
 		`\b(?:tanpa|tidak (?:ada|memakai|membutuhkan)) anggaran\b`),
+	"bobot": regexp.MustCompile(`(?i)\d ?(?:persen|%)`),
 	"email": regexp.MustCompile(`\S@\S`),
 	"pasal": regexp.MustCompile(`(?i)\b(?:pasal|bab|ayat) \(?[\dIVX]`),
 }
