@@ -46,9 +46,11 @@ func AudienceOf(p Person) Audience {
 // Context is what a follow-up question inherits from the one before.
 type Context struct {
 	Places   []string
-	Topic    string // words of the last question that carried its subject
-	Parts    Parts  // of the last question that was answered
-	Document int64  // of its first quote: what "itu", "-nya" and "sumbernya" point at; 0 none
+	Topic    string   // words of the last question that carried its subject
+	Parts    Parts    // of the last question that was answered
+	Document int64    // of its first quote: what "itu", "-nya" and "sumbernya" point at; 0 none
+	About    []string // those of Parts.Words that say what it was about, and not what was asked of it
+	Among    string   // what kind of place a list was of: "kota"; "" any
 	At       time.Time
 }
 

@@ -97,13 +97,14 @@ type work struct {
 	read    bool // found is filled
 	answer  knowledge.Answer
 
-	likeness map[int64]float64  // what similar found, by document
-	text     string             // what is searched, "" for what was typed
-	bound    func(float64) bool // that figures have to keep; nil none
-	section  knowledge.Section  // that the question asks for, "" none
-	light    []string           // stems of its words that say little of what is asked
-	counting *[]string          // what unit found; nil: not looked yet
-	units    map[string]string  // what numbered found
+	likeness map[int64]float64     // what similar found, by document
+	text     string                // what is searched, "" for what was typed
+	bound    func(float64) bool    // that figures have to keep; nil none
+	section  knowledge.Section     // that the question asks for, "" none
+	light    []string              // stems of its words that say little of what is asked
+	counting *[]string             // what unit found; nil: not looked yet
+	units    map[string]string     // what numbered found
+	must     []knowledge.AskedTerm // that a turn asks of what the one before was about, and that has to be said
 }
 
 // quotesWanted is how many quotes a page of the answer has.
@@ -206,7 +207,7 @@ func (w *work) route() error {
 	if w.parts.Wish == knowledge.WishTalk {
 		return w.talk()
 	}
-	for _, way := range []func() (done bool, err error){w.titled, w.provision, w.catalogue, w.compare, w.value, w.story, w.card} {
+	for _, way := range []func() (done bool, err error){w.alike, w.stay, w.titled, w.provision, w.catalogue, w.compare, w.value, w.story, w.card} {
 		if done, err := way(); done || err != nil {
 			return err
 		}

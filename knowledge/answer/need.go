@@ -111,7 +111,7 @@ func (w *work) needs(p knowledge.Parts) []need {
 	for _, a := range p.Attributes {
 		add(partAttribute, a, func(v view) bool { return w.holdsAttribute(v, a) })
 	}
-	return out
+	return append(out, w.mustSay()...)
 }
 
 // ruleNeeds requires forms, rules, an article and indicators.

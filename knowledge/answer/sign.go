@@ -12,6 +12,7 @@ const (
 	signDefining = "batasan"  // stand between a subject and its definition
 	signFigured  = "berangka" // attributes that only a number answers
 	signCounted  = "hitungan" // count something by their very form: a "pengunjung" is no "kunjungan"
+	signRank     = "urutan"   // ask which rank a place has
 	signPrice    = "harga"    // ask for an amount and nothing else
 	signOffice   = "jabatan"
 	signUnit     = "lembaga"      // begin the name of a body, not of a person

@@ -9,6 +9,8 @@ const (
 	wordsSample    = "naskah contoh"
 	wordsTemplate  = "template|format|naskah|draf|blangko|contoh surat|contoh sk|contoh isi"
 	wordsPlaybook  = "langkah|cara|tahapan"
+	wordsRank      = "peringkat"
+	wordsAlike     = "praktik yang serupa dengan "
 	wordsGlossary  = "istilah|apa itu|pengertian|definisi"
 )
 

@@ -13,7 +13,7 @@ func (r *Reader) readFollow(files fs.FS) error {
 	tables := map[string]*phrases[bool]{
 		"buka": &r.openers, "tunjuk": &r.pointers, "benda": &r.holders, "ralat": &r.mending, "tapi": &r.instead, "banding": &r.beside,
 		"keterangan": &r.adverbs, "kerja": &r.verbs, "ringan": &r.light, "milik": &r.owned, "gerak": &r.moves,
-		"tempat lain": &r.elsewhere,
+		"tempat lain": &r.elsewhere, "tambah": &r.adding, "serupa": &r.likes,
 	}
 	orders := map[string]int{"unggul": 1, "kalah": -1}
 	return readRows(files, "follow.tsv", 2, 2, func(n row) error {
@@ -46,14 +46,27 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	if pointed && !q.hits[knowledge.WishList] && reading.Own.Wish == knowledge.WishList && reading.Own.Kind == "" {
 		reading.Own.Wish = knowledge.WishAny
 	}
+	if q.asksAlike(prev) {
+		q.likeBefore(reading, prev)
+		return
+	}
 	q.takeOver(&reading.Own, before(prev))
 	if q.goesElsewhere() {
 		reading.Except = before(prev).Places
 	}
-	m := merger{own: reading.Own, out: before(prev), asked: q, adds: q.adds()}
+	from := before(prev)
+	if level := q.levelAsked(reading.Own); level != "" {
+		q.toLevel(reading, &from, level)
+	}
+	other := q.asksOther(reading.Own)
+	if other {
+		from = q.subjectOf(from, prev, reading.Own)
+	}
+	m := merger{own: reading.Own, out: from, asked: q, adds: q.adds(), joins: q.joins(from), other: other && prev.Document != 0}
 	m.merge()
 	reading.Parts = m.out
 	reading.Inherited = m.kept()
+	q.stay(reading, prev)
 	if len(reading.Own.Places) == 0 {
 		reading.Either = alike(reading.Parts.Places)
 	}
@@ -78,6 +91,9 @@ func (q *asked) takeOver(own *knowledge.Parts, prev knowledge.Parts) {
 				own.Rules, own.Years, own.Words = []string{kind + number + "/" + year}, nil, nil
 			}
 		}
+	}
+	if grade := q.gradeAlone(); grade != "" && own.Grade == "" && prev.Grade != "" {
+		own.Grade, own.Words = grade, nil
 	}
 	switch {
 	case q.omitted() && q.bare(*own):
@@ -171,7 +187,7 @@ func (q *asked) adds() bool {
 	}
 	switch q.surface(0) {
 	case "yang", "di", "untuk", "khusus", "pada":
-		return true
+		return !q.asksWhat()
 	}
 	return false
 }

@@ -26,7 +26,10 @@ const fewWords = 2
 func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts) bool {
 	known := before(prev)
 	switch {
-	case q.mended, pointed, q.compares() && len(own.Places)+len(own.Things) < 2, q.goesElsewhere():
+	case q.mended, pointed, q.compares() && len(own.Places)+len(own.Things) < 2, q.goesElsewhere(), q.joins(known), q.asksAlike(prev):
+		return true
+	case q.levelAsked(own) != "", q.fragment(own), known.Grade != "" && q.gradeAlone() != "",
+		q.bareNumber() > 0 && len(known.Indicators) > 0 && len(own.Places)+len(own.Years)+len(own.Indicators) == 0:
 		return true
 	case own.Wish == knowledge.WishCompare && len(own.Places)+len(own.Things)+len(own.Forms)+len(own.Rules)+len(own.Indicators)+
 		len(own.Years) < 2 && len(own.Words) == 0:
@@ -173,7 +176,7 @@ func (q *asked) grounded(own knowledge.Parts) bool {
 	}
 	for i := range q.words {
 		w := &q.words[i]
-		if (w.content() || w.is(ofThing|ofKind|ofAspect)) && !w.hangs && !q.hangsBehind(i) {
+		if (w.content() && !q.asideAt(i) || w.is(ofThing|ofKind|ofAspect)) && !w.hangs && !q.hangsBehind(i) {
 			return true
 		}
 	}

@@ -16,6 +16,9 @@ type merger struct {
 	out  knowledge.Parts // of the question before, and in the end of both
 	adds bool
 	from knowledge.Parts
+	// joins says that one more is put beside those that the question before compared or asked a figure of.
+	joins bool
+	other bool // something else is asked of the same: the words before are those that say what it is
 }
 
 // replaced notes that a part took the place of another one.
@@ -65,8 +68,8 @@ func (m *merger) places() {
 	switch {
 	case len(own.Places) == 0 && own.Region == "":
 		return
-	case m.compares() && len(m.from.Places) > 0 && len(own.Places) > 0:
-		m.out.Places = union(m.from.Places, own.Places)
+	case (m.compares() || m.joins) && len(m.from.Places) > 0 && len(own.Places) > 0:
+		m.out.Places = union(m.from.Places, likeThose(own.Places, m.from.Places))
 		return
 	}
 	if m.from.Visitors && own.Kind == "" && m.fromThere() {
@@ -180,6 +183,10 @@ func (m *merger) things() {
 // words puts the content of the question in the place of what was asked, or beside it when it narrows that.
 func (m *merger) words() {
 	own := m.own
+	if m.other {
+		m.out.Words = union(m.from.Words, own.Words)
+		return
+	}
 	if m.asked.bare(own) {
 		idle := m.unsaid()
 		own.Words = slices.DeleteFunc(slices.Clone(own.Words), func(stem string) bool { return slices.Contains(idle, stem) })
@@ -265,13 +272,13 @@ func (m *merger) numbers() {
 }
 
 // bareNumber is the number that is all the question says, in digits or words; 0 for none.
-func (m *merger) bareNumber() (value int) {
-	for i := 0; i < len(m.asked.words); i++ {
-		w := &m.asked.words[i]
-		if m.scoreAt(i) {
+func (q *asked) bareNumber() (value int) {
+	for i := 0; i < len(q.words); i++ {
+		w := &q.words[i]
+		if q.scoreAt(i) {
 			return 0
 		}
-		if v, n := m.numeral(i); n > 0 && value == 0 && !w.is(ofNumber|ofAspect) {
+		if v, n := q.numeral(i); n > 0 && value == 0 && !w.is(ofNumber|ofAspect) {
 			value = v
 			i += n - 1
 			continue

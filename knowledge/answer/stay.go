@@ -1,0 +1,143 @@
+package answer
+
+import (
+	"slices"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
+)
+
+// A turn that asks something of what the question before was about is answered from its document, where that says it.
+
+// Bounds of such an answer.
+const (
+	saysOwn     = .5 // what a window has of the turn's own words, at least
+	ownSections = 6  // lines of a section that are quoted whole where the section is all that is asked for
+)
+
+// ownTerms are the searched words of the turn itself that are content.
+func (w *work) ownTerms() (out []knowledge.AskedTerm) {
+	own := w.reading.Own
+	said := map[string]bool{}
+	for _, s := range own.Words {
+		said[s] = true
+	}
+	for _, t := range own.Things {
+		for _, s := range lexicon.Stems(w.cfg.Language.Tokens(t)) {
+			said[s] = true
+		}
+	}
+	sum := 0.0
+	for _, t := range w.found.Understood.Asked {
+		if len(t.Ways) > 0 && slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool { return said[s] }) {
+			out = append(out, t)
+			sum += t.Share
+		}
+	}
+	for i := range out {
+		out[i].Share /= max(sum, 1e-9)
+	}
+	return out
+}
+
+// stay answers from the document that the turn stays with; false when it says nothing of what is asked.
+func (w *work) stay() (bool, error) {
+	if !w.reading.Stays {
+		return false, nil
+	}
+	c := w.cardOf(w.reading.Document)
+	if c == nil || !w.q.Audience.May(c.visibility, c.agency) {
+		return false, nil
+	}
+	if err := w.search(); err != nil || len(w.found.Understood.Ambiguous) > 0 {
+		return false, err
+	}
+	own := w.ownTerms()
+	if len(own)+len(w.parts.Attributes) == 0 && w.section == "" && !w.asksDetail() && w.parts.Wish != knowledge.WishHow {
+		return false, nil
+	}
+	texts, err := w.Engine.read(w.ctx, []*card{c})
+	if err != nil || len(texts) == 0 {
+		return false, err
+	}
+	asked := lexicon.NewAsked(own)
+	best, denial := w.within(texts[0], asked)
+	switch {
+	case best.text != nil:
+		return w.stayWith(w.wholeSection(best.view, own), asked, knowledge.Answered)
+	case denial.text != nil:
+		return w.stayWith(denial.view, asked, knowledge.Partly)
+	case c.kind == knowledge.Innovation || c.kind == knowledge.Visit:
+		w.must = own
+	}
+	return false, nil
+}
+
+// within finds the best windows of a text that say what the turn asks: one that says it, and one that says it is not known.
+func (w *work) within(t *text, asked *lexicon.Asked) (best, denial window) {
+	p := w.parts
+	needs := w.needs(knowledge.Parts{Years: p.Years, Attributes: p.Attributes, Wish: p.Wish})
+	w.scan(t, asked, needs, func(one window) {
+		if one.held != 1<<len(needs)-1 || len(asked.Terms) > 0 && one.whole < saysOwn {
+			return
+		}
+		switch {
+		case one.denied && len(asked.Terms)+len(p.Attributes) > 0:
+			denial = better(denial, one)
+		case one.denied:
+		case w.fitting(one, len(asked.Terms)+len(p.Attributes) > 0):
+			best = better(best, one)
+		}
+	})
+	return best, denial
+}
+
+// fitting tells whether a window is the kind of answer that is asked for. Where words of the turn are said, it need not be quite.
+func (w *work) fitting(one window, said bool) bool {
+	switch {
+	case w.section != "":
+		return one.wish >= saysOwn
+	case !said:
+		return one.wish >= sureWish
+	case w.parts.Wish == knowledge.WishValue, w.parts.Wish == knowledge.WishWhen, w.parts.Wish == knowledge.WishWho:
+		return one.wish > 0
+	}
+	return true
+}
+
+// wholeSection is the whole short section that a window stands in, where the section is all that is asked for.
+func (w *work) wholeSection(v view, own []knowledge.AskedTerm) view {
+	if w.section == "" || len(own) > 0 || len(v.passage.sentences) > ownSections || v.passage.section != w.section {
+		return w.widened(v)
+	}
+	return view{text: v.text, passage: v.passage, last: len(v.passage.sentences) - 1}
+}
+
+func (w *work) stayWith(v view, asked *lexicon.Asked, outcome knowledge.Outcome) (bool, error) {
+	quotes, err := w.cite([]knowledge.Quote{quoteOf(v, asked, 1)})
+	if err != nil || len(quotes) == 0 {
+		return false, err
+	}
+	w.answer.Route = knowledge.RoutePassages
+	if w.found.Understood.Changed {
+		w.answer.Understood = w.found.Understood.Text
+	}
+	w.show(quotes, outcome)
+	return true, nil
+}
+
+// mustSay requires the words that the turn itself asks for, each in the window or its heading.
+func (w *work) mustSay() (out []need) {
+	for _, t := range w.must {
+		one := lexicon.NewAsked([]knowledge.AskedTerm{t})
+		out = append(out, need{partAttribute, t.Typed, func(v view) bool {
+			from, to := v.words()
+			stems := slices.Clone(v.passage.heading)
+			for _, q := range v.passage.words[from:to] {
+				stems = append(stems, q.stem)
+			}
+			return one.Values(stems)[0] > 0
+		}})
+	}
+	return out
+}
