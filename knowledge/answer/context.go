@@ -15,6 +15,10 @@ func (w *work) context() knowledge.Context {
 		return out
 	}
 	out.Document = w.answer.Quotes[0].Document.ID
+	if w.reading.Inherited && (p.Visitors || p.Guests) && w.q.Previous.Document != 0 { // "siapa yang pernah ke sana" of a practice
+		out.Document = w.q.Previous.Document
+		return out
+	}
 	c := w.cardOf(out.Document)
 	if c == nil {
 		return out

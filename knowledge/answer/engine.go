@@ -105,6 +105,7 @@ type work struct {
 	counting *[]string             // what unit found; nil: not looked yet
 	units    map[string]string     // what numbered found
 	must     []knowledge.AskedTerm // that a turn asks of what the one before was about, and that has to be said
+	home     bool                  // nothing but documents about the places of the question answer
 }
 
 // quotesWanted is how many quotes a page of the answer has.

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"regexp"
 	"slices"
 
 	"studitiru/knowledge"
@@ -16,8 +17,13 @@ func (w *work) rankedFacts(facts []knowledge.Fact) []knowledge.Fact {
 	if !w.asksRank() {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool { return f.Rank == 0 })
+	return slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool {
+		return f.Rank == 0 && !rankForm.MatchString(f.Sentence)
+	})
 }
+
+// rankForm finds a rank in the sentence of a fact, also one among the places of a province.
+var rankForm = regexp.MustCompile(`(?i)peringkat (?:ke-)?\d`)
 
 // withoutRank says that no rank is known of a figure that is.
 func (w *work) withoutRank(facts []knowledge.Fact) error {

@@ -64,11 +64,16 @@ func (w *work) stay() (bool, error) {
 	best, denial := w.within(texts[0], asked)
 	switch {
 	case best.text != nil:
+		for _, kept := range w.reading.Kept {
+			if !slices.Contains(w.parts.Words, kept) {
+				w.parts.Words = append(slices.Clone(w.parts.Words), kept)
+			}
+		}
 		return w.stayWith(w.wholeSection(best.view, own), asked, knowledge.Answered)
 	case denial.text != nil:
 		return w.stayWith(denial.view, asked, knowledge.Partly)
 	case c.kind == knowledge.Innovation || c.kind == knowledge.Visit:
-		w.must = own
+		w.must, w.home = own, len(w.parts.Places) > 0
 	}
 	return false, nil
 }
@@ -82,9 +87,9 @@ func (w *work) within(t *text, asked *lexicon.Asked) (best, denial window) {
 			return
 		}
 		switch {
-		case one.denied && len(asked.Terms)+len(p.Attributes) > 0:
+		case one.denied && !(w.section != "" && one.passage.section == w.section) && len(asked.Terms)+len(p.Attributes) > 0:
 			denial = better(denial, one)
-		case one.denied:
+		case one.denied && one.passage.section != w.section:
 		case w.fitting(one, len(asked.Terms)+len(p.Attributes) > 0):
 			best = better(best, one)
 		}
@@ -140,4 +145,9 @@ func (w *work) mustSay() (out []need) {
 		}})
 	}
 	return out
+}
+
+// abroad tells whether a document is about no place of the question, where only those answer.
+func (w *work) abroad(c *card) bool {
+	return w.home && !slices.ContainsFunc(c.places, func(place string) bool { return slices.Contains(w.parts.Places, place) })
 }

@@ -67,7 +67,7 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	reading.Parts = m.out
 	reading.Inherited = m.kept()
 	q.stay(reading, prev)
-	if len(reading.Own.Places) == 0 {
+	if len(reading.Own.Places) == 0 || m.joins {
 		reading.Either = alike(reading.Parts.Places)
 	}
 }
@@ -100,7 +100,7 @@ func (q *asked) takeOver(own *knowledge.Parts, prev knowledge.Parts) {
 		own.Attributes, own.Words, own.Wish = []string{sanctionAttribute}, nil, knowledge.WishAny
 	case q.ordersBefore(*own, prev):
 		own.Words, own.Wish = nil, knowledge.WishCompare
-	case q.asksTopic() && len(own.Words) == 0 && prev.Kind == knowledge.Visit:
+	case (q.asksTopic() && len(own.Words) == 0 || q.asksLearnt() && prev.Visitors) && prev.Kind == knowledge.Visit:
 		own.Words, own.Wish = []string{q.language.Stem(learnt)}, knowledge.WishAny
 	}
 	if own.Measure == "" && q.valuesAlone() {

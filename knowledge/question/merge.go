@@ -31,6 +31,9 @@ func (m *merger) replaced(part string, had bool) {
 // merge replaces each part that the question names.
 func (m *merger) merge() {
 	m.from = m.out
+	if m.joins { // "tambah kediri"
+		m.own.Words, m.own.Attributes, m.own.Wish = nil, nil, knowledge.WishAny
+	}
 	if m.own.Wish == knowledge.WishHow && !m.howSaid && len(m.own.Words)+len(m.own.Attributes) == 0 { // "kalau Balikpapan gimana?"
 		m.own.Wish = knowledge.WishAny
 	}

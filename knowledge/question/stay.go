@@ -24,7 +24,8 @@ func (q *asked) asksWhat() bool {
 // asksOther tells whether something else is asked of the subject of the question before, and the turn does not only put another
 // place, year or number in its place.
 func (q *asked) asksOther(own knowledge.Parts) bool {
-	if q.goesElsewhere() || q.compares() || q.levelAsked(own) != "" || q.gradeAlone() != "" || own.Kind != "" {
+	if q.goesElsewhere() || q.compares() || q.levelAsked(own) != "" || q.gradeAlone() != "" || own.Kind != "" ||
+		len(own.Places)+len(own.Provinces) > 0 {
 		return false
 	}
 	switch own.Wish {
@@ -82,7 +83,7 @@ func (q *asked) stay(reading *Reading, prev knowledge.Context) {
 	if len(own.Things) > 0 && !q.onlyBodies(own.Things) && !(q.opened() || q.refers()) {
 		return
 	}
-	if !q.asksOther(own) && !(q.opened() && len(own.Words) > 0) {
+	if !q.asksOther(own) && !(q.opened() && len(own.Words) > 0 && q.bareNumber() == 0) {
 		return
 	}
 	reading.Stays, reading.Document, reading.Kept = true, prev.Document, prev.About

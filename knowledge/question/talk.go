@@ -133,14 +133,14 @@ func (q *asked) asksPlaces() bool {
 
 // asksOfAcronym tells whether a word that is talk by itself is an acronym here: "apa itu sipp", "SIPP".
 func (q *asked) asksOfAcronym() bool {
-	wished := false
+	wished, opened := false, q.opened()
 	for i := range q.words {
 		wish, n := q.wishes.at(q.words, i)
 		wished = wished || n > 0 && wish != knowledge.WishList
 	}
 	for i := range q.words {
 		w := &q.words[i]
-		if _, n := q.acronyms.at(q.words, i); n == 1 && (w.Upper || wished) {
+		if _, n := q.acronyms.at(q.words, i); n == 1 && (w.Upper || wished || opened && i > 0) {
 			return true
 		}
 	}
