@@ -9,7 +9,7 @@ import (
 // context is what the next turn may go on with.
 func (w *work) context() knowledge.Context {
 	p := w.parts
-	out := knowledge.Context{Places: p.Places, Topic: w.reading.Topic, Parts: p, About: p.Words, Among: w.reading.Among,
+	out := knowledge.Context{Places: p.Places, Topic: w.reading.Topic, Parts: p, About: p.Words, Among: w.reading.Among, Section: w.section,
 		At: w.cfg.Now()}
 	if len(w.answer.Quotes) == 0 {
 		return out

@@ -159,6 +159,9 @@ func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question
 	w := e.begin(ctx, q, reading)
 	if w.section == "" && reading.Inherited { // "kalau 18?" asks for what was asked of 16
 		w.section = e.roles.Asked(reading.Topic)
+		if w.section == "" && !reading.Other {
+			w.section = q.Previous.Section
+		}
 	}
 	w.tidy()
 	for _, step := range []func() error{w.pairYears, w.route, w.arrange, w.scored, w.finish} {

@@ -12,6 +12,7 @@ import (
 // Bounds of such an answer.
 const (
 	saysOwn     = .5 // what a window has of the turn's own words, at least
+	beginBonus  = .5 // what a date of the beginning is worth, where one asks when
 	ownSections = 6  // lines of a section that are quoted whole where the section is all that is asked for
 )
 
@@ -62,6 +63,9 @@ func (w *work) stay() (bool, error) {
 	}
 	asked := lexicon.NewAsked(own)
 	best, denial := w.within(texts[0], asked)
+	if best.text == nil && denial.text == nil && c.kind == knowledge.Visit && w.asksTopic() {
+		return w.stayWith(view{text: texts[0], passage: &texts[0].passages[0]}, asked, knowledge.Answered)
+	}
 	switch {
 	case best.text != nil:
 		for _, kept := range w.reading.Kept {
@@ -83,7 +87,7 @@ func (w *work) within(t *text, asked *lexicon.Asked) (best, denial window) {
 	p := w.parts
 	needs := w.needs(knowledge.Parts{Years: p.Years, Attributes: p.Attributes, Wish: p.Wish})
 	w.scan(t, asked, needs, func(one window) {
-		if one.held != 1<<len(needs)-1 || len(asked.Terms) > 0 && one.whole < saysOwn {
+		if one.held != 1<<len(needs)-1 || len(asked.Terms) > 0 && one.whole < saysOwn && !w.excepts(one.view) {
 			return
 		}
 		switch {
@@ -91,10 +95,26 @@ func (w *work) within(t *text, asked *lexicon.Asked) (best, denial window) {
 			denial = better(denial, one)
 		case one.denied && one.passage.section != w.section:
 		case w.fitting(one, len(asked.Terms)+len(p.Attributes) > 0):
+			one.score += w.begun(one.view)
 			best = better(best, one)
 		}
 	})
 	return best, denial
+}
+
+// excepts tells whether a window says for whom a rule does not hold, where one asks for whom it does.
+func (w *work) excepts(v view) bool {
+	if !w.typed(signApplies) || v.text.card.kind != knowledge.Rule {
+		return false
+	}
+	from, to := v.words()
+	return slices.ContainsFunc(v.passage.words[from:to], func(q word) bool { return w.signs.Has(signExcept, q.stem) })
+}
+
+// asksTopic tells whether it is asked of a visit what it was about: "bahas apa". Its beginning says it.
+func (w *work) asksTopic() bool {
+	words := w.reading.Own.Words
+	return len(words) > 0 && !slices.ContainsFunc(words, func(s string) bool { return !w.signs.Has(signLearns, s) })
 }
 
 // fitting tells whether a window is the kind of answer that is asked for. Where words of the turn are said, it need not be quite.
@@ -104,10 +124,30 @@ func (w *work) fitting(one window, said bool) bool {
 		return one.wish >= saysOwn
 	case !said:
 		return one.wish >= sureWish
+	case w.parts.Wish == knowledge.WishValue && w.unitApart():
+		return one.wish == 1
 	case w.parts.Wish == knowledge.WishValue, w.parts.Wish == knowledge.WishWhen, w.parts.Wish == knowledge.WishWho:
 		return one.wish > 0
 	}
 	return true
+}
+
+// unitApart tells whether it is said what is counted beside what is asked about: "rombongannya berapa orang".
+func (w *work) unitApart() bool {
+	unit := w.unit()
+	return len(unit) > 0 && !slices.ContainsFunc(unit, func(s string) bool { return slices.Contains(w.reading.Own.Words, s) })
+}
+
+// begun is what a window is worth more that says when something began, where one asks when and nothing else.
+func (w *work) begun(v view) float64 {
+	if w.parts.Wish != knowledge.WishWhen || len(w.reading.Own.Words) > 1 {
+		return 0
+	}
+	from, to := v.words()
+	if slices.ContainsFunc(v.passage.words[from:to], func(q word) bool { return w.signs.Has(signBegins, q.stem) }) {
+		return beginBonus
+	}
+	return 0
 }
 
 // wholeSection is the whole short section that a window stands in, where the section is all that is asked for.

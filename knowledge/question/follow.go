@@ -13,7 +13,7 @@ func (r *Reader) readFollow(files fs.FS) error {
 	tables := map[string]*phrases[bool]{
 		"buka": &r.openers, "tunjuk": &r.pointers, "benda": &r.holders, "ralat": &r.mending, "tapi": &r.instead, "banding": &r.beside,
 		"keterangan": &r.adverbs, "kerja": &r.verbs, "ringan": &r.light, "milik": &r.owned, "gerak": &r.moves,
-		"tempat lain": &r.elsewhere, "tambah": &r.adding, "serupa": &r.likes,
+		"tempat lain": &r.elsewhere, "tambah": &r.adding, "serupa": &r.likes, "berlaku": &r.holding, "badan": &r.offices,
 	}
 	orders := map[string]int{"unggul": 1, "kalah": -1}
 	return readRows(files, "follow.tsv", 2, 2, func(n row) error {
@@ -37,6 +37,9 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 		return
 	}
 	pointed := q.points()
+	if q.asksOffice(reading.Own) {
+		reading.Own.Wish, q.area, q.among = knowledge.WishWho, false, ""
+	}
 	if !q.leans(prev, pointed, reading.Own) {
 		return
 	}
@@ -66,6 +69,7 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	m.merge()
 	reading.Parts = m.out
 	reading.Inherited = m.kept()
+	reading.Other = other
 	q.stay(reading, prev)
 	if len(reading.Own.Places) == 0 || m.joins {
 		reading.Either = alike(reading.Parts.Places)

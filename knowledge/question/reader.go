@@ -64,6 +64,8 @@ type tables struct {
 	beside      phrases[bool] // "bandingkan dengan": another one beside the one before
 	elsewhere   phrases[bool] // "di kota lain"
 	adding      phrases[bool] // "tambah", "sekalian": one more beside those that are compared
+	holding     phrases[bool] // "berlaku": asks for whom a rule holds
+	offices     phrases[bool] // "dinas apa"
 	likes       phrases[bool] // "mirip", "serupa": another one like the one before
 	verbs       phrases[bool] // what somebody did, without saying with what
 	light       phrases[bool] // those of them that say no more than that something is done
@@ -132,6 +134,7 @@ type Reading struct {
 	// the words that said what it is about.
 	Stays bool
 	Kept  []string
+	Other bool // something else is asked of the same
 	Alike bool // others like what Document is about are asked for
 	// Either are places that one name may mean, as "Bandung" does: all of them stand in Parts.Places, any of them will do.
 	Either [][]string

@@ -37,7 +37,39 @@ func (q *asked) asksOther(own knowledge.Parts) bool {
 	if len(own.Attributes) > 0 || q.refers() && !q.valuesAlone() {
 		return true
 	}
-	return len(own.Words) > 0 && q.asksWhat() || q.asksYesNo()
+	return len(own.Words) > 0 && q.asksWhat() || q.asksYesNo() || q.asksHolding(own)
+}
+
+// asksHolding tells whether it is asked for whom what was named before holds: "berlaku buat rsud juga?".
+func (q *asked) asksHolding(own knowledge.Parts) bool {
+	if len(q.words) > shortTurn || len(own.Rules)+len(own.Forms)+len(own.Indicators) > 0 || own.Measure != "" {
+		return false
+	}
+	for i := range q.words {
+		if _, n := q.holding.at(q.words, i); n > 0 {
+			return !q.asksWhat() || len(own.Words)+len(own.Things) == 0
+		}
+	}
+	return false
+}
+
+// asksOffice tells whether it is asked which office did something, and not what: "dinas apa yang ngelola".
+func (q *asked) asksOffice(own knowledge.Parts) bool {
+	if len(own.Places)+len(own.Provinces)+len(own.Things)+len(own.Rules) > 0 || len(own.Words) > 1 || own.Measure != "" ||
+		len(q.words) > shortTurn {
+		return false
+	}
+	for i := range q.words {
+		if w := &q.words[i]; w.content() && !q.deedAt(i) {
+			return false
+		}
+	}
+	for i := range q.words {
+		if _, n := q.offices.at(q.words, i); n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // asksYesNo tells whether a turn asks for yes or no: "wajib ga", "udah jalan belum".
@@ -80,7 +112,7 @@ func (q *asked) stay(reading *Reading, prev knowledge.Context) {
 		q.goesElsewhere() || q.compares() || len(p.Places) > 1 && p.Wish == knowledge.WishCompare {
 		return
 	}
-	if len(own.Things) > 0 && !q.onlyBodies(own.Things) && !(q.opened() || q.refers()) {
+	if len(own.Things) > 0 && !q.onlyBodies(own.Things) && !(q.opened() || q.refers() || q.asksHolding(own)) {
 		return
 	}
 	if !q.asksOther(own) && !(q.opened() && len(own.Words) > 0 && q.bareNumber() == 0) {

@@ -28,7 +28,7 @@ var intents = append([]knowledge.Intent{
 	knowledge.IntentMore, knowledge.IntentSource, knowledge.IntentDetail, knowledge.IntentExample, knowledge.IntentShort,
 	knowledge.IntentHuman, knowledge.IntentPersonal, knowledge.IntentChatter, knowledge.IntentJoin, knowledge.IntentGroup,
 	knowledge.IntentRemind, knowledge.IntentLanguage, knowledge.IntentMaker, knowledge.IntentCost, knowledge.IntentOfficial,
-	knowledge.IntentHours, knowledge.IntentFiles, knowledge.IntentMemory, knowledge.IntentInsult, knowledge.IntentPraise,
+	knowledge.IntentHours, knowledge.IntentFiles, knowledge.IntentExport, knowledge.IntentMemory, knowledge.IntentInsult, knowledge.IntentPraise,
 	knowledge.IntentSorry, knowledge.IntentTest, knowledge.IntentInvite, knowledge.IntentHoldings, knowledge.IntentNewest,
 }, courteous...)
 
