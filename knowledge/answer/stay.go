@@ -123,7 +123,7 @@ func (w *work) fitting(one window, said bool) bool {
 	case w.section != "":
 		return one.wish >= saysOwn
 	case !said:
-		return one.wish >= sureWish
+		return one.wish >= sureWish || one.wish > 0 && w.begun(one.view) > 0
 	case w.parts.Wish == knowledge.WishValue && w.unitApart():
 		return one.wish == 1
 	case w.parts.Wish == knowledge.WishValue, w.parts.Wish == knowledge.WishWhen, w.parts.Wish == knowledge.WishWho:

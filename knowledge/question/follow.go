@@ -37,9 +37,7 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 		return
 	}
 	pointed := q.points()
-	if q.asksOffice(reading.Own) {
-		reading.Own.Wish, q.area, q.among = knowledge.WishWho, false, ""
-	}
+	q.asksOffice(&reading.Own)
 	if !q.leans(prev, pointed, reading.Own) {
 		return
 	}
@@ -64,6 +62,8 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	other := q.asksOther(reading.Own)
 	if other {
 		from = q.subjectOf(from, prev, reading.Own)
+		idle := q.unsaid() // "siapa yang mengerjakan"
+		reading.Own.Words = slices.DeleteFunc(slices.Clone(reading.Own.Words), func(s string) bool { return slices.Contains(idle, s) })
 	}
 	m := merger{own: reading.Own, out: from, asked: q, adds: q.adds(), joins: q.joins(from), other: other && prev.Document != 0}
 	m.merge()

@@ -28,7 +28,7 @@ func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts)
 	switch {
 	case q.mended, pointed, q.compares() && len(own.Places)+len(own.Things) < 2, q.goesElsewhere(), q.joins(known), q.asksAlike(prev):
 		return true
-	case q.levelAsked(own) != "", q.fragment(own), q.asksOffice(own), q.asksHolding(own) && len(own.Places) == 0, known.Grade != "" && q.gradeAlone() != "",
+	case q.levelAsked(own) != "", q.fragment(own), q.officeAsked(own), q.asksHolding(own) && len(own.Places) == 0, known.Grade != "" && q.gradeAlone() != "",
 		q.bareNumber() > 0 && len(known.Indicators) > 0 && len(own.Places)+len(own.Years)+len(own.Indicators) == 0:
 		return true
 	case own.Wish == knowledge.WishCompare && len(own.Places)+len(own.Things)+len(own.Forms)+len(own.Rules)+len(own.Indicators)+
@@ -51,6 +51,12 @@ func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts)
 		return subject(known) && (strings.HasSuffix(strings.TrimSpace(q.text), "?") || q.placeBehind())
 	}
 	return own.Wish != knowledge.WishOverview && len(q.words) > 0
+}
+
+// officeAsked tells whether it is asked which office did something, and not what.
+func (q *asked) officeAsked(own knowledge.Parts) bool {
+	_, n := q.askedOffice(own)
+	return n > 0
 }
 
 // marksGuests tells whether it is asked who visited: "siapa yang pernah berkunjung?".

@@ -53,23 +53,34 @@ func (q *asked) asksHolding(own knowledge.Parts) bool {
 	return false
 }
 
-// asksOffice tells whether it is asked which office did something, and not what: "dinas apa yang ngelola".
-func (q *asked) asksOffice(own knowledge.Parts) bool {
-	if len(own.Places)+len(own.Provinces)+len(own.Things)+len(own.Rules) > 0 || len(own.Words) > 1 || own.Measure != "" ||
-		len(q.words) > shortTurn {
-		return false
+// askedOffice finds the words that ask which office did something, and not what: "dinas apa yang ngelola"; n is 0 for none.
+func (q *asked) askedOffice(own knowledge.Parts) (at, n int) {
+	if len(own.Places)+len(own.Provinces)+len(own.Rules) > 0 || own.Measure != "" || len(q.words) > shortTurn {
+		return 0, 0
 	}
-	for i := range q.words {
-		if w := &q.words[i]; w.content() && !q.deedAt(i) {
-			return false
+	for at = range q.words {
+		if _, n = q.offices.at(q.words, at); n > 0 {
+			break
 		}
 	}
 	for i := range q.words {
-		if _, n := q.offices.at(q.words, i); n > 0 {
-			return true
+		if w := &q.words[i]; n > 0 && (i < at || i >= at+n) && (w.content() || w.is(ofThing)) && !q.deedAt(i) {
+			return 0, 0
 		}
 	}
-	return false
+	return at, n
+}
+
+// asksOffice reads such a question as one for who did it.
+func (q *asked) asksOffice(own *knowledge.Parts) {
+	at, n := q.askedOffice(*own)
+	if n == 0 {
+		return
+	}
+	own.Wish, q.area, q.among = knowledge.WishWho, false, ""
+	for _, w := range q.words[at : at+n] {
+		own.Words = slices.DeleteFunc(slices.Clone(own.Words), func(s string) bool { return s == w.Stem })
+	}
 }
 
 // asksYesNo tells whether a turn asks for yes or no: "wajib ga", "udah jalan belum".
