@@ -18,16 +18,12 @@ const itemColumns = `id, team, kind, title, cycle, visit, due, zone, repeat, lea
 
 func scanItem(s scanner) (i team.Item, err error) {
 	var leads, finished string
-	var due, snoozed, snoozeDue, acked, doneUntil, agreed, since, next, created, updated int64
-	err = s.Scan(&i.ID, &i.Team, &i.Kind, &i.Title, &i.Cycle, &i.Visit, &due, &i.Zone, &i.Repeat, &leads, &i.Owner, &i.Important,
-		&i.State, &i.Reason, &snoozed, &snoozeDue, &acked, &doneUntil, &agreed, &since, &i.Sequence, &next, &created, &updated,
-		&finished)
+	err = s.Scan(&i.ID, &i.Team, &i.Kind, &i.Title, &i.Cycle, &i.Visit, moment{&i.Due}, &i.Zone, &i.Repeat, &leads, &i.Owner,
+		&i.Important, &i.State, &i.Reason, moment{&i.Snoozed}, moment{&i.SnoozeDue}, moment{&i.Acked}, moment{&i.DoneUntil},
+		moment{&i.Agreed}, moment{&i.Since}, &i.Sequence, moment{&i.Next}, moment{&i.Created}, moment{&i.Updated}, &finished)
 	if err != nil {
 		return i, err
 	}
-	i.Due, i.Next, i.Created, i.Updated = fromMilli(due), fromMilli(next), fromMilli(created), fromMilli(updated)
-	i.Snoozed, i.SnoozeDue, i.Acked, i.DoneUntil = fromMilli(snoozed), fromMilli(snoozeDue), fromMilli(acked), fromMilli(doneUntil)
-	i.Agreed, i.Since = fromMilli(agreed), fromMilli(since)
 	for _, l := range strings.Fields(leads) {
 		n, err := strconv.Atoi(l)
 		if err != nil {
@@ -65,6 +61,7 @@ func numbers(list []int) string {
 // SaveItem inserts or replaces an item of an agenda; see team.Items. The audit gets the state, not the title.
 func (db *DB) SaveItem(ctx context.Context, by knowledge.Actor, i team.Item) (saved team.Item, err error) {
 	err = db.write(ctx, func(ctx context.Context, q runner) error {
+		q = db.prepared(q)
 		action := "item.changed"
 		if i.ID == 0 {
 			action = "item.added"
@@ -106,7 +103,7 @@ func insertItem(ctx context.Context, q runner, i team.Item, now time.Time) (team
 
 // Item returns an item, or ErrNotFound.
 func (db *DB) Item(ctx context.Context, id int64) (team.Item, error) {
-	i, err := one(ctx, db.reader(ctx), scanItem, `SELECT `+itemColumns+` FROM team_items WHERE id = $1`, id)
+	i, err := one(ctx, db.again(ctx), scanItem, `SELECT `+itemColumns+` FROM team_items WHERE id = $1`, id)
 	if err != nil {
 		return i, fmt.Errorf("read item %d: %w", id, err)
 	}
@@ -126,11 +123,11 @@ func (db *DB) ItemsDue(ctx context.Context, teams []int64, now time.Time) ([]tea
 	var c conditions
 	at := c.arg(milli(now))
 	among(&c, "+team", rounded(teams), func(id int64) int64 { return id })
-	return db.items(ctx, `WHERE next > 0 AND next <= `+at+` AND `+c.parts[0]+` AND state IN ('terbuka', 'berjalan')
-		ORDER BY due, id`, c.args...)
+	return db.items(ctx, `WHERE next > 0 AND next <= `+at+` AND `+c.parts[0]+` AND state IN ('terbuka', 'berjalan')`, c.args...)
 }
 
-// ItemsLate lists what may be overdue; see team.Items.
+// ItemsLate lists what may be overdue; see team.Items. SQLite plans a comparison of next with a parameter anew for every value,
+// because of the index of what is due; it does not with BETWEEN.
 func (db *DB) ItemsLate(ctx context.Context, teams []int64, after, now time.Time) ([]team.Item, error) {
 	if len(teams) == 0 {
 		return nil, nil
@@ -139,7 +136,7 @@ func (db *DB) ItemsLate(ctx context.Context, teams []int64, after, now time.Time
 	from, to := c.arg(milli(after)), c.arg(milli(now))
 	among(&c, "team", rounded(teams), func(id int64) int64 { return id })
 	return db.items(ctx, `WHERE `+c.parts[0]+` AND state IN ('terbuka', 'berjalan') AND kind <> 'acara'
-		AND (due > `+from+` AND due <= `+to+` OR repeat <> '') ORDER BY due, id`, c.args...)
+		AND next NOT BETWEEN 1 AND `+to+` AND (due > `+from+` AND due <= `+to+` OR repeat <> '')`, c.args...)
 }
 
 // rounded repeats the last of some IDs until their number is a power of two: so a few statements do for all, and stay prepared.
@@ -164,14 +161,24 @@ func (db *DB) items(ctx context.Context, where string, args ...any) ([]team.Item
 	return found, nil
 }
 
+// atOnce is how many rows one statement changes, so that it stays below the parameters that an engine takes.
+const atOnce = 256
+
 // SetNext changes only when the next reminders of items are due.
 func (db *DB) SetNext(ctx context.Context, next map[int64]time.Time) error {
 	if len(next) == 0 {
 		return nil
 	}
 	err := db.write(ctx, func(ctx context.Context, q runner) error {
-		for _, id := range slices.Sorted(maps.Keys(next)) {
-			if _, err := db.prepared(q).ExecContext(ctx, `UPDATE team_items SET next = $2 WHERE id = $1`, id, milli(next[id])); err != nil {
+		for ids := range slices.Chunk(slices.Sorted(maps.Keys(next)), atOnce) {
+			var c conditions
+			rows := make([]string, 0, atOnce)
+			for _, id := range rounded(ids) {
+				rows = append(rows, "(CAST("+c.arg(id)+" AS BIGINT), CAST("+c.arg(milli(next[id]))+" AS BIGINT))")
+			}
+			_, err := db.prepared(q).ExecContext(ctx, `WITH new (item, due) AS (VALUES `+strings.Join(rows, ", ")+`)
+				UPDATE team_items SET next = new.due FROM new WHERE id = new.item`, c.args...)
+			if err != nil {
 				return err
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"studitiru/knowledge"
@@ -18,7 +19,7 @@ type conditions struct {
 // arg adds an argument and returns its placeholder.
 func (c *conditions) arg(v any) string {
 	c.args = append(c.args, v)
-	return fmt.Sprintf("$%d", len(c.args))
+	return "$" + strconv.Itoa(len(c.args))
 }
 
 func (c *conditions) add(part string) { c.parts = append(c.parts, part) }

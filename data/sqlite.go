@@ -24,9 +24,10 @@ const (
 	sqliteOptions = "?_txlock=immediate" +
 		"&_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)&_pragma=secure_delete(1)"
 	sqliteSafe = sqliteOptions + "&_pragma=synchronous(FULL)"
-	// What a power cut may undo, but never tear. It keeps more pages at hand and tidies the log less often, for what is written
-	// this way is written again and again.
-	sqliteQuick = sqliteOptions + "&_pragma=synchronous(NORMAL)&_pragma=cache_size(-16000)&_pragma=wal_autocheckpoint(4000)"
+	// What a power cut may undo, but never tear. It keeps more pages at hand, tidies the log less often (at 64 MB), and keeps in
+	// memory what a statement may have to take back, for what is written this way is written again and again.
+	sqliteQuick = sqliteOptions + "&_pragma=synchronous(NORMAL)&_pragma=cache_size(-16000)&_pragma=wal_autocheckpoint(16000)" +
+		"&_pragma=temp_store(MEMORY)"
 )
 
 // openSQLite opens the file, making it readable for its owner only, and refuses a damaged one.

@@ -17,9 +17,8 @@ const teamColumns = `id, chat, thread, name, agency, unit, place, zone, hour, qu
 
 func scanTeam(s scanner) (t team.Team, err error) {
 	var days, off string
-	var looked, created, updated int64
 	err = s.Scan(&t.ID, &t.Chat, &t.Thread, &t.Name, &t.Agency, &t.Unit, &t.Place, &t.Zone, &t.Hour, &t.QuietFrom, &t.QuietTo,
-		&days, &t.Lead, &t.Digest, &t.Weekly, &t.Paused, &looked, &created, &updated,
+		&days, &t.Lead, &t.Digest, &t.Weekly, &t.Paused, moment{&t.Looked}, moment{&t.Created}, moment{&t.Updated},
 		&t.Closed, &t.Superior, &off, &t.JointLeave, &t.Named)
 	if err != nil {
 		return t, err
@@ -30,7 +29,6 @@ func scanTeam(s scanner) (t team.Team, err error) {
 	if off != "" {
 		t.DaysOff = strings.Fields(off)
 	}
-	t.Looked, t.Created, t.Updated = fromMilli(looked), fromMilli(created), fromMilli(updated)
 	return t, nil
 }
 
@@ -97,7 +95,7 @@ func (db *DB) saveTeam(ctx context.Context, q runner, by knowledge.Actor, t team
 
 // Team returns a team, or ErrNotFound.
 func (db *DB) Team(ctx context.Context, id int64) (team.Team, error) {
-	t, err := one(ctx, db.reader(ctx), scanTeam, `SELECT `+teamColumns+` FROM teams WHERE id = $1`, id)
+	t, err := one(ctx, db.again(ctx), scanTeam, `SELECT `+teamColumns+` FROM teams WHERE id = $1`, id)
 	if err != nil {
 		return t, fmt.Errorf("read team %d: %w", id, err)
 	}
@@ -106,7 +104,7 @@ func (db *DB) Team(ctx context.Context, id int64) (team.Team, error) {
 
 // TeamIn returns the team of a chat, or ErrNotFound.
 func (db *DB) TeamIn(ctx context.Context, chat int64) (team.Team, error) {
-	t, err := one(ctx, db.reader(ctx), scanTeam, `SELECT `+teamColumns+` FROM teams WHERE chat = $1`, chat)
+	t, err := one(ctx, db.again(ctx), scanTeam, `SELECT `+teamColumns+` FROM teams WHERE chat = $1`, chat)
 	if err != nil {
 		return t, fmt.Errorf("read the team of a chat: %w", err)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -117,6 +118,45 @@ func TestAgenda(t *testing.T) {
 		ok(t, s.SetNext(ctx, map[int64]time.Time{early.ID: {}}))
 		if got := due(); len(got) != 0 {
 			t.Errorf("teams due after the reminder was sent: %+v", got)
+		}
+	})
+}
+
+// What is overdue is read once: by ItemsDue when its reminder has come, else by ItemsLate.
+func TestItemsLateBesideDue(t *testing.T) {
+	eachEngine(t, func(t *testing.T, s store) {
+		group := s.team(t, -100).ID
+		for title, i := range map[string]team.Item{
+			"due": {Next: start}, "late": {Next: start.Add(time.Hour)}, "waits for nothing": {},
+			"an event": {Next: start.Add(time.Hour), Kind: team.ItemEvent}, "done": {State: team.ItemDone},
+			"ahead": {Due: start.Add(time.Hour)}, "forgotten": {Due: start.AddDate(0, 0, -10)},
+		} {
+			i.Team, i.Title = group, title
+			if i.Kind == "" {
+				i.Kind = team.ItemAgenda
+			}
+			if i.State == "" {
+				i.State = team.ItemOpen
+			}
+			if i.Due.IsZero() {
+				i.Due = start.Add(-time.Hour)
+			}
+			s.item(t, i)
+		}
+		titles := func(items []team.Item) (list []string) {
+			for _, i := range items {
+				list = append(list, i.Title)
+			}
+			slices.Sort(list)
+			return list
+		}
+		due := must[[]team.Item](t)(s.ItemsDue(t.Context(), []int64{group}, start))
+		late := must[[]team.Item](t)(s.ItemsLate(t.Context(), []int64{group}, start.AddDate(0, 0, -9), start))
+		if diff := cmp.Diff([]string{"due"}, titles(due)); diff != "" {
+			t.Errorf("due (-want +got):\n%s", diff)
+		}
+		if diff := cmp.Diff([]string{"late", "waits for nothing"}, titles(late)); diff != "" {
+			t.Errorf("late (-want +got):\n%s", diff)
 		}
 	})
 }

@@ -190,6 +190,9 @@ func (db *DB) write(ctx context.Context, do func(ctx context.Context, q runner) 
 // scanner is a row or rows.
 type scanner interface{ Scan(dest ...any) error }
 
+// usualRows is how many rows a list has room for at first.
+const usualRows = 16
+
 // list runs a query and reads all its rows.
 func list[T any](ctx context.Context, q runner, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
 	rows, err := q.QueryContext(ctx, query, args...)
@@ -202,6 +205,9 @@ func list[T any](ctx context.Context, q runner, scan func(scanner) (T, error), q
 		one, err := scan(rows)
 		if err != nil {
 			return nil, classify(err)
+		}
+		if all == nil {
+			all = make([]T, 0, usualRows)
 		}
 		all = append(all, one)
 	}

@@ -26,6 +26,19 @@ func fromMilli(ms int64) time.Time {
 	return time.UnixMilli(ms).UTC()
 }
 
+// moment scans a stored time.
+type moment struct{ into *time.Time }
+
+// Scan is for database/sql.
+func (m moment) Scan(stored any) error {
+	ms, ok := stored.(int64)
+	if !ok {
+		return fmt.Errorf("a time is stored as %T, not as a number", stored)
+	}
+	*m.into = fromMilli(ms)
+	return nil
+}
+
 // orNow is t, or the clock's time when t is zero.
 func (db *DB) orNow(t time.Time) time.Time {
 	if t.IsZero() {

@@ -136,7 +136,11 @@ func NextAt(it Item, t Team, after time.Time) time.Time {
 		return time.Time{}
 	}
 	late := it.nextOverdue(t, after)
-	for _, days := range []int{12, 70, 400, 3300} { // 29 February may be eight years away
+	spans := []int{12, 70, 400, 3300} // days; 29 February may be eight years away
+	if it.Repeat.IsZero() {
+		spans = spans[3:] // it has one occurrence, however far one looks
+	}
+	for _, days := range spans {
 		to := after.AddDate(0, 0, days)
 		if slots := Slots(it, t, after, to); len(slots) > 0 {
 			if late.IsZero() || slots[0].At.Before(late) {
@@ -245,7 +249,7 @@ func overdue(now time.Time, t Team, items []Item, sent func(string) bool, lastRu
 
 // ListLate lists what is past its deadline at now, by deadline.
 func ListLate(now time.Time, t Team, items []Item) []Late {
-	var list []Late
+	list := make([]Late, 0, len(items))
 	for _, it := range items {
 		if at, late := it.pastDue(t, now); late {
 			list = append(list, Late{Item: it, DueAt: at})

@@ -253,6 +253,27 @@ func TestSlotsLieWhereTheyMay(t *testing.T) {
 	})
 }
 
+// The slots of a short while are those of a long one that lie in it, however long the offices are closed.
+func TestSlotsOfAWhile(t *testing.T) {
+	holidays := nationalHolidays(t)
+	rapid.Check(t, func(t *rapid.T) {
+		start := drawInstant(t, Date{2026, 1, 1}, 300)
+		team, it := drawTeam(t, holidays), drawItem(t, 1, start)
+		closed := DateOf(start, WIB()).AddDays(rapid.IntRange(0, 300).Draw(t, "closed from"))
+		for n := range rapid.IntRange(0, 45).Draw(t, "closed for") {
+			team.Week.Closed[closed.AddDays(n)] = true
+		}
+		after := start.Add(time.Duration(rapid.IntRange(0, 400*1440).Draw(t, "after")) * time.Minute)
+		to := after.Add(time.Duration(rapid.IntRange(0, 30*1440).Draw(t, "while")) * time.Minute)
+		want := slices.DeleteFunc(Slots(it, team, start, start.AddDate(3, 0, 0)), func(s Slot) bool {
+			return !s.At.After(after) || s.At.After(to)
+		})
+		if got := Slots(it, team, after, to); !slices.Equal(got, want) {
+			t.Fatalf("slots after %v up to %v:\n%v\nwant\n%v", after, to, got, want)
+		}
+	})
+}
+
 func TestNoClockAndNoLocalZone(t *testing.T) {
 	entries, err := os.ReadDir(".")
 	if err != nil {

@@ -37,24 +37,42 @@ func Slots(it Item, t Team, after, to time.Time) []Slot {
 	if it.Done || it.Cancelled {
 		return nil
 	}
-	reach := searchDays + 2
-	if leads := it.leads(); len(leads) > 0 {
-		reach += leads[0]
-	}
 	var list []Slot
-	for _, due := range it.occurrences(t.Week, after, to.AddDate(0, 0, reach)) {
-		list = append(list, it.slotsOf(due, t)...)
+	keep := func(slots ...Slot) {
+		for _, s := range slots {
+			if s.At.After(after) && !s.At.After(to) {
+				s.Key = it.key(s, t)
+				list = append(list, s)
+			}
+		}
 	}
-	list = append(list, it.askSlots(t)...)
+	for _, due := range it.occurrences(t.Week, after, it.reach(t, to)) {
+		keep(it.slotsOf(due, t)...)
+	}
+	keep(it.askSlots(t)...)
 	if u := it.Snooze.Until; !u.IsZero() && (it.Snooze.Due.IsZero() || !it.finished(it.Snooze.Due)) {
-		list = append(list, it.slot(PutOff, 0, t.Wake(u), it.Snooze.Due, t))
-	}
-	list = slices.DeleteFunc(list, func(s Slot) bool { return !s.At.After(after) || s.At.After(to) })
-	for i := range list {
-		list[i].Key = it.key(list[i], t)
+		keep(it.slot(PutOff, 0, t.Wake(u), it.Snooze.Due, t))
 	}
 	slices.SortFunc(list, func(a, b Slot) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Key, b.Key)) })
 	return list
+}
+
+// reach is an instant after which nothing is due that has a slot up to another. A slot lies the farthest lead ahead, on the
+// working day before, or on an earlier one when the deadline comes before the team's hour.
+func (it Item) reach(t Team, to time.Time) time.Time {
+	day := DateOf(to, t.Zone)
+	working := day
+	for range 3 {
+		working = t.Week.onOrAfter(working.AddDays(1))
+	}
+	days := day.Until(working)
+	if !t.Week.Workday(working) {
+		days = 2 * searchDays
+	}
+	if leads := it.leads(); len(leads) > 0 {
+		days += leads[0]
+	}
+	return to.AddDate(0, 0, days+2) // the item's zone may be at another day than the team's
 }
 
 // slot is a slot without its key, which only those that are wanted get.
@@ -78,10 +96,11 @@ func (it Item) key(s Slot, t Team) string {
 
 // slotsOf are the slots of one occurrence.
 func (it Item) slotsOf(due time.Time, t Team) []Slot {
-	var list []Slot
 	dueDay := DateOf(due, it.Zone(t)) // the official calendar leads
 	lastDay := Date{}
-	for _, lead := range it.leads() {
+	leads := it.leads()
+	list := make([]Slot, 0, len(leads))
+	for _, lead := range leads {
 		at := t.before(due, t.Week.onOrBefore(dueDay.AddDays(-lead)))
 		if !at.After(it.Since) {
 			continue
@@ -91,7 +110,7 @@ func (it Item) slotsOf(due time.Time, t Team) []Slot {
 		} else {
 			lastDay = day
 		}
-		list = append(list, it.slot(Ahead, lead, at, due, t))
+		list = append(list, Slot{Item: it.ID, Why: Ahead, Lead: lead, At: at, Occurrence: dueDay, DueAt: due})
 	}
 	if len(list) == 0 && due.After(it.Since) {
 		if at := t.lastCall(due, it.Since); !at.IsZero() {
@@ -160,7 +179,11 @@ func (t Team) before(due time.Time, day Date) time.Time {
 	if at := t.Wake(day.At(0, t.Zone)); DateOf(at, t.Zone) == day && at.Before(due) {
 		return at
 	}
-	return t.on(t.Week.onOrBefore(day.AddDays(-1)))
+	at := t.on(t.Week.onOrBefore(day.AddDays(-1)))
+	if !at.Before(due) { // the zone of the deadline is a day ahead
+		at = t.on(t.Week.onOrBefore(day.AddDays(-2)))
+	}
+	return at
 }
 
 // lastCall is a moment after since and before the deadline at which to speak of it once, when every ordinary one has

@@ -235,3 +235,15 @@ func TestAcknowledgedOverdue(t *testing.T) {
 		}
 	}
 }
+
+// A deadline at midnight in Jayapura is at ten in the evening of the day before in Jakarta: who is reminded at ten there is
+// reminded a day earlier, not at the deadline.
+func TestDeadlineAtTheTeamsHour(t *testing.T) {
+	team := Team{ID: "7", Zone: WIB(), Hour: At(22, 0), Quiet: Quiet{At(0, 0), At(0, 0)}, Week: Workweek{Days: EveryDay}}
+	it := Item{ID: "1", Kind: Event, Due: Date{2026, 1, 6}.At(0, WIT()), Official: WIT(), Leads: []int{0},
+		Since: Date{2026, 1, 1}.At(0, WIB())}
+	want := []string{"1/2026-01-06/H-0 2026-01-04 22.00 WIB"}
+	if diff := cmp.Diff(want, spokenSlots(Slots(it, team, it.Since, it.Due), team)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -43,8 +43,8 @@ func (w *work) holdsAttribute(v view, attribute string) bool {
 	if v.denies() { // "anggarannya tidak disebut" is about it, without a figure
 		return v.says(slices.Concat(w.answers.words[attribute], w.phraseOf(attribute))) || w.saysForm(v, w.answers.forms[attribute])
 	}
-	loose := w.signs.Has(signMoney, attribute) && w.parts.Wish != knowledge.WishValue &&
-		!(w.parts.Wish == knowledge.WishAny && w.typed(signPrice))
+	loose := w.signs.Has(signMoney, attribute) && (w.parts.Wish != knowledge.WishValue ||
+		slices.Contains(w.parts.Attributes, shareAttribute)) && !(w.parts.Wish == knowledge.WishAny && w.typed(signPrice))
 	if form := shape.Strict[attribute]; form != nil && !loose {
 		return form.MatchString(v.string())
 	}
@@ -63,6 +63,9 @@ func (w *work) holdsAttribute(v view, attribute string) bool {
 	}
 	return v.says(w.phraseOf(attribute))
 }
+
+// shareAttribute is asked for of an amount and is none: "belanja dipotong berapa persen".
+const shareAttribute = "persen"
 
 // hasFigure tells whether a window holds a number that is no year, in digits or words.
 func (e *Engine) hasFigure(v view) bool {

@@ -10,10 +10,9 @@ import (
 
 // typed tells whether a word of a sign stands in the question in its very form.
 func (w *work) typed(sign string) bool {
-	return slices.ContainsFunc(
-		lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text)),
-		func(s string) bool { return w.signs.Has(sign, s) },
-	)
+	has := func(s string) bool { return w.signs.Has(sign, s) }
+	return slices.ContainsFunc(w.reading.Meant, has) ||
+		slices.ContainsFunc(lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text)), has)
 }
 
 // saysForm tells whether a window has one of some words in its very form.

@@ -20,7 +20,7 @@ const (
 	cardLines  = 12  // sentences of one section that are quoted whole
 	leadCover  = .5  // a guide leads when its title or its questions have so much of the question
 	// playbookBonus is what a title that promises steps is worth beside that.
-	playbookBonus = .15
+	playbookBonus = .3
 	sectionBytes  = 2600 // of a section that is quoted whole
 )
 
@@ -132,7 +132,7 @@ func (w *work) order() []knowledge.Section {
 	first := w.section
 	if first == "" || !slices.Contains(cardOrder, first) {
 		first = knowledge.SectionSteps
-		if len(w.parts.Indicators) > 0 && w.parts.Wish != knowledge.WishHow {
+		if len(w.parts.Indicators) > 0 && w.parts.Wish != knowledge.WishHow || w.typed(signFormula) {
 			first = knowledge.SectionAssessed
 		}
 	}
@@ -328,8 +328,11 @@ func (w *work) leadPieces(t *text, found map[knowledge.Section][]piece) {
 			continue
 		}
 		seen[p.Heading] = true
-		found[role] = append(found[role], piece{view{text: t, passage: p, last: len(p.sentences) - 1}, true,
-			leadRank - float64(i)/100})
+		rank := leadRank - float64(i)/100
+		if role == knowledge.SectionAssessed && strings.Contains(p.Text, fmt.Sprintf(wordsScore, highestScore)) {
+			rank++ // the ladder of scores
+		}
+		found[role] = append(found[role], piece{view{text: t, passage: p, last: len(p.sentences) - 1}, true, rank})
 	}
 }
 

@@ -145,7 +145,9 @@ func (w *work) thingNeeds(p knowledge.Parts) (out []need) {
 			common = append(common, ways)
 			continue
 		}
-		out = append(out, need{partThing, t, func(v view) bool { return v.says(ways) || w.similar(v.text.card) >= sameQuestion }})
+		out = append(out, need{partThing, t, func(v view) bool {
+			return v.says(ways) || w.similar(v.text.card) >= sameQuestion || w.ofKindOf(t, v.text.card)
+		}})
 	}
 	if len(out) == 0 && len(common) > 0 {
 		out = append(out, need{partThing, strings.Join(p.Things, ", "), func(v view) bool {
@@ -153,6 +155,17 @@ func (w *work) thingNeeds(p knowledge.Parts) (out []need) {
 		}})
 	}
 	return out
+}
+
+// ofKindOf tells whether a thing is one that its field stands for, and the title of a document names the field: who serves
+// "adminduk" serves a KTP.
+func (w *work) ofKindOf(thing string, c *card) bool {
+	field := w.parts.Field
+	if field == "" || !slices.Contains(c.fields, field) || len(w.parts.Places) == 0 {
+		return false
+	}
+	stems := lexicon.Stems(w.cfg.Language.Tokens(thing))
+	return len(stems) == 1 && w.labels[field][stems[0]] && w.phraseOf(field).InStems(c.stems)
 }
 
 // groups are the places that are named, those together that one name may mean.

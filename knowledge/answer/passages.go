@@ -142,6 +142,9 @@ func (w *work) relevant(p knowledge.Parts) []*card {
 				n++
 			}
 		}
+		if p.Field != "" && p.Wish == knowledge.WishHow && slices.Contains(c.fields, p.Field) && w.playbook.InStems(c.stems) {
+			n++
+		}
 		if p.Measure != "" && slices.Contains(c.fields, p.Measure) {
 			n++
 		}
@@ -182,7 +185,7 @@ func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float6
 			near = better(near, one)
 		}
 	})
-	base += w.kindBonus(t.card) + titleBonus*w.titleShare(t.card, s.asked)
+	base += w.kindBonus(t.card) + titleBonus*w.titleShare(t.card, s.asked) + w.titleAsks(t.card)
 	like := w.similar(t.card)
 	if like >= nearQuestion {
 		base += questionBonus * like
@@ -232,13 +235,36 @@ const (
 	besideLoss      = .4  // a window that has the thing, and not what is asked of it
 	titleBonus      = .5  // a title that says all that is asked for
 	titleFocus      = .2  // and nothing else
+	wholeTitle      = .6  // a subject of a rule that is asked for word for word
 )
+
+// titleAsks is what a title is worth that says by its own word what kind of answer its document gives: "siapa melakukan apa",
+// "jadwal" for when.
+func (w *work) titleAsks(c *card) float64 {
+	for sign, wish := range titleWishes {
+		if w.parts.Wish == wish && slices.ContainsFunc(c.stems, func(s string) bool { return w.signs.Has(sign, s) }) {
+			return kindBonus
+		}
+	}
+	return 0
+}
+
+// titleWishes are the wishes that titles promise to fulfil, by the words for them.
+var titleWishes = map[string]knowledge.Wish{"judul siapa": knowledge.WishWho, "judul kapan": knowledge.WishWhen,
+	"judul mengapa": knowledge.WishWhy}
 
 // titleShare is how much of a question the title of a document says, where it says more than one word of it.
 func (w *work) titleShare(c *card, a *lexicon.Asked) float64 {
 	share, said := a.ShareOf(c.stems)
 	if said < 2 {
 		return 0
+	}
+	topic := c.stems
+	if at := slices.Index(topic, wordsAbout); c.kind == knowledge.Rule && at >= 0 {
+		topic = topic[at+1:]
+	}
+	if _, own := a.ShareOf(topic); own > 1 && own+1 >= len(topic) {
+		share += wholeTitle
 	}
 	return share * (1 + titleFocus*float64(said)/float64(len(c.stems)))
 }
@@ -252,6 +278,8 @@ func (w *work) kindBonus(c *card) float64 {
 		return slices.ContainsFunc(c.rules, func(said string) bool { return shape.SameRule(r, said) })
 	}):
 		return ruleBonus
+	case p.Kind == knowledge.Visit && general && w.typed(signNorm) && c.kind == knowledge.Guide:
+		return visitBonus + guideBonus // how one has to go about it is in no visit
 	case (p.Visitors || p.Kind == knowledge.Visit) && c.kind == knowledge.Visit:
 		return visitBonus
 	case p.Kind != "" && c.kind == p.Kind && w.section == "":
@@ -383,6 +411,9 @@ func (w *work) widened(v view) view {
 		w.section == knowledge.SectionEvidence || w.section == knowledge.SectionSteps
 	if !listed || len(w.parts.Indicators) > 0 || len(p.sentences) > cardLines {
 		return v
+	}
+	if slices.Contains(w.reading.Meant, wordsWho) && p.section == knowledge.SectionSteps {
+		return v // "siapa saja" asks for no steps
 	}
 	if lines := p.sentences[len(p.sentences)-1].line + 1; lines < listLines || lines < len(p.sentences)-1 {
 		return v

@@ -79,7 +79,9 @@ func (w *work) saysVerb(best pick, a *lexicon.Asked) bool {
 // eachWord reports how well a window, with its heading and title, says each word of content.
 func (w *work) eachWord(v view, a *lexicon.Asked, report func(t knowledge.AskedTerm, value float64)) {
 	w.eachTerm(v, a, func(t knowledge.AskedTerm, value float64) {
-		if len(t.Ways) > 0 && slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool { return slices.Contains(w.parts.Words, s) }) {
+		if len(t.Ways) > 0 && slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool {
+			return slices.Contains(w.parts.Words, s) && !w.signs.Has(signCount, s)
+		}) {
 			report(t, value)
 		}
 	})

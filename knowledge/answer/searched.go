@@ -70,6 +70,7 @@ func (w *work) sectioned(p knowledge.Parts) knowledge.Parts {
 		}
 	}
 	for _, s := range p.Words {
+		asks[s] = asks[s] || p.Status != "" && w.signs.Has(signLight, s)
 		asks[s] = asks[s] || p.Article != "" && w.signs.Has(signRule, s) ||
 			(len(p.Words) > 1 || p.Field != "" && p.Kind == "" && len(p.Places) > 0) && w.signs.Has(signLight, s)
 	}
@@ -150,6 +151,18 @@ const lastIndicator = 31
 // commonMeasure is what places are put in order by when a question does not say.
 const commonMeasure = "ipp"
 
+// assessed reads a question for who assesses the index of no place, or when, as one for the evaluation that it comes from.
+func (w *work) assessed(p knowledge.Parts) knowledge.Parts {
+	index := func(t string) bool { return strings.EqualFold(t, commonMeasure) }
+	if !w.typed(signAssess) || !slices.ContainsFunc(p.Things, index) || len(p.Places)+len(p.Provinces)+len(p.Years) > 0 {
+		return p
+	}
+	p.Things = []string{wordsEvaluation}
+	p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.Has(signValue, s) })
+	w.text = strings.Join(append([]string{wordsEvaluation}, slices.DeleteFunc(slices.Clone(w.reading.Meant), index)...), " ")
+	return p
+}
+
 // tasked reads a question for what somebody or something is there for as one for what it is: "evaluator itu tugasnya apa".
 func (w *work) tasked(p knowledge.Parts) knowledge.Parts {
 	isTask := func(s string) bool { return w.signs.Has(signTask, s) }
@@ -180,8 +193,10 @@ func (w *work) valued(p knowledge.Parts) knowledge.Parts {
 		return p
 	}
 	switch p.Wish {
-	case knowledge.WishWho, knowledge.WishWhen, knowledge.WishWhere, knowledge.WishWhy:
-		return p // "siapa yang menilai IPP"
+	case knowledge.WishWho, knowledge.WishWhen:
+		return w.assessed(p)
+	case knowledge.WishWhere, knowledge.WishWhy:
+		return p
 	}
 	if p = w.tasked(p); p.Wish == knowledge.WishDefinition {
 		return p

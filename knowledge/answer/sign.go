@@ -32,6 +32,9 @@ const (
 	signLight    = "kerja umum"   // verbs that say little beside what they are done to
 	signRaise    = "menaikkan"    // what is done to a value, where it is asked how
 	signTask     = "kegunaan"     // ask what somebody or something is there for
+	signMost     = "paling"       // of a superlative
+	signFormula  = "rumus"        // ask how a figure comes about
+	signAssess   = "penilaian"
 	signAim      = "sasaran"
 	signFull     = "penuh"     // of a score: the highest one
 	signMeasured = "satuan"    // behind a number: what it counts

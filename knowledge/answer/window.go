@@ -3,6 +3,7 @@ package answer
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer/lexicon"
@@ -106,10 +107,30 @@ func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 	if w.parts.Wish == knowledge.WishValue && len(w.parts.Years) == 0 && v.isRow() {
 		out.score += weightNewer * float64(v.newest()-firstYear)
 	}
+	if w.forbids() && shape.Forbids.MatchString(v.string()) {
+		out.score += weightTelling
+	}
+	if w.typed(signMost) {
+		out.score += weightTelling * w.most(v)
+	}
 	if w.parts.Wish == knowledge.WishHow && len(w.parts.Places) > 0 && v.passage.Ordinal == 0 && v.first == 0 {
 		out.score += weightOpening
 	}
 	return out
+}
+
+// forbids tells whether it is asked what must not or cannot be done.
+func (w *work) forbids() bool { return shape.Forbids.MatchString(strings.Join(w.reading.Meant, " ")) }
+
+// most tells whether a window says which one has most or least of something.
+func (w *work) most(v view) float64 {
+	from, to := v.words()
+	if slices.ContainsFunc(v.passage.words[from:to], func(q word) bool {
+		return w.signs.Has(signMost, strings.ToLower(v.passage.Text[q.start:q.end]))
+	}) {
+		return 1
+	}
+	return 0
 }
 
 // isRow tells whether a window is the row of a table, each cell behind its head.

@@ -156,7 +156,9 @@ func (w *work) does(v view) float64 {
 	}
 	from, to := v.words()
 	for _, q := range v.passage.words[from:to] {
-		if slices.Contains(verbs, q.stem) && isVerb(v.passage.Text[q.start:q.end]) {
+		text := v.passage.Text[q.start:q.end]
+		bid := v.passage.section == knowledge.SectionSteps && strings.EqualFold(text, q.stem) // "undang lima unsur"
+		if slices.Contains(verbs, q.stem) && (bid || isVerb(text)) {
 			return 1
 		}
 	}

@@ -2,16 +2,19 @@ package answer
 
 // What the parts of a question are called when they are missing.
 const (
-	wordsIndicator = "indikator %d"
-	wordsScore     = "Skor %d:"
-	wordsOr        = " atau "
-	wordsIts       = "nya"
-	wordsSample    = "naskah contoh"
-	wordsTemplate  = "template|format|naskah|draf|blangko|contoh surat|contoh sk|contoh isi"
-	wordsPlaybook  = "langkah|cara|tahapan"
-	wordsRank      = "peringkat"
-	wordsAlike     = "praktik yang serupa dengan "
-	wordsGlossary  = "istilah|apa itu|pengertian|definisi"
+	wordsIndicator  = "indikator %d"
+	wordsScore      = "Skor %d:"
+	wordsOr         = " atau "
+	wordsAbout      = "tentang"
+	wordsEvaluation = "PEKPPP" // that the index comes from
+	wordsWho        = "siapa"
+	wordsIts        = "nya"
+	wordsSample     = "naskah contoh"
+	wordsTemplate   = "template|format|naskah|draf|blangko|contoh surat|contoh sk|contoh isi"
+	wordsPlaybook   = "langkah|cara|tahapan"
+	wordsGlossary   = "istilah|apa itu|pengertian|definisi"
+	wordsRank       = "peringkat"
+	wordsAlike      = "praktik yang serupa dengan "
 )
 
 // Next steps: what stands on the button, and what is asked when it is pressed.

@@ -108,7 +108,7 @@ func (r *reader) replaceChat() {
 		switch {
 		case !ok || w.Kind != Word || w.Upper || !r.shouting && !isLower(w.typed) && !r.opens(w.Token):
 			out = append(out, w)
-		case chat.doubtful && r.dictionary.Knows(w.Surface) && !r.asksBehind(i):
+		case chat.doubtful && r.dictionary.Knows(w.Surface) && r.leftAsTyped(i):
 			w.weight = weakWeight
 			out = append(out, w)
 		default:
@@ -120,16 +120,33 @@ func (r *reader) replaceChat() {
 	r.words = out
 }
 
-// asksBehind tells whether a question word follows word i: "dr mana" is "dari mana", "dr. Murjani" is a name.
-func (r *reader) asksBehind(i int) bool {
+// leftAsTyped tells whether a short form that the index has as a word is that word: one of the language unless a question
+// word follows, any other one before a name.
+func (r *reader) leftAsTyped(i int) bool {
+	if !r.Rooted(r.words[i].Surface) {
+		return r.nameBehind(i)
+	}
 	if i+1 >= len(r.words) {
-		return false
+		return true
 	}
 	switch r.words[i+1].Surface {
 	case "mana", "apa", "siapa", "kapan", "awal", "sini", "situ", "sana":
-		return true
+		return false
 	}
-	return false
+	return true
+}
+
+// nameBehind tells whether a word that the language does not have follows word i: "dr. Murjani" is a name, "dr mana", "dr bawah"
+// and "dr 2024" are not.
+func (r *reader) nameBehind(i int) bool {
+	if i+1 >= len(r.words) {
+		return false
+	}
+	next := r.words[i+1]
+	if _, short := r.reading.chat[next.Surface]; short || next.Kind != Word {
+		return false
+	}
+	return !r.Rooted(next.Surface)
 }
 
 // opens tells whether a token stands at the start of a sentence, where phones write a capital by themselves.

@@ -165,11 +165,19 @@ func (q *asked) findThings() {
 		if n == 0 || !q.free(i, n) {
 			continue
 		}
+		if _, body := q.bodies.at(q.words, i); body > 0 && ownWords[q.surface(i+n)] {
+			q.mark(i, n+1, ofFrame) // "OPD kami" is who asks
+			i += n
+			continue
+		}
 		q.addThing(name)
 		q.mark(i, n, ofThing)
 		i += n - 1
 	}
 }
+
+// ownWords say that the body before them is that of the person who asks.
+var ownWords = map[string]bool{"kami": true, "kita": true, "saya": true, "aku": true}
 
 // term returns the body or the acronym at word i.
 func (q *asked) term(i int) (string, int) {

@@ -156,6 +156,8 @@ type Reading struct {
 	Display string
 	Fixed   map[string]string // slips mended: typed in small letters → as read; nil when none
 	Unknown []string          // words of content that no document knows
+	// Meant are the words of the message as they were meant, chat spellings written out, in small letters.
+	Meant []string
 	// Listed says that words ask for all of something: "apa saja", "sebutkan"; Parts.Wish may be another.
 	Listed bool
 	// Frame are the stems of words that only frame the question or say what kind of answer is wished for.
@@ -204,7 +206,7 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 	if q.parts.Intent == knowledge.IntentSource && len(prev.Parts.Indicators) > 0 && q.asksEvidence() {
 		q = r.untalked(text, names)
 	}
-	reading := Reading{Own: q.parts, Parts: q.parts, Either: q.either, Several: several}
+	reading := Reading{Own: q.parts, Parts: q.parts, Either: q.either, Several: several, Meant: q.meant()}
 	nth := q.nth(prev)
 	switch {
 	case nth > 0:
@@ -254,6 +256,15 @@ func (r *Reader) untalked(text string, names Names) *asked {
 	q.settleField()
 	q.settle()
 	return q
+}
+
+// meant are the words as they were meant.
+func (q *asked) meant() []string {
+	out := make([]string, len(q.words))
+	for i := range q.words {
+		out[i] = q.words[i].Surface
+	}
+	return out
 }
 
 // saysNothing tells whether a message has words, but none that asks or names anything: "tolong dong".

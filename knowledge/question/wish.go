@@ -360,7 +360,7 @@ func (q *asked) implied() knowledge.Wish {
 		return knowledge.WishValue
 	case p.Kind == knowledge.Visit && !p.Visitors && len(p.Places) > 1 && len(q.either) == 0:
 		return knowledge.WishAny // one visit, or those of one place to another
-	case named == 0 && others == 0 && q.catalogued() && !q.namesPractice():
+	case named == 0 && others <= q.looseWords() && q.catalogued() && !q.namesPractice():
 		return knowledge.WishList
 	case p.Status != "" && named+len(p.Things)+content+len(p.Places) == 0:
 		return knowledge.WishList
@@ -368,6 +368,29 @@ func (q *asked) implied() knowledge.Wish {
 		return knowledge.WishAny
 	}
 	return q.overview(content, others)
+}
+
+// looseWords is how many words of content a list without the word for it may be about: "inovasi antrean rumah sakit".
+func (q *asked) looseWords() int {
+	if q.parts.Kind == knowledge.Innovation && len(q.parts.Places) == 0 && len(q.words) <= longestTopic && !q.asksSomething() {
+		return topicWords
+	}
+	return 0
+}
+
+const (
+	topicWords   = 2
+	longestTopic = 5 // words of the whole message
+)
+
+// asksSomething tells whether a word asks, or a yes or no is asked for.
+func (q *asked) asksSomething() bool {
+	for i := range q.words {
+		if q.wordIn(&q.asking, i) || q.yesNo.has(&q.words[i]) {
+			return true
+		}
+	}
+	return len(q.hits) > 0
 }
 
 // catalogued tells whether documents of a kind are asked for, or all of a place, a year or a status.

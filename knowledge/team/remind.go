@@ -80,20 +80,22 @@ func (s *Teams) plan(ctx context.Context, teams []Team, now time.Time) ([]Round,
 	if err != nil {
 		return nil, err
 	}
+	longer := map[int64]bool{}
 	for _, i := range late {
 		rounds[at[i.Team]].add(i)
+		longer[i.Team] = true
 	}
-	for _, id := range listing {
+	for id := range longer {
 		r := &rounds[at[id]]
 		r.Plan.Overdue.Items = agenda.ListLate(now, r.calendar, r.reckoned)
 	}
 	return rounds, nil
 }
 
-// add takes an item into a round, once.
+// add takes an item into a round.
 func (r *Round) add(i Item) {
 	it := Reckoned(i)
-	if _, known := r.Items[it.ID]; !known {
+	if _, known := r.Items[it.ID]; !known { // what another process has put off meanwhile comes twice
 		r.Items[it.ID] = i
 		r.reckoned = append(r.reckoned, it)
 	}

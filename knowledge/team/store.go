@@ -45,8 +45,8 @@ type Items interface {
 	SaveItem(ctx context.Context, by knowledge.Actor, i Item) (Item, error)
 	Item(ctx context.Context, id int64) (Item, error)
 	Items(ctx context.Context, team int64) ([]Item, error)
-	// ItemsLate lists the open items of teams that may be overdue at now: those whose date lies after an instant and not
-	// after now, and those that come again.
+	// ItemsLate lists, beside ItemsDue, the open items of teams that may be overdue at now: those whose date lies after an
+	// instant and not after now, and those that come again.
 	ItemsLate(ctx context.Context, teams []int64, after, now time.Time) ([]Item, error)
 }
 

@@ -78,6 +78,10 @@ var Denies = regexp.MustCompile(`(?i)\b(?:tidak|belum) (?:\pL+ )?(?:disebut(?:ka
 // Wording finds a text that is given word for word, to be copied.
 var Wording = regexp.MustCompile(`(?i)\bberbunyi\b[^“"]{0,40}[“"]`)
 
+// Forbids finds what must not or cannot be done, in a text and in a question.
+var Forbids = regexp.MustCompile(`(?i)\b(?:tidak|dilarang|jangan)\b(?: \pL+){0,1}? ?\b(?:boleh|dapat|bisa|diperbolehkan|diizinkan)\b|` +
+	`\b(?:dilarang|terlarang|jangan)\b`)
+
 // Row finds the row of a table: "Tahun: 2024; Nilai: 4,02".
 var Row = regexp.MustCompile(`^[^:;]+: [^;]+(?:; [^:;]+: [^;]+)+$`)
 
