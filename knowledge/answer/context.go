@@ -11,6 +11,9 @@ func (w *work) context() knowledge.Context {
 	p := w.parts
 	out := knowledge.Context{Places: p.Places, Topic: w.reading.Topic, Parts: p, About: p.Words, Among: w.reading.Among, Section: w.section,
 		At: w.cfg.Now()}
+	if w.reading.Alike {
+		out.Alike = w.reading.Document
+	}
 	if len(w.answer.Quotes) == 0 {
 		return out
 	}

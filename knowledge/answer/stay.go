@@ -63,8 +63,15 @@ func (w *work) stay() (bool, error) {
 	}
 	asked := lexicon.NewAsked(own)
 	best, denial := w.within(texts[0], asked)
+	if rest := w.withoutCues(own); best.text == nil && denial.text == nil && len(rest) < len(own) {
+		own, asked = rest, lexicon.NewAsked(rest)
+		best, denial = w.within(texts[0], asked)
+	}
 	if best.text == nil && denial.text == nil && c.kind == knowledge.Visit && w.asksTopic() {
 		return w.stayWith(view{text: texts[0], passage: &texts[0].passages[0]}, asked, knowledge.Answered)
+	}
+	if denial.text != nil && w.parts.Wish == knowledge.WishValue && best.wish < sureWish {
+		best = window{} // a figure of something else stands there, and that of this is said to be unknown
 	}
 	switch {
 	case best.text != nil:
@@ -109,6 +116,18 @@ func (w *work) excepts(v view) bool {
 	}
 	from, to := v.words()
 	return slices.ContainsFunc(v.passage.words[from:to], func(q word) bool { return w.signs.Has(signExcept, q.stem) })
+}
+
+// withoutCues leaves out the words that only ask for a section: a "penghargaan" need not be called one where results are told.
+func (w *work) withoutCues(own []knowledge.AskedTerm) []knowledge.AskedTerm {
+	if w.section == "" {
+		return own
+	}
+	cues := map[string]bool{}
+	for _, cue := range w.roles.Cues(w.q.Text, w.section) {
+		cues[w.cfg.Language.Stem(cue)] = true
+	}
+	return slices.DeleteFunc(slices.Clone(own), func(t knowledge.AskedTerm) bool { return cues[t.Ways[0].Stems[0]] })
 }
 
 // asksTopic tells whether it is asked of a visit what it was about: "bahas apa". Its beginning says it.

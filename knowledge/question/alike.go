@@ -20,6 +20,17 @@ func (q *asked) likeBefore(reading *Reading, prev knowledge.Context) {
 	own := reading.Own
 	reading.Parts = knowledge.Parts{Wish: knowledge.WishList, Kind: own.Kind, Places: own.Places, Region: own.Region,
 		Provinces: own.Provinces, Years: own.Years}
-	reading.Except = before(prev).Places
+	if reading.Except = before(prev).Places; prev.Alike != 0 {
+		reading.Except = nil
+	}
 	reading.Document, reading.Alike, reading.Inherited = prev.Document, true, true
+	if prev.Alike != 0 { // "kalau di Jakarta?" after others like it
+		reading.Document = prev.Alike
+	}
+}
+
+// onlyPlace tells whether nothing but a place is named.
+func (q *asked) onlyPlace(own knowledge.Parts) bool {
+	return len(own.Places)+len(own.Provinces) > 0 && own.Measure == "" && own.Kind == "" &&
+		len(own.Things)+len(own.Words)+len(own.Rules)+len(own.Forms)+len(own.Indicators)+len(own.Attributes) == 0
 }

@@ -38,6 +38,12 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	}
 	pointed := q.points()
 	q.asksOffice(&reading.Own)
+	if q.inWhich() >= 0 {
+		reading.Own.Wish, q.area = knowledge.WishWhere, false
+	}
+	if q.inWhich() >= 0 || q.refers() {
+		q.ownNouns(&reading.Own)
+	}
 	if !q.leans(prev, pointed, reading.Own) {
 		return
 	}
@@ -47,7 +53,7 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	if pointed && !q.hits[knowledge.WishList] && reading.Own.Wish == knowledge.WishList && reading.Own.Kind == "" {
 		reading.Own.Wish = knowledge.WishAny
 	}
-	if q.asksAlike(prev) {
+	if q.asksAlike(prev) || q.onlyPlace(reading.Own) && prev.Alike != 0 {
 		q.likeBefore(reading, prev)
 		return
 	}

@@ -26,7 +26,8 @@ const fewWords = 2
 func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts) bool {
 	known := before(prev)
 	switch {
-	case q.mended, pointed, q.compares() && len(own.Places)+len(own.Things) < 2, q.goesElsewhere(), q.joins(known), q.asksAlike(prev):
+	case q.mended, pointed, q.compares() && len(own.Places)+len(own.Things) < 2, q.goesElsewhere(), q.joins(known), q.asksAlike(prev),
+		prev.Alike != 0 && q.onlyPlace(own), q.inWhich() >= 0:
 		return true
 	case q.levelAsked(own) != "", q.fragment(own), q.officeAsked(own), q.asksHolding(own) && len(own.Places) == 0, known.Grade != "" && q.gradeAlone() != "",
 		q.bareNumber() > 0 && len(known.Indicators) > 0 && len(own.Places)+len(own.Years)+len(own.Indicators) == 0:

@@ -112,7 +112,7 @@ func likeThose(places, others []string) []string {
 func (q *asked) joins(from knowledge.Parts) bool {
 	own := q.parts
 	if len(own.Places)+len(own.Things) == 0 || own.Kind != "" ||
-		from.Wish != knowledge.WishCompare && (from.Measure == "" || len(from.Places) == 0) {
+		from.Wish != knowledge.WishCompare && (len(from.Places) == 0 || !subject(from)) {
 		return false
 	}
 	for i := range q.words {

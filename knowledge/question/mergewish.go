@@ -67,6 +67,8 @@ func (m *merger) ownWish() knowledge.Wish {
 		return knowledge.WishCompare
 	case m.own.Measure != "" && m.from.Measure == "" && (own == knowledge.WishAny || own == knowledge.WishOverview):
 		return knowledge.WishValue
+	case m.from.Wish == knowledge.WishCompare && m.other && m.twoSides() && own != knowledge.WishDefinition:
+		return knowledge.WishCompare
 	case m.out.Visitors && own == knowledge.WishWho && len(m.own.Words) == 0:
 		return knowledge.WishList
 	}

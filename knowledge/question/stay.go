@@ -37,7 +37,7 @@ func (q *asked) asksOther(own knowledge.Parts) bool {
 	if len(own.Attributes) > 0 || q.refers() && !q.valuesAlone() {
 		return true
 	}
-	return len(own.Words) > 0 && q.asksWhat() || q.asksYesNo() || q.asksHolding(own)
+	return len(own.Words) > 0 && (q.asksWhat() || q.asksHowIs()) || q.asksYesNo() || q.asksHolding(own)
 }
 
 // asksHolding tells whether it is asked for whom what was named before holds: "berlaku buat rsud juga?".
@@ -93,6 +93,47 @@ func (q *asked) asksYesNo() bool {
 	return s == "belum" || s == "tidak" || slices.ContainsFunc(q.words, func(w word) bool { return q.yesNo.has(&w) })
 }
 
+// ownNouns takes what is asked of the subject as content, where it is a common word that titles or tables have too: "penghargaannya",
+// "instansinya", "di kecamatan mana".
+func (q *asked) ownNouns(own *knowledge.Parts) {
+	if len(own.Places) > 0 || q.opened() && len(own.Things) > 0 && !q.refers() {
+		return
+	}
+	inWhich := q.inWhich()
+	for i := range q.words {
+		w := &q.words[i]
+		_, short := q.acronyms.at(q.words, i)
+		if !w.hangs && i != inWhich || q.adverbs.has(w) || short > 0 {
+			continue
+		}
+		key := w.Surface
+		if w.bare != "" {
+			key = w.bare
+		}
+		named := slices.IndexFunc(own.Things, func(t string) bool { return strings.EqualFold(t, key) })
+		switch {
+		case named >= 0:
+			own.Things = slices.Delete(slices.Clone(own.Things), named, named+1)
+		case !q.areas.has(w) || levels[key] != "":
+			continue
+		}
+		own.Words = appendNew(slices.Clone(own.Words), q.language.Stem(key))
+	}
+}
+
+// inWhich finds the noun of "di kecamatan mana", which asks where something was and not what is there; -1 for none.
+func (q *asked) inWhich() int {
+	for i := range q.words {
+		if len(q.words) <= shortFragment && q.surface(i+1) == "mana" && levels[q.surface(i)] == "" && q.surface(i) != "daerah" {
+			switch q.surface(i - 1) {
+			case "di", "ke", "dari":
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // subjectOf leaves of the question before what it was about: the words that name it, and no kind of answer that the new question
 // would have to keep.
 func (q *asked) subjectOf(from knowledge.Parts, prev knowledge.Context, own knowledge.Parts) knowledge.Parts {
@@ -107,6 +148,9 @@ func (q *asked) subjectOf(from knowledge.Parts, prev knowledge.Context, own know
 		if from.Measure == "" {
 			from.Wish = knowledge.WishAny
 		}
+	}
+	if q.indices[from.Measure] && len(own.Words) > 0 && (own.Wish == knowledge.WishAny || own.Wish == knowledge.WishHow) {
+		from.Measure = ""
 	}
 	if from.Measure != "" && !q.indices[from.Measure] && len(own.Words) > 0 { // "yang diproses berapa" of the reports
 		from.Words = union(from.Words, []string{q.language.Stem(from.Measure)})
@@ -151,15 +195,27 @@ const shortTurn = 6
 func (q *asked) fragment(own knowledge.Parts) bool {
 	named := len(own.Places) + len(own.Provinces) + len(own.Things) + len(own.Rules) + len(own.Forms) + len(own.Indicators) +
 		len(own.Years)
-	if named > 0 || len(own.Words) > 1 || own.Measure != "" || own.Kind != "" || own.Aspect != "" || own.Grade != "" || q.area ||
+	most := 1
+	if q.asksHowIs() {
+		most = fewWords
+	}
+	if named > 0 || len(own.Words) > most || own.Measure != "" || own.Kind != "" || own.Aspect != "" || own.Grade != "" || q.area ||
 		len(q.words) > shortFragment {
 		return false
 	}
 	switch own.Wish {
-	case knowledge.WishDefinition, knowledge.WishCount, knowledge.WishRank, knowledge.WishExample, knowledge.WishHow:
+	case knowledge.WishDefinition, knowledge.WishCount, knowledge.WishRank, knowledge.WishExample:
 		return false
+	case knowledge.WishHow:
+		return q.asksHowIs()
 	}
-	return q.asksWhat() || q.asksYesNo()
+	return q.asksWhat() || q.asksYesNo() || q.asksHowIs()
+}
+
+// asksHowIs tells whether a turn ends by asking how something is, and not how it is done: "studi banding gimana".
+func (q *asked) asksHowIs() bool {
+	last := len(q.words) - 1
+	return last > 0 && q.words[last].Surface == "bagaimana" && !q.howSaid
 }
 
 // shortFragment is how many words such a turn has at most.

@@ -90,6 +90,9 @@ func (q *asked) intent() knowledge.Intent {
 		if line.intent == knowledge.IntentHoldings && q.asksPlaces() {
 			continue
 		}
+		if slices.Contains(courteous, line.intent) && len(q.words) > 1 && (q.surface(0) == "yang" || q.surface(0) == "kalau") {
+			continue // "yang selesai" says which
+		}
 		if !line.opens && q.says(line, around) && (line.intent != knowledge.IntentPropose || !q.asksWho()) {
 			return line.intent
 		}
