@@ -94,7 +94,7 @@ func (w *work) numbered() map[string]string {
 func (w *work) saysNumber(v view, number, unit string) bool {
 	from, to := v.words()
 	for i := from; i+1 < to; i++ {
-		if v.passage.words[i].stem == number && v.passage.words[i+1].stem == unit {
+		if (v.passage.words[i].stem == number || lexicon.SameNumber(v.passage.words[i].stem, number)) && v.passage.words[i+1].stem == unit {
 			return true
 		}
 	}
@@ -106,7 +106,7 @@ const inRange = .9
 
 // placeNumbers puts the numbers of the question into the ranges that a window gives: "3,2" is said by "3,07–3,53". A number that
 // counts something is not said where it counts something else.
-func (w *work) placeNumbers(v view, a *lexicon.Asked, value []float64) {
+func (w *work) placeNumbers(v view, a *lexicon.Asked, value []float64) (ranged float64) {
 	for i, t := range a.Terms {
 		if len(t.Ways) == 0 || len(t.Ways[0].Stems) != 1 {
 			continue
@@ -120,8 +120,12 @@ func (w *work) placeNumbers(v view, a *lexicon.Asked, value []float64) {
 		}
 		if n := shape.Number(stem); n >= 0 && shape.YearOf(stem) == 0 && len(w.parts.Places) == 0 && shape.Within(v.string(), n) {
 			value[i] = inRange
+			if strings.Contains(stem, ".") {
+				ranged = weightTelling // a row of the table that the figure is looked up in
+			}
 		}
 	}
+	return ranged
 }
 
 // spelledOut finds what stands for a short form in brackets, as "Survei Kepuasan Masyarakat (SKM)" does.

@@ -49,6 +49,7 @@ type Engine struct {
 	ways     lexicon.Ways
 	sample   lexicon.Phrase // headings and titles of texts to copy
 	playbook lexicon.Phrase // titles of documents that tell how something is done
+	visits   lexicon.Phrase // titles of documents about visits
 	glossary lexicon.Phrase // titles of documents that explain words
 	shelf    shelf
 	texts    keep.Cache[*text]
@@ -79,6 +80,7 @@ func New(cfg Config) (*Engine, error) {
 		return nil, err
 	}
 	e.glossary, e.playbook = lexicon.PhrasesIn(cfg.Language, wordsGlossary, "|"), lexicon.PhrasesIn(cfg.Language, wordsPlaybook, "|")
+	e.visits = lexicon.PhrasesIn(cfg.Language, wordsVisit, "|")
 	e.sample = lexicon.PhrasesIn(cfg.Language, wordsTemplate, "|")
 	return e, nil
 }
@@ -253,7 +255,7 @@ func (w *work) search() error {
 		return fmt.Errorf("search: %w", err)
 	}
 	w.found, w.read = found, true
-	w.found.Understood.Asked = lexicon.Weigh(found.Understood.Asked, slices.Concat(w.reading.Frame, w.light), frameShare)
+	w.found.Understood.Asked = lexicon.Weigh(lexicon.WithNumerals(found.Understood.Asked), slices.Concat(w.reading.Frame, w.light), frameShare)
 	return nil
 }
 

@@ -20,7 +20,7 @@ const (
 	cardLines  = 12  // sentences of one section that are quoted whole
 	leadCover  = .5  // a guide leads when its title or its questions have so much of the question
 	// playbookBonus is what a title that promises steps is worth beside that.
-	playbookBonus = .3
+	playbookBonus = .15
 	sectionBytes  = 2600 // of a section that is quoted whole
 )
 
@@ -179,6 +179,9 @@ func (w *work) lead(texts []*text, a *lexicon.Asked) *text {
 		}
 		if w.playbook.InStems(c.stems) { // steps are what it is for
 			title += playbookBonus
+			if w.parts.Kind == knowledge.Visit && w.visits.InStems(c.stems) {
+				title += playbookBonus
+			}
 		}
 		if share = max(share, title); share > most {
 			best, most = t, share

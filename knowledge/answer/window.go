@@ -92,13 +92,13 @@ func (w *work) scanPassage(t *text, p *passage, a *lexicon.Asked, head []float64
 // weigh fills what a window is worth.
 func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 	out := window{view: v, denied: v.denies()}
-	w.placeNumbers(v, a, value)
+	ranged := w.placeNumbers(v, a, value)
 	for k, t := range a.Terms {
 		out.cover += t.Share * value[k]
 		out.whole += t.Share * max(value[k], head[k])
 	}
 	out.wish = w.fit(v, a)
-	out.score = weightCover*out.cover + weightWhole*out.whole + weightWish*out.wish
+	out.score = ranged + weightCover*out.cover + weightWhole*out.whole + weightWish*out.wish
 	if w.parts.Wish == knowledge.WishWhy || w.parts.Wish == knowledge.WishWhen && len(w.parts.Words) > 0 ||
 		w.parts.Wish == knowledge.WishValue && len(w.unit()) > 0 ||
 		w.parts.Wish == knowledge.WishWho && len(w.parts.Words) > 0 || slices.Contains(tellingSections, w.section) {

@@ -7,6 +7,7 @@ const (
 	wordsOr         = " atau "
 	wordsAbout      = "tentang"
 	wordsEvaluation = "PEKPPP" // that the index comes from
+	wordsVisit      = "kunjungan|studi tiru|studi banding"
 	wordsWho        = "siapa"
 	wordsIts        = "nya"
 	wordsSample     = "naskah contoh"
