@@ -22,6 +22,10 @@ func (w *work) context() knowledge.Context {
 		out.Document = w.q.Previous.Document
 		return out
 	}
+	if a := &w.answer; a.Route == knowledge.RouteCatalogue && len(a.Lists) > 0 && a.Lists[0].Fact == nil &&
+		!slices.ContainsFunc(a.Lists, func(l knowledge.ListItem) bool { return l.Document.ID == out.Document }) {
+		out.Document = a.Lists[0].Document.ID
+	}
 	c := w.cardOf(out.Document)
 	if c == nil {
 		return out

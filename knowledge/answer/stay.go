@@ -23,6 +23,11 @@ func (w *work) ownTerms() (out []knowledge.AskedTerm) {
 	for _, s := range own.Words {
 		said[s] = true
 	}
+	if c := w.cardOf(w.reading.Document); c != nil && c.kind != knowledge.Guide { // guides say "isi" of many things
+		for _, s := range w.reading.Soft {
+			said[s] = true
+		}
+	}
 	for _, t := range own.Things {
 		for _, s := range lexicon.Stems(w.cfg.Language.Tokens(t)) {
 			said[s] = true
@@ -74,6 +79,8 @@ func (w *work) stay() (bool, error) {
 		best = window{} // a figure of something else stands there, and that of this is said to be unknown
 	}
 	switch {
+	case best.text != nil && w.section != "" && best.passage.section != w.section: // what is nearest to an obstacle is the problem
+		return w.stayWith(best.view, asked, knowledge.Partly)
 	case best.text != nil:
 		for _, kept := range w.reading.Kept {
 			if !slices.Contains(w.parts.Words, kept) {
@@ -84,7 +91,7 @@ func (w *work) stay() (bool, error) {
 	case denial.text != nil:
 		return w.stayWith(denial.view, asked, knowledge.Partly)
 	case c.kind == knowledge.Innovation || c.kind == knowledge.Visit:
-		w.must, w.home = own, len(w.parts.Places) > 0
+		w.must, w.home = w.hard(own), len(w.parts.Places) > 0
 	}
 	return false, nil
 }
@@ -116,6 +123,13 @@ func (w *work) excepts(v view) bool {
 	}
 	from, to := v.words()
 	return slices.ContainsFunc(v.passage.words[from:to], func(q word) bool { return w.signs.Has(signExcept, q.stem) })
+}
+
+// hard are the terms that do not only frame a question elsewhere.
+func (w *work) hard(own []knowledge.AskedTerm) []knowledge.AskedTerm {
+	return slices.DeleteFunc(slices.Clone(own), func(t knowledge.AskedTerm) bool {
+		return slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool { return slices.Contains(w.reading.Soft, s) })
+	})
 }
 
 // withoutCues leaves out the words that only ask for a section: a "penghargaan" need not be called one where results are told.

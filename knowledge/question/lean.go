@@ -49,7 +49,7 @@ func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts)
 	case q.complete(own):
 		return false
 	case own.Wish == knowledge.WishOverview && (len(own.Places) > 0 || own.Region != ""):
-		return subject(known) && (strings.HasSuffix(strings.TrimSpace(q.text), "?") || q.placeBehind())
+		return subject(known) && (known.Measure != "" && len(known.Places) > 0 && q.onlyPlace(own) || strings.HasSuffix(strings.TrimSpace(q.text), "?") || q.placeBehind())
 	}
 	return own.Wish != knowledge.WishOverview && len(q.words) > 0
 }

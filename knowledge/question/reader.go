@@ -134,8 +134,9 @@ type Reading struct {
 	// the words that said what it is about.
 	Stays bool
 	Kept  []string
-	Other bool // something else is asked of the same
-	Alike bool // others like what Document is about are asked for
+	Soft  []string // those of Own.Words that only frame a question elsewhere: "sarannya", "isinya"
+	Other bool     // something else is asked of the same
+	Alike bool     // others like what Document is about are asked for
 	// Either are places that one name may mean, as "Bandung" does: all of them stand in Parts.Places, any of them will do.
 	Either [][]string
 	// Text is what is to be searched: the words of content in their order, slips mended, and the names of all parts.
@@ -186,6 +187,7 @@ type asked struct {
 	area       bool     // places are asked for
 	among      string   // of which kind, "" any
 	mended     bool     // it corrects the question before
+	soft       []string // nouns on -nya that only frame a question elsewhere
 	pointing   bool     // a pronoun stands for something said before
 }
 

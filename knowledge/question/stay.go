@@ -112,6 +112,9 @@ func (q *asked) ownNouns(own *knowledge.Parts) {
 		}
 		named := slices.IndexFunc(own.Things, func(t string) bool { return strings.EqualFold(t, key) })
 		switch {
+		case named < 0 && w.claim == ofFrame && len(own.Words) == 0 && !q.values.has(w) && levels[key] == "" && !q.areas.has(w):
+			q.soft = append(q.soft, q.language.Stem(key))
+			continue
 		case named >= 0:
 			own.Things = slices.Delete(slices.Clone(own.Things), named, named+1)
 		case !q.areas.has(w) || levels[key] != "":
@@ -173,7 +176,7 @@ func (q *asked) stay(reading *Reading, prev knowledge.Context) {
 	if !q.asksOther(own) && !(q.opened() && len(own.Words) > 0 && q.bareNumber() == 0) {
 		return
 	}
-	reading.Stays, reading.Document, reading.Kept = true, prev.Document, prev.About
+	reading.Stays, reading.Document, reading.Kept, reading.Soft = true, prev.Document, prev.About, q.soft
 }
 
 // onlyBodies tells whether all things are bodies of governments.

@@ -93,6 +93,9 @@ func (q *asked) intent() knowledge.Intent {
 		if slices.Contains(courteous, line.intent) && len(q.words) > 1 && (q.surface(0) == "yang" || q.surface(0) == "kalau") {
 			continue // "yang selesai" says which
 		}
+		if line.intent == knowledge.IntentExport && (q.surface(0) == "yang" || q.asksAmount()) {
+			continue // "yang download berapa"
+		}
 		if !line.opens && q.says(line, around) && (line.intent != knowledge.IntentPropose || !q.asksWho()) {
 			return line.intent
 		}
@@ -148,6 +151,13 @@ func (q *asked) asksOfAcronym() bool {
 		}
 	}
 	return false
+}
+
+// asksAmount tells whether a number, a person or a time is asked for.
+func (q *asked) asksAmount() bool {
+	return slices.ContainsFunc(q.words, func(w word) bool {
+		return w.Surface == "berapa" || w.Surface == "siapa" || w.Surface == "kapan"
+	})
 }
 
 // asksWho tells whether somebody asks who may do a thing, or when: no offer to do it.
