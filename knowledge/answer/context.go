@@ -9,8 +9,9 @@ import (
 // context is what the next turn may go on with.
 func (w *work) context() knowledge.Context {
 	p := w.parts
-	out := knowledge.Context{Places: p.Places, Topic: w.reading.Topic, Parts: p, About: p.Words, Among: w.reading.Among, Section: w.section,
-		At: w.cfg.Now()}
+	out := knowledge.Context{Places: p.Places, Topic: w.reading.Topic, Parts: p, About: p.Words, Section: w.section,
+		Among: w.reading.Among,
+		At:    w.cfg.Now()}
 	if w.reading.Alike {
 		out.Alike = w.reading.Document
 	}

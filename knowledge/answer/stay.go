@@ -66,16 +66,29 @@ func (w *work) stay() (bool, error) {
 	if err != nil || len(texts) == 0 {
 		return false, err
 	}
+	if done, err := w.stayIn(texts[0], own); done || err != nil {
+		return done, err
+	}
+	if c.kind == knowledge.Innovation || c.kind == knowledge.Visit {
+		w.must, w.home = w.hard(own), len(w.parts.Places) > 0
+	}
+	return false, nil
+}
+
+// stayIn quotes what a text says of what is asked, or that it is not known.
+func (w *work) stayIn(t *text, own []knowledge.AskedTerm) (bool, error) {
+	if words := w.reading.Own.Words; len(w.unit()) == 0 && len(words) == 1 { // "petugasnya ada berapa" counts them
+		alike := w.countedAlike(words[0])
+		w.counting = &alike
+		defer func() { w.counting = nil }()
+	}
 	asked := lexicon.NewAsked(own)
-	best, denial := w.within(texts[0], asked)
+	best, denial := w.within(t, asked)
 	if rest := w.withoutCues(own); best.text == nil && denial.text == nil && len(rest) < len(own) {
 		own, asked = rest, lexicon.NewAsked(rest)
-		best, denial = w.within(texts[0], asked)
+		best, denial = w.within(t, asked)
 	}
-	if best.text == nil && denial.text == nil && c.kind == knowledge.Visit && w.asksTopic() {
-		return w.stayWith(view{text: texts[0], passage: &texts[0].passages[0]}, asked, knowledge.Answered)
-	}
-	if denial.text != nil && w.parts.Wish == knowledge.WishValue && best.wish < sureWish {
+	if denial.text != nil && w.parts.Wish == knowledge.WishValue && best.wish < sureWish && len(w.parts.Attributes) == 0 {
 		best = window{} // a figure of something else stands there, and that of this is said to be unknown
 	}
 	switch {
@@ -90,8 +103,8 @@ func (w *work) stay() (bool, error) {
 		return w.stayWith(w.wholeSection(best.view, own), asked, knowledge.Answered)
 	case denial.text != nil:
 		return w.stayWith(denial.view, asked, knowledge.Partly)
-	case c.kind == knowledge.Innovation || c.kind == knowledge.Visit:
-		w.must, w.home = w.hard(own), len(w.parts.Places) > 0
+	case t.card.kind == knowledge.Visit && w.asksTopic():
+		return w.stayWith(view{text: t, passage: &t.passages[0]}, asked, knowledge.Answered)
 	}
 	return false, nil
 }

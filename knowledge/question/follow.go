@@ -37,13 +37,7 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 		return
 	}
 	pointed := q.points()
-	q.asksOffice(&reading.Own)
-	if q.inWhich() >= 0 {
-		reading.Own.Wish, q.area = knowledge.WishWhere, false
-	}
-	if q.inWhich() >= 0 || q.refers() {
-		q.ownNouns(&reading.Own)
-	}
+	q.readTurn(&reading.Own)
 	if !q.leans(prev, pointed, reading.Own) {
 		return
 	}
@@ -57,6 +51,23 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 		q.likeBefore(reading, prev)
 		return
 	}
+	q.goOn(reading, prev)
+}
+
+// readTurn reads what is asked of the subject as that, where the words mean something else in a question of their own.
+func (q *asked) readTurn(own *knowledge.Parts) {
+	q.asksOffice(own)
+	inWhich := q.inWhich() >= 0
+	if inWhich {
+		own.Wish, q.area = knowledge.WishWhere, false
+	}
+	if inWhich || q.refers() {
+		q.ownNouns(own)
+	}
+}
+
+// goOn puts what a turn names in the place of what was named before.
+func (q *asked) goOn(reading *Reading, prev knowledge.Context) {
 	q.takeOver(&reading.Own, before(prev))
 	if q.goesElsewhere() {
 		reading.Except = before(prev).Places
@@ -68,10 +79,12 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	other := q.asksOther(reading.Own)
 	if other {
 		from = q.subjectOf(from, prev, reading.Own)
-		idle := q.unsaid() // "siapa yang mengerjakan"
-		reading.Own.Words = slices.DeleteFunc(slices.Clone(reading.Own.Words), func(s string) bool { return slices.Contains(idle, s) })
+		if reading.Own.Wish != knowledge.WishValue { // "siapa yang mengerjakan", but "yang diproses berapa"
+			reading.Own.Words = without(reading.Own.Words, q.unsaid())
+		}
 	}
-	m := merger{own: reading.Own, out: from, asked: q, adds: q.adds(), joins: q.joins(from), other: other && prev.Document != 0}
+	m := merger{own: reading.Own, out: from, asked: q, adds: q.adds(), joins: q.joins(from),
+		other: other && prev.Document != 0}
 	m.merge()
 	reading.Parts = m.out
 	reading.Inherited = m.kept()

@@ -191,8 +191,7 @@ func (m *merger) words() {
 		return
 	}
 	if m.asked.bare(own) {
-		idle := m.unsaid()
-		own.Words = slices.DeleteFunc(slices.Clone(own.Words), func(stem string) bool { return slices.Contains(idle, stem) })
+		own.Words = without(own.Words, m.unsaid())
 		if m.out.Words = own.Words; len(m.from.Things) == 0 {
 			m.out.Words = union(m.withoutVerbs(m.from.Words), own.Words)
 		}
@@ -329,6 +328,11 @@ func (m *merger) kept() bool {
 		len(b.Indicators) > len(a.Indicators) || len(b.Years) > len(a.Years) || len(b.Words) > len(a.Words) || b.Kind != a.Kind ||
 		b.Field != a.Field || b.Aspect != a.Aspect || len(b.Attributes) > len(a.Attributes) || b.Article != a.Article ||
 		b.Grade != a.Grade || b.Status != a.Status
+}
+
+// without leaves out some words.
+func without(words, some []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(s string) bool { return slices.Contains(some, s) })
 }
 
 func union(a, b []string) []string {

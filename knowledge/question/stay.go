@@ -79,7 +79,7 @@ func (q *asked) asksOffice(own *knowledge.Parts) {
 	}
 	own.Wish, q.area, q.among = knowledge.WishWho, false, ""
 	for _, w := range q.words[at : at+n] {
-		own.Words = slices.DeleteFunc(slices.Clone(own.Words), func(s string) bool { return s == w.Stem })
+		own.Words = without(own.Words, []string{w.Stem})
 	}
 }
 
@@ -93,8 +93,8 @@ func (q *asked) asksYesNo() bool {
 	return s == "belum" || s == "tidak" || slices.ContainsFunc(q.words, func(w word) bool { return q.yesNo.has(&w) })
 }
 
-// ownNouns takes what is asked of the subject as content, where it is a common word that titles or tables have too: "penghargaannya",
-// "instansinya", "di kecamatan mana".
+// ownNouns takes what is asked of the subject as content, where it is a common word that titles or tables have too:
+// "penghargaannya", "instansinya", "di kecamatan mana".
 func (q *asked) ownNouns(own *knowledge.Parts) {
 	if len(own.Places) > 0 || q.opened() && len(own.Things) > 0 && !q.refers() {
 		return
@@ -112,7 +112,7 @@ func (q *asked) ownNouns(own *knowledge.Parts) {
 		}
 		named := slices.IndexFunc(own.Things, func(t string) bool { return strings.EqualFold(t, key) })
 		switch {
-		case named < 0 && w.claim == ofFrame && len(own.Words) == 0 && !q.values.has(w) && levels[key] == "" && !q.areas.has(w):
+		case named < 0 && w.claim == ofFrame && len(own.Words) == 0 && !q.values.has(w) && !q.areas.has(w):
 			q.soft = append(q.soft, q.language.Stem(key))
 			continue
 		case named >= 0:

@@ -28,7 +28,8 @@ var intents = append([]knowledge.Intent{
 	knowledge.IntentMore, knowledge.IntentSource, knowledge.IntentDetail, knowledge.IntentExample, knowledge.IntentShort,
 	knowledge.IntentHuman, knowledge.IntentPersonal, knowledge.IntentChatter, knowledge.IntentJoin, knowledge.IntentGroup,
 	knowledge.IntentRemind, knowledge.IntentLanguage, knowledge.IntentMaker, knowledge.IntentCost, knowledge.IntentOfficial,
-	knowledge.IntentHours, knowledge.IntentFiles, knowledge.IntentExport, knowledge.IntentMemory, knowledge.IntentInsult, knowledge.IntentPraise,
+	knowledge.IntentHours, knowledge.IntentFiles, knowledge.IntentExport,
+	knowledge.IntentMemory, knowledge.IntentInsult, knowledge.IntentPraise,
 	knowledge.IntentSorry, knowledge.IntentTest, knowledge.IntentInvite, knowledge.IntentHoldings, knowledge.IntentNewest,
 }, courteous...)
 
@@ -90,11 +91,8 @@ func (q *asked) intent() knowledge.Intent {
 		if line.intent == knowledge.IntentHoldings && q.asksPlaces() {
 			continue
 		}
-		if slices.Contains(courteous, line.intent) && len(q.words) > 1 && (q.surface(0) == "yang" || q.surface(0) == "kalau") {
-			continue // "yang selesai" says which
-		}
-		if line.intent == knowledge.IntentExport && (q.surface(0) == "yang" || q.asksAmount()) {
-			continue // "yang download berapa"
+		if q.saysWhich(line.intent) {
+			continue
 		}
 		if !line.opens && q.says(line, around) && (line.intent != knowledge.IntentPropose || !q.asksWho()) {
 			return line.intent
@@ -151,6 +149,15 @@ func (q *asked) asksOfAcronym() bool {
 		}
 	}
 	return false
+}
+
+// saysWhich tells whether words of an intent say which of something is meant: "yang selesai", "yang download berapa".
+func (q *asked) saysWhich(intent knowledge.Intent) bool {
+	which := q.surface(0) == "yang" || q.surface(0) == "kalau"
+	if intent == knowledge.IntentExport {
+		return which || q.asksAmount()
+	}
+	return which && len(q.words) > 1 && slices.Contains(courteous, intent)
 }
 
 // asksAmount tells whether a number, a person or a time is asked for.
