@@ -80,7 +80,7 @@ var arrows = map[string][]string{
 	"bot/assess": {"bot/group", "bot/picture", "bot/report", "bot/talk", "bot/workbook", "knowledge",
 		"knowledge/agenda", "knowledge/agenda/phrase", "knowledge/desk", "knowledge/ipp", "knowledge/team",
 		"knowledge/team/plan"},
-	"bot/report":   {"knowledge", "knowledge/agenda", "knowledge/docx", "knowledge/ipp", "knowledge/team/plan"},
+	"bot/report":   {"knowledge", "knowledge/agenda", "knowledge/agenda/phrase", "knowledge/docx", "knowledge/ipp", "knowledge/team/plan"},
 	"bot/workbook": {},
 }
 

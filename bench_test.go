@@ -2,15 +2,20 @@ package main
 
 import (
 	"context"
+	"flag"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"runtime/debug"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"studitiru/bot/cli"
+	"studitiru/bot/queue"
 	"studitiru/bot/sandbox"
 	"studitiru/bot/telegram"
 )
@@ -38,6 +43,7 @@ type bench struct {
 	offset  time.Duration
 	stopped chan error
 	stop    context.CancelFunc
+	made    [2]int // rounds of each kind that are over, under mu
 
 	straight *straight // instead of the program around the conversation; nil for the whole program
 }
@@ -54,7 +60,39 @@ func (b *bench) forward(d time.Duration) {
 	b.mu.Unlock()
 }
 
-// newBench starts the program on an empty state.
+// waiting is how many tests run at a time: most of them wait for pauses and answers more than they work, but not with the race
+// detector.
+const waiting = 6
+
+// patience keeps a test from hanging, on the busiest machine too.
+const patience = 5 * time.Minute
+
+// pace is how often a bench makes rounds: with the race detector they would take all the time that there is.
+func pace() time.Duration {
+	if testing.Short() {
+		return time.Second
+	}
+	return 150 * time.Millisecond
+}
+
+// TestMain lets this test be the program too, as a process of its own.
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && !strings.HasPrefix(os.Args[1], "-") {
+		main()
+	}
+	flag.Parse()
+	given := false
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "test.parallel" })
+	if !given && !testing.Short() {
+		if err := flag.Set("test.parallel", strconv.Itoa(waiting)); err != nil {
+			panic(err)
+		}
+	}
+	debug.SetGCPercent(400) // what a test leaves behind is soon gone as a whole
+	os.Exit(m.Run())
+}
+
+// newBench starts the program on a state folder.
 func newBench(t testing.TB, dir string) *bench {
 	t.Helper()
 	b := &bench{t: t, dir: dir, clock: morningClock(), stopped: make(chan error, 1)}
@@ -84,7 +122,8 @@ func (b *bench) start(dir string) {
 	if err := opened.OpenForServing(ctx); err != nil {
 		b.t.Fatal(err)
 	}
-	s := &running{State: opened, reader: readHere{}, pages: shelfOfPages{}, every: 150 * time.Millisecond}
+	s := &running{State: opened, reader: readHere{}, pages: shelfOfPages{}, every: pace(),
+		made: func(r round) { b.mu.Lock(); b.made[r]++; b.mu.Unlock() }}
 	b.state = s
 	if b.straight != nil {
 		b.straight.begin(ctx)
@@ -131,7 +170,7 @@ func (b *bench) settle() {
 		b.straight.settle()
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	for quiet := 0; quiet < 2; {
 		counts, err := b.state.DB.Counts(ctx)
@@ -144,6 +183,22 @@ func (b *bench) settle() {
 			quiet = 0
 		}
 		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// awaitRounds waits until a round of each kind has begun and ended.
+func (b *bench) awaitRounds() {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	over := func() [2]int { b.mu.Lock(); defer b.mu.Unlock(); return b.made }
+	for before := over(); ; { // one that is under way may have looked at the clock before
+		if now := over(); now[reminders] >= before[reminders]+2 && now[editorial] >= before[editorial]+2 {
+			return
+		}
+		if !queue.Sleep(ctx, 5*time.Millisecond) {
+			b.t.Fatal("no rounds are made")
+		}
 	}
 }
 

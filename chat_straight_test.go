@@ -230,15 +230,21 @@ var prepared = sync.OnceValues(func() (fs.FS, error) {
 // preparedDir is a copy of prepared.
 func preparedDir(t testing.TB) string {
 	t.Helper()
+	dir := t.TempDir()
+	prepare(t, dir)
+	return dir
+}
+
+// prepare copies prepared into a folder.
+func prepare(t testing.TB, dir string) {
+	t.Helper()
 	files, err := prepared()
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
 	if err := os.CopyFS(dir, files); err != nil {
 		t.Fatal(err)
 	}
-	return dir
 }
 
 // refusing is a test that notes that it failed, and goes on.

@@ -24,10 +24,18 @@ var whole = []string{
 	"s18-wizard", "s19-stale-buttons", "s22-reminders", "s23-outage", "s24-visit-actions",
 }
 
+// raced are those of whole that are run with -short, with the race detector: with TestOneFileOneProposal all of the program's
+// goroutines are in them.
+var raced = []string{"s11-flood", "s23-outage"}
+
 // TestChats runs some scripts of bot/testdata through the whole program: raw JSON from a simulated Telegram, the adapter,
 // the queues, the conversation, and back.
 func TestChats(t *testing.T) {
-	for _, name := range whole {
+	scripts := whole
+	if testing.Short() {
+		scripts = raced
+	}
+	for _, name := range scripts {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			newStage(t).play("bot/testdata/" + name + ".chat")

@@ -62,7 +62,7 @@ func (s *stage) rounds() {
 		return
 	}
 	for range 2 {
-		time.Sleep(3 * s.state.every)
+		s.awaitRounds()
 		s.settle()
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -14,13 +13,17 @@ import (
 	"studitiru/bot/sandbox"
 )
 
-// How the crash test is sized: people × rounds questions, kills by kill -9 while they come.
-const (
-	crashPeople  = 50
-	crashRounds  = 10
-	crashKills   = 20
-	crashSenders = 8 // calls that may be in the send when the process dies
-)
+// crashSenders is how many calls may be in the send when a process dies.
+const crashSenders = 8
+
+// ordeal is how a test that kills is sized: people × rounds questions, up to pause apart, and kills while they come.
+type ordeal struct {
+	people, rounds, kills int
+	pause                 time.Duration
+}
+
+// thorough tells whether tests that kill go on for as long as the figures of the README want: THOROUGH=1 go test -run Kill .
+func thorough() bool { return os.Getenv("THOROUGH") != "" }
 
 // TestKillDashNine sends a stream of questions to the program as a process of its own, with Telegram a tenth of a second
 // away, and kills it at random points. Every question is answered; none twice, but for those whose
@@ -30,28 +33,31 @@ func TestKillDashNine(t *testing.T) {
 		t.Skip("takes half a minute; run without -short")
 	}
 	t.Parallel()
-	binary := buildBinary(t)
+	o := ordeal{people: 20, rounds: 8, kills: 5, pause: 120 * time.Millisecond}
+	if thorough() {
+		o = ordeal{people: 50, rounds: 10, kills: 20, pause: 60 * time.Millisecond}
+	}
 	server := sandbox.New(sandbox.Options{RoundTrip: telegramIsAway})
 	defer server.Close()
 	api := httptest.NewServer(server)
 	defer api.Close()
 	env := append(
 		os.Environ(),
-		"STATE_DIR="+t.TempDir(),
+		"STATE_DIR="+preparedDir(t),
 		"TELEGRAM_BOT_TOKEN="+server.Token(),
 		"TELEGRAM_API_URL="+api.URL,
 		"LOG_LEVEL=error",
 		"DATABASE_URL=",
 	)
 
-	people, chats := crowd(server, crashPeople)
-	asked := askAll(people, chats, crashRounds, 60*time.Millisecond)
-	for range crashKills {
+	people, chats := crowd(server, o.people)
+	asked := askAll(people, chats, o.rounds, o.pause)
+	for range o.kills {
 		before := answersInAll(chats)
-		process := startProcess(t, binary, env)
+		process := startProcess(t, env)
 		// On a slow machine too the process has begun to answer: an update that ends it four times is given up by design.
 		for range 500 {
-			if n := answersInAll(chats); n > before || n >= crashPeople*crashRounds {
+			if n := answersInAll(chats); n > before || n >= o.people*o.rounds {
 				break
 			}
 			time.Sleep(20 * time.Millisecond)
@@ -62,7 +68,7 @@ func TestKillDashNine(t *testing.T) {
 		}
 		_ = process.Wait() // it was killed: there is no other way for it to end
 	}
-	process := startProcess(t, binary, env)
+	process := startProcess(t, env)
 	defer func() {
 		_ = process.Process.Kill()
 		_ = process.Wait()
@@ -70,24 +76,14 @@ func TestKillDashNine(t *testing.T) {
 	if err := <-asked; err != nil {
 		t.Fatal(err)
 	}
-	waitForAnswers(t, chats, crashRounds)
-	countAnswers(t, chats, crashRounds, crashKills)
+	waitForAnswers(t, chats, o.rounds)
+	countAnswers(t, chats, o.rounds, o.kills)
 }
 
-func buildBinary(t *testing.T) string {
+// startProcess runs the program that this test is too, see TestMain, as a process of its own.
+func startProcess(t *testing.T, env []string) *exec.Cmd {
 	t.Helper()
-	binary := filepath.Join(t.TempDir(), "studitiru")
-	build := exec.Command("go", "build", "-o", binary, ".")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
-	return binary
-}
-
-func startProcess(t *testing.T, binary string, env []string) *exec.Cmd {
-	t.Helper()
-	c := exec.Command(binary, "serve")
+	c := exec.Command(os.Args[0], "serve")
 	c.Env = env
 	c.Dir = t.TempDir() // away from a developer's .env
 	c.Stdout, c.Stderr = testWriter{t}, testWriter{t}

@@ -167,8 +167,24 @@ func (s *running) post(ctx context.Context, notices ...talk.Notice) error {
 	return wrap(s.DB.Enqueue(ctx, out), "put notices into the outbox")
 }
 
+// round is a kind of what is done again and again without being asked.
+type round int
+
+const (
+	reminders round = iota
+	editorial
+)
+
+// over tells of a round that is over.
+func (s *running) over(r round) {
+	if s.made != nil {
+		s.made(r)
+	}
+}
+
 // rounds sends what the editorial work has to say without being asked.
 func (s *running) rounds(ctx context.Context, b *bot.Bot, wake func()) (more bool) {
+	defer s.over(editorial)
 	if err := s.round(ctx, b); err == nil {
 		s.outages.rounds.Over(s.Log, s.Now(), "rounds are made again")
 		wake()
@@ -192,6 +208,7 @@ func (s *running) round(ctx context.Context, b *bot.Bot) error {
 // remind sends what is due without being asked for; more says that not all of it was. An outage of the database is
 // logged and survived: what is due stays due.
 func (s *running) remind(ctx context.Context, b *bot.Bot, wake func()) (more bool) {
+	defer s.over(reminders)
 	more, err := s.remindOnce(ctx, b)
 	switch {
 	case err == nil:

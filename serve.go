@@ -27,6 +27,7 @@ type running struct {
 	reader fileReader    // takes what people send; nil for processes of this program
 	pages  editing.Pages // fetches what they name; nil for the public web
 	every  time.Duration // between two rounds of what is sent without being asked; 0 for the usual
+	made   func(round)   // told of every round that is over, from the goroutine that made it; nil for nobody
 
 	meter   *status.Meter
 	outages struct{ files, rounds, reminders queue.Outage } // of the store, while this or that is tried again and again

@@ -26,7 +26,7 @@ var (
 const journalPatience = 10 * time.Second
 
 // format changes whenever the meaning of what is stored changes.
-const format = "5"
+const format = "6"
 
 // Config says where an index lives and what it follows.
 type Config struct {

@@ -46,6 +46,7 @@ func Passages(d Document) []Passage {
 		c.block(n)
 	}
 	c.flush()
+	c.leave(0)
 	return c.out
 }
 
@@ -59,11 +60,6 @@ type cutter struct {
 	sign   string   // of the pages that began since the last line
 	words  int
 	out    []Passage
-}
-
-type level struct {
-	depth int
-	title string
 }
 
 // block takes one block of the top level, or of a quotation.
@@ -94,21 +90,6 @@ func (c *cutter) block(n ast.Node) {
 }
 
 var tags = regexp.MustCompile(`<[^>]*>`)
-
-func (c *cutter) heading(h *ast.Heading) {
-	c.flush()
-	for len(c.path) > 0 && c.path[len(c.path)-1].depth >= h.Level {
-		c.path = c.path[:len(c.path)-1]
-	}
-	title := c.inline(h)
-	if signs := pageSign.FindAllString(title, -1); signs != nil {
-		c.sign += strings.Join(signs, "")
-		title = fold(pageSign.ReplaceAllString(title, ""))
-	}
-	if title != "" {
-		c.path = append(c.path, level{h.Level, title})
-	}
-}
 
 // introduction takes back a short line that ends in a colon: it belongs to each item of
 // the list that follows.
@@ -326,14 +307,7 @@ func (c *cutter) flush() {
 	if len(c.lines) == 0 {
 		return
 	}
-	titles := make([]string, len(c.path))
-	for i, l := range c.path {
-		titles[i] = l.title
-	}
-	c.out = append(c.out, Passage{
-		Ordinal: len(c.out),
-		Heading: strings.Join(titles, " › "),
-	})
+	c.out = append(c.out, Passage{Ordinal: len(c.out), Heading: c.headings()})
 	last := &c.out[len(c.out)-1]
 	cited, pages := cutPages(strings.Join(c.lines, "\n"), c.page)
 	for i, p := range pages {
@@ -351,7 +325,7 @@ func (c *cutter) flush() {
 // space, else anywhere.
 func cutLine(line string) []string {
 	var out []string
-	for wordCount(line) > passageWords || len(line) > passageBytes {
+	for len(line) > passageBytes || wordCount(line) > passageWords { // in this order, or a long line is counted at every cut
 		at := cutPoint(line)
 		out = append(out, strings.TrimSpace(line[:at]))
 		line = strings.TrimSpace(line[at:])

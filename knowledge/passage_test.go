@@ -27,6 +27,8 @@ func TestPassagesRendering(t *testing.T) {
 			[]string{"|Satu dua tiga empat lima enam."}},
 		"headings": {"Awal.\n\n## A\n\nSatu.\n\n### B\n\nDua.\n\n## C\n\nTiga.",
 			[]string{"|Awal.", "A|Satu.", "A › B|Dua.", "C|Tiga."}},
+		"headings without text": {"# A\n\n## B\n\n## C\n\nTiga.\n\n# D\n\n## E\n\n# F",
+			[]string{"A|B", "A › C|Tiga.", "D|E", "|F"}},
 		"table": {"| Aspek | Bobot |\n|---|---|\n| SDM | 25 % |\n| Inovasi | – |\n",
 			[]string{"|Aspek: SDM; Bobot: 25 %.\nAspek: Inovasi."}},
 		"list": {"- Nilai 4,51 masuk A.\n- Nilai 4,01 masuk A-.",

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"regexp"
 	"slices"
 	"strconv"
@@ -16,7 +17,7 @@ type ReplacedRule struct {
 	Rule   string // as people name it: "Permen PANRB 17/2017"
 	By     string // what holds now: "29/2022 jo. 4/2023"
 	Source Source // where that is said
-	form   *regexp.Regexp
+	form   numberForm
 	sure   bool     // the number alone tells the rule
 	heirs  []string // numbers of By: "29/2022"
 }
@@ -53,7 +54,7 @@ func ReadReplacedRules(r io.Reader) (ReplacedRules, error) {
 			return nil, fmt.Errorf("replaced rules, line %d: %w", n, err)
 		}
 		out = append(out, ReplacedRule{
-			Rule: c[0], By: c[1], Source: Source{Title: c[2], URL: c[3]}, form: numberForm(number[1], number[2]),
+			Rule: c[0], By: c[1], Source: Source{Title: c[2], URL: c[3]}, form: newNumberForm(number[1], number[2]),
 			sure: value >= shortestSure, heirs: ruleNumber.FindAllString(c[1], -1),
 		})
 	}
@@ -64,8 +65,43 @@ func ReadReplacedRules(r io.Reader) (ReplacedRules, error) {
 }
 
 // numberForm finds a rule's number as it is written: 17/2017, 17 Tahun 2017, 17 Th. 2017.
-func numberForm(number, year string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:^|[^\d/.,-])0?` + number + `\s?(?:/\s?|\s(?:tahun|thn?\.?)\s)` + year + `(?:[^\d/]|$)`)
+type numberForm struct {
+	year  string
+	whole *regexp.Regexp
+}
+
+// beforeYear is more than the bytes that the pattern of a number has before its year.
+const beforeYear = 24
+
+func newNumberForm(number, year string) numberForm {
+	return numberForm{year, regexp.MustCompile(
+		`(?i)(?:^|[^\d/.,-])0?` + number + `\s?(?:/\s?|\s(?:tahun|thn?\.?)\s)` + year + `(?:[^\d/]|$)`)}
+}
+
+// in yields where the number begins in a text. It looks around the places of its year only: rules are long.
+func (f numberForm) in(text string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for at := 0; ; at += len(f.year) {
+			next := strings.Index(text[at:], f.year)
+			if next < 0 {
+				return
+			}
+			at += next
+			begin := max(0, at-beforeYear)
+			near := text[begin:min(len(text), at+len(f.year)+1)]
+			if m := f.whole.FindStringIndex(near); m != nil && !yield(begin+m[0]) {
+				return
+			}
+		}
+	}
+}
+
+// isIn reports whether a text has the number.
+func (f numberForm) isIn(text string) bool {
+	for range f.in(text) {
+		return true
+	}
+	return false
 }
 
 var (
@@ -81,8 +117,8 @@ const beforeNumber = 70
 
 // citedIn tells whether a text cites the rule and not another one of the same number.
 func (r ReplacedRule) citedIn(text string) bool {
-	for _, at := range r.form.FindAllStringIndex(text, -1) {
-		before := text[max(0, at[0]-beforeNumber):at[0]]
+	for at := range r.form.in(text) {
+		before := text[max(0, at-beforeNumber):at]
 		if cut := strings.LastIndexAny(before, ";()\n"); cut >= 0 {
 			before = before[cut:]
 		}
@@ -115,7 +151,7 @@ func (rules ReplacedRules) CitedBy(d Document) (out []ReplacedRule) {
 		}
 		knowsHeir := slices.ContainsFunc(r.heirs, func(number string) bool {
 			n, year, _ := strings.Cut(number, "/")
-			return numberForm(n, year).MatchString(d.Body)
+			return newNumberForm(n, year).isIn(d.Body)
 		})
 		if about || !knowsHeir {
 			out = append(out, r)

@@ -54,7 +54,7 @@ func TestQuotesCarryTheirWords(t *testing.T) {
 	d.Status, d.StatusDate, d.Title = Continues, "2026", "Pedoman Permen PANRB 17/2017"
 	d.Confirmed = time.Date(2026, 1, 9, 0, 0, 0, 0, time.UTC)
 	l, _, f := library(d)
-	rule := ReplacedRule{Rule: "Permen PANRB 17/2017", By: "29/2022", form: numberForm("17", "2017"), sure: true}
+	rule := ReplacedRule{Rule: "Permen PANRB 17/2017", By: "29/2022", form: newNumberForm("17", "2017"), sure: true}
 	l.WithReplacedRules(ReplacedRules{rule})
 	f.result = SearchResult{Verdict: SureMatch, Hits: []Hit{hit(1)}}
 	q := ask(t, l, Question{Text: "dua"}).Quotes[0]

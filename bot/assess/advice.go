@@ -265,8 +265,7 @@ func (t plans) press(ctx context.Context, d planData) error {
 	case "when":
 		return t.when(ctx, s, d)
 	case "write":
-		await := fmt.Sprintf("%s.%d.%d.%d", AwaitPlan, s.cycle.Unit, d.Indicator, d.Owner)
-		return t.Await(ctx, await, squad.ID, wordsTaskDay)
+		return t.write(ctx, s, d)
 	case "create":
 		return t.create(ctx, s, d)
 	case "target":

@@ -64,6 +64,7 @@ func (t shares) show(ctx context.Context, rest string) error {
 	if err != nil {
 		return t.OrRefused(err, "list a team's members")
 	}
+	calendar := t.Teams.Calendar(squad)
 	d := assignData{Team: squad.ID, Unit: c.cycle.Unit}
 	var text talk.Text
 	text.Plain(group.WordsKeep)
@@ -78,6 +79,9 @@ func (t shares) show(ctx context.Context, rest string) error {
 		}
 		d.Parts = append(d.Parts, part)
 		describeShare(&text, c, part, members)
+		if off := group.DayOff(part.Due, calendar.Zone, calendar.Week); off != "" {
+			text.Line().Plain("  ", off)
+		}
 		c = c.with(part)
 	}
 	yes := d

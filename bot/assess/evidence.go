@@ -4,9 +4,12 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"studitiru/bot/group"
+	"strings"
+	"time"
 
+	"studitiru/bot/group"
 	"studitiru/bot/talk"
+	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/ipp"
 	work "studitiru/knowledge/team"
 )
@@ -146,6 +149,11 @@ func (t evidence) ofAspect(ctx context.Context, c checklist, aspect string, page
 	}
 	page = max(0, min(page, (len(lines)-1)/linesPerPage))
 	name, _ := c.inst.AspectOf(aspect)
+	names, err := t.Names(ctx, c.team.ID)
+	if err != nil {
+		return err
+	}
+	zone := t.Teams.Calendar(c.team).Zone
 	var text talk.Text
 	text.Bold(name.Name).Line()
 	var options []group.Option[evidenceData]
@@ -158,6 +166,7 @@ func (t evidence) ofAspect(ctx context.Context, c checklist, aspect string, page
 		}
 		number := strconv.Itoa(page*linesPerPage + n + 1)
 		text.Plain(mark(e.State), " ", number, ". ", talk.Clip(e.Item, 160))
+		text.Plain(whose(e, names, zone))
 		if late(e, t.Now()) {
 			text.Plain(wordsLineLate)
 		}
@@ -175,6 +184,24 @@ func (t evidence) ofAspect(ctx context.Context, c checklist, aspect string, page
 	}
 	t.Edit(text.Trim(), keys)
 	return nil
+}
+
+// whose says whose a line is and until when, as far as it is not done.
+func whose(e work.Evidence, names map[int64]string, zone *time.Location) string {
+	if ipp.EvidenceState(e.State).Done() {
+		return ""
+	}
+	var parts []string
+	if names[e.Owner] != "" {
+		parts = append(parts, names[e.Owner])
+	}
+	if !e.Due.IsZero() {
+		parts = append(parts, agenda.DateOf(e.Due, zone).Plain())
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " – " + strings.Join(parts, ", ")
 }
 
 // mark shows the state of a line at a glance.

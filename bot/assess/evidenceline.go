@@ -288,6 +288,27 @@ func (t evidence) written(ctx context.Context, field string, line int64, text st
 	if ok, err := t.change(ctx, c, line, change); !ok || err != nil {
 		return err
 	}
-	t.SayPlain(group.WordsSaved, nil)
+	at := slices.IndexFunc(all, func(e work.Evidence) bool { return e.ID == line })
+	return t.kept(ctx, squad, all[at], change)
+}
+
+// kept says that a line was kept, that its day is one off, and to whom it goes back.
+func (t evidence) kept(ctx context.Context, squad work.Team, line work.Evidence, change work.EvidenceChange) error {
+	var text talk.Text
+	text.Plain(group.WordsSaved)
+	if change.Due != nil {
+		calendar := t.Teams.Calendar(squad)
+		text.Line().Plain(group.DayOff(*change.Due, calendar.Zone, calendar.Week))
+	}
+	if returned := ipp.EvidenceState(line.State) == ipp.EvidenceReturned; change.Note != nil && returned && line.Owner != t.Who.ID {
+		names, err := t.Names(ctx, squad.ID)
+		if err != nil {
+			return err
+		}
+		if names[line.Owner] != "" {
+			text.Line().Plain(wordsEvidenceBack).Mention(names[line.Owner], line.Owner).Plain(": ", talk.Clip(line.Item, 160))
+		}
+	}
+	t.Say(text.Trim(), nil)
 	return nil
 }

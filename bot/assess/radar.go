@@ -42,7 +42,7 @@ func (t turn) draw(ctx context.Context, cycle work.Cycle) ([]byte, error) {
 		labels = labels[:0]
 		for _, a := range e.Result.Aspects {
 			labels = append(labels, a.Aspect.Name)
-			line.Values = append(line.Values, a.Value.InexactFloat64())
+			line.Values = append(line.Values, a.Mean.InexactFloat64())
 		}
 		lines = append(lines, line)
 		subtitle = standingOf(e.Result)

@@ -129,7 +129,7 @@ func describeEstimate(squad work.Team, unit work.Unit, e, last work.Estimate) ta
 	for n, a := range r.Aspects {
 		value := wordsNothing
 		if a.Answered > 0 {
-			value = ipp.Number(a.Value, 2)
+			value = ipp.Number(a.Mean, 2)
 		}
 		text.Plain(fmt.Sprintf(wordsAspectValue, a.Aspect.Name, value, a.Answered, a.Total))
 		if n < len(last.Result.Aspects) && last.Result.Aspects[n].Answered > 0 {
@@ -137,7 +137,11 @@ func describeEstimate(squad work.Team, unit work.Unit, e, last work.Estimate) ta
 		}
 		text.Line()
 	}
-	text.Line().Plain(fmt.Sprintf(wordsForms, ipp.Number(r.F02, 2)))
+	text.Line()
+	if r.Complete() {
+		text.Plain(fmt.Sprintf(wordsForms, ipp.Number(r.F02, 2)))
+	}
+	text.Plain(ipp.F03 + ": ")
 	if r.F03.Valid {
 		text.Plain(ipp.Number(r.F03.Decimal, decimals(r.F03.Decimal)))
 	} else {

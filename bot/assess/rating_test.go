@@ -20,24 +20,26 @@ func TestValuesAreWritten(t *testing.T) {
 		{"F-03=3,8", "F-03: belum dinilai → 3,8", "F-03: 3,80"},
 		{"f03 : 4.25", "F-03: 3,8 → 4,25", "F-03: 4,25"},
 		{"SKM 82,5", "SKM 82,5 ÷ 20 = F-03 4,125", "F-03: 4,125"},
-		{"F-03 4,1 dari 30 responden", "F-03: 4,125 → 4,1 Responden: 30", "F-03: 4,10 (30 responden)"},
-		{"F-03 4,1 30 responden", "F-03: 4,1 → 4,1 Responden: 30"},
+		{"F-03 4,1 dari 30 responden", "F-03: 4,125 → 4,1 · Responden: 30", "F-03: 4,10 (30 responden)"},
+		{"F-03 4,1 30 responden", "F-03: 4,1 → 4,1 · Responden: 30"},
 		{"responden +5", "Responden: 35"},
 		{"responden 40 dari 100", "Responden: 40", "(40 dari 100 responden)"},
 		{"F-03 responden 41", "Responden: 41", "(41 dari 100 responden)"},
-		{"1 2, F-03 4,3, 30 responden, SKM 80", "F-01 indikator 1: belum dinilai → 2", "F-03: 4,1 → 4,3 Responden: 30",
+		{"1 2, F-03 4,3, 30 responden, SKM 80", "F-01 indikator 1: belum dinilai → 2", "F-03: 4,1 → 4,3 · Responden: 30",
 			"SKM 80 ÷ 20 = F-03 4 "},
 		{"F-03 4,1; responden 41; 1 hapus"},
 		{"5 hapus", "F-01 indikator 5: 3 → belum dinilai"},
 		{"F-02 5 -", "F-02 indikator 5: 3 → belum dinilai"},
 		{"F-03 hapus", "F-03: 4,1 → belum dinilai"},
+		{"20-22 4, 23 3", "indikator 20: belum dinilai → 4", "indikator 22: belum dinilai → 4", "indikator 23: belum dinilai → 3"},
+		{"20–23 hapus", "indikator 23: 3 → belum dinilai"},
 	} {
 		sari.Says("/nilai " + c[0]).Hears(c[1:]...).Hears("Perkiraan IPP 2027")
 	}
 	for text, why := range map[string]string{
 		"5": "Tidak saya pahami: “5”", "lima empat": "Tidak saya pahami: “lima empat”", "11 3,12 2": "Tidak saya pahami: “11 3,12 2”", "5 4 3": "Tidak saya pahami: “5 4 3”",
 		"5 4 6 3": "Tidak saya pahami", "5 6": "bilangan bulat 0 sampai 5, bukan “6”",
-		"5 4,5": "bukan “4,5”", "99 3": "Indikator 99 tidak ada", "SKM 12": "25 sampai 100", "F-03 5,1": "dari 0 sampai 5",
+		"5 4,5": "bukan “4,5”", "9-8 4": "Tidak saya pahami: “9-8 4”", "29-39 4": "tidak ada dalam instrumen", "99 3": "Indikator 99 tidak ada", "SKM 12": "25 sampai 100", "F-03 5,1": "dari 0 sampai 5",
 		"7 1, 8 9": "bukan “9”", "responden banyak": "Tidak saya pahami", "SKM": "Tidak saya pahami", "besok 3": "Tidak saya pahami",
 	} {
 		sari.Says("/nilai "+text).Hears(why, "Contoh: /nilai 5 4").Lacks("Perkiraan IPP")

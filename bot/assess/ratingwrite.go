@@ -19,6 +19,7 @@ import (
 type written struct {
 	form      string
 	indicator int    // 0 for the survey
+	last      int    // of the indicators in a row that it is meant for
 	value     int    // of an indicator; -1 takes it back
 	note      string // of an indicator, "" leaves the one that is there
 	mean      string // of the survey; "" where only respondents are counted
@@ -55,8 +56,10 @@ func readValues(text string, inst ipp.Instrument) (list []written, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if w.form != "" {
-			list = append(list, w)
+		for n := w.indicator; w.form != "" && n <= w.last; n++ {
+			one := w
+			one.indicator = n
+			list = append(list, one)
 		}
 	}
 	if len(list) == 0 {
@@ -108,17 +111,25 @@ func readValue(part string, form *string, inst ipp.Instrument) (w written, err e
 	if m == nil {
 		return w, misread{fmt.Sprintf(wordsRatingUnread, part)}
 	}
-	w = written{form: *form, value: -1, note: knowledge.Mask(talk.Clip(strings.TrimSpace(m[3]), 200))}
+	w = written{form: *form, value: -1, note: knowledge.Mask(talk.Clip(strings.TrimSpace(m[4]), 200))}
 	w.indicator, _ = strconv.Atoi(m[1])
-	if _, ok := inst.Indicator(w.indicator); !ok {
-		return w, misread{fmt.Sprintf(wordsRatingNoIndicator, w.indicator)}
+	if w.last = w.indicator; m[2] != "" {
+		w.last, _ = strconv.Atoi(m[2])
+	}
+	for n := w.indicator; n <= w.last; n++ {
+		if _, ok := inst.Indicator(n); !ok {
+			return w, misread{fmt.Sprintf(wordsRatingNoIndicator, n)}
+		}
+	}
+	if w.last < w.indicator {
+		return w, misread{fmt.Sprintf(wordsRatingUnread, part)}
 	}
 	if w.note != "" && !strings.ContainsFunc(w.note, unicode.IsLetter) { // numbers that belong to nothing
 		return w, misread{fmt.Sprintf(wordsRatingUnread, part)}
 	}
-	if m[2][0] >= '0' && m[2][0] <= '9' {
-		if w.value, err = strconv.Atoi(m[2]); err != nil || w.value > ipp.MaxValue {
-			return w, misread{fmt.Sprintf(wordsRatingWhole, w.indicator, m[2])}
+	if m[3][0] >= '0' && m[3][0] <= '9' {
+		if w.value, err = strconv.Atoi(m[3]); err != nil || w.value > ipp.MaxValue {
+			return w, misread{fmt.Sprintf(wordsRatingWhole, w.indicator, m[3])}
 		}
 	}
 	return w, nil
@@ -224,7 +235,10 @@ func (t rating) keep(ctx context.Context, cycle work.Cycle, before work.Estimate
 			persons += kept.Respondents
 		}
 		err = t.Teams.CountSurvey(ctx, by, cycle, persons, w.wanted)
-		said = strings.TrimSpace(said + " " + fmt.Sprintf(wordsRespondents, persons))
+		if said != "" {
+			said += " · "
+		}
+		said += fmt.Sprintf(wordsRespondents, persons)
 	}
 	return strings.ReplaceAll(said, ".", ","), err
 }

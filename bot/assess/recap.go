@@ -49,10 +49,16 @@ func (t recaps) show(ctx context.Context) error {
 		return fmt.Errorf("write a recap: %w", err)
 	}
 	var text talk.Text
+	if s.unit.Name != "" {
+		text.Plain(wordsUnitOf, s.unit.Name).Line()
+	}
 	for _, line := range r.Standing {
 		text.Plain(line).Line()
 	}
 	text.Plain(fmt.Sprintf(wordsRecapLate, len(r.Late)))
+	if len(r.Late) > 0 {
+		text.Plain(wordsRecapFile)
+	}
 	t.Attach(talk.SendFile{ReplyTo: t.ReplyTo(), Name: fmt.Sprintf(fileRecap, s.cycle.Year), Content: raw, Text: text.Trim()})
 	return nil
 }

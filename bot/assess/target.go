@@ -38,7 +38,11 @@ func (t plans) showTarget(ctx context.Context, rest string) error {
 		}
 	}
 	if _, known := s.estimate.Instrument.ReadAim(d.Aim); !known {
-		t.SayPlain(wordsTargetHow, nil)
+		how := wordsTargetHow
+		if d.Aim != "" {
+			how = fmt.Sprintf(wordsTargetUnread, talk.Clip(d.Aim, 40)) + how
+		}
+		t.SayPlain(how, nil)
 		return nil
 	}
 	return t.target(ctx, s, d, false)
@@ -72,6 +76,9 @@ func (t plans) target(ctx context.Context, s sheet, d planData, inPlace bool) er
 	}
 	for _, unknown := range t.unknowns(s, p) {
 		text.Gap().Plain("⚠ ", unknown)
+	}
+	if len(options) > 0 {
+		text.Gap().Plain(wordsRecommendNext)
 	}
 	keys, err := t.targetKeys(ctx, d, p, options, page)
 	if err != nil {
@@ -144,7 +151,7 @@ func describeTarget(text *talk.Text, s sheet, p ipp.Target) {
 		if s.estimate.Result.Complete() {
 			then += " (" + letter(inst.Category(p.Then)) + ")"
 		}
-		text.Plain(fmt.Sprintf(wordsTargetWay, now, then, p.Count, wayWords(p.Way))).Line()
+		text.Plain(fmt.Sprintf(wordsTargetWay, now, then, p.Count, len(p.Steps), wayWords(p.Way))).Line()
 		if p.Survey.Valid {
 			text.Plain(fmt.Sprintf(wordsSurveyAlone, ipp.Number(p.Survey.Decimal, 2))).Line()
 		}

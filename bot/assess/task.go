@@ -3,6 +3,7 @@ package assess
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"studitiru/bot/group"
@@ -30,21 +31,32 @@ func (t plans) who(ctx context.Context, s sheet, d planData) error {
 	if err != nil {
 		return err
 	}
-	t.Edit((&talk.Text{}).Bold(taskTitle(s, d.Indicator)).Line().Plain(group.WordsWho).Trim(), keys)
+	var text talk.Text
+	text.Bold(taskTitle(s, d.Indicator)).Line()
+	if err := t.describeTasks(ctx, &text, s, d.Indicator); err != nil {
+		return err
+	}
+	t.Edit(text.Plain(group.WordsWho).Trim(), keys)
 	return nil
 }
 
-// taskDays are the dates that are offered for a task, in days from now.
-func taskDays() []int { return []int{7, 14, 30, 90} }
+// taskDays are the dates that are offered for a task: working days, the last ones before so many days from now.
+func taskDays(today agenda.Date, week agenda.Workweek) (days []agenda.Date) {
+	for _, n := range []int{7, 14, 30, 90} {
+		day, _ := week.WorkdayBefore(today.AddDays(n + 1))
+		days = append(days, day)
+	}
+	return days
+}
 
 // when asks until when.
 func (t plans) when(ctx context.Context, s sheet, d planData) error {
 	calendar := t.Teams.Calendar(s.squad)
 	today := agenda.DateOf(t.Now(), calendar.Zone)
 	var options []group.Option[planData]
-	for _, days := range taskDays() {
-		d.Do, d.Days = "create", days
-		options = append(options, group.Option[planData]{today.AddDays(days).Plain(), d})
+	for _, day := range taskDays(today, calendar.Week) {
+		d.Do, d.Days = "create", today.Until(day)
+		options = append(options, group.Option[planData]{day.Plain(), d})
 	}
 	d.Do, d.Days = "write", 0
 	keys, err := group.Keyboard(ctx, t.Talk, ActionPlan, append(group.Folded(options, 2), []group.Option[planData]{{labelOtherDay,
@@ -67,10 +79,28 @@ func taskTitle(s sheet, indicator int) string {
 	return talk.Clip(title, 120)
 }
 
+// write asks for another date, and takes the offered ones away: a task is made once.
+func (t plans) write(ctx context.Context, s sheet, d planData) error {
+	back := d
+	back.Do = "card"
+	keys, err := group.Keyboard(ctx, t.Talk, ActionPlan, []group.Option[planData]{{labelPlan, back}})
+	if err != nil {
+		return err
+	}
+	t.Edit((&talk.Text{}).Bold(taskTitle(s, d.Indicator)).Trim(), keys)
+	return t.Await(ctx, fmt.Sprintf("%s.%d.%d.%d", AwaitPlan, s.cycle.Unit, d.Indicator, d.Owner), s.squad.ID, wordsTaskDay)
+}
+
 // create puts the task of a press on the agenda.
 func (t plans) create(ctx context.Context, s sheet, d planData) error {
 	calendar := t.Teams.Calendar(s.squad)
 	due := agenda.DateOf(t.Now(), calendar.Zone).AddDays(d.Days).At(agenda.At(23, 59), calendar.Zone)
+	if slices.ContainsFunc(s.tasks[d.Indicator], func(i work.Item) bool {
+		return i.Owner == d.Owner && i.Due.Equal(due) && (i.State == work.ItemOpen || i.State == work.ItemRunning)
+	}) { // pressed twice
+		t.Toast(wordsTaskTwice)
+		return nil
+	}
 	i, err := t.plan(ctx, s, d.Indicator, d.Owner, due)
 	if err != nil {
 		return t.OrRefused(err, "make a task")
@@ -141,5 +171,7 @@ func (t plans) made(ctx context.Context, s sheet, i work.Item) (talk.Text, error
 	}
 	var text talk.Text
 	text.Italic(wordsTaskMade).Gap().Bold(i.Title).Line().Plain(group.WordsOwner, who).Line()
-	return text.Plain(group.WordsDue, agenda.SayTime(i.Due, t.Teams.Calendar(s.squad).Zone)).Trim(), nil
+	calendar := t.Teams.Calendar(s.squad)
+	text.Plain(group.WordsDue, agenda.SayTime(i.Due, calendar.Zone)).Line()
+	return text.Plain(group.DayOff(i.Due, calendar.Zone, calendar.Week)).Trim(), nil
 }

@@ -16,7 +16,8 @@ func TestEvidenceIsVerifiedBySomebodyElse(t *testing.T) {
 	tono.Presses("✅ diverifikasi").Toasted("Nyatakan siap lebih dulu")
 	tono.Presses("🟢 siap").Toasted("Disimpan").Presses("🟢 1").Presses("✅ diverifikasi").Toasted("Bukti diverifikasi oleh orang lain")
 	sari.Presses("✅ diverifikasi").Toasted("Disimpan").Presses("✅ 1").Hears("✅ diverifikasi oleh Sari", "Penanggung jawab: Tono")
-	sari.Presses("🔁 perlu perbaikan").Hears("apa yang perlu diperbaiki").Says("halaman 3 belum ditandatangani").Hears("Disimpan")
+	sari.Presses("🔁 perlu perbaikan").Hears("apa yang perlu diperbaiki").Says("halaman 3 belum ditandatangani").
+		Hears("Disimpan", "Dikembalikan kepada Tono: ")
 	tono.Says("/bukti").Hears("1 perlu perbaikan").Presses("Kebijakan").Hears("🔁 1.").Presses("🔁 1").
 		Hears("Komentar: halaman 3 belum ditandatangani – Sari").Lacks("oleh Sari")
 	tono.Presses("🕘 Riwayat").Hears("Sari: komentar", "Sari: perlu perbaikan", "Sari: diverifikasi", "Tono: siap",
@@ -64,7 +65,8 @@ func TestEvidenceIsDividedInWords(t *testing.T) {
 	sari.Presses("Jangan simpan").Hears("tidak disimpan")
 	sari.Says("/bagi aspek SDM → Tono, 15 Juli\nsisanya → saya").Hears("Profesionalisme SDM: 10 bukti",
 		"penanggung jawabnya: 57 bukti").Presses("Simpan").Hears("bukti dibagi")
-	sari.Says("/bukti").Presses("Profesionalisme").Presses("⚪ 1").Hears("Penanggung jawab: Tono", "Tenggat: 15 Juli 2027")
+	sari.Says("/bukti").Presses("Profesionalisme").Hears(" – Tono, 15 Juli 2027").Presses("⚪ 1").
+		Hears("Penanggung jawab: Tono", "Tenggat: 15 Juli 2027")
 	sari.Says("/bukti").Presses("Kebijakan").Presses("⚪ 1").Hears("Penanggung jawab: Sari").Lacks("Tenggat")
 	sari.Says("/bagi sisanya → Tono").Hears("Tidak ada bukti yang belum siap")
 }

@@ -10,6 +10,7 @@ const (
 	wordsNoteOf       = "Komentar: "
 	wordsEvidenceNote = "Tulis komentar tentang bukti ini (balas pesan ini)."
 	wordsEvidenceMend = "Disimpan. Tulis alasannya: apa yang perlu diperbaiki, atau mengapa tidak berlaku (balas pesan ini)."
+	wordsEvidenceBack = "Dikembalikan kepada "
 	wordsEvidenceDue  = "Tulis tenggat bukti ini, misalnya: 15 Juli (balas pesan ini)."
 	wordsNoChanges    = "Belum ada perubahan."
 	wordsSomebody     = "seseorang"
@@ -46,7 +47,7 @@ const (
 	wordsRatingSKM         = "Nilai SKM adalah angka 25 sampai 100, misalnya: /nilai SKM 82,5. Tidak ada yang disimpan."
 	wordsRatingPersons     = "Jumlah responden adalah bilangan bulat, misalnya: /nilai responden 45 dari 100. " +
 		"Tidak ada yang disimpan."
-	wordsRatingHow = "Contoh: /nilai 5 4 · /nilai 5 4, 6 3 · /nilai F-02 5 3 SK belum ditetapkan · /nilai 5 hapus · " +
+	wordsRatingHow = "Contoh: /nilai 5 4 · /nilai 5 4, 6-9 3 · /nilai F-02 5 3 SK belum ditetapkan · /nilai 5 hapus · " +
 		"/nilai F-03 4,2 · /nilai SKM 82,5 · /nilai responden 45 dari 100"
 	wordsRatingChanged = "%s indikator %d: %s → %s"
 	wordsRatingSame    = "%s indikator %d: tetap %s"
@@ -86,6 +87,7 @@ const (
 	wordsBasis          = "Bunyi skor: %s."
 	wordsAlike          = " · mirip daerah Anda"
 	wordsTaskIs         = "📌 Tugas %s: %s, tenggat %s"
+	wordsTaskTwice      = "Tugas itu sudah ada di agenda."
 	wordsTaskRate       = "Selesai belum mengubah perkiraan: nilai ulang indikatornya di /nilai."
 	wordsTaskDay        = "Tulis tenggatnya, misalnya: 15 Juli (balas pesan ini)."
 	wordsTaskWhen       = "Sampai kapan?"
@@ -95,13 +97,14 @@ const (
 	wordsTaskOpen       = " · 📌"
 	wordsGapPage        = "Celah %d–%d dari %d, yang terbesar lebih dulu."
 
-	headTarget     = "Menuju %s – %s"
-	wordsTargetHow = "Tulis targetnya: kategori atau nilai, misalnya /target A- atau /target 4,2. " +
+	headTarget        = "Menuju %s – %s"
+	wordsTargetUnread = "Target “%s” tidak saya kenal. "
+	wordsTargetHow    = "Tulis targetnya: kategori atau nilai, misalnya /target A- atau /target 4,2. " +
 		"Upaya paling ringan: /target A- upaya"
 	wordsTargetRate    = "Belum ada indikator yang dinilai. Isi dulu di /nilai; rencana dihitung dari nilainya."
 	wordsTargetReached = "Sudah tercapai: perkiraan %s, target %s. Jaga buktinya di /bukti."
 	wordsTargetFar     = "Sekarang %s. Target %s tidak tercapai dari indikator saja: semua bernilai 5 menghasilkan %s."
-	wordsTargetWay     = "Sekarang %s → %s dengan %d langkah masing-masing +1 (%s):"
+	wordsTargetWay     = "Sekarang %s → %s dengan %d langkah masing-masing +1 pada %d indikator (%s)."
 	wordsSurveyNeeded  = "Perlu F-03 paling sedikit %s, dengan semua indikator bernilai 5."
 	wordsSurveyAlone   = "Tanpa langkah apa pun, target tercapai bila F-03 paling sedikit %s."
 	wordsStepLine      = "%d. Indikator %d, %s: %d → %d · %s · %s"
@@ -151,18 +154,20 @@ const (
 	wordsPapersNext   = "Sesudah kunjungan: tulis /kunjungan, lalu /tindaklanjut dan /laporan dengan nomornya."
 	wordsIndicatorIs  = "Indikator %d, %s:"
 	wordsAskThere     = "Indikator %d (%s): bagaimana mencapai “%s”, dan apa buktinya?"
-	wordsAskHow       = "Indikator %d: apa syarat, biaya, dan kendala “%s”, dan apa yang akan dilakukan berbeda?"
+	wordsAskHow       = "Indikator %d: apa syarat, biaya, dan kendalanya dalam “%s”, dan apa yang akan dilakukan berbeda?"
 	filePapers        = "paket-%s-%s.docx"
 	labelPapersFile   = "⬇ DOCX"
 
 	wordsEvidenceIs = "Bukti dukung: %s."
 	fileRecap       = "rekap-ipp-%d.docx"
 	wordsBefore     = "Sebelumnya (%d): %s"
-	wordsRecapLate  = "Lewat tenggat: %d. Rinciannya di dalam berkas."
+	wordsRecapLate  = "Lewat tenggat: %d."
+	wordsRecapFile  = " Rinciannya di dalam berkas."
 
-	wordAdd       = "tambah"
-	headUnits     = "Lokus – %s"
-	wordsUnitHow  = "Tulis nama lokusnya, misalnya: /lokus tambah Disdukcapil. Tanpa kata lain, /lokus menampilkan daftarnya."
+	wordAdd      = "tambah"
+	headUnits    = "Lokus – %s"
+	wordsUnitHow = "Tulis nama lokusnya, misalnya: /lokus tambah Disdukcapil. Tanpa kata lain, /lokus menampilkan daftarnya. " +
+		"Lokus yang sudah ada tidak dapat dihapus."
 	wordsUnitNone = "Tim ini mengevaluasi satu lokus. Untuk beberapa lokus, ketua menulis /lokus tambah NAMA; " +
 		"yang pertama memakai nilai dan bukti yang sudah ada."
 	wordsUnitThere    = "Lokus “%s” sudah ada."
@@ -255,9 +260,9 @@ const patternRecommend = `^(?i:(?:tolong|mohon|minta|berikan|beri|buatkan|apa)\s
 
 // Patterns of what people write behind /nilai.
 const (
-	patternValue = `^(?i:(?:indikator|no\.?)\s+)?(\d{1,2})\s*[=: ]\s*(\d+(?:[.,]\d+)?|(?i:hapus|kosong|kosongkan|batal)|-)` +
+	patternValue = `^(?i:(?:indikator|no\.?)\s+)?(\d{1,2})(?:[-–](\d{1,2}))?\s*[=: ]\s*(\d+(?:[.,]\d+)?|(?i:hapus|kosong|kosongkan|batal)|-)` +
 		`(?: +(.*))?$`
-	patternStart = `^(?i:(?:f-?0?[12]\s+)?(?:indikator\s+)?\d{1,2}\s*[=: ]\s*(?:\d|hapus|kosong|batal|-)|` +
+	patternStart = `^(?i:(?:f-?0?[12]\s+)?(?:indikator\s+)?\d{1,2}(?:[-–]\d{1,2})?\s*[=: ]\s*(?:\d|hapus|kosong|batal|-)|` +
 		`(?:f-?0?3|skm|ikm|responden)\b)`
 	patternBetween       = `, +| (?i:dan) `
 	patternPersons       = `^(?i:responden)\s*[:=]?\s*(\+?)\s*(\d+)(?:\s+(?i:orang|responden))?(?:\s*(?i:dari|/)\s*(\d+))?$`
@@ -300,7 +305,7 @@ const (
 	wordsBetween        = "Terjawab %d dari %d; nilai akhir antara %s dan %s."
 	wordsChange         = "%s (IPP %s → %s)"
 	wordsEvidenceLink   = "Tulis tautan atau tempat berkasnya (balas pesan ini). Berkasnya sendiri tidak disimpan di sini."
-	wordsForms          = "F-02 (bila kosong: F-01): %s · F-03: "
+	wordsForms          = "F-02 (bila kosong: F-01): %s · "
 	wordsGain           = "Ke skor 5: %s IPP"
 	wordsGapNoPractice  = "Belum ada praktik, panduan, atau aturan untuk indikator ini di basis pengetahuan."
 	wordsGapNone        = "Tidak ada celah: semua indikator sudah bernilai 5. Periksa lagi dengan /nilai."

@@ -17,6 +17,7 @@ type askedQuote struct {
 	URL      string  `json:"url"`
 	Score    float64 `json:"score"`
 
+	Heading  string   `json:"heading,omitempty"` // the headings above it, joined by " › "
 	Page     int      `json:"page,omitempty"`    // of the file that the document was made of
 	Context  string   `json:"context,omitempty"` // the passage around the text
 	Status   string   `json:"status,omitempty"`
@@ -103,7 +104,8 @@ func quotesJSON(quotes []knowledge.Quote) []askedQuote {
 		out = append(out, askedQuote{
 			Text: q.Text, Document: q.Document.ID, Title: q.Document.Title, Place: strings.Join(q.Document.Places, ", "),
 			Year: q.Document.Year, Date: q.Document.Date, URL: urlOf(q), Score: q.Score, Context: q.Context, Page: q.Page,
-			Status: q.Status, Replaced: replacedWords(q),
+			Heading: q.Heading,
+			Status:  q.Status, Replaced: replacedWords(q),
 		})
 	}
 	return out

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"studitiru/knowledge"
@@ -11,10 +12,18 @@ import (
 // placesShown is how many places of a document a line names.
 const placesShown = 3
 
+// headingShown is how many characters of the headings above a quote a line shows.
+const headingShown = 60
+
 // cited names the source of a quote, and what is to be known of it: status, confirmation, rules that no longer hold.
 func cited(q knowledge.Quote) string {
 	line := documentLine(q.Document, "")
-	for _, words := range append([]string{q.Status, q.Confirmation}, replacedWords(q)...) {
+	page := ""
+	if q.Page > 0 {
+		page = fmt.Sprintf(wordsPage, q.Page)
+	}
+	where := []string{knowledge.InnerHeading(q.Heading, headingShown), page}
+	for _, words := range slices.Concat([]string{q.Status, q.Confirmation}, where, replacedWords(q)) {
 		if words != "" {
 			line += " · " + words
 		}

@@ -58,7 +58,7 @@ func Run(ctx context.Context, p Program, args []string, stdout, stderr io.Writer
 		p.Now = time.Now
 	}
 	root := p.root()
-	root.SetArgs(args)
+	root.SetArgs(append([]string{}, args...)) // nil would stand for those of the process
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)

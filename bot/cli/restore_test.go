@@ -11,6 +11,7 @@ import (
 )
 
 func TestBackupAndRestore(t *testing.T) {
+	oneByOne(t)
 	s := newShell(t, Settings{})
 	s.write("lumbung.md", goodDocument)
 	s.run(OK, "import", "lumbung.md")

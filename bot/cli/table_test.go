@@ -82,7 +82,7 @@ func TestMistakesNameTheFlag(t *testing.T) {
 }
 
 func TestManualPages(t *testing.T) {
-	s := newShell(t, Settings{})
+	s := newEmptyShell(t, Settings{})
 	s.run(OK, "man", "pages").says("pages/studitiru.1")
 	for _, verb := range []string{"", "-ask", "-add", "-restore", "-users-grant"} {
 		page, err := os.ReadFile(filepath.Join("pages", "studitiru"+verb+".1"))
@@ -94,7 +94,8 @@ func TestManualPages(t *testing.T) {
 
 // The last line is the one step that comes next.
 func TestDoctorsNextStep(t *testing.T) {
-	s := newShell(t, Settings{})
+	oneByOne(t)
+	s := newEmptyShell(t, Settings{})
 	last := func() string {
 		lines := strings.Split(strings.TrimSpace(s.stdout), "\n")
 		return lines[len(lines)-1]
@@ -106,7 +107,7 @@ func TestDoctorsNextStep(t *testing.T) {
 	if s.run(OK, "doctor"); last() != "Next: studitiru serve" {
 		t.Errorf("with a token: %s", last())
 	}
-	s = newShell(t, Settings{Token: "1:x", StateDir: ""})
+	s = newEmptyShell(t, Settings{Token: "1:x"})
 	if err := os.WriteFile("var", nil, 0o600); err != nil {
 		t.Fatal(err)
 	}

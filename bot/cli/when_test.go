@@ -6,7 +6,7 @@ import (
 )
 
 func TestWhen(t *testing.T) {
-	s := newShell(t, Settings{})
+	s := newEmptyShell(t, Settings{})
 	s.run(OK, "when", "--now", "2026-08-26T10:00:00+07:00", "--zone", "WITA", "--json", "rapat <lokus> besok jam 9").says(
 		`{"kind":"once","at":"2026-08-27T09:00:00+08:00","spoken":"Kamis, 27 Agustus 2026 pukul 09.00 WITA","title":"rapat <lokus>"}`)
 	s.run(OK, "when", "--zone", "Asia/Pontianak", "--json", "apel", "setiap", "Senin", "07.30").says(
@@ -23,7 +23,7 @@ func TestWhen(t *testing.T) {
 
 // A rehearsal's clock is obeyed by every verb, and refused where real people are.
 func TestClockOfARehearsal(t *testing.T) {
-	s := newShell(t, Settings{Clock: "clock.txt", Token: "1:x", APIURL: "https://api.telegram.org"})
+	s := newEmptyShell(t, Settings{Clock: "clock.txt", Token: "1:x", APIURL: "https://api.telegram.org"})
 	s.run(OK, "when", "--json", "besok").says(`"at":"2026-11-24T`)
 	s.write("clock.txt", "86400")
 	s.run(OK, "when", "--json", "besok").says(`"at":"2026-11-25T`)

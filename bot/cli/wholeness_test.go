@@ -16,17 +16,15 @@ func openAt(t *testing.T, dir string, fresh bool) (*State, error) {
 
 // A database that is gone or empty beside an index or files is not replaced silently.
 func TestALostDatabaseStops(t *testing.T) {
+	oneByOne(t)
 	for _, lost := range []string{"index", "files"} {
-		dir := t.TempDir()
-		s, err := openAt(t, dir, false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s.Close()
+		dir := filepath.Join(t.TempDir(), "var")
+		putShipped(t, dir)
 		if err := os.MkdirAll(filepath.Join(dir, lost, "inside"), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		if s, err = openAt(t, dir, false); err != nil {
+		s, err := openAt(t, dir, false)
+		if err != nil {
 			t.Fatalf("a whole state does not open: %v", err)
 		}
 		s.Close()
@@ -49,7 +47,8 @@ func TestALostDatabaseStops(t *testing.T) {
 
 // A write-ahead log that was taken away from an open database is noticed once and kept for doctor.
 func TestAMissingLogIsNoticed(t *testing.T) {
-	dir := t.TempDir()
+	dir := filepath.Join(t.TempDir(), "var")
+	putShipped(t, dir)
 	s, err := openAt(t, dir, false)
 	if err != nil {
 		t.Fatal(err)

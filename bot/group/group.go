@@ -14,6 +14,7 @@ import (
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
+	"studitiru/knowledge/agenda"
 	"studitiru/knowledge/agenda/phrase"
 	work "studitiru/knowledge/team"
 )
@@ -166,6 +167,22 @@ func (t Turn) DueDay(ctx context.Context, group work.Team, text, await string, a
 	}
 	t.Memory.Await, t.Memory.About = await, about // the next message is another try
 	return due, false, t.Remember(ctx)
+}
+
+// DayOff says that the day of an instant is one on which a team does not work; "" when it does.
+func DayOff(due time.Time, zone *time.Location, week agenda.Workweek) string {
+	day := agenda.DateOf(due, zone)
+	if due.IsZero() || week.Workday(day) {
+		return ""
+	}
+	holiday, named := week.Holidays.On(day)
+	switch {
+	case named && holiday.Joint:
+		return fmt.Sprintf(wordsJointLeave, day.Spoken(), holiday.Name)
+	case named:
+		return fmt.Sprintf(wordsHoliday, day.Spoken(), holiday.Name)
+	}
+	return fmt.Sprintf(wordsDayOff, day.Spoken())
 }
 
 // Attach sends a file to where the person wrote.

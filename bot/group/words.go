@@ -16,7 +16,7 @@ const (
 	WordsDue       = "Tenggat: "
 	WordsOwner     = "Penanggung jawab: "
 	WordsState     = "Keadaan: "
-	WordsPlace     = "Daerah itu tidak saya kenal."
+	WordsPlace     = "Daerah itu tidak saya kenal. Tulis nama lengkapnya, misalnya: Kota Pontianak."
 	WordsMore      = "… dan %d lagi"
 	WordsDocument  = " (/dokumen %d)"
 
@@ -24,6 +24,10 @@ const (
 	LabelDrop   = "Jangan simpan"
 	LabelOwner  = "👤 Penanggung jawab"
 	LabelNobody = "Belum ada"
+
+	wordsDayOff     = "⚠ %s bukan hari kerja tim."
+	wordsHoliday    = "⚠ %s hari libur: %s."
+	wordsJointLeave = "⚠ %s cuti bersama: %s."
 
 	wordsOneDay = "Tulis satu tanggal saja, misalnya: 15 Juli."
 )

@@ -7,6 +7,7 @@ import (
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/agenda/phrase"
 	"studitiru/knowledge/docx"
 )
 
@@ -146,6 +147,9 @@ func whenWhere(d knowledge.Document) (facts []string) {
 		day := d.Date
 		if date, err := agenda.ParseDate(day); err == nil {
 			day = date.Spoken()
+		}
+		if p, err := phrase.FindPeriod(knowledge.SectionOf(d.Body, knowledge.HeadDates)); err == nil && p.From != p.To {
+			day = p.Spoken() // the note's front matter has the first of several days
 		}
 		facts = append(facts, wordsWhen+day)
 	}

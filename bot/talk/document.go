@@ -44,7 +44,7 @@ func citation(d knowledge.Document, heading string, cites []int) *Text {
 		out.Plain(" · ", s)
 	}
 	if heading != "" {
-		out.Plain(" · ", Clip(heading, 60))
+		out.Plain(" · ", Clip(knowledge.InnerHeading(heading, 60), 60))
 	}
 	for _, s := range sources[min(1, len(sources)):] {
 		out.Plain(" · ").Link(Clip(s.Title, 50), s.URL)

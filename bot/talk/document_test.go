@@ -10,7 +10,7 @@ import (
 // A quote of a file with pages names its page; one without names none.
 func TestCitationNamesThePage(t *testing.T) {
 	said := func(page int) string {
-		q := knowledge.Quote{Heading: "Pasal 5", Page: page}
+		q := knowledge.Quote{Heading: "BAB II PENYELENGGARAAN PELAYANAN ADMINISTRASI KEPENDUDUKAN › Pasal 5", Page: page}
 		q.Document.Title = "Peraturan Contoh"
 		return CitationOf(q).String()
 	}

@@ -278,8 +278,11 @@ func (t planner) page(ctx context.Context, group work.Team, page int, inPlace bo
 // when says an item's date: in the team's time and, where it differs, in the official one.
 func when(group agenda.Team, i work.Item) string {
 	it := work.Reckoned(i)
-	if !it.Repeat.IsZero() {
+	switch {
+	case !it.Repeat.IsZero():
 		return it.Repeat.String()
+	case i.Due.IsZero() && i.Cycle == 0: // nobody announces it but the team
+		return wordsNoDate
 	}
 	return agenda.BothTimes(i.Due, group.Zone, it.Official)
 }

@@ -58,6 +58,7 @@ func (t visits) followUp(ctx context.Context, rest string) error {
 		return t.orRefused(err, "list a team's members")
 	}
 	made := 0
+	var open talk.Text
 	for line := range strings.SplitSeq(knowledge.SectionOf(doc.Body, knowledge.HeadFollow), "\n") {
 		m := agreed.FindStringSubmatch(strings.TrimSpace(line))
 		if m == nil || has(known, m[1]) {
@@ -68,13 +69,38 @@ func (t visits) followUp(ctx context.Context, rest string) error {
 			return t.orRefused(err, "plan an action")
 		}
 		made++
+		if lacks := lacking(i, m[2]); lacks != "" {
+			open.Item(i.Title, " – ", lacks)
+		}
 	}
 	if made == 0 && len(known) == 0 {
 		t.SayPlain(wordsNoFollow, nil)
 		return nil
 	}
-	t.SayPlain(fmt.Sprintf(wordsFollowMade, made), nil)
+	said := talk.Plain(wordsFollowKnown)
+	if made > 0 {
+		said = talk.Plain(fmt.Sprintf(wordsFollowMade, made))
+	}
+	if len(open) > 0 {
+		said.Gap().Plain(wordsFollowOpen).Line().Add(&open)
+	}
+	t.Say(said.Trim(), nil)
 	return planner(t).page(ctx, group, 0, false)
+}
+
+// lacking says what an action that was agreed does not have: an owner of the team, a date; "" when it has both.
+func lacking(i work.Item, who string) string {
+	var parts []string
+	switch who = strings.TrimSpace(who); {
+	case i.Owner == 0 && who != "":
+		parts = append(parts, fmt.Sprintf(wordsFollowUnknown, talk.Clip(who, 60)))
+	case i.Owner == 0:
+		parts = append(parts, wordsFollowNobody)
+	}
+	if i.Due.IsZero() {
+		parts = append(parts, wordsFollowNoDay)
+	}
+	return strings.Join(parts, ", ")
 }
 
 func has(items []work.Item, title string) bool {

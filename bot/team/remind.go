@@ -40,18 +40,39 @@ type reminders struct{ turn }
 
 // round makes the messages of one round: to the team's chat, to the owners in private, and the list of what is overdue.
 func (t reminders) round(ctx context.Context, r work.Round, now time.Time) (actions []talk.Action, err error) {
-	if err = t.tell(ctx, r, r.Plan.Reminders); err != nil {
+	lead, err := t.reachable(ctx, r.Team.Lead)
+	if err != nil {
+		return nil, err
+	}
+	here := r.Plan.Reminders
+	if !lead { // the list of what is late is told here too
+		here = notLate(r, here)
+	}
+	if err = t.tell(ctx, r, here); err != nil {
 		return nil, err
 	}
 	if err = t.tellOwners(ctx, r); err != nil {
 		return nil, err
 	}
 	if r.Plan.Overdue != nil {
-		if err := t.tellOverdue(ctx, r, now); err != nil {
+		if err := t.tellOverdue(ctx, r, lead, now); err != nil {
 			return nil, err
 		}
 	}
 	return t.Actions(), nil
+}
+
+// notLate are the reminders of what does not stand in the list of what is late, which is told to the same people. What became
+// of an action is asked all the same.
+func notLate(r work.Round, list []agenda.Reminder) []agenda.Reminder {
+	if r.Plan.Overdue == nil {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(reminder agenda.Reminder) bool {
+		return reminder.Slot.Why != agenda.AskLate && slices.ContainsFunc(r.Plan.Overdue.Items, func(l agenda.Late) bool {
+			return l.Item.ID == reminder.Item.ID && l.DueAt.Equal(reminder.Slot.DueAt)
+		})
+	})
 }
 
 // tell says some reminders of a round here: what became of an action is always asked by itself, with its buttons.
@@ -99,7 +120,7 @@ func (t reminders) tellOwners(ctx context.Context, r work.Round) error {
 		if !reachable {
 			continue
 		}
-		if err := t.in(owner, func(private reminders) error { return private.tell(ctx, r, own[owner]) }); err != nil {
+		if err := t.in(owner, func(private reminders) error { return private.tell(ctx, r, notLate(r, own[owner])) }); err != nil {
 			return err
 		}
 	}
@@ -313,11 +334,7 @@ const stubborn = 7 * 24 * time.Hour
 
 // tellOverdue says what is past its date: to the lead in one list, in the team's chat when the lead cannot be reached; to
 // the owners in private what is theirs; and to the superior, where one is named, what has been late for a week.
-func (t reminders) tellOverdue(ctx context.Context, r work.Round, now time.Time) error {
-	lead, err := t.reachable(ctx, r.Team.Lead)
-	if err != nil {
-		return err
-	}
+func (t reminders) tellOverdue(ctx context.Context, r work.Round, lead bool, now time.Time) error {
 	all := r.Plan.Overdue.Items
 	to := talk.Send{Chat: r.Team.Lead, Text: t.overdue(r, all, now, wordsOverdueNext)}
 	if !lead {

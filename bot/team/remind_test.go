@@ -3,6 +3,7 @@ package team_test
 import (
 	"testing"
 
+	"studitiru/bot/housetest"
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
@@ -114,4 +115,45 @@ func TestMondayShowsTheWeekAndWhatIsNew(t *testing.T) {
 	if sari.Count("Pekan ini") != 1 || sari.Count("Praktik baru") != 1 {
 		t.Error("what the team does not want any more is sent")
 	}
+}
+
+// After a long outage nobody reads the same twice: what is late stands in the list of what is late, where both go to the same
+// people.
+func TestAfterALongOutageNothingIsSaidTwice(t *testing.T) {
+	for _, private := range []bool{false, true} {
+		h, sari, tono := balikpapan(t)
+		if private {
+			h.Private(sari.Who.ID, "Sari").Says("/tim")
+			h.Private(tono.Who.ID, "Tono").Says("/tim")
+		}
+		sari.Says("/agenda kirim data A 8 Januari jam 15").Presses("Simpan").Presses("👤 Penanggung jawab").Presses("Tono")
+		sari.Says("/agenda kirim data B 8 Januari jam 15").Presses("Simpan")
+		sari.Says("/agenda kirim data C 20 Januari jam 15").Presses("Simpan")
+		h.Until("2027-01-05 12:00")
+		before := sari.Count("kirim data A")
+		h.Down("2027-01-14 09:00")
+		for name, chair := range map[string]housetest.Chair{"group": sari, "lead": h.Private(11, "Sari"), "owner": h.Private(12, "Tono")} {
+			late := chair.Count("kirim data A")
+			if name == "group" {
+				late -= before
+			}
+			if want := map[bool]map[string]int{false: {"group": 1}, true: {"group": 1, "lead": 1, "owner": 1}}[private][name]; late != want {
+				t.Errorf("private %v, %s: what is late is said %d times, want %d", private, name, late, want)
+			}
+		}
+		if sari.Count("kirim data C") == 0 {
+			t.Error("what is not late is not reminded of")
+		}
+	}
+}
+
+// On Monday each owner reads how much evidence of his the week wants, and what is late.
+func TestMondayCountsTheEvidenceOfTheWeek(t *testing.T) {
+	h, sari, tono := balikpapan(t)
+	sari.Says("/siklus 2027 mandiri").Says("/bagi indikator 1 → Tono, 8 Januari\nindikator 2-3 → Tono, 14 Januari\n" +
+		"indikator 4 → saya, 20 Maret").Presses("Simpan")
+	tono.Says("/bukti").Presses("Kebijakan").Presses("⚪ 1").Presses("🟢 siap")
+	h.Until("2027-01-11 08:05")
+	sari.Hears("Pekan ini: Tim Balikpapan", "Bukti dukung (/bukti)", "• Tono: ", " bukti sampai 14 Januari 2027, ", " lewat tenggat").
+		Lacks("• Sari:")
 }

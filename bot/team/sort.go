@@ -1,10 +1,10 @@
 package team
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"studitiru/bot/group"
 	"studitiru/knowledge/agenda"
 	work "studitiru/knowledge/team"
 )
@@ -18,27 +18,13 @@ func sortWords(kind string) string {
 }
 
 // dayOff says that the date of something that happens once is a day on which the team does not work; "" when it does.
-func (t planner) dayOff(group work.Team, d draftItem) string {
-	if d.Due.IsZero() {
-		return ""
-	}
-	calendar := t.Teams.Calendar(group)
+func (t planner) dayOff(squad work.Team, d draftItem) string {
+	calendar := t.Teams.Calendar(squad)
 	zone := calendar.Zone
 	if official, err := agenda.Zone(d.Zone); err == nil {
 		zone = official
 	}
-	day := agenda.DateOf(d.Due, zone)
-	if calendar.Week.Workday(day) {
-		return ""
-	}
-	holiday, named := calendar.Week.Holidays.On(day)
-	switch {
-	case named && holiday.Joint:
-		return fmt.Sprintf(wordsJointLeave, day.Spoken(), holiday.Name)
-	case named:
-		return fmt.Sprintf(wordsHoliday, day.Spoken(), holiday.Name)
-	}
-	return fmt.Sprintf(wordsDayOff, day.Spoken())
+	return group.DayOff(d.Due, zone, calendar.Week)
 }
 
 // kindOf guesses whether something takes place, or is to be done until then, by the words of its title. What says neither is

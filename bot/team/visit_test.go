@@ -29,6 +29,12 @@ func TestWhatWasAgreedOnAVisit(t *testing.T) {
 	sari.Says("/tindaklanjut " + itoa(bare)).Hears("tidak memuat rencana")
 	sari.Says("/laporan " + itoa(bare)).Hears("Tindak lanjut")
 	sari.Says("/tindaklanjut #"+itoa(number)).Hears("buka loket daring", "30 Juni 2027", "Sari", "latih petugas", "susun SK")
+	for text, want := range map[string]int{"Belum lengkap": 1, "• latih petugas – belum ada tenggat": 1,
+		"• susun SK – belum ada penanggung jawab, belum ada tenggat": 1, "• buka loket daring –": 0} {
+		if sari.Count(text) != want {
+			t.Errorf("%q is not said %d times", text, want)
+		}
+	}
 	tono.Says("/tindaklanjut " + itoa(number))
 	if sari.Count("3 tindakan masuk agenda") != 1 || sari.Count("0 tindakan masuk agenda") != 1 {
 		t.Error("what was agreed is not put on the agenda once")

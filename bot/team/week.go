@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 	"studitiru/knowledge/agenda"
+	"studitiru/knowledge/ipp"
 	work "studitiru/knowledge/team"
 )
 
@@ -76,13 +78,70 @@ func (c *Config) weekAhead(ctx context.Context, group work.Team, now time.Time) 
 			text.Line().Plain("• ").Bold(talk.Clip(i.Title, 100)).Plain(" – ", when(calendar, i))
 		}
 	}
-	if n == 0 {
-		return nil, nil
-	}
 	if n > weekItems {
 		text.Line().Plain(fmt.Sprintf(wordsMoreAgenda, n-weekItems))
 	}
+	evidence, err := c.weekEvidence(ctx, group, now)
+	if err != nil {
+		return nil, err
+	}
+	if n == 0 && len(evidence) == 0 {
+		return nil, nil
+	}
+	if n > 0 && len(evidence) > 0 {
+		text.Line()
+	}
+	text.Add(&evidence)
 	return (&talk.Text{}).Bold(wordsWeek + group.Name).Line().Add(&text).Trim(), nil
+}
+
+// weekEvidence counts by owner the evidence whose date has gone by or comes within a week; "" when there is none.
+func (c *Config) weekEvidence(ctx context.Context, group work.Team, now time.Time) (text talk.Text, err error) {
+	cycle, _, err := c.Teams.Cycle(ctx, c.System, group.ID)
+	if talk.Missing(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open a cycle: %w", err)
+	}
+	lines, err := c.Teams.Evidence(ctx, c.System, work.Cycle{ID: cycle.ID, Team: group.ID}) // of every lokus
+	if err != nil {
+		return nil, fmt.Errorf("list the evidence: %w", err)
+	}
+	members, err := c.Teams.Members(ctx, c.System, group.ID)
+	if err != nil {
+		return nil, fmt.Errorf("list a team's members: %w", err)
+	}
+	zone := c.Teams.Calendar(group).Zone
+	for _, m := range append(members, work.Member{Name: wordsFollowNobody}) {
+		var late, soon int
+		var next time.Time
+		for _, e := range lines {
+			switch {
+			case e.Owner != m.Person || e.Due.IsZero() || ipp.EvidenceState(e.State).Done() || e.Due.Sub(now) > weekOfHours:
+			case e.Due.Before(now):
+				late++
+			default:
+				if soon++; next.IsZero() || e.Due.Before(next) {
+					next = e.Due
+				}
+			}
+		}
+		var parts []string
+		if soon > 0 {
+			parts = append(parts, fmt.Sprintf(wordsWeekSoon, soon, agenda.DateOf(next, zone).Plain()))
+		}
+		if late > 0 {
+			parts = append(parts, fmt.Sprintf(wordsWeekLate, late))
+		}
+		if len(parts) > 0 {
+			text.Line().Plain("• ").Mention(m.Name, m.Person).Plain(": ", strings.Join(parts, ", "))
+		}
+	}
+	if len(text) > 0 {
+		return *(&talk.Text{}).Line().Bold(wordsWeekEvidence).Add(&text), nil
+	}
+	return nil, nil
 }
 
 // weekNews lists practices that were published within a week, not those of the team's own place; "" when there are

@@ -45,9 +45,6 @@ const (
 	wordsItemTooLate = "Saat itu acaranya sudah lewat; pilih waktu yang lebih awal."
 	wordsIsEvent     = "Acara: berlangsung pada waktu itu, sesudahnya tidak ditagih."
 	wordsIsDeadline  = "Tenggat: harus selesai sebelum waktu itu, bila lewat ditagih."
-	wordsDayOff      = "⚠ %s bukan hari kerja tim."
-	wordsHoliday     = "⚠ %s hari libur: %s."
-	wordsJointLeave  = "⚠ %s cuti bersama: %s."
 
 	wordsFirstReminder   = "Diingatkan mulai %s."
 	wordsNoReminderSoon  = "Tidak ada pengingat sebelum itu: waktunya tinggal %s."
@@ -61,6 +58,9 @@ const (
 	wordsItemWhen        = "Tunda sampai kapan?"
 	wordsUnsure          = "⚠ Hari libur tahun itu belum ada dalam data; hari kerja dihitung tanpa hari libur."
 	wordsWeek            = "Pekan ini: "
+	wordsWeekEvidence    = "Bukti dukung (/bukti)"
+	wordsWeekSoon        = "%d bukti sampai %s"
+	wordsWeekLate        = "%d lewat tenggat"
 	wordsNews            = "Praktik baru pekan ini"
 	wordsNoSchedule      = "Tidak ada pengingat dalam 30 hari ke depan."
 	wordsSchedule        = "Pengingat 30 hari ke depan"
@@ -127,11 +127,16 @@ const (
 
 // What is said about what came of a visit.
 const (
-	wordsFollowHow  = "Tulis nomor catatan kunjungannya, misalnya: /tindaklanjut 57"
-	wordsReportHow  = "Tulis nomor catatan kunjungannya, misalnya: /laporan 57"
-	wordsNoVisit    = "Nomor itu bukan catatan kunjungan yang terbit. Ketik /jelajah, lalu Jenis, Kunjungan."
-	wordsNoFollow   = "Catatan kunjungan itu tidak memuat rencana tindak lanjut. Kurator dapat menambahkannya sebagai versi baru."
-	wordsFollowMade = "%d tindakan masuk agenda. Penanggung jawab ditanya 30, 90, dan 180 hari sesudah kunjungan."
+	wordsFollowHow     = "Tulis nomor catatan kunjungannya, misalnya: /tindaklanjut 57"
+	wordsReportHow     = "Tulis nomor catatan kunjungannya, misalnya: /laporan 57"
+	wordsNoVisit       = "Nomor itu bukan catatan kunjungan yang terbit. Ketik /jelajah, lalu Jenis, Kunjungan."
+	wordsNoFollow      = "Catatan kunjungan itu tidak memuat rencana tindak lanjut. Kurator dapat menambahkannya sebagai versi baru."
+	wordsFollowMade    = "%d tindakan masuk agenda. Penanggung jawab ditanya 30, 90, dan 180 hari sesudah kunjungan."
+	wordsFollowKnown   = "0 tindakan masuk agenda: semuanya sudah tercatat."
+	wordsFollowOpen    = "Belum lengkap; tekan nomornya di bawah untuk melengkapi:"
+	wordsFollowNobody  = "belum ada penanggung jawab"
+	wordsFollowUnknown = "“%s” bukan anggota tim"
+	wordsFollowNoDay   = "belum ada tenggat"
 )
 
 // Parts of what is shown, and names of files.
@@ -148,7 +153,8 @@ const (
 	wordsMembersAre = "Anggota: "
 	wordsYes        = "ya"
 	wordsNo         = "tidak"
-	wordsNoTime     = "Jam tidak ditulis."
+	wordsNoDate     = "belum ada tanggal"
+	wordsNoTime     = "Jam tidak ditulis; periksa jam di atas."
 	wordsState      = "Keadaan: "
 	wordsAndMore    = "… dan %d lagi"
 	wordsMoreAgenda = "… dan %d lagi; lihat /agenda"

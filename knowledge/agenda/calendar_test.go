@@ -129,6 +129,9 @@ func TestNearDeadlines(t *testing.T) {
 	if got := SayDue(noon, noon.Add(-time.Hour), WIT(), nil); got != "hari ini pukul 12.00 WIT" {
 		t.Errorf("today: %q", got)
 	}
+	if got := SayLeft(noon, noon.Add(5*time.Second-7*time.Hour), WIT()); got != "7 jam lagi" { // sent a moment after the hour
+		t.Errorf("seven hours before: %q", got)
+	}
 	if got := SayLeft(noon, noon, WIT()); got != "sudah lewat" {
 		t.Errorf("at the deadline: %q", got)
 	}

@@ -88,7 +88,7 @@ func SayLeft(deadline, now time.Time, official *time.Location) string {
 	case left < 2*time.Hour:
 		return fmt.Sprintf(sayMinutes, max(1, int(left.Round(time.Minute)/time.Minute)))
 	case left < 24*time.Hour:
-		return fmt.Sprintf(sayHours, int(left/time.Hour))
+		return fmt.Sprintf(sayHours, int(left.Round(time.Minute)/time.Hour))
 	}
 	return fmt.Sprintf(sayDays, DateOf(now, official).Until(DateOf(deadline, official)))
 }

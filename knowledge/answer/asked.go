@@ -54,10 +54,10 @@ const otherUnit = .3
 // the question says what is counted, one of that.
 func (w *work) figures(v view, a *lexicon.Asked) float64 {
 	from, to := v.words()
-	unit, best := w.unit(), 0.0
+	unit, best, counts := w.unit(), 0.0, w.signs[signCount]
 	for i := from; i < to; i++ {
 		q := v.passage.words[i]
-		if (!q.number || a.Has(q.stem)) && !w.signs.Has(signCount, q.stem) {
+		if (!q.number || a.Has(q.stem)) && !counts[q.stem] {
 			continue
 		}
 		for k := i + 1; k < min(to, i+1+unitReach); k++ {
@@ -116,6 +116,9 @@ func (w *work) placeNumbers(v view, a *lexicon.Asked, value []float64) (ranged f
 			value[i] = 0
 		}
 		if value[i] >= inRange {
+			continue
+		}
+		if stem == "" || stem[0] < '0' || stem[0] > '9' {
 			continue
 		}
 		if n := shape.Number(stem); n >= 0 && shape.YearOf(stem) == 0 && len(w.parts.Places) == 0 && shape.Within(v.string(), n) {

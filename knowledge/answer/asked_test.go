@@ -10,6 +10,7 @@ import (
 // What is asked for is in the first quote: the number of what is counted, the range that holds a number, the list that is promised,
 // what a short form stands for, what a rule demands; a year that nobody knows is said to be unknown.
 func TestFirstQuoteIsOfTheKindAskedFor(t *testing.T) {
+	thousands(t)
 	h := seeded(t)
 	for text, want := range map[string]string{
 		"f03 minimal diisi brp orang":                    "paling banyak 20 orang",

@@ -26,6 +26,7 @@ var conversations = flag.String("conversations", shippedConversations, "the file
 // TestConversations holds each conversation of testdata/conversations.tsv as the chat does: what was not answered is remembered
 // for its subject alone.
 func TestConversations(t *testing.T) {
+	thousands(t)
 	h := seeded(t)
 	raw, err := os.ReadFile(*conversations)
 	must(t, err)

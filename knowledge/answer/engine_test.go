@@ -230,6 +230,7 @@ func TestConversation(t *testing.T) {
 
 // TestTitles: a title that is typed word for word brings its document, whatever it reads like.
 func TestTitles(t *testing.T) {
+	thousands(t)
 	h := seeded(t)
 	for _, d := range shipped(t) {
 		a := h.ask(d.Title)

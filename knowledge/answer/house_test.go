@@ -59,10 +59,40 @@ func shipped(t testing.TB) (out []knowledge.Document) {
 	return out
 }
 
-// seeded is a house with the documents that ship.
+// shared is the one house that seeded gives out, in a folder that TestMain removes.
+var shared struct {
+	made  sync.Once
+	house *house
+	dir   string
+}
+
+func TestMain(m *testing.M) {
+	var err error
+	if shared.dir, err = os.MkdirTemp("", "studitiru-answer-"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	_ = os.RemoveAll(shared.dir) // what is left in the folder of temporary files harms nobody
+	os.Exit(code)
+}
+
+// lasting is a test whose context, folder and cleanups are those of the process.
+type lasting struct{ testing.TB }
+
+func (lasting) Context() context.Context { return context.Background() }
+func (lasting) TempDir() string          { return shared.dir }
+func (lasting) Cleanup(func())           {}
+
+// seeded is a house with the documents that ship. Tests share its store: they ask, and change nothing.
 func seeded(t testing.TB) *house {
 	t.Helper()
-	return open(t, shipped(t)...)
+	shared.made.Do(func() { shared.house = open(lasting{t}, shipped(t)...) })
+	if shared.house == nil {
+		t.Fatal("there is no house: see the first test that wanted it")
+	}
+	h := *shared.house
+	h.TB = t
+	return &h
 }
 
 func open(t testing.TB, documents ...knowledge.Document) *house {

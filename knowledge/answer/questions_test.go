@@ -80,6 +80,7 @@ func first(a knowledge.Answer) string {
 }
 
 func TestQuestions(t *testing.T) {
+	thousands(t)
 	h := seeded(t)
 	documents := shipped(t)
 	right, asked := 0, 0

@@ -52,7 +52,7 @@ var (
 	ruleHead = regexp.MustCompile(`(` + ruleNames +
 		`)((?:[\s,/&-]+[\p{Lu}\d.()'’]+){0,16}?)[\s:]+(?:NOMOR|NO\.?|` +
 		`NO)\s*[.:]?\s*([\p{Lu}\d][\p{L}\d./_–-]*(?:\s?/\s?[\p{L}\d.-]+)*|[.…_]{2,})` +
-		`(?:[\s,]+TAHUN[\s:]*(\d{4}|[.…_]+))?[\s,]+TENTANG[\s:]+`)
+		`(?:[\s,/]+TAHUN[\s:]*(\d{4}|[.…_]+))?[\s,]+TENTANG[\s:]+`)
 	// aboutHead is a head without a number: "SURAT EDARAN TENTANG …".
 	aboutHead = regexp.MustCompile(`(` + ruleNames + `)((?:\s+[\p{Lu}\d.()'’,-]+){0,14}?)\s+TENTANG\s+`)
 	// namedRule is a rule as a title or file name cites it.

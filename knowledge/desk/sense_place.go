@@ -123,6 +123,11 @@ func (s Sense) longestPlace(kind string, words []string) string {
 				return name
 			}
 		}
+		if kinds[0] == "Provinsi" && n > 1 { // "Gubernur Daerah Khusus Ibukota Jakarta"
+			if name := s.Place(strings.Join(words[:n], " ")); strings.HasPrefix(name, "Provinsi") || strings.HasPrefix(name, "Daerah") {
+				return name
+			}
+		}
 	}
 	return ""
 }

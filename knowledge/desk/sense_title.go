@@ -18,6 +18,7 @@ var (
 		`kata\s+pengantar|daftar\s+(?:isi|tabel|gambar|lampiran|pustaka)|pendahuluan|latar\s+belakang|penutup|kesimpulan|saran|` +
 		`abstrak|` +
 		`ringkasan(?:\s+eksekutif)?|umum|menimbang.*|mengingat.*|memutuskan.*|menetapkan.*|salinan|tentang|` +
+		`(?:nomor|no\.?|sifat|hal|perihal|tanggal|dari|kepada|yth\.?)\s*:.*|` +
 		`(?:[a-z]|[ivx]+|\d{1,2}(?:\.\d{1,2})*)[.)]\s.*|\(\d+\)\s.*|-+\s*\d+\s*-+|(?:halaman|page|hal\.?)\s*\d+.*)$`)
 	// programName are titles that a program filled in.
 	programName = regexp.MustCompile(`(?i)^(?:microsoft\s+(?:word|excel|powerpoint)\b.*|power\s?point presentation|presentasi ` +
@@ -34,10 +35,11 @@ var (
 		`pos|alamat)\b|@|https?://`)
 )
 
-// titleIn is the title of a document that is no rule: that of the file's properties, its first heading, the line that it
-// begins with where that is one, the name of the file, what was said of it; else its first line.
+// titleIn is the title of a document that is no rule: that of the file's properties, its first heading, what a letter is about,
+// the line that it begins with where that is one, a cover behind a foreword, the name of the file, what was said of it; else
+// its first line.
 func (s Sense) titleIn(text, caption, told, file string) string {
-	for _, title := range []string{told, firstHeading(text), opening(text), file, caption} {
+	for _, title := range []string{told, firstHeading(text), letterSubject(text), opening(text), cover(text), file, caption} {
 		if title = s.titleOf(title); title != "" {
 			return title
 		}
@@ -85,6 +87,7 @@ const openingLines = 4
 // cover in capitals the lines behind it too.
 func opening(text string) string {
 	var title []string
+	below := false // a letterhead
 	for line := range strings.Lines(belowLetterhead(beginning(text, yearRoom))) {
 		line = knowledge.Visible(strings.Trim(line, "#*_> \n"))
 		switch {
@@ -95,15 +98,20 @@ func opening(text string) string {
 				return strings.Join(title, " ")
 			}
 			continue
-		case letterhead.MatchString(line) && len(title) == 0, addressLine.MatchString(line) && len(title) == 0:
+		case len(title) == 0 && (letterhead.MatchString(line) || addressLine.MatchString(line)):
+			below = true
 			continue
+		case len(title) == 0 && below && unitLine.MatchString(line):
+			continue
+		case len(title) > 0 && coverGoesOn(line):
 		case !titleLine(line), len(title) > 0 && !mostlyCapitals(line):
 			if len(title) > 0 && !mostlyCapitals(title[0]) { // the first line goes on: it begins a paragraph
 				return ""
 			}
 			return strings.Join(title, " ")
 		}
-		if title = append(title, line); len(title) == openingLines {
+		if title = append(title, line); len(title) >= openingLines && !parties.MatchString(strings.Join(title, " ")) ||
+			len(title) == 3*openingLines {
 			break
 		}
 	}

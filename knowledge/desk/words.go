@@ -83,6 +83,7 @@ const (
 	wordsYear        = "Tahun"
 	wordsAbout       = "tentang"
 	wordsAnnex       = "Lampiran"
+	wordsMemo        = "Nota Dinas"
 	wordsExplanation = "Penjelasan atas"
 )
 

@@ -16,6 +16,9 @@ import (
 // articleLeast is how much of a page's text, menus taken out, the article in it must hold; less, and the whole page is taken.
 const articleLeast = 0.4
 
+// tableLeast is how much of a page's text its longest table must hold for the article to be wrong without it.
+const tableLeast = 0.2
+
 // mostNodes bounds the tree of a page.
 const mostNodes = 300_000
 
@@ -37,6 +40,7 @@ func readHTML(ctx context.Context, data []byte, l Limits) (Text, error) {
 	title := pageTitle(doc)
 	head := pageHeading(doc, title)
 	withoutFurniture(doc)
+	withoutNoteLinks(doc)
 	rewrite(doc)
 	whole := doc
 	if article := articleOf(doc); article != nil {
@@ -84,7 +88,20 @@ func articleOf(doc *html.Node) *html.Node {
 	if err != nil || article.Node == nil || float64(textLength(article.Node)) < articleLeast*float64(all) {
 		return nil
 	}
+	if table := longestTable(doc); 2*longestTable(article.Node) < table && float64(table) > tableLeast*float64(all) {
+		return nil // which it takes to pieces
+	}
 	return article.Node
+}
+
+// longestTable is the length of the longest table's text.
+func longestTable(root *html.Node) (most int) {
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.Table {
+			most = max(most, textLength(n))
+		}
+	}
+	return most
 }
 
 // markdownOf writes a page as Markdown; its tables by the rules for tables of all formats.

@@ -98,6 +98,9 @@ func furnitureTag(n *html.Node) bool {
 
 // surelyOutside reports whether the class or id of an element says that it is no part of the article, however long it is.
 func surelyOutside(n *html.Node) bool {
+	if title := attribute(n, "title"); n.DataAtom == atom.Div && (title == "header" || title == "footer") {
+		return true // the running heads and feet of a text processor
+	}
 	return n.DataAtom != atom.Article && slices.ContainsFunc(classWords(n), surelyAround.MatchString) && !holds(n, atom.H1,
 		atom.Main)
 }

@@ -259,3 +259,46 @@ func TestPagesOfOffices(t *testing.T) {
 		}
 	}
 }
+
+// What leads to a note is no part of the sentence; the note keeps its mark.
+func TestNoteLinks(t *testing.T) {
+	page := `<html lang="id"><body><article><h1>Laporan</h1><p>Izin terbit dalam tiga hari.<sup><a href="#n1">1</a></sup> Petugas` +
+		`<a href="#cite-2">[2]</a> mencatatnya, lihat <a href="#bab">Bab II</a> dan <a href="#5">5</a> berkas lain.</p>
+		<ol><li><a href="#c1">1</a>Perwali Nomor 4. <a href="#c1">↑</a></li></ol></article></body></html>`
+	text, err := Read(t.Context(), "a.html", []byte(page), DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"dalam tiga hari. Petugas mencatatnya", "1 Perwali Nomor 4.", "Bab II", "5](#5) berkas"} {
+		if !strings.Contains(text.Markdown, want) {
+			t.Errorf("%q is not in %q", want, text.Markdown)
+		}
+	}
+}
+
+// A table that is most of its page stays one.
+func TestPageOfOneTable(t *testing.T) {
+	for _, cell := range []string{"<td>%s</td>", `<td width="80"><p align="left"><font size="3">%s</font></p></td>`} {
+		var rows strings.Builder
+		for i := range 25 {
+			rows.WriteString("<tr>")
+			name := fmt.Sprintf("Dinas Contoh %d yang melayani izin", i)
+			for _, text := range []string{fmt.Sprint(i + 1), name, fmt.Sprint(100 + i), "orang"} {
+				fmt.Fprintf(&rows, cell, text)
+			}
+			rows.WriteString("</tr>")
+		}
+		page := "<html lang=id><head><title>Rekap</title></head><body><ul class=menu><li><a href=/a>Beranda</a></li></ul>" +
+			"<p>REKAPITULASI</p><table><thead><tr><th>No<th>Dinas<th>Jumlah<th>Satuan</tr></thead>" + rows.String() + "</table></body></html>"
+		text, err := Read(t.Context(), "a.html", []byte(page), DefaultLimits())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range 25 {
+			row := fmt.Sprintf("| %d | Dinas Contoh %d yang melayani izin | %d | orang |", i+1, i, 100+i)
+			if !strings.Contains(text.Markdown, row) {
+				t.Fatalf("row %q is not in %q", row, text.Markdown)
+			}
+		}
+	}
+}

@@ -171,7 +171,7 @@ func passedOn() []string {
 func workerEnvironment(dir string, l Limits) []string {
 	env := []string{
 		"TMPDIR=" + dir, "TMP=" + dir, "TEMP=" + dir,
-		"GOMEMLIMIT=" + strconv.FormatInt(softMemory(l), 10), "OMP_THREAD_LIMIT=1",
+		"GOMEMLIMIT=" + strconv.FormatInt(softMemory(l), 10), "GOGC=400", "OMP_THREAD_LIMIT=1", // it lives for seconds
 	}
 	for _, name := range passedOn() {
 		if value, ok := os.LookupEnv(name); ok {

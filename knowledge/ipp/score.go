@@ -20,6 +20,7 @@ type Assessment struct {
 type AspectScore struct {
 	Aspect   Aspect
 	Value    decimal.Decimal // 0 to 5, exact
+	Mean     decimal.Decimal // of the indicators that have an answer, by weight, to six decimals; Value when all have
 	Points   decimal.Decimal // what it adds to F-02: value × weight of the aspect, exact
 	Answered int
 	Total    int
@@ -57,10 +58,11 @@ func Score(inst Instrument, a Assessment) (Result, error) {
 			continue
 		}
 		s := AspectScore{Aspect: aspect, Total: len(aspect.Indicators)}
+		var answered decimal.Decimal // share of the aspect
 		for _, i := range aspect.Indicators {
 			r.F01 = r.F01.Add(i.Share.Mul(decimal.NewFromInt(int64(a.F01[i.Number]))))
-			value, answered := a.value(i.Number)
-			if !answered {
+			value, known := a.value(i.Number)
+			if !known {
 				missing = missing.Add(i.Share)
 				continue
 			}
@@ -69,6 +71,10 @@ func Score(inst Instrument, a Assessment) (Result, error) {
 				r.Estimated++
 			}
 			s.Value = s.Value.Add(fraction(i.Weight).Mul(decimal.NewFromInt(int64(value))))
+			answered = answered.Add(fraction(i.Weight))
+		}
+		if answered.IsPositive() {
+			s.Mean = s.Value.DivRound(answered, meanPlaces)
 		}
 		s.Points = s.Value.Mul(fraction(aspect.Weight))
 		r.F02 = r.F02.Add(s.Points)

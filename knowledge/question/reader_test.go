@@ -2,6 +2,7 @@ package question
 
 import (
 	"io/fs"
+	"sync"
 	"testing"
 	"time"
 
@@ -13,22 +14,34 @@ import (
 // today is the day on which all tests ask.
 var today = time.Date(2026, 7, 1, 9, 0, 0, 0, time.UTC)
 
-// house is what the tests read with: the vocabulary and the documents that ship.
-func house(t testing.TB) (*Reader, *NameTable) {
-	t.Helper()
+// shipped are the vocabulary and the documents that ship, read once.
+var shipped = sync.OnceValues(func() (s struct {
+	reader *Reader
+	names  *NameTable
+}, err error) {
 	language, err := indonesian.New(seed.Vocabulary())
 	if err != nil {
-		t.Fatal(err)
+		return s, err
 	}
-	r, err := New(language, seed.Tables())
-	if err != nil {
-		t.Fatal(err)
+	if s.reader, err = New(language, seed.Tables()); err != nil {
+		return s, err
 	}
 	documents, err := seed.Documents()
 	if err != nil {
+		return s, err
+	}
+	s.names = s.reader.NewNames(documents)
+	return s, nil
+})
+
+// house is what the tests read with, and change nothing of.
+func house(t testing.TB) (*Reader, *NameTable) {
+	t.Helper()
+	s, err := shipped()
+	if err != nil {
 		t.Fatal(err)
 	}
-	return r.At(today), r.NewNames(documents)
+	return s.reader.At(today), s.names
 }
 
 func TestReadWithoutNames(t *testing.T) {

@@ -44,7 +44,13 @@ func (p *reading) readClock(i int) (int, error) {
 		more, words := p.minutesAfter(i + n)
 		delta, n = more, n+words
 	}
-	if taken, part := p.partAt(i + n); taken > 0 && !p.is(i+n+taken, "ini") {
+	if p.isAny(i+n, "am", "pm") && hour >= 1 && hour <= 12 { // 9 AM, as a telephone writes it
+		hour, padded = hour%12, true
+		if p.is(i+n, "pm") {
+			hour += 12
+		}
+		n++
+	} else if taken, part := p.partAt(i + n); taken > 0 && !p.is(i+n+taken, "ini") {
 		n += taken
 		if err := p.setPart(part); err != nil {
 			return 0, err
@@ -78,8 +84,8 @@ func (p *reading) setPart(part string) error {
 
 // about are words beside an hour that do not change when to be there, exactly those behind it.
 var (
-	about   = []string{"sekitar", "kira-kira", "kurang-lebih", "kurleb", "sktr"}
-	exactly = [][]string{{"tepat"}, {"persis"}, {"teng"}, {"waktu", "setempat"}, {"waktu", "daerah"}}
+	about   = []string{"sekitar", "kira-kira", "kira2", "kurang-lebih", "kurleb", "sktr"}
+	exactly = [][]string{{"tepat"}, {"pas"}, {"persis"}, {"teng"}, {"waktu", "setempat"}, {"waktu", "daerah"}}
 )
 
 // clockAhead reports whether an hour begins at i.
@@ -112,6 +118,9 @@ func (p *reading) hourAt(i int, introduced bool) (hour, minute, tokens int) {
 	case number:
 		if introduced && p.isAny(i+1, "menit", "hari", "bulan", "minggu") {
 			return 0, 0, 0
+		}
+		if p.isAny(i+1, "am", "pm") {
+			return p.tokens[i].a, 0, 1
 		}
 		if part, _ := p.partAt(i + 1); introduced || part > 0 && p.tokens[i].a <= 12 && !p.is(i+1+part, "ini") {
 			return p.tokens[i].a, 0, 1

@@ -55,7 +55,7 @@ func (p *reading) readDayWord(i int) (int, error) {
 		return ahead(0, 3)
 	case p.is(i, "hari", "ini"):
 		return ahead(0, 2)
-	case p.is(i, "nanti") && p.isPart(i+1):
+	case p.is(i, "nanti") && (p.isPart(i+1) || p.taken(i-1) && p.part != "" && p.base == baseNone && p.weekdays == 0):
 		return ahead(0, 1)
 	case p.isPart(i) && p.isAny(i+1, "ini", "nanti") && !p.collocated(i):
 		if err := p.setPart(p.tokens[i].text); err != nil {
@@ -218,6 +218,9 @@ func (p *reading) readWeekday(i int) (int, error) {
 	if first == 0 {
 		return 0, nil
 	}
+	if p.weekdays != 0 && p.apart(i) {
+		return 0, trouble(Several, "setiap Senin dan Kamis pukul 08.00", saySeveral)
+	}
 	n++
 	p.weekdays |= 1 << (first - 1)
 	for last := first; ; n++ {
@@ -246,4 +249,13 @@ func (p *reading) readWeekday(i int) (int, error) {
 		return n + taken, nil
 	}
 	return n + p.shiftAfter(i+n, &p.weekdaySaid), nil
+}
+
+// apart reports whether a word that was not read parts the weekday at i from what was read before it: "Senin smp Jumat".
+func (p *reading) apart(i int) bool {
+	i--
+	for p.isAny(i, "dan", "setiap", "hari") || p.kindAt(i) == dash {
+		i--
+	}
+	return !p.taken(i)
 }

@@ -23,7 +23,9 @@ func (p *reading) readEvery(i int) (int, error) {
 	}
 	unit, n := "", 2
 	switch {
-	case p.isAny(i+1, "triwulan", "kuartal", "semester", "caturwulan", "menit", "shift"), p.hourly(i + 1):
+	case p.quarterWord(i + 1):
+		return 0, trouble(Incomplete, "setiap akhir "+p.wordAt(i+1)+" pukul 15.00", sayEachPart, p.wordAt(i+1))
+	case p.isAny(i+1, "menit", "shift"), p.hourly(i + 1):
 		return 0, trouble(Unsupported, exampleQuarter, sayInterval, "setiap "+p.wordAt(i+1))
 	case p.is(i+1, "hari") && p.isAny(i+2, "libur", "besar", "raya", "pasaran", "ganjil", "genap"):
 		return 0, trouble(Unsupported, exampleMonthly, sayInterval, "setiap hari "+p.wordAt(i+2))
@@ -49,6 +51,42 @@ func (p *reading) readEvery(i int) (int, error) {
 		}
 	}
 	return n, p.setEvery(1, unit)
+}
+
+// readOften reads "sekali seminggu", and refuses "2 kali sebulan" and "seminggu dua kali": nobody knows on which days.
+func (p *reading) readOften(i int) (int, error) {
+	each, times, n := singles[p.wordAt(i)], 0, 0
+	if each != "" {
+		times, n = p.timesAt(i + 1)
+		n++
+	} else if times, n = p.timesAt(i); n > 0 {
+		for p.isAny(i+n, "dalam", "per", "setiap") {
+			n++
+		}
+		if each = singles[p.wordAt(i+n)]; each == "" {
+			each = units[p.wordAt(i+n)]
+		}
+		n++
+	}
+	switch {
+	case each == "" || times == 0 || each == "jam" || each == "menit":
+		return 0, nil
+	case times > 1:
+		return 0, trouble(Unsupported, exampleWeekly, sayInterval, p.text[p.tokens[i].start:p.tokens[i+n-1].end])
+	}
+	p.recurs = true
+	return n, p.setEvery(1, each)
+}
+
+// timesAt is how often at i, with the tokens it takes: "sekali", "dua kali", "2x".
+func (p *reading) timesAt(i int) (times, tokens int) {
+	if p.is(i, "sekali") {
+		return 1, 1
+	}
+	if n, taken := p.count(i); taken > 0 && p.isAny(i+taken, "kali", "x") {
+		return n, taken + 1
+	}
+	return 0, 0
 }
 
 // each reports whether "per" means "setiap" here: before a unit with a day of it, as in "per triwulan tanggal 5"; else it belongs

@@ -117,6 +117,15 @@ func (p *reading) readPrayer(i int) (int, error) {
 	return 0, trouble(Ambiguous, "besok pukul "+at.String(), sayPrayer, name, at)
 }
 
+// prayerNames are the times of prayer that are names of people too.
+var prayerNames = []string{"isa", "luhur", "azar"}
+
+// prayerLeft reports whether a time of prayer stands beside a day whose hour was not written: "besok Magrib".
+func (p *reading) prayerLeft(i int) (agenda.Clock, bool) {
+	at, ok := prayers[p.wordAt(i)]
+	return at, ok && !p.timed && (p.taken(i-1) || p.taken(i+1)) && !slices.Contains(prayerNames, p.wordAt(i))
+}
+
 // readNight reads "malam Minggu", the evening before; before another day it may be the evening before or of it.
 func (p *reading) readNight(i int) (int, error) {
 	if !p.is(i, "malam") || p.collocated(i) {

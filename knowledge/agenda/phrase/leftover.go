@@ -30,7 +30,8 @@ var trailing = []string{"sebelum", "sesudah", "kecuali", "selain", "sampai", "mu
 	"kali", "berikutnya", "selanjutnya", "sebelumnya", "sesudahnya", "kemarin", "besok", "lusa", "awal", "akhir", "pertengahan",
 	"semester", "triwulan", "kuartal", "setiap", "nanti", "tadi", "dalam", "antara", "an", "tengah", "mendatang", "sekarang",
 	"libur", "menjelang",
-	"selang", "selang-seling", "berselang", "kalau", "kalo", "klo", "bila", "jika", "apabila", "asal",
+	"selang", "selang-seling", "berselang", "atau", "minus", "plus", "dikurangi", "ditambah", "depannya", "besoknya",
+	"lusanya", "kalau", "kalo", "klo", "bila", "jika", "apabila", "asal",
 	"legi", "pahing", "pon", "wage", "kliwon",
 	"muharram", "muharam", "suro", "safar", "rabiul", "jumadil", "rajab", "syaban", "sya'ban", "ramadan", "ramadhan", "syawal",
 	"zulkaidah", "zulkaedah", "zulhijah", "dzulhijjah", "zulhijjah"}
@@ -46,6 +47,12 @@ func (p *reading) unread() error {
 	for i := range p.tokens {
 		if p.used[i] {
 			continue
+		}
+		if at, ok := p.prayerLeft(i); ok {
+			return trouble(Ambiguous, "besok pukul "+at.String(), sayPrayer, p.shown(i), at)
+		}
+		if p.foreignZone(i) {
+			return trouble(Unread, "besok pukul 09.00 WITA", sayZone, p.shown(i))
 		}
 		if p.changesNext(i) || p.changesLast(i) || p.between(i) || p.numberLeft(i) || p.standsAlone(i) || p.monthFirst(i) ||
 			p.dangling(i) || p.ofPeriod(i) {
@@ -92,7 +99,7 @@ func (p *reading) changesLast(i int) bool {
 		return false
 	}
 	w := p.wordAt(i)
-	if w == "mulai" && p.taken(i+1) && !p.every { // "besok mulai jam 9"
+	if w == "mulai" && p.taken(i+1) && !p.every || p.untilHour(i) { // "besok mulai jam 9"
 		return false
 	}
 	glued := last == i-1 && p.tokens[last].end == p.tokens[i].start && p.tokens[i].kind == word && p.kindAt(last) != word
@@ -107,7 +114,7 @@ func (p *reading) between(i int) bool {
 	if p.taken(i+1) && slices.Contains(halves, p.wordAt(i)) {
 		return true
 	}
-	if _, n := p.count(i + 1); p.is(i, "atau") && n > 0 && p.taken(i+1+n) { // one or the other
+	if _, n := p.count(i + 1); p.isAny(i, "atau", "setiap") && n > 0 && p.taken(i+1+n) { // one or the other, "setiap 2 Senin"
 		return true
 	}
 	if !p.taken(i - 1) {
@@ -129,6 +136,9 @@ func (p *reading) numberLeft(i int) bool {
 	if _, counted := p.count(i); counted > 0 && p.kindAt(i) == word && i == p.clockEnd && i > 0 { // "pukul sepuluh tiga puluh"
 		return true
 	}
+	if p.taken(i-1) && p.monthWord(i-1) && numberWords[p.wordAt(i)] != 0 { // a year in words
+		return true
+	}
 	if k := p.kindAt(i); k != number && k != clock && k != date && k != odd {
 		return false
 	}
@@ -144,13 +154,25 @@ func (p *reading) numberLeft(i int) bool {
 	if p.taken(i-1) && (p.is(i+1, "kali") || i == len(p.tokens)-1) { // "setiap Senin 4 kali", "besok 9"
 		return true
 	}
+	if p.taken(i-1) && !p.timed && p.kindAt(i+1) == dash && p.kindAt(i+2) == number && p.tokens[i+2].a <= 24 { // "besok 9-10"
+		return true
+	}
 	return afterNumber(i-1) || !p.used[max(i-1, 0)] && joined(i-1) && (afterNumber(i-2) || p.taken(i-2)) ||
 		numbered(i+1) || joined(i+1) && !p.taken(i+1) && numbered(i+2)
+}
+
+// foreignZone reports whether a zone that is not of the country, or not said by its name, stands behind an hour.
+func (p *reading) foreignZone(i int) bool {
+	return p.timed && (p.isAny(i, "gmt", "utc") || i == p.clockEnd && p.is(i, "waktu"))
 }
 
 // standsAlone reports whether a word of time stands before what was read with no title before it.
 func (p *reading) standsAlone(i int) bool {
 	w := p.wordAt(i)
+	other := p.firstOther(i)
+	if p.is(i, "jam") && !p.timed && other == i && slices.Contains(p.used[i:], true) { // "jam istirahat besok"
+		return true
+	}
 	if !slices.Contains(alone, w) && !p.monthWord(i) && numberWords[w] == 0 && !p.ordinalAt(i) {
 		return false
 	}
@@ -162,12 +184,17 @@ func (p *reading) standsAlone(i int) bool {
 	if !p.taken(next) {
 		return false
 	}
+	return other == i || other == i-1 && p.used[other]
+}
+
+// firstOther is the first token before i that is no word of asking or joining and no number; i when there is none.
+func (p *reading) firstOther(i int) int {
 	for j := range i {
 		if p.used[j] || !slices.Contains(askers, p.wordAt(j)) && !slices.Contains(joiners, p.wordAt(j)) && p.kindAt(j) != number {
-			return p.used[j] && j == i-1
+			return j
 		}
 	}
-	return true
+	return i
 }
 
 // monthFirst reports whether a day was written behind its month: "Oktober 5 jam 9".
@@ -188,9 +215,17 @@ func (p *reading) ofPeriod(i int) bool {
 		p.isAny(i+1, "depan", "ini", "lalu", "berikutnya", "selanjutnya", "mendatang")
 }
 
+// untilHour reports whether "sebelum" stands before an hour: "sebelum jam 3 sore besok" is until then.
+func (p *reading) untilHour(i int) bool {
+	return p.is(i, "sebelum") && (p.taken(i+1) && p.clockAhead(i+1) || p.is(i+1, "jam") && p.taken(i+2))
+}
+
 // dangling reports whether a title begins or ends with a word that leads to a time: "setelah rapat besok".
 func (p *reading) dangling(i int) bool {
 	if !p.isAny(i, "sebelum", "sesudah", "kecuali", "habis", "usai", "sehabis", "seusai", "selepas") {
+		return false
+	}
+	if p.untilHour(i) {
 		return false
 	}
 	return !p.timed || p.taken(i-1) || i == 0

@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"errors"
+	"time"
 
 	"studitiru/knowledge/agenda"
 )
@@ -31,7 +32,7 @@ func (p *reading) readLimit(i int) (int, error) {
 			taken += n - 1
 		}
 		return taken, err
-	case p.is(i, "selama"):
+	case p.is(i, "selama"), p.every && p.isAny(i, "di", "dalam", "pada", "sepanjang", "khusus") && p.is(i+1, "bulan"):
 		return p.readLasting(i)
 	case p.isAny(i, "kecuali", "selain", "tapi", "tetapi", "tanpa"):
 		return p.readExcept(i)
@@ -107,6 +108,9 @@ func (p *reading) readExcept(i int) (int, error) {
 	return i - start, nil
 }
 
+// weekends are what Saturday and Sunday are called together.
+var weekends = [][]string{{"akhir", "pekan"}, {"akhir", "minggu"}, {"weekend"}}
+
 // holidayWords are what days off are called.
 var holidayWords = [][]string{{"hari", "libur", "nasional"}, {"libur", "nasional"}, {"hari", "libur"}, {"libur"},
 	{"tanggal", "merah"},
@@ -116,6 +120,10 @@ var holidayWords = [][]string{{"hari", "libur", "nasional"}, {"libur", "nasional
 func (p *reading) readException(i int) (int, error) {
 	if n := p.either(i, holidayWords); n > 0 {
 		p.worked = true
+		return n, nil
+	}
+	if n := p.either(i, weekends); n > 0 {
+		p.notDays |= agenda.WeekdaysOf(time.Saturday, time.Sunday)
 		return n, nil
 	}
 	sub := p.sub()
@@ -141,10 +149,21 @@ func (p *reading) sub() *reading {
 		week: p.week, sure: true}
 }
 
-// dayFrom reads the day that begins at token i, without any time; for a month, a week or a year it is the first of it,
-// or the last one.
+// dayFrom reads the day that begins at token i as dayAhead does, and asks for the year of one that is nearly a year away.
 func (p *reading) dayFrom(i int, end bool) (day agenda.Date, tokens int, err error) {
 	sub := p.sub()
+	day, n, err := p.dayAhead(sub, i, end)
+	named := sub.base != baseNone || sub.weekdays != 0
+	far := day.Until(p.today) > 0 || p.today.Until(day) > 300 && sub.base == baseNumbers
+	if n > 0 && err == nil && named && sub.y == 0 && far {
+		return day, 0, trouble(Ambiguous, exampleUntil, sayWhichYear)
+	}
+	return day, n, err
+}
+
+// dayAhead reads with sub the day that begins at token i, without any time; for a month, a week or a year it is the first of
+// it, or the last one.
+func (p *reading) dayAhead(sub *reading, i int, end bool) (day agenda.Date, tokens int, err error) {
 	at := i
 	for p.isAny(at, "hari", "pada") && sub.dayAt(at+1, true) == 0 && !p.is(at, "hari", "ini") && !p.is(at, "hari", "kerja") {
 		at++
@@ -178,9 +197,6 @@ func (p *reading) dayFrom(i int, end bool) (day agenda.Date, tokens int, err err
 	var m *Misunderstanding
 	if errors.As(err, &m) {
 		return day, 0, err
-	}
-	if sub.y == 0 && day.Until(p.today) > 0 || p.today.Until(day) > 300 && sub.base == baseNumbers && sub.y == 0 {
-		return day, 0, trouble(Ambiguous, exampleUntil, sayWhichYear)
 	}
 	p.sure = p.sure && sub.sure
 	return day, at - i, err

@@ -136,19 +136,42 @@ func (p *reading) readLastWorkday(i int) (int, error) {
 		return 3, p.setBase(baseDay, p.workdays(p.today, 1))
 	case p.is(i, "hari", "kerja") && p.ordinalAt(i+2):
 		nth = p.ordinal(i + 2)
-	case p.is(i, "hari") && p.ordinalAt(i+1) && p.is(i+2, "kerja"):
+	case p.is(i, "hari") && p.ordinalAt(i+1) && p.isAny(i+2, "kerja", "masuk"):
 		nth = p.ordinal(i + 1)
+		if p.is(i+2, "masuk", "kerja") {
+			n++
+		}
 	default:
 		return 0, nil
 	}
 	if nth > 20 {
 		return 0, trouble(Impossible, exampleNth, sayNoNth)
 	}
+	if from := p.isAny(i+n, "sebelum", "sesudah", "pasca", "setelah"); from || p.is(i+2, "masuk") {
+		return p.readWorkdayFrom(i+n, n, nth)
+	}
 	if err := p.setBase(baseLastWork, agenda.Date{}); err != nil {
 		return 0, err
 	}
 	p.workNth = nth
 	return n + p.ofMonthAfter(i+n), nil
+}
+
+// readWorkdayFrom reads what the n-th working day is counted from, at i behind the tokens taken: "sesudah Lebaran", "sebelum
+// 17 Agustus". The last before is the first one back.
+func (p *reading) readWorkdayFrom(i, taken, nth int) (int, error) {
+	before := p.is(i, "sebelum")
+	switch {
+	case before && nth == agenda.Last:
+		nth = 1
+	case !p.isAny(i, "sesudah", "pasca") || nth == agenda.Last || p.recurs:
+		return 0, trouble(Incomplete, "hari kerja pertama setelah 17 Agustus", sayFirstAfter)
+	}
+	taken++
+	for p.isAny(i+1, "libur", "liburan", "cuti", "bersama", "hari") {
+		i, taken = i+1, taken+1
+	}
+	return taken, p.setOffset(span{pieces: []piece{{nth, "hari kerja"}}}, before, i+1)
 }
 
 // quarters are the parts of a year that end with a month of their own.

@@ -154,7 +154,9 @@ type shifted struct {
 
 // read walks over the tokens; what no reader takes is left for the title.
 func (p *reading) read() error {
-	readers := []func(int) (int, error){p.readZone, p.readPrayer, p.readEvery, p.readCountdown, p.readSpan, p.readLimit,
+	readers := []func(int) (int, error){p.readZone, p.readPrayer, p.readEvery, p.readCountdown, p.readOften, p.readSpan,
+		p.readBefore,
+		p.readLimit,
 		p.readDayWord,
 		p.readLastWorkday, p.readEnds, p.readNth, p.readShift, p.readNight, p.readFeast, p.readWeekday, p.readDate,
 		p.readClock, p.readPart}
@@ -238,29 +240,6 @@ func (p *reading) wordAt(i int) string {
 		return ""
 	}
 	return p.tokens[i].text
-}
-
-// count is the small number at i, in digits or as a word, with the tokens it takes; 0 tokens when there is none.
-func (p *reading) count(i int) (n, tokens int) {
-	if p.kindAt(i) == number {
-		return p.tokens[i].a, 1
-	}
-	w := p.wordAt(i)
-	v := numberWords[w]
-	switch {
-	case w == "seratus":
-		return 100, 1
-	case v > 0 && v < 10 && p.is(i+1, "belas"):
-		return v + 10, 2
-	case v > 1 && v < 10 && p.is(i+1, "puluh"):
-		if more := numberWords[p.wordAt(i+2)]; more > 0 && more < 10 {
-			return v*10 + more, 3
-		}
-		return v * 10, 2
-	case v > 0:
-		return v, 1
-	}
-	return 0, 0
 }
 
 // leave gives the tokens from one to another back to the title.

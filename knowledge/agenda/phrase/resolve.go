@@ -16,7 +16,8 @@ func (p *reading) settle() error {
 	if err := p.settleShifts(); err != nil {
 		return err
 	}
-	if p.offset.sign != 0 && !p.anchored() {
+	spread := p.base == baseNone && p.weekdays == 0 && p.weekSaid+p.monthSaid+p.yearSaid != 0 // before next week: of which day?
+	if p.offset.sign != 0 && (spread || !p.anchored()) {
 		return trouble(Incomplete, exampleBefore, sayAnchor)
 	}
 	if p.base == baseFeast && (p.offset.sign == 0 || p.every) {
@@ -25,6 +26,9 @@ func (p *reading) settle() error {
 			return trouble(Incomplete, exampleOnce, sayFeastUnknown)
 		}
 		return trouble(Ambiguous, day.Plain()+" pukul 09.00", sayFeast, day.Spoken())
+	}
+	if err := p.askDay(); err != nil {
+		return err
 	}
 	return p.unread()
 }
@@ -125,7 +129,7 @@ func (p *reading) resolve() (Understanding, error) {
 		return Understanding{}, err
 	}
 	at := day.At(c, zone)
-	if p.offset.sign != 0 {
+	if p.offset.sign != 0 && !(p.offset.eve && (p.timed || p.part != "")) {
 		if at, err = p.away(day, c, zone); err != nil {
 			return Understanding{}, err
 		}
@@ -174,10 +178,22 @@ func (p *reading) once(c agenda.Clock, zone *time.Location) (agenda.Date, error)
 	case baseNumbers:
 		day, err = p.numbered(c, zone)
 	case baseMonthEnd:
+		if p.yearSaid != unsaid && p.m == 0 {
+			return day, trouble(Incomplete, exampleOnce, sayWhichMonth)
+		}
 		year, month := p.month(func(y int, m time.Month) bool { return agenda.InMonth(y, m, 31).At(c, zone).After(p.now) })
 		day = agenda.InMonth(year, month, 31)
 	case baseLastWork:
 		var sure bool
+		if p.weekSaid != unsaid {
+			return p.workdayOfWeek(), nil
+		}
+		if p.yearSaid != unsaid && p.m == 0 {
+			p.m = time.January
+			if p.workNth == agenda.Last {
+				p.m = time.December
+			}
+		}
 		year, month := p.month(func(y int, m time.Month) bool {
 			day, _ := p.workdayOf(y, m)
 			return day.At(c, zone).After(p.now)
@@ -213,6 +229,18 @@ func (p *reading) workdayOf(year int, month time.Month) (agenda.Date, bool) {
 		return p.week.LastWorkday(year, month)
 	}
 	return p.week.NthWorkday(year, month, p.workNth)
+}
+
+// workdayOfWeek is the last or the n-th working day of this week or the next.
+func (p *reading) workdayOfWeek() agenda.Date {
+	monday := p.monday()
+	if p.weekSaid == next {
+		monday = monday.AddDays(7)
+	}
+	if p.workNth == agenda.Last {
+		return p.workdays(monday.AddDays(7), -1)
+	}
+	return p.workdays(monday.AddDays(-1), p.workNth)
 }
 
 // nthDay is the day of "Senin pertama September".

@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"studitiru/knowledge/agenda"
@@ -157,58 +156,6 @@ func (p *reading) readOnceIn(s span, taken int) (int, error) {
 		return 0, trouble(Unsupported, exampleWeekly, sayInterval, "sekian waktu sekali")
 	}
 	return taken, p.setEvery(s.pieces[0].n, s.pieces[0].unit)
-}
-
-// offset is how far from the day or time that follows something is: three days before.
-type offset struct {
-	piece
-	sign   int // -1 before, 1 after; 0 when there is none
-	anchor int // the token at which the day or time begins that it is reckoned from
-}
-
-func (p *reading) setOffset(s span, before bool, anchor int) error {
-	if s.vague || len(s.pieces) != 1 || p.offset.sign != 0 {
-		return trouble(Unsupported, exampleBefore, sayAnchor)
-	}
-	p.offset = offset{s.pieces[0], 1, anchor}
-	if before {
-		p.offset.sign = -1
-	}
-	return nil
-}
-
-// readCountdown reads "H-3" and "H+1" before the day they count from.
-func (p *reading) readCountdown(i int) (int, error) {
-	w, n := p.wordAt(i), 1
-	digits, before := strings.CutPrefix(w, "h-")
-	if w == "h" && p.kindAt(i+1) == number && strings.TrimSpace(p.text[p.tokens[i].end:p.tokens[i+1].start]) == "+" {
-		digits, n = p.tokens[i+1].text, 2
-	} else if !before {
-		return 0, nil
-	}
-	days := number0(digits)
-	if days < 0 {
-		return 0, nil
-	}
-	if p.isAny(i+n, "sebelum", "dari", "sesudah", "menjelang") {
-		n++
-	}
-	return n, p.setOffset(span{pieces: []piece{{days, "hari"}}}, before, i+n)
-}
-
-// number0 is a number of at most three digits, or -1.
-func number0(digits string) int {
-	n := 0
-	for i := range len(digits) {
-		if !isDigit(digits[i]) || i > 2 {
-			return -1
-		}
-		n = 10*n + int(digits[i]-'0')
-	}
-	if digits == "" {
-		return -1
-	}
-	return n
 }
 
 // moved is a day that lies n units from another; false in an unknown year for working days.

@@ -38,6 +38,7 @@ var (
 	shortDate  = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})$`)
 	clockTime  = regexp.MustCompile(`^(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?$`)
 	untilWord  = regexp.MustCompile(`(?i)^s(?:\.\s?d\.?|/d)(?:[^\pL]|$)`)
+	dottedZone = regexp.MustCompile(`(?i)^(w\.\s?i\.\s?(?:b|t\.\s?a|t))\b\.?`)
 	gluedWord  = regexp.MustCompile(`(?i)^(jam|jm|pukul|pkl|pk|tanggal|tgl|tg)\.?\d`)
 )
 
@@ -53,6 +54,8 @@ func tokenize(text string) []token {
 			t = numeric(rest)
 		case unicode.IsLetter(r):
 			t = wordToken(rest)
+		case r == '&':
+			t = token{kind: word, text: usual("&"), end: size}
 		case r == '-' || r == '–':
 			t = token{kind: dash, end: size}
 		default:
@@ -71,7 +74,7 @@ func tokenize(text string) []token {
 }
 
 // placed reports whether a word of time may have a place in a month behind it.
-func placed(w string) bool { return dayWords[w] != 0 || w == "kerja" }
+func placed(w string) bool { return dayWords[w] != 0 || w == "kerja" || w == "hari" }
 
 // longestWord bounds a word in bytes, so that a text without spaces is not read again from each of its parts.
 const longestWord = 100
@@ -84,6 +87,9 @@ func wordToken(rest string) token {
 			end++
 		}
 		return token{kind: word, text: "sampai", end: end}
+	}
+	if m := dottedZone.FindStringSubmatch(rest); m != nil {
+		return token{kind: word, text: strings.NewReplacer(".", "", " ", "").Replace(strings.ToLower(m[1])), end: len(m[0])}
 	}
 	if m := gluedWord.FindStringSubmatch(rest); m != nil {
 		return token{kind: word, text: usual(strings.ToLower(m[1])), end: len(m[1])}
@@ -163,48 +169,11 @@ func century(digits string) int {
 	return year
 }
 
-// usual is the usual spelling of a word written short or as in a chat.
-func usual(w string) string {
-	if full, ok := spellings[w]; ok {
-		return full
-	}
-	return w
-}
-
-// spellings are chat forms and common slips of the words of time.
-var spellings = map[string]string{
-	"tgl": "tanggal", "tg": "tanggal", "tnggal": "tanggal", "tggl": "tanggal", "tangal": "tanggal",
-	"jm": "jam", "pukul": "jam", "pkl": "jam", "pk": "jam", "pkul": "jam", "jamm": "jam",
-	"bsk": "besok", "bsok": "besok", "esok": "besok", "besokk": "besok", "bsuk": "besok",
-	"lusaa": "lusa", "ntar": "nanti", "nnti": "nanti", "nti": "nanti", "entar": "nanti",
-	"hr": "hari", "hri": "hari", "mgg": "minggu", "mggu": "minggu", "mnggu": "minggu", "mingu": "minggu", "ahad": "minggu",
-	"bln": "bulan", "thn": "tahun", "th": "tahun", "mnt": "menit",
-	"dpn": "depan", "dpan": "depan", "lg": "lagi", "lgi": "lagi", "dlm": "dalam", "trakhir": "terakhir", "trkhir": "terakhir",
-	"akhr": "akhir",
-	"tiap": "setiap", "saban": "setiap", "tiap2": "setiap", "tiap-tiap": "setiap", "stiap": "setiap", "setip": "setiap",
-	"stp":    "setiap",
-	"hingga": "sampai", "sd": "sampai", "sampe": "sampai", "&": "dan", "dn": "dan",
-	"petang": "sore", "mlm": "malam", "malem": "malam", "srg": "sekarang", "skrg": "sekarang", "skrng": "sekarang",
-	"snin": "senin", "senen": "senin", "sennin": "senin", "slasa": "selasa", "selsa": "selasa", "rebo": "rabu", "rabo": "rabu",
-	"kmis": "kamis", "kemis": "kamis", "jum'at": "jumat", "jum’at": "jumat", "jumaat": "jumat", "jmat": "jumat", "jmt": "jumat",
-	"sbtu": "sabtu", "saptu": "sabtu",
-	"krja": "kerja", "kdepan": "kedepan", "pagi-pagi": "pagi",
-	"pagi2": "pagi", "siang2": "siang", "sore2": "sore", "malam2": "malam",
-	"malem2": "malam", "tw": "triwulan", "set": "setengah", "stgh": "setengah",
-	"stengah": "setengah",
-	"setelah": "sesudah", "stlh": "sesudah", "sblm": "sebelum", "sebelom": "sebelum", "ssdh": "sesudah",
-	"malem-malem": "malam", "yg": "yang", "dr": "dari", "berakhir": "sampai", "dst": "seterusnya", "jelang": "menjelang",
-}
-
 // dayWords are the days of the week plus one, so that zero means no day.
 var dayWords = map[string]int{"minggu": 1, "senin": 2, "selasa": 3, "rabu": 4, "kamis": 5, "jumat": 6, "sabtu": 7}
 
 // shortDays count only where a day is expected.
 var shortDays = map[string]int{"min": 1, "sen": 2, "sel": 3, "rab": 4, "kam": 5, "jum": 6, "sab": 7, "sbt": 7}
-
-// numberWords are numbers written out, as far as hours and small counts go.
-var numberWords = map[string]int{"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
-	"sembilan": 9, "sepuluh": 10, "sebelas": 11}
 
 // monthOf is the month that a word names, forgiving one slip in a long name.
 func monthOf(w string) (time.Month, bool) {
@@ -220,25 +189,4 @@ func monthOf(w string) (time.Month, bool) {
 		}
 	}
 	return 0, false
-}
-
-// oneSlip reports whether one letter more, less, other or exchanged with its neighbour makes a into b.
-func oneSlip(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(b)-len(a) > 1 {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) < len(b) {
-		return a[i:] == b[i+1:]
-	}
-	if i == len(a) || a[i+1:] == b[i+1:] {
-		return true
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }

@@ -49,25 +49,21 @@ func (p *reading) readDate(i int) (int, error) {
 		p.d = day
 		n += taken
 		n += p.moreDates(i + n)
-		if taken := p.monthsAfter(i + n); taken > 0 {
-			n += taken
-		} else {
-			n += p.monthAfter(i + n)
-		}
+		n += p.ofMonthAfter(i + n)
 	default:
 		return 0, nil
 	}
 	return n, p.setBase(baseNumbers, agenda.Date{})
 }
 
-// readMonthFirst reads "Januari tanggal 5" at the beginning of a phrase; elsewhere the month may belong to the title.
+// readMonthFirst reads "Januari tanggal 5" at the beginning of a phrase and behind "setiap tahun"; elsewhere the month may belong to the title.
 func (p *reading) readMonthFirst(i int) (int, error) {
 	n := 0
 	if p.is(i, "bulan") {
 		n++
 	}
 	month, named := monthOf(p.wordAt(i + n))
-	if i > 0 || !named || !p.is(i+n+1, "tanggal") {
+	if i > 0 && !(p.every && p.taken(i-1)) || !named || !p.is(i+n+1, "tanggal") {
 		return 0, nil
 	}
 	day, taken := p.count(i + n + 2)
@@ -81,7 +77,7 @@ func (p *reading) readMonthFirst(i int) (int, error) {
 
 // readDigits reads "31/8/2026" and "31/8". A share such as "3/31" is none.
 func (p *reading) readDigits(t, n int) (int, error) {
-	if p.tokens[t].c == 0 && p.tokens[t].b > 12 {
+	if p.tokens[t].c == 0 && (p.tokens[t].b > 12 || p.tokens[t].b == 0) {
 		return 0, nil
 	}
 	if p.base == baseNumbers && (p.d != p.tokens[t].a || int(p.m) != p.tokens[t].b) {
@@ -141,9 +137,6 @@ func (p *reading) commaBefore(i int) bool { return (periodReader{p.text, p.token
 
 // monthNumber is a month in digits.
 func monthNumber(digits string) time.Month { return time.Month(max(number0(digits), 0)) }
-
-// number4 is a number of four digits.
-func number4(digits string) int { return 100*number0(digits[:2]) + number0(digits[2:]) }
 
 // weekdayOf is the weekday of dayWords: one more than the day itself, around the week.
 func weekdayOf(d int) time.Weekday { return time.Weekday((d + 6) % 7) }

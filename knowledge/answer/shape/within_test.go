@@ -16,6 +16,10 @@ func TestWithin(t *testing.T) {
 		{"Diisi paling banyak 20 responden.", 15, true},
 		{"Diisi paling banyak 20 responden.", 25, false},
 		{"Pontianak memperoleh 4,71.", 4.71, false},
+		{"Berkas 12 diisi sekurang-kurangnya 3 hari sebelum (2).", 4, true},
+		{"Suhu diatas\n30 dicatat.", 31, true},
+		{"Tahap 3 s.d. 5 dikerjakan.", 4, true},
+		{"Tahap 3 hingga 5 dikerjakan dalam 2 hari.", 4, true},
 		{"", 1, false},
 	} {
 		if got := Within(c.text, c.n); got != c.want {

@@ -19,12 +19,13 @@ func findGutter(words []word, em float64) (float64, bool) {
 	if width < 24*em || len(words) < 60 {
 		return 0, false
 	}
-	// Crossings are counted at 1/2 em steps over the middle of the text; headings may cross.
-	steps := min(int(0.4*width/(em/2)), 1000)
+	// Crossings are counted in small steps over the middle of the text; headings may cross.
+	step := em / 4
+	steps := min(int(0.4*width/step), 1000)
 	allowed := len(rowsOf(words)) / 5
 	best, bestAt, run := 0, 0, 0
 	for i := range steps {
-		x := left + 0.3*width + float64(i)*em/2
+		x := left + 0.3*width + float64(i)*step
 		crossing := 0
 		for _, w := range words {
 			if w.x0 < x && x < w.x1 {
@@ -39,10 +40,10 @@ func findGutter(words []word, em float64) (float64, bool) {
 			best, bestAt = run, i
 		}
 	}
-	if best < 2 {
+	if best < 3 {
 		return 0, false
 	}
-	gutter := left + 0.3*width + (float64(bestAt)-float64(best-1)/2)*em/2
+	gutter := left + 0.3*width + (float64(bestAt)-float64(best-1)/2)*step
 	a, b := sides(words, gutter)
 	return gutter, runningText(a, em) && runningText(b, em)
 }
@@ -75,16 +76,13 @@ func sides(words []word, gutter float64) (a, b []word) {
 }
 
 func runningText(words []word, em float64) bool {
-	rows := rowsOf(words)
-	letters, split := 0, 0
-	for _, row := range rows {
-		ln := lineOf(row, em)
+	lines := linesOf(words, em)
+	unstretch(lines)
+	letters := 0
+	for _, ln := range lines {
 		letters += utf8.RuneCountInString(ln.text)
-		if ln.cells != nil {
-			split++
-		}
 	}
-	return len(rows) >= columnRows && letters >= columnLetters*len(rows) && 5*split <= len(rows)
+	return len(lines) >= columnRows && letters >= columnLetters*len(lines) && 5*withCells(lines) <= len(lines)
 }
 
 // columnLines reads a page of two columns: lines across both stand where they are, between
@@ -92,6 +90,7 @@ func runningText(words []word, em float64) bool {
 func columnLines(words []word, gutter, em float64) []line {
 	var lines []line
 	var band []word
+	rows := rowsOf(words)
 	flush := func() {
 		a, b := sides(band, gutter)
 		right := linesOf(b, em)
@@ -101,8 +100,9 @@ func columnLines(words []word, gutter, em float64) []line {
 		lines = append(append(lines, linesOf(a, em)...), right...)
 		band = nil
 	}
-	for _, row := range rowsOf(words) {
-		if acrossGutter(row, gutter, em) {
+	for i, row := range rows {
+		outer := (i == 0 || i == len(rows)-1) && pageNumber.MatchString(lineOf(row, em).text)
+		if outer || acrossGutter(row, gutter, em) {
 			flush()
 			lines = append(lines, lineOf(row, em))
 			lines[len(lines)-1].across = true

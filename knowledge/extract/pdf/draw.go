@@ -1,9 +1,13 @@
 package pdf
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"image"
+	"image/draw"
+	"image/jpeg"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,8 +19,9 @@ import (
 // A drawn page is to be read on a phone beside its text: its longer side in pixels, whatever the measures of the page, and
 // what a picture may weigh at most, in bytes.
 const (
-	drawnPixels = 1600
-	drawnBytes  = 8 << 20
+	drawnPixels  = 1600
+	drawnBytes   = 8 << 20
+	drawnQuality = 80
 )
 
 // Draw draws page n of a PDF, from 1, as the paper looks, and returns it as JPEG. Without poppler it is drawn by PDFium. It
@@ -74,9 +79,39 @@ func drawPoppler(ctx context.Context, has programs, data []byte, n int) (_ []byt
 	}
 	number := strconv.Itoa(n)
 	complaints, err := program.Run(ctx, read, has.pdftoppm, "-f", number, "-l", number, "-singlefile",
-		"-scale-to", strconv.Itoa(drawnPixels), "-jpeg", "-jpegopt", "quality=80", path)
+		"-scale-to", strconv.Itoa(drawnPixels), "-jpeg", "-jpegopt", fmt.Sprintf("quality=%d", drawnQuality), path)
 	if err != nil {
 		return nil, popplerFault(complaints, err)
 	}
+	if has.ocr(ctx) && len(picture) <= drawnBytes {
+		return turnedUp(ctx, has, path, n, picture), nil
+	}
 	return picture, nil
+}
+
+// turnedUp turns the picture of a page that was scanned on its side or its head, as its text was read. Any other stays.
+func turnedUp(ctx context.Context, has programs, path string, n int, picture []byte) []byte {
+	printed, err := popplerPart(ctx, has, path, n, n, Limits{Pages: 1, Characters: drawnBytes})
+	if err != nil || len(printed) != 1 || printed[0].letters() >= fewPrint {
+		return picture
+	}
+	scan := filepath.Join(filepath.Dir(path), "scan.jpg")
+	if err := os.WriteFile(scan, picture, 0o600); err != nil {
+		return picture
+	}
+	turn := (&recogniser{has: has}).orientation(ctx, scan)
+	if turn == 0 {
+		return picture
+	}
+	paper, err := jpeg.Decode(bytes.NewReader(picture))
+	if err != nil {
+		return picture
+	}
+	gray := image.NewGray(paper.Bounds())
+	draw.Draw(gray, gray.Bounds(), paper, paper.Bounds().Min, draw.Src)
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, quarterTurns(gray, turn), &jpeg.Options{Quality: drawnQuality}); err != nil {
+		return picture
+	}
+	return out.Bytes()
 }

@@ -25,7 +25,7 @@ const headingRunes = 120 // a longer line is no heading, whatever it looks like
 func headingAt(lines []line, i int, body float64) (level, end int) {
 	ln := lines[i]
 	text := ln.text
-	if utf8.RuneCountInString(text) > headingRunes || leaders.MatchString(text) || endsInPage(ln) {
+	if utf8.RuneCountInString(text) > headingRunes || led(text) || endsInPage(ln) {
 		return 0, i
 	}
 	switch {

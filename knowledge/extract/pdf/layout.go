@@ -84,6 +84,9 @@ func (p page) readable() []word {
 			sideways = append(sideways, w)
 			continue
 		}
+		if n := len(words); n > 0 && words[n-1].takes(w) {
+			continue
+		}
 		words = append(words, w)
 	}
 	if len(sideways) <= len(words) {
@@ -182,7 +185,7 @@ func lineOf(row []word, em float64) line {
 	for i, w := range row {
 		ln.y0, ln.x1, ln.y1 = min(ln.y0, w.y0), max(ln.x1, w.x1), max(ln.y1, w.y1)
 		sizes = append(sizes, w.size)
-		if n := len(ln.pieces); i > 0 && w.x0-ln.pieces[n-1].x1 <= 0.08*em { // they touch: a change of font, a raised figure
+		if n := len(ln.pieces); i > 0 && w.x0-ln.pieces[n-1].x1 <= 0.08*em { // they touch: a change of font
 			ln.pieces[n-1].text += w.text
 			ln.pieces[n-1].x1 = max(ln.pieces[n-1].x1, w.x1)
 			continue

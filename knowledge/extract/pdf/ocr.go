@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"studitiru/knowledge/extract/program"
 )
@@ -200,9 +201,10 @@ func (r *recogniser) orientation(ctx context.Context, path string) int {
 
 // reading is a page as it was recognised in one position.
 type reading struct {
-	page  page
-	sure  float64 // tesseract's confidence over all words, in percent
-	words legibility
+	page     page
+	sure     float64 // tesseract's confidence over all words, in percent
+	words    legibility
+	sideways bool // tesseract reads blocks of text that lie on their side, too, but not in their order
 }
 
 // read recognises a picture.
@@ -211,6 +213,7 @@ func (r *recogniser) read(ctx context.Context, path string) (reading, error) {
 	read := func(in io.Reader) error {
 		out, err := io.ReadAll(io.LimitReader(in, 8<<20))
 		got.page, got.sure = parseTSV(string(out), &r.mend)
+		got.sideways = onSide(string(out))
 		return err
 	}
 	if _, err := program.Run(ctx, read, r.has.tesseract, path, "stdout", "-l", "ind", "--dpi", "200", "tsv"); err != nil {
@@ -222,7 +225,7 @@ func (r *recogniser) read(ctx context.Context, path string) (reading, error) {
 
 // clear reports whether no other position has to be tried.
 func (g reading) clear() bool {
-	return g.words.words >= fewWords && g.words.share() >= misread && g.sure >= 60
+	return !g.sideways && g.words.words >= fewWords && g.words.share() >= misread && g.sure >= 60
 }
 
 // believed reports whether what was recognised may be shown: mostly words, or names and numbers that recognition is sure of.
@@ -236,8 +239,13 @@ func (g reading) believed() bool {
 	return g.sure >= sureOf && g.words.share() >= misread/2
 }
 
-// sense orders readings of a page: the more known words and the surer, the better.
-func (g reading) sense() float64 { return float64(g.words.known) * g.sure }
+// sense orders readings of a page: the more known words and the surer, the better, those in their order before all others.
+func (g reading) sense() float64 {
+	if g.sideways {
+		return float64(g.words.known) * g.sure / 100
+	}
+	return float64(g.words.known) * g.sure
+}
 
 func discard(io.Reader) error { return nil }
 
@@ -276,6 +284,21 @@ func (p page) scaled(side float64) page {
 		out.words = append(out.words, word{x0: w.x0 * f, y0: w.y0 * f, x1: w.x1 * f, y1: w.y1 * f, text: w.text})
 	}
 	return out
+}
+
+// onSide reports whether most longer words of tesseract's table are higher than they are wide.
+func onSide(out string) bool {
+	high, all := 0, 0
+	for row := range strings.Lines(out) {
+		f := strings.Split(strings.TrimRight(row, "\r\n"), "\t")
+		if len(f) < 12 || f[0] != "5" || utf8.RuneCountInString(f[11]) < 4 {
+			continue
+		}
+		if all++; number([]byte(f[9])) > 1.5*number([]byte(f[8])) {
+			high++
+		}
+	}
+	return 2*high > all
 }
 
 // parseTSV reads tesseract's table: level page block par line word left top width height conf

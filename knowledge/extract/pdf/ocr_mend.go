@@ -16,7 +16,10 @@ var (
 	articleWord   = regexp.MustCompile(`^(?i:pasa)[lL1|]$`)
 	chapterNumber = regexp.MustCompile(`^[IVXLCl1|]+$`)
 	gluedArticle  = regexp.MustCompile(`^((?i:pasa)[lL1|])([\dl|][\dl|Oo]*[A-Z]?[.,;:)]*)$`)
-	misreadOnes   = regexp.MustCompile(`^([\dl|Oo]*[\dl|][\dl|Oo]*)([A-Z]?)([.,;:)]*)$`)
+	// Tesseract reads "%" as "96" or "46". Percentages with two decimals are common, numbers with four that end so are not.
+	percentSign = regexp.MustCompile(`^(\(?\d{1,3},\d\d)[94]6([.,;)]*)$`)
+
+	misreadOnes = regexp.MustCompile(`^([\dl|Oo]*[\dl|][\dl|Oo]*)([A-Z]?)([.,;:)]*)$`)
 )
 
 // mender puts right what recognition makes of the numbers of chapters and articles. It follows the articles of a
@@ -49,6 +52,7 @@ func ghost(digits string) bool {
 // words adds a recognised word to those of its line before it. "Pasal1" becomes two words, each with its share of the
 // room. What tesseract calls two words has a blank between, though it may draw the box of the first over the second.
 func (m *mender) words(line []word, w word) []word {
+	w.text = percentSign.ReplaceAllString(w.text, "$1%$2")
 	blank := 0.2 * (w.y1 - w.y0)
 	if n := len(line); n > 0 {
 		line[n-1].x1 = max(line[n-1].x0, min(line[n-1].x1, w.x0-blank))

@@ -302,7 +302,7 @@ func continues(so []line, ln line, shapes [kinds]shape) bool {
 	high := last.y1 - last.y0
 	step := ln.y0 - last.y0
 	switch {
-	case ln.cells != nil && last.cells != nil, leaders.MatchString(last.text): // rows that are no table stay lines
+	case ln.cells != nil && last.cells != nil, led(last.text): // rows that are no table stay lines
 		return false
 	case ln.labelled:
 		return false

@@ -1,8 +1,11 @@
 package pdf
 
 import (
+	"bytes"
+	"fmt"
 	"image"
 	"image/color"
+	"image/jpeg"
 	"math"
 	"slices"
 	"strings"
@@ -155,5 +158,48 @@ func TestLegible(t *testing.T) {
 	}
 	if names := of("Siti Budi"); names.share() != 1 || names.noLanguage() {
 		t.Errorf("too little to judge by: %.2f", names.share())
+	}
+}
+
+// Blocks of text on their side are read by tesseract, word by word, but in no order: such a page has to be turned.
+func TestOnSide(t *testing.T) {
+	row := func(width, height int, text string) string {
+		return fmt.Sprintf("5\t1\t1\t1\t1\t1\t10\t10\t%d\t%d\t95\t%s\n", width, height, text)
+	}
+	if out := row(20, 90, "pelayanan") + row(20, 60, "dinas") + row(60, 20, "kota"); !onSide(out) {
+		t.Error("words on their side are not noticed")
+	}
+	if out := row(90, 20, "pelayanan") + row(20, 60, "dinas") + row(60, 20, "kota") + row(5, 20, "l"); onSide(out) {
+		t.Error("one word on its side turns the page")
+	}
+}
+
+// The picture of a page that was scanned on its head is shown as it was read.
+func TestDrawnUpright(t *testing.T) {
+	has := ocr(t)
+	said := strings.Repeat("Pelayanan publik diberikan kepada masyarakat setiap hari kerja.\n", 30)
+	lines := column(72, 740, strings.Split(said, "\n")...)
+	upright := pictures(t, embeddedPDF(t, lines), 1)[0]
+	file := picturesPDF(t, []*image.Gray{quarterTurns(upright, 180)}, nil)
+	drawn, err := drawWith(t.Context(), has, file, 1, limits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper, err := jpeg.Decode(bytes.NewReader(drawn))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ink := func(from, to int) (n int) { // the text stands in the upper part of the page
+		for y := from; y < to; y++ {
+			for x := range paper.Bounds().Dx() {
+				if r, _, _, _ := paper.At(x, y).RGBA(); r < 0x8000 {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	if high := paper.Bounds().Dy(); ink(0, high/3) < ink(2*high/3, high) {
+		t.Error("the page is shown on its head")
 	}
 }

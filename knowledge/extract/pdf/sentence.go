@@ -17,7 +17,12 @@ var noteCall = regexp.MustCompile(`(\pL["”’')]?[.;:?!]["”’')]?)\d{1,3}$`
 
 // endsSentence reports whether nothing has to follow s.
 func endsSentence(s string) bool {
-	s = noteCall.ReplaceAllString(s, "$1")
+	if s == "" {
+		return false
+	}
+	if end := s[len(s)-1]; end >= '0' && end <= '9' {
+		s = noteCall.ReplaceAllString(s, "$1")
+	}
 	return strings.HasSuffix(strings.TrimRight(s, `"”’')`), ".") || strings.HasSuffix(s, ";") || strings.HasSuffix(s, ":") ||
 		strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!")
 }
@@ -37,7 +42,15 @@ func joinLines(lines []line) string {
 	for _, ln := range lines {
 		text = joinWrapped(text, ln.text)
 	}
-	return strings.TrimSpace(leaders.ReplaceAllString(text, " … "))
+	if led(text) {
+		text = leaders.ReplaceAllString(text, " … ")
+	}
+	return strings.TrimSpace(text)
+}
+
+// led reports whether a text has the leaders of a table of contents, or of a form to fill in.
+func led(s string) bool {
+	return strings.Count(s, ".")+strings.Count(s, "…")+strings.Count(s, "_") >= 5 && leaders.MatchString(s)
 }
 
 // joinWrapped joins the end of a line and the beginning of the next. A hyphen between lower

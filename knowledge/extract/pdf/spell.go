@@ -91,10 +91,12 @@ func reverseRuns(pieces []cell, so func(string) bool) {
 	}
 }
 
+const firstLeftward = '\u0590' // no letter before it is written from right to left
+
 // rightToLeft reports whether a text is of a script that is written from right to left.
 func rightToLeft(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool {
-		return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana)
+		return r >= firstLeftward && unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana)
 	})
 }
 

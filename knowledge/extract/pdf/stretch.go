@@ -23,6 +23,25 @@ func unstretch(lines []line) {
 	}
 }
 
+// inParagraph reports whether lines, which look like a table, are lines of a justified paragraph whose gaps stand under each
+// other by chance: all fill the column from edge to edge, as the prose line before or after them does.
+func inParagraph(lines []line, from, to int) bool {
+	const near = 1.5 // points
+	first := lines[from]
+	for _, ln := range lines[from:to] {
+		if math.Abs(ln.x0-first.x0) > near || math.Abs(ln.x1-first.x1) > near || figures(lastField(ln.text)) {
+			return false
+		}
+	}
+	same := func(k int) bool {
+		ln := lines[k]
+		return ln.cells == nil && len(ln.pieces) > 1 && math.Abs(ln.x0-first.x0) <= near
+	}
+	before := from > 0 && follow(lines[from-1], first) && same(from-1) && math.Abs(lines[from-1].x1-first.x1) <= near
+	after := to < len(lines) && follow(lines[to-1], lines[to]) && same(to) && lines[to].x1 <= first.x1+near
+	return before || after && !endsSentence(lines[to-1].text)
+}
+
 // emOfLines is the usual height of a line.
 func emOfLines(lines []line) float64 {
 	heights := make([]float64, len(lines))

@@ -52,7 +52,7 @@ func tablesOf(lines []line) map[int]found {
 // tableAt reads the table that begins at lines[i]: rows of cells, and wrapped rests of them, that follow each other closely
 // and stand in columns. Where there is none, end is that of what was looked at.
 func tableAt(lines []line, i int, em float64) (found, bool) {
-	if lines[i].cells == nil || leaders.MatchString(lines[i].text) {
+	if lines[i].cells == nil || led(lines[i].text) {
 		return found{end: i + 1}, false
 	}
 	end := i + 1
@@ -64,7 +64,7 @@ func tableAt(lines []line, i int, em float64) (found, bool) {
 		if ln.cells == nil && !wrapsCell(lines, end, columnsOf(cellsAround(lines, i, end, em), em), em) {
 			break
 		}
-		if ln.cells != nil && leaders.MatchString(ln.text) {
+		if ln.cells != nil && led(ln.text) {
 			break
 		}
 		end++
@@ -74,6 +74,9 @@ func tableAt(lines []line, i int, em float64) (found, bool) {
 	}
 	region := lines[i:end]
 	columns := columnsOf(region, em)
+	if inParagraph(lines, i, end) {
+		return found{end: end}, false
+	}
 	if len(columns) < 2 || len(columns) > mostColumns || withCells(region) < 2 || !standing(region, columns) {
 		return found{end: end}, false
 	}
@@ -242,7 +245,8 @@ func columnsOf(region []line, em float64) []cell {
 		left, right = min(left, ln.x0), max(right, ln.x1)
 	}
 	bins := int(min(right-left, 4000)) + 1
-	covered, parted := make([]int, bins+1), make([]int, bins+1) // differences from one point to the next
+	counts := func() []int { return make([]int, bins+1) } // as differences from one point to the next
+	covered, parted, reached := counts(), counts(), counts()
 	mark := func(counts []int, x0, x1 float64) {
 		a, b := int(x0-left), int(math.Ceil(x1-left))
 		if a, b = max(0, min(a, bins)), max(0, min(b, bins)); a < b {
@@ -251,6 +255,7 @@ func columnsOf(region []line, em float64) []cell {
 		}
 	}
 	for _, ln := range region {
+		mark(reached, ln.x0, ln.x1)
 		for i, p := range ln.pieces {
 			mark(covered, p.x0, p.x1)
 			if i > 0 && p.x0-ln.pieces[i-1].x1 < columnGap*ln.height() {
@@ -258,7 +263,8 @@ func columnsOf(region []line, em float64) []cell {
 			}
 		}
 		for i, p := range ln.pieces[1:] {
-			if before := ln.pieces[i]; p.x0-before.x1 > 0.6*em {
+			before := ln.pieces[i]
+			if gap := p.x0 - before.x1; gap > 0.6*em || i == 0 && gap >= columnGap*ln.height() && rowNumber.MatchString(before.text) {
 				mark(parted, before.x1, p.x0)
 			}
 		}
@@ -266,19 +272,19 @@ func columnsOf(region []line, em float64) []cell {
 			mark(parted, ln.cells[i-1].x1, ln.cells[i].x0)
 		}
 	}
-	return cutColumns(left, right, channels(covered, parted, len(region)))
+	return cutColumns(left, right, channels(covered, parted, reached, len(region)))
 }
 
 // channels are the points, each the middle of a run, at which at most an eighth of the lines have letters (one, of four or
-// more: the head over several columns) and enough have a gap, where one between cells weighs as much as two others.
-func channels(covered, parted []int, lines int) []float64 {
+// more: the head over several columns) and enough of those that reach over them have a gap, where one between cells weighs as
+// much as two others.
+func channels(covered, parted, reached []int, lines int) []float64 {
 	allowed := lines / 8
 	if lines >= 4 {
 		allowed = max(allowed, 1)
 	}
-	needed := max(2, lines/3)
 	var out []float64
-	run, letters, gaps, clearest := []int(nil), 0, 0, math.MaxInt
+	run, letters, gaps, over, clearest := []int(nil), 0, 0, 0, math.MaxInt
 	flush := func() {
 		if len(run) > 2 {
 			out = append(out, float64(run[0]+run[len(run)-1])/2)
@@ -286,8 +292,8 @@ func channels(covered, parted []int, lines int) []float64 {
 		run, clearest = nil, math.MaxInt
 	}
 	for x := range covered {
-		letters, gaps = letters+covered[x], gaps+parted[x]
-		if letters > allowed || gaps < needed || letters > gaps {
+		letters, gaps, over = letters+covered[x], gaps+parted[x], over+reached[x]
+		if letters > allowed || gaps < max(2, over/3) || letters > gaps {
 			flush()
 			continue
 		}
