@@ -46,9 +46,13 @@ func AudienceOf(p Person) Audience {
 // Context is what a follow-up question inherits from the one before.
 type Context struct {
 	Places   []string
-	Topic    string // words of the last question that carried its subject
-	Parts    Parts  // of the last question that was answered
-	Document int64  // of its first quote: what "itu", "-nya" and "sumbernya" point at; 0 none
+	Topic    string   // words of the last question that carried its subject
+	Parts    Parts    // of the last question that was answered
+	Document int64    // of its first quote: what "itu", "-nya" and "sumbernya" point at; 0 none
+	About    []string // those of Parts.Words that say what it was about, and not what was asked of it
+	Section  Section  // the part of documents that was asked for; "" none
+	Alike    int64    // the document that others were asked for like; 0 none
+	Among    string   // what kind of place a list was of: "kota"; "" any
 	At       time.Time
 }
 

@@ -84,6 +84,7 @@ const (
 	IntentOfficial Intent = "resmi"
 	IntentHours    Intent = "waktu"  // "buka jam berapa bot ini"
 	IntentFiles    Intent = "berkas" // "bisa baca foto?"
+	IntentExport   Intent = "unduh"  // "bisa download wordnya?"
 	IntentMemory   Intent = "ingat"  // "kamu belajar dari pertanyaan saya?"
 	IntentInsult   Intent = "cela"
 	IntentPraise   Intent = "pujian"

@@ -44,6 +44,8 @@ func talkWords() map[Intent]string {
 			"pertanyaannya dalam bahasa Indonesia.",
 		IntentFiles: "Foto, suara, dan video tidak dapat saya baca; tulis pertanyaannya sebagai teks. Berkas seperti PDF dan Word " +
 			"saya baca sebagai usulan dokumen dari kontributor: ketik /tambah.",
+		IntentExport: "Jawaban dapat disalin dengan tombol “Salin untuk WhatsApp” di bawahnya. Sebagai berkas Word ada perbandingan " +
+			"daerah: ketik /banding. Jawaban lain tidak keluar sebagai PDF, Word, atau Excel.",
 		IntentMemory: "Saya tidak belajar dari percakapan. Pokok pertanyaan terakhir saya ingat 30 menit, agar pertanyaan lanjutan " +
 			"saya mengerti. Yang disimpan tertulis di /privasi.",
 		IntentPrivacy: "Yang disimpan: nomor akun, nama tampilan, pertanyaan yang sudah disamarkan, dan penilaian Anda. " +
@@ -59,7 +61,9 @@ func talkWords() map[Intent]string {
 			"menindaklanjutinya.",
 		IntentNewest: wordsNewest,
 		IntentMore:   wordsNoLast, IntentSource: wordsNoLast, IntentDetail: wordsNoLast, IntentShort: wordsNoLast,
-		IntentExample: wordsNoLast, IntentWrong: wordsNoLast,
+		IntentExample: wordsNoLast,
+		IntentWrong: "Maaf bila jawaban saya keliru. Tekan 👎 di bawah jawaban itu dan pilih sebabnya, agar kurator memeriksanya; atau " +
+			"tulis pertanyaannya lagi dengan nama daerah atau programnya.",
 	}
 }
 

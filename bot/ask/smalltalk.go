@@ -14,7 +14,8 @@ func (t answering) smallTalk(ctx context.Context, a knowledge.Answer, text *talk
 	if about := t.aboutLast(a.Talk); about != nil {
 		switch {
 		case t.Memory.Last.Question == "":
-			return text.Plain(wordsNoLast).Trim(), nil, nil
+			keys, err := t.commandKeys(ctx, talkCommands[a.Talk])
+			return text.Plain(a.TalkWords()).Trim(), keys, err
 		case a.Parts.Nth > 0:
 			return t.nth(ctx, a.Parts.Nth, text)
 		}
@@ -63,6 +64,8 @@ var talkCommands = map[knowledge.Intent][]string{
 	knowledge.IntentRemind:   {"tim", "agenda"},
 	knowledge.IntentMemory:   {"privasi"},
 	knowledge.IntentFiles:    {"tambah"},
+	knowledge.IntentExport:   {"banding"},
+	knowledge.IntentWrong:    {"bantuan"},
 	knowledge.IntentHoldings: {"jelajah", "terbaru"},
 }
 

@@ -66,7 +66,6 @@ const (
 	wordsOtherList   = "%d dokumen; tulis pertanyaan ini tersendiri untuk daftarnya."
 	wordsExampleOf   = "contoh "
 	wordsNoNth       = "Hasil nomor %d tidak ada; yang terakhir nomor %d."
-	wordsNoLast      = "Belum ada jawaban yang dapat dilanjutkan. Silakan tulis pertanyaannya."
 	wordsSorry       = "Maaf atas jawaban yang keliru. Apa yang kurang? Anda juga dapat menulis ulang pertanyaannya."
 
 	wordsCompareFooter = "Draf otomatis Studi Tiru, %s. Periksa sumbernya sebelum dipakai."
@@ -85,4 +84,5 @@ var reasonsBad = []struct{ Key, Label string }{
 var commandLabels = map[string]string{
 	"jelajah": "Jelajahi", "bantuan": "Bantuan", "tim": "Tim IPP", "privasi": "Data yang disimpan", "tambah": "Usulkan dokumen",
 	"agenda": "Agenda", "jadwal": "Jadwal", "gabung": "Masukkan kode", "terbaru": "Dokumen terbaru",
+	"banding": "Bandingkan",
 }

@@ -99,13 +99,15 @@ type work struct {
 	read    bool // found is filled
 	answer  knowledge.Answer
 
-	likeness map[int64]float64  // what similar found, by document
-	text     string             // what is searched, "" for what was typed
-	bound    func(float64) bool // that figures have to keep; nil none
-	section  knowledge.Section  // that the question asks for, "" none
-	light    []string           // stems of its words that say little of what is asked
-	counting *[]string          // what unit found; nil: not looked yet
-	units    map[string]string  // what numbered found
+	likeness map[int64]float64     // what similar found, by document
+	text     string                // what is searched, "" for what was typed
+	bound    func(float64) bool    // that figures have to keep; nil none
+	section  knowledge.Section     // that the question asks for, "" none
+	light    []string              // stems of its words that say little of what is asked
+	counting *[]string             // what unit found; nil: not looked yet
+	units    map[string]string     // what numbered found
+	must     []knowledge.AskedTerm // that a turn asks of what the one before was about, and that has to be said
+	home     bool                  // nothing but documents about the places of the question answer
 }
 
 // quotesWanted is how many quotes a page of the answer has.
@@ -159,6 +161,9 @@ func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question
 	w := e.begin(ctx, q, reading)
 	if w.section == "" && reading.Inherited { // "kalau 18?" asks for what was asked of 16
 		w.section = e.roles.Asked(reading.Topic)
+		if w.section == "" && !reading.Other {
+			w.section = q.Previous.Section
+		}
 	}
 	w.tidy()
 	for _, step := range []func() error{w.pairYears, w.route, w.arrange, w.scored, w.finish} {
@@ -208,7 +213,7 @@ func (w *work) route() error {
 	if w.parts.Wish == knowledge.WishTalk {
 		return w.talk()
 	}
-	for _, way := range []func() (done bool, err error){w.titled, w.provision, w.catalogue, w.compare, w.value, w.story, w.card} {
+	for _, way := range []func() (done bool, err error){w.alike, w.stay, w.titled, w.provision, w.catalogue, w.compare, w.value, w.story, w.card} {
 		if done, err := way(); done || err != nil {
 			return err
 		}

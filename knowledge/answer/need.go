@@ -112,7 +112,7 @@ func (w *work) needs(p knowledge.Parts) []need {
 	for _, a := range p.Attributes {
 		add(partAttribute, a, func(v view) bool { return w.holdsAttribute(v, a) })
 	}
-	return out
+	return append(out, w.mustSay()...)
 }
 
 // ofIndex tells whether a figure is asked for, or something of an index: what it was in another year is no answer.

@@ -96,14 +96,14 @@ func (w *work) candidates(p knowledge.Parts, s *selection) (map[int64]*knowledge
 			}
 			continue
 		}
-		if c := w.cardOf(h.DocumentID); c != nil && len(cards) < textsOfHits {
+		if c := w.cardOf(h.DocumentID); c != nil && len(cards) < textsOfHits && !w.abroad(c) {
 			hits[h.DocumentID] = h
 			cards = append(cards, c)
 		}
 	}
 	s.hidden = len(unseen)
 	for _, c := range w.relevant(p) {
-		if len(cards) < textsOfHits+textsOfParts && !slices.Contains(cards, c) {
+		if len(cards) < textsOfHits+textsOfParts && !slices.Contains(cards, c) && !w.abroad(c) {
 			cards = append(cards, c)
 		}
 	}

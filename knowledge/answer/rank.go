@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,7 +29,7 @@ func (w *work) facts(p knowledge.Parts) ([]knowledge.Fact, error) {
 // passages may still say something.
 func (w *work) rank() (bool, error) {
 	p := w.parts
-	if shape.LevelOf(w.q.Text) != shape.LevelProvince { // places that lie in the provinces that are named
+	if w.rankLevel() != shape.LevelProvince { // places that lie in the provinces that are named
 		for _, place := range p.Places {
 			if w.cfg.Language.Province(place) == place {
 				p.Provinces = append(slices.Clone(p.Provinces), place)
@@ -69,10 +70,15 @@ func (w *work) rank() (bool, error) {
 	return true, nil
 }
 
+// rankLevel is the kind of place that is asked for, or that the list before was of; "" any.
+func (w *work) rankLevel() string {
+	return cmp.Or(shape.LevelOf(w.q.Text), shape.LevelOf(w.reading.Among))
+}
+
 // comparable keeps of the facts those of the kind of place asked for, whole places alone, one a place: the newest year, with a
 // figure if there is one; ordered by figure, then grade, then rank.
 func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
-	level := shape.LevelOf(w.q.Text)
+	level := w.rankLevel()
 	best := map[string]knowledge.Fact{}
 	for _, f := range facts {
 		if !lexicon.OfLevel(w.cfg.Language, f.Place, level) || w.bound != nil && (f.Value == "" || !w.bound(shape.Number(f.Value))) {

@@ -173,7 +173,7 @@ func (w *work) lack(s *selection, quotes []knowledge.Quote) error {
 	}
 	w.answer.Missing = missing
 	w.answer.Outcome = knowledge.NotFound
-	if blamed.part == partAttribute || blamed.part == partYear && !w.wantsValue(w.parts) {
+	if len(w.must) == 0 && blamed.part == partAttribute || blamed.part == partYear && !w.wantsValue(w.parts) {
 		return w.around(s)
 	}
 	return nil
@@ -342,10 +342,7 @@ func (w *work) finish() error {
 			return err
 		}
 	}
-	a.Context = knowledge.Context{Places: w.parts.Places, Topic: w.reading.Topic, Parts: w.parts, At: w.cfg.Now()}
-	for _, q := range a.Quotes[:min(len(a.Quotes), 1)] {
-		a.Context.Document = q.Document.ID
-	}
+	a.Context = w.context()
 	if a.Outcome == knowledge.NotFound || a.Outcome == knowledge.Unclear {
 		a.Context = w.q.Previous
 	}

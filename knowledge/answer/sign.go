@@ -12,6 +12,11 @@ const (
 	signDefining = "batasan"  // stand between a subject and its definition
 	signFigured  = "berangka" // attributes that only a number answers
 	signCounted  = "hitungan" // count something by their very form: a "pengunjung" is no "kunjungan"
+	signRank     = "urutan"   // ask which rank a place has
+	signApplies  = "berlaku"  // ask for whom a rule holds
+	signExcept   = "kecuali"  // stems that say for whom it does not, or does
+	signLearns   = "pokok"    // stems that ask what a visit was about
+	signBegins   = "awal"     // stems that say that something began
 	signPrice    = "harga"    // ask for an amount and nothing else
 	signOffice   = "jabatan"
 	signUnit     = "lembaga"      // begin the name of a body, not of a person

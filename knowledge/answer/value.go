@@ -33,6 +33,10 @@ func (w *work) value() (bool, error) {
 	if len(fits) == 0 {
 		return w.otherYears(facts)
 	}
+	ranked := w.rankedFacts(fits)
+	if len(ranked) > 0 {
+		fits = ranked
+	}
 	quotes, err := w.quoteFacts(fits)
 	if err != nil || len(quotes) == 0 {
 		return false, err
@@ -43,6 +47,9 @@ func (w *work) value() (bool, error) {
 	w.answer.Route = knowledge.RoutePassages
 	w.show(quotes, knowledge.Answered)
 	w.answer.Disagree = w.q.Offset == 0 && figure.Disagree(fits)
+	if w.asksRank() && len(ranked) == 0 {
+		return true, w.withoutRank(fits)
+	}
 	if err := w.placesWithout(fits); err != nil {
 		return true, err
 	}

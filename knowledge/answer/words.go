@@ -14,6 +14,8 @@ const (
 	wordsTemplate   = "template|format|naskah|draf|blangko|contoh surat|contoh sk|contoh isi"
 	wordsPlaybook   = "langkah|cara|tahapan"
 	wordsGlossary   = "istilah|apa itu|pengertian|definisi"
+	wordsRank       = "peringkat"
+	wordsAlike      = "praktik yang serupa dengan "
 )
 
 // Next steps: what stands on the button, and what is asked when it is pressed.

@@ -125,6 +125,17 @@ func (q *asked) asksTopic() bool {
 	return false
 }
 
+// asksLearnt tells whether it is asked what visitors did: "bahas apa".
+func (q *asked) asksLearnt() bool {
+	for i := range q.words {
+		switch q.words[i].Stem {
+		case "bahas", "ajar", "lihat", "tiru", "tanya":
+			return q.contents() == 1 && len(q.words) <= shortFragment && q.asksWhat()
+		}
+	}
+	return false
+}
+
 // mostResults is the last result that can be meant by its number.
 const mostResults = 20
 

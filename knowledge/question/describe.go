@@ -34,7 +34,7 @@ func (q *asked) describe(reading *Reading, prev knowledge.Context) {
 	if !reading.Inherited {
 		reading.Topic = strings.Join(q.said(), " ")
 	}
-	text := append([]string{reading.Topic}, append(q.shownPlaces(p), yearWords(p)...)...)
+	text := append(append([]string{reading.Topic}, reading.Soft...), append(q.shownPlaces(p), yearWords(p)...)...)
 	reading.Text = strings.TrimSpace(strings.Join(text, " "))
 	reading.Display = q.display(p, topic)
 }

@@ -12,7 +12,9 @@
 //	parts    what the marks say together, and the wish: wish.go
 //	talk     a message that is nothing but talk has an Intent and no parts: talk.go
 //	follow   a question that leans on the one before takes over what it does not replace: follow.go, lean.go, merge.go; one that
-//	         names nothing and only asks ("siapa yang mengisi?") always does: bare.go
+//	         names nothing and only asks ("siapa yang mengisi?") always does: bare.go; what is asked of the same thing
+//	         replaces what was asked before, and is looked for in its document: stay.go; another level of the same place:
+//	         level.go; others like it: alike.go
 //
 // Words of the frame of a question ("mohon info, kendala apa saja yang dihadapi") are content nowhere; attributes (jam, biaya,
 // jumlah …) always are. Called by knowledge/answer.

@@ -13,7 +13,7 @@ func (r *Reader) readFollow(files fs.FS) error {
 	tables := map[string]*phrases[bool]{
 		"buka": &r.openers, "tunjuk": &r.pointers, "benda": &r.holders, "ralat": &r.mending, "tapi": &r.instead, "banding": &r.beside,
 		"keterangan": &r.adverbs, "kerja": &r.verbs, "ringan": &r.light, "milik": &r.owned, "gerak": &r.moves,
-		"tempat lain": &r.elsewhere,
+		"tempat lain": &r.elsewhere, "tambah": &r.adding, "serupa": &r.likes, "berlaku": &r.holding, "badan": &r.offices,
 	}
 	orders := map[string]int{"unggul": 1, "kalah": -1}
 	return readRows(files, "follow.tsv", 2, 2, func(n row) error {
@@ -37,6 +37,7 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 		return
 	}
 	pointed := q.points()
+	q.readTurn(&reading.Own)
 	if !q.leans(prev, pointed, reading.Own) {
 		return
 	}
@@ -46,15 +47,50 @@ func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
 	if pointed && !q.hits[knowledge.WishList] && reading.Own.Wish == knowledge.WishList && reading.Own.Kind == "" {
 		reading.Own.Wish = knowledge.WishAny
 	}
+	if q.asksAlike(prev) || q.onlyPlace(reading.Own) && prev.Alike != 0 {
+		q.likeBefore(reading, prev)
+		return
+	}
+	q.goOn(reading, prev)
+}
+
+// readTurn reads what is asked of the subject as that, where the words mean something else in a question of their own.
+func (q *asked) readTurn(own *knowledge.Parts) {
+	q.asksOffice(own)
+	inWhich := q.inWhich() >= 0
+	if inWhich {
+		own.Wish, q.area = knowledge.WishWhere, false
+	}
+	if inWhich || q.refers() {
+		q.ownNouns(own)
+	}
+}
+
+// goOn puts what a turn names in the place of what was named before.
+func (q *asked) goOn(reading *Reading, prev knowledge.Context) {
 	q.takeOver(&reading.Own, before(prev))
 	if q.goesElsewhere() {
 		reading.Except = before(prev).Places
 	}
-	m := merger{own: reading.Own, out: before(prev), asked: q, adds: q.adds()}
+	from := before(prev)
+	if level := q.levelAsked(reading.Own); level != "" {
+		q.toLevel(reading, &from, level)
+	}
+	other := q.asksOther(reading.Own)
+	if other {
+		from = q.subjectOf(from, prev, reading.Own)
+		if reading.Own.Wish != knowledge.WishValue { // "siapa yang mengerjakan", but "yang diproses berapa"
+			reading.Own.Words = without(reading.Own.Words, q.unsaid())
+		}
+	}
+	m := merger{own: reading.Own, out: from, asked: q, adds: q.adds(), joins: q.joins(from),
+		other: other && prev.Document != 0}
 	m.merge()
 	reading.Parts = m.out
 	reading.Inherited = m.kept()
-	if len(reading.Own.Places) == 0 {
+	reading.Other = other
+	q.stay(reading, prev)
+	if len(reading.Own.Places) == 0 || m.joins {
 		reading.Either = alike(reading.Parts.Places)
 	}
 }
@@ -79,12 +115,15 @@ func (q *asked) takeOver(own *knowledge.Parts, prev knowledge.Parts) {
 			}
 		}
 	}
+	if grade := q.gradeAlone(); grade != "" && own.Grade == "" && prev.Grade != "" {
+		own.Grade, own.Words = grade, nil
+	}
 	switch {
 	case q.omitted() && q.bare(*own):
 		own.Attributes, own.Words, own.Wish = []string{sanctionAttribute}, nil, knowledge.WishAny
 	case q.ordersBefore(*own, prev):
 		own.Words, own.Wish = nil, knowledge.WishCompare
-	case q.asksTopic() && len(own.Words) == 0 && prev.Kind == knowledge.Visit:
+	case (q.asksTopic() && len(own.Words) == 0 || q.asksLearnt() && prev.Visitors) && prev.Kind == knowledge.Visit:
 		own.Words, own.Wish = []string{q.language.Stem(learnt)}, knowledge.WishAny
 	}
 	if own.Measure == "" && q.valuesAlone() {
@@ -171,7 +210,7 @@ func (q *asked) adds() bool {
 	}
 	switch q.surface(0) {
 	case "yang", "di", "untuk", "khusus", "pada":
-		return true
+		return !q.asksWhat()
 	}
 	return false
 }

@@ -26,7 +26,12 @@ const fewWords = 2
 func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts) bool {
 	known := before(prev)
 	switch {
-	case q.mended, pointed, q.compares() && len(own.Places)+len(own.Things) < 2, q.goesElsewhere():
+	case q.mended, pointed, q.compares() && len(own.Places)+len(own.Things) < 2, q.goesElsewhere(), q.joins(known),
+		q.asksAlike(prev), prev.Alike != 0 && q.onlyPlace(own), q.inWhich() >= 0:
+		return true
+	case q.levelAsked(own) != "", q.fragment(own), q.officeAsked(own), q.asksHolding(own) && len(own.Places) == 0,
+		known.Grade != "" && q.gradeAlone() != "",
+		q.bareNumber() > 0 && len(known.Indicators) > 0 && len(own.Places)+len(own.Years)+len(own.Indicators) == 0:
 		return true
 	case own.Wish == knowledge.WishCompare && len(own.Places)+len(own.Things)+len(own.Forms)+len(own.Rules)+len(own.Indicators)+
 		len(own.Years) < 2 && len(own.Words) == 0:
@@ -45,9 +50,16 @@ func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts)
 	case q.complete(own):
 		return false
 	case own.Wish == knowledge.WishOverview && (len(own.Places) > 0 || own.Region != ""):
-		return subject(known) && (strings.HasSuffix(strings.TrimSpace(q.text), "?") || q.placeBehind())
+		value := known.Measure != "" && len(known.Places) > 0 && q.onlyPlace(own)
+		return subject(known) && (value || strings.HasSuffix(strings.TrimSpace(q.text), "?") || q.placeBehind())
 	}
 	return own.Wish != knowledge.WishOverview && len(q.words) > 0
+}
+
+// officeAsked tells whether it is asked which office did something, and not what.
+func (q *asked) officeAsked(own knowledge.Parts) bool {
+	_, n := q.askedOffice(own)
+	return n > 0
 }
 
 // marksGuests tells whether it is asked who visited: "siapa yang pernah berkunjung?".
@@ -173,7 +185,7 @@ func (q *asked) grounded(own knowledge.Parts) bool {
 	}
 	for i := range q.words {
 		w := &q.words[i]
-		if (w.content() || w.is(ofThing|ofKind|ofAspect)) && !w.hangs && !q.hangsBehind(i) {
+		if (w.content() && !q.asideAt(i) || w.is(ofThing|ofKind|ofAspect)) && !w.hangs && !q.hangsBehind(i) {
 			return true
 		}
 	}

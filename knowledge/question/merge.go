@@ -16,6 +16,9 @@ type merger struct {
 	out  knowledge.Parts // of the question before, and in the end of both
 	adds bool
 	from knowledge.Parts
+	// joins says that one more is put beside those that the question before compared or asked a figure of.
+	joins bool
+	other bool // something else is asked of the same: the words before are those that say what it is
 }
 
 // replaced notes that a part took the place of another one.
@@ -28,6 +31,9 @@ func (m *merger) replaced(part string, had bool) {
 // merge replaces each part that the question names.
 func (m *merger) merge() {
 	m.from = m.out
+	if m.joins { // "tambah kediri"
+		m.own.Words, m.own.Attributes, m.own.Wish = nil, nil, knowledge.WishAny
+	}
 	if m.own.Wish == knowledge.WishHow && !m.howSaid && len(m.own.Words)+len(m.own.Attributes) == 0 { // "kalau Balikpapan gimana?"
 		m.own.Wish = knowledge.WishAny
 	}
@@ -65,8 +71,8 @@ func (m *merger) places() {
 	switch {
 	case len(own.Places) == 0 && own.Region == "":
 		return
-	case m.compares() && len(m.from.Places) > 0 && len(own.Places) > 0:
-		m.out.Places = union(m.from.Places, own.Places)
+	case (m.compares() || m.joins) && len(m.from.Places) > 0 && len(own.Places) > 0:
+		m.out.Places = union(m.from.Places, likeThose(own.Places, m.from.Places))
 		return
 	}
 	if m.from.Visitors && own.Kind == "" && m.fromThere() {
@@ -180,9 +186,12 @@ func (m *merger) things() {
 // words puts the content of the question in the place of what was asked, or beside it when it narrows that.
 func (m *merger) words() {
 	own := m.own
+	if m.other {
+		m.out.Words = union(m.from.Words, own.Words)
+		return
+	}
 	if m.asked.bare(own) {
-		idle := m.unsaid()
-		own.Words = slices.DeleteFunc(slices.Clone(own.Words), func(stem string) bool { return slices.Contains(idle, stem) })
+		own.Words = without(own.Words, m.unsaid())
 		if m.out.Words = own.Words; len(m.from.Things) == 0 {
 			m.out.Words = union(m.withoutVerbs(m.from.Words), own.Words)
 		}
@@ -265,13 +274,13 @@ func (m *merger) numbers() {
 }
 
 // bareNumber is the number that is all the question says, in digits or words; 0 for none.
-func (m *merger) bareNumber() (value int) {
-	for i := 0; i < len(m.asked.words); i++ {
-		w := &m.asked.words[i]
-		if m.scoreAt(i) {
+func (q *asked) bareNumber() (value int) {
+	for i := 0; i < len(q.words); i++ {
+		w := &q.words[i]
+		if q.scoreAt(i) {
 			return 0
 		}
-		if v, n := m.numeral(i); n > 0 && value == 0 && !w.is(ofNumber|ofAspect) {
+		if v, n := q.numeral(i); n > 0 && value == 0 && !w.is(ofNumber|ofAspect) {
 			value = v
 			i += n - 1
 			continue
@@ -319,6 +328,11 @@ func (m *merger) kept() bool {
 		len(b.Indicators) > len(a.Indicators) || len(b.Years) > len(a.Years) || len(b.Words) > len(a.Words) || b.Kind != a.Kind ||
 		b.Field != a.Field || b.Aspect != a.Aspect || len(b.Attributes) > len(a.Attributes) || b.Article != a.Article ||
 		b.Grade != a.Grade || b.Status != a.Status
+}
+
+// without leaves out some words.
+func without(words, some []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(s string) bool { return slices.Contains(some, s) })
 }
 
 func union(a, b []string) []string {

@@ -63,10 +63,12 @@ func (m *merger) ownWish() knowledge.Wish {
 	switch {
 	case m.sinceYear(), m.ordersBefore(m.own, m.from):
 		return knowledge.WishCompare
-	case m.compares() && len(m.out.Places)+len(m.out.Things)+len(m.out.Forms) > 1:
+	case (m.compares() || m.joins) && len(m.out.Places)+len(m.out.Things)+len(m.out.Forms) > 1:
 		return knowledge.WishCompare
 	case m.own.Measure != "" && m.from.Measure == "" && (own == knowledge.WishAny || own == knowledge.WishOverview):
 		return knowledge.WishValue
+	case m.from.Wish == knowledge.WishCompare && m.other && m.twoSides() && own != knowledge.WishDefinition:
+		return knowledge.WishCompare
 	case m.out.Visitors && own == knowledge.WishWho && len(m.own.Words) == 0:
 		return knowledge.WishList
 	}

@@ -63,6 +63,10 @@ type tables struct {
 	instead     phrases[bool] // behind which the right part of a correction stands
 	beside      phrases[bool] // "bandingkan dengan": another one beside the one before
 	elsewhere   phrases[bool] // "di kota lain"
+	adding      phrases[bool] // "tambah", "sekalian": one more beside those that are compared
+	holding     phrases[bool] // "berlaku": asks for whom a rule holds
+	offices     phrases[bool] // "dinas apa"
+	likes       phrases[bool] // "mirip", "serupa": another one like the one before
 	verbs       phrases[bool] // what somebody did, without saying with what
 	light       phrases[bool] // those of them that say no more than that something is done
 	owned       phrases[bool] // what everything has: "tujuan", "bagian"
@@ -126,6 +130,13 @@ type Reading struct {
 	Own       knowledge.Parts // of this message alone
 	Inherited bool            // Parts hold something of the question before
 	Document  int64           // the document that "itu", "-nya" or "di sana" points at; 0 none
+	// Stays says that something is asked of what Document is about, without naming it: the answer is there, if anywhere. Kept are
+	// the words that said what it is about.
+	Stays bool
+	Kept  []string
+	Soft  []string // those of Own.Words that only frame a question elsewhere: "sarannya", "isinya"
+	Other bool     // something else is asked of the same
+	Alike bool     // others like what Document is about are asked for
 	// Either are places that one name may mean, as "Bandung" does: all of them stand in Parts.Places, any of them will do.
 	Either [][]string
 	// Text is what is to be searched: the words of content in their order, slips mended, and the names of all parts.
@@ -176,6 +187,7 @@ type asked struct {
 	area       bool     // places are asked for
 	among      string   // of which kind, "" any
 	mended     bool     // it corrects the question before
+	soft       []string // nouns on -nya that only frame a question elsewhere
 	pointing   bool     // a pronoun stands for something said before
 }
 
@@ -203,7 +215,7 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 		reading.Parts = knowledge.Parts{Wish: knowledge.WishTalk, Intent: knowledge.IntentDetail, Nth: nth}
 		reading.Own = reading.Parts
 	case q.parts.Wish == knowledge.WishTalk:
-	case q.saysNothing() && !(remembers(prev) && q.asksOnly()):
+	case q.saysNothing() && !(remembers(prev) && (q.asksOnly() || q.continues(prev))):
 		reading.Parts = knowledge.Parts{Wish: knowledge.WishTalk, Intent: knowledge.IntentAbility}
 		reading.Own = reading.Parts
 	default:
@@ -213,7 +225,7 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 			reading.Own = reading.Parts
 		}
 	}
-	reading.Among, reading.Area, reading.Order = q.among, q.area, q.order()
+	reading.Among, reading.Area, reading.Order = q.amongAfter(reading, prev), q.area, q.order()
 	reading.Listed, reading.Store = q.hits[knowledge.WishList], q.wholeStore(reading.Parts)
 	q.describe(&reading, prev)
 	return reading

@@ -28,7 +28,8 @@ var intents = append([]knowledge.Intent{
 	knowledge.IntentMore, knowledge.IntentSource, knowledge.IntentDetail, knowledge.IntentExample, knowledge.IntentShort,
 	knowledge.IntentHuman, knowledge.IntentPersonal, knowledge.IntentChatter, knowledge.IntentJoin, knowledge.IntentGroup,
 	knowledge.IntentRemind, knowledge.IntentLanguage, knowledge.IntentMaker, knowledge.IntentCost, knowledge.IntentOfficial,
-	knowledge.IntentHours, knowledge.IntentFiles, knowledge.IntentMemory, knowledge.IntentInsult, knowledge.IntentPraise,
+	knowledge.IntentHours, knowledge.IntentFiles, knowledge.IntentExport,
+	knowledge.IntentMemory, knowledge.IntentInsult, knowledge.IntentPraise,
 	knowledge.IntentSorry, knowledge.IntentTest, knowledge.IntentInvite, knowledge.IntentHoldings, knowledge.IntentNewest,
 }, courteous...)
 
@@ -90,6 +91,9 @@ func (q *asked) intent() knowledge.Intent {
 		if line.intent == knowledge.IntentHoldings && q.asksPlaces() {
 			continue
 		}
+		if q.saysWhich(line.intent) {
+			continue
+		}
 		if !line.opens && q.says(line, around) && (line.intent != knowledge.IntentPropose || !q.asksWho()) {
 			return line.intent
 		}
@@ -133,18 +137,34 @@ func (q *asked) asksPlaces() bool {
 
 // asksOfAcronym tells whether a word that is talk by itself is an acronym here: "apa itu sipp", "SIPP".
 func (q *asked) asksOfAcronym() bool {
-	wished := false
+	wished, opened := false, q.opened()
 	for i := range q.words {
 		wish, n := q.wishes.at(q.words, i)
 		wished = wished || n > 0 && wish != knowledge.WishList
 	}
 	for i := range q.words {
 		w := &q.words[i]
-		if _, n := q.acronyms.at(q.words, i); n == 1 && (w.Upper || wished) {
+		if _, n := q.acronyms.at(q.words, i); n == 1 && (w.Upper || wished || opened && i > 0) {
 			return true
 		}
 	}
 	return false
+}
+
+// saysWhich tells whether words of an intent say which of something is meant: "yang selesai", "yang download berapa".
+func (q *asked) saysWhich(intent knowledge.Intent) bool {
+	which := q.surface(0) == "yang" || q.surface(0) == "kalau"
+	if intent == knowledge.IntentExport {
+		return which || q.asksAmount()
+	}
+	return which && len(q.words) > 1 && slices.Contains(courteous, intent)
+}
+
+// asksAmount tells whether a number, a person or a time is asked for.
+func (q *asked) asksAmount() bool {
+	return slices.ContainsFunc(q.words, func(w word) bool {
+		return w.Surface == "berapa" || w.Surface == "siapa" || w.Surface == "kapan"
+	})
 }
 
 // asksWho tells whether somebody asks who may do a thing, or when: no offer to do it.

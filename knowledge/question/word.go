@@ -67,6 +67,9 @@ func (q *asked) cutWords(text string) {
 		if typed := strings.ToLower(s.Typed); strings.HasSuffix(typed, "-nya") {
 			w.hangs = true
 		}
+		if s.Surface == "nya" && i > 0 { // "gedung nya"
+			q.words[i-1].hangs = true
+		}
 		if len(s.Places) > 0 {
 			w.claim = ofPlace
 		}

@@ -39,7 +39,7 @@ func ReadRoles(files fs.FS, l *indonesian.Language) (Roles, error) {
 			out.heads = append(out.heads, rolePhrase{section, Stems(l.Tokens(head))})
 		}
 		for cue := range strings.SplitSeq(c[2], "|") { // by their very forms: a "studi tiru" asks for nothing to imitate
-			out.cues = append(out.cues, rolePhrase{section, Surfaces(l.Tokens(cue))})
+			out.cues = append(out.cues, rolePhrase{section, bareSurfaces(l.Tokens(cue))})
 		}
 		return nil
 	})
@@ -59,12 +59,26 @@ func (r Roles) Of(heading string) knowledge.Section {
 
 // Asked gives the section that a question asks for; "" for none.
 func (r Roles) Asked(text string) knowledge.Section {
-	return longest(r.cues, Surfaces(r.language.Tokens(text)))
+	return longest(r.cues, bareSurfaces(r.language.Tokens(text)))
 }
+
+// bareSurfaces are surfaces without -nya: "hasilnya" asks for what "hasil" does.
+func bareSurfaces(tokens []indonesian.Token) []string {
+	out := Surfaces(tokens)
+	for i, s := range out {
+		if bare := strings.TrimSuffix(s, "nya"); len(bare) > shortestCue {
+			out[i] = bare
+		}
+	}
+	return out
+}
+
+// shortestCue is the length that a word without -nya has to be longer than.
+const shortestCue = 3
 
 // Cues are the words of the phrases by which a text asks for a section, as they are written.
 func (r Roles) Cues(text string, section knowledge.Section) (out []string) {
-	said := Surfaces(r.language.Tokens(text))
+	said := bareSurfaces(r.language.Tokens(text))
 	for _, p := range r.cues {
 		if p.section == section && (Phrase{p.words}).InStems(said) {
 			out = append(out, p.words...)

@@ -1,0 +1,66 @@
+package answer
+
+import (
+	"slices"
+
+	"studitiru/knowledge"
+)
+
+// context is what the next turn may go on with.
+func (w *work) context() knowledge.Context {
+	p := w.parts
+	out := knowledge.Context{Places: p.Places, Topic: w.reading.Topic, Parts: p, About: p.Words, Section: w.section,
+		Among: w.reading.Among,
+		At:    w.cfg.Now()}
+	if w.reading.Alike {
+		out.Alike = w.reading.Document
+	}
+	if len(w.answer.Quotes) == 0 {
+		return out
+	}
+	out.Document = w.answer.Quotes[0].Document.ID
+	if w.reading.Inherited && (p.Visitors || p.Guests) && w.q.Previous.Document != 0 { // "siapa yang pernah ke sana" of a practice
+		out.Document = w.q.Previous.Document
+		return out
+	}
+	if a := &w.answer; a.Route == knowledge.RouteCatalogue && len(a.Lists) > 0 && a.Lists[0].Fact == nil &&
+		!slices.ContainsFunc(a.Lists, func(l knowledge.ListItem) bool { return l.Document.ID == out.Document }) {
+		out.Document = a.Lists[0].Document.ID
+	}
+	c := w.cardOf(out.Document)
+	if c == nil {
+		return out
+	}
+	kept := w.reading.Kept
+	if w.reading.Inherited {
+		kept = append(slices.Clone(kept), w.q.Previous.About...)
+	}
+	about := slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool {
+		return !slices.Contains(c.stems, s) && !slices.Contains(kept, s)
+	})
+	if out.About = about; len(about)+len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) == 0 && !w.reading.Inherited {
+		out.About = p.Words
+	}
+	if len(out.Places)+len(p.Provinces) == 0 && w.namesPractice(c) {
+		out.Places = c.places
+	}
+	return out
+}
+
+// namesPractice tells whether a document is the practice of one place that the question names, by a name that is of no other place or by
+// several words that its title has.
+func (w *work) namesPractice(c *card) bool {
+	p := w.parts
+	if c.kind != knowledge.Innovation || len(c.places) != 1 || c.places[0] == nationwide {
+		return false
+	}
+	if len(p.Things) == 0 {
+		return len(p.Words) > 1 && !slices.ContainsFunc(p.Words, func(s string) bool { return !slices.Contains(c.stems, s) })
+	}
+	return slices.ContainsFunc(p.Things, func(t string) bool {
+		ways := w.phraseOf(t)
+		return ways.InStems(c.stems) && len(w.all(w.q.Audience, func(o *card) bool {
+			return o.kind == knowledge.Innovation && !slices.Equal(o.places, c.places) && ways.InStems(o.stems)
+		})) == 0
+	})
+}

@@ -1,0 +1,239 @@
+package answer
+
+import (
+	"slices"
+
+	"studitiru/knowledge"
+	"studitiru/knowledge/answer/lexicon"
+)
+
+// A turn that asks something of what the question before was about is answered from its document, where that says it.
+
+// Bounds of such an answer.
+const (
+	saysOwn     = .5 // what a window has of the turn's own words, at least
+	beginBonus  = .5 // what a date of the beginning is worth, where one asks when
+	ownSections = 6  // lines of a section that are quoted whole where the section is all that is asked for
+)
+
+// ownTerms are the searched words of the turn itself that are content.
+func (w *work) ownTerms() (out []knowledge.AskedTerm) {
+	own := w.reading.Own
+	said := map[string]bool{}
+	for _, s := range own.Words {
+		said[s] = true
+	}
+	if c := w.cardOf(w.reading.Document); c != nil && c.kind != knowledge.Guide { // guides say "isi" of many things
+		for _, s := range w.reading.Soft {
+			said[s] = true
+		}
+	}
+	for _, t := range own.Things {
+		for _, s := range lexicon.Stems(w.cfg.Language.Tokens(t)) {
+			said[s] = true
+		}
+	}
+	sum := 0.0
+	for _, t := range w.found.Understood.Asked {
+		if len(t.Ways) > 0 && slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool { return said[s] }) {
+			out = append(out, t)
+			sum += t.Share
+		}
+	}
+	for i := range out {
+		out[i].Share /= max(sum, 1e-9)
+	}
+	return out
+}
+
+// stay answers from the document that the turn stays with; false when it says nothing of what is asked.
+func (w *work) stay() (bool, error) {
+	if !w.reading.Stays {
+		return false, nil
+	}
+	c := w.cardOf(w.reading.Document)
+	if c == nil || !w.q.Audience.May(c.visibility, c.agency) {
+		return false, nil
+	}
+	if err := w.search(); err != nil || len(w.found.Understood.Ambiguous) > 0 {
+		return false, err
+	}
+	own := w.ownTerms()
+	if len(own)+len(w.parts.Attributes) == 0 && w.section == "" && !w.asksDetail() && w.parts.Wish != knowledge.WishHow {
+		return false, nil
+	}
+	texts, err := w.Engine.read(w.ctx, []*card{c})
+	if err != nil || len(texts) == 0 {
+		return false, err
+	}
+	if done, err := w.stayIn(texts[0], own); done || err != nil {
+		return done, err
+	}
+	if c.kind == knowledge.Innovation || c.kind == knowledge.Visit {
+		w.must, w.home = w.hard(own), len(w.parts.Places) > 0
+	}
+	return false, nil
+}
+
+// stayIn quotes what a text says of what is asked, or that it is not known.
+func (w *work) stayIn(t *text, own []knowledge.AskedTerm) (bool, error) {
+	if words := w.reading.Own.Words; len(w.unit()) == 0 && len(words) == 1 { // "petugasnya ada berapa" counts them
+		alike := w.countedAlike(words[0])
+		w.counting = &alike
+		defer func() { w.counting = nil }()
+	}
+	asked := lexicon.NewAsked(own)
+	best, denial := w.within(t, asked)
+	if rest := w.withoutCues(own); best.text == nil && denial.text == nil && len(rest) < len(own) {
+		own, asked = rest, lexicon.NewAsked(rest)
+		best, denial = w.within(t, asked)
+	}
+	if denial.text != nil && w.parts.Wish == knowledge.WishValue && best.wish < sureWish && len(w.parts.Attributes) == 0 {
+		best = window{} // a figure of something else stands there, and that of this is said to be unknown
+	}
+	switch {
+	case best.text != nil && w.section != "" && best.passage.section != w.section: // what is nearest to an obstacle is the problem
+		return w.stayWith(best.view, asked, knowledge.Partly)
+	case best.text != nil:
+		for _, kept := range w.reading.Kept {
+			if !slices.Contains(w.parts.Words, kept) {
+				w.parts.Words = append(slices.Clone(w.parts.Words), kept)
+			}
+		}
+		return w.stayWith(w.wholeSection(best.view, own), asked, knowledge.Answered)
+	case denial.text != nil:
+		return w.stayWith(denial.view, asked, knowledge.Partly)
+	case t.card.kind == knowledge.Visit && w.asksTopic():
+		return w.stayWith(view{text: t, passage: &t.passages[0]}, asked, knowledge.Answered)
+	}
+	return false, nil
+}
+
+// within finds the best windows of a text that say what the turn asks: one that says it, and one that says it is not known.
+func (w *work) within(t *text, asked *lexicon.Asked) (best, denial window) {
+	p := w.parts
+	needs := w.needs(knowledge.Parts{Years: p.Years, Attributes: p.Attributes, Wish: p.Wish})
+	w.scan(t, asked, needs, func(one window) {
+		if one.held != 1<<len(needs)-1 || len(asked.Terms) > 0 && one.whole < saysOwn && !w.excepts(one.view) {
+			return
+		}
+		switch {
+		case one.denied && !(w.section != "" && one.passage.section == w.section) && len(asked.Terms)+len(p.Attributes) > 0:
+			denial = better(denial, one)
+		case one.denied && one.passage.section != w.section:
+		case w.fitting(one, len(asked.Terms)+len(p.Attributes) > 0):
+			one.score += w.begun(one.view)
+			best = better(best, one)
+		}
+	})
+	return best, denial
+}
+
+// excepts tells whether a window says for whom a rule does not hold, where one asks for whom it does.
+func (w *work) excepts(v view) bool {
+	if !w.typed(signApplies) || v.text.card.kind != knowledge.Rule {
+		return false
+	}
+	from, to := v.words()
+	return slices.ContainsFunc(v.passage.words[from:to], func(q word) bool { return w.signs.Has(signExcept, q.stem) })
+}
+
+// hard are the terms that do not only frame a question elsewhere.
+func (w *work) hard(own []knowledge.AskedTerm) []knowledge.AskedTerm {
+	return slices.DeleteFunc(slices.Clone(own), func(t knowledge.AskedTerm) bool {
+		return slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool { return slices.Contains(w.reading.Soft, s) })
+	})
+}
+
+// withoutCues leaves out the words that only ask for a section: a "penghargaan" need not be called one where results are told.
+func (w *work) withoutCues(own []knowledge.AskedTerm) []knowledge.AskedTerm {
+	if w.section == "" {
+		return own
+	}
+	cues := map[string]bool{}
+	for _, cue := range w.roles.Cues(w.q.Text, w.section) {
+		cues[w.cfg.Language.Stem(cue)] = true
+	}
+	return slices.DeleteFunc(slices.Clone(own), func(t knowledge.AskedTerm) bool { return cues[t.Ways[0].Stems[0]] })
+}
+
+// asksTopic tells whether it is asked of a visit what it was about: "bahas apa". Its beginning says it.
+func (w *work) asksTopic() bool {
+	words := w.reading.Own.Words
+	return len(words) > 0 && !slices.ContainsFunc(words, func(s string) bool { return !w.signs.Has(signLearns, s) })
+}
+
+// fitting tells whether a window is the kind of answer that is asked for. Where words of the turn are said, it need not be quite.
+func (w *work) fitting(one window, said bool) bool {
+	switch {
+	case w.section != "":
+		return one.wish >= saysOwn
+	case !said:
+		return one.wish >= sureWish || one.wish > 0 && w.begun(one.view) > 0
+	case w.parts.Wish == knowledge.WishValue && w.unitApart():
+		return one.wish == 1
+	case w.parts.Wish == knowledge.WishValue, w.parts.Wish == knowledge.WishWhen, w.parts.Wish == knowledge.WishWho:
+		return one.wish > 0
+	}
+	return true
+}
+
+// unitApart tells whether it is said what is counted beside what is asked about: "rombongannya berapa orang".
+func (w *work) unitApart() bool {
+	unit := w.unit()
+	return len(unit) > 0 && !slices.ContainsFunc(unit, func(s string) bool { return slices.Contains(w.reading.Own.Words, s) })
+}
+
+// begun is what a window is worth more that says when something began, where one asks when and nothing else.
+func (w *work) begun(v view) float64 {
+	if w.parts.Wish != knowledge.WishWhen || len(w.reading.Own.Words) > 1 {
+		return 0
+	}
+	from, to := v.words()
+	if slices.ContainsFunc(v.passage.words[from:to], func(q word) bool { return w.signs.Has(signBegins, q.stem) }) {
+		return beginBonus
+	}
+	return 0
+}
+
+// wholeSection is the whole short section that a window stands in, where the section is all that is asked for.
+func (w *work) wholeSection(v view, own []knowledge.AskedTerm) view {
+	if w.section == "" || len(own) > 0 || len(v.passage.sentences) > ownSections || v.passage.section != w.section {
+		return w.widened(v)
+	}
+	return view{text: v.text, passage: v.passage, last: len(v.passage.sentences) - 1}
+}
+
+func (w *work) stayWith(v view, asked *lexicon.Asked, outcome knowledge.Outcome) (bool, error) {
+	quotes, err := w.cite([]knowledge.Quote{quoteOf(v, asked, 1)})
+	if err != nil || len(quotes) == 0 {
+		return false, err
+	}
+	w.answer.Route = knowledge.RoutePassages
+	if w.found.Understood.Changed {
+		w.answer.Understood = w.found.Understood.Text
+	}
+	w.show(quotes, outcome)
+	return true, nil
+}
+
+// mustSay requires the words that the turn itself asks for, each in the window or its heading.
+func (w *work) mustSay() (out []need) {
+	for _, t := range w.must {
+		one := lexicon.NewAsked([]knowledge.AskedTerm{t})
+		out = append(out, need{partAttribute, t.Typed, func(v view) bool {
+			from, to := v.words()
+			stems := slices.Clone(v.passage.heading)
+			for _, q := range v.passage.words[from:to] {
+				stems = append(stems, q.stem)
+			}
+			return one.Values(stems)[0] > 0
+		}})
+	}
+	return out
+}
+
+// abroad tells whether a document is about no place of the question, where only those answer.
+func (w *work) abroad(c *card) bool {
+	return w.home && !slices.ContainsFunc(c.places, func(place string) bool { return slices.Contains(w.parts.Places, place) })
+}
