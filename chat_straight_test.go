@@ -4,21 +4,16 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"io/fs"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"runtime"
 	"strconv"
-	"strings"
-	"sync"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"studitiru/bot"
 	"studitiru/bot/cli"
+	"studitiru/bot/cli/clitest"
 	"studitiru/bot/queue"
 	"studitiru/bot/sandbox"
 	"studitiru/bot/talk"
@@ -200,52 +195,14 @@ func (s *straight) rounds() {
 }
 
 // prepared is a STATE_DIR that holds the shipped documents and their index, so that not every script makes them anew.
-var prepared = sync.OnceValues(func() (fs.FS, error) {
-	dir, err := os.MkdirTemp("", "studitiru-prepared-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
+var prepared = clitest.New(func(dir string) error {
 	state, err := cli.Open(context.Background(), cli.Settings{StateDir: dir}, quiet(), firstMorning)
 	if err != nil {
-		return nil, err
-	}
-	err = state.OpenForServing(context.Background())
-	state.Close()
-	if err != nil {
-		return nil, err
-	}
-	kept := fstest.MapFS{}
-	return kept, filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || strings.HasSuffix(path, ".lock") {
-			return err
-		}
-		content, err := os.ReadFile(path)
-		name, _ := filepath.Rel(dir, path)
-		kept[filepath.ToSlash(name)] = &fstest.MapFile{Data: content, Mode: 0o600}
 		return err
-	})
+	}
+	defer state.Close()
+	return state.OpenForServing(context.Background())
 })
-
-// preparedDir is a copy of prepared.
-func preparedDir(t testing.TB) string {
-	t.Helper()
-	dir := t.TempDir()
-	prepare(t, dir)
-	return dir
-}
-
-// prepare copies prepared into a folder.
-func prepare(t testing.TB, dir string) {
-	t.Helper()
-	files, err := prepared()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.CopyFS(dir, files); err != nil {
-		t.Fatal(err)
-	}
-}
 
 // refusing is a test that notes that it failed, and goes on.
 type refusing struct {
@@ -268,7 +225,7 @@ func refused(s *stage, line string) bool {
 
 // What a line wants to be absent must be absent from something that was said.
 func TestSilenceLacksNothing(t *testing.T) {
-	s := onStage(straightBench(t, preparedDir(t)))
+	s := onStage(straightBench(t, prepared.Dir(t)))
 	s.step("group Tim: Ratna, Budi")
 	s.step("Ratna @Tim> @studitiru_bot apa itu SIPPN?")
 	for _, line := range []string{"!< gudang", "![ Tolak", "messages 1", "< SIPPN", "count 0 gudang"} {

@@ -57,7 +57,7 @@ func TestChatsStraight(t *testing.T) {
 		for _, where := range placesOf(t, file) {
 			t.Run(strings.TrimSuffix(filepath.Base(file), ".chat")+where.zone, func(t *testing.T) {
 				t.Parallel()
-				s := onStage(straightBench(t, preparedDir(t)))
+				s := onStage(straightBench(t, prepared.Dir(t)))
 				s.noted = map[string]string{"PLACE": where.place, "ZONE": where.zone}
 				s.play(file)
 			})
@@ -103,7 +103,7 @@ type stage struct {
 	noted  map[string]string // what a script keeps for later, by name
 }
 
-func newStage(t *testing.T) *stage { return onStage(newBench(t, preparedDir(t))) }
+func newStage(t *testing.T) *stage { return onStage(newBench(t, prepared.Dir(t))) }
 
 func onStage(b *bench) *stage {
 	return &stage{bench: b, people: map[string]*sandbox.Person{}, groups: map[string]*sandbox.Chat{}}

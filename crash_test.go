@@ -43,7 +43,7 @@ func TestKillDashNine(t *testing.T) {
 	defer api.Close()
 	env := append(
 		os.Environ(),
-		"STATE_DIR="+preparedDir(t),
+		"STATE_DIR="+prepared.Dir(t),
 		"TELEGRAM_BOT_TOKEN="+server.Token(),
 		"TELEGRAM_API_URL="+api.URL,
 		"LOG_LEVEL=error",

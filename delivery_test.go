@@ -28,7 +28,7 @@ func mustSay(t *testing.T, p *sandbox.Person, chat *sandbox.Chat, text string) {
 // S25.1: the same update three times, and again after a restart, has one effect and one reply.
 func TestRedelivery(t *testing.T) {
 	t.Parallel()
-	dir := preparedDir(t)
+	dir := prepared.Dir(t)
 	b := newBench(t, dir)
 	p := b.server.NewPerson("Ratna")
 	chat := b.server.Private(p)
@@ -53,7 +53,7 @@ func TestRedelivery(t *testing.T) {
 // S25.3: server errors, pages of HTML and cut connections are lived through; no question is lost.
 func TestFaults(t *testing.T) {
 	t.Parallel()
-	b := newBench(t, preparedDir(t))
+	b := newBench(t, prepared.Dir(t))
 	p := b.server.NewPerson("Ratna")
 	chat := b.server.Private(p)
 	for i, fault := range []sandbox.Fault{sandbox.ServerError(), sandbox.BadGateway(), sandbox.CutConnection(), sandbox.TooManyRequests(1)} {
@@ -70,7 +70,7 @@ func TestFaults(t *testing.T) {
 // S25.4: a revoked token ends the program, with the data intact.
 func TestRevokedToken(t *testing.T) {
 	t.Parallel()
-	b := newBench(t, preparedDir(t))
+	b := newBench(t, prepared.Dir(t))
 	b.settle()
 	b.server.Revoke()
 	select {
@@ -89,7 +89,7 @@ func TestRevokedToken(t *testing.T) {
 // S25.9: a stop lets what is in flight end. How soon it is over is tested in bot/queue.
 func TestGracefulStop(t *testing.T) {
 	t.Parallel()
-	b := newBench(t, preparedDir(t))
+	b := newBench(t, prepared.Dir(t))
 	p := b.server.NewPerson("Ratna")
 	chat := b.server.Private(p)
 	mustSay(t, p, chat, "nilai ipp sumedang")
@@ -103,7 +103,7 @@ func TestGracefulStop(t *testing.T) {
 // Whatever JSON arrives, the program lives and serves the next question.
 func TestStrangeUpdates(t *testing.T) {
 	t.Parallel()
-	b := newBench(t, preparedDir(t))
+	b := newBench(t, prepared.Dir(t))
 	for _, raw := range []string{
 		`{}`, `{"message":null}`, `{"message":"x"}`, `{"message":{"chat":{"id":"x"}}}`, `{"callback_query":{"id":"1","from":{"id":5},"data":"x"}}`,
 		`{"message":{"message_id":1,"date":1,"chat":{"id":5,"type":"private"},"from":{"id":5},"text":"x","entities":[{"type":"bot_command","offset":-1,"length":99}]}}`,
@@ -127,7 +127,7 @@ func TestStrangeUpdates(t *testing.T) {
 // A group's move, a block and a return keep everything in order.
 func TestChatsComeAndGo(t *testing.T) {
 	t.Parallel()
-	b := newBench(t, preparedDir(t))
+	b := newBench(t, prepared.Dir(t))
 	p := b.server.NewPerson("Ratna")
 	group := b.server.Group("Tim IPP", p)
 	b.settle()
@@ -163,7 +163,7 @@ func TestLogsKeepSecrets(t *testing.T) {
 	server := sandbox.New(sandbox.Options{Now: now})
 	api := newAPI(t, server)
 	log := slog.New(slog.NewJSONHandler(&logs, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	s, err := cli.Open(t.Context(), cli.Settings{StateDir: preparedDir(t)}, log, now)
+	s, err := cli.Open(t.Context(), cli.Settings{StateDir: prepared.Dir(t)}, log, now)
 	if err != nil {
 		t.Fatal(err)
 	}

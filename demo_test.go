@@ -18,7 +18,7 @@ import (
 // Every step of the tours does what it says: it is answered, by what knows it and may do it.
 func TestTours(t *testing.T) {
 	t.Parallel()
-	b := straightBench(t, preparedDir(t))
+	b := straightBench(t, prepared.Dir(t))
 	cast := sandbox.NewCast(b.server)
 	b.end()
 	b.state = nil
@@ -100,7 +100,7 @@ func TestDemoSaysWhenItIsReady(t *testing.T) {
 func TestARehearsalStopsAtEachReminder(t *testing.T) {
 	t.Parallel()
 	night := time.Date(2026, 11, 29, 17, 43, 0, 0, time.UTC) // 01.43 in Balikpapan
-	s, err := cli.Open(t.Context(), cli.Settings{StateDir: preparedDir(t)}, quiet(), func() time.Time { return night })
+	s, err := cli.Open(t.Context(), cli.Settings{StateDir: prepared.Dir(t)}, quiet(), func() time.Time { return night })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ const (
 // to the moment the answer stands in the chat. It reports the median and the 99th of a hundred in milliseconds; ns/op
 // holds the pauses between the questions too and says nothing.
 func BenchmarkEdge(b *testing.B) {
-	e := newBench(b, preparedDir(b))
+	e := newBench(b, prepared.Dir(b))
 	people, chats := crowd(e.server, edgePeople)
 	questions := edgeQuestions()
 	for n := range len(questions) { // what is read once at the first question of its kind

@@ -176,7 +176,7 @@ func TestFlood(t *testing.T) {
 	t.Parallel()
 	const questions, most = 300, 2 << 10
 	f := newFlood(questions)
-	base, after := f.run(t, preparedDir(t), questions)
+	base, after := f.run(t, prepared.Dir(t), questions)
 	last := after[len(after)-1]
 	kept := (last.file - base.file) / questions
 	t.Logf("%d bytes of the store a question", kept)
@@ -191,7 +191,7 @@ func mega(n uint64) float64 { return float64(n) / (1 << 20) }
 // store keeps of each and how far the heap, after a collection, has grown since the first tenth.
 func BenchmarkFlood(b *testing.B) {
 	f := newFlood(b.N)
-	base, after := f.run(b, preparedDir(b), b.N)
+	base, after := f.run(b, prepared.Dir(b), b.N)
 	last := after[len(after)-1]
 	b.ReportMetric(float64(last.file-base.file)/float64(b.N), "stored-B/question")
 	b.ReportMetric(mega(last.heap), "heap-MB")

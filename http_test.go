@@ -29,7 +29,7 @@ func TestTheOperatorsPage(t *testing.T) {
 	}
 	address := free.Addr().String()
 	free.Close()
-	s, err := cli.Open(t.Context(), cli.Settings{StateDir: preparedDir(t), HTTPAddr: address}, quiet(), now)
+	s, err := cli.Open(t.Context(), cli.Settings{StateDir: prepared.Dir(t), HTTPAddr: address}, quiet(), now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ func (s *shell) write(name, text string) {
 
 func TestUsage(t *testing.T) {
 	s := newShell(t)
-	prepare(t, "var")
+	prepared.CopyTo(t, "var")
 	s.run(cli.OK, "--help").says("demo")
 	for _, verb := range []string{"serve", "demo", "ask", "import", "list", "show", "export", "reindex", "backup", "doctor", "eval", "version"} {
 		s.run(cli.OK, verb, "--help").says("studitiru " + verb)
@@ -97,7 +97,7 @@ Lumbung warga Kota Uji membagikan beras setiap Jumat.
 
 func TestDoctor(t *testing.T) {
 	s := newShell(t)
-	prepare(t, "var")
+	prepared.CopyTo(t, "var")
 	s.run(cli.OK, "doctor").says("ok    store").says("ok    index").says("warn  token")
 	t.Setenv("TELEGRAM_BOT_TOKEN", "bukan token")
 	s.run(cli.Failed, "doctor").says("BAD   configuration").says("TELEGRAM_BOT_TOKEN")
@@ -114,7 +114,7 @@ func TestDoctor(t *testing.T) {
 // Verbs work beside a running server, which finds their documents.
 func TestBesideARunningServer(t *testing.T) {
 	s := newShell(t)
-	prepare(t, "var")
+	prepared.CopyTo(t, "var")
 	b := newBench(t, "var")
 	s.run(cli.OK, "ask", "nilai ipp sumedang").says("4,72")
 	s.write("lumbung.md", goodDocument)

@@ -19,7 +19,7 @@ func TestNewAndOldServers(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			b := &bench{t: t, dir: preparedDir(t), clock: morningClock(), stopped: make(chan error, 1)}
+			b := &bench{t: t, dir: prepared.Dir(t), clock: morningClock(), stopped: make(chan error, 1)}
 			o.Now = b.now
 			b.server = sandbox.New(o)
 			b.api = newAPI(t, b.server)

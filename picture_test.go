@@ -77,7 +77,7 @@ func newGallery(t *testing.T) *gallery {
 	if _, err := os.Stat(chromium); err != nil {
 		t.Skipf("no pictures are taken: %s is not installed", chromium)
 	}
-	g := &gallery{bench: newBench(t, preparedDir(t))}
+	g := &gallery{bench: newBench(t, prepared.Dir(t))}
 	g.cast = sandbox.NewCast(g.server)
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

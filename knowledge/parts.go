@@ -27,7 +27,7 @@ type Parts struct {
 	Guests     bool     `json:"guests,omitempty"`     // asked for where somebody of Places went
 	RuleKind   string   `json:"ruleKind,omitempty"`   // with KindRule, of which kind: "perpres", as in the normal form of a rule
 	Intent     Intent   `json:"intent,omitempty"`     // with WishTalk
-	Nth        int      `json:"nth,omitempty"`        // with IntentDetail: which of the results is meant, from 1; 0 the answer itself
+	Nth        int      `json:"nth,omitempty"`        // with IntentDetail: which result is meant, from 1; 0 the answer itself
 	// Replaces names the parts that this message put in the place of others, in a follow-up: "places", "years", …
 	Replaces []string `json:"replaces,omitempty"`
 }

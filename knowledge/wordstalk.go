@@ -36,8 +36,8 @@ func talkWords() map[Intent]string {
 			"mengarang: setiap kalimat saya kutip dari dokumen dan saya sebut sumbernya.",
 		IntentMaker: "Saya Studi Tiru, program sumber terbuka. Isinya dijaga kurator: setiap dokumen diperiksa orang kedua sebelum " +
 			"terbit. Untuk pesan kepada pengelola, tulis pertanyaannya, lalu tekan “Teruskan ke admin”.",
-		IntentOfficial: "Saya alat bantu belajar, bukan penjelasan resmi pemerintah. Setiap kalimat saya kutip dari dokumen yang saya " +
-			"sebut; untuk keputusan resmi, periksa naskah aslinya lewat tautan sumbernya.",
+		IntentOfficial: "Saya alat bantu belajar, bukan penjelasan resmi pemerintah. Setiap kalimat saya kutip dari dokumen yang " +
+			"saya sebut; untuk keputusan resmi, periksa naskah aslinya lewat tautan sumbernya.",
 		IntentCost:  "Bertanya di sini gratis dan tidak perlu mendaftar. Silakan tulis pertanyaannya.",
 		IntentHours: "Saya menjawab setiap hari, 24 jam. Pertanyaan yang diteruskan ke admin menunggu admin membacanya.",
 		IntentLanguage: "Saya hanya menjawab dalam bahasa Indonesia; singkatan dan bahasa sehari-hari saya mengerti. Silakan tulis " +
@@ -54,16 +54,16 @@ func talkWords() map[Intent]string {
 			"mempunyai peran, minta undangan kepada admin, lalu ketik /gabung.",
 		IntentJoin: "Kontributor dan kurator diangkat dengan undangan: minta kodenya kepada admin, lalu ketik /gabung KODE di chat " +
 			"pribadi. Untuk bertanya tidak perlu peran.",
-		IntentGroup: "Tidak ada grup khusus. Saya dapat dipakai di grup Anda sendiri: tambahkan saya ke grup, lalu sebut nama saya di " +
-			"awal pertanyaan atau balas pesan saya. Pesan lain tidak saya baca. Untuk agenda grup, ketik /tim di sana.",
+		IntentGroup: "Tidak ada grup khusus. Saya dapat dipakai di grup Anda sendiri: tambahkan saya ke grup, lalu sebut nama saya " +
+			"di awal pertanyaan atau balas pesan saya. Pesan lain tidak saya baca. Untuk agenda grup, ketik /tim di sana.",
 		IntentPersonal: "Itu ada di agenda tim Anda: ketik /agenda atau /jadwal.",
 		IntentHuman: "Tulis pertanyaannya di sini; bila tidak ada jawabannya, tekan “Teruskan ke admin” dan pengelola akan " +
 			"menindaklanjutinya.",
 		IntentNewest: wordsNewest,
 		IntentMore:   wordsNoLast, IntentSource: wordsNoLast, IntentDetail: wordsNoLast, IntentShort: wordsNoLast,
 		IntentExample: wordsNoLast,
-		IntentWrong: "Maaf bila jawaban saya keliru. Tekan 👎 di bawah jawaban itu dan pilih sebabnya, agar kurator memeriksanya; atau " +
-			"tulis pertanyaannya lagi dengan nama daerah atau programnya.",
+		IntentWrong: "Maaf bila jawaban saya keliru. Tekan 👎 di bawah jawaban itu dan pilih sebabnya, agar kurator memeriksanya; " +
+			"atau tulis pertanyaannya lagi dengan nama daerah atau programnya.",
 	}
 }
 

@@ -91,10 +91,12 @@ func TestAStepBecomesATask(t *testing.T) {
 		Presses("Tono").Presses("11 Januari 2027").Toasted("sudah ada di agenda")
 	sari.Says("/agenda").Hears("Indikator 29").Lacks("2. Indikator 29")
 	sari.Presses("◀ Kembali").Hears("📌 Tugas terbuka: Tono, tenggat 11 Januari 2027").Presses("◀ Kembali").Hears("Menuju B", "📌")
-	tono.Presses("2").Presses("📌 Jadikan tugas").Presses("Sari").Presses("📅 Tanggal lain").Hears("Tulis tenggatnya")
+	tono.Presses("2").Presses("📌 Jadikan tugas").Presses("Sari").
+		Presses("📅 Tanggal lain").Hears("Tulis tenggatnya")
 	tono.Denies("11 Januari 2027").Says("kapan-kapan saja").Says("17 Juli 2027").Hears("⚠ Sabtu, 17 Juli 2027 bukan hari kerja tim")
-	tono.Says("/target B").Presses("2").Presses("📌 Jadikan tugas").Presses("Sari").Presses("📅 Tanggal lain").Says("15 Juli").Hears("Tugas masuk agenda", "Indikator 11 ke skor 4", "Penanggung jawab: Sari",
-		"15 Juli 2027")
+	tono.Says("/target B").Presses("2").Presses("📌 Jadikan tugas").Presses("Sari").Presses("📅 Tanggal lain").Says("15 Juli").
+		Hears("Tugas masuk agenda", "Indikator 11 ke skor 4", "Penanggung jawab: Sari",
+			"15 Juli 2027")
 	h.Until("2027-01-10 09:00")
 	if sari.Count("⏰ Pengingat") == 0 {
 		t.Error("the task was not reminded of")

@@ -39,7 +39,9 @@ func TestValuesAreWritten(t *testing.T) {
 	for text, why := range map[string]string{
 		"5": "Tidak saya pahami: “5”", "lima empat": "Tidak saya pahami: “lima empat”", "11 3,12 2": "Tidak saya pahami: “11 3,12 2”", "5 4 3": "Tidak saya pahami: “5 4 3”",
 		"5 4 6 3": "Tidak saya pahami", "5 6": "bilangan bulat 0 sampai 5, bukan “6”",
-		"5 4,5": "bukan “4,5”", "9-8 4": "Tidak saya pahami: “9-8 4”", "29-39 4": "tidak ada dalam instrumen", "99 3": "Indikator 99 tidak ada", "SKM 12": "25 sampai 100", "F-03 5,1": "dari 0 sampai 5",
+		"5 4,5": "bukan “4,5”", "9-8 4": "Tidak saya pahami: “9-8 4”",
+		"29-39 4": "tidak ada dalam instrumen", "99 3": "Indikator 99 tidak ada",
+		"SKM 12": "25 sampai 100", "F-03 5,1": "dari 0 sampai 5",
 		"7 1, 8 9": "bukan “9”", "responden banyak": "Tidak saya pahami", "SKM": "Tidak saya pahami", "besok 3": "Tidak saya pahami",
 	} {
 		sari.Says("/nilai "+text).Hears(why, "Contoh: /nilai 5 4").Lacks("Perkiraan IPP")

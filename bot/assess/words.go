@@ -260,7 +260,8 @@ const patternRecommend = `^(?i:(?:tolong|mohon|minta|berikan|beri|buatkan|apa)\s
 
 // Patterns of what people write behind /nilai.
 const (
-	patternValue = `^(?i:(?:indikator|no\.?)\s+)?(\d{1,2})(?:[-–](\d{1,2}))?\s*[=: ]\s*(\d+(?:[.,]\d+)?|(?i:hapus|kosong|kosongkan|batal)|-)` +
+	patternValue = `^(?i:(?:indikator|no\.?)\s+)?(\d{1,2})(?:[-–](\d{1,2}))?\s*[=: ]\s*` +
+		`(\d+(?:[.,]\d+)?|(?i:hapus|kosong|kosongkan|batal)|-)` +
 		`(?: +(.*))?$`
 	patternStart = `^(?i:(?:f-?0?[12]\s+)?(?:indikator\s+)?\d{1,2}(?:[-–]\d{1,2})?\s*[=: ]\s*(?:\d|hapus|kosong|batal|-)|` +
 		`(?:f-?0?3|skm|ikm|responden)\b)`

@@ -37,7 +37,7 @@ type shell struct {
 func newShell(t *testing.T, settings Settings) *shell {
 	t.Helper()
 	s := newEmptyShell(t, settings)
-	putShipped(t, filepath.Join(s.dir, "var"))
+	shipped.CopyTo(t, filepath.Join(s.dir, "var"))
 	return s
 }
 

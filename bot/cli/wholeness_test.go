@@ -19,7 +19,7 @@ func TestALostDatabaseStops(t *testing.T) {
 	oneByOne(t)
 	for _, lost := range []string{"index", "files"} {
 		dir := filepath.Join(t.TempDir(), "var")
-		putShipped(t, dir)
+		shipped.CopyTo(t, dir)
 		if err := os.MkdirAll(filepath.Join(dir, lost, "inside"), 0o700); err != nil {
 			t.Fatal(err)
 		}
@@ -48,7 +48,7 @@ func TestALostDatabaseStops(t *testing.T) {
 // A write-ahead log that was taken away from an open database is noticed once and kept for doctor.
 func TestAMissingLogIsNoticed(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "var")
-	putShipped(t, dir)
+	shipped.CopyTo(t, dir)
 	s, err := openAt(t, dir, false)
 	if err != nil {
 		t.Fatal(err)

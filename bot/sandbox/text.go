@@ -102,7 +102,8 @@ func patterns() []pattern {
 		{
 			"url",
 			regexp.MustCompile(
-				`(?i)(?:^|[^\w@.-])((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:id|com|org|net|info|io|me|gov|edu)(?:/[^\s<>"«»]*)?)(?:$|[^\w.-]|[.-](?:$|\s))`,
+				`(?i)(?:^|[^\w@.-])((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+` +
+					`(?:id|com|org|net|info|io|me|gov|edu)(?:/[^\s<>"«»]*)?)(?:$|[^\w.-]|[.-](?:$|\s))`,
 			),
 		},
 		{"bot_command", regexp.MustCompile(`(?:^|[^\w/<>])(/[A-Za-z0-9_]{1,64}(?:@[A-Za-z][A-Za-z0-9_]{2,31})?)(?:$|[^\w/@])`)},

@@ -30,16 +30,13 @@ func (w *work) alike() (bool, error) {
 	if err := w.search(); err != nil {
 		return false, err
 	}
-	cards, err := w.likest(base), error(nil)
+	cards := w.likest(base)
 	w.answer.Route = knowledge.RouteCatalogue
 	if len(cards) == 0 {
 		return true, w.noneAlike(base)
 	}
 	w.answer.Outcome = knowledge.Answered
-	if err = w.page(cards, nil); err != nil {
-		return false, err
-	}
-	return true, nil
+	return true, w.page(cards, nil)
 }
 
 // likest are the practices that are most like one, best first.

@@ -8,6 +8,7 @@ import (
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
+	"studitiru/knowledge/indonesian"
 )
 
 // unit is what a question counts: the word behind "berapa", by stem, with words that count the same; nil when it counts nothing.
@@ -94,7 +95,8 @@ func (w *work) numbered() map[string]string {
 func (w *work) saysNumber(v view, number, unit string) bool {
 	from, to := v.words()
 	for i := from; i+1 < to; i++ {
-		if (v.passage.words[i].stem == number || lexicon.SameNumber(v.passage.words[i].stem, number)) && v.passage.words[i+1].stem == unit {
+		said := v.passage.words[i].stem
+		if (said == number || lexicon.SameNumber(said, number)) && v.passage.words[i+1].stem == unit {
 			return true
 		}
 	}
@@ -155,8 +157,8 @@ func (w *work) announced(v view) (view, bool) {
 	from, to := v.words()
 	n := 0
 	for _, q := range v.passage.words[from:to] {
-		if k := slices.Index(countWords, q.stem); k >= 0 {
-			n = k + 2
+		if k := indonesian.Numeral(q.stem); k > 1 {
+			n = k
 		}
 	}
 	if n < shortestList || enumerates(v) >= 1 {
@@ -183,9 +185,6 @@ func (w *work) announced(v view) (view, bool) {
 
 // shortestList is the length of the shortest list that a window may promise.
 const shortestList = 3
-
-// countWords are numbers in words, from two on.
-var countWords = strings.Fields("dua tiga empat lima enam tujuh delapan sembilan sepuluh")
 
 // isItem tells whether a sentence is an item of a numbered list, in a line of its own.
 func (q *passage) isItem(s sentence) bool { return itemNumber.MatchString(q.Text[s.Start:s.End]) }

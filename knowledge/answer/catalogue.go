@@ -191,15 +191,15 @@ func (w *work) askedPlaces() string {
 // the passages that say most of it.
 func (w *work) overview() (bool, error) {
 	cards := w.all(w.q.Audience, w.fits(w.parts))
-	w.answer.Route = knowledge.RouteCatalogue
-	if len(cards) == 0 && len(w.parts.Places)+len(w.parts.Provinces) > 0 && question.Bare(w.parts) {
+	switch {
+	case len(cards) == 0 && len(w.parts.Places)+len(w.parts.Provinces) > 0 && question.Bare(w.parts):
+		w.answer.Route = knowledge.RouteCatalogue
 		return true, w.emptyList(nil)
-	}
-	if len(cards) == 0 {
+	case len(cards) == 0:
 		return false, nil
 	}
 	slices.SortStableFunc(cards, func(a, b *card) int { return cmp.Or(b.year-a.year, strings.Compare(b.date, a.date)) })
-	w.answer.Outcome = knowledge.Answered
+	w.answer.Route, w.answer.Outcome = knowledge.RouteCatalogue, knowledge.Answered
 	if terms := w.terms(); len(terms) > 0 {
 		at := map[*card]int{}
 		for _, c := range cards {

@@ -10,8 +10,7 @@ import (
 func (w *work) context() knowledge.Context {
 	p := w.parts
 	out := knowledge.Context{Places: p.Places, Topic: w.reading.Topic, Parts: p, About: p.Words, Section: w.section,
-		Among: w.reading.Among,
-		At:    w.cfg.Now()}
+		Among: w.reading.Among, At: w.cfg.Now()}
 	if w.reading.Alike {
 		out.Alike = w.reading.Document
 	}
@@ -47,8 +46,8 @@ func (w *work) context() knowledge.Context {
 	return out
 }
 
-// namesPractice tells whether a document is the practice of one place that the question names, by a name that is of no other place or by
-// several words that its title has.
+// namesPractice tells whether a document is the practice of one place that the question names, by a name that no other place has
+// or by several words that its title has.
 func (w *work) namesPractice(c *card) bool {
 	p := w.parts
 	if c.kind != knowledge.Innovation || len(c.places) != 1 || c.places[0] == nationwide {

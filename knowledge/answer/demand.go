@@ -10,9 +10,7 @@ import (
 
 // typed tells whether a word of a sign stands in the question in its very form.
 func (w *work) typed(sign string) bool {
-	has := func(s string) bool { return w.signs.Has(sign, s) }
-	return slices.ContainsFunc(w.reading.Meant, has) ||
-		slices.ContainsFunc(lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text)), has)
+	return slices.ContainsFunc(w.said, func(s string) bool { return w.signs.Has(sign, s) })
 }
 
 // saysForm tells whether a window has one of some words in its very form.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"time"
 
 	"studitiru/knowledge"
@@ -103,6 +104,8 @@ type work struct {
 	text     string                // what is searched, "" for what was typed
 	bound    func(float64) bool    // that figures have to keep; nil none
 	section  knowledge.Section     // that the question asks for, "" none
+	said     []string              // its words, as they were typed and as they were meant
+	bans     bool                  // it asks what must not or cannot be done
 	light    []string              // stems of its words that say little of what is asked
 	counting *[]string             // what unit found; nil: not looked yet
 	units    map[string]string     // what numbered found
@@ -152,7 +155,8 @@ func (e *Engine) Read(ctx context.Context, text string) (knowledge.Parts, error)
 
 func (e *Engine) begin(ctx context.Context, q knowledge.Question, reading question.Reading) *work {
 	return &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts, section: e.roles.Asked(q.Text),
-		bound: shape.BoundOf(q.Text)}
+		bound: shape.BoundOf(q.Text), said: slices.Concat(reading.Meant, lexicon.Surfaces(e.cfg.Language.Tokens(q.Text))),
+		bans: shape.Forbids.MatchString(strings.Join(reading.Meant, " "))}
 }
 
 // one answers a message that is one question.
@@ -213,7 +217,8 @@ func (w *work) route() error {
 	if w.parts.Wish == knowledge.WishTalk {
 		return w.talk()
 	}
-	for _, way := range []func() (done bool, err error){w.alike, w.stay, w.titled, w.provision, w.catalogue, w.compare, w.value, w.story, w.card} {
+	for _, way := range []func() (done bool, err error){w.alike, w.stay, w.titled, w.provision, w.catalogue, w.compare,
+		w.value, w.story, w.card} {
 		if done, err := way(); done || err != nil {
 			return err
 		}
@@ -255,7 +260,8 @@ func (w *work) search() error {
 		return fmt.Errorf("search: %w", err)
 	}
 	w.found, w.read = found, true
-	w.found.Understood.Asked = lexicon.Weigh(lexicon.WithNumerals(found.Understood.Asked), slices.Concat(w.reading.Frame, w.light), frameShare)
+	w.found.Understood.Asked = lexicon.Weigh(lexicon.WithNumerals(found.Understood.Asked),
+		slices.Concat(w.reading.Frame, w.light), frameShare)
 	return nil
 }
 

@@ -95,7 +95,8 @@ func (w *work) needs(p knowledge.Parts) []need {
 		})
 	}
 	if len(p.Years) > 0 {
-		add(partYear, shape.Years(p.Years), func(v view) bool { return holdsYear(v, p.Years, strict || w.ofIndex(p), len(p.Attributes) > 0) })
+		figure := strict || w.ofIndex(p)
+		add(partYear, shape.Years(p.Years), func(v view) bool { return holdsYear(v, p.Years, figure, len(p.Attributes) > 0) })
 	}
 	if p.Field != "" && len(p.Things)+len(p.Words) == 0 && p.Measure == "" {
 		labels := w.labels[p.Field]

@@ -39,8 +39,8 @@ type standing struct {
 	grade string  // "" unknown
 }
 
-// arrange puts the columns of a comparison in the order that is asked for: "mana yang lebih tinggi" has the highest first. Columns
-// without a figure keep their place behind the others.
+// arrange puts the columns of a comparison in the order that is asked for: "mana yang lebih tinggi" has the highest first.
+// Columns without a figure keep their place behind the others.
 func (w *work) arrange() error {
 	a := &w.answer
 	if w.reading.Order == 0 || a.Route != knowledge.RouteCompare || w.parts.Measure == "" {

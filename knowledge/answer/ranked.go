@@ -35,6 +35,7 @@ func (w *work) withoutRank(facts []knowledge.Fact) error {
 	}
 	docs, err := w.documentsOf(cards[:min(len(cards), documentsInstead)])
 	w.answer.Outcome = knowledge.Partly
-	w.answer.Missing = &knowledge.Missing{Part: partAttribute, Asked: wordsRank, Place: facts[0].Place, Documents: docs, Total: len(cards)}
+	w.answer.Missing = &knowledge.Missing{Part: partAttribute, Asked: wordsRank, Place: facts[0].Place,
+		Documents: docs, Total: len(cards)}
 	return err
 }

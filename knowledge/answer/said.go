@@ -39,8 +39,8 @@ func (w *work) saysMost(v view, a *lexicon.Asked) bool {
 	return said >= all/2
 }
 
-// saysKnown tells whether a window has most of the words of content that any document knows, and there is one: then the rest of the
-// question is told to be unknown, and what is there is shown.
+// saysKnown tells whether a window has most of the words of content that any document knows, and there is one: then the rest
+// of the question is told to be unknown, and what is there is shown.
 func (w *work) saysKnown(v view, a *lexicon.Asked) bool {
 	said, all, strange := 0.0, 0.0, w.strange()
 	w.eachWord(v, a, func(t knowledge.AskedTerm, value float64) {

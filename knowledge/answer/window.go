@@ -108,7 +108,7 @@ func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 	if w.parts.Wish == knowledge.WishValue && len(w.parts.Years) == 0 && v.isRow() {
 		out.score += weightNewer * float64(v.newest()-firstYear)
 	}
-	if w.forbids() && shape.Forbids.MatchString(v.string()) {
+	if w.bans && shape.Forbids.MatchString(v.string()) {
 		out.score += weightTelling
 	}
 	if w.typed(signMost) {
@@ -119,9 +119,6 @@ func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 	}
 	return out
 }
-
-// forbids tells whether it is asked what must not or cannot be done.
-func (w *work) forbids() bool { return shape.Forbids.MatchString(strings.Join(w.reading.Meant, " ")) }
 
 // most tells whether a window says which one has most or least of what is asked: beside a word of the question.
 func (w *work) most(v view, a *lexicon.Asked) float64 {

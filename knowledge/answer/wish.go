@@ -148,7 +148,8 @@ func (w *work) because(v view) float64 {
 	return said
 }
 
-// does tells whether a window has a verb of the question as a verb: "menilai" is what an evaluator does, "nilai" is what a city has.
+// does tells whether a window has a verb of the question as a verb: "menilai" is what an evaluator does, "nilai" is what a
+// city has.
 func (w *work) does(v view) float64 {
 	verbs := w.verbs()
 	if len(verbs) == 0 {

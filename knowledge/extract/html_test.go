@@ -289,7 +289,8 @@ func TestPageOfOneTable(t *testing.T) {
 			rows.WriteString("</tr>")
 		}
 		page := "<html lang=id><head><title>Rekap</title></head><body><ul class=menu><li><a href=/a>Beranda</a></li></ul>" +
-			"<p>REKAPITULASI</p><table><thead><tr><th>No<th>Dinas<th>Jumlah<th>Satuan</tr></thead>" + rows.String() + "</table></body></html>"
+			"<p>REKAPITULASI</p><table><thead><tr><th>No<th>Dinas<th>Jumlah<th>Satuan</tr></thead>" +
+			rows.String() + "</table></body></html>"
 		text, err := Read(t.Context(), "a.html", []byte(page), DefaultLimits())
 		if err != nil {
 			t.Fatal(err)

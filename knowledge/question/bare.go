@@ -35,8 +35,8 @@ func (q *asked) bare(own knowledge.Parts) bool {
 	return content > 0 && (len(q.words) > 1 || q.words[0].Surface != q.words[0].Stem)
 }
 
-// asksOfPart tells whether something is named that a deed can be done to: "apakah jam layanan wajib diumumkan". How long, how much
-// and when something is done names nothing.
+// asksOfPart tells whether something is named that a deed can be done to: "apakah jam layanan wajib diumumkan". How
+// long, how much and when something is done names nothing.
 func (q *asked) asksOfPart(own knowledge.Parts) bool {
 	return slices.ContainsFunc(own.Attributes, func(key string) bool {
 		switch key {
@@ -190,7 +190,8 @@ func (q *asked) ordersBefore(own, prev knowledge.Parts) bool {
 	return sided && q.order() != 0 && own.Measure == "" && len(own.Places)+len(own.Things)+len(own.Rules)+len(own.Years) == 0
 }
 
-// sinceYear tells whether a figure of the question before is to be put beside the one of another year: "bedanya berapa sama 2024".
+// sinceYear tells whether a figure of the question before is to be put beside the one of another year: "bedanya berapa sama
+// 2024".
 func (m *merger) sinceYear() bool {
 	own := m.own
 	if len(own.Years) != 1 || m.from.Measure == "" || len(own.Places)+len(own.Things) > 0 || len(m.from.Places) == 0 {

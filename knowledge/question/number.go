@@ -139,25 +139,23 @@ func (q *asked) numeral(k int) (value, n int) {
 	return spelledNumber(func(i int) string { return q.surface(k + i) })
 }
 
-// units are the numbers that are one word.
-var units = map[string]int{
-	"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9, "sepuluh": 10,
-	"sebelas": 11, "pertama": 1,
-}
+// firstWord is the one ordinal that is not made of its number.
+const firstWord = "pertama"
 
 // spelledNumber reads a number below a hundred in words.
 func spelledNumber(word func(int) string) (value, n int) {
-	unit, ok := units[word(0)]
-	if !ok {
-		unit, ok = units[strings.TrimPrefix(word(0), "ke")]
+	first := strings.TrimPrefix(word(0), "ke")
+	if first == firstWord {
+		return 1, 1
 	}
+	unit := indonesian.Numeral(first)
 	switch next := word(1); {
-	case !ok:
+	case unit == 0:
 		return 0, 0
 	case next == "belas" && unit < 10:
 		return unit + 10, 2
 	case next == "puluh" && unit < 10:
-		if more := units[word(2)]; more > 0 && more < 10 {
+		if more := indonesian.Numeral(word(2)); more > 0 && more < 10 {
 			return unit*10 + more, 3
 		}
 		return unit * 10, 2

@@ -119,7 +119,8 @@ func (q *asked) opening() knowledge.Intent {
 // pleadAt tells whether the word at i asks for a favour: "bisa", "saya mau", "bantu saya".
 func (q *asked) pleadAt(i int) bool {
 	switch q.words[i].Surface {
-	case "bisa", "bisakah", "dapat", "mau", "ingin", "saya", "aku", "kami", "kamu", "anda", "bantu", "boleh", "buat", "agar", "untuk":
+	case "bisa", "bisakah", "dapat", "mau", "ingin", "saya", "aku", "kami", "kamu", "anda", "bantu", "boleh", "buat", "agar",
+		"untuk":
 		return true
 	}
 	return false

@@ -70,8 +70,8 @@ func (q *asked) findWish() {
 	}
 }
 
-// sortAsked tells whether it is asked what sort of thing something is, at the end: "OPSI itu penghargaan apa", "maladministrasi itu
-// yang seperti apa".
+// sortAsked tells whether it is asked what sort of thing something is, at the end: "OPSI itu penghargaan apa",
+// "maladministrasi itu yang seperti apa".
 func (q *asked) sortAsked() bool {
 	end := len(q.words)
 	for end > 0 && q.politeAt(end-1) {

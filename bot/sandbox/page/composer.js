@@ -85,7 +85,8 @@ export function render() {
     $('bar-title').textContent = target.kind === 'edit' ? 'Mengubah pesan' : `Membalas ${target.message.from === state.me ? 'pesan sendiri' : target.message.name}`;
     $('bar-text').textContent = preview(target.message);
   }
-  $('text').placeholder = files.length ? 'Tambahkan keterangan…' : c?.type === 'private' || !c ? 'Tulis pertanyaan…' : matchMedia('(max-width: 40rem)').matches ? 'Tulis pesan…' : `Tulis pesan, atau @${state.bot.username} …`;
+  $('text').placeholder = files.length ? 'Tambahkan keterangan…' : c?.type === 'private' || !c ? 'Tulis pertanyaan…' :
+    matchMedia('(max-width: 40rem)').matches ? 'Tulis pesan…' : `Tulis pesan, atau @${state.bot.username} …`;
 }
 
 function grow() {

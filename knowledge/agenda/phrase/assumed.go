@@ -9,7 +9,8 @@ import (
 // An hour alone is meant for the next such hour. That is only assumed: where a word beside it may be the day, it is asked about.
 
 // dayLike are words of time that may be the day of an hour, or say that it comes again, where no day was read.
-var dayLike = []string{"hari", "minggu", "pekan", "bulan", "tahun", "tanggal", "awal", "akhir", "pertengahan", "semester", "triwulan",
+var dayLike = []string{"hari", "minggu", "pekan", "bulan", "tahun", "tanggal", "awal", "akhir", "pertengahan", "semester",
+	"triwulan",
 	"kuartal", "setiap", "harian", "mingguan", "bulanan", "tahunan", "libur", "menjelang", "kapan"}
 
 // honorifics are words behind which the name of a month or a day is a person's.

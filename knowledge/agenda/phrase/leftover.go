@@ -3,6 +3,8 @@ package phrase
 import (
 	"slices"
 	"strings"
+
+	"studitiru/knowledge/indonesian"
 )
 
 // A word of time that no reader took changes what the words beside it mean: it is asked about, never dropped and never
@@ -136,7 +138,7 @@ func (p *reading) numberLeft(i int) bool {
 	if _, counted := p.count(i); counted > 0 && p.kindAt(i) == word && i == p.clockEnd && i > 0 { // "pukul sepuluh tiga puluh"
 		return true
 	}
-	if p.taken(i-1) && p.monthWord(i-1) && numberWords[p.wordAt(i)] != 0 { // a year in words
+	if p.taken(i-1) && p.monthWord(i-1) && indonesian.Numeral(p.wordAt(i)) != 0 { // a year in words
 		return true
 	}
 	if k := p.kindAt(i); k != number && k != clock && k != date && k != odd {
@@ -149,7 +151,7 @@ func (p *reading) numberLeft(i int) bool {
 	}
 	numbered := func(j int) bool {
 		k := p.kindAt(j)
-		return p.taken(j) && (k == number || k == clock || k == date || numberWords[p.wordAt(j)] != 0)
+		return p.taken(j) && (k == number || k == clock || k == date || indonesian.Numeral(p.wordAt(j)) != 0)
 	}
 	if p.taken(i-1) && (p.is(i+1, "kali") || i == len(p.tokens)-1) { // "setiap Senin 4 kali", "besok 9"
 		return true
@@ -173,7 +175,7 @@ func (p *reading) standsAlone(i int) bool {
 	if p.is(i, "jam") && !p.timed && other == i && slices.Contains(p.used[i:], true) { // "jam istirahat besok"
 		return true
 	}
-	if !slices.Contains(alone, w) && !p.monthWord(i) && numberWords[w] == 0 && !p.ordinalAt(i) {
+	if !slices.Contains(alone, w) && !p.monthWord(i) && indonesian.Numeral(w) == 0 && !p.ordinalAt(i) {
 		return false
 	}
 	next := i + 1

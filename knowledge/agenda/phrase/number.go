@@ -1,8 +1,6 @@
 package phrase
 
-// numberWords are numbers written out, as far as hours and small counts go.
-var numberWords = map[string]int{"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
-	"sembilan": 9, "sepuluh": 10, "sebelas": 11}
+import "studitiru/knowledge/indonesian"
 
 // count is the number below a thousand at i, in digits or in words, with the tokens it takes; 0 tokens when there is none.
 func (p *reading) count(i int) (n, tokens int) {
@@ -10,7 +8,7 @@ func (p *reading) count(i int) (n, tokens int) {
 		return p.tokens[i].a, 1
 	}
 	hundreds, taken := 0, 0
-	switch v := numberWords[p.wordAt(i)]; {
+	switch v := indonesian.Numeral(p.wordAt(i)); {
 	case p.is(i, "seratus"):
 		hundreds, taken = 100, 1
 	case v > 1 && v < 10 && p.is(i+1, "ratus"):
@@ -22,12 +20,12 @@ func (p *reading) count(i int) (n, tokens int) {
 
 // belowHundred is the number that is written out at i: "dua puluh lima".
 func (p *reading) belowHundred(i int) (n, tokens int) {
-	v := numberWords[p.wordAt(i)]
+	v := indonesian.Numeral(p.wordAt(i))
 	switch {
 	case v > 0 && v < 10 && p.is(i+1, "belas"):
 		return v + 10, 2
 	case v > 1 && v < 10 && p.is(i+1, "puluh"):
-		if more := numberWords[p.wordAt(i+2)]; more > 0 && more < 10 {
+		if more := indonesian.Numeral(p.wordAt(i + 2)); more > 0 && more < 10 {
 			return v*10 + more, 3
 		}
 		return v * 10, 2

@@ -45,7 +45,8 @@ var spellings = map[string]string{
 }
 
 // timeWords are the words of time that are often written without their vowels, or with a letter too many.
-var timeWords = []string{"minggu", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "besok", "lusa", "nanti", "depan", "bulan",
+var timeWords = []string{"minggu", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "besok", "lusa", "nanti", "depan",
+	"bulan",
 	"tahun", "tanggal", "setiap", "malam", "kerja", "sebelum", "sesudah", "terakhir", "pertama"}
 
 // squeezed is a word with each letter that stands several times in a row written once: besoook.
@@ -80,7 +81,8 @@ func clipped(w, full string) bool {
 }
 
 // likeDays are words of their own that are a slip away from the name of a day.
-var likeDays = []string{"seni", "sendi", "satu", "sabut", "kami", "kamus", "kamir", "ribu", "rambu", "raba", "ragu", "ramu", "rayu",
+var likeDays = []string{"seni", "sendi", "satu", "sabut", "kami", "kamus", "kamir", "ribu", "rambu", "raba", "ragu", "ramu",
+	"rayu",
 	"labu", "sabu", "tabu", "baru", "abu", "jimat", "umat", "selasar"}
 
 // slippedDay is the weekday that a word is one slip away from, plus one; 0 for none, or where it is a word of its own.

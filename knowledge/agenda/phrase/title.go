@@ -9,7 +9,8 @@ import (
 var (
 	joiners = []string{"pada", "tanggal", "hari", "jam", "sampai", "sebelum", "lambat", "paling", "di", "per", "mulai", "nanti",
 		"selambat-lambatnya", "selambatnya", "pukul", "terhitung", "tmt", "dari", "lambatnya", "telat", "maksimal", "maks", "pas"}
-	askers = []string{"ingatkan", "ingetin", "ingatin", "tolong", "tlg", "tlong", "mohon", "saya", "kami", "kita", "untuk", "agar", "supaya",
+	askers = []string{"ingatkan", "ingetin", "ingatin", "tolong", "tlg", "tlong", "mohon", "saya", "kami", "kita", "untuk", "agar",
+		"supaya",
 		"buat", "catat", "jadwalkan", "pengingat", "dan"}
 	endings = []string{"untuk", "ya", "dong", "pada", "agar", "dan", "yang"}
 )

@@ -56,7 +56,8 @@ func (p *reading) readDate(i int) (int, error) {
 	return n, p.setBase(baseNumbers, agenda.Date{})
 }
 
-// readMonthFirst reads "Januari tanggal 5" at the beginning of a phrase and behind "setiap tahun"; elsewhere the month may belong to the title.
+// readMonthFirst reads "Januari tanggal 5" at the beginning of a phrase and behind "setiap tahun"; elsewhere the month may
+// belong to the title.
 func (p *reading) readMonthFirst(i int) (int, error) {
 	n := 0
 	if p.is(i, "bulan") {

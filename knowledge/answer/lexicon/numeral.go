@@ -3,13 +3,10 @@ package lexicon
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"studitiru/knowledge"
+	"studitiru/knowledge/indonesian"
 )
-
-// numerals are the small numbers in words, from 1 on.
-var numerals = strings.Fields("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas")
 
 // numeralWeight is what a number in words is worth as the one in digits, and the other way round.
 const numeralWeight = .9
@@ -30,13 +27,14 @@ func WithNumerals(terms []knowledge.AskedTerm) []knowledge.AskedTerm {
 
 // otherNumeral is a small number in the other way to write it; "" for all else.
 func otherNumeral(stem string) string {
-	if n, err := strconv.Atoi(stem); err == nil && n >= 1 && n <= len(numerals) {
-		return numerals[n-1]
+	if n := indonesian.Numeral(stem); n > 0 {
+		return strconv.Itoa(n)
 	}
-	if at := slices.Index(numerals, stem); at >= 0 {
-		return strconv.Itoa(at + 1)
+	n, err := strconv.Atoi(stem)
+	if err != nil {
+		return ""
 	}
-	return ""
+	return indonesian.NumeralWord(n)
 }
 
 // SameNumber tells whether one stem is a small number in words and the other the same in digits.

@@ -80,14 +80,15 @@ var Denies = regexp.MustCompile(`(?i)\b(?:tidak|belum) (?:\pL+ )?(?:disebut(?:ka
 var Wording = regexp.MustCompile(`(?i)\bberbunyi\b[^“"]{0,40}[“"]`)
 
 // Forbids finds what must not or cannot be done, in a text and in a question.
-var Forbids = regexp.MustCompile(`(?i)\b(?:tidak|dilarang|jangan)\b(?: \pL+){0,1}? ?\b(?:boleh|dapat|bisa|diperbolehkan|diizinkan)\b|` +
-	`\b(?:dilarang|terlarang|jangan)\b`)
+var Forbids = regexp.MustCompile(`(?i)\b(?:tidak|dilarang|jangan)\b(?: \pL+)?? ?` +
+	`\b(?:boleh|dapat|bisa|diperbolehkan|diizinkan)\b|\b(?:dilarang|terlarang|jangan)\b`)
 
 // Row finds the row of a table: "Tahun: 2024; Nilai: 4,02".
 var Row = regexp.MustCompile(`^[^:;]+: [^;]+(?:; [^:;]+: [^;]+)+$`)
 
 // Listing finds a list in a sentence: members behind a colon or behind a word that announces them.
-var Listing = regexp.MustCompile(`(?i)(?::|\b(?:yaitu|yakni|meliputi|mencakup|terdiri (?:atas|dari)|antara lain|berupa|memuat|ialah)\b)` +
+var Listing = regexp.MustCompile(`(?i)` +
+	`(?::|\b(?:yaitu|yakni|meliputi|mencakup|terdiri (?:atas|dari)|antara lain|berupa|memuat|ialah)\b)` +
 	`[^,;.]+(?:[,;][^,;.]+){1,}(?:[,;]| dan | serta )`)
 
 // Often finds how often something is done.

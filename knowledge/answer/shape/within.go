@@ -10,7 +10,8 @@ const number = `(\d{1,6}(?:[.,]\d{1,2})?)`
 
 var (
 	span = regexp.MustCompile(number + `\s*(?:[-–]|sampai(?: dengan)?|hingga|s\.?d\.?)\s*` + number)
-	from = regexp.MustCompile(`(?i)\b(?:di ?atas|lebih dari|minimal|paling sedikit|paling rendah|mulai|sekurang-kurangnya)\s+` + number)
+	from = regexp.MustCompile(`(?i)\b(?:di ?atas|lebih dari|minimal|paling sedikit|paling rendah|mulai|sekurang-kurangnya)\s+` +
+		number)
 	upTo = regexp.MustCompile(`(?i)\b(?:di ?bawah|kurang dari|maksimal|paling banyak|paling tinggi)\s+` + number)
 )
 

@@ -16,7 +16,7 @@ var (
 	articleWord   = regexp.MustCompile(`^(?i:pasa)[lL1|]$`)
 	chapterNumber = regexp.MustCompile(`^[IVXLCl1|]+$`)
 	gluedArticle  = regexp.MustCompile(`^((?i:pasa)[lL1|])([\dl|][\dl|Oo]*[A-Z]?[.,;:)]*)$`)
-	// Tesseract reads "%" as "96" or "46". Percentages with two decimals are common, numbers with four that end so are not.
+	// Tesseract reads "%" as "96" or "46". In a text that speaks of percent, a number with two decimals and that is one.
 	percentSign = regexp.MustCompile(`^(\(?\d{1,3},\d\d)[94]6([.,;)]*)$`)
 
 	misreadOnes = regexp.MustCompile(`^([\dl|Oo]*[\dl|][\dl|Oo]*)([A-Z]?)([.,;:)]*)$`)
@@ -25,7 +25,8 @@ var (
 // mender puts right what recognition makes of the numbers of chapters and articles. It follows the articles of a
 // document, because "1l" can be one stroke seen twice or two strokes: only their order tells 1 from 11.
 type mender struct {
-	article int // the last article that began a line
+	article int  // the last article that began a line
+	percent bool // the document has spoken of percent
 }
 
 // number mends the number of an article, "l0" to "10"; what is none stays. begins says that its line begins with it.
@@ -52,7 +53,9 @@ func ghost(digits string) bool {
 // words adds a recognised word to those of its line before it. "Pasal1" becomes two words, each with its share of the
 // room. What tesseract calls two words has a blank between, though it may draw the box of the first over the second.
 func (m *mender) words(line []word, w word) []word {
-	w.text = percentSign.ReplaceAllString(w.text, "$1%$2")
+	if m.percent = m.percent || saysPercent(w.text); m.percent {
+		w.text = percentSign.ReplaceAllString(w.text, "$1%$2")
+	}
 	blank := 0.2 * (w.y1 - w.y0)
 	if n := len(line); n > 0 {
 		line[n-1].x1 = max(line[n-1].x0, min(line[n-1].x1, w.x0-blank))
@@ -74,6 +77,11 @@ func (m *mender) words(line []word, w word) []word {
 		}
 	}
 	return append(line, w)
+}
+
+// saysPercent reports whether a word has the sign or is the word for it.
+func saysPercent(text string) bool {
+	return strings.Contains(text, "%") || strings.Contains(strings.ToLower(text), "persen")
 }
 
 // expected reports whether a word is the name or the number of a chapter or an article. Tesseract doubts such short

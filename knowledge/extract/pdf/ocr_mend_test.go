@@ -30,7 +30,8 @@ func TestMend(t *testing.T) {
 		{"BAB l1", "BAB II"},
 		{"BAB V|", "BAB VI"},
 		{"lo 1l Pasal", "lo 1l Pasal"},
-		{"naik 22,9096 dan 1,5546, bukan 3,96", "naik 22,90% dan 1,55%, bukan 3,96"},
+		{"persentase 22,9096 dan 1,5546, bukan 3,96", "persentase 22,90% dan 1,55%, bukan 3,96"},
+		{"koefisien 22,9096", "koefisien 22,9096"},
 	} {
 		if got := mended(&mender{}, test.seen); got != test.want {
 			t.Errorf("%q became %q, want %q", test.seen, got, test.want)
