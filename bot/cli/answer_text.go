@@ -81,6 +81,9 @@ func (p *printer) answer(a knowledge.Answer) {
 	p.instead(a)
 	switch a.Route {
 	case knowledge.RouteCatalogue:
+		if a.Total == 0 { // what there is instead is said above
+			break
+		}
 		p.list(a)
 	case knowledge.RouteTalk:
 		p.lines(a)

@@ -98,6 +98,9 @@ func (w *work) needs(p knowledge.Parts) []need {
 		figure := strict || w.ofIndex(p)
 		add(partYear, shape.Years(p.Years), func(v view) bool { return holdsYear(v, p.Years, figure, len(p.Attributes) > 0) })
 	}
+	if own := w.figureWords(p); len(own) > 0 {
+		add(partApart, strings.Join(p.Words, ", "), func(v view) bool { return v.itself(own) })
+	}
 	if p.Field != "" && len(p.Things)+len(p.Words) == 0 && p.Measure == "" {
 		labels := w.labels[p.Field]
 		add(partThing, knowledge.FieldName(p.Field), func(v view) bool {
@@ -122,6 +125,24 @@ func (w *work) ofIndex(p knowledge.Parts) bool {
 		_, known := w.measures[strings.ToLower(t)]
 		return known
 	})
+}
+
+// figureWords are the words of which one has to stand beside a figure of an index: the mean of a year is no figure of a place. A
+// title may promise it, and not every sentence keeps that.
+func (w *work) figureWords(p knowledge.Parts) (out lexicon.Phrase) {
+	if len(p.Years) == 0 || len(p.Places)+len(p.Provinces) > 0 || !w.ofIndex(p) || p.Wish != knowledge.WishAny && p.Wish != knowledge.WishValue {
+		return nil
+	}
+	for _, s := range p.Words {
+		out = append(out, w.phraseOf(s)...)
+	}
+	return out
+}
+
+// itself tells whether a window says a phrase by itself or under its heading.
+func (v view) itself(p lexicon.Phrase) bool {
+	from, to := v.words()
+	return v.passage.says(p, from, to) || p.InStems(v.passage.heading)
 }
 
 // ruleNeeds requires forms, rules, an article and indicators.

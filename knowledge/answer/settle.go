@@ -159,6 +159,11 @@ func (w *work) lack(s *selection, quotes []knowledge.Quote) error {
 	if len(s.near) > 0 && (blamed.part == partYear || blamed.part == partAttribute) && !w.wantsValue(w.parts) &&
 		!slices.ContainsFunc(s.near, func(p pick) bool { return !w.lacksMain(s, p.held) && w.saysMost(p.view, s.asked) }) {
 		w.answer.Outcome = knowledge.NotFound
+		if blamed.part == partAttribute {
+			var err error
+			w.answer.Missing, err = w.missing(blamed)
+			return err
+		}
 		w.nameAbsent(s.near[0].view, s.asked)
 		return nil
 	}

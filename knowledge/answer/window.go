@@ -101,7 +101,7 @@ func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 	out.wish = w.fit(v, a)
 	out.score = ranged + weightCover*out.cover + weightWhole*out.whole + weightWish*out.wish
 	if w.parts.Wish == knowledge.WishWhy || w.parts.Wish == knowledge.WishWhen && len(w.parts.Words) > 0 ||
-		w.parts.Wish == knowledge.WishValue && len(w.unit()) > 0 ||
+		(w.parts.Wish == knowledge.WishValue || w.parts.Wish == knowledge.WishCount) && len(w.unit()) > 0 ||
 		w.parts.Wish == knowledge.WishWho && len(w.parts.Words) > 0 || slices.Contains(tellingSections, w.section) {
 		out.score += weightTelling * out.wish
 	}
