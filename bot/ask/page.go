@@ -145,11 +145,14 @@ func writeOther(text *talk.Text, a knowledge.Answer, p *page) {
 }
 
 // marked writes a quote with the matched words in bold, shortened to limit units with an
-// ellipsis that shows the cut.
+// ellipsis that shows the cut: behind a whole line where half of it fits.
 func marked(s string, marks []knowledge.Span, limit int) *talk.Text {
 	var out talk.Text
 	whole := s
 	s = strings.TrimSuffix(talk.Clip(s, limit), "…")
+	if i := strings.LastIndexByte(s, '\n'); len(s) < len(whole) && i > len(s)/2 {
+		s = s[:i+1]
+	}
 	at := 0
 	for _, m := range marks {
 		if m.Start < at || m.End > len(s) {
