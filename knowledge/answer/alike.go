@@ -40,7 +40,7 @@ func (w *work) alike() (bool, error) {
 }
 
 // likest are the practices that are most like one, best first.
-func (w *work) likest(base *card) []*card {
+func (w *finder) likest(base *card) []*card {
 	terms := w.commonTerms(base)
 	named := len(w.parts.Places)+len(w.parts.Provinces) > 0
 	inPlace := w.ofPlace(w.parts)
@@ -70,7 +70,7 @@ func (w *work) likest(base *card) []*card {
 }
 
 // commonTerms are the searched words of a title that other documents say too: its name is in none.
-func (w *work) commonTerms(base *card) *lexicon.Asked {
+func (w *finder) commonTerms(base *card) *lexicon.Asked {
 	terms := slices.DeleteFunc(slices.Clone(w.found.Understood.Asked), func(t knowledge.AskedTerm) bool {
 		if t.Place {
 			return true
@@ -85,7 +85,7 @@ func (w *work) commonTerms(base *card) *lexicon.Asked {
 }
 
 // titleWithoutPlaces is a title without the places that it names.
-func (w *work) titleWithoutPlaces(c *card) string {
+func (w *judge) titleWithoutPlaces(c *card) string {
 	out := c.title
 	for _, place := range c.places {
 		out = strings.ReplaceAll(out, place, "")

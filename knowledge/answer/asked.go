@@ -12,7 +12,7 @@ import (
 )
 
 // unit is what a question counts: the word behind "berapa", by stem, with words that count the same; nil when it counts nothing.
-func (w *work) unit() []string {
+func (w *brief) unit() []string {
 	if w.counting != nil {
 		return *w.counting
 	}
@@ -35,7 +35,7 @@ func (w *work) unit() []string {
 }
 
 // countedAlike are the stems that count the same as one.
-func (w *work) countedAlike(stem string) []string {
+func (w *brief) countedAlike(stem string) []string {
 	out := []string{stem}
 	if w.signs.Has(signPeople, stem) {
 		for other := range w.signs[signPeople] {
@@ -53,7 +53,7 @@ const otherUnit = .3
 
 // figures tells how well a window gives the number that is asked for: one that is no year and no word of the question, and, where
 // the question says what is counted, one of that.
-func (w *work) figures(v view, a *lexicon.Asked) float64 {
+func (w *judge) figures(v view, a *lexicon.Asked) float64 {
 	from, to := v.words()
 	unit, best, counts := w.unit(), 0.0, w.signs[signCount]
 	for i := from; i < to; i++ {
@@ -77,7 +77,7 @@ func (w *work) figures(v view, a *lexicon.Asked) float64 {
 }
 
 // numbered tells what the numbers of the question count, by their stems: "6 bulan". What stands behind no unit counts nothing.
-func (w *work) numbered() map[string]string {
+func (w *brief) numbered() map[string]string {
 	if w.units != nil {
 		return w.units
 	}
@@ -92,7 +92,7 @@ func (w *work) numbered() map[string]string {
 }
 
 // saysNumber tells whether a window has a number before its unit.
-func (w *work) saysNumber(v view, number, unit string) bool {
+func (w *judge) saysNumber(v view, number, unit string) bool {
 	from, to := v.words()
 	for i := from; i+1 < to; i++ {
 		said := v.passage.words[i].stem
@@ -108,7 +108,7 @@ const inRange = .9
 
 // placeNumbers puts the numbers of the question into the ranges that a window gives: "3,2" is said by "3,07–3,53". A number that
 // counts something is not said where it counts something else.
-func (w *work) placeNumbers(v view, a *lexicon.Asked, value []float64) (ranged float64) {
+func (w *judge) placeNumbers(v view, a *lexicon.Asked, value []float64) (ranged float64) {
 	for i, t := range a.Terms {
 		if len(t.Ways) == 0 || len(t.Ways[0].Stems) != 1 {
 			continue
@@ -139,7 +139,7 @@ func spelledOut(text, short string) bool {
 }
 
 // spells tells whether what a short form stands for is asked, and how well a window says it.
-func (w *work) spells(v view) (fit float64, asked bool) {
+func (w *judge) spells(v view) (fit float64, asked bool) {
 	if !w.typed(signSpelled) {
 		return 0, false
 	}
@@ -153,7 +153,7 @@ func (w *work) spells(v view) (fit float64, asked bool) {
 
 // announced is the list that a window promises and does not give: "menetapkan empat prinsip" before four items of the same
 // document. False when there is none of that length, or several.
-func (w *work) announced(v view) (view, bool) {
+func (w *judge) announced(v view) (view, bool) {
 	from, to := v.words()
 	n := 0
 	for _, q := range v.passage.words[from:to] {
@@ -190,7 +190,7 @@ const shortestList = 3
 func (q *passage) isItem(s sentence) bool { return itemNumber.MatchString(q.Text[s.Start:s.End]) }
 
 // promised quotes the list that the best pick promises, when a list is asked for.
-func (w *work) promised(s *selection) []knowledge.Quote {
+func (w *judge) promised(s *selection) []knowledge.Quote {
 	if !w.reading.Listed || len(s.picks) == 0 {
 		return nil
 	}

@@ -39,7 +39,7 @@ func readAnswers(files fs.FS, l *indonesian.Language) (answers, error) {
 
 // holdsAttribute tells whether a window says something of an attribute: by its words or its shape, and with a number where a
 // number is asked for. An amount is a number whatever the words around it are.
-func (w *work) holdsAttribute(v view, attribute string) bool {
+func (w *judge) holdsAttribute(v view, attribute string) bool {
 	if v.denies() { // "anggarannya tidak disebut" is about it, without a figure
 		return v.says(slices.Concat(w.answers.words[attribute], w.phraseOf(attribute))) || w.saysForm(v, w.answers.forms[attribute])
 	}

@@ -35,7 +35,7 @@ func (w *work) catalogue() (bool, error) {
 }
 
 // basis reads a question for the rules of a topic as one for the documents about them: "dasar hukum MPP".
-func (w *work) basis() bool {
+func (w *brief) basis() bool {
 	p := w.parts
 	if !slices.Equal(p.Attributes, []string{basisAttribute}) || len(p.Places)+len(p.Provinces)+len(p.Rules)+len(p.Indicators) > 0 ||
 		p.Kind != "" || p.Measure != "" || !question.Topical(knowledge.Parts{Things: p.Things, Words: p.Words, Field: p.Field}) {
@@ -46,7 +46,7 @@ func (w *work) basis() bool {
 }
 
 // fits selects the documents that the parts describe; words, things and years aside.
-func (w *work) fits(p knowledge.Parts) func(*card) bool {
+func (w *brief) fits(p knowledge.Parts) func(*card) bool {
 	inPlace := w.ofPlace(p)
 	among := w.among()
 	field := []lexicon.Phrase{w.phraseOf(strings.ReplaceAll(p.Field, "-", " "))}
@@ -130,7 +130,7 @@ func (w *work) page(cards []*card, places []string) error {
 }
 
 // openings quotes the first sentence of some documents.
-func (w *work) openings(cards []*card) ([]knowledge.Quote, error) {
+func (w *finder) openings(cards []*card) ([]knowledge.Quote, error) {
 	texts, err := w.Engine.read(w.ctx, cards[:min(len(cards), knowledge.QuotesPerAnswer)])
 	if err != nil {
 		return nil, err
@@ -180,7 +180,7 @@ func (w *work) emptyList(fitting []*card) error {
 }
 
 // askedPlaces names the places that are asked for; those that share a name as the one or the other.
-func (w *work) askedPlaces() string {
+func (w *brief) askedPlaces() string {
 	if len(w.reading.Either) == 1 && slices.Equal(w.reading.Either[0], w.parts.Places) {
 		return strings.Join(w.parts.Places, wordsOr)
 	}

@@ -48,7 +48,7 @@ func (w *work) context() knowledge.Context {
 
 // namesPractice tells whether a document is the practice of one place that the question names, by a name that no other place has
 // or by several words that its title has.
-func (w *work) namesPractice(c *card) bool {
+func (w *judge) namesPractice(c *card) bool {
 	p := w.parts
 	if c.kind != knowledge.Innovation || len(c.places) != 1 || c.places[0] == nationwide {
 		return false

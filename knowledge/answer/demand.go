@@ -9,12 +9,12 @@ import (
 )
 
 // typed tells whether a word of a sign stands in the question in its very form.
-func (w *work) typed(sign string) bool {
+func (w *brief) typed(sign string) bool {
 	return slices.ContainsFunc(w.said, func(s string) bool { return w.signs.Has(sign, s) })
 }
 
 // saysForm tells whether a window has one of some words in its very form.
-func (w *work) saysForm(v view, forms []string) bool {
+func (w *judge) saysForm(v view, forms []string) bool {
 	return len(forms) > 0 && slices.ContainsFunc(lexicon.Surfaces(w.cfg.Language.Tokens(v.string())), func(s string) bool {
 		return slices.Contains(forms, s)
 	})
@@ -22,7 +22,7 @@ func (w *work) saysForm(v view, forms []string) bool {
 
 // counts tells whether a window names what a measure counts, where the name alone tells it from others of the same stem: a
 // party of twenty that visits a place are none of its visitors.
-func (w *work) counts(v view, measure string) bool {
+func (w *judge) counts(v view, measure string) bool {
 	if !w.signs.Has(signCounted, measure) || v.denies() {
 		return true
 	}
@@ -30,7 +30,7 @@ func (w *work) counts(v view, measure string) bool {
 }
 
 // demands are what some questions require without naming a thing: the name of who holds an office, a rule of some kind.
-func (w *work) demands(p knowledge.Parts) (out []need) {
+func (w *judge) demands(p knowledge.Parts) (out []need) {
 	if p.Wish == knowledge.WishWho && !p.Visitors {
 		if office := w.office(); office != nil {
 			out = append(out, need{partThing, strings.Join(office, " "), func(v view) bool { return w.holdsName(v, office) }})
@@ -49,7 +49,7 @@ func (w *work) demands(p knowledge.Parts) (out []need) {
 }
 
 // office is the longest name of an office in the question, as surfaces; nil for none.
-func (w *work) office() (best []string) {
+func (w *brief) office() (best []string) {
 	said := lexicon.Surfaces(w.cfg.Language.Tokens(w.q.Text))
 	for name := range w.signs[signOffice] {
 		words := strings.Fields(name)
@@ -65,7 +65,7 @@ func (w *work) office() (best []string) {
 const nameReach = 7
 
 // holdsName tells whether a name follows the office: a capital that is neither a place, a body nor a word of the question.
-func (w *work) holdsName(v view, office []string) bool {
+func (w *judge) holdsName(v view, office []string) bool {
 	from, to := v.words()
 	for _, word := range w.parts.Words {
 		if !slices.Contains(lexicon.Stems(w.cfg.Language.Tokens(strings.Join(office, " "))), word) && !v.says(lexicon.Phrase{{word}}) {
@@ -88,7 +88,7 @@ func (w *work) holdsName(v view, office []string) bool {
 }
 
 // named tells whether words that begin at a place after an office come to a person's name.
-func (w *work) named(p *passage, from, to int) bool {
+func (w *judge) named(p *passage, from, to int) bool {
 	for i := from; i < to; i++ {
 		q := p.words[i]
 		if !q.capital {
@@ -107,7 +107,7 @@ func (w *work) named(p *passage, from, to int) bool {
 
 // counted reads the name of what is counted as its measure, where it comes first: "pengunjung MPP", and not "keluhan
 // pengunjung MPP".
-func (w *work) counted(p knowledge.Parts) knowledge.Parts {
+func (w *brief) counted(p knowledge.Parts) knowledge.Parts {
 	asksValue := p.Wish == knowledge.WishAny || p.Wish == knowledge.WishValue
 	if p.Measure != "" || p.Kind == knowledge.Visit || !asksValue || len(p.Words) == 0 {
 		return p
@@ -122,7 +122,7 @@ func (w *work) counted(p knowledge.Parts) knowledge.Parts {
 }
 
 // moved reads "IPP … naik jadi berapa" as a question for the figure.
-func (w *work) moved(p knowledge.Parts) bool {
+func (w *brief) moved(p knowledge.Parts) bool {
 	return len(p.Places) > 0 && len(p.Words) > 0 && p.Wish != knowledge.WishWhy && w.typed(signHowMuch) &&
 		!slices.ContainsFunc(p.Words, func(s string) bool { return !w.signs.Has(signMoves, s) })
 }

@@ -10,7 +10,7 @@ import (
 
 // asksDetail tells whether something is asked that a source may say that it does not know: a figure, an attribute, a name, a
 // date.
-func (w *work) asksDetail() bool {
+func (w *brief) asksDetail() bool {
 	p := w.parts
 	switch p.Wish {
 	case knowledge.WishValue, knowledge.WishCount, knowledge.WishWho, knowledge.WishWhen, knowledge.WishWhere, knowledge.WishWhy:
@@ -21,7 +21,7 @@ func (w *work) asksDetail() bool {
 
 // tells tells whether the best window is the kind of answer that is wished for and says most of what is asked: then what a source
 // does not know beside it is not the answer.
-func (w *work) tells(s *selection) bool {
+func (w *judge) tells(s *selection) bool {
 	best := s.picks[0]
 	if len(w.parts.Years) > 0 && w.parts.Wish == knowledge.WishWhen && !w.ofYear(best.view) {
 		return false
@@ -31,7 +31,7 @@ func (w *work) tells(s *selection) bool {
 
 // ofYear tells whether a window names a year of the question other than as the end of a date: "PEKPPP 2025", not "9 Januari
 // 2025".
-func (w *work) ofYear(v view) bool {
+func (w *judge) ofYear(v view) bool {
 	from, to := v.words()
 	for i := from; i < to; i++ {
 		if q := v.passage.words[i]; q.year != 0 && slices.Contains(w.parts.Years, int(q.year)) &&
@@ -44,7 +44,7 @@ func (w *work) ofYear(v view) bool {
 
 // denialLead is by how much a sentence that says that it is not known has to be nearer than one that says something. Of a year
 // that is named it says most.
-func (w *work) denialLead() float64 {
+func (w *brief) denialLead() float64 {
 	if len(w.parts.Years) > 0 && len(w.parts.Attributes) > 0 {
 		return -denialLead
 	}

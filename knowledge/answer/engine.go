@@ -89,32 +89,8 @@ func New(cfg Config) (*Engine, error) {
 // hitsWanted is how many passages are asked of the Searcher.
 const hitsWanted = 40
 
-// work is one question on its way through the Engine.
-type work struct {
-	*Engine
-	ctx     context.Context //nolint:containedctx // of one question, and no longer
-	q       knowledge.Question
-	reading question.Reading
-	parts   knowledge.Parts
-	found   knowledge.SearchResult
-	read    bool // found is filled
-	answer  knowledge.Answer
-
-	likeness map[int64]float64     // what similar found, by document
-	text     string                // what is searched, "" for what was typed
-	bound    func(float64) bool    // that figures have to keep; nil none
-	section  knowledge.Section     // that the question asks for, "" none
-	said     []string              // its words, as they were typed and as they were meant
-	bans     bool                  // it asks what must not or cannot be done
-	light    []string              // stems of its words that say little of what is asked
-	counting *[]string             // what unit found; nil: not looked yet
-	units    map[string]string     // what numbered found
-	must     []knowledge.AskedTerm // that a turn asks of what the one before was about, and that has to be said
-	home     bool                  // nothing but documents about the places of the question answer
-}
-
 // quotesWanted is how many quotes a page of the answer has.
-func (w *work) quotesWanted() int {
+func (w *brief) quotesWanted() int {
 	if w.q.Limit > 0 {
 		return w.q.Limit
 	}
@@ -122,7 +98,7 @@ func (w *work) quotesWanted() int {
 }
 
 // linesWanted is how many lines a page of a list has.
-func (w *work) linesWanted() int {
+func (w *brief) linesWanted() int {
 	if w.q.Limit > 0 {
 		return w.q.Limit
 	}
@@ -154,9 +130,12 @@ func (e *Engine) Read(ctx context.Context, text string) (knowledge.Parts, error)
 }
 
 func (e *Engine) begin(ctx context.Context, q knowledge.Question, reading question.Reading) *work {
-	return &work{Engine: e, ctx: ctx, q: q, reading: reading, parts: reading.Parts, section: e.roles.Asked(q.Text),
+	w := &work{}
+	w.ctx = ctx
+	w.brief = brief{Engine: e, q: q, reading: reading, parts: reading.Parts, section: e.roles.Asked(q.Text),
 		bound: shape.BoundOf(q.Text), said: slices.Concat(reading.Meant, lexicon.Surfaces(e.cfg.Language.Tokens(q.Text))),
 		bans: shape.Forbids.MatchString(strings.Join(reading.Meant, " "))}
+	return w
 }
 
 // one answers a message that is one question.
@@ -250,7 +229,7 @@ func (w *work) talk() error {
 }
 
 // search asks the Searcher, once a question.
-func (w *work) search() error {
+func (w *finder) search() error {
 	if w.read {
 		return nil
 	}

@@ -89,14 +89,14 @@ func (w *work) fillCard(s *selection) error {
 }
 
 // stepless tells whether steps are asked for, of nothing that one place did, and a window is none and of no guide of steps.
-func (w *work) stepless(best pick) bool {
+func (w *finder) stepless(best pick) bool {
 	return w.parts.Wish == knowledge.WishHow && w.section == knowledge.SectionSteps && len(w.parts.Places)+len(w.parts.Rules) == 0 &&
 		best.passage.section != knowledge.SectionSteps && !w.playbook.InStems(best.text.card.stems) &&
 		w.similar(best.text.card) < nearQuestion
 }
 
 // withoutSteps tells whether steps are asked for and the card has neither steps nor evidence: what it has is beside that.
-func (w *work) withoutSteps(parts []knowledge.CardPart) bool {
+func (w *brief) withoutSteps(parts []knowledge.CardPart) bool {
 	return w.parts.Wish == knowledge.WishHow && len(w.parts.Indicators) == 0 &&
 		w.section == knowledge.SectionSteps &&
 		!slices.ContainsFunc(parts, func(p knowledge.CardPart) bool {
@@ -115,7 +115,7 @@ func (w *work) leadQuotes(first knowledge.Quote) {
 }
 
 // wantsCard tells whether steps are asked for, of something that is no single practice.
-func (w *work) wantsCard() bool {
+func (w *brief) wantsCard() bool {
 	p := w.parts
 	if len(p.Indicators) > 0 && p.Wish != knowledge.WishCompare && len(p.Attributes) == 0 {
 		return true
@@ -128,7 +128,7 @@ var cardOrder = []knowledge.Section{knowledge.SectionBasis, knowledge.SectionAss
 	knowledge.SectionSteps, knowledge.SectionExample, knowledge.SectionUnknown}
 
 // order puts the role that the question asks for first: the evidence, the steps of how something is done.
-func (w *work) order() []knowledge.Section {
+func (w *brief) order() []knowledge.Section {
 	first := w.section
 	if first == "" || !slices.Contains(cardOrder, first) {
 		first = knowledge.SectionSteps
@@ -152,7 +152,7 @@ const leadRank = 100
 
 // lead is the guide that the question is about: of the indicator that it names, or the one whose title, or whose own questions,
 // have most of it. nil when no guide has half of it.
-func (w *work) lead(texts []*text, a *lexicon.Asked) *text {
+func (w *finder) lead(texts []*text, a *lexicon.Asked) *text {
 	var best *text
 	most := leadCover
 	for _, t := range texts {
@@ -191,7 +191,7 @@ func (w *work) lead(texts []*text, a *lexicon.Asked) *text {
 }
 
 // aboutThing tells whether a document has in its title, or in its questions, a thing that is asked for, where one is.
-func (w *work) aboutThing(c *card) bool {
+func (w *judge) aboutThing(c *card) bool {
 	things := slices.DeleteFunc(slices.Concat(w.parts.Things, w.parts.Forms), func(t string) bool {
 		return w.ways.Bodies[lexicon.Lower(t)] != nil // who does it
 	})
@@ -202,14 +202,14 @@ func (w *work) aboutThing(c *card) bool {
 }
 
 // ofOtherField tells whether a field is asked for that a document neither is of nor names in its title.
-func (w *work) ofOtherField(c *card) bool {
+func (w *judge) ofOtherField(c *card) bool {
 	field := w.parts.Field
 	return field != "" && !slices.Contains(c.fields, field) &&
 		!slices.ContainsFunc(c.stems, func(s string) bool { return w.labels[field][s] })
 }
 
 // indicatorGuide tells whether a guide is about its indicator alone: it says so at the beginning of its title.
-func (w *work) indicatorGuide(c *card) bool {
+func (w *judge) indicatorGuide(c *card) bool {
 	return strings.HasPrefix(strings.ToLower(c.title), fmt.Sprintf(wordsIndicator, w.parts.Indicators[0])+" ")
 }
 
@@ -217,7 +217,7 @@ func (w *work) indicatorGuide(c *card) bool {
 func ladder(c *card) bool { return c.kind == knowledge.Guide && len(c.indicators) == 1 }
 
 // cardParts gathers what the texts of the question have for each role.
-func (w *work) cardParts(s *selection) ([]knowledge.CardPart, error) {
+func (w *finder) cardParts(s *selection) ([]knowledge.CardPart, error) {
 	_, cards := w.candidates(w.parts, s)
 	texts, err := w.Engine.read(w.ctx, cards)
 	if err != nil {
@@ -265,7 +265,7 @@ func (w *work) cardParts(s *selection) ([]knowledge.CardPart, error) {
 
 // stepsInOrder makes of the best steps the whole section that they stand in, from the first step on, when their document is about
 // what is asked; else they stay, in the order of their documents.
-func (w *work) stepsInOrder(list []piece) []piece {
+func (w *judge) stepsInOrder(list []piece) []piece {
 	best := list[0]
 	about := slices.ContainsFunc(w.subjects(), func(name string) bool { return w.phraseOf(name).InStems(best.text.card.stems) })
 	if !about || w.roleOf(best.text.card, best.passage) != knowledge.SectionSteps {
@@ -288,7 +288,7 @@ func (w *work) stepsInOrder(list []piece) []piece {
 }
 
 // quotePieces quotes the best pieces of a role.
-func (w *work) quotePieces(role knowledge.Section, list []piece, a *lexicon.Asked) ([]knowledge.Quote, error) {
+func (w *finder) quotePieces(role knowledge.Section, list []piece, a *lexicon.Asked) ([]knowledge.Quote, error) {
 	most := cardQuotes
 	if role == knowledge.SectionUnknown {
 		most = 1
@@ -322,7 +322,7 @@ func wholeSection(q *knowledge.Quote, v view) {
 }
 
 // leadPieces takes every section of the leading document that has a role on a card, whole.
-func (w *work) leadPieces(t *text, found map[knowledge.Section][]piece) {
+func (w *judge) leadPieces(t *text, found map[knowledge.Section][]piece) {
 	seen := map[string]bool{}
 	for i := range t.passages {
 		p := &t.passages[i]
@@ -341,7 +341,7 @@ func (w *work) leadPieces(t *text, found map[knowledge.Section][]piece) {
 
 // pieces takes the parts of a text that belong on the card: whole sections of what is assessed, of evidence and of steps; the
 // best window of a rule, of a place's practice, and of what is not known.
-func (w *work) pieces(t *text, s *selection, found map[knowledge.Section][]piece) {
+func (w *judge) pieces(t *text, s *selection, found map[knowledge.Section][]piece) {
 	best, least := map[*passage]window{}, cardCover
 	if len(s.needs) > 0 {
 		least = 0 // what is named decides
@@ -375,7 +375,7 @@ func (w *work) pieces(t *text, s *selection, found map[knowledge.Section][]piece
 }
 
 // roleOf is the role on a card of a passage: by the kind of its document first, then by its heading.
-func (w *work) roleOf(c *card, p *passage) knowledge.Section {
+func (w *judge) roleOf(c *card, p *passage) knowledge.Section {
 	switch c.kind {
 	case knowledge.Rule:
 		return knowledge.SectionBasis

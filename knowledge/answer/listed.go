@@ -28,7 +28,7 @@ const (
 
 // terms are the words and things that a document has to say to be in a list. Of a kind of documents and on a shelf, to be of a
 // field says it.
-func (w *work) terms() []lexicon.Phrase {
+func (w *brief) terms() []lexicon.Phrase {
 	p := w.parts
 	if w.oneTopic() {
 		return []lexicon.Phrase{{p.Words}}
@@ -46,7 +46,7 @@ func (w *work) terms() []lexicon.Phrase {
 }
 
 // byField puts the documents first that name the field of a list in their titles.
-func (w *work) byField(cards []*card) {
+func (w *judge) byField(cards []*card) {
 	if w.parts.Field == "" {
 		return
 	}
@@ -74,7 +74,7 @@ func (c *card) said(terms []lexicon.Phrase) int {
 
 // holding keeps the documents that say all terms, those that are most about them first. What only a sentence in a text says
 // counts where few documents are about it, and always where it is a title that a practice was given.
-func (w *work) holding(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
+func (w *finder) holding(cards []*card, terms []lexicon.Phrase) ([]*card, error) {
 	at := map[*card]int{}
 	var out, rest []*card
 	for _, c := range cards {
@@ -123,7 +123,7 @@ func (w *work) onePerPlace(cards []*card) (lines []*card, places []string) {
 }
 
 // mentioning keeps of some documents those that say all terms in one sentence; of all of them, or of those that the search found.
-func (w *work) mentioning(cards []*card, terms []lexicon.Phrase, all bool) ([]*card, error) {
+func (w *finder) mentioning(cards []*card, terms []lexicon.Phrase, all bool) ([]*card, error) {
 	if err := w.search(); err != nil {
 		return nil, err
 	}
@@ -157,7 +157,7 @@ func (p *passage) sentenceSays(terms []lexicon.Phrase) bool {
 
 // among selects the documents of places of the kind that is asked for, when places are: a visit tells where somebody went, and a
 // rule of no place.
-func (w *work) among() func(*card) bool {
+func (w *brief) among() func(*card) bool {
 	asked, p := w.reading.Among, w.parts
 	if asked == "" && !w.reading.Area && p.Kind == "" && p.Wish == knowledge.WishList && len(p.Things)+len(p.Words) > 0 {
 		return func(c *card) bool { return c.kind != knowledge.Visit }
@@ -181,7 +181,7 @@ func (c *card) ofRule(kind string) bool {
 
 // unsaid is the lack of a question about a place that is known: the words that no document of it says, or what is asked when each
 // is said somewhere.
-func (w *work) unsaid() (*knowledge.Missing, error) {
+func (w *finder) unsaid() (*knowledge.Missing, error) {
 	cards := w.all(w.q.Audience, w.ofPlace(w.parts))
 	m := &knowledge.Missing{Part: partTopic, Place: w.parts.Places[0], Total: len(cards)}
 	slices.SortStableFunc(cards, func(a, b *card) int { return b.year - a.year })
@@ -219,14 +219,14 @@ func (t *text) says(p lexicon.Phrase) bool {
 }
 
 // oneTopic tells whether a message is nothing but two words that stand for one topic: "kelompok rentan".
-func (w *work) oneTopic() bool {
+func (w *brief) oneTopic() bool {
 	p := w.parts
 	return p.Wish == knowledge.WishAny && len(p.Words) == 2 && len(p.Places)+len(p.Provinces)+len(p.Things) == 0 && p.Kind == "" &&
 		len(strings.Fields(w.q.Text)) == 2
 }
 
 // shelved tells whether one topic is named that so many documents are about that they are a shelf.
-func (w *work) shelved() bool {
+func (w *brief) shelved() bool {
 	p := w.parts
 	if p.Measure != "" || len(p.Rules)+len(p.Forms)+len(p.Indicators)+len(p.Attributes)+len(p.Years) > 0 || p.Article != "" ||
 		w.section != "" || w.reading.Inherited {

@@ -69,7 +69,7 @@ type need struct {
 }
 
 // needs lists what the parts require, in the order in which their lack is told.
-func (w *work) needs(p knowledge.Parts) []need {
+func (w *finder) needs(p knowledge.Parts) []need {
 	var out []need
 	add := func(part, asked string, held func(view) bool) { out = append(out, need{part, asked, held}) }
 	strict := w.wantsValue(p)
@@ -120,7 +120,7 @@ func (w *work) needs(p knowledge.Parts) []need {
 }
 
 // ofIndex tells whether a figure is asked for, or something of an index: what it was in another year is no answer.
-func (w *work) ofIndex(p knowledge.Parts) bool {
+func (w *brief) ofIndex(p knowledge.Parts) bool {
 	return p.Wish == knowledge.WishValue || slices.ContainsFunc(p.Things, func(t string) bool {
 		_, known := w.measures[strings.ToLower(t)]
 		return known
@@ -129,7 +129,7 @@ func (w *work) ofIndex(p knowledge.Parts) bool {
 
 // figureWords are the words of which one has to stand beside a figure of an index: the mean of a year is no figure of a place. A
 // title may promise it, and not every sentence keeps that.
-func (w *work) figureWords(p knowledge.Parts) (out lexicon.Phrase) {
+func (w *brief) figureWords(p knowledge.Parts) (out lexicon.Phrase) {
 	if len(p.Years) == 0 || len(p.Places)+len(p.Provinces) > 0 || !w.ofIndex(p) || p.Wish != knowledge.WishAny && p.Wish != knowledge.WishValue {
 		return nil
 	}
@@ -146,7 +146,7 @@ func (v view) itself(p lexicon.Phrase) bool {
 }
 
 // ruleNeeds requires forms, rules, an article and indicators.
-func (w *work) ruleNeeds(p knowledge.Parts) (out []need) {
+func (w *judge) ruleNeeds(p knowledge.Parts) (out []need) {
 	for _, f := range p.Forms {
 		ways := w.phraseOf(f)
 		out = append(out, need{partThing, f, func(v view) bool { return v.says(ways) }})
@@ -168,7 +168,7 @@ func (w *work) ruleNeeds(p knowledge.Parts) (out []need) {
 
 // thingNeeds requires every name, and, where none is named, one of the words that the vocabulary knows in several forms: "OSS",
 // "UMKM" are common words, and a text may say one of them by the other.
-func (w *work) thingNeeds(p knowledge.Parts) (out []need) {
+func (w *finder) thingNeeds(p knowledge.Parts) (out []need) {
 	var common []lexicon.Phrase
 	for _, t := range p.Things {
 		ways := w.phraseOf(t)
@@ -190,7 +190,7 @@ func (w *work) thingNeeds(p knowledge.Parts) (out []need) {
 
 // ofKindOf tells whether a thing is one that its field stands for, and the title of a document names the field: who serves
 // "adminduk" serves a KTP.
-func (w *work) ofKindOf(thing string, c *card) bool {
+func (w *judge) ofKindOf(thing string, c *card) bool {
 	field := w.parts.Field
 	if field == "" || !slices.Contains(c.fields, field) || len(w.parts.Places) == 0 {
 		return false
@@ -200,7 +200,7 @@ func (w *work) ofKindOf(thing string, c *card) bool {
 }
 
 // groups are the places that are named, those together that one name may mean.
-func (w *work) groups(p knowledge.Parts) (out [][]string) {
+func (w *brief) groups(p knowledge.Parts) (out [][]string) {
 	taken := map[string]bool{}
 	for _, g := range w.reading.Either {
 		if slices.ContainsFunc(g, func(n string) bool { return slices.Contains(p.Places, n) }) {
@@ -223,7 +223,7 @@ func (w *work) groups(p knowledge.Parts) (out [][]string) {
 func severally(p knowledge.Parts) bool { return len(p.Things) > 0 || p.Kind == knowledge.Visit }
 
 // wantsValue tells whether a figure of a place is asked for: then nothing but the window itself may name the place.
-func (w *work) wantsValue(p knowledge.Parts) bool {
+func (w *finder) wantsValue(p knowledge.Parts) bool {
 	if len(p.Places)+len(p.Provinces) == 0 && len(p.Words) > len(w.strange()) {
 		return false // the formula of an index is no figure of a place
 	}
@@ -231,7 +231,7 @@ func (w *work) wantsValue(p knowledge.Parts) bool {
 }
 
 // holdsPlace tells whether a window is about one of the places asked for, or lies in one of the provinces.
-func (w *work) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
+func (w *judge) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
 	fits := func(name string) bool {
 		if slices.Contains(p.Places, name) {
 			return true
@@ -259,7 +259,7 @@ func (w *work) holdsPlace(v view, p knowledge.Parts, strict bool) bool {
 
 // owns tells whether the first figure of a window that may be the value asked for is of the place asked for: the last place that
 // is named before it is one of those, or none is named before it.
-func (w *work) owns(v view, p knowledge.Parts) bool {
+func (w *judge) owns(v view, p knowledge.Parts) bool {
 	if len(p.Places)+len(p.Provinces) == 0 || !w.measures.index(p.Measure) {
 		return true
 	}
@@ -284,7 +284,7 @@ func (w *work) owns(v view, p knowledge.Parts) bool {
 }
 
 // aims tells whether a window tells what is aimed at, where it is not asked for: a target is no value.
-func (w *work) aims(v view) bool {
+func (w *judge) aims(v view) bool {
 	if w.typed(signAim) {
 		return false
 	}
@@ -294,7 +294,7 @@ func (w *work) aims(v view) bool {
 
 // isFigure tells whether a word may be a figure of an index: a plausible number with decimals, or one that a word of value
 // stands close before.
-func (w *work) isFigure(p *passage, at int, key string) bool {
+func (w *judge) isFigure(p *passage, at int, key string) bool {
 	q := p.words[at]
 	if !q.number || !w.measures.plausible(key, q.stem) {
 		return false
@@ -314,7 +314,7 @@ func (w *work) isFigure(p *passage, at int, key string) bool {
 const figureReach = 3
 
 // namedInTitle tells whether the title of a document names a place that fits.
-func (w *work) namedInTitle(c *card, fits func(string) bool) bool {
+func (w *judge) namedInTitle(c *card, fits func(string) bool) bool {
 	for _, m := range w.cfg.Language.NamedPlaces(c.title) {
 		if w.means(m.Names, c, fits) {
 			return true
@@ -325,7 +325,7 @@ func (w *work) namedInTitle(c *card, fits func(string) bool) bool {
 
 // means tells whether names that some words may mean hold one that fits. Of several it is the one that the document is
 // about, if it is about one of them.
-func (w *work) means(names []string, c *card, fits func(string) bool) bool {
+func (w *judge) means(names []string, c *card, fits func(string) bool) bool {
 	if len(names) > 1 {
 		for _, n := range names {
 			if c.about(n) {
@@ -337,7 +337,7 @@ func (w *work) means(names []string, c *card, fits func(string) bool) bool {
 }
 
 // holdsRule tells whether window, heading or title name a rule.
-func (w *work) holdsRule(v view, rule string) bool {
+func (w *judge) holdsRule(v view, rule string) bool {
 	same := func(said string) bool { return shape.SameRule(rule, said) }
 	return slices.ContainsFunc(v.text.card.rules, same) || slices.ContainsFunc(w.cfg.Reader.Rules(v.string()), same) ||
 		slices.ContainsFunc(w.cfg.Reader.Rules(v.passage.Heading), same)

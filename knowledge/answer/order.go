@@ -10,7 +10,7 @@ import (
 )
 
 // pairYears puts the newest year that is known beside the one year that a value is to be compared with.
-func (w *work) pairYears() error {
+func (w *finder) pairYears() error {
 	p := &w.parts
 	if p.Wish != knowledge.WishCompare || p.Measure == "" || len(p.Years) != 1 || len(p.Things) > 0 || len(w.groups(*p)) != 1 {
 		return nil

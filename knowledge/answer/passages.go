@@ -43,7 +43,7 @@ type selection struct {
 }
 
 // choose finds the best windows for some parts.
-func (w *work) choose(p knowledge.Parts) (*selection, error) {
+func (w *finder) choose(p knowledge.Parts) (*selection, error) {
 	if err := w.search(); err != nil {
 		return nil, err
 	}
@@ -75,13 +75,13 @@ func (w *work) choose(p knowledge.Parts) (*selection, error) {
 
 // oneWord tells whether a figure or an attribute is asked for with one word of content beside it: that nobody knows the "biaya
 // penataan" of a thing answers who asks for its "biaya bangun".
-func (w *work) oneWord() bool {
+func (w *brief) oneWord() bool {
 	return len(w.parts.Words) < 2 && len(w.parts.Attributes) > 0 && len(w.parts.Things) > 0
 }
 
 // candidates are the documents whose windows are looked at: those of the best hits, and those that are about what the
 // question names. The hits are the first ones of their documents.
-func (w *work) candidates(p knowledge.Parts, s *selection) (map[int64]*knowledge.Hit, []*card) {
+func (w *finder) candidates(p knowledge.Parts, s *selection) (map[int64]*knowledge.Hit, []*card) {
 	hits := map[int64]*knowledge.Hit{}
 	var cards []*card
 	unseen := map[int64]bool{}
@@ -111,7 +111,7 @@ func (w *work) candidates(p knowledge.Parts, s *selection) (map[int64]*knowledge
 }
 
 // relevant are documents that are about what the question names, those about most of it first.
-func (w *work) relevant(p knowledge.Parts) []*card {
+func (w *brief) relevant(p knowledge.Parts) []*card {
 	var things []lexicon.Phrase
 	for _, t := range slices.Concat(p.Things, p.Forms) {
 		things = append(things, w.phraseOf(t))
@@ -159,7 +159,7 @@ func (w *work) relevant(p knowledge.Parts) []*card {
 }
 
 // weighText puts the best windows of a document into the selection.
-func (w *work) weighText(s *selection, t *text, hit *knowledge.Hit, least float64) {
+func (w *finder) weighText(s *selection, t *text, hit *knowledge.Hit, least float64) {
 	base := foundByParts * least
 	var best, denial, near window
 	var own view
@@ -240,7 +240,7 @@ const (
 
 // titleAsks is what a title is worth that says by its own word what kind of answer its document gives: "siapa melakukan apa",
 // "jadwal" for when.
-func (w *work) titleAsks(c *card) float64 {
+func (w *judge) titleAsks(c *card) float64 {
 	for sign, wish := range titleWishes {
 		if w.parts.Wish == wish && slices.ContainsFunc(c.stems, func(s string) bool { return w.signs.Has(sign, s) }) {
 			return kindBonus
@@ -254,7 +254,7 @@ var titleWishes = map[string]knowledge.Wish{"judul siapa": knowledge.WishWho, "j
 	"judul mengapa": knowledge.WishWhy}
 
 // titleShare is how much of a question the title of a document says, where it says more than one word of it.
-func (w *work) titleShare(c *card, a *lexicon.Asked) float64 {
+func (w *judge) titleShare(c *card, a *lexicon.Asked) float64 {
 	share, said := a.ShareOf(c.stems)
 	if said < 2 {
 		return 0
@@ -270,7 +270,7 @@ func (w *work) titleShare(c *card, a *lexicon.Asked) float64 {
 }
 
 // kindBonus is what a document is worth more for its kind.
-func (w *work) kindBonus(c *card) float64 {
+func (w *judge) kindBonus(c *card) float64 {
 	p := w.parts
 	general := len(p.Places)+len(p.Provinces) == 0
 	switch {
@@ -296,7 +296,7 @@ func (w *work) kindBonus(c *card) float64 {
 }
 
 // asksBasis tells whether the rules behind something are asked for.
-func (w *work) asksBasis() bool {
+func (w *brief) asksBasis() bool {
 	return w.section == knowledge.SectionBasis || slices.Contains(w.parts.Attributes, basisAttribute)
 }
 
@@ -305,7 +305,7 @@ const basisAttribute = "dasar hukum"
 
 // exact is what a window is worth more for being just what is wished for: the definition of the thing, the attribute by its name,
 // what a rule demands and no example of it.
-func (w *work) exact(one window) float64 {
+func (w *judge) exact(one window) float64 {
 	if len(w.parts.Attributes) == 1 {
 		from, to := one.words()
 		if one.passage.says(w.phraseOf(w.parts.Attributes[0]), from, to) {
@@ -384,7 +384,7 @@ func (w *work) understood() bool {
 
 // quotes makes quotes of the picks, one a document. What comes behind has to have nearly as much of the question as the
 // best one: two good quotes beat three.
-func (w *work) quotes(s *selection) ([]knowledge.Quote, error) {
+func (w *finder) quotes(s *selection) ([]knowledge.Quote, error) {
 	var out []knowledge.Quote
 	for _, p := range s.picks {
 		if len(out) > 0 && (p.whole < max(leastCover, tailCover*s.picks[0].whole) || w.besides(s.picks[0], p)) {
@@ -397,7 +397,7 @@ func (w *work) quotes(s *selection) ([]knowledge.Quote, error) {
 
 // besides tells whether a further quote is less the kind of answer that is wished for than the first one: behind a definition
 // or an obstacle a figure of the same thing is no answer.
-func (w *work) besides(first, p pick) bool {
+func (w *judge) besides(first, p pick) bool {
 	if w.section == "" && w.parts.Wish != knowledge.WishDefinition {
 		return false
 	}
@@ -408,7 +408,7 @@ func (w *work) besides(first, p pick) bool {
 const tailWish = .6
 
 // widened is the whole list that a window stands in, when a list is asked for and not one item of it.
-func (w *work) widened(v view) view {
+func (w *judge) widened(v view) view {
 	p := v.passage
 	listed := w.reading.Listed && len(w.parts.Attributes) == 0 || w.parts.Wish == knowledge.WishList ||
 		w.section == knowledge.SectionEvidence || w.section == knowledge.SectionSteps

@@ -64,7 +64,7 @@ func (w *work) provision() (bool, error) {
 // ruleTexts are the documents in which a Pasal is looked for: those whose titles name the rule, or the one that was chosen, or
 // those with the most of the words of the question in their titles, or the rule that is talked about. Without any it is every
 // rule that is cut into Pasal, and named is false.
-func (w *work) ruleTexts() (cards []*card, named bool) {
+func (w *brief) ruleTexts() (cards []*card, named bool) {
 	p := w.parts
 	within := w.ofPlace(p)
 	fits := func(c *card) bool { return within(c) || c.alone(nationwide) || len(c.places) == 0 }
@@ -107,7 +107,7 @@ func (w *work) ruleTexts() (cards []*card, named bool) {
 
 // provisions quotes a provision out of texts: of each its beginning, then what is left, the piece with most of the other words of
 // the question first. have are the documents that have it; cut tells whether any of them is cut into Pasal.
-func (w *work) provisions(texts []*text, asked article.Provision) (quotes []knowledge.Quote, have []*card, cut bool) {
+func (w *judge) provisions(texts []*text, asked article.Provision) (quotes []knowledge.Quote, have []*card, cut bool) {
 	var rest []knowledge.Quote
 	words := slices.Concat(w.parts.Words, w.parts.Things)
 	for _, t := range texts {

@@ -42,7 +42,7 @@ func pieceQuote(t *text, p knowledge.Passage, span knowledge.Span) knowledge.Quo
 
 // documents reads the documents of some IDs as they are now, without their bodies: those that are published and that the
 // audience may see.
-func (w *work) documents(ids []int64) (map[int64]knowledge.Document, error) {
+func (w *finder) documents(ids []int64) (map[int64]knowledge.Document, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
@@ -62,7 +62,7 @@ func (w *work) documents(ids []int64) (map[int64]knowledge.Document, error) {
 
 // cited gives quotes their documents; nil stands for one whose document is no longer published in that version, or not for
 // the asker.
-func (w *work) cited(quotes []knowledge.Quote) ([]*knowledge.Quote, error) {
+func (w *finder) cited(quotes []knowledge.Quote) ([]*knowledge.Quote, error) {
 	var ids []int64
 	for _, q := range quotes {
 		if !slices.Contains(ids, q.Document.ID) {
@@ -87,7 +87,7 @@ func (w *work) cited(quotes []knowledge.Quote) ([]*knowledge.Quote, error) {
 }
 
 // cite is cited for who shows what is left.
-func (w *work) cite(quotes []knowledge.Quote) ([]knowledge.Quote, error) {
+func (w *finder) cite(quotes []knowledge.Quote) ([]knowledge.Quote, error) {
 	all, err := w.cited(quotes)
 	var out []knowledge.Quote
 	for _, q := range all {
@@ -99,7 +99,7 @@ func (w *work) cite(quotes []knowledge.Quote) ([]knowledge.Quote, error) {
 }
 
 // documentsOf reads the documents of cards, in their order.
-func (w *work) documentsOf(cards []*card) ([]knowledge.Document, error) {
+func (w *finder) documentsOf(cards []*card) ([]knowledge.Document, error) {
 	ids := make([]int64, len(cards))
 	for i, c := range cards {
 		ids[i] = c.id

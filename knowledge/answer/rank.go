@@ -13,7 +13,7 @@ import (
 )
 
 // facts reads the facts about a measure that the parts ask for.
-func (w *work) facts(p knowledge.Parts) ([]knowledge.Fact, error) {
+func (w *finder) facts(p knowledge.Parts) ([]knowledge.Fact, error) {
 	f := knowledge.FactFilter{Measure: p.Measure, Places: p.Places, Provinces: p.Provinces, Grade: p.Grade, Audience: &w.q.Audience}
 	if len(p.Years) == 1 {
 		f.Year = p.Years[0]
@@ -71,13 +71,13 @@ func (w *work) rank() (bool, error) {
 }
 
 // rankLevel is the kind of place that is asked for, or that the list before was of; "" any.
-func (w *work) rankLevel() string {
+func (w *brief) rankLevel() string {
 	return cmp.Or(shape.LevelOf(w.q.Text), shape.LevelOf(w.reading.Among))
 }
 
 // comparable keeps of the facts those of the kind of place asked for, whole places alone, one a place: the newest year, with a
 // figure if there is one; ordered by figure, then grade, then rank.
-func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
+func (w *judge) comparable(facts []knowledge.Fact) []knowledge.Fact {
 	level := w.rankLevel()
 	best := map[string]knowledge.Fact{}
 	for _, f := range facts {
@@ -98,7 +98,7 @@ func (w *work) comparable(facts []knowledge.Fact) []knowledge.Fact {
 }
 
 // ofService keeps the facts about a service that the question names, when there are any; else those about no service.
-func (w *work) ofService(facts []knowledge.Fact) []knowledge.Fact {
+func (w *judge) ofService(facts []knowledge.Fact) []knowledge.Fact {
 	keep := func(fits func(knowledge.Fact) bool) []knowledge.Fact {
 		return slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool { return !fits(f) })
 	}
@@ -113,7 +113,7 @@ func (w *work) ofService(facts []knowledge.Fact) []knowledge.Fact {
 }
 
 // lines makes lines of facts: each with its document and its verbatim sentence.
-func (w *work) lines(facts []knowledge.Fact) ([]knowledge.ListItem, error) {
+func (w *finder) lines(facts []knowledge.Fact) ([]knowledge.ListItem, error) {
 	quotes, err := w.factQuotes(facts)
 	if err != nil {
 		return nil, err
@@ -128,7 +128,7 @@ func (w *work) lines(facts []knowledge.Fact) ([]knowledge.ListItem, error) {
 }
 
 // factQuotes quotes the sentences of facts; nil for one whose document is not shown any more.
-func (w *work) factQuotes(facts []knowledge.Fact) ([]*knowledge.Quote, error) {
+func (w *finder) factQuotes(facts []knowledge.Fact) ([]*knowledge.Quote, error) {
 	var cards []*card
 	for _, f := range facts {
 		if c := w.cardOf(f.Document); c != nil && c.version == f.Version && !slices.Contains(cards, c) {

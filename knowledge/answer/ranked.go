@@ -8,12 +8,12 @@ import (
 )
 
 // asksRank tells whether the rank of places is asked for beside their figure: "peringkat berapa".
-func (w *work) asksRank() bool {
+func (w *brief) asksRank() bool {
 	return w.measures.index(w.parts.Measure) && w.parts.Wish == knowledge.WishValue && w.typed(signRank)
 }
 
 // rankedFacts are those of some facts that state a rank, when one is asked for.
-func (w *work) rankedFacts(facts []knowledge.Fact) []knowledge.Fact {
+func (w *judge) rankedFacts(facts []knowledge.Fact) []knowledge.Fact {
 	if !w.asksRank() {
 		return nil
 	}

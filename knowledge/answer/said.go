@@ -13,7 +13,7 @@ const leastKnown = 2
 
 // coversKnown tells whether the title of a guide that tells how something is done has every known word of a question for that:
 // "tips … agar tidak sia-sia" need not know the last word.
-func (w *work) coversKnown(best pick) bool {
+func (w *finder) coversKnown(best pick) bool {
 	c, strange := best.text.card, w.strange()
 	if w.parts.Wish != knowledge.WishHow || c.kind != knowledge.Guide || !w.playbook.InStems(c.stems) ||
 		len(w.parts.Words) < (leastKnown+1)*len(strange) {
@@ -30,7 +30,7 @@ func (w *work) coversKnown(best pick) bool {
 
 // saysMost tells whether a window, its heading and title have at least half of the words of content that are no part by
 // themselves: what has only the thing says nothing of what is asked about it.
-func (w *work) saysMost(v view, a *lexicon.Asked) bool {
+func (w *judge) saysMost(v view, a *lexicon.Asked) bool {
 	said, all := 0.0, 0.0
 	w.eachWord(v, a, func(t knowledge.AskedTerm, value float64) {
 		said += t.Share * value
@@ -41,7 +41,7 @@ func (w *work) saysMost(v view, a *lexicon.Asked) bool {
 
 // saysKnown tells whether a window has most of the words of content that any document knows, and there is one: then the rest
 // of the question is told to be unknown, and what is there is shown.
-func (w *work) saysKnown(v view, a *lexicon.Asked) bool {
+func (w *finder) saysKnown(v view, a *lexicon.Asked) bool {
 	said, all, strange := 0.0, 0.0, w.strange()
 	w.eachWord(v, a, func(t knowledge.AskedTerm, value float64) {
 		if slices.Contains(strange, t.Ways[0].Stems[0]) {
@@ -54,7 +54,7 @@ func (w *work) saysKnown(v view, a *lexicon.Asked) bool {
 }
 
 // saysSome tells whether a window has one of the words of content at least.
-func (w *work) saysSome(v view, a *lexicon.Asked) bool {
+func (w *judge) saysSome(v view, a *lexicon.Asked) bool {
 	some := false
 	w.eachWord(v, a, func(_ knowledge.AskedTerm, value float64) { some = some || value > 0 })
 	return some
@@ -62,7 +62,7 @@ func (w *work) saysSome(v view, a *lexicon.Asked) bool {
 
 // saysVerb tells whether the best window says what is to be done, where a way to do it is asked for: what has only the thing does
 // not tell how. A guide of steps says it by being one.
-func (w *work) saysVerb(best pick, a *lexicon.Asked) bool {
+func (w *finder) saysVerb(best pick, a *lexicon.Asked) bool {
 	c := best.text.card
 	if c.kind == knowledge.Innovation || c.kind == knowledge.Visit || w.parts.Wish != knowledge.WishHow ||
 		w.similar(c) >= nearQuestion || w.playbook.InStems(c.stems) {
@@ -77,7 +77,7 @@ func (w *work) saysVerb(best pick, a *lexicon.Asked) bool {
 }
 
 // eachWord reports how well a window, with its heading and title, says each word of content.
-func (w *work) eachWord(v view, a *lexicon.Asked, report func(t knowledge.AskedTerm, value float64)) {
+func (w *judge) eachWord(v view, a *lexicon.Asked, report func(t knowledge.AskedTerm, value float64)) {
 	w.eachTerm(v, a, func(t knowledge.AskedTerm, value float64) {
 		if len(t.Ways) > 0 && slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool {
 			return slices.Contains(w.parts.Words, s) && !w.signs.Has(signCount, s)
@@ -88,7 +88,7 @@ func (w *work) eachWord(v view, a *lexicon.Asked, report func(t knowledge.AskedT
 }
 
 // eachTerm reports how well a window, with its heading and title, says each word that was searched.
-func (w *work) eachTerm(v view, a *lexicon.Asked, report func(t knowledge.AskedTerm, value float64)) {
+func (w *judge) eachTerm(v view, a *lexicon.Asked, report func(t knowledge.AskedTerm, value float64)) {
 	from, to := v.words()
 	stems := slices.Concat(v.passage.heading, v.text.card.stems)
 	for _, q := range v.passage.words[from:to] {

@@ -54,7 +54,7 @@ func (w *work) leadRungs(rungs []knowledge.Quote) {
 }
 
 // scoreAsked is the score that is asked for of one indicator; -1 for none.
-func (w *work) scoreAsked() int {
+func (w *brief) scoreAsked() int {
 	words := w.parts.Words
 	if len(w.parts.Indicators) == 1 && w.typed(signFull) && w.typed(signValue) { // "nilai penuh"
 		return highestScore

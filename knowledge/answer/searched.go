@@ -14,7 +14,7 @@ import (
 
 // searched is the text that is searched: what was typed, or, in a follow-up or a side of a comparison, the words of content with
 // what is taken over from elsewhere.
-func (w *work) searched() string {
+func (w *brief) searched() string {
 	if w.text != "" {
 		return w.text
 	}
@@ -28,7 +28,7 @@ func (w *work) searched() string {
 const numberAttribute = "nomor"
 
 // tidy mends parts that mean another thing together: the number of a rule is asked for by "aturan … nomor berapa".
-func (w *work) tidy() {
+func (w *brief) tidy() {
 	p := w.parts
 	isRule := func(s string) bool { return w.signs.Has(signRule, s) }
 	at := slices.Index(p.Attributes, numberAttribute)
@@ -57,7 +57,7 @@ func (w *work) tidy() {
 
 // sectioned takes the words that ask for a part of documents out of the content, and "nilai penuh" of an indicator: what they ask
 // for need not be said.
-func (w *work) sectioned(p knowledge.Parts) knowledge.Parts {
+func (w *brief) sectioned(p knowledge.Parts) knowledge.Parts {
 	asks := map[string]bool{}
 	if w.section != "" && len(p.Things) > 0 {
 		for _, cue := range w.roles.Cues(w.q.Text, w.section) {
@@ -91,7 +91,7 @@ func (w *work) sectioned(p knowledge.Parts) knowledge.Parts {
 }
 
 // stepped reads a question for the steps of something ("tahapan SKM apa saja") as one for how it is done.
-func (w *work) stepped(p knowledge.Parts) knowledge.Parts {
+func (w *brief) stepped(p knowledge.Parts) knowledge.Parts {
 	general := len(p.Places)+len(p.Provinces)+len(p.Rules)+len(p.Indicators)+len(p.Years) == 0 && p.Kind == ""
 	if w.section == knowledge.SectionSteps && general && len(p.Things)+len(p.Words) > 0 &&
 		(p.Wish == knowledge.WishAny || p.Wish == knowledge.WishList || p.Wish == knowledge.WishOverview) {
@@ -101,7 +101,7 @@ func (w *work) stepped(p knowledge.Parts) knowledge.Parts {
 }
 
 // indicatorNamed reads "indikator ruang tunggu" as the one indicator whose guide has those words in its title.
-func (w *work) indicatorNamed(p knowledge.Parts) knowledge.Parts {
+func (w *brief) indicatorNamed(p knowledge.Parts) knowledge.Parts {
 	at := slices.Index(p.Words, indicatorStem)
 	if at < 0 || len(p.Indicators) > 0 {
 		return p
@@ -130,7 +130,7 @@ func (w *work) indicatorNamed(p knowledge.Parts) knowledge.Parts {
 const indicatorStem = "indikator"
 
 // attributes takes words that ask for an attribute out of the things, where a title happens to have them: "nomor WhatsApp".
-func (w *work) attributes(p knowledge.Parts) knowledge.Parts {
+func (w *brief) attributes(p knowledge.Parts) knowledge.Parts {
 	for i, t := range p.Things {
 		attribute := w.answers.asked[strings.Join(lexicon.Stems(w.cfg.Language.Tokens(t)), " ")]
 		if attribute == "" || len(p.Things) == 1 && len(p.Places) == 0 {
@@ -152,7 +152,7 @@ const lastIndicator = 31
 const commonMeasure = "ipp"
 
 // assessed reads a question for who assesses the index of no place, or when, as one for the evaluation that it comes from.
-func (w *work) assessed(p knowledge.Parts) knowledge.Parts {
+func (w *brief) assessed(p knowledge.Parts) knowledge.Parts {
 	index := func(t string) bool { return strings.EqualFold(t, commonMeasure) }
 	if !w.typed(signAssess) || !slices.ContainsFunc(p.Things, index) || len(p.Places)+len(p.Provinces)+len(p.Years) > 0 {
 		return p
@@ -164,7 +164,7 @@ func (w *work) assessed(p knowledge.Parts) knowledge.Parts {
 }
 
 // tasked reads a question for what somebody or something is there for as one for what it is: "evaluator itu tugasnya apa".
-func (w *work) tasked(p knowledge.Parts) knowledge.Parts {
+func (w *brief) tasked(p knowledge.Parts) knowledge.Parts {
 	isTask := func(s string) bool { return w.signs.Has(signTask, s) }
 	rest := slices.DeleteFunc(slices.Clone(p.Words), isTask)
 	if len(rest) == len(p.Words) || len(rest)+len(p.Things)+len(p.Forms) != 1 || len(p.Places) > 0 ||
@@ -177,14 +177,14 @@ func (w *work) tasked(p knowledge.Parts) knowledge.Parts {
 }
 
 // gradeOfPlace tells whether nothing but a value of a place is asked for, and not of what.
-func (w *work) gradeOfPlace(p knowledge.Parts) bool {
+func (w *brief) gradeOfPlace(p knowledge.Parts) bool {
 	return p.Measure == "" && len(p.Places) > 0 && len(p.Words) > 0 && p.Kind == "" && p.Field == "" && p.Aspect == "" &&
 		len(p.Things)+len(p.Attributes)+len(p.Rules)+len(p.Forms)+len(p.Indicators) == 0 &&
 		!slices.ContainsFunc(p.Words, func(s string) bool { return !w.signs.Has(signValue, s) })
 }
 
 // valued reads "nilai IPP kota …" as a question for the measure, also where the place is one that nobody knows.
-func (w *work) valued(p knowledge.Parts) knowledge.Parts {
+func (w *brief) valued(p knowledge.Parts) knowledge.Parts {
 	isValue := func(s string) bool { return w.signs.Has(signValue, s) || shape.Number(s) >= 0 && w.bound != nil }
 	if p.Measure == "" && p.Grade != "" && (shape.LevelOf(w.q.Text) != "" || w.reading.Area) && len(p.Things)+len(p.Places) == 0 &&
 		!slices.ContainsFunc(p.Words,

@@ -50,7 +50,7 @@ func (w *work) settle(s *selection, quotes []knowledge.Quote) error {
 const unknownShare = .25
 
 // unknown is the share of the question in words of content that no document knows.
-func (w *work) unknown() (share float64) {
+func (w *finder) unknown() (share float64) {
 	for _, t := range w.found.Understood.Asked {
 		if len(t.Ways) > 0 && slices.Contains(w.strange(), t.Ways[0].Stems[0]) {
 			share += t.Share
@@ -60,7 +60,7 @@ func (w *work) unknown() (share float64) {
 }
 
 // strange are the stems of content that no document knows. What only frames a question is none, though no document says it.
-func (w *work) strange() (out []string) {
+func (w *finder) strange() (out []string) {
 	for _, word := range w.found.Understood.Unknown {
 		if stem := w.cfg.Language.Stem(word); slices.Contains(w.parts.Words, stem) || slices.Contains(w.parts.Words, word) {
 			out = append(out, stem)
@@ -70,7 +70,7 @@ func (w *work) strange() (out []string) {
 }
 
 // sure tells whether the best window answers.
-func (w *work) sure(s *selection) bool {
+func (w *finder) sure(s *selection) bool {
 	best := s.picks[0]
 	if w.unknown() >= unknownShare && (best.whole < sureWhole || w.wantsValue(w.parts)) {
 		return false
@@ -94,7 +94,7 @@ func (w *work) sure(s *selection) bool {
 
 // isNear tells whether the best window may be shown as a part of the answer: the thing asked about is in it, or most of what
 // any document knows of the question.
-func (w *work) isNear(s *selection) bool {
+func (w *finder) isNear(s *selection) bool {
 	best, p, unknown := s.picks[0], w.parts, w.unknown()
 	if unknown >= unknownShare && w.wantsValue(p) || len(p.Attributes) > 0 && !w.saysMost(best.view, s.asked) {
 		return false
@@ -208,7 +208,7 @@ func (w *work) undated() (bool, error) {
 }
 
 // blame finds the need that keeps the question from an answer.
-func (w *work) blame(s *selection) need {
+func (w *judge) blame(s *selection) need {
 	seen := s.union
 	for i, n := range s.needs {
 		if n.part == partPlace {
@@ -227,12 +227,12 @@ func (w *work) blame(s *selection) need {
 }
 
 // knowsPlace tells whether any document is about a place that the question names.
-func (w *work) knowsPlace() bool {
+func (w *brief) knowsPlace() bool {
 	return len(w.all(w.q.Audience, w.ofPlace(w.parts))) > 0
 }
 
 // ofPlace selects the documents about the places or provinces of the parts; all of them when none is named.
-func (w *work) ofPlace(p knowledge.Parts) func(*card) bool {
+func (w *brief) ofPlace(p knowledge.Parts) func(*card) bool {
 	if len(p.Places) == 0 && len(p.Provinces) == 0 {
 		return func(*card) bool { return true }
 	}
@@ -255,7 +255,7 @@ func (w *work) ofPlace(p knowledge.Parts) func(*card) bool {
 const documentsInstead = 3
 
 // missing describes a lack and what there is instead: documents of the place, or, without one, of the thing.
-func (w *work) missing(n need) (*knowledge.Missing, error) {
+func (w *finder) missing(n need) (*knowledge.Missing, error) {
 	m := &knowledge.Missing{Part: n.part, Asked: n.asked}
 	if n.asked == wordsSample {
 		m.Part = partExample
@@ -286,7 +286,7 @@ func (w *work) missing(n need) (*knowledge.Missing, error) {
 }
 
 // aboutThings are those of some cards whose title names a thing of the question.
-func (w *work) aboutThings(cards []*card) []*card {
+func (w *judge) aboutThings(cards []*card) []*card {
 	return slices.DeleteFunc(slices.Clone(cards), func(c *card) bool {
 		return !slices.ContainsFunc(w.parts.Things, func(t string) bool { return w.phraseOf(t).InStems(c.stems) })
 	})
@@ -303,7 +303,7 @@ func (w *work) around(s *selection) error {
 }
 
 // nearly quotes the windows that lack nothing but an attribute or a year, and of these as little as any.
-func (w *work) nearly(s *selection) ([]knowledge.Quote, error) {
+func (w *finder) nearly(s *selection) ([]knowledge.Quote, error) {
 	most, least := -1, nearlyWhole
 	if p := w.parts; len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 || p.Measure != "" {
 		least = leastCover // it is about what was named
@@ -327,7 +327,7 @@ func (w *work) nearly(s *selection) ([]knowledge.Quote, error) {
 }
 
 // lacksMain tells whether another need than an attribute or a year is not held.
-func (w *work) lacksMain(s *selection, held int) bool {
+func (w *judge) lacksMain(s *selection, held int) bool {
 	for i, n := range s.needs {
 		if held&(1<<i) == 0 && n.part != partAttribute && n.part != partYear {
 			return true

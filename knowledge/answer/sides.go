@@ -21,7 +21,7 @@ type side struct {
 }
 
 // sides are the questions that a comparison is made of: what each half of it names, else one a place, else one a thing.
-func (w *work) sides() []*side {
+func (w *finder) sides() []*side {
 	p := w.parts
 	if len(p.Indicators) > 1 && len(p.Places) == 0 {
 		var out []*side
@@ -48,21 +48,22 @@ func (w *work) sides() []*side {
 }
 
 // side is a side of a name whose parts are those of the question, narrowed.
-func (w *work) side(name string, narrow func(*knowledge.Parts)) *side {
-	s := &side{name: name, work: work{Engine: w.Engine, ctx: w.ctx, q: w.q, parts: w.parts, reading: w.reading, section: w.section}}
+func (w *finder) side(name string, narrow func(*knowledge.Parts)) *side {
+	s := &side{name: name, work: *w.begin(w.ctx, w.q, w.reading)}
+	s.parts, s.section = w.parts, w.section
 	narrow(&s.parts)
 	return s
 }
 
 // term is a side that is a term to be defined.
-func (w *work) term(name string) *side {
+func (w *finder) term(name string) *side {
 	return w.side(name, func(n *knowledge.Parts) {
 		*n = knowledge.Parts{Things: []string{name}, Wish: knowledge.WishDefinition}
 	})
 }
 
 // headed is a term with the head of the other one, when by itself it is none that is defined.
-func (w *work) headed(word, other string) string {
+func (w *finder) headed(word, other string) string {
 	long := beside.Headed(word, other)
 	if long == word {
 		return word
@@ -77,7 +78,7 @@ func (w *work) headed(word, other string) string {
 }
 
 // ofGroups are sides of places, each of what is compared beside them.
-func (w *work) ofGroups(groups [][]string) []*side {
+func (w *finder) ofGroups(groups [][]string) []*side {
 	var out []*side
 	p := w.parts
 	bare := len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Words)+len(p.Attributes)+len(p.Indicators) == 0 && p.Field == "" &&
@@ -105,7 +106,7 @@ func (w *work) ofGroups(groups [][]string) []*side {
 }
 
 // ofThings are sides of named things, forms and rules, else of years.
-func (w *work) ofThings() (out []*side) {
+func (w *finder) ofThings() (out []*side) {
 	p := w.parts
 	only := func(things, forms, rules []string) {
 		name := slices.Concat(things, forms, rules)[0]
@@ -133,7 +134,7 @@ func (w *work) ofThings() (out []*side) {
 
 // halves are the two sides of a question that names a thing of its own on either, of a place or of none; nil for another one.
 // The place of one is none of the other.
-func (w *work) halves() []*side {
+func (w *finder) halves() []*side {
 	left, right, ok := beside.Split(w.cfg.Language, w.signs, w.q.Text)
 	if !ok || w.reading.Inherited {
 		return nil
@@ -150,7 +151,7 @@ func (w *work) halves() []*side {
 }
 
 // half is the side that was read of one half of a question.
-func (w *work) half(typed string, own, other question.Reading) *side {
+func (w *finder) half(typed string, own, other question.Reading) *side {
 	s := w.side(typed, func(n *knowledge.Parts) { *n = own.Parts })
 	s.q.Text, s.text, s.reading, s.section = typed, typed, own, ""
 	s.parts.Kind, s.parts.Wish = "", knowledge.WishAny
@@ -167,7 +168,7 @@ func (w *work) half(typed string, own, other question.Reading) *side {
 }
 
 // likeliest is the one of several places of one name that is meant: the city, unless documents know only another one.
-func (w *work) likeliest(places []string) string {
+func (w *brief) likeliest(places []string) string {
 	known := slices.DeleteFunc(slices.Clone(places), func(p string) bool {
 		return len(w.all(w.q.Audience, func(c *card) bool { return c.about(p) })) == 0
 	})
@@ -182,7 +183,7 @@ func (w *work) likeliest(places []string) string {
 }
 
 // apart gives each side a text to search that does not name the others.
-func (w *work) apart(all []*side) []*side {
+func (w *brief) apart(all []*side) []*side {
 	for _, s := range all {
 		text := w.reading.Text
 		for _, o := range all {
@@ -201,7 +202,7 @@ func (w *work) apart(all []*side) []*side {
 }
 
 // compared reads a question for the difference of two terms as a comparison, also where one of them is a measure.
-func (w *work) compared(p knowledge.Parts) knowledge.Parts {
+func (w *brief) compared(p knowledge.Parts) knowledge.Parts {
 	if p.Wish == knowledge.WishCompare || len(p.Places)+len(p.Provinces) > 0 || !w.typed(signDiffer) {
 		return p
 	}
@@ -215,7 +216,7 @@ func (w *work) compared(p knowledge.Parts) knowledge.Parts {
 const termWords = 5
 
 // pair are the two terms that a question sets side by side: "X beda sama Y", "bedanya X dengan Y".
-func (w *work) pair() (left, right string, ok bool) {
+func (w *brief) pair() (left, right string, ok bool) {
 	left, right, ok = beside.Split(w.cfg.Language, w.signs, w.q.Text)
 	return left, right, ok && len(strings.Fields(left)) <= termWords && len(strings.Fields(right)) <= termWords
 }

@@ -14,7 +14,7 @@ const (
 
 // similar says how much of what is asked is in one of the questions that a document says it answers, from 0 to 1. A question that
 // asks for much more is not the same.
-func (w *work) similar(c *card) float64 {
+func (w *finder) similar(c *card) float64 {
 	if len(c.questions) == 0 || !w.read || len(w.found.Understood.Asked) < fewestTerms {
 		return 0
 	}

@@ -17,7 +17,7 @@ const (
 )
 
 // ownTerms are the searched words of the turn itself that are content.
-func (w *work) ownTerms() (out []knowledge.AskedTerm) {
+func (w *finder) ownTerms() (out []knowledge.AskedTerm) {
 	own := w.reading.Own
 	said := map[string]bool{}
 	for _, s := range own.Words {
@@ -110,7 +110,7 @@ func (w *work) stayIn(t *text, own []knowledge.AskedTerm) (bool, error) {
 }
 
 // within finds the best windows of a text that say what the turn asks: one that says it, and one that says it is not known.
-func (w *work) within(t *text, asked *lexicon.Asked) (best, denial window) {
+func (w *finder) within(t *text, asked *lexicon.Asked) (best, denial window) {
 	p := w.parts
 	needs := w.needs(knowledge.Parts{Years: p.Years, Attributes: p.Attributes, Wish: p.Wish})
 	w.scan(t, asked, needs, func(one window) {
@@ -130,7 +130,7 @@ func (w *work) within(t *text, asked *lexicon.Asked) (best, denial window) {
 }
 
 // excepts tells whether a window says for whom a rule does not hold, where one asks for whom it does.
-func (w *work) excepts(v view) bool {
+func (w *judge) excepts(v view) bool {
 	if !w.typed(signApplies) || v.text.card.kind != knowledge.Rule {
 		return false
 	}
@@ -139,14 +139,14 @@ func (w *work) excepts(v view) bool {
 }
 
 // hard are the terms that do not only frame a question elsewhere.
-func (w *work) hard(own []knowledge.AskedTerm) []knowledge.AskedTerm {
+func (w *brief) hard(own []knowledge.AskedTerm) []knowledge.AskedTerm {
 	return slices.DeleteFunc(slices.Clone(own), func(t knowledge.AskedTerm) bool {
 		return slices.ContainsFunc(t.Ways[0].Stems, func(s string) bool { return slices.Contains(w.reading.Soft, s) })
 	})
 }
 
 // withoutCues leaves out the words that only ask for a section: a "penghargaan" need not be called one where results are told.
-func (w *work) withoutCues(own []knowledge.AskedTerm) []knowledge.AskedTerm {
+func (w *brief) withoutCues(own []knowledge.AskedTerm) []knowledge.AskedTerm {
 	if w.section == "" {
 		return own
 	}
@@ -158,13 +158,13 @@ func (w *work) withoutCues(own []knowledge.AskedTerm) []knowledge.AskedTerm {
 }
 
 // asksTopic tells whether it is asked of a visit what it was about: "bahas apa". Its beginning says it.
-func (w *work) asksTopic() bool {
+func (w *brief) asksTopic() bool {
 	words := w.reading.Own.Words
 	return len(words) > 0 && !slices.ContainsFunc(words, func(s string) bool { return !w.signs.Has(signLearns, s) })
 }
 
 // fitting tells whether a window is the kind of answer that is asked for. Where words of the turn are said, it need not be quite.
-func (w *work) fitting(one window, said bool) bool {
+func (w *judge) fitting(one window, said bool) bool {
 	switch {
 	case w.section != "":
 		return one.wish >= saysOwn
@@ -179,13 +179,13 @@ func (w *work) fitting(one window, said bool) bool {
 }
 
 // unitApart tells whether it is said what is counted beside what is asked about: "rombongannya berapa orang".
-func (w *work) unitApart() bool {
+func (w *brief) unitApart() bool {
 	unit := w.unit()
 	return len(unit) > 0 && !slices.ContainsFunc(unit, func(s string) bool { return slices.Contains(w.reading.Own.Words, s) })
 }
 
 // begun is what a window is worth more that says when something began, where one asks when and nothing else.
-func (w *work) begun(v view) float64 {
+func (w *judge) begun(v view) float64 {
 	if w.parts.Wish != knowledge.WishWhen || len(w.reading.Own.Words) > 1 {
 		return 0
 	}
@@ -197,7 +197,7 @@ func (w *work) begun(v view) float64 {
 }
 
 // wholeSection is the whole short section that a window stands in, where the section is all that is asked for.
-func (w *work) wholeSection(v view, own []knowledge.AskedTerm) view {
+func (w *judge) wholeSection(v view, own []knowledge.AskedTerm) view {
 	if w.section == "" || len(own) > 0 || len(v.passage.sentences) > ownSections || v.passage.section != w.section {
 		return w.widened(v)
 	}
@@ -218,7 +218,7 @@ func (w *work) stayWith(v view, asked *lexicon.Asked, outcome knowledge.Outcome)
 }
 
 // mustSay requires the words that the turn itself asks for, each in the window or its heading.
-func (w *work) mustSay() (out []need) {
+func (w *finder) mustSay() (out []need) {
 	for _, t := range w.must {
 		one := lexicon.NewAsked([]knowledge.AskedTerm{t})
 		out = append(out, need{partAttribute, t.Typed, func(v view) bool {
@@ -234,6 +234,6 @@ func (w *work) mustSay() (out []need) {
 }
 
 // abroad tells whether a document is about no place of the question, where only those answer.
-func (w *work) abroad(c *card) bool {
+func (w *finder) abroad(c *card) bool {
 	return w.home && !slices.ContainsFunc(c.places, func(place string) bool { return slices.Contains(w.parts.Places, place) })
 }

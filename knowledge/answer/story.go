@@ -45,7 +45,7 @@ func (w *work) story() (bool, error) {
 }
 
 // ofOneRule are the documents about the one rule that a message names, when it names nothing else.
-func (w *work) ofOneRule() []*card {
+func (w *brief) ofOneRule() []*card {
 	p := w.parts
 	about := slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.Has(signContents, s) })
 	if len(p.Rules) != 1 || len(p.Things)+len(about)+len(p.Places) > 0 {
@@ -58,7 +58,7 @@ func (w *work) ofOneRule() []*card {
 
 // practice are the documents of the practice that the parts name: all of its words stand in their titles, or near them where the
 // place is named too. None when more documents than can be of one practice do.
-func (w *work) practice() []*card {
+func (w *brief) practice() []*card {
 	p := w.parts
 	if len(p.Things)+len(p.Words) == 0 || len(p.Rules)+len(p.Forms)+len(p.Indicators) > 0 ||
 		p.Kind != "" && p.Kind != knowledge.Innovation {

@@ -8,7 +8,7 @@ import (
 )
 
 // unofficial reads facts of places that are on no list out of the best hits: the store knows facts of official places alone.
-func (w *work) unofficial(p knowledge.Parts) ([]knowledge.Fact, error) {
+func (w *finder) unofficial(p knowledge.Parts) ([]knowledge.Fact, error) {
 	if err := w.search(); err != nil {
 		return nil, err
 	}
@@ -33,7 +33,7 @@ func (w *work) unofficial(p knowledge.Parts) ([]knowledge.Fact, error) {
 }
 
 // unofficialFact reads one sentence that names one such place and the measure.
-func (w *work) unofficialFact(v view, p knowledge.Parts) (knowledge.Fact, bool) {
+func (w *judge) unofficialFact(v view, p knowledge.Parts) (knowledge.Fact, bool) {
 	text := v.string()
 	from, to := v.words()
 	if slices.ContainsFunc(v.passage.mentions, func(m mention) bool { return m.from >= from && m.to <= to }) {

@@ -79,7 +79,7 @@ func (w *work) placesWithout(facts []knowledge.Fact) error {
 }
 
 // ofPlaces keeps the facts of whole places: the figure of one unit is not the figure of its city.
-func (w *work) ofPlaces(facts []knowledge.Fact) []knowledge.Fact {
+func (w *judge) ofPlaces(facts []knowledge.Fact) []knowledge.Fact {
 	unit := strings.ToLower(w.q.Text)
 	out := slices.DeleteFunc(slices.Clone(facts), func(f knowledge.Fact) bool {
 		if len(w.parts.Things) > 0 && !w.serves(f) {
@@ -95,19 +95,19 @@ func (w *work) ofPlaces(facts []knowledge.Fact) []knowledge.Fact {
 }
 
 // oneService tells whether a figure of one service is asked for and nothing else of it: "pengunjung MPP Pontianak".
-func (w *work) oneService() bool {
+func (w *brief) oneService() bool {
 	p := w.parts
 	return !w.measures.index(p.Measure) && len(p.Things) == 1 && len(p.Words) == 0 && p.Measure != "biaya"
 }
 
 // serves tells whether a fact is of the service that is asked for.
-func (w *work) serves(f knowledge.Fact) bool {
+func (w *judge) serves(f knowledge.Fact) bool {
 	service := lexicon.Stems(w.cfg.Language.Tokens(f.Service))
 	return len(service) > 0 && w.phraseOf(w.parts.Things[0]).InStems(service)
 }
 
 // yearOf is the year of a fact, or, where its sentence names none, of its document.
-func (w *work) yearOf(f knowledge.Fact) int {
+func (w *judge) yearOf(f knowledge.Fact) int {
 	if c := w.cardOf(f.Document); f.Year == 0 && c != nil {
 		return c.year - 1 // what the newest news tells without a year is older than they are
 	}
@@ -115,7 +115,7 @@ func (w *work) yearOf(f knowledge.Fact) int {
 }
 
 // lone says how much a document is about the place of a fact: a guide about it alone says most.
-func (w *work) lone(f knowledge.Fact) int {
+func (w *judge) lone(f knowledge.Fact) int {
 	c := w.cardOf(f.Document)
 	switch {
 	case c == nil || !c.alone(f.Place):
@@ -127,7 +127,7 @@ func (w *work) lone(f knowledge.Fact) int {
 }
 
 // quoteFacts quotes the sentences of facts, each figure once a document; facts that contradict the first come right behind it.
-func (w *work) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
+func (w *finder) quoteFacts(facts []knowledge.Fact) ([]knowledge.Quote, error) {
 	all, err := w.factQuotes(facts)
 	if err != nil {
 		return nil, err

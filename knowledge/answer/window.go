@@ -47,7 +47,7 @@ var tellingSections = []knowledge.Section{knowledge.SectionProblem, knowledge.Se
 	knowledge.SectionCopy, knowledge.SectionMistake, knowledge.SectionMeans}
 
 // scan looks at the windows of a text, and calls see with each: one sentence, or two of one paragraph.
-func (w *work) scan(t *text, a *lexicon.Asked, needs []need, see func(window)) {
+func (w *judge) scan(t *text, a *lexicon.Asked, needs []need, see func(window)) {
 	title := a.Values(t.card.stems)
 	for i := range t.passages {
 		p := &t.passages[i]
@@ -59,7 +59,7 @@ func (w *work) scan(t *text, a *lexicon.Asked, needs []need, see func(window)) {
 	}
 }
 
-func (w *work) scanPassage(t *text, p *passage, a *lexicon.Asked, head []float64, needs []need, see func(window)) {
+func (w *judge) scanPassage(t *text, p *passage, a *lexicon.Asked, head []float64, needs []need, see func(window)) {
 	var all []lexicon.Found
 	a.Find(len(p.words), func(i int) string { return p.words[i].stem }, func(f lexicon.Found) { all = append(all, f) })
 	at := 0
@@ -91,7 +91,7 @@ func (w *work) scanPassage(t *text, p *passage, a *lexicon.Asked, head []float64
 }
 
 // weigh fills what a window is worth.
-func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
+func (w *judge) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 	out := window{view: v, denied: v.denies()}
 	ranged := w.placeNumbers(v, a, value)
 	for k, t := range a.Terms {
@@ -121,7 +121,7 @@ func (w *work) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 }
 
 // most tells whether a window says which one has most or least of what is asked: beside a word of the question.
-func (w *work) most(v view, a *lexicon.Asked) float64 {
+func (w *judge) most(v view, a *lexicon.Asked) float64 {
 	from, to := v.words()
 	for i := from; i < to; i++ {
 		q := v.passage.words[i]

@@ -10,7 +10,7 @@ import (
 )
 
 // fit says how well a window is the kind of answer that is wished for, from 0 to 1.
-func (w *work) fit(v view, a *lexicon.Asked) float64 {
+func (w *judge) fit(v view, a *lexicon.Asked) float64 {
 	counts := w.parts.Wish == knowledge.WishCount && len(w.unit()) > 0 // "berapa kota yang dinilai" asks for no section
 	if w.section != "" && !counts {
 		if v.passage.section == w.section {
@@ -72,7 +72,7 @@ const (
 
 // defines tells how well the first sentence of a window defines what is asked for: it is the subject, and the
 // defining word follows. "Nilai IPP tahun 2025 adalah 4,71" gives a figure and defines nothing.
-func (w *work) defines(v view) float64 {
+func (w *judge) defines(v view) float64 {
 	from, to := v.words()
 	to = min(to, v.passage.sentences[v.first].to)
 	best := 0.0
@@ -104,7 +104,7 @@ func (w *work) defines(v view) float64 {
 }
 
 // subjects are what a definition is about.
-func (w *work) subjects() []string {
+func (w *brief) subjects() []string {
 	var out []string
 	out = append(out, w.parts.Things...)
 	out = append(out, w.parts.Forms...)
@@ -119,7 +119,7 @@ func (w *work) subjects() []string {
 }
 
 // dated tells whether a window says when: a month with its day says more than a year.
-func (w *work) dated(v view) float64 {
+func (w *judge) dated(v view) float64 {
 	from, to := v.words()
 	best := 0.0
 	if shape.Often.MatchString(v.string()) {
@@ -138,7 +138,7 @@ func (w *work) dated(v view) float64 {
 }
 
 // because says how well a window gives a reason: in a sentence that says so, or in a part about what was wrong.
-func (w *work) because(v view) float64 {
+func (w *judge) because(v view) float64 {
 	from, to := v.words()
 	said := inSection(v, knowledge.SectionProblem, .6, knowledge.SectionObstacle, .9, knowledge.SectionSteps, .5)
 	for _, q := range v.passage.words[from:to] {
@@ -151,7 +151,7 @@ func (w *work) because(v view) float64 {
 
 // does tells whether a window has a verb of the question as a verb: "menilai" is what an evaluator does, "nilai" is what a
 // city has.
-func (w *work) does(v view) float64 {
+func (w *judge) does(v view) float64 {
 	verbs := w.verbs()
 	if len(verbs) == 0 {
 		return 0
@@ -168,7 +168,7 @@ func (w *work) does(v view) float64 {
 }
 
 // verbs are the stems of the words of content that stand in the question as verbs.
-func (w *work) verbs() (out []string) {
+func (w *brief) verbs() (out []string) {
 	for _, t := range w.cfg.Language.Tokens(w.q.Text) {
 		if isVerb(t.Surface) && t.Surface != t.Stem && slices.Contains(w.parts.Words, t.Stem) {
 			out = append(out, t.Stem)
