@@ -130,7 +130,8 @@ func (w *brief) ofIndex(p knowledge.Parts) bool {
 // figureWords are the words of which one has to stand beside a figure of an index: the mean of a year is no figure of a place. A
 // title may promise it, and not every sentence keeps that.
 func (w *brief) figureWords(p knowledge.Parts) (out lexicon.Phrase) {
-	if len(p.Years) == 0 || len(p.Places)+len(p.Provinces) > 0 || !w.ofIndex(p) || p.Wish != knowledge.WishAny && p.Wish != knowledge.WishValue {
+	if len(p.Years) == 0 || len(p.Places)+len(p.Provinces) > 0 || !w.ofIndex(p) ||
+		p.Wish != knowledge.WishAny && p.Wish != knowledge.WishValue {
 		return nil
 	}
 	for _, s := range p.Words {

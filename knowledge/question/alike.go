@@ -3,7 +3,7 @@ package question
 import "studitiru/knowledge"
 
 // asksAlike tells whether others like the document of the question before are asked for: "di makassar ada yang mirip?".
-func (q *asked) asksAlike(prev knowledge.Context) bool {
+func (q *turn) asksAlike(prev knowledge.Context) bool {
 	if prev.Document == 0 || len(q.parts.Things)+len(q.parts.Rules)+len(q.parts.Forms)+len(q.parts.Indicators) > 0 {
 		return false
 	}
@@ -16,7 +16,7 @@ func (q *asked) asksAlike(prev knowledge.Context) bool {
 }
 
 // likeBefore reads such a turn: documents like the one before, of the place that is named, or elsewhere.
-func (q *asked) likeBefore(reading *Reading, prev knowledge.Context) {
+func (q *turn) likeBefore(reading *Reading, prev knowledge.Context) {
 	own := reading.Own
 	reading.Parts = knowledge.Parts{Wish: knowledge.WishList, Kind: own.Kind, Places: own.Places, Region: own.Region,
 		Provinces: own.Provinces, Years: own.Years}
@@ -30,7 +30,7 @@ func (q *asked) likeBefore(reading *Reading, prev knowledge.Context) {
 }
 
 // onlyPlace tells whether nothing but a place is named.
-func (q *asked) onlyPlace(own knowledge.Parts) bool {
+func (q *message) onlyPlace(own knowledge.Parts) bool {
 	return len(own.Places)+len(own.Provinces) > 0 && own.Measure == "" && own.Kind == "" &&
 		len(own.Things)+len(own.Words)+len(own.Rules)+len(own.Forms)+len(own.Indicators)+len(own.Attributes) == 0
 }

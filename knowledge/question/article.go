@@ -4,7 +4,7 @@ import "strings"
 
 // Article is the article of a rule that a text names: "pasal 5", "pasal 5 ayat (2) huruf b angka 1"; "" for none.
 func (r *Reader) Article(text string) string {
-	q := &asked{Reader: r, names: nobody{}}
+	q := &asked{message: message{Reader: r, names: nobody{}}}
 	q.cutWords(text)
 	q.findArticle()
 	return q.parts.Article
@@ -65,7 +65,7 @@ func (q *asked) findArticle() {
 
 // articleNumber is what word i says as the number of a level: figures, perhaps with a letter ("5a"), or Roman ones for Pasal of
 // rules that change others; for huruf a letter. "" for none.
-func (q *asked) articleNumber(i, level int) string {
+func (q *message) articleNumber(i, level int) string {
 	said := q.surface(i)
 	figures := strings.TrimRight(said, "abcdefghijklmnopqrstuvwxyz")
 	letters := said[len(figures):]

@@ -37,7 +37,7 @@ func (q *asked) bare(own knowledge.Parts) bool {
 
 // asksOfPart tells whether something is named that a deed can be done to: "apakah jam layanan wajib diumumkan". How
 // long, how much and when something is done names nothing.
-func (q *asked) asksOfPart(own knowledge.Parts) bool {
+func (q *message) asksOfPart(own knowledge.Parts) bool {
 	return slices.ContainsFunc(own.Attributes, func(key string) bool {
 		switch key {
 		case "durasi", countAttribute, "biaya", "jadwal", "tanggal", "persen", "nomor":
@@ -48,7 +48,7 @@ func (q *asked) asksOfPart(own knowledge.Parts) bool {
 }
 
 // deedAt tells whether word i is a deed without what it is done to.
-func (q *asked) deedAt(i int) bool {
+func (q *message) deedAt(i int) bool {
 	w := &q.words[i]
 	if w.Kind != indonesian.Word || q.verbs.has(w) || q.light.has(w) {
 		return w.Kind == indonesian.Word
@@ -68,10 +68,10 @@ func (q *asked) deedAt(i int) bool {
 }
 
 // scoreWord tells whether word i is a score or says that one follows: "skor 5", "nilai 4".
-func (q *asked) scoreWord(i int) bool { return q.scoreAt(i) || q.scoreAt(i+1) }
+func (q *message) scoreWord(i int) bool { return q.scoreAt(i) || q.scoreAt(i+1) }
 
 // scoreAt tells whether the number at word i is a score.
-func (q *asked) scoreAt(i int) bool {
+func (q *message) scoreAt(i int) bool {
 	if i < 1 || i >= len(q.words) {
 		return false
 	}
@@ -80,7 +80,7 @@ func (q *asked) scoreAt(i int) bool {
 }
 
 // unsaid are the stems of content that say no more than that something is done: "siapa yang mengerjakan".
-func (q *asked) unsaid() (out []string) {
+func (q *message) unsaid() (out []string) {
 	for i := range q.words {
 		if w := &q.words[i]; w.content() && q.light.has(w) {
 			out = append(out, w.Stem)
@@ -90,7 +90,7 @@ func (q *asked) unsaid() (out []string) {
 }
 
 // omitted tells whether it is asked what follows when something is not done: "kalau tidak dikerjakan?".
-func (q *asked) omitted() bool {
+func (q *message) omitted() bool {
 	if !q.opened() {
 		return false
 	}
@@ -110,12 +110,12 @@ func (q *asked) omitted() bool {
 }
 
 // asksOnly tells whether nothing but a question is said, as "tentang apa?" is after an answer.
-func (q *asked) asksOnly() bool {
+func (q *message) asksOnly() bool {
 	return len(q.words) > 1 && slices.ContainsFunc(q.words, func(w word) bool { return q.asking.has(&w) || q.yesNo.has(&w) })
 }
 
 // asksTopic tells whether it is asked what the thing before is about: "tentang apa memang".
-func (q *asked) asksTopic() bool {
+func (q *message) asksTopic() bool {
 	for i := range q.words {
 		switch q.surface(i) {
 		case "tentang", "soal", "mengenai", "perihal", "seputar":
@@ -141,7 +141,7 @@ const mostResults = 20
 
 // nth is the number of the result that the message asks for and says nothing else: "nomor 2", "yang ketiga gimana"; 0 for none.
 // After a question about something numbered "nomor 2" is another one of those.
-func (q *asked) nth(prev knowledge.Context) int {
+func (q *turn) nth(prev knowledge.Context) int {
 	found, sure := 0, false
 	for i := 0; i < len(q.words); i++ {
 		s := q.surface(i)
@@ -175,7 +175,7 @@ var aroundNth = map[string]bool{
 }
 
 // order tells which of several is asked for; see Reading.Order.
-func (q *asked) order() int {
+func (q *message) order() int {
 	for i := range q.words {
 		if order, n := q.orders.at(q.words, i); n > 0 {
 			return order
@@ -185,7 +185,7 @@ func (q *asked) order() int {
 }
 
 // ordersBefore tells whether it is asked which of those that the question before was about is the higher one.
-func (q *asked) ordersBefore(own, prev knowledge.Parts) bool {
+func (q *message) ordersBefore(own, prev knowledge.Parts) bool {
 	sided := prev.Wish == knowledge.WishCompare || len(prev.Places) > 1 && len(alike(prev.Places)) == 0
 	return sided && q.order() != 0 && own.Measure == "" && len(own.Places)+len(own.Things)+len(own.Rules)+len(own.Years) == 0
 }
@@ -202,6 +202,6 @@ func (m *merger) sinceYear() bool {
 }
 
 // asksEvidence tells whether it is asked for what proves something: of an indicator that is its evidence, no source.
-func (q *asked) asksEvidence() bool {
+func (q *message) asksEvidence() bool {
 	return slices.ContainsFunc(q.words, func(w word) bool { return w.Surface == "bukti" || w.bare == "bukti" })
 }

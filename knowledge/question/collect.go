@@ -109,7 +109,7 @@ func (q *asked) closesAsking() bool {
 }
 
 // wholeStore tells whether documents of any kind are asked for, and nothing but their year beside: "total dokumen ada berapa".
-func (q *asked) wholeStore(p knowledge.Parts) bool {
+func (q *message) wholeStore(p knowledge.Parts) bool {
 	p.Wish, p.Years, p.Newest, p.Replaces, p.Attributes = "", nil, false, nil, slices.DeleteFunc(slices.Clone(p.Attributes),
 		func(key string) bool { return key == countAttribute })
 	if len(p.Attributes) == 0 {

@@ -9,7 +9,7 @@ import (
 )
 
 // describe fills in what is searched and what people read of it.
-func (q *asked) describe(reading *Reading, prev knowledge.Context) {
+func (q *turn) describe(reading *Reading, prev knowledge.Context) {
 	for i := range q.words {
 		w := &q.words[i]
 		if w.Slip && strings.ToLower(w.Typed) != w.Surface && w.content() {
@@ -61,7 +61,7 @@ func (q *asked) said() []string {
 }
 
 // topicWords are the words of the subject in an order that reads well: the measure, things, rules and numbers, then the words.
-func (q *asked) topicWords(p knowledge.Parts, prev knowledge.Context) []string {
+func (q *turn) topicWords(p knowledge.Parts, prev knowledge.Context) []string {
 	var out []string
 	if p.Measure != "" {
 		out = append(out, q.spoken[p.Measure])
@@ -111,7 +111,7 @@ func (q *asked) attributesAsSaid(keys []string) []string {
 }
 
 // wordsAsSaid are words for stems as they were said, in this question or the one before.
-func (q *asked) wordsAsSaid(stems []string, before string) []string {
+func (q *message) wordsAsSaid(stems []string, before string) []string {
 	said := map[string]string{}
 	for _, field := range strings.Fields(before) {
 		said[q.language.Stem(field)] = field
@@ -131,7 +131,7 @@ func (q *asked) wordsAsSaid(stems []string, before string) []string {
 }
 
 // shownPlaces are the places as they are searched; of those that share a name the name alone.
-func (q *asked) shownPlaces(p knowledge.Parts) []string {
+func (q *message) shownPlaces(p knowledge.Parts) []string {
 	var out []string
 	shared := map[string]bool{}
 	for _, same := range alike(p.Places) {
@@ -161,7 +161,7 @@ func yearWords(p knowledge.Parts) []string {
 }
 
 // display is what was understood: subject · places · years.
-func (q *asked) display(p knowledge.Parts, topic []string) string {
+func (q *message) display(p knowledge.Parts, topic []string) string {
 	var out []string
 	for _, part := range []string{
 		strings.Join(topic, " "), strings.Join(q.shownPlaces(p), ", "), strings.Join(yearWords(p), ", "),

@@ -29,7 +29,7 @@ func (r *Reader) readFollow(files fs.FS) error {
 }
 
 // inherit takes over from the question before what this one leans on and does not replace.
-func (q *asked) inherit(reading *Reading, prev knowledge.Context) {
+func (q *turn) inherit(reading *Reading, prev knowledge.Context) {
 	if !q.mend(reading) && !remembers(prev) {
 		return
 	}
@@ -67,7 +67,7 @@ func (q *asked) readTurn(own *knowledge.Parts) {
 }
 
 // goOn puts what a turn names in the place of what was named before.
-func (q *asked) goOn(reading *Reading, prev knowledge.Context) {
+func (q *turn) goOn(reading *Reading, prev knowledge.Context) {
 	q.takeOver(&reading.Own, before(prev))
 	if q.goesElsewhere() {
 		reading.Except = before(prev).Places
@@ -83,7 +83,7 @@ func (q *asked) goOn(reading *Reading, prev knowledge.Context) {
 			reading.Own.Words = without(reading.Own.Words, q.unsaid())
 		}
 	}
-	m := merger{own: reading.Own, out: from, asked: q, adds: q.adds(), joins: q.joins(from),
+	m := merger{own: reading.Own, out: from, turn: q, adds: q.adds(), joins: q.joins(from),
 		other: other && prev.Document != 0}
 	m.merge()
 	reading.Parts = m.out
@@ -217,7 +217,7 @@ func (q *asked) adds() bool {
 
 // mend reads a correction, "bukan X, maksud saya Y": what stands before the right part counts for nothing. It tells whether
 // there is one.
-func (q *asked) mend(reading *Reading) bool {
+func (q *turn) mend(reading *Reading) bool {
 	at := -1
 	for i := 0; i < len(q.words) && at < 0; i++ {
 		if _, n := q.mending.at(q.words, i); n > 0 && (i == 0 || q.polite(i)) {
@@ -254,7 +254,7 @@ func (q *asked) mend(reading *Reading) bool {
 }
 
 // polite tells whether all words before i are courtesy.
-func (q *asked) polite(i int) bool {
+func (q *message) polite(i int) bool {
 	for k := range i {
 		if !q.politeAt(k) && !q.words[k].Idle {
 			return false
@@ -264,7 +264,7 @@ func (q *asked) polite(i int) bool {
 }
 
 // mendByComma reads "bukan Pontianak, Surabaya".
-func (q *asked) mendByComma(reading *Reading, at int) bool {
+func (q *turn) mendByComma(reading *Reading, at int) bool {
 	comma := strings.IndexByte(q.text[q.words[at].End:], ',')
 	if comma < 0 || q.words[at].End+comma+1 >= len(q.text) {
 		return false
@@ -274,7 +274,7 @@ func (q *asked) mendByComma(reading *Reading, at int) bool {
 }
 
 // retake reads the right part of a correction in the place of the whole.
-func (q *asked) retake(reading *Reading, text string) {
+func (q *turn) retake(reading *Reading, text string) {
 	again := q.Reader.own(text, q.names)
 	if again.parts.Wish == knowledge.WishTalk || len(again.words) == 0 {
 		return

@@ -33,7 +33,7 @@ func (q *asked) findGrades() {
 }
 
 // gradeBeside tells whether a grade stands at word k and a word that joins two of them at word link: "beda A dan A-".
-func (q *asked) gradeBeside(link, k int) bool {
+func (q *message) gradeBeside(link, k int) bool {
 	switch q.surface(link) {
 	case "dan", "atau", "ke", "dengan", "vs", "sampai", "sama":
 		w := q.surface(k)
@@ -44,7 +44,7 @@ func (q *asked) gradeBeside(link, k int) bool {
 }
 
 // areaNamed tells whether the kind of place is named that got something: "kota mana yang dapat A".
-func (q *asked) areaNamed() bool {
+func (q *message) areaNamed() bool {
 	for i := range q.words {
 		if q.areas.has(&q.words[i]) && !q.words[i].is(ofPlace) && (q.surface(i+1) == "mana" || q.surface(i+1) == "yang") {
 			return true
@@ -54,7 +54,7 @@ func (q *asked) areaNamed() bool {
 }
 
 // gradeBefore tells whether the words before i say that a small letter is a grade: "ipp a", "dari b ke a".
-func (q *asked) gradeBefore(i int) bool {
+func (q *message) gradeBefore(i int) bool {
 	at := i - 1
 	for at > 0 && q.wordIn(&q.beforeGrade, at) {
 		at--

@@ -8,7 +8,7 @@ import (
 )
 
 // idle tells whether a word is no content, before the words of the frame are marked.
-func (q *asked) idle(i int) bool {
+func (q *message) idle(i int) bool {
 	w := &q.words[i]
 	if !w.content() || w.Idle {
 		return true
@@ -67,7 +67,7 @@ func (q *asked) findRuleKind() {
 }
 
 // opensWith tells whether word i is the first one of content.
-func (q *asked) opensWith(i int) bool {
+func (q *message) opensWith(i int) bool {
 	for k := range i {
 		if !q.idle(k) || q.words[k].claim&^(ofFrame|ofWish) != 0 {
 			return false
@@ -77,7 +77,7 @@ func (q *asked) opensWith(i int) bool {
 }
 
 // pointedAt tells whether a pronoun at word i points at what was said before: "inovasi itu".
-func (q *asked) pointedAt(i int) bool {
+func (q *message) pointedAt(i int) bool {
 	switch q.surface(i) {
 	case "itu", "tersebut", "tadi", "ini":
 		return true
@@ -143,7 +143,7 @@ func (q *asked) findVisit() {
 }
 
 // visitAt is how many words from i on say that somebody goes somewhere; 0 for none.
-func (q *asked) visitAt(i int) int {
+func (q *message) visitAt(i int) int {
 	if _, n := q.visiting.at(q.words, i); q.words[i].claim&^(ofFrame|ofKind|ofWish) == 0 {
 		return n
 	}
@@ -178,7 +178,7 @@ func (q *asked) asksGuests() bool {
 }
 
 // destination tells whether a place stands behind "ke", or what points at one.
-func (q *asked) destination() bool {
+func (q *message) destination() bool {
 	for i := range q.words {
 		for back := 1; back <= 2 && q.words[i].is(ofPlace) && q.words[i].First && i-back >= 0; back++ {
 			if q.words[i-back].Surface == "ke" {
@@ -205,7 +205,7 @@ func (q *asked) whichGo() bool {
 }
 
 // marksVisit marks a word for going somewhere, wherever it stands: "siapa yang ke Sumedang untuk belajar SPBE".
-func (q *asked) marksVisit() bool {
+func (q *message) marksVisit() bool {
 	for i := range q.words {
 		if n := q.visitAt(i); n > 0 {
 			q.mark(i, n, ofKind)
@@ -226,7 +226,7 @@ func (q *asked) visitWords() bool {
 }
 
 // goesWhere tells whether it is asked where somebody went: "ke mana", "ke daerah mana", "ke daerah lain", "yang dikunjungi X".
-func (q *asked) goesWhere() bool {
+func (q *message) goesWhere() bool {
 	for i := range q.words {
 		if _, n := q.visited.at(q.words, i); n > 0 && (q.surface(i-1) == "yang" || q.surface(i-2) == "yang") {
 			by := i + n

@@ -23,7 +23,7 @@ func (q *asked) complete(p knowledge.Parts) bool {
 const fewWords = 2
 
 // leans tells whether the question needs the one before it.
-func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts) bool {
+func (q *turn) leans(prev knowledge.Context, pointed bool, own knowledge.Parts) bool {
 	known := before(prev)
 	switch {
 	case q.mended, pointed, q.compares() && len(own.Places)+len(own.Things) < 2, q.goesElsewhere(), q.joins(known),
@@ -57,7 +57,7 @@ func (q *asked) leans(prev knowledge.Context, pointed bool, own knowledge.Parts)
 }
 
 // officeAsked tells whether it is asked which office did something, and not what.
-func (q *asked) officeAsked(own knowledge.Parts) bool {
+func (q *message) officeAsked(own knowledge.Parts) bool {
 	_, n := q.askedOffice(own)
 	return n > 0
 }
@@ -68,7 +68,7 @@ func (q *asked) marksGuests() bool {
 }
 
 // placeBehind tells whether the question is a place behind a preposition ("contoh di pontianak") and does not ask what is there.
-func (q *asked) placeBehind() bool {
+func (q *message) placeBehind() bool {
 	behind := false
 	for i := range q.words {
 		switch q.words[i].Surface {
@@ -92,7 +92,7 @@ func (q *asked) goesElsewhere() bool {
 }
 
 // ofArticle tells whether articles are asked for and the question before named the rule.
-func (q *asked) ofArticle(own, prev knowledge.Parts) bool {
+func (q *message) ofArticle(own, prev knowledge.Parts) bool {
 	if len(prev.Rules) == 0 || len(own.Rules)+len(own.Things) > 0 {
 		return false
 	}
@@ -106,7 +106,7 @@ func (q *asked) ofArticle(own, prev knowledge.Parts) bool {
 }
 
 // elliptic tells whether it is asked when, where, why or by whom something was done and not what: "kapan diresmikan?".
-func (q *asked) elliptic(own knowledge.Parts) bool {
+func (q *message) elliptic(own knowledge.Parts) bool {
 	switch own.Wish {
 	case knowledge.WishDefinition, knowledge.WishList, knowledge.WishCount, knowledge.WishRank, knowledge.WishExample:
 		return false
@@ -134,7 +134,7 @@ func numberedAlike(own, prev knowledge.Parts) bool {
 }
 
 // opened tells whether the question begins like a continuation.
-func (q *asked) opened() bool {
+func (q *message) opened() bool {
 	for i := 0; i < len(q.words); i++ {
 		if _, n := q.openers.at(q.words, i); n > 0 && !q.asksFirst(i) {
 			return true
@@ -148,21 +148,21 @@ func (q *asked) opened() bool {
 }
 
 // politeAt tells whether the word at i is courtesy, a form of address or a particle.
-func (q *asked) politeAt(i int) bool {
+func (q *message) politeAt(i int) bool {
 	group, n := q.frame.at(q.words, i)
 	_, courtesy := q.courtesy.at(q.words, i)
 	return courtesy > 0 || n > 0 && softGroups[group]
 }
 
 // asksFirst tells whether what begins at i opens a question of its own: "yang dimaksud", "untuk apa".
-func (q *asked) asksFirst(i int) bool {
+func (q *message) asksFirst(i int) bool {
 	wish, n := q.wishes.at(q.words, i)
 	return n > 1 && wish == knowledge.WishDefinition
 }
 
 // wholeBehindOpener tells whether a question that opens like a continuation has all that a question needs: "untuk membentuk MPP
 // apa syaratnya", "kalau bikin SKM berapa responden".
-func (q *asked) wholeBehindOpener(own knowledge.Parts) bool {
+func (q *message) wholeBehindOpener(own knowledge.Parts) bool {
 	n := 0
 	for _, has := range [...]bool{
 		own.Measure != "", len(own.Things) > 0, len(own.Rules)+len(own.Forms)+len(own.Indicators) > 0, len(own.Words) > 0,
@@ -193,7 +193,7 @@ func (q *asked) grounded(own knowledge.Parts) bool {
 }
 
 // hangsBehind tells whether the words of content from i on end in one on -nya, as "wali kotanya" does: it belongs to all of them.
-func (q *asked) hangsBehind(i int) bool {
+func (q *message) hangsBehind(i int) bool {
 	for k := i + 1; k < len(q.words); k++ {
 		if w := &q.words[k]; w.hangs && !q.adverbs.has(w) {
 			return true
@@ -206,7 +206,7 @@ func (q *asked) hangsBehind(i int) bool {
 }
 
 // refers tells whether a word on -nya belongs to something that was named before.
-func (q *asked) refers() bool {
+func (q *message) refers() bool {
 	for i := range q.words {
 		if w := &q.words[i]; w.hangs && !q.adverbs.has(w) && len(w.bare) != 1 && !w.is(ofPlace) {
 			return true
@@ -216,7 +216,7 @@ func (q *asked) refers() bool {
 }
 
 // points tells whether a pronoun stands for something said before: "di sana", "inovasi itu", but not "IPP itu".
-func (q *asked) points() bool {
+func (q *message) points() bool {
 	for i := 0; i < len(q.words); i++ {
 		_, n := q.pointers.at(q.words, i)
 		if n == 0 {
@@ -239,10 +239,10 @@ func (q *asked) points() bool {
 }
 
 // definesBefore tells whether "itu" at i is the end of "apa itu".
-func (q *asked) definesBefore(i int) bool { return q.surface(i-1) == "apa" }
+func (q *message) definesBefore(i int) bool { return q.surface(i-1) == "apa" }
 
 // compares tells whether something is to be put beside what was asked before.
-func (q *asked) compares() bool {
+func (q *message) compares() bool {
 	for i := range q.words {
 		if _, n := q.beside.at(q.words, i); n > 0 {
 			return true

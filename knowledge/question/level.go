@@ -14,7 +14,7 @@ var levels = map[string]string{
 }
 
 // levelAsked is the kind of place that is all that a turn names: "kalau kotanya?", "kabupatennya brp"; "" for none.
-func (q *asked) levelAsked(own knowledge.Parts) string {
+func (q *message) levelAsked(own knowledge.Parts) string {
 	if len(own.Places)+len(own.Provinces)+len(own.Things)+len(own.Words)+len(own.Rules)+len(own.Attributes) > 0 ||
 		len(q.words) > shortFragment || own.Kind != "" || own.Measure != "" {
 		return ""
@@ -42,7 +42,7 @@ func (q *asked) levelAsked(own knowledge.Parts) string {
 
 // toLevel puts the place of the same name and of another level in the place of the one before; where there is none, all of that
 // level in its province. After a list it is the list of that level.
-func (q *asked) toLevel(reading *Reading, from *knowledge.Parts, level string) {
+func (q *turn) toLevel(reading *Reading, from *knowledge.Parts, level string) {
 	q.area, q.among = false, ""
 	if len(from.Places) == 0 {
 		q.area, q.among = true, strings.ToLower(level)
@@ -74,7 +74,7 @@ func (q *asked) toLevel(reading *Reading, from *knowledge.Parts, level string) {
 }
 
 // amongAfter is what kind of place is asked for; in a turn that goes on with a list of places, that of the list.
-func (q *asked) amongAfter(reading Reading, prev knowledge.Context) string {
+func (q *turn) amongAfter(reading Reading, prev knowledge.Context) string {
 	p := reading.Parts
 	if q.among != "" || q.area || !reading.Inherited || prev.Among == "" || p.Measure == "" || len(p.Places) > 0 {
 		return q.among

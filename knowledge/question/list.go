@@ -24,7 +24,7 @@ func (q *asked) areaAsked() bool {
 }
 
 // kindOfArea is the kind of place or body that the word at i asks for; "" for any place.
-func (q *asked) kindOfArea(i int) string {
+func (q *message) kindOfArea(i int) string {
 	w := &q.words[i]
 	kind := w.Surface
 	if w.bare != "" {
@@ -44,7 +44,7 @@ func (q *asked) kindOfArea(i int) string {
 }
 
 // asksWhich tells whether "mana" stands behind a word for places.
-func (q *asked) asksWhich() bool {
+func (q *message) asksWhich() bool {
 	for i := range q.words {
 		if q.areas.has(&q.words[i]) && !q.words[i].is(ofPlace) && (q.surface(i+1) == "mana" || q.surface(i+1) == "apa") {
 			return true
@@ -54,7 +54,7 @@ func (q *asked) asksWhich() bool {
 }
 
 // owns tells whether behind the word for places at i it is said what they have or do: "daerah yang punya".
-func (q *asked) owns(i int) bool {
+func (q *message) owns(i int) bool {
 	for k := range i {
 		if !q.idle(k) {
 			return false
@@ -96,7 +96,7 @@ func (q *asked) kindThat() bool {
 }
 
 // listsTopic tells whether a list of what is named is asked for: "MPP mana saja yang ada di Jawa Timur", "daftar MPP".
-func (q *asked) listsTopic() bool {
+func (q *message) listsTopic() bool {
 	for i := range q.words {
 		if !q.words[i].is(ofThing|ofField) || q.words[i].is(ofPlace) {
 			continue
@@ -112,7 +112,7 @@ func (q *asked) listsTopic() bool {
 }
 
 // onlyPlaces tells whether behind word i, which names a topic, there is nothing but more of it and places.
-func (q *asked) onlyPlaces(i int) bool {
+func (q *message) onlyPlaces(i int) bool {
 	for k := i + 1; k < len(q.words); k++ {
 		if w := &q.words[k]; !q.idle(k) && !w.is(ofPlace|ofRegion|ofThing|ofField|ofNumber) {
 			return false
@@ -122,7 +122,7 @@ func (q *asked) onlyPlaces(i int) bool {
 }
 
 // setsBeside tells whether a question opens with the bare word for comparing, which is no visit: "banding SKM A dan B".
-func (q *asked) setsBeside() bool {
+func (q *message) setsBeside() bool {
 	for i := range q.words {
 		if w := &q.words[i]; w.Surface == "banding" {
 			w.claim |= ofWish

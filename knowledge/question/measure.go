@@ -99,7 +99,7 @@ func (q *asked) asksAttribute() bool {
 }
 
 // unknownPlace tells whether all content of a question for a value is a name that nothing knows: "nilai IPP Kota Wakanda".
-func (q *asked) unknownPlace() bool {
+func (q *message) unknownPlace() bool {
 	found := false
 	for i := range q.words {
 		w := &q.words[i]
@@ -115,7 +115,7 @@ func (q *asked) unknownPlace() bool {
 }
 
 // namesBody tells whether a body of a government is named.
-func (q *asked) namesBody() bool {
+func (q *message) namesBody() bool {
 	for i := range q.words {
 		if _, n := q.bodies.at(q.words, i); n > 0 && q.words[i].is(ofThing) {
 			return true
@@ -125,7 +125,7 @@ func (q *asked) namesBody() bool {
 }
 
 // areaWords counts the words of content that only say which places or bodies are asked for: "dinas mana".
-func (q *asked) areaWords() (n int) {
+func (q *message) areaWords() (n int) {
 	for i := range q.words {
 		if w := &q.words[i]; w.content() && q.areas.has(w) {
 			n++
@@ -144,7 +144,7 @@ func (q *asked) dropAreaWords() {
 }
 
 // things are the named things beside the words of a measure; a body whose measure it is counts as none.
-func (q *asked) things(m measured) (out []string) {
+func (q *message) things(m measured) (out []string) {
 	for i := range q.words {
 		if w := &q.words[i]; w.is(ofThing) && (i < m.at || i >= m.at+m.n) {
 			if _, n := q.bodies.at(q.words, i); n == 0 && !w.is(ofMeasure) {

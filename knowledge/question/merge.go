@@ -11,7 +11,7 @@ func core(place string) string { return indonesian.Core(place) }
 
 // merger puts the parts of a question in the place of those of the question before.
 type merger struct {
-	*asked
+	*turn
 	own  knowledge.Parts
 	out  knowledge.Parts // of the question before, and in the end of both
 	adds bool
@@ -274,7 +274,7 @@ func (m *merger) numbers() {
 }
 
 // bareNumber is the number that is all the question says, in digits or words; 0 for none.
-func (q *asked) bareNumber() (value int) {
+func (q *message) bareNumber() (value int) {
 	for i := 0; i < len(q.words); i++ {
 		w := &q.words[i]
 		if q.scoreAt(i) {

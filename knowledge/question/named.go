@@ -84,7 +84,7 @@ func (q *asked) findRegions() {
 
 // placeSlot tells whether the words from i to end stand where a place does, so that an ordinary word is one: behind "di", "ke"
 // or a measure, or where somebody goes from.
-func (q *asked) placeSlot(i, end int) bool {
+func (q *message) placeSlot(i, end int) bool {
 	switch q.surface(i - 1) {
 	case "di", "ke":
 		return true
@@ -111,7 +111,7 @@ func (q *asked) placeSlot(i, end int) bool {
 }
 
 // free tells whether no word of n from i on is claimed.
-func (q *asked) free(i, n int) bool {
+func (q *message) free(i, n int) bool {
 	for k := i; k < i+n; k++ {
 		if q.words[k].claim != 0 {
 			return false
@@ -180,7 +180,7 @@ func (q *asked) findThings() {
 var ownWords = map[string]bool{"kami": true, "kita": true, "saya": true, "aku": true}
 
 // term returns the body or the acronym at word i.
-func (q *asked) term(i int) (string, int) {
+func (q *message) term(i int) (string, int) {
 	name, n := q.bodies.at(q.words, i)
 	if q.pointers.has(&q.words[i]) && !q.words[i].Upper {
 		return "", 0
@@ -223,7 +223,7 @@ func (q *asked) addThing(name string) {
 }
 
 // meantAsName tells whether the one word at i is meant as a name although the language has it as a word.
-func (q *asked) meantAsName(i int) bool {
+func (q *message) meantAsName(i int) bool {
 	w := &q.words[i]
 	word := w.Surface
 	if w.bare != "" && !q.language.Rooted(w.bare) || !q.language.Rooted(word) && !q.known(i) {
@@ -244,7 +244,7 @@ func (q *asked) meantAsName(i int) bool {
 }
 
 // known tells whether the tables have the word at i for something else.
-func (q *asked) known(i int) bool {
+func (q *message) known(i int) bool {
 	framed := q.framed(i)
 	_, asks := q.attributes.at(q.words, i)
 	return framed > 0 || asks > 0
@@ -277,7 +277,7 @@ func (r *Reader) readMeasures(files fs.FS) error {
 }
 
 // topic is the text of a thing as it stands in parts, for a measure's word that turns out to be a topic.
-func (q *asked) topic(i, n int) string {
+func (q *message) topic(i, n int) string {
 	if name, m := q.acronyms.at(q.words, i); m == n {
 		return name
 	}

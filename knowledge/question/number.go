@@ -55,14 +55,14 @@ func (q *asked) findForms() {
 }
 
 // formWord tells whether word i says that a form follows.
-func (q *asked) formWord(i int) bool {
+func (q *message) formWord(i int) bool {
 	word := q.surface(i)
 	return word == "formulir" || word == "form" || word == "borang"
 }
 
 // Indicators are the indicators that a text names by number.
 func (r *Reader) Indicators(text string) []int {
-	q := &asked{Reader: r, names: nobody{}}
+	q := &asked{message: message{Reader: r, names: nobody{}}}
 	q.cutWords(text)
 	q.findIndicators()
 	return q.parts.Indicators
@@ -101,7 +101,7 @@ func (q *asked) findIndicators() {
 }
 
 // ranged tells whether a dash stands between the word that ends at end and word k.
-func (q *asked) ranged(end, k int) bool {
+func (q *message) ranged(end, k int) bool {
 	between := ""
 	if start := q.words[k].Start; start > end && start <= len(q.text) {
 		between = strings.TrimSpace(q.text[end:start])
@@ -109,7 +109,7 @@ func (q *asked) ranged(end, k int) bool {
 	return between == "-" || between == "–" || between == "—" || between == "s/d" || between == "s.d."
 }
 
-func (q *asked) numeralAt(k int) bool {
+func (q *message) numeralAt(k int) bool {
 	value, n := q.numeral(k)
 	return n > 0 && value >= 1 && value <= lastIndicator
 }
@@ -128,7 +128,7 @@ var (
 )
 
 // numeral reads a number at word k, in digits or in words ("empat belas", "keempat belas"); n is 0 when there is none.
-func (q *asked) numeral(k int) (value, n int) {
+func (q *message) numeral(k int) (value, n int) {
 	if k >= len(q.words) {
 		return 0, 0
 	}

@@ -94,7 +94,7 @@ func (q *asked) findAspect() {
 }
 
 // markFields marks the words that speak for a field. They stay what they are.
-func (q *asked) markFields() {
+func (q *message) markFields() {
 	for i := 0; i < len(q.words); i++ {
 		_, n := q.fields.at(q.words, i)
 		if n == 0 || q.words[i].is(ofNumber|ofPlace|ofAspect|ofMeasure) {
@@ -147,7 +147,7 @@ func (q *asked) findMeasures() {
 }
 
 // claimable tells whether n words from i on may name a measure: nothing but an acronym has claimed them.
-func (q *asked) claimable(i, n int) bool {
+func (q *message) claimable(i, n int) bool {
 	for k := i; k < i+n; k++ {
 		if q.words[k].claim&^ofThing != 0 {
 			return false
@@ -204,7 +204,7 @@ func (q *asked) findAttributes() {
 
 // numbers tells whether "no" before word i stands for a number: at the end, before a question word or before a word that is no
 // foreign one.
-func (q *asked) numbers(i int) bool {
+func (q *message) numbers(i int) bool {
 	if i >= len(q.words) || q.idle(i) {
 		return true
 	}

@@ -168,12 +168,17 @@ type Reading struct {
 	Several []string
 }
 
-// asked is a question under way.
-type asked struct {
+// message is a question as its words, each with what has claimed it.
+type message struct {
 	*Reader
-	names  Names
-	text   string
-	words  []word
+	names Names
+	text  string
+	words []word
+}
+
+// asked is a message with what it asks and names by itself.
+type asked struct {
+	message
 	parts  knowledge.Parts
 	either [][]string
 
@@ -190,6 +195,9 @@ type asked struct {
 	soft       []string // nouns on -nya that only frame a question elsewhere
 	pointing   bool     // a pronoun stands for something said before
 }
+
+// turn is what is asked, put behind the question before.
+type turn struct{ asked }
 
 // longest is how much of a message is read, in bytes.
 const longest = 2048
@@ -232,8 +240,8 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 }
 
 // own reads a text as if nothing had been said before.
-func (r *Reader) own(text string, names Names) *asked {
-	q := &asked{Reader: r, names: names, text: text}
+func (r *Reader) own(text string, names Names) *turn {
+	q := &turn{asked{message: message{Reader: r, names: names, text: text}}}
 	q.cutWords(text)
 	if intent := q.intent(); intent != "" {
 		q.parts = knowledge.Parts{Wish: knowledge.WishTalk, Intent: intent}
@@ -243,8 +251,8 @@ func (r *Reader) own(text string, names Names) *asked {
 }
 
 // untalked is own for a text that is no talk.
-func (r *Reader) untalked(text string, names Names) *asked {
-	q := &asked{Reader: r, names: names, text: text}
+func (r *Reader) untalked(text string, names Names) *turn {
+	q := &turn{asked{message: message{Reader: r, names: names, text: text}}}
 	q.cutWords(text)
 	q.findNumbers()
 	q.findRegions()
@@ -261,7 +269,7 @@ func (r *Reader) untalked(text string, names Names) *asked {
 }
 
 // meant are the words as they were meant.
-func (q *asked) meant() []string {
+func (q *message) meant() []string {
 	out := make([]string, len(q.words))
 	for i := range q.words {
 		out[i] = q.words[i].Surface

@@ -24,7 +24,7 @@ func (r *Reader) readRules(files fs.FS) error {
 
 // Rules are the rules that a text names, each once, in the normal form: "permen panrb 29/2022".
 func (r *Reader) Rules(text string) []string {
-	q := &asked{Reader: r, names: nobody{}}
+	q := &asked{message: message{Reader: r, names: nobody{}}}
 	q.cutWords(text)
 	q.findRules()
 	return q.parts.Rules
@@ -56,7 +56,7 @@ func (q *asked) findRules() {
 }
 
 // markRule claims the words of a rule: its kind, its number and what says whose it is; its name in words stays content.
-func (q *asked) markRule(i, n, end int) {
+func (q *message) markRule(i, n, end int) {
 	q.mark(i, n, ofNumber)
 	number := end - 1
 	for number > i+n && (isYear(q.surface(number)) || q.surface(number) == "tahun" || q.words[number].Kind != indonesian.Word) {
@@ -84,7 +84,7 @@ const whose = 6
 const farthest = 12
 
 // saysNumber tells whether word i says that a number follows.
-func (q *asked) saysNumber(i int) bool {
+func (q *message) saysNumber(i int) bool {
 	switch q.surface(i) {
 	case "nomor", "no", "nomer":
 		return true
@@ -93,7 +93,7 @@ func (q *asked) saysNumber(i int) bool {
 }
 
 // numbered reads the number and year behind the n words from i on that name a kind of rule. end is 0 when there are none.
-func (q *asked) numbered(i, n int, kind string) (end int, rule string) {
+func (q *message) numbered(i, n int, kind string) (end int, rule string) {
 	near := true // nothing but words that say whose rule it is stands between
 	for k := i + n; k < len(q.words) && k <= i+n+farthest; k++ {
 		if number, year, end := q.numberYear(k, false); end > 0 && (near && k <= i+n+whose || year != "" && q.saysNumber(k)) {
@@ -116,7 +116,7 @@ func (q *asked) numbered(i, n int, kind string) (end int, rule string) {
 
 // numberYear reads "29/2022", "no. 29 tahun 2022", "29 th 2022", "29 2022" or, unless alone, "no 29" and "29" at word i. Alone
 // "nomor" or a mark has to say that it is a rule. year is "" when none is said.
-func (q *asked) numberYear(i int, alone bool) (number, year string, end int) {
+func (q *message) numberYear(i int, alone bool) (number, year string, end int) {
 	k := i
 	numbered := q.saysNumber(k)
 	if numbered {

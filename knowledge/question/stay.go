@@ -54,7 +54,7 @@ func (q *asked) asksHolding(own knowledge.Parts) bool {
 }
 
 // askedOffice finds the words that ask which office did something, and not what: "dinas apa yang ngelola"; n is 0 for none.
-func (q *asked) askedOffice(own knowledge.Parts) (at, n int) {
+func (q *message) askedOffice(own knowledge.Parts) (at, n int) {
 	if len(own.Places)+len(own.Provinces)+len(own.Rules) > 0 || own.Measure != "" || len(q.words) > shortTurn {
 		return 0, 0
 	}
@@ -84,7 +84,7 @@ func (q *asked) asksOffice(own *knowledge.Parts) {
 }
 
 // asksYesNo tells whether a turn asks for yes or no: "wajib ga", "udah jalan belum".
-func (q *asked) asksYesNo() bool {
+func (q *message) asksYesNo() bool {
 	last := len(q.words) - 1
 	if last < 1 {
 		return false
@@ -125,7 +125,7 @@ func (q *asked) ownNouns(own *knowledge.Parts) {
 }
 
 // inWhich finds the noun of "di kecamatan mana", which asks where something was and not what is there; -1 for none.
-func (q *asked) inWhich() int {
+func (q *message) inWhich() int {
 	for i := range q.words {
 		if len(q.words) <= shortFragment && q.surface(i+1) == "mana" && levels[q.surface(i)] == "" && q.surface(i) != "daerah" {
 			switch q.surface(i - 1) {
@@ -139,7 +139,7 @@ func (q *asked) inWhich() int {
 
 // subjectOf leaves of the question before what it was about: the words that name it, and no kind of answer that the new question
 // would have to keep.
-func (q *asked) subjectOf(from knowledge.Parts, prev knowledge.Context, own knowledge.Parts) knowledge.Parts {
+func (q *turn) subjectOf(from knowledge.Parts, prev knowledge.Context, own knowledge.Parts) knowledge.Parts {
 	if prev.Document != 0 {
 		from.Words = prev.About
 	}
@@ -163,7 +163,7 @@ func (q *asked) subjectOf(from knowledge.Parts, prev knowledge.Context, own know
 }
 
 // stay notes that the answer is to be in the document of the question before, where nothing is named that it could not be about.
-func (q *asked) stay(reading *Reading, prev knowledge.Context) {
+func (q *turn) stay(reading *Reading, prev knowledge.Context) {
 	own, p := reading.Own, reading.Parts
 	if prev.Document == 0 || !reading.Inherited || q.indices[p.Measure] || len(own.Places)+len(own.Provinces)+len(own.Rules)+
 		len(own.Forms)+len(own.Indicators) > 0 || own.Measure != "" && q.indices[own.Measure] || own.Kind != "" || own.Aspect != "" ||
@@ -180,13 +180,13 @@ func (q *asked) stay(reading *Reading, prev knowledge.Context) {
 }
 
 // onlyBodies tells whether all things are bodies of governments.
-func (q *asked) onlyBodies(things []string) bool {
-	m := merger{asked: q}
+func (q *turn) onlyBodies(things []string) bool {
+	m := merger{turn: q}
 	return m.onlyBodies(things)
 }
 
 // asideAt tells whether word i says nothing that a question could be about by itself: a deed, or what everything has.
-func (q *asked) asideAt(i int) bool {
+func (q *message) asideAt(i int) bool {
 	return len(q.words) <= shortTurn && (q.deedAt(i) && (q.verbs.has(&q.words[i]) || q.words[i].Surface != q.words[i].Stem) ||
 		q.owned.has(&q.words[i]))
 }
@@ -225,7 +225,7 @@ func (q *asked) asksHowIs() bool {
 const shortFragment = 4
 
 // continues tells whether a turn that names nothing says something after the question before: "kendalanya?", "C?".
-func (q *asked) continues(prev knowledge.Context) bool {
+func (q *turn) continues(prev knowledge.Context) bool {
 	return q.refers() || q.asksYesNo() || prev.Parts.Grade != "" && q.gradeAlone() != "" || q.bareNumber() > 0
 }
 

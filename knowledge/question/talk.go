@@ -68,7 +68,7 @@ func (r *Reader) readTalk(files fs.FS) error {
 const longestTalk = 14
 
 // intent tells what a message wants that is nothing but talk; "" for a question.
-func (q *asked) intent() knowledge.Intent {
+func (q *message) intent() knowledge.Intent {
 	if len(q.words) == 0 {
 		return ""
 	}
@@ -102,7 +102,7 @@ func (q *asked) intent() knowledge.Intent {
 }
 
 // opening is the intent of a message that begins with words which say all, whatever follows them; "" for none.
-func (q *asked) opening() knowledge.Intent {
+func (q *message) opening() knowledge.Intent {
 	for _, line := range q.talk {
 		for i := 0; line.opens && i < len(q.words); i++ {
 			if _, n := line.groups[0].at(q.words, i); n > 0 {
@@ -117,7 +117,7 @@ func (q *asked) opening() knowledge.Intent {
 }
 
 // pleadAt tells whether the word at i asks for a favour: "bisa", "saya mau", "bantu saya".
-func (q *asked) pleadAt(i int) bool {
+func (q *message) pleadAt(i int) bool {
 	switch q.words[i].Surface {
 	case "bisa", "bisakah", "dapat", "mau", "ingin", "saya", "aku", "kami", "kamu", "anda", "bantu", "boleh", "buat", "agar",
 		"untuk":
@@ -127,7 +127,7 @@ func (q *asked) pleadAt(i int) bool {
 }
 
 // asksPlaces tells whether places are counted, not documents: "ada berapa kota yang punya dokumen".
-func (q *asked) asksPlaces() bool {
+func (q *message) asksPlaces() bool {
 	for i := range q.words {
 		if q.areas.has(&q.words[i]) {
 			return true
@@ -137,7 +137,7 @@ func (q *asked) asksPlaces() bool {
 }
 
 // asksOfAcronym tells whether a word that is talk by itself is an acronym here: "apa itu sipp", "SIPP".
-func (q *asked) asksOfAcronym() bool {
+func (q *message) asksOfAcronym() bool {
 	wished, opened := false, q.opened()
 	for i := range q.words {
 		wish, n := q.wishes.at(q.words, i)
@@ -153,7 +153,7 @@ func (q *asked) asksOfAcronym() bool {
 }
 
 // saysWhich tells whether words of an intent say which of something is meant: "yang selesai", "yang download berapa".
-func (q *asked) saysWhich(intent knowledge.Intent) bool {
+func (q *message) saysWhich(intent knowledge.Intent) bool {
 	which := q.surface(0) == "yang" || q.surface(0) == "kalau"
 	if intent == knowledge.IntentExport {
 		return which || q.asksAmount()
@@ -162,14 +162,14 @@ func (q *asked) saysWhich(intent knowledge.Intent) bool {
 }
 
 // asksAmount tells whether a number, a person or a time is asked for.
-func (q *asked) asksAmount() bool {
+func (q *message) asksAmount() bool {
 	return slices.ContainsFunc(q.words, func(w word) bool {
 		return w.Surface == "berapa" || w.Surface == "siapa" || w.Surface == "kapan"
 	})
 }
 
 // asksWho tells whether somebody asks who may do a thing, or when: no offer to do it.
-func (q *asked) asksWho() bool {
+func (q *message) asksWho() bool {
 	for i := range q.words {
 		switch wish, n := q.wishes.at(q.words, i); {
 		case n == 0:
@@ -193,7 +193,7 @@ const (
 var softGroups = map[string]bool{"sapaan": true, "sopan": true, "partikel": true}
 
 // around tells of every word how it stands around the words of an intent.
-func (q *asked) around() []standing {
+func (q *message) around() []standing {
 	out := make([]standing, len(q.words))
 	raise := func(i, n int, to standing) {
 		for k := i; k < i+n && k < len(out); k++ {
@@ -220,7 +220,7 @@ func (q *asked) around() []standing {
 }
 
 // within tells whether word i stands inside of a phrase of talk that begins before it.
-func (q *asked) within(i int) bool {
+func (q *message) within(i int) bool {
 	for k := max(0, i-5); k < i; k++ {
 		for _, key := range [...]string{q.words[k].Surface, q.words[k].bare} {
 			for _, f := range q.talking.first[key] {
@@ -236,7 +236,7 @@ func (q *asked) within(i int) bool {
 // says tells whether a line covers the message. Where a single word that says nothing by itself ("sudah", "cukup") is all that
 // speaks for the intent, nothing but courtesy may stand around it. Courtesy does not stand
 // beside a word that asks: "mana yang bagus".
-func (q *asked) says(line talkLine, around []standing) bool {
+func (q *message) says(line talkLine, around []standing) bool {
 	covered := make([]bool, len(q.words))
 	least := polite
 	for g := range line.groups {

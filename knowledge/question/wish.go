@@ -72,7 +72,7 @@ func (q *asked) findWish() {
 
 // sortAsked tells whether it is asked what sort of thing something is, at the end: "OPSI itu penghargaan apa",
 // "maladministrasi itu yang seperti apa".
-func (q *asked) sortAsked() bool {
+func (q *message) sortAsked() bool {
 	end := len(q.words)
 	for end > 0 && q.politeAt(end-1) {
 		end--
@@ -89,7 +89,7 @@ func (q *asked) sortAsked() bool {
 }
 
 // whatItIs tells whether it is asked what something is with the asking word before and "itu" behind it: "apakah PPID itu".
-func (q *asked) whatItIs() bool {
+func (q *message) whatItIs() bool {
 	from, end := 0, len(q.words)
 	for from < end && q.politeAt(from) {
 		from++
@@ -119,7 +119,7 @@ const longestSubject = 5
 func isLike(w string) bool { return w == "seperti" || w == "kayak" }
 
 // subjectItu tells whether the words up to i are a subject with "itu", or "itu yang".
-func (q *asked) subjectItu(i int) bool {
+func (q *message) subjectItu(i int) bool {
 	if q.surface(i) == "yang" {
 		i--
 	}
@@ -138,7 +138,7 @@ func (q *asked) betterOf() bool {
 
 // skipOpener marks the words with which a question continues another one ("bagaimana kalau"), which ask nothing by themselves,
 // and returns the word behind them.
-func (q *asked) skipOpener() int {
+func (q *message) skipOpener() int {
 	for i := 0; i < len(q.words); i++ {
 		if _, n := q.openers.at(q.words, i); n > 1 && !q.asksFirst(i) && !q.asksFirst(i+n-1) {
 			q.mark(i, n, ofFrame)
@@ -155,7 +155,7 @@ func (q *asked) skipOpener() int {
 var becoming = map[string]bool{"menjadi": true, "jadi": true, "sebagai": true}
 
 // exampleOfText tells whether "contoh" stands before a text to copy: "contoh SK maklumat".
-func (q *asked) exampleOfText() bool {
+func (q *message) exampleOfText() bool {
 	for i := 0; i+1 < len(q.words); i++ {
 		if w := &q.words[i]; (w.Surface == "contoh" || w.Surface == "contohnya" || w.Surface == "format") && q.textAt(i+1) {
 			w.claim |= ofWish
@@ -166,7 +166,7 @@ func (q *asked) exampleOfText() bool {
 }
 
 // textAt tells whether a text that people copy is named at word i.
-func (q *asked) textAt(i int) bool {
+func (q *message) textAt(i int) bool {
 	_, n := q.texts.at(q.words, i)
 	return n > 0
 }
@@ -175,7 +175,7 @@ func (q *asked) textAt(i int) bool {
 const contentGroup = "isi"
 
 // framed is how many words from i on are one of the frame; 0 for none.
-func (q *asked) framed(i int) int {
+func (q *message) framed(i int) int {
 	group, n := q.frame.at(q.words, i)
 	if group == contentGroup {
 		return 0
@@ -184,7 +184,7 @@ func (q *asked) framed(i int) int {
 }
 
 // findFrame marks the words of the frame among those that nothing has claimed. A small number before places says how many.
-func (q *asked) findFrame() {
+func (q *message) findFrame() {
 	for i := 0; i < len(q.words); i++ {
 		w := &q.words[i]
 		if !w.content() {
@@ -208,7 +208,7 @@ func (q *asked) findFrame() {
 	}
 }
 
-func (q *asked) unclaimed(i, n int) bool {
+func (q *message) unclaimed(i, n int) bool {
 	for k := i; k < i+n && k < len(q.words); k++ {
 		if q.words[k].claim&^(ofFrame|ofWish|ofField) != 0 {
 			return false
@@ -425,7 +425,7 @@ func (q *asked) overview(content, others int) knowledge.Wish {
 }
 
 // namesPractice tells whether a thing is named that is neither a body nor a word for a field.
-func (q *asked) namesPractice() bool {
+func (q *message) namesPractice() bool {
 	for i := range q.words {
 		if w := &q.words[i]; w.is(ofThing) && !w.is(ofField) {
 			if _, n := q.bodies.at(q.words, i); n == 0 {

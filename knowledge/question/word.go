@@ -52,7 +52,7 @@ var endings = [...]string{"nya", "kah", "lah", "pun"}
 const shortest = 2
 
 // cutWords cuts a question into words that are not claimed by anything but a place yet.
-func (q *asked) cutWords(text string) {
+func (q *message) cutWords(text string) {
 	spoken := q.language.Spoken(text, lexicon{q.names, q.vocabulary})
 	q.words = make([]word, len(spoken))
 	for i, s := range spoken {
@@ -87,14 +87,14 @@ type lexicon struct {
 func (l lexicon) Knows(surface string) bool { return l.tables[surface] || l.Dictionary.Knows(surface) }
 
 // mark claims n words from i on.
-func (q *asked) mark(i, n int, c claim) {
+func (q *message) mark(i, n int, c claim) {
 	for k := i; k < i+n && k < len(q.words); k++ {
 		q.words[k].claim |= c
 	}
 }
 
 // surface is the surface of word i, "" outside of the question.
-func (q *asked) surface(i int) string {
+func (q *message) surface(i int) string {
 	if i < 0 || i >= len(q.words) {
 		return ""
 	}
@@ -102,12 +102,12 @@ func (q *asked) surface(i int) string {
 }
 
 // wordIn tells whether word i is one of a table; there is none outside of the question.
-func (q *asked) wordIn(table *phrases[bool], i int) bool {
+func (q *message) wordIn(table *phrases[bool], i int) bool {
 	return i >= 0 && i < len(q.words) && table.has(&q.words[i])
 }
 
 // count counts the words under any of the claims.
-func (q *asked) count(c claim) (n int) {
+func (q *message) count(c claim) (n int) {
 	for i := range q.words {
 		if q.words[i].is(c) {
 			n++
@@ -117,7 +117,7 @@ func (q *asked) count(c claim) (n int) {
 }
 
 // contents counts the words of content.
-func (q *asked) contents() (n int) {
+func (q *message) contents() (n int) {
 	for i := range q.words {
 		if q.words[i].content() {
 			n++
