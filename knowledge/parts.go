@@ -110,7 +110,8 @@ const (
 
 // Missing tells which named part has no evidence, and what there is instead.
 type Missing struct {
-	// Part is "place", "measure", "year", "thing", "attribute", "words", "guest", "host", "word", "topic", "apart" or "article".
+	// Part is "place", "measure", "year", "thing", "attribute", "words", "guest", "host", "word", "topic", "apart", "beside" or
+	// "article".
 	Part      string
 	Asked     string     // the part as people read it: "Kota Surabaya", "nilai IPP", "2018"
 	Place     string     // official name when the question names one

@@ -14,6 +14,8 @@ const (
 	wordsNoArticle  = "%s tidak ada dalam teks aturan itu di sini."
 	wordsNoExample  = "Naskah contoh belum ada. Yang ada tentang itu:"
 	wordsNoWord     = "Kata ini tidak ada dalam dokumen mana pun: %s."
+	wordsYearLacks  = "Belum ada bagian dokumen yang menjawab ini untuk tahun %s."
+	wordsBeside     = "Yang paling dekat, tetapi tidak menyebut: %s."
 	wordsApart      = "Belum ada bagian dokumen yang memuat kata ini bersama isi pertanyaan lainnya: %s. Coba tanpa kata itu."
 	wordsPlaceLacks = "Ada %d dokumen tentang %s; tidak ada yang menyebut %s."
 	wordsThingLacks = "Ada %d dokumen tentang %s di %s; tidak ada yang menyebut %s."
@@ -91,6 +93,8 @@ func (m *Missing) Words() string {
 		return ""
 	case m.Part == "year" && len(m.Years) > 0:
 		return fmt.Sprintf(wordsNoYear, m.Asked, yearWords(m.Years))
+	case m.Part == "year":
+		return fmt.Sprintf(wordsYearLacks, m.Asked)
 	case m.Part == "place" && m.Total == 0:
 		return fmt.Sprintf(wordsNoPlace, m.Asked)
 	case m.Part == "guest":
@@ -105,6 +109,8 @@ func (m *Missing) Words() string {
 		return fmt.Sprintf(wordsNoWord, m.Asked)
 	case m.Part == "article":
 		return fmt.Sprintf(wordsNoArticle, m.Asked)
+	case m.Part == "beside":
+		return fmt.Sprintf(wordsBeside, m.Asked)
 	case m.Part == "apart":
 		return fmt.Sprintf(wordsApart, m.Asked)
 	case m.Place != "" && m.Thing != "" && m.Total > 0:

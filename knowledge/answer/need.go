@@ -21,6 +21,7 @@ const (
 	partAttribute = "attribute"
 	partWords     = "words"
 	partApart     = "apart"   // documents say it, and not beside the rest of the question
+	partBeside    = "beside"  // what is quoted does not say it
 	partTopic     = "topic"   // each word is said, and not together
 	partWord      = "word"    // no document of the place says it
 	partGuest     = "guest"   // visits that somebody of the place made

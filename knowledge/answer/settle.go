@@ -117,6 +117,13 @@ func (w *finder) isNear(s *selection) bool {
 	return w.found.Verdict == knowledge.NearMatch || w.found.Verdict == knowledge.SureMatch || best.whole >= nearWhole
 }
 
+// almost tells whether the best window holds two parts or more and lacks only a lesser share of the words around them: it is shown,
+// and the words are named.
+func (w *finder) almost(s *selection) bool {
+	best := s.picks[0]
+	return len(s.needs) > 1 && best.whole >= nearWhole && !w.wantsValue(w.parts)
+}
+
 // show puts the asked page of quotes into the answer.
 func (w *work) show(quotes []knowledge.Quote, outcome knowledge.Outcome) {
 	page := quotes[min(w.q.Offset, len(quotes)):]
@@ -153,6 +160,10 @@ func (w *work) lack(s *selection, quotes []knowledge.Quote) error {
 	if len(s.picks) > 0 { // every part is there, and not what is asked of it
 		w.answer.Outcome = knowledge.NotFound
 		w.nameAbsent(s.picks[0].view, s.asked)
+		if m := w.answer.Missing; w.almost(s) && m != nil {
+			m.Part = partBeside
+			w.show(quotes, knowledge.Partly)
+		}
 		return nil
 	}
 	blamed := w.blame(s)
