@@ -26,7 +26,7 @@ const (
 	wordsPlaces     = "daerah"
 	wordsBodies     = "lembaga"
 	wordsNeither    = "Tidak ada dokumen yang menyebut %s di %s."
-	wordsLacks      = "Tidak ada dokumen yang menyebut %s."
+	wordsLacks      = "Belum ada bagian dokumen yang menyebut %s untuk pertanyaan ini."
 	wordsTotal      = "%d %s"
 	wordsDocuments  = "dokumen"
 )

@@ -234,6 +234,7 @@ const (
 	kindBonus       = .5  // of the kind that the question names
 	besideLoss      = .4  // a window that has the thing, and not what is asked of it
 	titleBonus      = .5  // a title that says all that is asked for
+	wishTitle       = .9  // a title that says by its own word what kind of answer its document gives
 	titleFocus      = .2  // and nothing else
 	wholeTitle      = .6  // a subject of a rule that is asked for word for word
 )
@@ -243,7 +244,7 @@ const (
 func (w *judge) titleAsks(c *card) float64 {
 	for sign, wish := range titleWishes {
 		if w.parts.Wish == wish && slices.ContainsFunc(c.stems, func(s string) bool { return w.signs.Has(sign, s) }) {
-			return kindBonus
+			return wishTitle
 		}
 	}
 	return 0

@@ -78,7 +78,7 @@ func (w *finder) sure(s *selection) bool {
 	said := w.saysMost(best.view, s.asked) || w.similar(best.text.card) >= sameQuestion ||
 		len(s.needs) > 1 && len(w.parts.Words) < 2 || // the parts say what it is about
 		len(w.parts.Forms)+len(w.parts.Rules)+len(w.parts.Indicators) > 0 && len(w.unit()) > 0 && best.wish == 1
-	if !w.saysVerb(best, s.asked) || w.stepless(best) {
+	if !w.saysVerb(best, s.asked) || w.stepless(best) || w.ofGuests(best) {
 		return false
 	}
 	if len(s.needs) > 0 {
@@ -90,6 +90,13 @@ func (w *finder) sure(s *selection) bool {
 	}
 	return w.found.Verdict == knowledge.SureMatch || w.similar(best.text.card) >= sameQuestion ||
 		best.wish >= sureWish && best.whole >= sureWhole
+}
+
+// ofGuests tells whether a visit would answer how many people a place has: those that are counted there are its guests.
+func (w *finder) ofGuests(best pick) bool {
+	p := w.parts
+	return best.text.card.kind == knowledge.Visit && p.Kind != knowledge.Visit && !p.Visitors && p.Wish == knowledge.WishValue &&
+		len(p.Places) > 0 && slices.ContainsFunc(p.Words, func(s string) bool { return w.signs.Has(signPeople, s) })
 }
 
 // isNear tells whether the best window may be shown as a part of the answer: the thing asked about is in it, or most of what
