@@ -128,7 +128,7 @@ func (w *finder) isNear(s *selection) bool {
 // and the words are named.
 func (w *finder) almost(s *selection) bool {
 	best := s.picks[0]
-	return len(s.needs) > 1 && best.whole >= nearWhole && !w.wantsValue(w.parts)
+	return len(s.needs) > 1 && best.whole >= nearWhole*(1-w.unknown()) && !w.wantsValue(w.parts)
 }
 
 // show puts the asked page of quotes into the answer.
@@ -156,11 +156,6 @@ func (w *work) lack(s *selection, quotes []knowledge.Quote) error {
 	if len(s.needs) == 0 {
 		w.answer.Outcome = knowledge.NotFound
 		w.answer.Nearest = quotes[:min(len(quotes), w.quotesWanted())]
-		w.nameUnknown()
-		return nil
-	}
-	if w.unknown() >= unknownShare && len(s.picks) > 0 {
-		w.answer.Outcome = knowledge.NotFound
 		w.nameUnknown()
 		return nil
 	}
