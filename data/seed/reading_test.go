@@ -156,7 +156,7 @@ func TestQuestionsOfADocument(t *testing.T) {
 	const longest = 150
 	for _, d := range documents(t) {
 		if n := len(d.Questions); n < 3 || n > knowledge.MaxQuestions {
-			t.Errorf("%s: %d questions, want 3 to 8, at most %d", d.Key, n, knowledge.MaxQuestions)
+			t.Errorf("%s: %d questions, want 3 to 12, at most %d", d.Key, n, knowledge.MaxQuestions)
 		}
 		seen := map[string]bool{}
 		for _, q := range d.Questions {
