@@ -110,7 +110,9 @@ func (e *Engine) Answer(ctx context.Context, q knowledge.Question) (knowledge.An
 	if err := e.Follow(ctx); err != nil {
 		return knowledge.Answer{}, knowledge.SearchResult{}, err
 	}
-	reading := e.cfg.Reader.At(e.cfg.Now()).Read(q.Text, q.Previous, e.names())
+	reader := e.cfg.Reader.At(e.cfg.Now())
+	q.Text = reader.Corrected(q.Text, e.names())
+	reading := reader.Read(q.Text, q.Previous, e.names())
 	whole, found, err := e.one(ctx, q, reading)
 	if err != nil || len(reading.Several) < 2 || q.Offset > 0 || whole.Outcome == knowledge.Unclear {
 		return whole, found, err

@@ -14,6 +14,7 @@ func (r *Reader) readFollow(files fs.FS) error {
 		"buka": &r.openers, "tunjuk": &r.pointers, "benda": &r.holders, "ralat": &r.mending, "tapi": &r.instead, "banding": &r.beside,
 		"keterangan": &r.adverbs, "kerja": &r.verbs, "ringan": &r.light, "milik": &r.owned, "gerak": &r.moves,
 		"tempat lain": &r.elsewhere, "tambah": &r.adding, "serupa": &r.likes, "berlaku": &r.holding, "badan": &r.offices,
+		"ralat di tengah": &r.amends,
 	}
 	orders := map[string]int{"unggul": 1, "kalah": -1}
 	return readRows(files, "follow.tsv", 2, 2, func(n row) error {

@@ -154,6 +154,16 @@ func (q *message) politeAt(i int) bool {
 	return courtesy > 0 || n > 0 && softGroups[group]
 }
 
+// beyondCourtesy is how many words of a message are none of courtesy.
+func (q *message) beyondCourtesy() (n int) {
+	for i := range q.words {
+		if !q.politeAt(i) && !q.words[i].Idle {
+			n++
+		}
+	}
+	return n
+}
+
 // asksFirst tells whether what begins at i opens a question of its own: "yang dimaksud", "untuk apa".
 func (q *message) asksFirst(i int) bool {
 	wish, n := q.wishes.at(q.words, i)

@@ -60,6 +60,7 @@ type tables struct {
 	pointers    phrases[bool]
 	holders     phrases[bool] // behind which a pointer stands for a thing: "inovasi itu"
 	mending     phrases[bool] // "bukan", "maksud saya"
+	amends      phrases[bool] // those that stand inside of a message: "eh salah"
 	instead     phrases[bool] // behind which the right part of a correction stands
 	beside      phrases[bool] // "bandingkan dengan": another one beside the one before
 	elsewhere   phrases[bool] // "di kota lain"

@@ -372,7 +372,7 @@ func (q *asked) implied() knowledge.Wish {
 
 // looseWords is how many words of content a list without the word for it may be about: "inovasi antrean rumah sakit".
 func (q *asked) looseWords() int {
-	if q.parts.Kind == knowledge.Innovation && len(q.parts.Places) == 0 && len(q.words) <= longestTopic && !q.asksSomething() {
+	if q.parts.Kind == knowledge.Innovation && len(q.parts.Places) == 0 && q.beyondCourtesy() <= longestTopic && !q.asksSomething() {
 		return topicWords
 	}
 	return 0
@@ -380,7 +380,7 @@ func (q *asked) looseWords() int {
 
 const (
 	topicWords   = 2
-	longestTopic = 5 // words of the whole message
+	longestTopic = 5 // words of the message beside courtesy
 )
 
 // asksSomething tells whether a word asks, or a yes or no is asked for.
