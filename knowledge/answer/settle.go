@@ -124,8 +124,8 @@ func (w *finder) isNear(s *selection) bool {
 	return w.found.Verdict == knowledge.NearMatch || w.found.Verdict == knowledge.SureMatch || best.whole >= nearWhole
 }
 
-// almost tells whether the best window holds two parts or more and lacks only a lesser share of the words around them: it is shown,
-// and the words are named.
+// almost tells whether the best window holds two parts or more and lacks only a lesser share of the words around them: it is
+// shown, and the words are named.
 func (w *finder) almost(s *selection) bool {
 	best := s.picks[0]
 	return len(s.needs) > 1 && best.whole >= nearWhole*(1-w.unknown()) && !w.wantsValue(w.parts)

@@ -31,7 +31,7 @@ func (r *Reader) Corrected(text string, names Names) string {
 		len(p.Things)+len(p.Words)+len(p.Attributes)+len(p.Rules)+len(p.Forms)+len(p.Indicators) == 0 {
 		return r.withoutPlaces(before) + " " + behind
 	}
-	if len(p.Places)+len(p.Provinces)+len(p.Things)+len(p.Words) == 0 {
+	if len(p.Places)+len(p.Provinces)+len(p.Things) == 0 && len(p.Words) < 2 {
 		for _, w := range q.words[:first] {
 			if len(w.Places) > 0 {
 				behind += " " + text[w.Start:w.End]

@@ -157,7 +157,7 @@ func (q *message) politeAt(i int) bool {
 // beyondCourtesy is how many words of a message are none of courtesy.
 func (q *message) beyondCourtesy() (n int) {
 	for i := range q.words {
-		if !q.politeAt(i) && !q.words[i].Idle {
+		if !q.politeAt(i) {
 			n++
 		}
 	}

@@ -303,7 +303,8 @@ func (q *asked) onlyAsks(p knowledge.Parts) bool {
 		return false
 	}
 	places := q.area && (wish == knowledge.WishCount || wish == knowledge.WishList)
-	return len(q.hits) > 0 && !places && wish != knowledge.WishRank && reflect.DeepEqual(p, knowledge.Parts{})
+	defined := q.hits[knowledge.WishDefinition] && len(q.hits) > 1 // of the word for another wish: "eviden artinya apa"
+	return len(q.hits) > 0 && !places && !defined && wish != knowledge.WishRank && reflect.DeepEqual(p, knowledge.Parts{})
 }
 
 // nobody is Names of no documents.
