@@ -1,6 +1,9 @@
 package ask
 
 import (
+	"fmt"
+	"regexp"
+
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
 )
@@ -8,29 +11,53 @@ import (
 // quotesPerRole is how many quotes of a role a card shows: the rest is behind the buttons and in the documents.
 const quotesPerRole = 2
 
-// card writes how something is done, one role after the other; each is verbatim with its number. The first stands open, so
-// that a phone shows it with its source; the others unfold, and share the room that is left in the message.
+// card writes how something is done, one role after the other; each is verbatim with its number. The first stands open and as
+// whole as a message can have it, for half of the steps are no way to do something; the others unfold, and share the room that
+// is left. What has none is behind the button of the first.
 func (p *page) card(text *talk.Text, a knowledge.Answer) {
 	left := 0
 	for _, part := range a.Card {
 		left += min(quotesPerRole, len(part.Quotes))
 	}
 	for i, part := range a.Card {
-		text.Bold(part.Section.Name()).Line()
 		for j, quote := range part.Quotes[:min(quotesPerRole, len(part.Quotes))] {
-			n := p.number(talk.RefOf(quote), 0)
-			most := max(leastQuote, min(sectionRoom, (p.room-text.Units())/max(1, left)-sourceRoom))
-			left--
-			if i == 0 && j == 0 {
-				text.Plain("“").Add(marked(quote.Text, quote.Marks, most)).Plain("” ", n).Line()
-				text.Bold(talk.WordsSources).Plain(" ", n, " ").Add(citationOf(quote)).Line()
-				continue
+			have := p.room - text.Units()
+			if i+j > 0 && have < leastQuote+sourceRoom {
+				return
 			}
-			p.folded(text, quote, n, most)
-			text.Line()
+			if j == 0 {
+				text.Bold(part.Section.Name()).Line()
+			}
+			n := p.number(talk.RefOf(quote), 0)
+			if i+j == 0 {
+				p.whole(text, quote, n)
+			} else {
+				most := min(sectionRoom, have/max(1, left)-sourceRoom)
+				if i == 0 {
+					most = min(stepsRoom, have-sourceRoom) // the steps around the one that is asked for
+				}
+				p.folded(text, quote, n, max(leastQuote, most))
+				text.Line()
+			}
+			left--
 		}
 	}
 }
+
+// whole writes the first quote of a card with its source, and of a list that is too long how much of it this is.
+func (p *page) whole(text *talk.Text, quote knowledge.Quote, n string) {
+	shown := marked(quote.Text, quote.Marks, stepsRoom)
+	text.Plain("“").Add(shown).Plain("” ", n).Line()
+	if have, all := itemsIn(shown.String()), itemsIn(quote.Text); have < all {
+		text.Italic(fmt.Sprintf(wordsSomeSteps, have, all, n)).Line()
+	}
+	text.Bold(talk.WordsSources).Plain(" ", n, " ").Add(citationOf(quote)).Line()
+}
+
+var itemForm = regexp.MustCompile(`(?m)^\d+\. `)
+
+// itemsIn is how many numbered items a text has.
+func itemsIn(s string) int { return len(itemForm.FindAllString(s, -1)) }
 
 // leastQuote is the shortest piece of a quote that is worth reading, sourceRoom what its source takes.
 const (

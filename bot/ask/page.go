@@ -15,7 +15,8 @@ const (
 	firstRoom   = 1500 // of the quote in full
 	foldRoom    = 700  // of a further quote, or of what stands around the first
 	columnRoom  = 450  // of a quote in a comparison
-	sectionRoom = 900  // of a quote in a card
+	stepsRoom   = 2300 // of the first quote in a card
+	sectionRoom = 900  // of a further quote in a card
 	lineRoom    = 320  // of a line of a list
 )
 

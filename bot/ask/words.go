@@ -55,6 +55,7 @@ const (
 	labelCopy        = "Salin singkat"
 	labelDownload    = "Unduh ringkasan"
 	wordsAround      = "Selengkapnya"
+	wordsSomeSteps   = "Butir 1–%d dari %d; selebihnya di 📄 %s."
 	wordsByMeasure   = "Tiap baris adalah kalimat sumbernya."
 	wordsCompareWhat = "Sebut dua daerah atau dua hal yang dibandingkan, misalnya: /banding Pontianak Balikpapan pengaduan"
 	wordsCompare     = "bandingkan "

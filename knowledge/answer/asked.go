@@ -133,9 +133,31 @@ func (w *judge) placeNumbers(v view, a *lexicon.Asked, value []float64) (ranged 
 	return ranged
 }
 
-// spelledOut finds what stands for a short form in brackets, as "Survei Kepuasan Masyarakat (SKM)" does.
-func spelledOut(text, short string) bool {
-	return regexp.MustCompile(`\pL+ \(` + regexp.QuoteMeta(short) + `\b`).MatchString(text)
+// How well a sentence says what a short form stands for: by saying so, by beginning with it, or in passing.
+const (
+	spelledSo     = 1
+	spelledFirst  = .95
+	spelledInside = .6
+)
+
+// spelledOut tells how well a text says what a short form stands for, as "SKM adalah singkatan dari …", "Survei Kepuasan
+// Masyarakat (SKM) adalah …" and "SKM adalah Survei …" do; 0 when it does not.
+func spelledOut(text, short string) float64 {
+	name := `\b` + regexp.QuoteMeta(short)
+	for _, form := range []struct {
+		says string
+		fit  float64
+	}{
+		{`(?i)` + name + `\b\W{0,3}(?:adalah |itu |merupakan )?(?:singkatan|kepanjangan|akronim)\b`, spelledSo},
+		{`(?i)^(?:\pL+ ){1,9}\(` + name + `\b[^)]*\) (?:adalah|ialah|yaitu|merupakan)`, spelledFirst},
+		{`^` + name + `\b\W{0,3}adalah (?:\p{Lu}\pL+[ ,]+(?:dan )?){2}`, spelledFirst},
+		{`\pL+ \(` + name + `\b`, spelledInside},
+	} {
+		if regexp.MustCompile(form.says).MatchString(text) {
+			return form.fit
+		}
+	}
+	return 0
 }
 
 // spells tells whether what a short form stands for is asked, and how well a window says it.
@@ -143,12 +165,13 @@ func (w *judge) spells(v view) (fit float64, asked bool) {
 	if !w.typed(signSpelled) {
 		return 0, false
 	}
-	for _, name := range w.parts.Things {
-		if spelledOut(v.string(), name) {
-			return 1, true
+	for _, name := range w.subjects() {
+		fit = max(fit, spelledOut(v.string(), name))
+		if upper := strings.ToUpper(name); upper != name {
+			fit = max(fit, spelledOut(v.string(), upper))
 		}
 	}
-	return 0, true
+	return fit, true
 }
 
 // announced is the list that a window promises and does not give: "menetapkan empat prinsip" before four items of the same

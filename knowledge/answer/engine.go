@@ -136,7 +136,8 @@ func (e *Engine) begin(ctx context.Context, q knowledge.Question, reading questi
 	w.ctx = ctx
 	w.brief = brief{Engine: e, q: q, reading: reading, parts: reading.Parts, section: e.roles.Asked(q.Text),
 		bound: shape.BoundOf(q.Text), said: slices.Concat(reading.Meant, lexicon.Surfaces(e.cfg.Language.Tokens(q.Text))),
-		bans: shape.Forbids.MatchString(strings.Join(reading.Meant, " "))}
+		bans:  shape.Forbids.MatchString(strings.Join(reading.Meant, " ")),
+		leave: shape.AsksLeave.MatchString(strings.Join(reading.Meant, " "))}
 	return w
 }
 

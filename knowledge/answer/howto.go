@@ -147,75 +147,6 @@ type piece struct {
 	rank  float64
 }
 
-// leadRank lifts what the leading document says above what the others do.
-const leadRank = 100
-
-// lead is the guide that the question is about: of the indicator that it names, or the one whose title, or whose own questions,
-// have most of it. nil when no guide has half of it.
-func (w *finder) lead(texts []*text, a *lexicon.Asked) *text {
-	var best *text
-	most := leadCover
-	for _, t := range texts {
-		c := t.card
-		if c.kind != knowledge.Guide || len(c.places) > 0 && !slices.Contains(c.places, nationwide) {
-			continue
-		}
-		if w.glossary.InStems(c.stems) && w.parts.Wish == knowledge.WishHow {
-			continue // it says what a word means
-		}
-		if w.ofOtherField(c) || !w.aboutThing(c) {
-			continue
-		}
-		if len(w.parts.Indicators) == 1 {
-			if slices.Equal(c.indicators, w.parts.Indicators) && w.indicatorGuide(c) {
-				return t
-			}
-			continue
-		}
-		share := w.similar(c)
-		title := 0.0
-		for i, v := range a.Values(c.stems) {
-			title += a.Terms[i].Share * v
-		}
-		if w.playbook.InStems(c.stems) { // steps are what it is for
-			title += playbookBonus
-			if w.parts.Kind == knowledge.Visit && w.visits.InStems(c.stems) {
-				title += playbookBonus
-			}
-		}
-		if share = max(share, title); share > most {
-			best, most = t, share
-		}
-	}
-	return best
-}
-
-// aboutThing tells whether a document has in its title, or in its questions, a thing that is asked for, where one is.
-func (w *judge) aboutThing(c *card) bool {
-	things := slices.DeleteFunc(slices.Concat(w.parts.Things, w.parts.Forms), func(t string) bool {
-		return w.ways.Bodies[lexicon.Lower(t)] != nil // who does it
-	})
-	return len(things) == 0 || slices.ContainsFunc(things, func(t string) bool {
-		ways := w.phraseOf(t)
-		return ways.InStems(c.stems) || slices.ContainsFunc(c.questions, ways.InStems)
-	})
-}
-
-// ofOtherField tells whether a field is asked for that a document neither is of nor names in its title.
-func (w *judge) ofOtherField(c *card) bool {
-	field := w.parts.Field
-	return field != "" && !slices.Contains(c.fields, field) &&
-		!slices.ContainsFunc(c.stems, func(s string) bool { return w.labels[field][s] })
-}
-
-// indicatorGuide tells whether a guide is about its indicator alone: it says so at the beginning of its title.
-func (w *judge) indicatorGuide(c *card) bool {
-	return strings.HasPrefix(strings.ToLower(c.title), fmt.Sprintf(wordsIndicator, w.parts.Indicators[0])+" ")
-}
-
-// ladder tells whether a document has the ladder of scores of one indicator.
-func ladder(c *card) bool { return c.kind == knowledge.Guide && len(c.indicators) == 1 }
-
 // cardParts gathers what the texts of the question have for each role.
 func (w *finder) cardParts(s *selection) ([]knowledge.CardPart, error) {
 	_, cards := w.candidates(w.parts, s)
@@ -224,6 +155,10 @@ func (w *finder) cardParts(s *selection) ([]knowledge.CardPart, error) {
 		return nil, err
 	}
 	lead := w.lead(texts, s.asked)
+	step, one := w.stepAsked(texts, lead, s.asked)
+	if one {
+		lead = step.text
+	}
 	found := map[knowledge.Section][]piece{}
 	for _, t := range texts {
 		if t == lead {
@@ -232,7 +167,7 @@ func (w *finder) cardParts(s *selection) ([]knowledge.CardPart, error) {
 			own := map[knowledge.Section][]piece{}
 			w.pieces(t, s, own)
 			for role, list := range own {
-				if lead == nil || role == knowledge.SectionBasis || role == knowledge.SectionExample || ladder(t.card) {
+				if lead == nil || role == knowledge.SectionBasis || role == knowledge.SectionExample || w.laddersBeside(t.card) {
 					found[role] = append(found[role], list...)
 				}
 			}
@@ -252,6 +187,9 @@ func (w *finder) cardParts(s *selection) ([]knowledge.CardPart, error) {
 		if role == knowledge.SectionSteps && len(list) > 0 && list[0].text != lead {
 			list = w.stepsInOrder(list)
 		}
+		if role == knowledge.SectionSteps && one {
+			list = append([]piece{{view: step, rank: leadRank}}, list...)
+		}
 		quotes, err := w.quotePieces(role, list, s.asked)
 		if err != nil {
 			return nil, err
@@ -261,6 +199,12 @@ func (w *finder) cardParts(s *selection) ([]knowledge.CardPart, error) {
 		}
 	}
 	return out, nil
+}
+
+// laddersBeside tells whether the ladder of scores of a document stands beside what another guide says: it is of an indicator,
+// and says so at the beginning of its title.
+func (w *judge) laddersBeside(c *card) bool {
+	return ladder(c) && strings.HasPrefix(strings.ToLower(c.title), fmt.Sprintf(wordsIndicator, c.indicators[0])+" ")
 }
 
 // stepsInOrder makes of the best steps the whole section that they stand in, from the first step on, when their document is about
@@ -395,7 +339,7 @@ func (w *judge) roleOf(c *card, p *passage) knowledge.Section {
 	case knowledge.SectionUnknown:
 		return ""
 	}
-	if w.playbook.InStems(c.stems) {
+	if p.section == "" && w.playbook.InStems(c.stems) {
 		return knowledge.SectionSteps
 	}
 	return ""

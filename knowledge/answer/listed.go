@@ -35,12 +35,21 @@ func (w *brief) terms() []lexicon.Phrase {
 	}
 	var out []lexicon.Phrase
 	byField := p.Field != "" && (p.Kind != "" || p.Wish == knowledge.WishOverview || p.Wish == knowledge.WishCount ||
-		w.reading.Area && len(p.Words) == 0)
-	for _, t := range slices.Concat(p.Things, p.Words) {
+		w.reading.Area)
+	for _, t := range slices.Concat(p.Things, w.telling(p)) {
 		ways := w.ways.Wide(t)
 		if len(ways) > 0 && (!byField || !ways.InStems(w.phraseOf(p.Field)[0])) {
 			out = append(out, ways)
 		}
+	}
+	return out
+}
+
+// telling are the words that a document of a list has to say: "layanan" and "program" tell nothing of it beside others.
+func (w *brief) telling(p knowledge.Parts) []string {
+	out := slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.Has(signCalled, s) })
+	if len(out)+len(p.Things) == 0 && p.Field == "" {
+		return p.Words
 	}
 	return out
 }

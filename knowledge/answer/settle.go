@@ -11,6 +11,7 @@ import (
 const (
 	sureWhole   = .5  // a window that holds every need and so much of the question answers it
 	sureWish    = .7  // so does one that is exactly the kind of answer that is wished for
+	wholeWish   = .9  // and what is that without anything between needs nothing beside it
 	denialLead  = .2  // a sentence that says that it is not known comes first when it has so much more of the question
 	knownPart   = .75 // of what any document knows of the question is near
 	nearlyWhole = .65 // a window that lacks an attribute is near with so much of a question that names no thing
@@ -80,6 +81,9 @@ func (w *finder) sure(s *selection) bool {
 		len(w.parts.Forms)+len(w.parts.Rules)+len(w.parts.Indicators) > 0 && len(w.unit()) > 0 && best.wish == 1
 	if !w.saysVerb(best, s.asked) || w.stepless(best) || w.ofGuests(best) {
 		return false
+	}
+	if w.parts.Wish == knowledge.WishDefinition && best.wish >= wholeWish && len(s.needs) == 0 {
+		return true // it is the very sentence
 	}
 	if len(s.needs) > 0 {
 		return best.whole >= leastCover && said && best.wish == 1 && len(w.unit()) > 0 ||

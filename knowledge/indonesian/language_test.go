@@ -28,7 +28,7 @@ func changed(t *testing.T, name, text string) fstest.MapFS {
 	files := fstest.MapFS{}
 	for _, list := range []string{
 		"abbreviations.tsv", "acronyms.tsv", "ambiguous.tsv", "chat.tsv", "codes.tsv", "fillers.tsv", "places.tsv",
-		"protected.tsv", "roots.tsv", "stopwords.tsv", "synonyms.tsv", "weights.tsv",
+		"protected.tsv", "roots.tsv", "stopwords.tsv", "synonyms.tsv", "weights.tsv", "wishes.tsv", "frame.tsv",
 	} {
 		data, err := os.ReadFile("../../data/seed/vocabulary/" + list)
 		if err != nil {

@@ -259,6 +259,7 @@ func TestReadFixed(t *testing.T) {
 		{"IPQ ASM", nil},         // capitals are acronyms
 		{"4,7l 4/2032 f99", nil}, // no words
 		{"Surya", nil},           // a short name
+		{"tips jitu", nil},       // what asks is no slip of "tipis"
 	}
 	for _, test := range tests {
 		if diff := cmp.Diff(test.want, l.Read(test.question, d).Fixed); diff != "" {

@@ -62,7 +62,7 @@ func (l *Language) readReading(files fs.FS) error {
 		expansion: map[string]string{}, senses: map[string][]sense{}, known: map[string]bool{},
 	}
 	steps := []func(fs.FS) error{
-		l.readChat, l.readStops, l.readFillers, l.readWeights, l.readAcronyms, l.readSynonyms, l.readSenses,
+		l.readChat, l.readStops, l.readFillers, l.readWeights, l.readAcronyms, l.readSynonyms, l.readSenses, l.readAsking,
 	}
 	for _, step := range steps {
 		if err := step(files); err != nil {
@@ -305,6 +305,24 @@ func (l *Language) readSenses(files fs.FS) error {
 		l.reading.known[surface] = true
 	}
 	return err
+}
+
+// readAsking knows the words that only ask: whoever types "tips" means no word of the index that is spelled nearly so.
+func (l *Language) readAsking(files fs.FS) error {
+	for _, name := range [...]string{"wishes.tsv", "frame.tsv"} {
+		lines, err := readList(files, name, 2, 2)
+		if err != nil {
+			return err
+		}
+		for _, n := range lines {
+			for _, phrase := range list(n.columns[1]) {
+				for _, t := range l.Tokens(phrase) {
+					l.reading.known[t.Surface] = true
+				}
+			}
+		}
+	}
+	return nil
 }
 
 func surfaces(tokens []Token) []string {

@@ -49,9 +49,21 @@ func (q *asked) everywhere() bool {
 	for i := range q.words {
 		switch {
 		case q.words[i].Surface != "mana":
-		case q.wordIn(&q.areas, i-1), named && q.surface(i+1) == "saja":
-			return named || len(p.Things) > 0 || q.contents() > 0
+		case q.wordIn(&q.areas, i-1), named && q.surface(i+1) == "saja", q.foundAt(i):
+			return named || len(p.Things) > 0 || q.contents() > 0 || p.Field != ""
 		}
+	}
+	return false
+}
+
+// foundAt tells whether the "mana" at i asks for all places where something is to be found: "ada di mana saja".
+func (q *message) foundAt(i int) bool {
+	if q.surface(i-1) != "di" || q.surface(i+1) != "saja" {
+		return false
+	}
+	switch q.surface(i - 2) {
+	case "ada", "terdapat", "tersedia", "adanya", "dijumpai", "dipakai", "diterapkan", "berlaku":
+		return true
 	}
 	return false
 }

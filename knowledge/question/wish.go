@@ -3,6 +3,7 @@ package question
 import (
 	"io/fs"
 	"slices"
+	"strings"
 
 	"studitiru/knowledge"
 )
@@ -84,9 +85,34 @@ func (q *message) sortAsked() bool {
 		return true
 	case end >= 4 && (last == "apa" || last == "bagaimana") && isLike(q.surface(end-2)) && q.subjectItu(end-3):
 		return true
+	case last == "apa":
+		return q.plainSubject(end - 1)
 	}
 	return false
 }
+
+// plainSubject tells whether all before the last "apa" is a subject, and "itu" as chats write it: "unit lokus tuh apa",
+// "front office apaan".
+func (q *message) plainSubject(end int) bool {
+	if spokenItu[q.surface(end-1)] {
+		end--
+	} else if w := &q.words[end]; w.End > len(q.text) || !strings.EqualFold(q.text[w.Start:w.End], "apaan") {
+		return false
+	}
+	subject := 0
+	for i := range end {
+		switch w := &q.words[i]; {
+		case w.is(ofPlace | ofPointer | ofStatus | ofAttribute | ofWish):
+			return false
+		case w.is(ofThing|ofNumber|ofMeasure) || w.content() && !w.Idle && q.framed(i) == 0:
+			subject++
+		}
+	}
+	return subject > 0 && subject <= longestSubject
+}
+
+// spokenItu are the ways in which chats say "itu" behind a subject.
+var spokenItu = map[string]bool{"itu": true, "tuh": true, "tu": true, "teh": true, "toh": true, "ituh": true}
 
 // whatItIs tells whether it is asked what something is with the asking word before and "itu" behind it: "apakah PPID itu".
 func (q *message) whatItIs() bool {

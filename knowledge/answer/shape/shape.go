@@ -83,6 +83,12 @@ var Wording = regexp.MustCompile(`(?i)\bberbunyi\b[^“"]{0,40}[“"]`)
 var Forbids = regexp.MustCompile(`(?i)\b(?:tidak|dilarang|jangan)\b(?: \pL+)?? ?` +
 	`\b(?:boleh|dapat|bisa|diperbolehkan|diizinkan)\b|\b(?:dilarang|terlarang|jangan)\b`)
 
+// Bans finds what a text forbids; AsksLeave a question whether something may be done.
+var (
+	Bans      = regexp.MustCompile(`(?i)\b(?:melarang|dilarang|terlarang|jangan|tidak (?:\pL+ )?(?:boleh|diperbolehkan|diizinkan))\b`)
+	AsksLeave = regexp.MustCompile(`(?i)\b(?:boleh(?:kah)?|dibolehkan|diperbolehkan|diizinkan)\b`)
+)
+
 // Row finds the row of a table: "Tahun: 2024; Nilai: 4,02".
 var Row = regexp.MustCompile(`^[^:;]+: [^;]+(?:; [^:;]+: [^;]+)+$`)
 
