@@ -10,7 +10,7 @@ import (
 func (w *work) context() knowledge.Context {
 	p := w.parts
 	out := knowledge.Context{Places: p.Places, Topic: w.reading.Topic, Parts: p, About: p.Words, Section: w.section,
-		Among: w.reading.Among, At: w.cfg.Now()}
+		Among: w.reading.Among, Later: w.reading.Other && !w.reading.Whole, At: w.cfg.Now()}
 	if w.reading.Alike {
 		out.Alike = w.reading.Document
 	}
@@ -35,7 +35,8 @@ func (w *work) context() knowledge.Context {
 		kept = append(slices.Clone(kept), w.q.Previous.About...)
 	}
 	about := slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool {
-		return !slices.Contains(c.stems, s) && !slices.Contains(kept, s)
+		asked := w.reading.Other && slices.Contains(w.reading.Own.Words, s) // of the subject: it does not say what that is
+		return (asked || !slices.Contains(c.stems, s)) && !slices.Contains(kept, s)
 	})
 	if out.About = about; len(about)+len(p.Things)+len(p.Rules)+len(p.Forms)+len(p.Indicators) == 0 && !w.reading.Inherited {
 		out.About = p.Words

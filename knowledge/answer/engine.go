@@ -144,7 +144,7 @@ func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question
 	w := e.begin(ctx, q, reading)
 	if w.section == "" && reading.Inherited { // "kalau 18?" asks for what was asked of 16
 		w.section = e.roles.Asked(reading.Topic)
-		if w.section == "" && !reading.Other {
+		if w.section == "" && !reading.Other && asksNoMore(reading.Own) {
 			w.section = q.Previous.Section
 		}
 	}
@@ -156,6 +156,12 @@ func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question
 	}
 	w.remember()
 	return w.answer, w.found, nil
+}
+
+// asksNoMore tells whether a turn only puts something else in the place of what was named: what was asked of that is asked again.
+func asksNoMore(own knowledge.Parts) bool {
+	return (own.Wish == knowledge.WishAny || own.Wish == knowledge.WishOverview || own.Wish == knowledge.WishHow) &&
+		own.Measure == "" && len(own.Words)+len(own.Attributes) == 0
 }
 
 // several answers the questions of one message, each with the context of the one before. The first one that has an answer is the

@@ -78,7 +78,7 @@ func (w *finder) sure(s *selection) bool {
 	said := w.saysMost(best.view, s.asked) || w.similar(best.text.card) >= sameQuestion ||
 		len(s.needs) > 1 && len(w.parts.Words) < 2 || // the parts say what it is about
 		len(w.parts.Forms)+len(w.parts.Rules)+len(w.parts.Indicators) > 0 && len(w.unit()) > 0 && best.wish == 1
-	if !w.saysVerb(best, s.asked) || w.stepless(best) {
+	if !w.saysVerb(best, s.asked) || w.stepless(best) || w.elsewhereIn(best) {
 		return false
 	}
 	if len(s.needs) > 0 {
@@ -90,6 +90,11 @@ func (w *finder) sure(s *selection) bool {
 	}
 	return w.found.Verdict == knowledge.SureMatch || w.similar(best.text.card) >= sameQuestion ||
 		best.wish >= sureWish && best.whole >= sureWhole
+}
+
+// elsewhereIn tells whether a turn asks for a section of what the question before was about, and this window is of another one.
+func (w *brief) elsewhereIn(best pick) bool {
+	return w.reading.Stays && w.section != "" && best.wish < saysOwn && len(w.reading.Own.Words)+len(w.parts.Attributes) == 0
 }
 
 // isNear tells whether the best window may be shown as a part of the answer: the thing asked about is in it, or most of what

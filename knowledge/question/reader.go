@@ -136,6 +136,7 @@ type Reading struct {
 	Kept  []string
 	Soft  []string // those of Own.Words that only frame a question elsewhere: "sarannya", "isinya"
 	Other bool     // something else is asked of the same
+	Whole bool     // all that there is of it in another place is asked for
 	Alike bool     // others like what Document is about are asked for
 	// Either are places that one name may mean, as "Bandung" does: all of them stand in Parts.Places, any of them will do.
 	Either [][]string

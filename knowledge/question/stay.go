@@ -148,8 +148,13 @@ func (q *turn) subjectOf(from knowledge.Parts, prev knowledge.Context, own knowl
 		knowledge.WishExample, knowledge.WishOverview:
 		from.Wish = knowledge.WishAny
 	case knowledge.WishValue:
-		if from.Measure == "" {
+		if from.Measure == "" || q.asksPart(own) && !q.indices[from.Measure] {
 			from.Wish = knowledge.WishAny
+		}
+	}
+	if q.asksPart(own) {
+		if from.Attributes = nil; !q.indices[from.Measure] {
+			from.Measure = ""
 		}
 	}
 	if q.indices[from.Measure] && len(own.Words) > 0 && (own.Wish == knowledge.WishAny || own.Wish == knowledge.WishHow) {
@@ -160,6 +165,18 @@ func (q *turn) subjectOf(from knowledge.Parts, prev knowledge.Context, own knowl
 		from.Measure = ""
 	}
 	return from
+}
+
+// asksPart tells whether a part of the subject is asked for by its noun, which is over with the next one: "kendalanya", "luas
+// gedungnya".
+func (q *asked) asksPart(own knowledge.Parts) bool {
+	return own.Measure == "" && (len(q.soft) > 0 || len(own.Attributes) > 0 || q.refers() && len(own.Words) > 0)
+}
+
+// asksWhole tells whether it is asked how it is in another place, and not for what was asked of the subject last: "kalau di Batam
+// gimana" after "pengunjungnya berapa".
+func (q *asked) asksWhole(own knowledge.Parts, prev knowledge.Context) bool {
+	return prev.Later && q.onlyPlace(own) && q.asksHowIs()
 }
 
 // stay notes that the answer is to be in the document of the question before, where nothing is named that it could not be about.
