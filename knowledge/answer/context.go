@@ -18,11 +18,15 @@ func (w *work) context() knowledge.Context {
 		return out
 	}
 	out.Document = w.answer.Quotes[0].Document.ID
+	a := &w.answer
 	if w.reading.Inherited && (p.Visitors || p.Guests) && w.q.Previous.Document != 0 { // "siapa yang pernah ke sana" of a practice
-		out.Document = w.q.Previous.Document
-		return out
+		if a.Route != knowledge.RouteCatalogue || len(a.Lists) != 1 || a.Total != 1 {
+			out.Document = w.q.Previous.Document
+			return out
+		}
+		out.Visited = w.q.Previous.Document // "itu" is the only one of the list
 	}
-	if a := &w.answer; a.Route == knowledge.RouteCatalogue && len(a.Lists) > 0 && a.Lists[0].Fact == nil &&
+	if a.Route == knowledge.RouteCatalogue && len(a.Lists) > 0 && a.Lists[0].Fact == nil &&
 		!slices.ContainsFunc(a.Lists, func(l knowledge.ListItem) bool { return l.Document.ID == out.Document }) {
 		out.Document = a.Lists[0].Document.ID
 	}
@@ -47,6 +51,18 @@ func (w *work) context() knowledge.Context {
 	return out
 }
 
+// refused is what the next turn may go on with after one without an answer: what the question before was about, in the place that
+// the turn put in the place of its own.
+func (w *work) refused() knowledge.Context {
+	out, own := w.q.Previous, w.reading.Own
+	if !w.reading.Inherited || len(own.Places) == 0 || w.answer.Outcome == knowledge.Unclear || w.reading.Alike {
+		return out
+	}
+	out.Places, out.Document, out.Alike, out.At = own.Places, 0, 0, w.cfg.Now()
+	out.Parts.Places, out.Parts.Region, out.Parts.Provinces = own.Places, own.Region, own.Provinces
+	return out
+}
+
 // namesPractice tells whether a document is the practice of one place that the question names, by a name that no other place has
 // or by several words that its title has.
 func (w *judge) namesPractice(c *card) bool {
@@ -54,8 +70,9 @@ func (w *judge) namesPractice(c *card) bool {
 	if c.kind != knowledge.Innovation || len(c.places) != 1 || c.places[0] == nationwide {
 		return false
 	}
-	if len(p.Things) == 0 {
-		return len(p.Words) > 1 && !slices.ContainsFunc(p.Words, func(s string) bool { return !slices.Contains(c.stems, s) })
+	said := !slices.ContainsFunc(p.Words, func(s string) bool { return !slices.Contains(c.stems, s) })
+	if len(p.Things) == 0 || len(p.Words) > 1 && said {
+		return len(p.Words) > 1 && said
 	}
 	return slices.ContainsFunc(p.Things, func(t string) bool {
 		ways := w.phraseOf(t)

@@ -354,7 +354,7 @@ func (w *work) finish() error {
 	}
 	a.Context = w.context()
 	if a.Outcome == knowledge.NotFound || a.Outcome == knowledge.Unclear {
-		a.Context = w.q.Previous
+		a.Context = w.refused()
 	}
 	if w.reading.Inherited {
 		a.Inherited = knowledge.Context{Topic: w.reading.Topic, At: w.q.Previous.At}

@@ -59,7 +59,8 @@ func (w *work) stay() (bool, error) {
 		return false, err
 	}
 	own := w.ownTerms()
-	if len(own)+len(w.parts.Attributes) == 0 && w.section == "" && !w.asksDetail() && w.parts.Wish != knowledge.WishHow {
+	if len(own)+len(w.parts.Attributes) == 0 && w.figureAsked() == "" && w.section == "" && !w.asksDetail() &&
+		w.parts.Wish != knowledge.WishHow {
 		return false, nil
 	}
 	texts, err := w.Engine.read(w.ctx, []*card{c})
@@ -112,21 +113,30 @@ func (w *work) stayIn(t *text, own []knowledge.AskedTerm) (bool, error) {
 // within finds the best windows of a text that say what the turn asks: one that says it, and one that says it is not known.
 func (w *finder) within(t *text, asked *lexicon.Asked) (best, denial window) {
 	p := w.parts
-	needs := w.needs(knowledge.Parts{Years: p.Years, Attributes: p.Attributes, Wish: p.Wish})
+	needs := w.needs(knowledge.Parts{Years: p.Years, Attributes: p.Attributes, Wish: p.Wish, Measure: w.figureAsked()})
+	said := len(asked.Terms)+len(p.Attributes) > 0 || w.figureAsked() != ""
 	w.scan(t, asked, needs, func(one window) {
 		if one.held != 1<<len(needs)-1 || len(asked.Terms) > 0 && one.whole < saysOwn && !w.excepts(one.view) {
 			return
 		}
 		switch {
-		case one.denied && !(w.section != "" && one.passage.section == w.section) && len(asked.Terms)+len(p.Attributes) > 0:
+		case one.denied && !(w.section != "" && one.passage.section == w.section) && said:
 			denial = better(denial, one)
 		case one.denied && one.passage.section != w.section:
-		case w.fitting(one, len(asked.Terms)+len(p.Attributes) > 0):
+		case w.fitting(one, said):
 			one.score += w.begun(one.view)
 			best = better(best, one)
 		}
 	})
 	return best, denial
+}
+
+// figureAsked is what the turn asks how much or how many of, by its name; "" for none. What grades a place is none of a practice.
+func (w *brief) figureAsked() string {
+	if m := w.reading.Own.Measure; !w.measures.index(m) {
+		return m
+	}
+	return ""
 }
 
 // excepts tells whether a window says for whom a rule does not hold, where one asks for whom it does.
@@ -180,8 +190,9 @@ func (w *judge) fitting(one window, said bool) bool {
 
 // unitApart tells whether it is said what is counted beside what is asked about: "rombongannya berapa orang".
 func (w *brief) unitApart() bool {
-	unit := w.unit()
-	return len(unit) > 0 && !slices.ContainsFunc(unit, func(s string) bool { return slices.Contains(w.reading.Own.Words, s) })
+	unit, own := w.unit(), w.reading.Own
+	return len(unit) > 0 && len(own.Attributes) == 0 && own.Measure == "" &&
+		!slices.ContainsFunc(unit, func(s string) bool { return slices.Contains(own.Words, s) })
 }
 
 // begun is what a window is worth more that says when something began, where one asks when and nothing else.

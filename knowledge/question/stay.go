@@ -34,7 +34,8 @@ func (q *asked) asksOther(own knowledge.Parts) bool {
 	case knowledge.WishCompare, knowledge.WishRank, knowledge.WishExample:
 		return false
 	}
-	if len(own.Attributes) > 0 || q.refers() && !q.valuesAlone() {
+	if len(own.Attributes) > 0 || q.refers() && !q.valuesAlone() ||
+		q.pointing && own.Measure != "" && !q.indices[own.Measure] {
 		return true
 	}
 	return len(own.Words) > 0 && (q.asksWhat() || q.asksHowIs()) || q.asksYesNo() || q.asksHolding(own)
@@ -161,7 +162,9 @@ func (q *turn) subjectOf(from knowledge.Parts, prev knowledge.Context, own knowl
 		from.Measure = ""
 	}
 	if from.Measure != "" && !q.indices[from.Measure] && len(own.Words) > 0 { // "yang diproses berapa" of the reports
-		from.Words = union(from.Words, []string{q.language.Stem(from.Measure)})
+		if own.Wish == knowledge.WishValue {
+			from.Words = union(from.Words, []string{q.language.Stem(from.Measure)})
+		}
 		from.Measure = ""
 	}
 	return from
