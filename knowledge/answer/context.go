@@ -26,6 +26,11 @@ func (w *work) context() knowledge.Context {
 		}
 		out.Visited = w.q.Previous.Document // "itu" is the only one of the list
 	}
+	if w.strict || w.sameTopic(out.Document) {
+		out = w.q.Previous
+		out.Later, out.At = true, w.cfg.Now()
+		return out
+	}
 	if a.Route == knowledge.RouteCatalogue && len(a.Lists) > 0 && a.Lists[0].Fact == nil &&
 		!slices.ContainsFunc(a.Lists, func(l knowledge.ListItem) bool { return l.Document.ID == out.Document }) {
 		out.Document = a.Lists[0].Document.ID
@@ -49,6 +54,13 @@ func (w *work) context() knowledge.Context {
 		out.Places = c.places
 	}
 	return out
+}
+
+// sameTopic tells whether a question of its own that names nothing was answered from the document of the one before.
+func (w *brief) sameTopic(document int64) bool {
+	own := w.reading.Own
+	return !w.reading.Inherited && document == w.q.Previous.Document && own.Kind == "" && own.Measure == "" &&
+		len(own.Places)+len(own.Provinces)+len(own.Things)+len(own.Rules)+len(own.Forms)+len(own.Indicators)+len(own.Years) == 0
 }
 
 // refused is what the next turn may go on with after one without an answer: what the question before was about, in the place that

@@ -111,6 +111,12 @@ func (e *Engine) Answer(ctx context.Context, q knowledge.Question) (knowledge.An
 		return knowledge.Answer{}, knowledge.SearchResult{}, err
 	}
 	reading := e.cfg.Reader.At(e.cfg.Now()).Read(q.Text, q.Previous, e.names())
+	if reading.Behind != nil {
+		w := e.begin(ctx, q, *reading.Behind)
+		if done, err := w.behind(); done || err != nil {
+			return w.answer, w.found, err
+		}
+	}
 	whole, found, err := e.one(ctx, q, reading)
 	if err != nil || len(reading.Several) < 2 || q.Offset > 0 || whole.Outcome == knowledge.Unclear {
 		return whole, found, err
@@ -160,8 +166,9 @@ func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question
 
 // asksNoMore tells whether a turn only puts something else in the place of what was named: what was asked of that is asked again.
 func asksNoMore(own knowledge.Parts) bool {
+	numbered := !slices.ContainsFunc(own.Words, func(s string) bool { return strings.Trim(s, "0123456789") != "" })
 	return (own.Wish == knowledge.WishAny || own.Wish == knowledge.WishOverview || own.Wish == knowledge.WishHow) &&
-		own.Measure == "" && len(own.Words)+len(own.Attributes) == 0
+		own.Measure == "" && len(own.Attributes) == 0 && numbered
 }
 
 // several answers the questions of one message, each with the context of the one before. The first one that has an answer is the

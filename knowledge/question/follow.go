@@ -39,6 +39,7 @@ func (q *turn) inherit(reading *Reading, prev knowledge.Context) {
 	pointed := q.points()
 	q.readTurn(&reading.Own)
 	if !q.leans(prev, pointed, reading.Own) {
+		reading.Behind = q.behind(*reading, prev)
 		return
 	}
 	if q.pointing = pointed; pointed {

@@ -18,7 +18,19 @@ func (q *asked) asksWhat() bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(q.words, func(w word) bool { return w.Surface == "apa" || w.Surface == "berapa" })
+	return slices.ContainsFunc(q.words, func(w word) bool {
+		return w.Surface == "apa" || w.Surface == "berapa" || w.Surface == "siapa"
+	})
+}
+
+// asksWhether tells whether it is asked if there is something: "ada MoU tidak setelah itu".
+func (q *message) asksWhether() bool {
+	if q.asksYesNo() {
+		return true
+	}
+	first := q.surface(0)
+	return first == "adakah" || first == "apakah" || first == "ada" && len(q.words) > 2 &&
+		slices.ContainsFunc(q.words[1:], func(w word) bool { return w.Surface == "tidak" || w.Surface == "belum" })
 }
 
 // asksOther tells whether something else is asked of the subject of the question before, and the turn does not only put another
@@ -38,7 +50,8 @@ func (q *asked) asksOther(own knowledge.Parts) bool {
 		q.pointing && own.Measure != "" && !q.indices[own.Measure] {
 		return true
 	}
-	return len(own.Words) > 0 && (q.asksWhat() || q.asksHowIs()) || q.asksYesNo() || q.asksHolding(own)
+	return len(own.Words) > 0 && (q.asksWhat() || q.asksHowIs() || q.asksWhether()) || q.asksYesNo() ||
+		q.asksHolding(own)
 }
 
 // asksHolding tells whether it is asked for whom what was named before holds: "berlaku buat rsud juga?".
