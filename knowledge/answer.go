@@ -53,6 +53,8 @@ type Context struct {
 	Section  Section  // the part of documents that was asked for; "" none
 	Alike    int64    // the document that others were asked for like; 0 none
 	Among    string   // what kind of place a list was of: "kota"; "" any
+	Visited  int64    // the document whose visitors were asked for, when Document is the only visit; 0 none
+	Later    bool     // what was asked last came after its subject, and is no part of that
 	At       time.Time
 }
 

@@ -38,6 +38,9 @@ func (t answering) nth(ctx context.Context, n int, text *talk.Text) (talk.Text, 
 	if err != nil {
 		return nil, nil, err
 	}
+	if steps, ok := stepsOf(a); ok {
+		return t.step(ctx, shown{q, a}, steps, n, text)
+	}
 	p := page{room: room}
 	p.write(new(talk.Text), q, a)
 	if n > offset+len(p.refs) {

@@ -66,6 +66,7 @@ const (
 	wordsAuthor      = "Studi Tiru"
 	wordsOtherList   = "%d dokumen; tulis pertanyaan ini tersendiri untuk daftarnya."
 	wordsExampleOf   = "contoh "
+	wordsNoStep      = "Langkah nomor %d tidak ada; yang terakhir nomor %d."
 	wordsNoNth       = "Hasil nomor %d tidak ada; yang terakhir nomor %d."
 	wordsSorry       = "Maaf atas jawaban yang keliru. Apa yang kurang? Anda juga dapat menulis ulang pertanyaannya."
 

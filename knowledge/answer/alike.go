@@ -20,7 +20,7 @@ const (
 // alike lists practices like the one that the question before was about: of its fields, that say most of what its title says.
 func (w *work) alike() (bool, error) {
 	if !w.reading.Alike {
-		return false, nil
+		return w.alikeThere()
 	}
 	base := w.cardOf(w.reading.Document)
 	if base == nil || !w.q.Audience.May(base.visibility, base.agency) {
@@ -37,6 +37,24 @@ func (w *work) alike() (bool, error) {
 	}
 	w.answer.Outcome = knowledge.Answered
 	return true, w.page(cards, nil)
+}
+
+// alikeThere lists what there is in another place like a practice that has its name nowhere else; false when the name is known
+// there, or nothing is like it.
+func (w *work) alikeThere() (bool, error) {
+	base := w.cardOf(w.reading.Document)
+	if !w.reading.Whole || base == nil || base.kind != knowledge.Innovation || len(w.parts.Things) == 0 ||
+		len(w.aboutThings(w.all(w.q.Audience, w.ofPlace(w.parts)))) > 0 {
+		return false, nil
+	}
+	there := *w
+	there.reading.Alike, there.parts.Things, there.parts.Words = true, nil, nil
+	done, err := there.alike()
+	if err != nil || !done || there.answer.Outcome != knowledge.Answered {
+		return false, err
+	}
+	*w = there
+	return true, nil
 }
 
 // likest are the practices that are most like one, best first.

@@ -113,6 +113,12 @@ func (e *Engine) Answer(ctx context.Context, q knowledge.Question) (knowledge.An
 	reader := e.cfg.Reader.At(e.cfg.Now())
 	q.Text = reader.Corrected(q.Text, e.names())
 	reading := reader.Read(q.Text, q.Previous, e.names())
+	if reading.Behind != nil {
+		w := e.begin(ctx, q, *reading.Behind)
+		if done, err := w.behind(); done || err != nil {
+			return w.answer, w.found, err
+		}
+	}
 	whole, found, err := e.one(ctx, q, reading)
 	if err != nil || len(reading.Several) < 2 || q.Offset > 0 || whole.Outcome == knowledge.Unclear {
 		return whole, found, err
@@ -147,7 +153,7 @@ func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question
 	w := e.begin(ctx, q, reading)
 	if w.section == "" && reading.Inherited { // "kalau 18?" asks for what was asked of 16
 		w.section = e.roles.Asked(reading.Topic)
-		if w.section == "" && !reading.Other {
+		if w.section == "" && !reading.Other && asksNoMore(reading.Own) {
 			w.section = q.Previous.Section
 		}
 	}
@@ -159,6 +165,13 @@ func (e *Engine) one(ctx context.Context, q knowledge.Question, reading question
 	}
 	w.remember()
 	return w.answer, w.found, nil
+}
+
+// asksNoMore tells whether a turn only puts something else in the place of what was named: what was asked of that is asked again.
+func asksNoMore(own knowledge.Parts) bool {
+	numbered := !slices.ContainsFunc(own.Words, func(s string) bool { return strings.Trim(s, "0123456789") != "" })
+	return (own.Wish == knowledge.WishAny || own.Wish == knowledge.WishOverview || own.Wish == knowledge.WishHow) &&
+		own.Measure == "" && len(own.Attributes) == 0 && numbered
 }
 
 // several answers the questions of one message, each with the context of the one before. The first one that has an answer is the

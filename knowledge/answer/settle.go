@@ -79,7 +79,7 @@ func (w *finder) sure(s *selection) bool {
 	said := w.saysMost(best.view, s.asked) || w.similar(best.text.card) >= sameQuestion ||
 		len(s.needs) > 1 && len(w.parts.Words) < 2 || // the parts say what it is about
 		len(w.parts.Forms)+len(w.parts.Rules)+len(w.parts.Indicators) > 0 && len(w.unit()) > 0 && best.wish == 1
-	if !w.saysVerb(best, s.asked) || w.stepless(best) || w.ofGuests(best) {
+	if !w.saysVerb(best, s.asked) || w.stepless(best) || w.ofGuests(best) || w.elsewhereIn(best) {
 		return false
 	}
 	if w.parts.Wish == knowledge.WishDefinition && best.wish >= wholeWish && len(s.needs) == 0 {
@@ -101,6 +101,11 @@ func (w *finder) ofGuests(best pick) bool {
 	p := w.parts
 	return best.text.card.kind == knowledge.Visit && p.Kind != knowledge.Visit && !p.Visitors && p.Wish == knowledge.WishValue &&
 		len(p.Places) > 0 && slices.ContainsFunc(p.Words, func(s string) bool { return w.signs.Has(signPeople, s) })
+}
+
+// elsewhereIn tells whether a turn asks for a section of what the question before was about, and this window is of another one.
+func (w *brief) elsewhereIn(best pick) bool {
+	return w.reading.Stays && w.section != "" && best.wish < saysOwn && len(w.reading.Own.Words)+len(w.parts.Attributes) == 0
 }
 
 // isNear tells whether the best window may be shown as a part of the answer: the thing asked about is in it, or most of what
@@ -366,7 +371,7 @@ func (w *work) finish() error {
 	}
 	a.Context = w.context()
 	if a.Outcome == knowledge.NotFound || a.Outcome == knowledge.Unclear {
-		a.Context = w.q.Previous
+		a.Context = w.refused()
 	}
 	if w.reading.Inherited {
 		a.Inherited = knowledge.Context{Topic: w.reading.Topic, At: w.q.Previous.At}

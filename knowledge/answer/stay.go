@@ -1,7 +1,9 @@
 package answer
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer/lexicon"
@@ -12,6 +14,7 @@ import (
 // Bounds of such an answer.
 const (
 	saysOwn     = .5 // what a window has of the turn's own words, at least
+	saysAll     = .8 // the same, of a turn that could be a question of its own
 	beginBonus  = .5 // what a date of the beginning is worth, where one asks when
 	ownSections = 6  // lines of a section that are quoted whole where the section is all that is asked for
 )
@@ -59,7 +62,8 @@ func (w *work) stay() (bool, error) {
 		return false, err
 	}
 	own := w.ownTerms()
-	if len(own)+len(w.parts.Attributes) == 0 && w.section == "" && !w.asksDetail() && w.parts.Wish != knowledge.WishHow {
+	if len(own)+len(w.parts.Attributes) == 0 && w.figureAsked() == "" && w.section == "" && !w.asksDetail() &&
+		w.parts.Wish != knowledge.WishHow {
 		return false, nil
 	}
 	texts, err := w.Engine.read(w.ctx, []*card{c})
@@ -75,12 +79,34 @@ func (w *work) stay() (bool, error) {
 	return false, nil
 }
 
+// behind answers a question that could stand alone from the document of the question before; false when that does not say all
+// that is asked.
+func (w *work) behind() (bool, error) {
+	w.strict = true
+	w.tidy()
+	w.answer.Parts = w.parts
+	done, err := w.stay()
+	if !done || err != nil {
+		return false, err
+	}
+	for _, step := range []func() error{w.arrange, w.scored, w.finish} {
+		if err := step(); err != nil {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
 // stayIn quotes what a text says of what is asked, or that it is not known.
 func (w *work) stayIn(t *text, own []knowledge.AskedTerm) (bool, error) {
 	if words := w.reading.Own.Words; len(w.unit()) == 0 && len(words) == 1 { // "petugasnya ada berapa" counts them
 		alike := w.countedAlike(words[0])
 		w.counting = &alike
 		defer func() { w.counting = nil }()
+	}
+	if w.section != "" && len(own) > 0 && !t.has(w.section) { // "skornya" of a practice is a figure
+		defer func(section knowledge.Section) { w.section = section }(w.section)
+		w.section = ""
 	}
 	asked := lexicon.NewAsked(own)
 	best, denial := w.within(t, asked)
@@ -112,21 +138,38 @@ func (w *work) stayIn(t *text, own []knowledge.AskedTerm) (bool, error) {
 // within finds the best windows of a text that say what the turn asks: one that says it, and one that says it is not known.
 func (w *finder) within(t *text, asked *lexicon.Asked) (best, denial window) {
 	p := w.parts
-	needs := w.needs(knowledge.Parts{Years: p.Years, Attributes: p.Attributes, Wish: p.Wish})
+	years := p.Years
+	if len(w.reading.Own.Years) == 0 && slices.Contains(years, t.card.year) { // the year named the document
+		years = nil
+	}
+	needs := w.needs(knowledge.Parts{Years: years, Attributes: p.Attributes, Wish: p.Wish, Measure: w.figureAsked()})
+	said := len(asked.Terms)+len(p.Attributes) > 0 || w.figureAsked() != ""
+	least := saysOwn
+	if w.strict {
+		least = saysAll
+	}
 	w.scan(t, asked, needs, func(one window) {
-		if one.held != 1<<len(needs)-1 || len(asked.Terms) > 0 && one.whole < saysOwn && !w.excepts(one.view) {
+		if one.held != 1<<len(needs)-1 || len(asked.Terms) > 0 && one.whole < least && !w.excepts(one.view) {
 			return
 		}
 		switch {
-		case one.denied && !(w.section != "" && one.passage.section == w.section) && len(asked.Terms)+len(p.Attributes) > 0:
+		case one.denied && !(w.section != "" && one.passage.section == w.section) && said:
 			denial = better(denial, one)
 		case one.denied && one.passage.section != w.section:
-		case w.fitting(one, len(asked.Terms)+len(p.Attributes) > 0):
+		case w.fitting(one, said):
 			one.score += w.begun(one.view)
 			best = better(best, one)
 		}
 	})
 	return best, denial
+}
+
+// figureAsked is what the turn asks how much or how many of, by its name; "" for none. What grades a place is none of a practice.
+func (w *brief) figureAsked() string {
+	if m := w.reading.Own.Measure; !w.measures.index(m) {
+		return m
+	}
+	return ""
 }
 
 // excepts tells whether a window says for whom a rule does not hold, where one asks for whom it does.
@@ -166,6 +209,8 @@ func (w *brief) asksTopic() bool {
 // fitting tells whether a window is the kind of answer that is asked for. Where words of the turn are said, it need not be quite.
 func (w *judge) fitting(one window, said bool) bool {
 	switch {
+	case w.asksOrdinal():
+		return ordinal.MatchString(one.string())
 	case w.section != "":
 		return one.wish >= saysOwn
 	case !said:
@@ -178,10 +223,20 @@ func (w *judge) fitting(one window, said bool) bool {
 	return true
 }
 
+// ordinal finds which one in a row something is.
+var ordinal = regexp.MustCompile(`(?i)\bke-\d|\bpertama\b|\bkedua\b|\bketiga\b`)
+
+// asksOrdinal tells whether it is asked which one in a row something is: "ke berapa".
+func (w *brief) asksOrdinal() bool {
+	return slices.ContainsFunc(w.reading.Meant, func(s string) bool { return s == "keberapa" }) ||
+		strings.Contains(strings.Join(w.reading.Meant, " "), "ke berapa")
+}
+
 // unitApart tells whether it is said what is counted beside what is asked about: "rombongannya berapa orang".
 func (w *brief) unitApart() bool {
-	unit := w.unit()
-	return len(unit) > 0 && !slices.ContainsFunc(unit, func(s string) bool { return slices.Contains(w.reading.Own.Words, s) })
+	unit, own := w.unit(), w.reading.Own
+	return len(unit) > 0 && len(own.Attributes) == 0 && own.Measure == "" &&
+		!slices.ContainsFunc(unit, func(s string) bool { return slices.Contains(own.Words, s) })
 }
 
 // begun is what a window is worth more that says when something began, where one asks when and nothing else.

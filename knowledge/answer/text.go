@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,11 @@ type text struct {
 	version  int
 	passages []passage
 	words    int
+}
+
+// has tells whether a text has a part of a kind.
+func (t *text) has(section knowledge.Section) bool {
+	return slices.ContainsFunc(t.passages, func(p passage) bool { return p.section == section })
 }
 
 // passage is a knowledge.Passage with what is asked of it again and again.

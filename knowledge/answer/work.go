@@ -39,6 +39,7 @@ type finder struct {
 	read     bool                  // found is filled
 	likeness map[int64]float64     // what similar found, by document
 	must     []knowledge.AskedTerm // that a turn asks of what the one before was about, and that has to be said
+	strict   bool                  // the document of the question before has to say all that is asked
 	home     bool                  // nothing but documents about the places of the question answer
 }
 

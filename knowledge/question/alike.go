@@ -24,6 +24,9 @@ func (q *turn) likeBefore(reading *Reading, prev knowledge.Context) {
 		reading.Except = nil
 	}
 	reading.Document, reading.Alike, reading.Inherited = prev.Document, true, true
+	if prev.Visited != 0 {
+		reading.Document = prev.Visited
+	}
 	if prev.Alike != 0 { // "kalau di Jakarta?" after others like it
 		reading.Document = prev.Alike
 	}

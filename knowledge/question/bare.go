@@ -147,7 +147,8 @@ func (q *turn) nth(prev knowledge.Context) int {
 		s := q.surface(i)
 		value, n := q.numeral(i)
 		if n > 0 && !q.words[i].is(ofNumber) && found == 0 {
-			ordered := s == "pertama" || strings.HasPrefix(s, "ke") && n == 1 && q.surface(i-1) == "yang" || q.surface(i-1) == "ke"
+			ordered := s == "pertama" || strings.HasPrefix(s, "ke") && n == 1 && q.surface(i-1) == "yang" ||
+				q.surface(i-1) == "ke" || ofSteps[q.surface(i-1)]
 			counted := q.surface(i-1) == "nomor" || q.surface(i-1) == "no" || q.surface(i-1) == "nomer"
 			if !ordered && !counted {
 				return 0
@@ -156,7 +157,7 @@ func (q *turn) nth(prev knowledge.Context) int {
 			i += n - 1
 			continue
 		}
-		if !aroundNth[s] && !q.politeAt(i) {
+		if !aroundNth[s] && !q.politeAt(i) && !(ofSteps[s] && prev.Parts.Wish == knowledge.WishHow) {
 			return 0
 		}
 	}
@@ -165,6 +166,12 @@ func (q *turn) nth(prev knowledge.Context) int {
 		return 0
 	}
 	return found
+}
+
+// ofSteps are words for a step of how something is done, of which one is meant by its number when that was shown.
+var ofSteps = map[string]bool{
+	"langkah": true, "langkahnya": true, "tahap": true, "tahapan": true, "tahapnya": true, "ngapain": true, "melakukan": true,
+	"dilakukan": true, "poin": true,
 }
 
 // aroundNth are the words that may stand around the number of a result.

@@ -40,6 +40,7 @@ func (q *turn) inherit(reading *Reading, prev knowledge.Context) {
 	pointed := q.points()
 	q.readTurn(&reading.Own)
 	if !q.leans(prev, pointed, reading.Own) {
+		reading.Behind = q.behind(*reading, prev)
 		return
 	}
 	if q.pointing = pointed; pointed {
@@ -78,7 +79,10 @@ func (q *turn) goOn(reading *Reading, prev knowledge.Context) {
 		q.toLevel(reading, &from, level)
 	}
 	other := q.asksOther(reading.Own)
-	if other {
+	switch {
+	case q.asksWhole(reading.Own, prev):
+		q.takeWhole(reading, &from, prev)
+	case other:
 		from = q.subjectOf(from, prev, reading.Own)
 		if reading.Own.Wish != knowledge.WishValue { // "siapa yang mengerjakan", but "yang diproses berapa"
 			reading.Own.Words = without(reading.Own.Words, q.unsaid())
@@ -89,11 +93,22 @@ func (q *turn) goOn(reading *Reading, prev knowledge.Context) {
 	m.merge()
 	reading.Parts = m.out
 	reading.Inherited = m.kept()
-	reading.Other = other
+	reading.Other = other || reading.Whole
 	q.stay(reading, prev)
 	if len(reading.Own.Places) == 0 || m.joins {
 		reading.Either = alike(reading.Parts.Places)
 	}
+}
+
+// takeWhole leaves of the question before its subject, where all that there is of it elsewhere is asked for.
+func (q *turn) takeWhole(reading *Reading, from *knowledge.Parts, prev knowledge.Context) {
+	wish := from.Wish
+	*from = q.subjectOf(*from, prev, reading.Own)
+	from.Attributes = nil
+	if wish == knowledge.WishHow {
+		from.Wish = wish
+	}
+	reading.Whole, reading.Document = true, prev.Document
 }
 
 // takeOver gives what the question names by a number or a value alone the kind that the question before had: "kalau 4 tahun

@@ -240,10 +240,19 @@ func (q *message) points() bool {
 			i += asks - 1
 			continue
 		}
-		if before := i - 1; before < 0 || q.holders.has(&q.words[before]) && !q.definesBefore(i) {
+		if before := i - 1; before < 0 || q.holders.has(&q.words[before]) && !q.definesBefore(i) || q.behindTime(i) {
 			return true
 		}
 		i += n - 1
+	}
+	return false
+}
+
+// behindTime tells whether "itu" at i ends the question behind "setelah" or the like: it stands for what was told.
+func (q *message) behindTime(i int) bool {
+	switch q.surface(i - 1) {
+	case "setelah", "sesudah", "sebelum", "habis", "sehabis", "sejak", "saat", "waktu":
+		return i == len(q.words)-1 && i > 2
 	}
 	return false
 }

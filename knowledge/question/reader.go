@@ -137,7 +137,11 @@ type Reading struct {
 	Kept  []string
 	Soft  []string // those of Own.Words that only frame a question elsewhere: "sarannya", "isinya"
 	Other bool     // something else is asked of the same
-	Alike bool     // others like what Document is about are asked for
+	// Behind is the same message as one about the document of the question before, which is meant when that says what is asked; nil
+	// where it can only stand alone, or follows anyway.
+	Behind *Reading
+	Whole  bool // all that there is of it in another place is asked for
+	Alike  bool // others like what Document is about are asked for
 	// Either are places that one name may mean, as "Bandung" does: all of them stand in Parts.Places, any of them will do.
 	Either [][]string
 	// Text is what is to be searched: the words of content in their order, slips mended, and the names of all parts.

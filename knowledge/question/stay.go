@@ -18,7 +18,19 @@ func (q *asked) asksWhat() bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(q.words, func(w word) bool { return w.Surface == "apa" || w.Surface == "berapa" })
+	return slices.ContainsFunc(q.words, func(w word) bool {
+		return w.Surface == "apa" || w.Surface == "berapa" || w.Surface == "siapa"
+	})
+}
+
+// asksWhether tells whether it is asked if there is something: "ada MoU tidak setelah itu".
+func (q *message) asksWhether() bool {
+	if q.asksYesNo() {
+		return true
+	}
+	first := q.surface(0)
+	return first == "adakah" || first == "apakah" || first == "ada" && len(q.words) > 2 &&
+		slices.ContainsFunc(q.words[1:], func(w word) bool { return w.Surface == "tidak" || w.Surface == "belum" })
 }
 
 // asksOther tells whether something else is asked of the subject of the question before, and the turn does not only put another
@@ -34,10 +46,12 @@ func (q *asked) asksOther(own knowledge.Parts) bool {
 	case knowledge.WishCompare, knowledge.WishRank, knowledge.WishExample:
 		return false
 	}
-	if len(own.Attributes) > 0 || q.refers() && !q.valuesAlone() {
+	if len(own.Attributes) > 0 || q.refers() && !q.valuesAlone() ||
+		q.pointing && own.Measure != "" && !q.indices[own.Measure] {
 		return true
 	}
-	return len(own.Words) > 0 && (q.asksWhat() || q.asksHowIs()) || q.asksYesNo() || q.asksHolding(own)
+	return len(own.Words) > 0 && (q.asksWhat() || q.asksHowIs() || q.asksWhether()) || q.asksYesNo() ||
+		q.asksHolding(own)
 }
 
 // asksHolding tells whether it is asked for whom what was named before holds: "berlaku buat rsud juga?".
@@ -148,18 +162,37 @@ func (q *turn) subjectOf(from knowledge.Parts, prev knowledge.Context, own knowl
 		knowledge.WishExample, knowledge.WishOverview:
 		from.Wish = knowledge.WishAny
 	case knowledge.WishValue:
-		if from.Measure == "" {
+		if from.Measure == "" || q.asksPart(own) && !q.indices[from.Measure] {
 			from.Wish = knowledge.WishAny
+		}
+	}
+	if q.asksPart(own) {
+		if from.Attributes = nil; !q.indices[from.Measure] {
+			from.Measure = ""
 		}
 	}
 	if q.indices[from.Measure] && len(own.Words) > 0 && (own.Wish == knowledge.WishAny || own.Wish == knowledge.WishHow) {
 		from.Measure = ""
 	}
 	if from.Measure != "" && !q.indices[from.Measure] && len(own.Words) > 0 { // "yang diproses berapa" of the reports
-		from.Words = union(from.Words, []string{q.language.Stem(from.Measure)})
+		if own.Wish == knowledge.WishValue {
+			from.Words = union(from.Words, []string{q.language.Stem(from.Measure)})
+		}
 		from.Measure = ""
 	}
 	return from
+}
+
+// asksPart tells whether a part of the subject is asked for by its noun, which is over with the next one: "kendalanya", "luas
+// gedungnya".
+func (q *asked) asksPart(own knowledge.Parts) bool {
+	return own.Measure == "" && (len(q.soft) > 0 || len(own.Attributes) > 0 || q.refers() && len(own.Words) > 0)
+}
+
+// asksWhole tells whether it is asked how it is in another place, and not for what was asked of the subject last: "kalau di Batam
+// gimana" after "pengunjungnya berapa".
+func (q *asked) asksWhole(own knowledge.Parts, prev knowledge.Context) bool {
+	return prev.Later && q.onlyPlace(own) && q.asksHowIs()
 }
 
 // stay notes that the answer is to be in the document of the question before, where nothing is named that it could not be about.
