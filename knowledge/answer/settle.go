@@ -89,7 +89,7 @@ func (w *finder) sure(s *selection) bool {
 		return best.whole >= leastCover && said && best.wish == 1 && len(w.unit()) > 0 ||
 			best.whole >= sureWhole && said || len(w.parts.Words) == 0 ||
 			w.found.Verdict == knowledge.SureMatch && said && best.whole >= leastCover &&
-				len(w.parts.Attributes) == 0 || w.section != "" && best.wish == 1 ||
+				len(w.parts.Attributes) == 0 || w.section != "" && best.wish == 1 && w.saysSome(best.view, s.asked) ||
 			w.parts.Wish == knowledge.WishDefinition && best.wish >= sureWish
 	}
 	return w.found.Verdict == knowledge.SureMatch || w.similar(best.text.card) >= sameQuestion ||

@@ -85,7 +85,8 @@ var Forbids = regexp.MustCompile(`(?i)\b(?:tidak|dilarang|jangan)\b(?: \pL+)?? ?
 
 // Bans finds what a text forbids; AsksLeave a question whether something may be done.
 var (
-	Bans      = regexp.MustCompile(`(?i)\b(?:melarang|dilarang|terlarang|jangan|tidak (?:\pL+ )?(?:boleh|diperbolehkan|diizinkan))\b`)
+	Bans = regexp.MustCompile(`(?i)\b(?:melarang|dilarang|terlarang|jangan|` +
+		`tidak (?:\pL+ )?(?:boleh|diperbolehkan|diizinkan))\b`)
 	AsksLeave = regexp.MustCompile(`(?i)\b(?:boleh(?:kah)?|dibolehkan|diperbolehkan|diizinkan)\b`)
 )
 
