@@ -9,6 +9,8 @@ const (
 	wordsEvaluation = "PEKPPP" // that the index comes from
 	wordsVisit      = "kunjungan|studi tiru|studi banding"
 	wordsWho        = "siapa"
+	wordsNumberOf   = "jumlah "
+	wordsOfNation   = " di Indonesia"
 	wordsFirst      = "pertama"
 	wordsIts        = "nya"
 	wordsSample     = "naskah contoh"

@@ -85,9 +85,14 @@ var Forbids = regexp.MustCompile(`(?i)\b(?:tidak|dilarang|jangan)\b(?: \pL+)?? ?
 
 // Bans finds what a text forbids; AsksLeave a question whether something may be done.
 var (
-	Bans      = regexp.MustCompile(`(?i)\b(?:melarang|dilarang|terlarang|jangan|tidak (?:\pL+ )?(?:boleh|diperbolehkan|diizinkan))\b`)
+	Bans = regexp.MustCompile(`(?i)\b(?:melarang|dilarang|terlarang|jangan|` +
+		`tidak (?:\pL+ )?(?:boleh|diperbolehkan|diizinkan))\b`)
 	AsksLeave = regexp.MustCompile(`(?i)\b(?:boleh(?:kah)?|dibolehkan|diperbolehkan|diizinkan)\b`)
 )
+
+// Nation finds that the whole country is meant.
+var Nation = regexp.MustCompile(`(?i)\b(?:(?:di|se|seluruh|se-) ?indonesia|` +
+	`indonesia (?:punya|mempunyai|memiliki)|nasional|tanah air)\b`)
 
 // Row finds the row of a table: "Tahun: 2024; Nilai: 4,02".
 var Row = regexp.MustCompile(`^[^:;]+: [^;]+(?:; [^:;]+: [^;]+)+$`)
