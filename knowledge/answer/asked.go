@@ -114,6 +114,10 @@ func (w *judge) placeNumbers(v view, a *lexicon.Asked, value []float64) (ranged 
 			continue
 		}
 		stem := t.Ways[0].Stems[0]
+		if w.members != nil && stem == w.members.stem && w.namesMembers(v) {
+			value[i] = 1
+			continue
+		}
 		if unit := w.numbered()[stem]; unit != "" && value[i] > 0 && !w.saysNumber(v, stem, unit) {
 			value[i] = 0
 		}

@@ -212,7 +212,7 @@ func (w *work) route() error {
 	if w.parts.Wish == knowledge.WishTalk {
 		return w.talk()
 	}
-	for _, way := range []func() (done bool, err error){w.alike, w.stay, w.titled, w.provision, w.catalogue, w.compare,
+	for _, way := range []func() (done bool, err error){w.alike, w.stay, w.titled, w.provision, w.nationally, w.catalogue, w.compare,
 		w.value, w.story, w.card} {
 		if done, err := way(); done || err != nil {
 			return err

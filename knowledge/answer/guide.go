@@ -60,7 +60,7 @@ func (w *judge) mayLead(c *card) bool {
 // stepAsked finds the one step of a guide that a question asks for: the sentence says what is to be done, and the title of the
 // guide does not. The guide that leads by its title, or by a question of its own, is asked for as a whole.
 func (w *finder) stepAsked(texts []*text, lead *text, a *lexicon.Asked) (best view, found bool) {
-	if w.parts.Wish != knowledge.WishHow || len(w.parts.Indicators) > 0 || len(w.parts.Words) == 0 {
+	if w.parts.Wish != knowledge.WishHow || len(w.parts.Indicators) > 0 || len(w.parts.Words) == 0 || w.typed(signStages) {
 		return view{}, false
 	}
 	if lead != nil && w.playbook.InStems(lead.card.stems) &&

@@ -78,7 +78,7 @@ func (w *work) fillCard(s *selection) error {
 	if err != nil {
 		return err
 	}
-	if len(parts) >= cardRoles {
+	if len(parts) >= cardRoles || w.stepsAlone(parts) {
 		w.answer.Route, w.answer.Card = knowledge.RouteHow, parts
 		w.leadQuotes(parts[0].Quotes[0])
 		if w.withoutSteps(parts) {
@@ -93,6 +93,12 @@ func (w *finder) stepless(best pick) bool {
 	return w.parts.Wish == knowledge.WishHow && w.section == knowledge.SectionSteps && len(w.parts.Places)+len(w.parts.Rules) == 0 &&
 		best.passage.section != knowledge.SectionSteps && !w.playbook.InStems(best.text.card.stems) &&
 		w.similar(best.text.card) < nearQuestion
+}
+
+// stepsAlone tells whether a card has nothing but the steps of a guide, where steps are asked for: they are enough.
+func (w *brief) stepsAlone(parts []knowledge.CardPart) bool {
+	return len(parts) == 1 && w.parts.Wish == knowledge.WishHow && parts[0].Section == knowledge.SectionSteps &&
+		parts[0].Quotes[0].Document.Kind == knowledge.Guide && itemNumber.MatchString(parts[0].Quotes[0].Text)
 }
 
 // withoutSteps tells whether steps are asked for and the card has neither steps nor evidence: what it has is beside that.

@@ -416,6 +416,9 @@ func (w *judge) widened(v view) view {
 	if !listed || len(w.parts.Indicators) > 0 || len(p.sentences) > cardLines {
 		return v
 	}
+	if w.namesMembers(v) {
+		return v // it is the list
+	}
 	if slices.Contains(w.reading.Meant, wordsWho) && p.section == knowledge.SectionSteps {
 		return v // "siapa saja" asks for no steps
 	}

@@ -42,7 +42,7 @@ func (w *brief) tidy() {
 		named := w.labels[p.Field]
 		p.Words = slices.DeleteFunc(slices.Clone(p.Words), func(s string) bool { return w.signs.Has(signField, s) || named[s] })
 	}
-	p = w.attributes(w.counted(w.valued(w.sectioned(p))))
+	p = w.attributes(w.counted(w.valued(w.sectioned(w.listed(p)))))
 	for _, m := range shape.Indicator.FindAllStringSubmatch(w.q.Text, -1) { // also one that there is not
 		if n := int(shape.Number(m[1])); n > lastIndicator {
 			p.Indicators = append(slices.Clone(p.Indicators), n)

@@ -8,6 +8,7 @@ const (
 	signFigure   = "angka"    // stand before a figure
 	signCount    = "bilangan" // numbers in words
 	signMonth    = "bulan"
+	signStages   = "tahapan"  // ask for all steps
 	signCalled   = "sebutan"  // say of anything that it is a service, and tell nothing of it
 	signClass    = "jenis"    // may stand before a name and leave it the subject: "Formulir F-03 adalah …"
 	signDefining = "batasan"  // stand between a subject and its definition

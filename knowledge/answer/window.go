@@ -111,6 +111,9 @@ func (w *judge) weigh(v view, a *lexicon.Asked, value, head []float64) window {
 	if w.bans && shape.Forbids.MatchString(v.string()) {
 		out.score += weightTelling
 	}
+	if w.members != nil && w.namesMembers(v) {
+		out.score += weightTelling
+	}
 	if w.leave && shape.Bans.MatchString(v.string()) { // by how much of the deed it says: much else is forbidden
 		out.score += weightTelling * min(1, 2*out.cover)
 	}

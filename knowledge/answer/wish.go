@@ -11,6 +11,9 @@ import (
 
 // fit says how well a window is the kind of answer that is wished for, from 0 to 1.
 func (w *judge) fit(v view, a *lexicon.Asked) float64 {
+	if w.namesMembers(v) {
+		return 1
+	}
 	counts := w.parts.Wish == knowledge.WishCount && len(w.unit()) > 0 // "berapa kota yang dinilai" asks for no section
 	if w.section != "" && !counts {
 		if v.passage.section == w.section {

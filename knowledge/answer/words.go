@@ -9,6 +9,9 @@ const (
 	wordsEvaluation = "PEKPPP" // that the index comes from
 	wordsVisit      = "kunjungan|studi tiru|studi banding"
 	wordsWho        = "siapa"
+	wordsNumberOf   = "jumlah "
+	wordsOfNation   = " di Indonesia"
+	wordsFirst      = "pertama"
 	wordsIts        = "nya"
 	wordsSample     = "naskah contoh"
 	wordsTemplate   = "template|format|naskah|draf|blangko|contoh surat|contoh sk|contoh isi"

@@ -22,6 +22,7 @@ type brief struct {
 	section  knowledge.Section  // that the question asks for, "" none
 	said     []string           // its words, as they were typed and as they were meant
 	bans     bool               // it asks what must not or cannot be done
+	members  *members           // the list that is asked for by its number; nil none
 	leave    bool               // it asks whether something may be done
 	light    []string           // stems of its words that say little of what is asked
 	counting *[]string          // what unit found; nil: not looked yet

@@ -90,6 +90,10 @@ var (
 	AsksLeave = regexp.MustCompile(`(?i)\b(?:boleh(?:kah)?|dibolehkan|diperbolehkan|diizinkan)\b`)
 )
 
+// Nation finds that the whole country is meant.
+var Nation = regexp.MustCompile(`(?i)\b(?:(?:di|se|seluruh|se-) ?indonesia|` +
+	`indonesia (?:punya|mempunyai|memiliki)|nasional|tanah air)\b`)
+
 // Row finds the row of a table: "Tahun: 2024; Nilai: 4,02".
 var Row = regexp.MustCompile(`^[^:;]+: [^;]+(?:; [^:;]+: [^;]+)+$`)
 
