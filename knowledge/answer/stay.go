@@ -114,7 +114,12 @@ func (w *work) stayIn(t *text, own []knowledge.AskedTerm) (bool, error) {
 		own, asked = rest, lexicon.NewAsked(rest)
 		best, denial = w.within(t, asked)
 	}
-	if denial.text != nil && w.parts.Wish == knowledge.WishValue && best.wish < sureWish && len(w.parts.Attributes) == 0 {
+	if best.text == nil && denial.text == nil && w.asksBegun(own) {
+		own, asked = nil, lexicon.NewAsked(nil)
+		best, denial = w.within(t, asked)
+	}
+	if denial.text != nil && w.parts.Wish == knowledge.WishValue && len(w.parts.Attributes) == 0 &&
+		(best.wish < sureWish || countUnknown(best, denial, asked)) {
 		best = window{} // a figure of something else stands there, and that of this is said to be unknown
 	}
 	switch {
@@ -249,6 +254,30 @@ func (w *judge) begun(v view) float64 {
 		return beginBonus
 	}
 	return 0
+}
+
+// countUnknown tells whether a sentence says of how many no source tells, and the number beside it counts something else.
+func countUnknown(best, denial window, asked *lexicon.Asked) bool {
+	if best.text == nil || denial.whole < best.whole || !strings.Contains(strings.ToLower(denial.string()), "jumlah") {
+		return false
+	}
+	from, to := best.words()
+	for i := from; i < to; i++ {
+		if !best.passage.words[i].number {
+			continue
+		}
+		for k := i + 1; k < min(to, i+1+unitReach); k++ {
+			if asked.Has(best.passage.words[k].stem) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// asksBegun tells whether it is asked when something began, in a word that need not be the one that tells it: "kapan diresmikan".
+func (w *brief) asksBegun(own []knowledge.AskedTerm) bool {
+	return w.parts.Wish == knowledge.WishWhen && len(own) == 1 && w.signs.Has(signBegins, own[0].Ways[0].Stems[0])
 }
 
 // wholeSection is the whole short section that a window stands in, where the section is all that is asked for.
