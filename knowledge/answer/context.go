@@ -39,6 +39,10 @@ func (w *work) context() knowledge.Context {
 	if c == nil {
 		return out
 	}
+	if len(w.reading.Either) > 0 && len(c.places) == 1 && slices.Contains(out.Places, c.places[0]) { // which "Semarang" was meant
+		out.Places = c.places
+		out.Parts.Places = c.places
+	}
 	kept := w.reading.Kept
 	if w.reading.Inherited {
 		kept = append(slices.Clone(kept), w.q.Previous.About...)

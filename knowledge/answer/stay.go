@@ -114,7 +114,12 @@ func (w *work) stayIn(t *text, own []knowledge.AskedTerm) (bool, error) {
 		own, asked = rest, lexicon.NewAsked(rest)
 		best, denial = w.within(t, asked)
 	}
-	if denial.text != nil && w.parts.Wish == knowledge.WishValue && best.wish < sureWish && len(w.parts.Attributes) == 0 {
+	if best.text == nil && denial.text == nil && w.asksBegun(own) {
+		own, asked = nil, lexicon.NewAsked(nil)
+		best, denial = w.within(t, asked)
+	}
+	if denial.text != nil && w.parts.Wish == knowledge.WishValue && len(w.parts.Attributes) == 0 &&
+		(best.wish < sureWish || countUnknown(best, denial, asked)) {
 		best = window{} // a figure of something else stands there, and that of this is said to be unknown
 	}
 	switch {
@@ -129,10 +134,23 @@ func (w *work) stayIn(t *text, own []knowledge.AskedTerm) (bool, error) {
 		return w.stayWith(w.wholeSection(best.view, own), asked, knowledge.Answered)
 	case denial.text != nil:
 		return w.stayWith(denial.view, asked, knowledge.Partly)
+	case w.section != "" && len(own) == 0 && len(w.parts.Attributes) > 0 && w.parts.Wish != knowledge.WishValue:
+		return w.stayInSection(t, asked)
 	case t.card.kind == knowledge.Visit && w.asksTopic():
 		return w.stayWith(view{text: t, passage: &t.passages[0]}, asked, knowledge.Answered)
 	}
 	return false, nil
+}
+
+// stayInSection quotes the part that is asked for, where it says nothing of the attribute by its name: "modalnya dari mana".
+func (w *work) stayInSection(t *text, asked *lexicon.Asked) (bool, error) {
+	defer func(attributes []string) { w.parts.Attributes = attributes }(w.parts.Attributes)
+	w.parts.Attributes = nil
+	best, _ := w.within(t, asked)
+	if best.text == nil || best.passage.section != w.section {
+		return false, nil
+	}
+	return w.stayWith(best.view, asked, knowledge.Partly)
 }
 
 // within finds the best windows of a text that say what the turn asks: one that says it, and one that says it is not known.
@@ -157,7 +175,7 @@ func (w *finder) within(t *text, asked *lexicon.Asked) (best, denial window) {
 			denial = better(denial, one)
 		case one.denied && one.passage.section != w.section:
 		case w.fitting(one, said):
-			one.score += w.begun(one.view)
+			one.score += w.begun(one.view) + w.counted(one.view, asked)
 			best = better(best, one)
 		}
 	})
@@ -249,6 +267,56 @@ func (w *judge) begun(v view) float64 {
 		return beginBonus
 	}
 	return 0
+}
+
+// counted is what a window is worth more whose number stands behind the noun that is counted: "penerimanya adalah 412 orang", and
+// not "13 pendamping mendata penerima".
+func (w *judge) counted(v view, asked *lexicon.Asked) float64 {
+	if w.parts.Wish != knowledge.WishValue || len(asked.Terms) != 1 || !strings.HasSuffix(asked.Terms[0].Typed, "nya") {
+		return 0
+	}
+	from, to := v.words()
+	for i := from; i < to; i++ {
+		if !asked.Has(v.passage.words[i].stem) {
+			continue
+		}
+		for k := i + 1; k < min(to, i+1+numberReach); k++ {
+			if q := v.passage.words[k]; q.number && q.year == 0 {
+				return countBonus
+			}
+		}
+	}
+	return 0
+}
+
+// Where a number stands that counts, and what that is worth.
+const (
+	numberReach = 8
+	countBonus  = .3
+)
+
+// countUnknown tells whether a sentence says of how many no source tells, and the number beside it counts something else.
+func countUnknown(best, denial window, asked *lexicon.Asked) bool {
+	if best.text == nil || denial.whole < best.whole || !strings.Contains(strings.ToLower(denial.string()), "jumlah") {
+		return false
+	}
+	from, to := best.words()
+	for i := from; i < to; i++ {
+		if !best.passage.words[i].number {
+			continue
+		}
+		for k := i + 1; k < min(to, i+1+unitReach); k++ {
+			if asked.Has(best.passage.words[k].stem) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// asksBegun tells whether it is asked when something began, in a word that need not be the one that tells it: "kapan diresmikan".
+func (w *brief) asksBegun(own []knowledge.AskedTerm) bool {
+	return w.parts.Wish == knowledge.WishWhen && len(own) == 1 && w.signs.Has(signBegins, own[0].Ways[0].Stems[0])
 }
 
 // wholeSection is the whole short section that a window stands in, where the section is all that is asked for.

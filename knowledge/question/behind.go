@@ -31,9 +31,13 @@ func (q *turn) behind(reading Reading, prev knowledge.Context) *Reading {
 	return &reading
 }
 
-// mayBeBehind tells whether nothing is named that the document before could not be about. The province of its place is left out
-// where it only says among which it is counted: "yang ke berapa di Jawa Tengah".
+// mayBeBehind tells whether nothing is named that the document before could not be about.
 func (q *turn) mayBeBehind(own *knowledge.Parts, prev knowledge.Context) bool {
+	if visited := slices.IndexFunc(q.words, func(w word) bool { return w.Surface == "dikunjungi" }); visited >= 0 &&
+		own.Kind == knowledge.Visit { // what a practice visits is no visit of officials
+		own.Kind, own.Visitors, own.Guests = "", false, false
+		own.Words = union(own.Words, []string{q.words[visited].Stem})
+	}
 	if prev.Document == 0 || len(q.words) > longestBehind || q.goesElsewhere() || q.compares() || q.area && !q.asksWhat() ||
 		len(own.Rules)+len(own.Forms)+len(own.Indicators)+len(own.Years) > 0 || own.Kind != "" || own.Aspect != "" ||
 		q.indices[own.Measure] {
@@ -44,14 +48,21 @@ func (q *turn) mayBeBehind(own *knowledge.Parts, prev knowledge.Context) bool {
 		knowledge.WishList:
 		return false
 	}
-	if known := before(prev); q.asksOrdinal() && q.surrounds(own.Places, known.Places) && within(own.Things, known.Things) {
-		own.Words = union(own.Words, q.stems(own.Things))
-		own.Places, own.Provinces, own.Region, own.Things = nil, nil, "", nil
-	}
+	q.countedAmong(own, before(prev))
 	if len(own.Places)+len(own.Provinces) > 0 || len(own.Things) > 0 && !q.refers() {
 		return false
 	}
 	return len(own.Words)+len(own.Things) > 0 && (q.asksWhat() || q.asksWhether() || q.refers())
+}
+
+// countedAmong leaves out the province of the place before, where it only says among which that is counted: "yang ke berapa di
+// Jawa Tengah". What it is counted as is a word that has to be said.
+func (q *turn) countedAmong(own *knowledge.Parts, known knowledge.Parts) {
+	if !q.asksOrdinal() || !q.surrounds(own.Places, known.Places) || !within(own.Things, known.Things) {
+		return
+	}
+	own.Words = union(own.Words, q.stems(known.Things))
+	own.Places, own.Provinces, own.Region, own.Things = nil, nil, "", nil
 }
 
 // asksOrdinal tells whether it is asked which one in a row something is: "ke berapa".

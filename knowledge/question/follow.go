@@ -46,6 +46,8 @@ func (q *turn) inherit(reading *Reading, prev knowledge.Context) {
 	if q.pointing = pointed; pointed {
 		reading.Document = prev.Document
 	}
+	q.countedAmong(&reading.Own, before(prev))
+	q.asksBasis(&reading.Own, prev)
 	if pointed && !q.hits[knowledge.WishList] && reading.Own.Wish == knowledge.WishList && reading.Own.Kind == "" {
 		reading.Own.Wish = knowledge.WishAny
 	}
@@ -100,11 +102,25 @@ func (q *turn) goOn(reading *Reading, prev knowledge.Context) {
 	}
 }
 
+// asksBasis reads "aturannya apa" of the practice of a place as what it stands on, and not as a list of rules.
+func (q *asked) asksBasis(own *knowledge.Parts, prev knowledge.Context) {
+	if own.Kind != knowledge.Rule || prev.Document == 0 || len(before(prev).Places) == 0 || !q.refers() ||
+		len(own.Words)+len(own.Things)+len(own.Rules)+len(own.Places)+len(own.Provinces) > 0 {
+		return
+	}
+	own.Kind, own.RuleKind, own.Wish, own.Attributes = "", "", knowledge.WishAny, []string{basisAttribute}
+}
+
+// basisAttribute is what a practice stands on, as an attribute.
+const basisAttribute = "dasar hukum"
+
 // takeWhole leaves of the question before its subject, where all that there is of it elsewhere is asked for.
 func (q *turn) takeWhole(reading *Reading, from *knowledge.Parts, prev knowledge.Context) {
 	wish := from.Wish
 	*from = q.subjectOf(*from, prev, reading.Own)
-	from.Attributes = nil
+	if from.Attributes = nil; !q.indices[from.Measure] { // the year was that of the document
+		from.Years, from.Newest = nil, false
+	}
 	if wish == knowledge.WishHow {
 		from.Wish = wish
 	}
