@@ -17,6 +17,9 @@ func (w *work) titled() (bool, error) {
 	if len(cards) == 0 {
 		return false, nil
 	}
+	if c := cards[0]; w.parts.Wish == knowledge.WishHow && c.kind == knowledge.Guide && w.playbook.InStems(c.stems) {
+		return false, nil // the title of a guide of steps asks for them
+	}
 	if err := w.search(); err != nil {
 		return false, err
 	}
