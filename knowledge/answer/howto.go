@@ -126,7 +126,8 @@ func (w *brief) wantsCard() bool {
 	if len(p.Indicators) > 0 && p.Wish != knowledge.WishCompare && len(p.Attributes) == 0 {
 		return true
 	}
-	return p.Wish == knowledge.WishHow && len(p.Places) == 0 // what one place did is told by its passages
+	return p.Wish == knowledge.WishHow && len(p.Places) == 0 && // what one place did is told by its passages
+		!w.typed(signFormula) // and so is a formula, which no steps tell
 }
 
 // cardOrder are the roles of a card; the one that is asked for comes before them.
