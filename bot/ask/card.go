@@ -2,7 +2,6 @@ package ask
 
 import (
 	"fmt"
-	"regexp"
 
 	"studitiru/bot/talk"
 	"studitiru/knowledge"
@@ -48,16 +47,12 @@ func (p *page) card(text *talk.Text, a knowledge.Answer) {
 func (p *page) whole(text *talk.Text, quote knowledge.Quote, n string) {
 	shown := marked(quote.Text, quote.Marks, stepsRoom)
 	text.Plain("“").Add(shown).Plain("” ", n).Line()
-	if have, all := itemsIn(shown.String()), itemsIn(quote.Text); have < all {
+	_, have := numberedLine(shown.String(), 0)
+	if _, all := numberedLine(quote.Text, 0); have < all {
 		text.Italic(fmt.Sprintf(wordsSomeSteps, have, all, n)).Line()
 	}
 	text.Bold(talk.WordsSources).Plain(" ", n, " ").Add(citationOf(quote)).Line()
 }
-
-var itemForm = regexp.MustCompile(`(?m)^\d+\. `)
-
-// itemsIn is how many numbered items a text has.
-func itemsIn(s string) int { return len(itemForm.FindAllString(s, -1)) }
 
 // leastQuote is the shortest piece of a quote that is worth reading, sourceRoom what its source takes.
 const (

@@ -37,7 +37,8 @@ func (w *work) catalogue() (bool, error) {
 // basis reads a question for the rules of a topic as one for the documents about them: "dasar hukum MPP".
 func (w *brief) basis() bool {
 	p := w.parts
-	if !slices.Equal(p.Attributes, []string{basisAttribute}) || len(p.Places)+len(p.Provinces)+len(p.Rules)+len(p.Indicators) > 0 ||
+	if !slices.Equal(p.Attributes, []string{question.BasisAttribute}) ||
+		len(p.Places)+len(p.Provinces)+len(p.Rules)+len(p.Indicators) > 0 ||
 		p.Kind != "" || p.Measure != "" || !question.Topical(knowledge.Parts{Things: p.Things, Words: p.Words, Field: p.Field}) {
 		return false
 	}

@@ -131,7 +131,9 @@ func (e *Engine) Read(ctx context.Context, text string) (knowledge.Parts, error)
 	if err := e.Follow(ctx); err != nil {
 		return knowledge.Parts{}, err
 	}
-	reading := e.cfg.Reader.At(e.cfg.Now()).Read(text, knowledge.Context{}, e.names())
+	reader := e.cfg.Reader.At(e.cfg.Now())
+	text = reader.Corrected(text, e.names())
+	reading := reader.Read(text, knowledge.Context{}, e.names())
 	w := e.begin(ctx, knowledge.Question{Text: text}, reading)
 	w.tidy()
 	return w.parts, nil

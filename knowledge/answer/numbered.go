@@ -34,7 +34,7 @@ func (w *brief) membersAsked() *members {
 	tokens := w.cfg.Language.Tokens(w.q.Text)
 	for i, t := range tokens {
 		n, next := numeralAt(tokens, i)
-		if n < 2 || n > mostMembers || next >= len(tokens) || i > 0 && numbersName(tokens[i-1].Surface) {
+		if n < 2 || n > mostMembers || next >= len(tokens) || i > 0 && w.signs.Has(signCalledBy, tokens[i-1].Surface) {
 			continue
 		}
 		form := strconv.Itoa(n)
@@ -48,15 +48,6 @@ func (w *brief) membersAsked() *members {
 		return out
 	}
 	return nil
-}
-
-// numbersName tells whether the number behind a word is a name and counts nothing: "indikator 6", "pasal 5".
-func numbersName(word string) bool {
-	switch word {
-	case "indikator", "pasal", "ayat", "nomor", "no", "bab", "tahun", "top", "skor", "f", "uu", "pp", "permen", "perpres", "panrb":
-		return true
-	}
-	return false
 }
 
 // numeralAt reads a number in digits or words, and where the word behind it stands; 0 for none.

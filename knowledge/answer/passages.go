@@ -8,6 +8,7 @@ import (
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
+	"studitiru/knowledge/question"
 )
 
 // Bounds of the passage route.
@@ -298,11 +299,8 @@ func (w *judge) kindBonus(c *card) float64 {
 
 // asksBasis tells whether the rules behind something are asked for.
 func (w *brief) asksBasis() bool {
-	return w.section == knowledge.SectionBasis || slices.Contains(w.parts.Attributes, basisAttribute)
+	return w.section == knowledge.SectionBasis || slices.Contains(w.parts.Attributes, question.BasisAttribute)
 }
-
-// basisAttribute is the attribute that a rule answers.
-const basisAttribute = "dasar hukum"
 
 // exact is what a window is worth more for being just what is wished for: the definition of the thing, the attribute by its name,
 // what a rule demands and no example of it.

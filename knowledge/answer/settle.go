@@ -286,8 +286,12 @@ func (w *finder) missing(n need) (*knowledge.Missing, error) {
 		return w.unsaid()
 	}
 	fits := w.ofPlace(w.parts)
-	if len(w.parts.Places) > 0 {
-		m.Place = w.parts.Places[0]
+	if groups := w.groups(w.parts); len(groups) > 0 { // the documents of all of them are counted
+		names := make([]string, len(groups))
+		for i, g := range groups {
+			names[i] = g[0]
+		}
+		m.Place = strings.Join(names, wordsAnd)
 	}
 	if n.part == partPlace || len(w.parts.Places) == 0 && len(w.parts.Provinces) == 0 {
 		related := w.relevant(knowledge.Parts{Things: w.parts.Things, Forms: w.parts.Forms, Rules: w.parts.Rules,

@@ -227,7 +227,7 @@ func (w *brief) asksTopic() bool {
 // fitting tells whether a window is the kind of answer that is asked for. Where words of the turn are said, it need not be quite.
 func (w *judge) fitting(one window, said bool) bool {
 	switch {
-	case w.asksOrdinal():
+	case w.reading.Ordinal:
 		return ordinal.MatchString(one.string())
 	case w.section != "":
 		return one.wish >= saysOwn
@@ -243,12 +243,6 @@ func (w *judge) fitting(one window, said bool) bool {
 
 // ordinal finds which one in a row something is.
 var ordinal = regexp.MustCompile(`(?i)\bke-\d|\bpertama\b|\bkedua\b|\bketiga\b`)
-
-// asksOrdinal tells whether it is asked which one in a row something is: "ke berapa".
-func (w *brief) asksOrdinal() bool {
-	return slices.ContainsFunc(w.reading.Meant, func(s string) bool { return s == "keberapa" }) ||
-		strings.Contains(strings.Join(w.reading.Meant, " "), "ke berapa")
-}
 
 // unitApart tells whether it is said what is counted beside what is asked about: "rombongannya berapa orang".
 func (w *brief) unitApart() bool {

@@ -7,6 +7,7 @@ import (
 	"studitiru/knowledge"
 	"studitiru/knowledge/answer/lexicon"
 	"studitiru/knowledge/answer/shape"
+	"studitiru/knowledge/question"
 )
 
 // fit says how well a window is the kind of answer that is wished for, from 0 to 1.
@@ -47,7 +48,7 @@ func (w *judge) fit(v view, a *lexicon.Asked) float64 {
 	if w.reading.Listed {
 		return listedWish * enumerates(v)
 	}
-	if slices.Contains(w.parts.Attributes, basisAttribute) && len(w.cfg.Reader.Rules(v.string())) > 0 {
+	if slices.Contains(w.parts.Attributes, question.BasisAttribute) && len(w.cfg.Reader.Rules(v.string())) > 0 {
 		return 1
 	}
 	return 0

@@ -5,6 +5,7 @@ const (
 	wordsIndicator  = "indikator %d"
 	wordsScore      = "Skor %d:"
 	wordsOr         = " atau "
+	wordsAnd        = " dan "
 	wordsAbout      = "tentang"
 	wordsEvaluation = "PEKPPP" // that the index comes from
 	wordsVisit      = "kunjungan|studi tiru|studi banding"

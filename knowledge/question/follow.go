@@ -108,11 +108,11 @@ func (q *asked) asksBasis(own *knowledge.Parts, prev knowledge.Context) {
 		len(own.Words)+len(own.Things)+len(own.Rules)+len(own.Places)+len(own.Provinces) > 0 {
 		return
 	}
-	own.Kind, own.RuleKind, own.Wish, own.Attributes = "", "", knowledge.WishAny, []string{basisAttribute}
+	own.Kind, own.RuleKind, own.Wish, own.Attributes = "", "", knowledge.WishAny, []string{BasisAttribute}
 }
 
-// basisAttribute is what a practice stands on, as an attribute.
-const basisAttribute = "dasar hukum"
+// BasisAttribute is the attribute for what something stands on, which rules answer.
+const BasisAttribute = "dasar hukum"
 
 // takeWhole leaves of the question before its subject, where all that there is of it elsewhere is asked for.
 func (q *turn) takeWhole(reading *Reading, from *knowledge.Parts, prev knowledge.Context) {

@@ -139,9 +139,10 @@ type Reading struct {
 	Other bool     // something else is asked of the same
 	// Behind is the same message as one about the document of the question before, which is meant when that says what is asked; nil
 	// where it can only stand alone, or follows anyway.
-	Behind *Reading
-	Whole  bool // all that there is of it in another place is asked for
-	Alike  bool // others like what Document is about are asked for
+	Behind  *Reading
+	Ordinal bool // it is asked which one in a row something is: "ke berapa"
+	Whole   bool // all that there is of it in another place is asked for
+	Alike   bool // others like what Document is about are asked for
 	// Either are places that one name may mean, as "Bandung" does: all of them stand in Parts.Places, any of them will do.
 	Either [][]string
 	// Text is what is to be searched: the words of content in their order, slips mended, and the names of all parts.
@@ -239,6 +240,7 @@ func (r *Reader) Read(text string, prev knowledge.Context, names Names) Reading 
 		}
 	}
 	reading.Among, reading.Area, reading.Order = q.amongAfter(reading, prev), q.area, q.order()
+	reading.Ordinal = q.asksOrdinal()
 	reading.Listed, reading.Store = q.hits[knowledge.WishList], q.wholeStore(reading.Parts)
 	q.describe(&reading, prev)
 	return reading

@@ -3,7 +3,6 @@ package question
 import (
 	"io/fs"
 	"slices"
-	"strings"
 
 	"studitiru/knowledge"
 )
@@ -69,87 +68,6 @@ func (q *asked) findWish() {
 		delete(q.hits, knowledge.WishHow)
 		q.hits[knowledge.WishOverview] = true
 	}
-}
-
-// sortAsked tells whether it is asked what sort of thing something is, at the end: "OPSI itu penghargaan apa",
-// "maladministrasi itu yang seperti apa".
-func (q *message) sortAsked() bool {
-	end := len(q.words)
-	for end > 0 && q.politeAt(end-1) {
-		end--
-	}
-	switch last := q.surface(end - 1); {
-	case end >= 4 && last == "apa" && q.surface(end-3) == "itu" && q.words[end-4].claim&^ofFrame != 0 &&
-		q.framed(end-2) == 0 && !q.words[end-2].Idle:
-		q.mark(end-2, 1, ofFrame) // the sort is what is asked, and may be told by another word
-		return true
-	case end >= 4 && (last == "apa" || last == "bagaimana") && isLike(q.surface(end-2)) && q.subjectItu(end-3):
-		return true
-	case last == "apa":
-		return q.plainSubject(end - 1)
-	}
-	return false
-}
-
-// plainSubject tells whether all before the last "apa" is a subject, and "itu" as chats write it: "unit lokus tuh apa",
-// "front office apaan".
-func (q *message) plainSubject(end int) bool {
-	if spokenItu[q.surface(end-1)] {
-		end--
-	} else if w := &q.words[end]; w.End > len(q.text) || !strings.EqualFold(q.text[w.Start:w.End], "apaan") {
-		return false
-	}
-	subject := 0
-	for i := range end {
-		switch w := &q.words[i]; {
-		case w.is(ofPlace | ofPointer | ofStatus | ofAttribute | ofWish):
-			return false
-		case w.is(ofThing|ofNumber|ofMeasure) || w.content() && !w.Idle && q.framed(i) == 0:
-			subject++
-		}
-	}
-	return subject > 0 && subject <= longestSubject
-}
-
-// spokenItu are the ways in which chats say "itu" behind a subject.
-var spokenItu = map[string]bool{"itu": true, "tuh": true, "tu": true, "teh": true, "toh": true, "ituh": true}
-
-// whatItIs tells whether it is asked what something is with the asking word before and "itu" behind it: "apakah PPID itu".
-func (q *message) whatItIs() bool {
-	from, end := 0, len(q.words)
-	for from < end && q.politeAt(from) {
-		from++
-	}
-	for end > from && q.politeAt(end-1) && q.surface(end-1) != "itu" {
-		end--
-	}
-	if first := q.surface(from); first != "apa" && first != "apakah" || q.surface(end-1) != "itu" {
-		return false
-	}
-	subject := 0
-	for i := from + 1; i < end-1; i++ {
-		switch w := &q.words[i]; {
-		case w.is(ofPlace | ofPointer | ofNumber | ofAspect | ofStatus | ofAttribute | ofWish):
-			return false
-		case w.is(ofThing) || w.content() && !w.Idle && q.framed(i) == 0:
-			subject++
-		}
-	}
-	return subject > 0 && end-1-from <= longestSubject+1
-}
-
-// longestSubject is how many words may be asked about between "apa" and "itu".
-const longestSubject = 5
-
-// isLike tells whether a word is "like".
-func isLike(w string) bool { return w == "seperti" || w == "kayak" }
-
-// subjectItu tells whether the words up to i are a subject with "itu", or "itu yang".
-func (q *message) subjectItu(i int) bool {
-	if q.surface(i) == "yang" {
-		i--
-	}
-	return i > 0 && q.surface(i) == "itu"
 }
 
 // betterOf tells whether one of two is asked for: "lebih bagus klampid atau kalimasada".
@@ -360,103 +278,6 @@ func (q *asked) countsDocuments() bool {
 		}
 		if w := &q.words[next]; w.is(ofKind) || q.areas.has(w) && !w.is(ofPlace) || q.countsTopic(next) {
 			return true
-		}
-	}
-	return false
-}
-
-// implied is the wish of a question that asks for none: a list of all of a kind, the value of a measure, or an overview.
-func (q *asked) implied() knowledge.Wish {
-	p := &q.parts
-	named := len(p.Rules) + len(p.Forms) + len(p.Indicators) + len(p.Attributes)
-	if p.Article != "" || p.Grade != "" {
-		named++
-	}
-	content, others := 0, 0 // words of content, and those of them that speak for no field
-	for i := range q.words {
-		if w := &q.words[i]; w.content() {
-			content++
-			if !w.is(ofField) {
-				others++
-			}
-		}
-	}
-	switch {
-	case p.Measure != "":
-		return knowledge.WishValue
-	case p.Kind == knowledge.Visit && !p.Visitors && len(p.Places) > 1 && len(q.either) == 0:
-		return knowledge.WishAny // one visit, or those of one place to another
-	case named == 0 && others <= q.looseWords() && q.catalogued() && !q.namesPractice():
-		return knowledge.WishList
-	case p.Status != "" && named+len(p.Things)+content+len(p.Places) == 0:
-		return knowledge.WishList
-	case named > 0 || p.Kind != "" || len(p.Years) > 0 || p.Aspect != "" || p.Status != "":
-		return knowledge.WishAny
-	}
-	return q.overview(content, others)
-}
-
-// looseWords is how many words of content a list without the word for it may be about: "inovasi antrean rumah sakit".
-func (q *asked) looseWords() int {
-	if q.parts.Kind == knowledge.Innovation && len(q.parts.Places) == 0 && q.beyondCourtesy() <= longestTopic && !q.asksSomething() {
-		return topicWords
-	}
-	return 0
-}
-
-const (
-	topicWords   = 2
-	longestTopic = 5 // words of the message beside courtesy
-)
-
-// asksSomething tells whether a word asks, or a yes or no is asked for.
-func (q *asked) asksSomething() bool {
-	for i := range q.words {
-		if q.wordIn(&q.asking, i) || q.yesNo.has(&q.words[i]) {
-			return true
-		}
-	}
-	return len(q.hits) > 0
-}
-
-// catalogued tells whether documents of a kind are asked for, or all of a place, a year or a status.
-func (q *asked) catalogued() bool {
-	p := &q.parts
-	return p.Kind != "" || q.catalogue && (p.Status != "" || len(p.Places) > 0 || len(p.Years) > 0)
-}
-
-// overview is an overview where one place or one topic alone is named.
-func (q *asked) overview(content, others int) knowledge.Wish {
-	places, topics := len(q.parts.Places), len(q.parts.Things)
-	if len(q.either) > 0 {
-		places -= len(q.either[0]) - 1
-	}
-	if q.parts.Region != "" {
-		places++
-	}
-	if content > 0 {
-		topics++
-	}
-	said := q.hits[knowledge.WishOverview]
-	for i := range q.words {
-		if topics > 0 && !said && q.yesNo.has(&q.words[i]) {
-			return knowledge.WishAny
-		}
-	}
-	if places+topics == 1 && (content <= 1 || others == 0 && content <= 3 || others == 1 && content == 2 || said) ||
-		said && places == 1 && topics == 0 {
-		return knowledge.WishOverview
-	}
-	return knowledge.WishAny
-}
-
-// namesPractice tells whether a thing is named that is neither a body nor a word for a field.
-func (q *message) namesPractice() bool {
-	for i := range q.words {
-		if w := &q.words[i]; w.is(ofThing) && !w.is(ofField) {
-			if _, n := q.bodies.at(q.words, i); n == 0 {
-				return true
-			}
 		}
 	}
 	return false
